@@ -1,0 +1,121 @@
+/**
+ * Problems as plain values: collected, never thrown. Each says what is wrong, where, and what to do about it,
+ * in Chinese, for the clerk who has to act on it. Thrown errors are bugs.
+ */
+import type { Origin } from './provenance.ts';
+
+/** 强制性 withholds the documents that use the figure; 核实性 marks them 草稿 where a 【待补充】 stands; 提示性 informs. */
+export const levels = ['强制性', '核实性', '提示性'] as const;
+export type Level = (typeof levels)[number];
+
+/** Every code a finding can have, with the level it has unless an explanation or decision lowers it. */
+export const findingLevels = {
+  // the round's own files
+  'invalid-configuration': '强制性',
+  'unknown-template-name': '强制性',
+  // reading
+  'unreadable-file': '强制性',
+  'unreadable-figure': '强制性',
+  'no-table-found': '核实性',
+  'unknown-unit': '核实性',
+  'renamed-unit': '提示性',
+  'unknown-indicator': '提示性',
+  'ambiguous-indicator': '核实性',
+  'serial-for-code': '提示性',
+  'hidden-sheet': '提示性',
+  'other-title-year': '核实性',
+  'missing-mark': '提示性',
+  // figures
+  'measure-mismatch': '强制性',
+  'out-of-bounds': '强制性',
+  'broken-order': '强制性',
+  'broken-sum': '强制性',
+  'rate-mismatch': '强制性',
+  conflict: '强制性',
+  'conflict-decided': '提示性',
+  'figure-corrected': '提示性',
+  'workbook-superseded': '提示性',
+  blank: '核实性',
+  'large-change': '核实性',
+  'large-change-explained': '提示性',
+  revision: '核实性',
+  'revision-explained': '提示性',
+  'base-differs': '核实性',
+  'target-differs': '核实性',
+  'two-explanations': '核实性',
+  'unmet-decision': '核实性',
+  accepted: '提示性',
+  // notes
+  'missing-notes': '核实性',
+  'missing-workbook': '核实性',
+  'unclear-plan': '核实性',
+  'unknown-heading': '提示性',
+  'note-figure-differs': '核实性',
+  'note-wording': '提示性',
+  placeholder: '核实性',
+  'left-out-of-note': '提示性',
+  // output
+  wording: '提示性',
+  'edited-document': '核实性',
+  'cannot-replace': '强制性',
+} as const satisfies Record<string, Level>;
+
+export type FindingCode = keyof typeof findingLevels;
+
+export interface Diagnostic {
+  readonly level: Level;
+  readonly code: FindingCode;
+  /** What is wrong, with the figures in question; Chinese, one sentence. */
+  readonly message: string;
+  /** What to do about it; Chinese. */
+  readonly hint: string;
+  readonly origin: Origin | null;
+  readonly related: readonly Origin[];
+  /** The unit to ring, where one is known. */
+  readonly unit: string | null;
+  /** The register's code of the indicator concerned, where one is known. */
+  readonly indicator: string | null;
+}
+
+export interface FindingDetails {
+  readonly message: string;
+  readonly hint: string;
+  readonly origin?: Origin | null | undefined;
+  readonly related?: readonly Origin[] | undefined;
+  readonly unit?: string | null | undefined;
+  readonly indicator?: string | null | undefined;
+}
+
+export function finding(code: FindingCode, details: FindingDetails): Diagnostic {
+  return {
+    level: findingLevels[code],
+    code,
+    message: details.message,
+    hint: details.hint,
+    origin: details.origin ?? null,
+    related: details.related ?? [],
+    unit: details.unit ?? null,
+    indicator: details.indicator ?? null,
+  };
+}
+
+/** A result that could be had, with what was noticed on the way; or only the reasons why it could not. */
+export type Outcome<T> =
+  | { readonly verdict: 'ok'; readonly value: T; readonly findings: readonly Diagnostic[] }
+  | { readonly verdict: 'failed'; readonly findings: readonly Diagnostic[] };
+
+export function ok<T>(value: T, findings: readonly Diagnostic[] = []): Outcome<T> {
+  return { verdict: 'ok', value, findings };
+}
+
+export function failed<T>(findings: readonly Diagnostic[]): Outcome<T> {
+  return { verdict: 'failed', findings };
+}
+
+/** Worst first, then by unit, then by place: the order in which an office works through them. */
+export function inOrderOfUrgency(findings: readonly Diagnostic[]): readonly Diagnostic[] {
+  return findings
+    .map((entry, position) => ({ entry, position }))
+    .toSorted((a, b) => levels.indexOf(a.entry.level) - levels.indexOf(b.entry.level) || a.position - b.position)
+    .map(({ entry }) => entry);
+}

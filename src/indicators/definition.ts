@@ -1,0 +1,218 @@
+/**
+ * The register's schema (indicators.yaml) and the types it gives: what is true of an indicator in any city.
+ * One schema is the type; JSON Schema for editors is made from it.
+ */
+import { z } from 'zod';
+import type { Origin } from '../provenance.ts';
+import type { Decimal } from './decimals.ts';
+import { decimal } from './decimals.ts';
+import type { PlanId } from './plan-id.ts';
+import { planIds } from './plan-id.ts';
+
+/** YAML is read as text; in editors a number may stand there. */
+export const figureText = z
+  .union([z.string(), z.number()])
+  .refine((text) => /^[+-]?\d+(\.\d+)?$/.test(String(text).trim()), '应为数字，如 95 或 12.10')
+  .transform((text) => decimal(String(text).trim()));
+
+export const yearText = z
+  .union([z.string(), z.number()])
+  .refine((text) => /^(19|20)\d\d$/.test(String(text).trim()), '应为四位年份，如 2015')
+  .transform(Number);
+
+export const wholeText = z
+  .union([z.string(), z.number()])
+  .refine((text) => /^\d{1,2}$/.test(String(text).trim()), '应为整数')
+  .transform(Number);
+
+export const flagText = z
+  .union([z.boolean(), z.enum(['true', 'false', '是', '否'])])
+  .transform((text) => text === true || text === 'true' || text === '是');
+
+const fraction = z
+  .string()
+  .regex(/^[+-]?\d+(\.\d+)?(\/\d+|%)?$/, '应为分数、百分数或小数，如 "-1/6"、"-30%"')
+  .transform((text) => {
+    const [top = '0', bottom] = text.replace('%', '').split('/');
+    const value = decimal(top).dividedBy(decimal(bottom ?? 1));
+    return text.endsWith('%') ? value.dividedBy(100) : value;
+  });
+
+export const planId = z.enum(planIds);
+
+/** A requirement on a figure alone: the part that conditions of an all-of target share with plain thresholds. */
+const threshold = { atLeast: figureText, atMost: figureText, above: figureText, below: figureText };
+
+const requirement = z.strictObject({
+  where: z.string(),
+  atLeast: threshold.atLeast.optional(),
+  atMost: threshold.atMost.optional(),
+  above: threshold.above.optional(),
+  below: threshold.below.optional(),
+});
+
+const targetFields = {
+  set: z.enum(['own', 'upper', 'province', 'national']),
+  year: yearText.optional(),
+  /** As the plan words it; printed as it stands. */
+  text: z.string().optional(),
+  source: z.string().optional(),
+  atLeast: threshold.atLeast.optional(),
+  atMost: threshold.atMost.optional(),
+  above: threshold.above.optional(),
+  below: threshold.below.optional(),
+  between: z.tuple([figureText, figureText]).optional(),
+  around: z.strictObject({ value: figureText, tolerance: figureText }).optional(),
+  fromBase: z.strictObject({ year: yearText, value: figureText.optional(), by: fraction }).optional(),
+  allOf: z.array(requirement).min(1).optional(),
+  trend: z.enum(['increase', 'decrease']).optional(),
+  exists: flagText.optional(),
+  qualitative: z.strictObject({ criterion: z.string() }).optional(),
+};
+
+export const targetKinds = [
+  'atLeast',
+  'atMost',
+  'above',
+  'below',
+  'between',
+  'around',
+  'fromBase',
+  'allOf',
+  'trend',
+  'exists',
+  'qualitative',
+] as const;
+
+export const targetSchema = z.strictObject(targetFields).superRefine((target, context) => {
+  const named = targetKinds.filter((kind) => target[kind] !== undefined);
+  if (named.length !== 1) {
+    context.addIssue({
+      code: 'custom',
+      message:
+        named.length === 0
+          ? `目标须写明一种要求（${targetKinds.join('、')} 之一）`
+          : `一个目标只能有一种要求，现有 ${named.join('、')}`,
+    });
+  }
+  const range = target.between;
+  if (range !== undefined && range[0].greaterThan(range[1])) {
+    context.addIssue({ code: 'custom', path: ['between'], message: '下限不能大于上限' });
+  }
+});
+
+export type TargetDefinition = z.output<typeof targetSchema>;
+export type TargetSet = TargetDefinition['set'];
+
+export const measures = [
+  '%', '‰', '1/10万', '1/万', '人', '万人', '人次', '个', '件', '户', '元', '万元', '元/月', '岁', '年', '张/千人', '平方米/人',
+  '比', '女=100', '是/否', '定性', '例', '所', '张',
+] as const; // prettier-ignore
+
+export const indicatorSchema = z.strictObject({
+  code: z.string().regex(/^[A-Z]\d{2,3}[a-zA-Z]{0,2}$/, '代码应为字母加数字，如 W02、C30a'),
+  name: z.string(),
+  short: z.string().optional(),
+  aliases: z.array(z.string()).default([]),
+  plans: z.array(planId).default([]),
+  domain: z.union([z.string(), z.partialRecord(planId, z.string())]).optional(),
+  measure: z.string(),
+  decimals: wholeText,
+  direction: z.enum(['increase', 'decrease', 'range', 'none']),
+  bounds: z.tuple([z.union([z.literal('null'), figureText]), z.union([z.literal('null'), figureText])]).optional(),
+  scale: z.enum(['rate', 'percent', 'count', 'money', 'real', 'yes-no', 'text']),
+  targets: z.array(targetSchema).default([]),
+  units: z.array(z.string()).default([]),
+  numerator: z.string().optional(),
+  denominator: z.string().optional(),
+  cases: z.string().optional(),
+  trendPolicy: z.enum(['yearly', 'election', 'census', 'none']).default('yearly'),
+  audit: z
+    .strictObject({
+      /** `30%` relative, `10` in the measure's own points, `none`. */
+      jump: z
+        .string()
+        .regex(/^(\d+(\.\d+)?%?|none)$/, '应为 30%、10 或 none')
+        .optional(),
+      /** Codes this figure may not exceed: 新生儿 ≤ 婴儿 ≤ 5岁以下. */
+      notAbove: z.array(z.string()).optional(),
+    })
+    .optional(),
+  meaning: z.string().optional(),
+  advice: z
+    .strictObject({
+      hard: z.array(z.string()).optional(),
+      behind: z.array(z.string()).optional(),
+      kept: z.array(z.string()).optional(),
+    })
+    .default({}),
+});
+
+export const registerSchema = z.strictObject({ indicators: z.array(indicatorSchema).min(1) });
+
+export type IndicatorEntry = z.output<typeof indicatorSchema>;
+export type Direction = IndicatorEntry['direction'];
+export type Scale = IndicatorEntry['scale'];
+export type TrendPolicy = IndicatorEntry['trendPolicy'];
+
+/** A target as one indicator has it, from the register or the city's plan, with its year and place. */
+export interface IndicatorTarget {
+  readonly definition: TargetDefinition;
+  /** The year the target is to be reached. */
+  readonly year: number;
+  readonly origin: Origin;
+}
+
+export interface BaseFigure {
+  readonly year: number;
+  readonly value: Decimal;
+  readonly origin: Origin;
+}
+
+/** An indicator of this round: the register's entry with the city's own plan laid over it. */
+export interface Indicator {
+  readonly code: string;
+  readonly name: string;
+  readonly short: string;
+  readonly aliases: readonly string[];
+  /** Empty for support series: counts and populations behind rates. */
+  readonly plans: readonly PlanId[];
+  /** 领域 by plan. */
+  readonly domain: Readonly<Partial<Record<PlanId, string>>>;
+  readonly measure: string;
+  readonly decimals: number;
+  readonly direction: Direction;
+  /** What is possible; null where there is no bound on that side. */
+  readonly bounds: readonly [Decimal | null, Decimal | null];
+  readonly scale: Scale;
+  readonly targets: readonly IndicatorTarget[];
+  readonly units: readonly string[];
+  readonly numerator: string | null;
+  readonly denominator: string | null;
+  readonly cases: string | null;
+  readonly trendPolicy: TrendPolicy;
+  /** When a change asks for an explanation. */
+  readonly jump: JumpLimit;
+  readonly notAbove: readonly string[];
+  readonly meaning: string | null;
+  readonly advice: {
+    readonly hard: readonly string[];
+    readonly behind: readonly string[];
+    readonly kept: readonly string[];
+  };
+  readonly base: BaseFigure | null;
+  /** Planned values of single years, own target set. */
+  readonly milestones: ReadonlyMap<number, { readonly value: Decimal; readonly origin: Origin }>;
+  /** First years of a new definition: nothing is compared across them. */
+  readonly breaks: readonly number[];
+  /** Years whose comparability is limited: said, still compared. */
+  readonly partial: readonly number[];
+  /** Place in the register, from 0. */
+  readonly order: number;
+  readonly origin: Origin;
+}
+
+export type JumpLimit =
+  | { readonly kind: 'relative'; readonly share: Decimal }
+  | { readonly kind: 'points'; readonly points: Decimal }
+  | { readonly kind: 'none' };

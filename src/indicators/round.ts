@@ -1,0 +1,88 @@
+/** round.yaml: the area, the year, the plans, the units that owe something, the areas to compare with, settings. */
+import { z } from 'zod';
+import type { Outcome } from '../diagnostics.ts';
+import type { Located, SourceText } from './yaml.ts';
+import { readYaml } from './yaml.ts';
+import { yearText } from './definition.ts';
+import { settingsSchema } from './settings.ts';
+
+export const dateText = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/, '应为日期，如 2016-05-25');
+
+const planSchema = z
+  .strictObject({
+    title: z.string(),
+    base: yearText,
+    target: yearText,
+    /** The target set that the reports count. */
+    judge: z.enum(['own', 'upper', 'province', 'national']).default('own'),
+  })
+  .refine((plan) => plan.base < plan.target, { message: '目标年须晚于基期年', path: ['target'] });
+
+const unitSchema = z.strictObject({
+  name: z.string(),
+  /** The full official name, printed in titles and under the signature. Default: the area's name + the unit's. */
+  title: z.string().optional(),
+  /** key: owes both reports; member: owes figures only. */
+  role: z.enum(['key', 'member']),
+  aliases: z.array(z.string()).default([]),
+  contact: z.strictObject({ name: z.string().optional(), phone: z.string().optional() }).optional(),
+});
+
+export const areaRoles = ['average', 'upper', 'peer'] as const;
+
+const areaSchema = z.strictObject({
+  id: z
+    .string()
+    .regex(/^[a-z][a-z0-9-]*$/, '应为小写字母、数字和短横线，如 peer-1')
+    .refine((id) => id !== 'own', 'own 已用于本地区'),
+  name: z.string(),
+  role: z.enum(areaRoles),
+  aliases: z.array(z.string()).default([]),
+});
+
+export const roundSchema = z.strictObject({
+  area: z.strictObject({ code: z.string().optional(), name: z.string(), self: z.string().default('我市') }),
+  year: yearText,
+  register: z.string().optional(),
+  plans: z.strictObject({ women: planSchema, children: planSchema }),
+  compiler: z.string(),
+  recipient: z.strictObject({ units: z.string().optional(), general: z.string().optional() }).default({}),
+  units: z.array(unitSchema).min(1),
+  areas: z.array(areaSchema).default([]),
+  due: z
+    .strictObject({ tables: dateText.optional(), reports: dateText.optional(), general: dateText.optional() })
+    .default({}),
+  dates: z.strictObject({ reports: dateText.optional(), general: dateText.optional() }).default({}),
+  templates: z.string().optional(),
+  header: z.string().optional(),
+  settings: settingsSchema.prefault({}),
+});
+
+export type Round = z.output<typeof roundSchema>;
+export type PlanSpan = z.output<typeof planSchema>;
+export type Unit = z.output<typeof unitSchema>;
+export type Area = z.output<typeof areaSchema>;
+
+export function parseRound(source: SourceText): Outcome<Located<Round>> {
+  return readYaml(source, roundSchema);
+}
+
+/** 鹤山市教育局: the name in titles and signatures. */
+export function fullTitle(round: Round, unit: Unit): string {
+  return unit.title ?? `${round.area.name}${unit.name}`;
+}
+
+/** Names compare without spaces, in one width, without the area's name in front. */
+export function findUnit(round: Round, name: string): { readonly unit: Unit; readonly byAlias: boolean } | null {
+  const wanted = plainName(name);
+  const direct = round.units.find(
+    (unit) => plainName(unit.name) === wanted || plainName(fullTitle(round, unit)) === wanted,
+  );
+  if (direct !== undefined) return { unit: direct, byAlias: false };
+  const renamed = round.units.find((unit) => unit.aliases.some((alias) => plainName(alias) === wanted));
+  return renamed === undefined ? null : { unit: renamed, byAlias: true };
+}
+
+function plainName(name: string): string {
+  return name.normalize('NFKC').replace(/[\s\u200b-\u200f\u202a-\u202e]/g, '');
+}

@@ -1,0 +1,83 @@
+/**
+ * Where a value was first written by a person, and how values carry that along.
+ * Every figure and every word of a report can be walked back through these origins.
+ */
+
+export type Origin =
+  | { readonly kind: 'cell'; readonly file: string; readonly sheet: string; readonly cell: string }
+  | { readonly kind: 'sheet'; readonly file: string; readonly sheet: string }
+  | { readonly kind: 'line'; readonly file: string; readonly line: number; readonly column?: number }
+  | { readonly kind: 'file'; readonly file: string }
+  | { readonly kind: 'block'; readonly document: string; readonly block: string }
+  | { readonly kind: 'setting'; readonly id: string };
+
+/** A value with the places it comes from. A figure computed from others has the origins of all of them. */
+export interface Traced<T> {
+  readonly value: T;
+  readonly origins: readonly Origin[];
+}
+
+export function traced<T>(value: T, ...origins: readonly Origin[]): Traced<T> {
+  return { value, origins };
+}
+
+type Values<S extends readonly Traced<unknown>[]> = { [K in keyof S]: S[K] extends Traced<infer V> ? V : never };
+
+/** The value of `compute` over `sources`, with the origins of all sources (each once, in order of first mention). */
+export function derive<S extends readonly Traced<unknown>[], R>(
+  sources: readonly [...S],
+  compute: (...values: Values<S>) => R,
+): Traced<R> {
+  // The tuple's element types cannot be followed through `map` by the compiler; the order is kept.
+  const values = sources.map((source) => source.value) as Values<S>;
+  return { value: compute(...values), origins: mergeOrigins(sources.map((source) => source.origins)) };
+}
+
+export function mergeOrigins(lists: readonly (readonly Origin[])[]): readonly Origin[] {
+  const seen = new Map<string, Origin>();
+  for (const origin of lists.flat()) {
+    const key = formatOrigin(origin);
+    if (!seen.has(key)) seen.set(key, origin);
+  }
+  return [...seen.values()];
+}
+
+/** The contract's form: `workbooks/卫生局.xlsx!年报表!E12`, `notes/教育局.md:12`, `plan.yaml:3:8`. */
+export function formatOrigin(origin: Origin): string {
+  switch (origin.kind) {
+    case 'cell':
+      return `${origin.file}!${origin.sheet}!${origin.cell}`;
+    case 'sheet':
+      return `${origin.file}!${origin.sheet}`;
+    case 'line':
+      return origin.column === undefined
+        ? `${origin.file}:${origin.line}`
+        : `${origin.file}:${origin.line}:${origin.column}`;
+    case 'file':
+      return origin.file;
+    case 'block':
+      return `${origin.document}#${origin.block}`;
+    case 'setting':
+      return `settings:${origin.id}`;
+  }
+}
+
+/** As people say it: `卫生局.xlsx › 年报表 › E12`, `教育局.md 第12行`. */
+export function sayOrigin(origin: Origin): string {
+  switch (origin.kind) {
+    case 'cell':
+      return `${origin.file} › ${origin.sheet} › ${origin.cell}`;
+    case 'sheet':
+      return `${origin.file} › ${origin.sheet}`;
+    case 'line':
+      return origin.column === undefined
+        ? `${origin.file} 第${origin.line}行`
+        : `${origin.file} 第${origin.line}行第${origin.column}列`;
+    case 'file':
+      return origin.file;
+    case 'block':
+      return `${origin.document} 段落${origin.block}`;
+    case 'setting':
+      return `设置项 ${origin.id}`;
+  }
+}

@@ -1,0 +1,131 @@
+/**
+ * A report as plain data: sections of blocks, blocks of inlines. Knows no Word, no workbook.
+ * Every block has an id that stays the same when figures change; every figure knows where it comes from.
+ */
+import type { PlanId } from '../indicators/plan-id.ts';
+import type { Origin } from '../provenance.ts';
+
+/** Stable across builds: made from what the block is about (`progress/C27`, `policy/practice/3`), never from a position in the text. */
+export type BlockId = string;
+
+export type Inline =
+  /** The program's own words. */
+  | { readonly kind: 'text'; readonly text: string; readonly strong?: boolean }
+  /** A person's words, to the character. */
+  | { readonly kind: 'words'; readonly text: string; readonly origin: Origin }
+  /** A number as printed, with its sources and the id under which it can be found again (`C27/2015/own`). */
+  | { readonly kind: 'figure'; readonly text: string; readonly figure: FigureId; readonly origins: readonly Origin[] }
+  /** 【待补充：…】, with the brackets. */
+  | { readonly kind: 'placeholder'; readonly text: string }
+  /** 表1, 图2, 附件1: pointing at a caption or annex by its block id. */
+  | { readonly kind: 'reference'; readonly text: string; readonly to: BlockId };
+
+/** What a printed number is: `C27/value/2015`, `C27/gap`, `count/met`, … unique in meaning, not in place. */
+export type FigureId = string;
+
+export type Align = 'left' | 'center' | 'right';
+
+export interface TableColumn {
+  /** Header lines from the top; equal neighbours in a header row are merged. */
+  readonly heading: readonly string[];
+  /** Relative width. */
+  readonly width: number;
+  readonly align: Align;
+}
+
+export interface TableRow {
+  readonly id: BlockId;
+  readonly cells: readonly (readonly Inline[])[];
+  /** A row that names a group (领域) spans all columns. */
+  readonly group?: boolean;
+}
+
+export interface ChartSeries {
+  readonly name: string;
+  /** One value a category; null leaves a gap. */
+  readonly values: readonly (number | null)[];
+  readonly look: 'column' | 'bar' | 'line' | 'dashed' | 'band-low' | 'band-high';
+  readonly figures: readonly (FigureId | null)[];
+}
+
+export interface ChartModel {
+  readonly type: 'column' | 'bar' | 'line' | 'combo' | 'stacked-bar';
+  readonly title: string;
+  readonly categories: readonly string[];
+  readonly series: readonly ChartSeries[];
+  readonly valueAxis: string;
+  /** Says in words what the chart shows. */
+  readonly alt: string;
+  readonly origins: readonly Origin[];
+}
+
+export type Block =
+  | {
+      readonly kind: 'heading';
+      readonly id: BlockId;
+      /** 1: 一、 2: （一） 3: 1. 4: （1） */
+      readonly level: 1 | 2 | 3 | 4;
+      /** With its number. */
+      readonly inlines: readonly Inline[];
+    }
+  | {
+      readonly kind: 'paragraph';
+      readonly id: BlockId;
+      /** A run-in head such as （一）达标指标6项。 in 楷体, printed before the text. */
+      readonly lead?: readonly Inline[];
+      readonly inlines: readonly Inline[];
+      readonly role?: 'body' | 'addressee' | 'signature' | 'date' | 'annex-note' | 'annex-mark' | 'note';
+    }
+  | {
+      readonly kind: 'table';
+      readonly id: BlockId;
+      readonly caption: readonly Inline[];
+      readonly columns: readonly TableColumn[];
+      readonly rows: readonly TableRow[];
+      readonly landscape: boolean;
+      /** 注：… under the table. */
+      readonly notes: readonly (readonly Inline[])[];
+    }
+  | { readonly kind: 'chart'; readonly id: BlockId; readonly caption: readonly Inline[]; readonly chart: ChartModel }
+  | {
+      readonly kind: 'contents';
+      readonly id: BlockId;
+      readonly title: string;
+      readonly entries: readonly ContentsEntry[];
+    }
+  | { readonly kind: 'page-break'; readonly id: BlockId };
+
+export interface ContentsEntry {
+  readonly level: 1 | 2;
+  readonly text: string;
+  readonly to: BlockId;
+}
+
+export interface Section {
+  /** opening, progress, policy, comparison, forecast, recommendations, closing, annex-1 … */
+  readonly id: string;
+  readonly blocks: readonly Block[];
+}
+
+export interface Report {
+  /** `教育局/children`, `general`, `general/women`, `ledger` … */
+  readonly id: string;
+  readonly kind: 'unit' | 'general' | 'ledger' | 'review' | 'return-notice' | 'revision-note' | 'note-form';
+  readonly unit: string;
+  readonly plan: PlanId | null;
+  readonly year: number;
+  /** The document's title line. */
+  readonly title: string;
+  readonly sections: readonly Section[];
+  /** Printed in every page's header; null for none. */
+  readonly header: string | null;
+  /** Marked 草稿: a placeholder or an unresolved finding stands in it. */
+  readonly draft: boolean;
+  /** Every indicator whose figures stand in it. */
+  readonly indicators: ReadonlySet<string>;
+}
+
+/** The plain text of inlines, as it is printed. */
+export function plainText(inlines: readonly Inline[]): string {
+  return inlines.map((inline) => inline.text).join('');
+}
