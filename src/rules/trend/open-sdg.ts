@@ -51,10 +51,11 @@ export function assessOpenSdg(series: Series, config: OpenSdgConfig): OpenSdgAss
   const current = series.at(-1);
   if (base === undefined || current === undefined) return { verdict: 'not-assessed', because: 'no-base' };
   if (current.year - base.year < 1) return { verdict: 'not-assessed', because: 'no-time' };
-  if (Math.sign(base.value) * Math.sign(current.value) < 0) return { verdict: 'not-assessed', because: 'sign-change' };
+  const from = awayFromZero(base.value);
+  if (Math.sign(from) * Math.sign(current.value) < 0) return { verdict: 'not-assessed', because: 'sign-change' };
 
   const s = config.direction === 'positive' ? 1 : -1;
-  const observed = growth(awayFromZero(base.value), current.value, current.year - base.year);
+  const observed = growth(from, current.value, current.year - base.year);
   const towardsBetter = (base.value < 0 ? -1 : 1) * s * observed;
   if (!Number.isFinite(towardsBetter)) return { verdict: 'not-assessed', because: 'no-rate' };
 
@@ -90,7 +91,9 @@ function awayFromZero(value: number): number {
   return value === 0 ? 0.001 : value;
 }
 
+/** NaN where no rate leads from one value to the other; both callers look. */
 function growth(from: number, to: number, years: number): number {
+  if (years <= 0 || to / from < 0) return Number.NaN;
   return (to / from) ** (1 / years) - 1;
 }
 
