@@ -1,7 +1,8 @@
 import { forecastAt } from './forecast.ts';
 import { METHODS, type MethodId } from './methods.ts';
 import { chooseScale, type Bounds, type FigureKind } from './scale.ts';
-import { median, type Point, type Series } from './series.ts';
+import { mean, median, stepsOf, type Point, type Series } from './series.ts';
+import { figure, undefinedBecause, type Outcome } from './verdict.ts';
 
 /** A series of the past, with what is known of its figures: enough to forecast it as if it were an indicator. */
 export interface KnownSeries {
@@ -20,27 +21,37 @@ export interface MethodScore {
   readonly count: number;
   /** In the units of the figures. */
   readonly medianAbsoluteError: number;
-  /** |forecast − figure| ÷ |figure|: comparable between series; figures of 0 left out. */
-  readonly medianRelativeError: number;
+  /**
+   * In mean yearly steps of the window it was made from, so that series of different units compare; windows that never
+   * moved left out. Source: Hyndman & Koehler (2006), Another look at measures of forecast accuracy, International
+   * Journal of Forecasting 22, 679–688 (scaled errors).
+   */
+  readonly medianScaledError: Outcome;
   /** The share of the figures that fell inside the interval. */
   readonly coverage: number;
 }
 
+/** What is asked of every series. */
+export interface Trials {
+  /** How many points a forecast is made from, each in turn. */
+  readonly lengths: readonly number[];
+  /** How far ahead. */
+  readonly years: number;
+  /** Of the interval. */
+  readonly level: number;
+}
+
 /**
- * Rolling-origin evaluation, one year ahead: wherever a series has `points` figures in a row and the next one exactly
- * a year later, every method forecasts that next figure from those alone.
+ * Rolling-origin evaluation: wherever a series has so many figures in a row, and one exactly `years` after the last of
+ * them, every method forecasts that one from those alone.
  *
  * Source: Tashman (2000), Out-of-sample tests of forecasting accuracy, International Journal of Forecasting 16,
  * 437–450. A method that is undefined on a window is not counted there; a row without any count is left out.
  */
-export function evaluateForecasts(
-  known: readonly KnownSeries[],
-  lengths: readonly number[],
-  level: number,
-): readonly MethodScore[] {
-  return lengths.flatMap((points) => {
-    const trials = known.flatMap((one) => trialsOf(one, points));
-    return METHOD_IDS.flatMap((method) => scoreOf(method, points, level, trials));
+export function evaluateForecasts(known: readonly KnownSeries[], asked: Trials): readonly MethodScore[] {
+  return asked.lengths.flatMap((points) => {
+    const trials = known.flatMap((one) => trialsOf(one, points, asked.years));
+    return METHOD_IDS.flatMap((method) => scoreOf(method, points, asked.level, trials));
   });
 }
 
@@ -57,35 +68,40 @@ const METHOD_IDS: readonly MethodId[] = [
 interface Trial {
   readonly known: KnownSeries;
   readonly window: Series;
-  readonly next: Point;
+  readonly outcome: Point;
 }
 
-function trialsOf(known: KnownSeries, points: number): readonly Trial[] {
-  return known.series.flatMap((next, index) => {
-    const window = known.series.slice(Math.max(0, index - points), index);
-    return window.length === points && window.at(-1)?.year === next.year - 1 ? [{ known, window, next }] : [];
+function trialsOf(known: KnownSeries, points: number, years: number): readonly Trial[] {
+  return known.series.flatMap((last, index) => {
+    const outcome = known.series.find(({ year }) => year === last.year + years);
+    const window = known.series.slice(Math.max(0, index + 1 - points), index + 1);
+    return outcome !== undefined && window.length === points ? [{ known, window, outcome }] : [];
   });
 }
 
 function scoreOf(method: MethodId, points: number, level: number, trials: readonly Trial[]): readonly MethodScore[] {
-  const met = trials.flatMap(({ known, window, next }) => {
+  const met = trials.flatMap(({ known, window, outcome }) => {
     const values = window.map(({ value }) => value);
     const scale = chooseScale({ scale: known.scale, bounds: known.bounds, values, targets: [] });
     const { bounds, decimals } = known;
-    const forecast = forecastAt({ series: window, scale, bounds, decimals, year: next.year, level, method });
+    const forecast = forecastAt({ series: window, scale, bounds, decimals, year: outcome.year, level, method });
     if (forecast.verdict === 'undefined') return [];
-    const inside = forecast.lower <= next.value && next.value <= forecast.upper;
-    return [{ actual: next.value, error: Math.abs(forecast.value - next.value), inside }];
+    const inside = forecast.lower <= outcome.value && outcome.value <= forecast.upper;
+    const step = mean(stepsOf(window).map(({ change, years }) => Math.abs(change) / years));
+    return [{ error: Math.abs(forecast.value - outcome.value), step, inside }];
   });
-  const comparable = met.filter(({ actual }) => actual !== 0);
-  if (comparable.length === 0) return [];
+  if (met.length === 0) return [];
+  const moving = met.filter(({ step }) => step > 0);
   return [
     {
       method,
       points,
       count: met.length,
       medianAbsoluteError: median(met.map(({ error }) => error)),
-      medianRelativeError: median(comparable.map(({ error, actual }) => error / Math.abs(actual))),
+      medianScaledError:
+        moving.length === 0
+          ? undefinedBecause('no-points')
+          : figure(median(moving.map(({ error, step }) => error / step))),
       coverage: met.filter(({ inside }) => inside).length / met.length,
     },
   ];

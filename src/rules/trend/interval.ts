@@ -38,7 +38,7 @@ export function uncertaintyAhead(series: Series, years: number): Uncertainty | U
 const BORROWED_DEGREES = 4;
 
 /** q: the mean over the steps of Δz²/Δt. */
-export function meanSquaredStep(series: Series): number {
+function meanSquaredStep(series: Series): number {
   return mean(stepsOf(series).map(({ change, years }) => change ** 2 / years));
 }
 

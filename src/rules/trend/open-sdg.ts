@@ -29,14 +29,14 @@ export type OpenSdgAssessment =
     }
   | { readonly verdict: 'not-assessed'; readonly because: NotAssessed };
 
-export type OpenSdgProgress =
+type OpenSdgProgress =
   | { readonly verdict: 'value'; readonly value: number }
   | { readonly verdict: 'undefined'; readonly because: NoProgress };
 
-export type NotAssessed = 'no-base' | 'no-time' | 'sign-change' | NoProgress;
+type NotAssessed = 'no-base' | 'no-time' | 'sign-change' | NoProgress;
 
 /** `no-growth-needed`: the target equals the base; `no-rate`: no growth rate leads from the base to the target. */
-export type NoProgress = 'no-growth-needed' | 'no-rate';
+type NoProgress = 'no-growth-needed' | 'no-rate';
 
 /**
  * Progress as the Open SDG platform measures it (method id `open-sdg`), which Statistics Canada publishes with every

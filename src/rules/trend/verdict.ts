@@ -1,7 +1,7 @@
 /** A number, or the reason why there is none. Nothing in this folder returns NaN or an infinity. */
 export type Outcome = Figure | Undefined;
 
-export interface Figure {
+interface Figure {
   readonly verdict: 'value';
   readonly value: number;
 }
