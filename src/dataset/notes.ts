@@ -11,27 +11,41 @@ export const noteSections = [
 ] as const; // prettier-ignore
 export type NoteSection = (typeof noteSections)[number];
 
+/** How a unit judges a qualitative goal. */
+export const goalStates = ['已实现', '推进中', '未启动'] as const;
+export type GoalState = (typeof goalStates)[number];
+
 export interface NoteItem {
   readonly section: NoteSection;
-  /** The person's words, to the character, without list number and tags at the edge. */
+  /**
+   * The person's words, to the character, without list number and tags at the edge. Further paragraphs of the item and
+   * 一是…二是… stay inside, paragraphs joined with \n.
+   */
   readonly text: string;
-  /** What stood inside the item as 一是…二是…, kept in `text`; here for reading only. */
   readonly plans: readonly PlanId[];
   /** The plan could not be told from heading, tag or text: asked about, and given to both. */
   readonly planUnclear: boolean;
   /** Codes named by sub-heading, tag or name in the text, in order. */
   readonly indicators: readonly string[];
-  /** From a proposal's tag ［期限：2016年9月］ or words in the text; null where none is given. */
+  /** From a proposal's tag ［期限：2016年9月］ or words in the text, as written; null where none is given. */
   readonly deadline: string | null;
-  /** Speaks of the future (将, 继续, 进一步 …): plan, never result. */
+  /** Speaks of the future (将, 继续, 进一步 …): plan, never result. Proposals and 下年计划 always do. */
   readonly future: boolean;
+  /** Under 定性目标, the unit's own judgement; null elsewhere, and where it gives none. */
+  readonly state: GoalState | null;
   readonly origin: Origin;
 }
 
-/** One unit's note (or the Bureau's 总报告 note, whose unit is the compiler and `general` true). */
+/** One unit's notes, all its files together (or the Bureau's 总报告 note, whose unit is the compiler and `general` true). */
 export interface UnitNote {
   readonly unit: string;
   readonly general: boolean;
   readonly items: readonly NoteItem[];
+  /**
+   * Words that only lead up to items (an opening paragraph before 1、, a line ending in ： before a list, a free heading
+   * above a list). Kept, because nothing a person wrote is lost, but no work of their own: they do not count as items.
+   */
+  readonly preface?: readonly NoteItem[];
+  /** The first of the files. */
   readonly origin: Origin;
 }
