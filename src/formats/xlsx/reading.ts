@@ -8,7 +8,7 @@ export type WorkbookReading =
 
 /** Something the reader left aside, which the person who sent the file may want to know. */
 export interface ReadingNotice {
-  readonly code: 'macros-ignored' | 'sheet-without-cells' | 'covered-content' | 'overlapping-merge' | 'unusual-date';
+  readonly code: 'macros-ignored' | 'sheet-without-cells' | 'covered-content' | 'overlapping-merge';
   readonly message: string;
   readonly place?: FilePlace;
 }

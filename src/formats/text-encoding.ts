@@ -1,0 +1,78 @@
+import type { Guarded } from './package/problem.ts';
+import { Refusal, guarded } from './package/problem.ts';
+
+/** Text that a person saved without saying in which encoding, and the encoding it turned out to have. */
+export interface DecodedText {
+  readonly text: string;
+  readonly encoding: TextEncodingName;
+}
+
+export type TextEncodingName = 'utf-8' | 'utf-16le' | 'utf-16be' | 'gb18030';
+
+/**
+ * UTF-8, UTF-16 or GBK (GB 18030), with or without a mark at the start; the mark is left out. Bytes that are no text
+ * in any of them are refused, and so is UTF-8 with broken places, which GBK would read as other words.
+ */
+export function decodeText(bytes: Uint8Array): Guarded<DecodedText> {
+  return guarded(() => {
+    const encoding = markedEncoding(bytes) ?? unmarkedEncoding(bytes);
+    const text = tryDecode(bytes, encoding);
+    if (text === undefined || hasControlCharacters(text)) throw unknownEncoding();
+    return { text, encoding };
+  });
+}
+
+function markedEncoding([first, second, third]: Uint8Array): TextEncodingName | undefined {
+  if (first === 0xef && second === 0xbb && third === 0xbf) return 'utf-8';
+  if (first === 0xff && second === 0xfe) return 'utf-16le';
+  if (first === 0xfe && second === 0xff) return 'utf-16be';
+  return undefined;
+}
+
+/** Only UTF-16 has zero bytes, in the upper half of its Latin letters, digits, commas and line ends. */
+function unmarkedEncoding(bytes: Uint8Array): TextEncodingName {
+  if (bytes.includes(0)) {
+    const zerosAt = (parity: number): number =>
+      bytes.filter((byte, index) => byte === 0 && index % 2 === parity).length;
+    return zerosAt(1) > zerosAt(0) ? 'utf-16le' : 'utf-16be';
+  }
+  if (tryDecode(bytes, 'utf-8') !== undefined) return 'utf-8';
+  refuseBrokenUtf8(bytes);
+  return 'gb18030';
+}
+
+/** GBK read as UTF-8 is nearly all replacement characters; UTF-8 with a broken place has many whole characters. */
+function refuseBrokenUtf8(bytes: Uint8Array): void {
+  const text = new TextDecoder('utf-8').decode(bytes);
+  const broken = text.match(/\ufffd/g)?.length ?? 0;
+  const whole = text.match(/[\u0800-\ufffc]/g)?.length ?? 0;
+  if (whole <= broken) return;
+  const line = text.slice(0, text.indexOf('\ufffd')).split(/\r\n|\r|\n/).length;
+  throw new Refusal({
+    code: 'damaged',
+    message: `文件已损坏：第 ${line} 行有读不出的字，可能没有传完。`,
+    hint: '请重新复制这个文件，或请填报单位重新保存后发送。',
+    place: { line },
+  });
+}
+
+function tryDecode(bytes: Uint8Array, encoding: TextEncodingName): string | undefined {
+  try {
+    return new TextDecoder(encoding, { fatal: true }).decode(bytes);
+  } catch {
+    return undefined;
+  }
+}
+
+function hasControlCharacters(text: string): boolean {
+  // oxlint-disable-next-line no-control-regex -- control characters are what this looks for
+  return /[\u0000-\u0008\u000e-\u001f]/.test(text);
+}
+
+function unknownEncoding(): Refusal {
+  return new Refusal({
+    code: 'unknown-encoding',
+    message: '文件里的文字读不出：编码不是 UTF-8、GBK 或 UTF-16，也可能没有传完。',
+    hint: '请用原来的软件打开，检查内容无误后重新保存（编码选 UTF-8），再重新放入。',
+  });
+}

@@ -1,0 +1,74 @@
+import { damaged, tooLarge } from '../package/refusals.ts';
+import type { KindWords } from '../package/rules.ts';
+import type { XmlAttributes } from '../package/xml.ts';
+
+/** Text with its footnote marks kept apart: 95.6 with a raised 1 is text 95.6 and superscript 1, never 95.61. */
+export interface RichText {
+  readonly text: string;
+  readonly superscript: string;
+}
+
+/** The longest text a cell can hold. */
+const longestText = 32_767;
+
+/** Collects the runs of one text element (`si`, `is`, `text`) at a time; phonetic runs are left out. */
+export class RichTextCollector {
+  readonly #depth: number;
+  #text = '';
+  #superscript = '';
+  #isRaised = false;
+
+  /** `depth` is how many elements are open at the text element itself. */
+  constructor(depth: number) {
+    this.#depth = depth;
+  }
+
+  open(path: readonly string[], attributes: XmlAttributes): void {
+    const [child, grandchild, property] = path.slice(this.#depth);
+    if (child !== 's:r') return;
+    if (grandchild === undefined) this.#isRaised = false;
+    if (grandchild === 's:rPr' && property === 's:vertAlign') {
+      this.#isRaised = attributes.get('val') === 'superscript';
+    }
+  }
+
+  add(path: readonly string[], text: string): void {
+    const inside = path.length - this.#depth;
+    const child = path[this.#depth];
+    if (inside === 1 && child === 's:t') this.#text += text;
+    else if (inside === 2 && child === 's:r' && path[this.#depth + 1] === 's:t') {
+      if (this.#isRaised) this.#superscript += text;
+      else this.#text += text;
+    }
+  }
+
+  /** The text so far; the next one starts empty. */
+  take(words: KindWords): RichText {
+    const taken = { text: plainText(this.#text, words), superscript: plainText(this.#superscript, words) };
+    this.#text = '';
+    this.#superscript = '';
+    this.#isRaised = false;
+    return taken;
+  }
+}
+
+/**
+ * Resolves the `_x000D_` escapes of spreadsheets and drops what no document can hold: control characters other than
+ * tab and line breaks, halves of characters, non-characters.
+ */
+export function plainText(stored: string, words: KindWords): string {
+  const text = stored
+    .replace(/_x([0-9A-F]{4})_/gi, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)))
+    // oxlint-disable-next-line no-control-regex -- control characters are what this looks for
+    .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '')
+    .replace(/[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g, '');
+  if (text.length > longestText) throw tooLarge(words, `有一段文字超过 ${longestText} 字`);
+  return text;
+}
+
+/** A whole number from an attribute, from 0 up to a limit. Throws a Refusal for anything else. */
+export function wholeNumber(text: string, limit: number, name: string, words: KindWords): number {
+  const number = /^\d{1,9}$/.test(text) ? Number(text) : Infinity;
+  if (number > limit) throw damaged(words, `${name}“${text.slice(0, 20)}”不对`);
+  return number;
+}
