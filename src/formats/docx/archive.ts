@@ -1,0 +1,74 @@
+/**
+ * Zip archives that depend on nothing but their parts: no clock, no time zone. Parts that many documents share are
+ * compressed once and kept.
+ */
+import { constants, crc32, deflateRawSync } from 'node:zlib';
+
+/** A part as it lies in the archive. */
+export interface PackedPart {
+  readonly path: string;
+  readonly size: number;
+  readonly checksum: number;
+  readonly deflated: Uint8Array;
+}
+
+export function packPart(path: string, content: Uint8Array | string): PackedPart {
+  const bytes = typeof content === 'string' ? Buffer.from(content, 'utf8') : content;
+  return {
+    path,
+    size: bytes.length,
+    checksum: crc32(bytes),
+    deflated: deflateRawSync(bytes, { level: 6, strategy: constants.Z_DEFAULT_STRATEGY }),
+  };
+}
+
+/** The archive of these parts, in this order. */
+export function joinParts(parts: readonly PackedPart[]): Uint8Array {
+  const names = parts.map((part) => Buffer.from(part.path, 'utf8'));
+  const bodies = parts.reduce(
+    (sum, part, position) => sum + 30 + (names[position]?.length ?? 0) + part.deflated.length,
+    0,
+  );
+  const directory = names.reduce((sum, name) => sum + 46 + name.length, 0);
+  const archive = Buffer.alloc(bodies + directory + 22);
+  let body = 0;
+  let entry = bodies;
+  for (const [position, part] of parts.entries()) {
+    const name = names[position] ?? Buffer.alloc(0);
+    archive.writeUInt32LE(0x04034b50, body);
+    writeHeader(archive, body + 4, part, name.length);
+    name.copy(archive, body + 30);
+    archive.set(part.deflated, body + 30 + name.length);
+
+    archive.writeUInt32LE(0x02014b50, entry);
+    archive.writeUInt16LE(20, entry + 4);
+    writeHeader(archive, entry + 6, part, name.length);
+    archive.writeUInt32LE(body, entry + 42);
+    name.copy(archive, entry + 46);
+
+    body += 30 + name.length + part.deflated.length;
+    entry += 46 + name.length;
+  }
+  archive.writeUInt32LE(0x06054b50, entry);
+  archive.writeUInt16LE(parts.length, entry + 8);
+  archive.writeUInt16LE(parts.length, entry + 10);
+  archive.writeUInt32LE(directory, entry + 12);
+  archive.writeUInt32LE(bodies, entry + 16);
+  return archive;
+}
+
+/** 1 January 1980, 00:00: the first moment the format knows. */
+const firstDate = 0x0021;
+
+/** The 26 bytes that a part's own header and its entry in the directory share. */
+function writeHeader(archive: Buffer, offset: number, part: PackedPart, nameLength: number): void {
+  archive.writeUInt16LE(20, offset); // version 2.0
+  archive.writeUInt16LE(0, offset + 2); // no flags: every name is ASCII
+  archive.writeUInt16LE(8, offset + 4); // deflate
+  archive.writeUInt16LE(0, offset + 6);
+  archive.writeUInt16LE(firstDate, offset + 8);
+  archive.writeUInt32LE(part.checksum, offset + 10);
+  archive.writeUInt32LE(part.deflated.length, offset + 14);
+  archive.writeUInt32LE(part.size, offset + 18);
+  archive.writeUInt16LE(nameLength, offset + 22);
+}

@@ -1,0 +1,56 @@
+/**
+ * The names by which blocks and figures are found again in a document: hidden bookmarks (their names begin with `_`),
+ * because bookmarks are what survives every word processor's saving.
+ */
+import type { BlockId, FigureId } from '../../report/model.ts';
+
+/** A block is a paragraph, a caption, a table row; a figure is one printed number. */
+export type AnchorKind = 'block' | 'figure';
+
+const prefixes = { block: '_b_', figure: '_f_' } as const satisfies Record<AnchorKind, string>;
+const readableLength = 20;
+
+/**
+ * `_f_C27_value_2015_1x2y3z4w5v6`, from the id alone: letters and digits of the id for the eye, a hash of the whole id
+ * for the machine. ASCII, at most 40 characters, as Word asks. The second place where one id stands in a document is
+ * occurrence 2, `…_2`.
+ */
+export function bookmarkName(kind: AnchorKind, id: BlockId | FigureId, occurrence = 1): string {
+  const readable = id
+    .replaceAll(/[^A-Za-z0-9]+/g, '_')
+    .slice(0, readableLength)
+    .replaceAll(/^_|_$/g, '');
+  const name = `${prefixes[kind]}${readable === '' ? 'x' : readable}_${hash(id)}`;
+  return occurrence === 1 ? name : `${name}_${occurrence}`;
+}
+
+export interface AnchorName {
+  readonly kind: AnchorKind;
+  /** The name of the first occurrence: `bookmarkName(kind, id)`. */
+  readonly base: string;
+  readonly occurrence: number;
+}
+
+const anchorPattern = /^(_[bf]_[A-Za-z0-9_]+?_[0-9a-z]{11})(?:_(\d+))?$/;
+
+/** What a bookmark's name says; null for a bookmark that is not ours. */
+export function parseBookmarkName(name: string): AnchorName | null {
+  const match = anchorPattern.exec(name);
+  const base = match?.[1];
+  if (base === undefined) return null;
+  return { kind: base.startsWith(prefixes.block) ? 'block' : 'figure', base, occurrence: Number(match?.[2] ?? '1') };
+}
+
+/** 53 bits of cyrb53 (public domain), in 11 digits of base 36: no two of a document's ids meet by chance. */
+function hash(id: string): string {
+  let high = 0xdeadbeef;
+  let low = 0x41c6ce57;
+  for (let position = 0; position < id.length; position += 1) {
+    const unit = id.charCodeAt(position);
+    high = Math.imul(high ^ unit, 2654435761);
+    low = Math.imul(low ^ unit, 1597334677);
+  }
+  high = Math.imul(high ^ (high >>> 16), 2246822507) ^ Math.imul(low ^ (low >>> 13), 3266489909);
+  low = Math.imul(low ^ (low >>> 16), 2246822507) ^ Math.imul(high ^ (high >>> 13), 3266489909);
+  return (4294967296 * (2097151 & low) + (high >>> 0)).toString(36).padStart(11, '0');
+}

@@ -1,0 +1,118 @@
+/**
+ * Writes a report as a Word document: WordprocessingML text in docx's package. The same report, look and stamp give the
+ * same bytes, on any day, in any time zone, whatever was written before.
+ */
+import type { Block, BlockId, Report } from '../../report/model.ts';
+import { createAnchors } from './anchors.ts';
+import { joinParts, packPart, type PackedPart } from './archive.ts';
+import { writeBlock, type Drawings } from './blocks.ts';
+import { buildCharts, type Charts } from './charts.ts';
+import { writeRun, type Pen } from './inlines.ts';
+import type { Look } from './look.ts';
+import { orientations } from './orientations.ts';
+import { estimatePages } from './pagination.ts';
+import { paragraph } from './paragraphs.ts';
+import { joinPieces, type Piece } from './sections.ts';
+import { bodyPath, bodyRelationshipsPath, contentTypesPath, shellFor, tokens, type Shell } from './shell.ts';
+import { styleIds } from './styles.ts';
+import { createMender, escapeXml, type Mended, type Mender } from './text.ts';
+
+/** By which run of the program a document was made: printed in its properties, so that it can be recognised. */
+export interface Stamp {
+  /** The hash of the run. */
+  readonly run: string;
+}
+
+export interface WrittenReport {
+  readonly bytes: Uint8Array;
+  /** What was left out of people's words because no word processor could open it. */
+  readonly mended: readonly Mended[];
+}
+
+/** The id under which the title line is bookmarked. */
+export const titleId: BlockId = 'title';
+
+export async function writeReport(report: Report, look: Look, stamp: Stamp): Promise<WrittenReport> {
+  const shell = await shellFor(look);
+  const blocks = report.sections.flatMap((section) => section.blocks);
+  const mender = createMender();
+  const charts = await buildCharts(
+    blocks.filter((block) => block.kind === 'chart'),
+    mender,
+  );
+  const pen: Pen = {
+    anchors: createAnchors(),
+    mender,
+    targets: new Set([titleId, ...blocks.map((block) => block.id)]),
+  };
+  const pieces = [titlePiece(report, pen), ...blockPieces(report, blocks, pen, charts)];
+  const body = shell.opening + joinPieces(pieces, shell.sections) + shell.closing;
+  return { bytes: joinParts(partsOf(body, shell, charts, wordsOf(report, stamp, mender))), mended: mender.mended };
+}
+
+function titlePiece(report: Report, pen: Pen): Piece {
+  const words = pen.anchors.around('block', titleId, writeRun(pen, titleId, report.title));
+  return { xml: paragraph(styleIds.title, words), orientation: 'portrait', breakBefore: false };
+}
+
+function blockPieces(report: Report, blocks: readonly Block[], pen: Pen, charts: Charts): readonly Piece[] {
+  const drawings: Drawings = { of: (block) => charts.drawings.get(block.id) };
+  const hasContents = blocks.some((block) => block.kind === 'contents');
+  const expected = hasContents ? estimatePages(report) : new Map<BlockId, number>();
+  const pages = { of: (id: BlockId) => expected.get(id) };
+  const turned = orientations(blocks);
+
+  const pieces: Piece[] = [];
+  let breakBefore = false;
+  for (const [position, block] of blocks.entries()) {
+    if (block.kind === 'page-break') {
+      breakBefore = true;
+      continue;
+    }
+    const xml = writeBlock(block, { pen, drawings, pages, previous: blocks[position - 1] });
+    pieces.push({ xml, orientation: turned[position] ?? 'portrait', breakBefore });
+    breakBefore = false;
+  }
+  return pieces;
+}
+
+/** What stands in the shell in place of each token. */
+function wordsOf(report: Report, stamp: Stamp, mender: Mender): ReadonlyMap<string, string> {
+  const header = [...(report.draft ? ['草稿'] : []), ...(report.header === null ? [] : [report.header])].join('\u3000');
+  const words = [
+    [tokens.header, mender.line('header', header)],
+    [tokens.title, report.title.replaceAll('\n', '')],
+    [tokens.creator, report.unit],
+    [tokens.report, report.id],
+    [tokens.run, stamp.run],
+  ] as const;
+  // The mender has reported the title already; the rest are names that the program made.
+  const silent = createMender();
+  return new Map(words.map(([token, text]) => [token, escapeXml(silent.line(token, text))]));
+}
+
+/** In the order in which Word writes them: what a reader needs first comes first. */
+function partsOf(
+  body: string,
+  shell: Shell,
+  charts: Charts,
+  words: ReadonlyMap<string, string>,
+): readonly PackedPart[] {
+  return [
+    packPart(contentTypesPath, shell.contentTypes.replace('</Types>', `${charts.contentTypes}</Types>`)),
+    ...shell.fixed,
+    packPart(
+      bodyRelationshipsPath,
+      shell.relationships.replace('</Relationships>', `${charts.relationships}</Relationships>`),
+    ),
+    packPart(bodyPath, body),
+    ...[...shell.worded].map(([path, text]) => packPart(path, withWords(text, words))),
+    ...charts.parts,
+  ];
+}
+
+function withWords(text: string, words: ReadonlyMap<string, string>): string {
+  return text.replaceAll(tokenPattern, (token) => words.get(token) ?? token);
+}
+
+const tokenPattern = new RegExp(Object.values(tokens).join('|'), 'g');
