@@ -9,7 +9,7 @@ import { workbookRules } from './package/rules.ts';
 import { decodeText } from './text-encoding.ts';
 import { lastColumn, lastRow } from './xlsx/cell-place.ts';
 import type { WorkbookReading } from './xlsx/reading.ts';
-import { plainText } from './xlsx/rich-text.ts';
+import { cleanText } from './xlsx/rich-text.ts';
 
 const words: KindWords = { ...workbookRules.words, extension: '.xlsx 或 .csv' };
 const manyBytes = 64 * 1024 * 1024;
@@ -54,7 +54,7 @@ function cellsOf(records: readonly CsvRecord[]): readonly GridCell[] {
   for (const [index, { line, fields }] of records.entries()) {
     if (fields.length > lastColumn) throw tooLarge(words, `第 ${line} 行超过 ${lastColumn} 列`);
     for (const [position, field] of fields.entries()) {
-      const text = at({ line }, () => plainText(field, words));
+      const text = at({ line }, () => cleanText(field, words));
       if (text === '') continue;
       const content = { kind: 'text', text, superscript: '' } as const;
       cells.push({ row: index + 1, column: position + 1, content, hidden: false, hasFormula: false });

@@ -44,8 +44,13 @@ function unmarkedEncoding(bytes: Uint8Array): TextEncodingName {
 /** GBK read as UTF-8 is nearly all replacement characters; UTF-8 with a broken place has many whole characters. */
 function refuseBrokenUtf8(bytes: Uint8Array): void {
   const text = new TextDecoder('utf-8').decode(bytes);
-  const broken = text.match(/\ufffd/g)?.length ?? 0;
-  const whole = text.match(/[\u0800-\ufffc]/g)?.length ?? 0;
+  let broken = 0;
+  let whole = 0;
+  for (let index = 0; index < text.length; index += 1) {
+    const code = text.charCodeAt(index);
+    if (code === 0xfffd) broken += 1;
+    else if (code >= 0x0800) whole += 1;
+  }
   if (whole <= broken) return;
   const line = text.slice(0, text.indexOf('\ufffd')).split(/\r\n|\r|\n/).length;
   throw new Refusal({

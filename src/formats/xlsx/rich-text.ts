@@ -52,18 +52,27 @@ export class RichTextCollector {
   }
 }
 
-/**
- * Resolves the `_x000D_` escapes of spreadsheets and drops what no document can hold: control characters other than
- * tab and line breaks, halves of characters, non-characters.
- */
+/** Resolves the `_x000D_` escapes of spreadsheets and cleans the text. Throws a Refusal where it is too long. */
 export function plainText(stored: string, words: KindWords): string {
+  const unescaped = stored.includes('_x') ? stored.replace(/_x([0-9A-F]{4})_/gi, characterOfCode) : stored;
+  return cleanText(unescaped, words);
+}
+
+/**
+ * Drops what no document can hold: control characters other than tab and line breaks, halves of characters,
+ * non-characters. Throws a Refusal where the text is longer than a cell can hold.
+ */
+export function cleanText(stored: string, words: KindWords): string {
   const text = stored
-    .replace(/_x([0-9A-F]{4})_/gi, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)))
     // oxlint-disable-next-line no-control-regex -- control characters are what this looks for
     .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '')
     .replace(/[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g, '');
   if (text.length > longestText) throw tooLarge(words, `有一段文字超过 ${longestText} 字`);
   return text;
+}
+
+function characterOfCode(_: string, code: string): string {
+  return String.fromCharCode(Number.parseInt(code, 16));
 }
 
 /** A whole number from an attribute, from 0 up to a limit. Throws a Refusal for anything else. */
