@@ -1,0 +1,124 @@
+/** What units owe and did not hand in: figures of the year, whole workbooks, notes. */
+import type { Diagnostic } from '../../diagnostics.ts';
+import { finding } from '../../diagnostics.ts';
+import type { Indicator } from '../../indicators/definition.ts';
+import { planIds, planWord } from '../../indicators/plan-id.ts';
+import type { FigureLookup, ObservationStatus } from '../observation.ts';
+import { ownArea } from '../observation.ts';
+import { mergeOrigins } from '../../provenance.ts';
+import { responsibleUnits, sayIndicator, sayOrigins, sayUnit } from '../wording.ts';
+import type { AuditFacts } from './facts.ts';
+import { unitOf } from './facts.ts';
+
+export function blankFigures(facts: AuditFacts): readonly Diagnostic[] {
+  return facts.indicators.flatMap((indicator) => {
+    if (indicator.trendPolicy === 'election' || indicator.trendPolicy === 'census') return [];
+    const gaps = gapsOf(indicator, facts);
+    return gaps.length === 0 ? [] : [blank(indicator, gaps, facts)];
+  });
+}
+
+type Missing = Extract<FigureLookup, { verdict: 'not-reported' | 'marked' }>;
+
+interface Gap {
+  readonly dimension: string | null;
+  readonly lookup: Missing;
+}
+
+/** What is needed of the year and not there; a figure that was refused has its own finding. */
+function gapsOf(indicator: Indicator, facts: AuditFacts): readonly Gap[] {
+  return dimensionsNeeded(indicator).flatMap((dimension): readonly Gap[] => {
+    const lookup = facts.figure(indicator.code, ownArea, facts.round.year, dimension);
+    if (lookup.verdict === 'figure' || lookup.verdict === 'conflict') return [];
+    if (lookup.verdict === 'marked' && ['refused', 'unreadable', 'conflict'].includes(lookup.status)) return [];
+    // Support series are asked for only where a table has a row for them.
+    if (lookup.verdict === 'not-reported' && indicator.plans.length === 0) return [];
+    return [{ dimension, lookup }];
+  });
+}
+
+/** The groups that a target of several conditions asks about; else the total. */
+function dimensionsNeeded(indicator: Indicator): readonly (string | null)[] {
+  const groups = indicator.targets.flatMap((target) => target.definition.allOf?.map(({ where }) => where) ?? []);
+  return groups.length === 0 ? [null] : [...new Set(groups)];
+}
+
+const markWords: Partial<Record<ObservationStatus, string>> = {
+  'too-small': '数值过小不列示',
+  'not-applicable': '无此项',
+  'not-collected': '未统计',
+  'not-carried-out': '未开展',
+  missing: '空白或暂缺',
+};
+
+function blank(indicator: Indicator, gaps: readonly Gap[], facts: AuditFacts): Diagnostic {
+  const { round } = facts;
+  const marks = gaps.flatMap(({ lookup }) => (lookup.verdict === 'marked' ? [lookup] : []));
+  const origins = mergeOrigins(marks.map((mark) => mark.origins));
+  const groups = gaps.flatMap(({ dimension }) => (dimension === null ? [] : [`“${dimension}”`])).join('');
+  const [mark] = marks;
+  const state = mark === undefined ? '没有上报' : `标为${markWords[mark.status] ?? '无数据'}（${sayOrigins(origins)}）`;
+  const units = responsibleUnits(indicator, round);
+  const key = { indicator: indicator.code, area: ownArea, year: round.year, dimension: gaps[0]?.dimension ?? null };
+  const whom = units.length === 0 ? null : units.map((unit) => sayUnit(unit, round)).join('、');
+  return finding('blank', {
+    message: `${sayIndicator(indicator)}${round.year}年${groups}没有数字：${state}。`,
+    hint:
+      whom === null
+        ? `round.yaml 的单位中没有该指标的责任单位${indicator.units.length === 0 ? '' : `（登记册写的是${indicator.units.join('、')}）`}，请在 plan.yaml 写明 units，或由统计局补上。`
+        : `请联系${whom}补报；确无数据的，请说明原因。`,
+    origin: origins[0] ?? null,
+    related: origins.slice(1),
+    unit: mark === undefined ? (units[0] ?? null) : unitOf(facts, indicator, key),
+    indicator: indicator.code,
+  });
+}
+
+export function missingWorkbooks(facts: AuditFacts): readonly Diagnostic[] {
+  const { round } = facts;
+  return round.units.flatMap((unit) => {
+    const owed = facts.indicators.filter(
+      (indicator) => indicator.plans.length > 0 && responsibleUnits(indicator, round).includes(unit.name),
+    );
+    if (owed.length === 0 || facts.handedIn.tables.has(unit.name)) return [];
+    return [
+      finding('missing-workbook', {
+        message: `${unit.name}没有交报表，其负责的指标有${owed.length}项。`,
+        hint: `请联系${sayUnit(unit.name, round)}报送，放入 workbooks 文件夹。`,
+        unit: unit.name,
+      }),
+    ];
+  });
+}
+
+export function missingNotes(facts: AuditFacts): readonly Diagnostic[] {
+  const { round } = facts;
+  return round.units.flatMap((unit) => {
+    if (unit.role !== 'key') return [];
+    const notes = facts.notes.filter((note) => note.unit === unit.name && !note.general);
+    const covered = new Set(notes.flatMap((note) => note.items.flatMap((item) => item.plans)));
+    const lacking = planIds.filter((plan) => !covered.has(plan));
+    const [first] = notes;
+    if (first === undefined || lacking.length === planIds.length) {
+      return [
+        finding('missing-notes', {
+          message:
+            first === undefined
+              ? `${unit.name}没有交两个规划的文字材料。`
+              : `${unit.name}的文字材料里没有可用的内容，缺妇女、儿童两个规划的材料。`,
+          hint: `请联系${sayUnit(unit.name, round)}报送，放入 notes 文件夹（如 notes/${unit.name}.docx）。`,
+          origin: first?.origin,
+          unit: unit.name,
+        }),
+      ];
+    }
+    return lacking.map((plan) =>
+      finding('missing-notes', {
+        message: `${unit.name}的文字材料里没有${planWord[plan]}发展规划的内容。`,
+        hint: `请联系${sayUnit(unit.name, round)}补报${planWord[plan]}发展规划的材料。`,
+        origin: first.origin,
+        unit: unit.name,
+      }),
+    );
+  });
+}

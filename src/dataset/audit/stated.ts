@@ -1,0 +1,122 @@
+/** 基期值 and 目标值 as the tables state them, and the table's figure of the base year: plan.yaml holds, a difference is said. */
+import type { Diagnostic } from '../../diagnostics.ts';
+import { finding } from '../../diagnostics.ts';
+import type { Decimal } from '../../indicators/decimals.ts';
+import { printed } from '../../indicators/decimals.ts';
+import type { Indicator, IndicatorTarget } from '../../indicators/definition.ts';
+import type { Origin } from '../../provenance.ts';
+import { formatOrigin, sayOrigin } from '../../provenance.ts';
+import { ownArea } from '../observation.ts';
+import { grouped } from '../reading.ts';
+import type { StatedFigure } from '../table-reading.ts';
+import { measureSuffix, sayFigure, sayIndicator, sayOrigins } from '../wording.ts';
+import type { AuditFacts } from './facts.ts';
+import { unitOf } from './facts.ts';
+import { statesTarget } from './target-words.ts';
+
+export function statedDifferences(facts: AuditFacts): readonly Diagnostic[] {
+  const byIndicator = grouped(facts.stated, (one) => one.indicator);
+  return facts.indicators.flatMap((indicator) => {
+    const stated = byIndicator.get(indicator.code) ?? [];
+    return [...baseDifferences(indicator, stated, facts), ...targetDifferences(indicator, stated, facts)];
+  });
+}
+
+interface BaseClaim {
+  readonly value: Decimal;
+  readonly origin: Origin;
+  readonly what: string;
+}
+
+function baseDifferences(
+  indicator: Indicator,
+  stated: readonly StatedFigure[],
+  facts: AuditFacts,
+): readonly Diagnostic[] {
+  const { base } = indicator;
+  if (base === null) return [];
+  const held = printed(base.value, indicator.decimals);
+  const claims = baseClaims(indicator, base.year, stated, facts).filter(
+    (claim) =>
+      printed(claim.value, indicator.decimals) !== held && formatOrigin(claim.origin) !== formatOrigin(base.origin),
+  );
+  return [...grouped(claims, (claim) => printed(claim.value, indicator.decimals)).values()].flatMap((same) => {
+    const first = same[0];
+    if (first === undefined) return [];
+    return [
+      finding('base-differs', {
+        message: `${sayIndicator(indicator)}${first.what}为 ${sayFigure(first.value, indicator)}（${sayOrigins(same.map((claim) => claim.origin))}），与采用的${base.year}年基期值 ${sayFigure(base.value, indicator)}（${sayOrigin(base.origin)}）不同。`,
+        hint: '报告按采用的基期值计算；请核对，改正表或 plan.yaml 中有误的一处。',
+        origin: first.origin,
+        related: [...same.slice(1).map((claim) => claim.origin), base.origin],
+        unit: unitOf(facts, indicator, { indicator: indicator.code, area: ownArea, year: base.year, dimension: null }),
+        indicator: indicator.code,
+      }),
+    ];
+  });
+}
+
+/** The 基期值 column, and the figure of the base year in the tables. */
+function baseClaims(
+  indicator: Indicator,
+  year: number,
+  stated: readonly StatedFigure[],
+  facts: AuditFacts,
+): readonly BaseClaim[] {
+  const lookup = facts.figure(indicator.code, ownArea, year);
+  return [
+    ...stated.flatMap((one): readonly BaseClaim[] =>
+      one.kind === 'base' && one.value !== null ? [{ value: one.value, origin: one.origin, what: '表中的基期值' }] : [],
+    ),
+    ...(lookup.verdict === 'figure'
+      ? lookup.figure.origins.map((origin) => ({ value: lookup.figure.value, origin, what: `表中的${year}年数` }))
+      : []),
+  ];
+}
+
+function targetDifferences(
+  indicator: Indicator,
+  stated: readonly StatedFigure[],
+  facts: AuditFacts,
+): readonly Diagnostic[] {
+  const targets = targetsHeld(indicator, facts);
+  if (targets.length === 0) return [];
+  const differing = stated.filter(
+    (one) => one.kind === 'target' && !targets.some((target) => statesTarget(one, target.definition, indicator)),
+  );
+  return [...grouped(differing, (one) => one.text.replace(/\s/g, '')).values()].flatMap((same) => {
+    const [first] = same;
+    const [target] = targets;
+    if (first === undefined || target === undefined) return [];
+    return [
+      finding('target-differs', {
+        message: `${sayIndicator(indicator)}表中的目标值写“${first.text.trim()}”（${sayOrigins(same.map((one) => one.origin))}），与规划目标“${sayTarget(target, indicator)}”（${sayOrigin(target.origin)}）不同。`,
+        hint: '报告按规划目标评价；请核对，改正表或 plan.yaml 中有误的一处。',
+        origin: first.origin,
+        related: [...same.slice(1).map((one) => one.origin), target.origin],
+        unit: first.unit,
+        indicator: indicator.code,
+      }),
+    ];
+  });
+}
+
+/** The set that the indicator's plans are judged by; a table states no other. */
+function targetsHeld(indicator: Indicator, { round }: AuditFacts): readonly IndicatorTarget[] {
+  const judged = new Set(indicator.plans.map((plan) => round.plans[plan].judge));
+  return indicator.targets.filter((target) => judged.has(target.definition.set));
+}
+
+function sayTarget(target: IndicatorTarget, indicator: Indicator): string {
+  const { definition } = target;
+  if (definition.text !== undefined) return definition.text;
+  const measure = measureSuffix(indicator.measure);
+  if (definition.atLeast !== undefined) return `${definition.atLeast.toFixed()}${measure}以上`;
+  if (definition.atMost !== undefined) return `${definition.atMost.toFixed()}${measure}以下`;
+  if (definition.above !== undefined) return `高于${definition.above.toFixed()}${measure}`;
+  if (definition.below !== undefined) return `低于${definition.below.toFixed()}${measure}`;
+  if (definition.between !== undefined) return definition.between.map((end) => end.toFixed()).join('—') + measure;
+  if (definition.around !== undefined) return `${definition.around.value.toFixed()}${measure}左右`;
+  if (definition.trend !== undefined) return definition.trend === 'increase' ? '提高' : '降低';
+  return '规划所定目标';
+}

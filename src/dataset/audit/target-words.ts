@@ -1,0 +1,82 @@
+/** Whether a table's 目标值 (“95%以上”, “≥95”, “比2010年下降1/6”) says what the plan's target says: by its numbers. */
+import type { Decimal } from '../../indicators/decimals.ts';
+import { decimal, printed } from '../../indicators/decimals.ts';
+import type { Indicator, TargetDefinition } from '../../indicators/definition.ts';
+import type { StatedFigure } from '../table-reading.ts';
+
+/** False only where the cell clearly says something else; what cannot be compared counts as said. */
+export function statesTarget(stated: StatedFigure, target: TargetDefinition, indicator: Indicator): boolean {
+  const text = plainText(stated.text);
+  if (text === '' || (target.text !== undefined && plainText(target.text) === text)) return true;
+  const numbers = stated.value === null ? numbersIn(text) : [stated.value];
+  const mentions = (limit: Decimal): boolean => numbers.some((number) => number.equals(limit));
+  const [low, high] = [target.atLeast ?? target.above, target.atMost ?? target.below];
+  if (low !== undefined) return mentions(low) && numbers.length === 1 && !asksForLess(text);
+  if (high !== undefined) return mentions(high) && numbers.length === 1 && !asksForMore(text);
+  if (target.between !== undefined) return target.between.every(mentions);
+  if (target.around !== undefined) return mentions(target.around.value);
+  if (target.allOf !== undefined) {
+    const limits = target.allOf.flatMap(({ atLeast, atMost, above, below }) =>
+      [atLeast, atMost, above, below].filter((limit) => limit !== undefined),
+    );
+    return numbers.every((number) => limits.some((limit) => limit.equals(number)));
+  }
+  if (target.fromBase !== undefined) return statesFromBase(text, stated.value, target.fromBase, indicator);
+  if (target.trend !== undefined) {
+    if (target.trend === 'increase' ? fallingWords.test(text) : risingWords.test(text)) return false;
+    return numbers.length === 0 || risingWords.test(text) || fallingWords.test(text);
+  }
+  return true;
+}
+
+const risingWords = /提高|上升|增加|增长|延长|扩大|升高/;
+const fallingWords = /降低|下降|减少|缩小|控制/;
+
+function asksForLess(text: string): boolean {
+  return /以下|以内|≤|<|不高于|不超过|低于/.test(text) && !/不低于/.test(text);
+}
+
+function asksForMore(text: string): boolean {
+  return /以上|≥|>|不低于|不少于|高于|超过/.test(text) && !/不高于|不超过/.test(text);
+}
+
+/** Half-width, without spaces and the measure's own numbers (/10万, 1/万). */
+function plainText(text: string): string {
+  return text
+    .normalize('NFKC')
+    .replace(/\s/g, '')
+    .replace(/>=|=>/g, '≥')
+    .replace(/<=|=</g, '≤')
+    .replace(/(?:1?\/|每)10?万(?![\d.])/g, '')
+    .replace(/十万分之|万分之/g, '');
+}
+
+/** Without years: 2020年, （2016年）. */
+function numbersIn(text: string): readonly Decimal[] {
+  return [...text.replace(/(?:19|20)\d\d年/g, '').matchAll(/\d+(?:\.\d+)?/g)].map(([number]) => decimal(number));
+}
+
+/** By the share (1/6, 30%), or by the number that it comes to. */
+function statesFromBase(
+  text: string,
+  value: Decimal | null,
+  target: NonNullable<TargetDefinition['fromBase']>,
+  indicator: Indicator,
+): boolean {
+  const share = target.by.abs();
+  const bare = text.replace(/(?:19|20)\d\d年?/g, '');
+  const fraction = /(\d+)\/(\d+)/.exec(bare);
+  const [, top, bottom] = fraction ?? [];
+  if (top !== undefined && bottom !== undefined && bottom !== '0') {
+    return decimal(top).dividedBy(decimal(bottom)).minus(share).abs().lessThan('0.000001');
+  }
+  const words = /(\d*[一二三四五六七八九十])分之([一二三四五六七八九十])/.exec(bare);
+  if (words !== null) return true;
+  const percent = /(\d+(?:\.\d+)?)%/.exec(bare)?.[1];
+  if (percent !== undefined && decimal(percent).dividedBy(100).equals(share)) return true;
+  const base = target.value ?? (indicator.base?.year === target.year ? indicator.base.value : undefined);
+  const numbers = value === null ? numbersIn(bare) : [value];
+  if (numbers.length === 0 || base === undefined) return true;
+  const reached = printed(base.times(target.by.plus(1)), indicator.decimals);
+  return numbers.some((number) => printed(number, indicator.decimals) === reached);
+}
