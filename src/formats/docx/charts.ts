@@ -85,6 +85,8 @@ function contentType(number: number): string {
 
 /** In pixels of 1/96 inch: the width of the type area, 156 mm, less a hair. */
 const chartSize = { width: 588, height: 310 };
+/** In twips. */
+export const chartHeight = chartSize.height * 15;
 const black = { color: '000000' };
 
 function options(block: ChartBlock, mender: Mender): ChartRunOptions {
@@ -128,7 +130,7 @@ function sideways<Common extends { categoryAxis: object; valueAxis: object }>(co
   };
 }
 
-const greys = ['595959', 'BFBFBF', '262626', 'D9D9D9', '8C8C8C'] as const;
+const greys = ['404040', 'BFBFBF', '7F7F7F', 'E0E0E0', '000000'] as const;
 const markers = ['circle', 'square', 'diamond', 'triangle', 'x'] as const;
 
 function drawn(series: ChartSeries, index: number, chart: ChartModel, clean: (text: string) => string): DocxSeries {
@@ -152,6 +154,6 @@ function drawn(series: ChartSeries, index: number, chart: ChartModel, clean: (te
       return { ...common, type: 'line', color: '404040', line: { color: '404040', width: 1.5, dash: 'dash' } };
     case 'band-low':
     case 'band-high':
-      return { ...common, type: 'line', color: '7F7F7F', line: { color: '7F7F7F', width: 0.75, dash: 'shortDot' } };
+      return { ...common, type: 'line', color: '595959', line: { color: '595959', width: 1, dash: 'shortDot' } };
   }
 }

@@ -45,7 +45,8 @@ export function millimetres(length: number): number {
 export const linePitch = 579;
 /** In 1/4096 pt: 16 pt − 0.206 pt = 15.794 pt a character, 28 on 156 mm. */
 export const characterSpace = -843;
-export const linesOnPage = 22;
+/** A title's 22 pt characters on lines of 33 pt. */
+export const titleLine = 660;
 export const charactersOnLine = 28;
 
 /** The body's character, by which indents are counted where a program does not know of characters. */

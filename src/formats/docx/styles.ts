@@ -2,7 +2,7 @@
  * The document's named styles after GB/T 9704-2012 and its font table, as parts of the package. Written here rather than
  * through docx because that has no words for indents in characters at the right, and none for fonts that stand in.
  */
-import { bodyCharacter, linePitch, portrait, typeAreaWidth, type Fonts, type Look } from './look.ts';
+import { bodyCharacter, linePitch, portrait, titleLine, typeAreaWidth, type Fonts, type Look } from './look.ts';
 
 /** Style ids are stable: documents that came back are read by them. */
 export const styleIds = {
@@ -76,7 +76,7 @@ function textStyles(fonts: Fonts): readonly string[] {
     paragraphStyle(styleIds.title, 'Title', {
       next: styleIds.body,
       // The empty line below is the style's, so that nobody types into it.
-      paragraph: `<w:keepNext/><w:spacing w:before="0" w:after="${linePitch}" ${gridLine}/><w:jc w:val="center"/>`,
+      paragraph: `<w:keepNext/><w:snapToGrid w:val="0"/><w:spacing w:before="0" w:after="${linePitch}" w:line="${titleLine}" w:lineRule="exact"/><w:jc w:val="center"/>`,
       run: faces(fonts.title, fonts.latin) + notBold + size(22),
     }),
     heading(1, fonts.hei, fonts),
