@@ -1,0 +1,90 @@
+/** Files are written beside and then renamed: whoever looks finds the old file whole or the new one whole, never half. */
+import { randomBytes } from 'node:crypto';
+import {
+  closeSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeSync,
+} from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+
+/** `held`: another program (Word, WPS) has the file open, or it may not be written. The old file is whole. */
+export type WriteVerdict = { readonly verdict: 'written' } | { readonly verdict: 'held'; readonly reason: string };
+
+export type Rename = (from: string, to: string) => void;
+
+/**
+ * Puts `content` at `path`. A full disk, an interruption or a file held open leaves the old file as it was.
+ * Throws what is neither: no such folder, a broken disk.
+ */
+export function writeWhole(path: string, content: Uint8Array | string, rename: Rename = renameSync): WriteVerdict {
+  mkdirSync(dirname(path), { recursive: true });
+  const temporary = join(dirname(path), `${temporaryMark}${randomBytes(6).toString('hex')}`);
+  try {
+    writeAndSync(temporary, typeof content === 'string' ? Buffer.from(content) : content);
+    rename(temporary, path);
+  } catch (error) {
+    rmSync(temporary, { force: true });
+    if (isHeld(error)) return { verdict: 'held', reason: error.code };
+    throw new Error(`could not write ${basename(path)}`, { cause: error });
+  }
+  syncFolder(dirname(path));
+  return { verdict: 'written' };
+}
+
+/** Removes a file unless another program holds it. */
+export function removeWhole(path: string): WriteVerdict {
+  try {
+    rmSync(path, { force: true });
+    return { verdict: 'written' };
+  } catch (error) {
+    if (isHeld(error)) return { verdict: 'held', reason: error.code };
+    throw error;
+  }
+}
+
+/** What an interrupted run left behind, once nobody can be writing it any more (an hour old by `now`). */
+export function sweepTemporaryFiles(folder: string, now: number): void {
+  for (const name of readdirSync(folder)) {
+    if (!name.startsWith(temporaryMark)) continue;
+    const path = join(folder, name);
+    if (now - statSync(path).mtimeMs > 3_600_000) rmSync(path, { force: true });
+  }
+}
+
+/** Hidden, and never the name of a document. */
+const temporaryMark = '.fuer-tmp-';
+
+function writeAndSync(path: string, bytes: Uint8Array): void {
+  const file = openSync(path, 'wx');
+  try {
+    for (let done = 0; done < bytes.length;) done += writeSync(file, bytes, done);
+    fsyncSync(file);
+  } finally {
+    closeSync(file);
+  }
+}
+
+/** Windows gives EBUSY, EPERM or EACCES for a file that Word has open. */
+function isHeld(error: unknown): error is NodeJS.ErrnoException & { readonly code: string } {
+  return error instanceof Error && 'code' in error && ['EBUSY', 'EPERM', 'EACCES'].includes(String(error.code));
+}
+
+/** So that the new name outlives a power cut; Windows and some network drives know no such thing. */
+function syncFolder(path: string): void {
+  try {
+    const folder = openSync(path, 'r');
+    try {
+      fsyncSync(folder);
+    } finally {
+      closeSync(folder);
+    }
+  } catch {
+    // The file itself is on the disk already.
+  }
+}

@@ -1,0 +1,204 @@
+/** What lies in one folder of a round: each file read, or named with the reason why it was not. */
+import type { Dirent } from 'node:fs';
+import { closeSync, fstatSync, openSync, readdirSync, readSync, realpathSync, statSync } from 'node:fs';
+import { join, sep } from 'node:path';
+import type { Level } from '../diagnostics.ts';
+import type { RoundFile, SourceFolder, UnreadFile } from '../pipeline/round-files.ts';
+
+/** `round` is the round's own path; nothing outside of it is read, wherever links point. */
+export function readFolder(round: string, folder: SourceFolder): readonly RoundFile[] {
+  const path = join(round, folder);
+  return namesIn(path)
+    .filter((entry) => !isPassedOver(entry.name))
+    .map((entry) => readEntry(round, folder, entry));
+}
+
+/** The bytes of a file of at most `limit` bytes, or why not. */
+export function readBytes(path: string, limit: number): FileReading {
+  try {
+    const file = openSync(path, 'r');
+    try {
+      const { size } = fstatSync(file);
+      if (size > limit) return { verdict: 'too-large', size };
+      return { verdict: 'read', bytes: readUpTo(file, size) };
+    } finally {
+      closeSync(file);
+    }
+  } catch (error) {
+    return { verdict: 'failed', code: codeOf(error) };
+  }
+}
+
+export type FileReading =
+  | { readonly verdict: 'read'; readonly bytes: Uint8Array }
+  | { readonly verdict: 'too-large'; readonly size: number }
+  | { readonly verdict: 'failed'; readonly code: string };
+
+/** By the characters' numbers: the same order on every computer, whatever its language and file system. */
+export function inNameOrder<T>(list: readonly T[], nameOf: (one: T) => string): readonly T[] {
+  return list.toSorted((a, b) => {
+    const [one, other] = [nameOf(a).normalize('NFC'), nameOf(b).normalize('NFC')];
+    return one < other ? -1 : one > other ? 1 : 0;
+  });
+}
+
+/** A file's name as messages and origins show it. */
+export function shownName(name: string): string {
+  return name.normalize('NFC').replace(/[\p{Cc}\p{Cs}\u202a-\u202e\u2066-\u2069]/gu, '\ufffd');
+}
+
+/** The error code of a file operation, `UNKNOWN` where there is none. */
+export function codeOf(error: unknown): string {
+  return error instanceof Error && 'code' in error ? String(error.code) : 'UNKNOWN';
+}
+
+const mebibyte = 1024 * 1024;
+const largestFile = { workbooks: 128, reference: 128, history: 128, notes: 64 } as const satisfies Record<
+  SourceFolder,
+  number
+>;
+const mostFiles = 2000;
+
+function namesIn(path: string): readonly Dirent[] {
+  if (statSync(path, { throwIfNoEntry: false })?.isDirectory() !== true) return [];
+  return inNameOrder(readdirSync(path, { withFileTypes: true }), (entry) => entry.name).slice(0, mostFiles);
+}
+
+/** Hidden files, what systems leave behind, and the lock files of Word and Excel. */
+function isPassedOver(name: string): boolean {
+  return /^(\.|~\$|__MACOSX$|thumbs\.db$|desktop\.ini$)|\.tmp$/i.test(name);
+}
+
+function readEntry(round: string, folder: SourceFolder, entry: Dirent): RoundFile {
+  const file = `${folder}/${shownName(entry.name)}`;
+  const path = join(round, folder, entry.name);
+  const inside = entry.isSymbolicLink() ? targetWithin(round, path) : path;
+  if (inside === null) {
+    return unread(file, '强制性', '这是指向本轮文件夹以外的链接，没有读取。', '请把文件本身复制到这个文件夹里。');
+  }
+  const kind = statSync(inside, { throwIfNoEntry: false });
+  if (kind?.isDirectory() === true) return nestedFolder(file, inside);
+  if (kind?.isFile() !== true) {
+    return unread(file, '提示性', '这不是普通文件，没有读取。', '如果是误放的，请删去。');
+  }
+  return unwantedKind(folder, file) ?? readFile(folder, file, inside);
+}
+
+function targetWithin(round: string, link: string): string | null {
+  try {
+    const target = realpathSync(link);
+    return target.startsWith(realpathSync(round) + sep) ? target : null;
+  } catch {
+    return null;
+  }
+}
+
+function nestedFolder(file: string, path: string): UnreadFile {
+  const holdsFiles = readdirSync(path).some((name) => !isPassedOver(name));
+  return unread(
+    file,
+    holdsFiles ? '核实性' : '提示性',
+    holdsFiles ? '这是文件夹，里面的文件没有读取。' : '这是空文件夹。',
+    holdsFiles ? '请把里面要用的文件移到上一层；不用的，请移出本轮文件夹。' : '无须处理，可以删去。',
+  );
+}
+
+function readFile(folder: SourceFolder, file: string, path: string): RoundFile {
+  const limit = largestFile[folder];
+  const reading = readBytes(path, limit * mebibyte);
+  switch (reading.verdict) {
+    case 'read':
+      return { kind: 'read', file, bytes: reading.bytes };
+    case 'too-large':
+      return unread(
+        file,
+        '强制性',
+        `文件过大（${Math.ceil(reading.size / mebibyte)} MB，最多 ${limit} MB），没有读取。`,
+        '请删去其中多余的图片和空白行列，另存后重新放入。',
+      );
+    case 'failed':
+      return unread(file, '强制性', whyNotRead(reading.code), '请关闭正在打开它的程序，检查文件的权限，再运行一次。');
+  }
+}
+
+export function whyNotRead(code: string): string {
+  switch (code) {
+    case 'EBUSY':
+      return '文件正被其他程序占用，读不出来。';
+    case 'EACCES':
+    case 'EPERM':
+      return '没有读取这个文件的权限。';
+    default:
+      return `文件读不出来（${code}）。`;
+  }
+}
+
+/** What the names say; what is really in a file is for its reader to find out. */
+function unwantedKind(folder: SourceFolder, file: string): UnreadFile | null {
+  const extension = /\.([^.]+)$/.exec(file)?.[1]?.toLowerCase() ?? '';
+  return folder === 'notes' ? unwantedNote(file, extension) : unwantedTable(file, extension);
+}
+
+function unwantedTable(file: string, extension: string): UnreadFile | null {
+  if (['xlsx', 'xlsm', 'csv'].includes(extension)) return null;
+  if (['xls', 'et', 'ett', 'xlsb', 'ods', 'numbers', 'xlt', 'xltx'].includes(extension)) {
+    return unread(
+      file,
+      '强制性',
+      `这是 .${extension} 表格，本程序不能读取。`,
+      '请用 Excel 或 WPS 表格打开，“另存为” .xlsx 格式后放入（只改文件名不行）。',
+    );
+  }
+  if (archives.includes(extension)) return unread(file, '强制性', archiveMessage, archiveHint);
+  if (['doc', 'docx', 'md', 'txt', 'wps'].includes(extension)) {
+    return unread(file, '提示性', '这不是工作簿，没有读取。', '如果是单位写的材料，请移到 notes 文件夹。');
+  }
+  return unread(
+    file,
+    '提示性',
+    '这不是工作簿（.xlsx、.xlsm、.csv），没有读取。',
+    '扫描件、图片可以留着；如果数字只在里面，请向填报单位索取 .xlsx 原件。',
+  );
+}
+
+function unwantedNote(file: string, extension: string): UnreadFile | null {
+  if (['md', 'docx', 'txt'].includes(extension)) return null;
+  if (['doc', 'wps', 'rtf', 'odt', 'pages', 'docm'].includes(extension)) {
+    return unread(
+      file,
+      '强制性',
+      `这是 .${extension} 文档，本程序不能读取。`,
+      '请用 Word 或 WPS 文字打开，“另存为” .docx 格式后放入（只改文件名不行）。',
+    );
+  }
+  if (archives.includes(extension)) return unread(file, '强制性', archiveMessage, archiveHint);
+  if (['xlsx', 'xlsm', 'csv', 'xls', 'et'].includes(extension)) {
+    return unread(file, '提示性', '这是表格，不是文字材料，没有读取。', '如果是填报的数据，请移到 workbooks 文件夹。');
+  }
+  return unread(
+    file,
+    '提示性',
+    '这不是文字材料（.md、.docx、.txt），没有读取。',
+    '扫描件、图片可以留着；如果内容只在里面，请向单位索取 .docx 原件。',
+  );
+}
+
+const archives: readonly string[] = ['zip', 'rar', '7z', 'gz', 'tar'];
+const archiveMessage = '这是压缩包，没有读取。';
+const archiveHint = '请解压后把里面的文件放入这个文件夹。';
+
+function unread(file: string, level: Level, message: string, hint: string): UnreadFile {
+  return { kind: 'unread', file, level, message, hint };
+}
+
+/** A file may shrink or grow while it is read; no more than its first size is taken. */
+function readUpTo(file: number, size: number): Uint8Array {
+  const bytes = Buffer.alloc(size);
+  let done = 0;
+  while (done < size) {
+    const count = readSync(file, bytes, done, size - done, done);
+    if (count === 0) break;
+    done += count;
+  }
+  return bytes.subarray(0, done);
+}

@@ -1,0 +1,47 @@
+/** What comes with the program: the register, the report templates, its version. */
+import { existsSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { z } from 'zod';
+import { readBytes } from './folder-files.ts';
+
+export interface Packaged {
+  readonly register: string;
+  readonly templates: string;
+  readonly version: string;
+}
+
+/** Found above the program file: `src/…` run as it is, `dist/…` bundled, or one file beside the register. */
+export function packaged(): Packaged {
+  const root = startingPoints()
+    .flatMap(upwards)
+    .find((folder) => existsSync(join(folder, registerName)));
+  if (root === undefined) throw new Error(`${registerName} is missing beside the program`);
+  return { register: join(root, registerName), templates: join(root, templatesName), version: versionIn(root) };
+}
+
+export const registerName = 'indicators.yaml';
+export const templatesName = 'report-templates';
+
+/** Bundled as CommonJS there is no `import.meta.url`; the script's own path stands in. */
+function startingPoints(): readonly string[] {
+  const module: string | undefined = import.meta.url;
+  const script = process.argv[1];
+  return [
+    ...(module?.startsWith('file:') === true ? [dirname(fileURLToPath(module))] : []),
+    ...(script === undefined ? [] : [dirname(script)]),
+  ];
+}
+
+function upwards(folder: string): readonly string[] {
+  return [folder, dirname(folder), dirname(dirname(folder))];
+}
+
+const packageSchema = z.object({ version: z.string() });
+
+function versionIn(root: string): string {
+  const reading = readBytes(join(root, 'package.json'), 1024 * 1024);
+  if (reading.verdict !== 'read') return 'unversioned';
+  const parsed = packageSchema.safeParse(JSON.parse(Buffer.from(reading.bytes).toString('utf8')));
+  return parsed.success ? parsed.data.version : 'unversioned';
+}
