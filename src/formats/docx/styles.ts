@@ -213,9 +213,14 @@ function pageStyles(fonts: Fonts): readonly string[] {
       paragraph: `${offGrid}<w:ind w:leftChars="100" w:left="280"/><w:jc w:val="left"/>`,
       run: number,
     }),
-    // For footnotes a person may add: the package's separators refer to the first.
-    '<w:style w:type="character" w:styleId="FootnoteReference"><w:name w:val="footnote reference"/><w:rPr><w:vertAlign w:val="superscript"/></w:rPr></w:style>',
+    // For notes a person may add: the package's separators refer to them.
+    noteReference('FootnoteReference', 'footnote reference'),
+    noteReference('EndnoteReference', 'endnote reference'),
   ];
+}
+
+function noteReference(id: string, name: string): string {
+  return `<w:style w:type="character" w:styleId="${id}"><w:name w:val="${name}"/><w:rPr><w:vertAlign w:val="superscript"/></w:rPr></w:style>`;
 }
 
 function characterStyles(fonts: Fonts): readonly string[] {
