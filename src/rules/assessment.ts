@@ -14,7 +14,8 @@ export type Reason =
   | 'maintain' | 'met' | 'zero-achieved' | 'against-need'
   | 'one-point' | 'election' | 'census' | 'no-trend' | 'existence' | 'trend-only' | 'qualitative' | 'several-conditions'
   | 'small-count' | 'overshot' | 'target-year-reached' | 'same-year-as-base' | 'geometric-undefined' | 'series-break'
-  | 'carried' | 'base-not-computable' | 'not-target-year' | 'few-areas' | 'no-total' | 'touched' | 'first-year' | 'grey-level'; // prettier-ignore
+  | 'carried' | 'base-not-computable' | 'not-target-year' | 'few-areas' | 'no-total' | 'touched' | 'first-year' | 'grey-level'
+  | 'zero-previous' | 'no-wrong-change' | 'no-parts'; // prettier-ignore
 
 export type Maybe<T> = ({ readonly verdict: 'known' } & T) | { readonly verdict: 'unknown'; readonly because: Reason };
 
@@ -54,7 +55,7 @@ export type JudgedTarget =
   | { readonly kind: 'trend'; readonly toward: 'increase' | 'decrease' } & TargetWords
   | { readonly kind: 'existence' } & TargetWords
   | { readonly kind: 'qualitative'; readonly criterion: string } & TargetWords
-  | { readonly kind: 'not-computable'; readonly because: 'base-not-computable'; readonly comparison: Comparison } & TargetWords
+  | { readonly kind: 'not-computable'; readonly of?: 'trend'; readonly because: 'base-not-computable'; readonly comparison: Comparison } & TargetWords
   | { readonly kind: 'none' }; // prettier-ignore
 
 export interface TargetWords {

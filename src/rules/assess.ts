@@ -1,0 +1,133 @@
+/** Every judgement of a round: one assessment an indicator, plan and target set, in register order. */
+import type { Dataset } from '../dataset/dataset.ts';
+import type { ObservationStatus } from '../dataset/observation.ts';
+import { ownArea } from '../dataset/observation.ts';
+import { planIds } from '../indicators/plan-id.ts';
+import { mergeOrigins } from '../provenance.ts';
+import type { Assessment } from './assessment.ts';
+import { comparisonOf, rankOf } from './comparison.ts';
+import { known, unknown } from './maybe.ts';
+import { pathOf, standingsUpTo, warningSince } from './path.ts';
+import { gapOf } from './progress.ts';
+import { standingOf, type Standing } from './standing.ts';
+import type { Subject } from './subject.ts';
+import { subjectsOf, supportFigure } from './subject.ts';
+
+/** Pure, and total: whatever the figures are, what cannot be judged says why. Support series without plans are left out. */
+export function assess(dataset: Dataset): readonly Assessment[] {
+  return dataset.indicators
+    .toSorted((a, b) => a.order - b.order)
+    .flatMap((indicator) =>
+      planIds.filter((plan) => indicator.plans.includes(plan)).map((plan) => ({ indicator, plan })),
+    )
+    .flatMap(({ indicator, plan }) => subjectsOf(dataset, indicator, plan))
+    .map(assessmentOf);
+}
+
+function assessmentOf(subject: Subject): Assessment {
+  const { indicator, plan, dataset } = subject;
+  const { year } = dataset.round;
+  const standings = standingsUpTo(subject, year);
+  const now = standings.get(year) ?? standingOf(subject, year);
+  const { target, current } = now;
+  return {
+    indicator,
+    plan,
+    domain: indicator.domain[plan] ?? '',
+    units: indicator.units,
+    targetSet: subject.target?.definition.set ?? null,
+    target,
+    year,
+    current,
+    word: current.verdict === 'known' ? current.figure.word : null,
+    older: olderFigure(subject, now),
+    absence: absenceOf(subject, now),
+    base: subject.total.base === null ? unknown('no-base') : known({ figure: subject.total.base }),
+    attainment: now.attainment,
+    gap: gapOf(subject, target, current),
+    change: now.change,
+    comparison: comparisonOf(subject, target, current),
+    rank: rankOf(subject, target, current),
+    pace: now.pace,
+    path: pathOf(subject, standings, now),
+    forecast: now.forecasts,
+    noForecast: now.noForecast,
+    methods: now.projections,
+    warning: { ...now.warning, since: warningSince(standings, now) },
+    outlook: now.outlook,
+    cases: casesOf(subject, now),
+    parts: partsOf(subject, now),
+    revision: revisionOf(subject),
+  };
+}
+
+/** Shown with its year and judged by nobody: also one from before a break. */
+function olderFigure(subject: Subject, now: Standing): Assessment['older'] {
+  if (now.current.verdict === 'known') return unknown('no-data');
+  const older = subject.total.points.filter((point) => point.year < now.year).at(-1);
+  return older === undefined ? unknown('no-data') : known({ figure: older });
+}
+
+function absenceOf(subject: Subject, { current, year }: Standing): Assessment['absence'] {
+  if (current.verdict === 'known' || current.because === 'no-total') return null;
+  const found = subject.total.lookup(year);
+  switch (found.verdict) {
+    case 'figure':
+      return null;
+    case 'not-reported':
+      return { kind: 'not-reported', origins: [] };
+    case 'conflict':
+      return { kind: 'conflict', origins: found.origins };
+    case 'marked':
+      return { kind: kindOfMark(found.status), origins: found.origins };
+  }
+}
+
+function kindOfMark(status: ObservationStatus): NonNullable<Assessment['absence']>['kind'] {
+  switch (status) {
+    case 'unreadable':
+    case 'refused':
+      return 'unreadable';
+    case 'conflict':
+      return 'conflict';
+    default:
+      return 'marked';
+  }
+}
+
+function casesOf(subject: Subject, { current, year }: Standing): Assessment['cases'] {
+  const { cases, denominator } = subject.indicator;
+  const of = current.verdict === 'known' ? current.figure.year : year;
+  const found = supportFigure(subject, cases, of);
+  if (found === null) return unknown('no-data');
+  const whole = supportFigure(subject, denominator, of);
+  return known({
+    count: found.value,
+    previous: supportFigure(subject, cases, of - 1)?.value ?? null,
+    denominator: whole?.value ?? null,
+    origins: mergeOrigins([found.origins, whole?.origins ?? []]),
+  });
+}
+
+function partsOf(subject: Subject, { current, year }: Standing): Assessment['parts'] {
+  const of = current.verdict === 'known' ? current.figure.year : year;
+  const numerator = supportFigure(subject, subject.indicator.numerator, of);
+  const denominator = supportFigure(subject, subject.indicator.denominator, of);
+  if (numerator === null || denominator === null) return unknown('no-parts');
+  return known({
+    numerator: numerator.value,
+    denominator: denominator.value,
+    origins: mergeOrigins([numerator.origins, denominator.origins]),
+  });
+}
+
+/** Of last year's figure of the own area. */
+function revisionOf(subject: Subject): Assessment['revision'] {
+  const { revisions, round } = subject.dataset;
+  const found = revisions.find(
+    ({ indicator, area, year }) => indicator === subject.indicator.code && area === ownArea && year === round.year - 1,
+  );
+  if (found === undefined) return null;
+  const { before, after, year } = found;
+  return { before: before.value, after: after.value, year, origins: [before.origin, after.origin] };
+}

@@ -1,0 +1,152 @@
+/** Part one: whether the target is met, judged on the printed level alone, and how far the figure is from it. */
+import type { Decimal } from '../indicators/decimals.ts';
+import { printed } from '../indicators/decimals.ts';
+import type { Attainment, JudgedCondition, JudgedTarget, Maybe, PrintedDifference } from './assessment.ts';
+import { known, unknown } from './maybe.ts';
+import type { CurrentFigure } from './own-series.ts';
+import { comparableUpTo, latestBreak } from './own-series.ts';
+import type { OwnFigure } from './printed-figure.ts';
+import { goalFrom, isNearly, isNumeric, meets, reaches } from './reach.ts';
+import type { Subject } from './subject.ts';
+import { conditionsOf } from './target.ts';
+
+/**
+ * The verdict of `year`: met now and at the base 保持达标, met now only 提前达标 or 达标, missed by at most the share of
+ * `nearlyMet` 基本达标, missed though met at the base or in any year since 由达标转未达标.
+ */
+export function attainmentOf(subject: Subject, target: JudgedTarget, current: CurrentFigure, year: number): Attainment {
+  if (target.kind === 'none' || target.kind === 'not-computable') return 'not-applicable';
+  switch (verdictNow(subject, target, current)) {
+    case 'unknown':
+      return 'no-data';
+    case 'met':
+      if (isMetAtBase(subject, target, year)) return 'met-kept';
+      return target.kind !== 'trend' && year < subject.targetYear ? 'met-early' : 'met';
+    case 'nearly':
+      return 'nearly-met';
+    case 'missed':
+      return wasMetBefore(subject, target, current, year) ? 'regressed' : 'not-met';
+  }
+}
+
+type Verdict = 'met' | 'nearly' | 'missed' | 'unknown';
+type Judgeable = Exclude<JudgedTarget, { readonly kind: 'none' | 'not-computable' }>;
+
+function verdictNow(subject: Subject, target: Judgeable, current: CurrentFigure): Verdict {
+  if (target.kind === 'all-of') return verdictOnConditions(target.conditions);
+  return current.verdict === 'known' ? verdictOn(subject, target, current.figure) : 'unknown';
+}
+
+/** All met; else one that fails decides, even where another is missing; else a missing one leaves it open. */
+function verdictOnConditions(conditions: readonly JudgedCondition[]): Verdict {
+  if (conditions.length === 0) return 'unknown';
+  if (conditions.every((condition) => condition.met === true)) return 'met';
+  if (!conditions.some((condition) => condition.met === false)) return 'unknown';
+  return conditions.every((condition) => condition.met === true || condition.nearly) ? 'nearly' : 'missed';
+}
+
+function verdictOn(
+  subject: Subject,
+  target: Exclude<Judgeable, { readonly kind: 'all-of' }>,
+  figure: OwnFigure,
+): Verdict {
+  switch (target.kind) {
+    case 'threshold':
+    case 'relative':
+    case 'range': {
+      const goal = goalFrom(target, figure.rounded);
+      if (goal === null || meets(target, figure.rounded)) return 'met';
+      return isNearly(figure.rounded, goal.limit.rounded, subject.settings.nearlyMet) ? 'nearly' : 'missed';
+    }
+    case 'trend':
+      return isBetterThanBase(subject, target.toward, figure) ? 'met' : 'missed';
+    case 'existence':
+      return figure.word === null
+        ? figure.exact.lessThan(1)
+          ? 'missed'
+          : 'met'
+        : verdictOfWord(figure.word, existence);
+    case 'qualitative':
+      return figure.word === null ? 'unknown' : verdictOfWord(figure.word, achievement);
+  }
+}
+
+function isBetterThanBase(subject: Subject, toward: 'increase' | 'decrease', figure: OwnFigure): boolean {
+  const { base } = comparableUpTo(subject.total, figure.year);
+  if (base.verdict === 'unknown') return false;
+  return reaches(toward === 'increase' ? '>' : '<', figure.rounded, base.figure.rounded);
+}
+
+const existence = { met: ['是', '有', 'yes', 'true'], missed: ['否', '无', '没有', 'no', 'false'] } as const;
+const achievement = { met: ['已实现'], missed: ['推进中', '未启动'] } as const;
+
+interface Words {
+  readonly met: readonly string[];
+  readonly missed: readonly string[];
+}
+
+function verdictOfWord(written: string, words: Words): Verdict {
+  const word = written.normalize('NFKC').trim().toLowerCase();
+  if (words.met.includes(word)) return 'met';
+  return words.missed.includes(word) ? 'missed' : 'unknown';
+}
+
+/** A base that is unknown, or of an older definition, counts as not met. */
+function isMetAtBase(subject: Subject, target: Judgeable, year: number): boolean {
+  if (target.kind === 'all-of') {
+    return target.conditions.every(
+      ({ base, comparison, limit }) =>
+        base.verdict === 'known' && reaches(comparison, base.figure.rounded, limit.rounded),
+    );
+  }
+  const { base } = comparableUpTo(subject.total, year);
+  return base.verdict === 'known' && verdictOn(subject, target, base.figure) === 'met';
+}
+
+function wasMetBefore(subject: Subject, target: Judgeable, current: CurrentFigure, year: number): boolean {
+  const { baseYear } = subject.total;
+  if (target.kind === 'all-of') return isMetAtBase(subject, target, year) || wereConditionsMet(subject, year);
+  const now = current.verdict === 'known' ? current.figure.year : year;
+  return comparableUpTo(subject.total, year).points.some(
+    (point) => point.year >= baseYear && point.year < now && verdictOn(subject, target, point) === 'met',
+  );
+}
+
+function wereConditionsMet(subject: Subject, year: number): boolean {
+  const first = Math.max(subject.total.baseYear, latestBreak(subject.indicator, year));
+  for (let earlier = first; earlier < year; earlier += 1) {
+    if (verdictOnConditions(conditionsOf(subject, earlier)) === 'met') return true;
+  }
+  return false;
+}
+
+/** value − target, printed figures both; of a range to the nearer end, 0 inside. */
+export function gapOf(
+  subject: Subject,
+  target: JudgedTarget,
+  current: CurrentFigure,
+): Maybe<{ readonly difference: PrintedDifference }> {
+  if (!isNumeric(target)) return unknown(whyNoGap(target));
+  if (current.verdict === 'unknown') return current;
+  const { figure } = current;
+  const goal = goalFrom(target, figure.rounded);
+  const value: Decimal = figure.rounded.minus(goal?.limit.rounded ?? figure.rounded);
+  const origins = [...figure.origins, ...target.origins];
+  return known({ difference: { value, printed: printed(value, subject.indicator.decimals), origins } });
+}
+
+function whyNoGap(target: JudgedTarget) {
+  switch (target.kind) {
+    case 'all-of':
+      return 'several-conditions' as const;
+    case 'trend':
+      return 'trend-only' as const;
+    case 'existence':
+    case 'qualitative':
+      return target.kind;
+    case 'not-computable':
+      return 'base-not-computable' as const;
+    default:
+      return 'no-target' as const;
+  }
+}

@@ -1,0 +1,92 @@
+/** What is judged: one indicator under one plan and one target, with everything that is looked up for it. */
+import type { Dataset } from '../dataset/dataset.ts';
+import { ownArea } from '../dataset/observation.ts';
+import type { Decimal } from '../indicators/decimals.ts';
+import { decimal } from '../indicators/decimals.ts';
+import type { Indicator, IndicatorTarget, TargetDefinition } from '../indicators/definition.ts';
+import type { PlanId } from '../indicators/plan-id.ts';
+import type { PlanSpan } from '../indicators/round.ts';
+import type { Settings } from '../indicators/settings.ts';
+import type { Origin } from '../provenance.ts';
+import type { OwnSeries } from './own-series.ts';
+import { ownSeries } from './own-series.ts';
+
+export interface Subject {
+  readonly dataset: Dataset;
+  readonly settings: Settings;
+  readonly indicator: Indicator;
+  readonly plan: PlanId;
+  readonly span: PlanSpan;
+  readonly target: SubjectTarget | null;
+  /** The year the target is due; the plan's where there is no target. */
+  readonly targetYear: number;
+  readonly total: OwnSeries;
+  /** By the word of a condition (城市, 农村); words for the whole give the total. */
+  readonly dimension: (where: string) => OwnSeries;
+}
+
+export interface SubjectTarget {
+  readonly definition: TargetDefinition;
+  readonly origin: Origin;
+}
+
+/** The indicator's subjects under one plan: one a target, own set first; one without target where there is none. */
+export function subjectsOf(dataset: Dataset, indicator: Indicator, plan: PlanId): readonly Subject[] {
+  const span = dataset.round.plans[plan];
+  const total = withGoalState(dataset, plan, ownSeries(dataset, indicator, null, span.base));
+  const parts = new Map<string, OwnSeries>();
+  const dimension = (where: string): OwnSeries => {
+    if (wholeWords.includes(where)) return total;
+    const part = parts.get(where) ?? ownSeries(dataset, indicator, where, total.baseYear);
+    parts.set(where, part);
+    return part;
+  };
+  const shared = { dataset, settings: dataset.round.settings, indicator, plan, span, total, dimension };
+  if (indicator.targets.length === 0) return [{ ...shared, target: null, targetYear: span.target }];
+  return inSetOrder(indicator.targets).map(({ definition, origin }) => ({
+    ...shared,
+    target: { definition, origin },
+    targetYear: definition.year ?? span.target,
+  }));
+}
+
+const wholeWords: readonly string[] = ['合计', '总计', '全市', '全体'];
+
+const setOrder = ['own', 'upper', 'province', 'national'] as const satisfies readonly TargetDefinition['set'][];
+
+function inSetOrder(targets: readonly IndicatorTarget[]): readonly IndicatorTarget[] {
+  return targets.toSorted((a, b) => setOrder.indexOf(a.definition.set) - setOrder.indexOf(b.definition.set));
+}
+
+/** A qualitative goal whose word stands in no table has the one its units' notes give under 定性目标, if they agree. */
+function withGoalState(dataset: Dataset, plan: PlanId, series: OwnSeries): OwnSeries {
+  const { indicator } = series;
+  const { year } = dataset.round;
+  if (indicator.scale !== 'text' || series.points.some((point) => point.year === year)) return series;
+  const stated = dataset.notes
+    .flatMap((note) => note.items)
+    .filter((item) => item.indicators.includes(indicator.code) && item.plans.includes(plan) && item.state !== null);
+  const [first] = stated;
+  if (first?.state == null || stated.some((item) => item.state !== first.state)) return series;
+  const exact = decimal(first.state === '已实现' ? 1 : 0);
+  const origins = stated.map((item) => item.origin);
+  const point = { exact, rounded: exact, printed: first.state, year, origins, word: first.state };
+  return { ...series, points: [...series.points, point].toSorted((a, b) => a.year - b.year) };
+}
+
+/** A support series' figure of a year: the cases behind a rate, its denominator. */
+export function supportFigure(
+  subject: Subject,
+  code: string | null,
+  year: number,
+): { readonly value: Decimal; readonly origins: readonly Origin[] } | null {
+  if (code === null) return null;
+  const found = subject.dataset.figure(code, ownArea, year);
+  return found.verdict === 'figure' ? found.figure : null;
+}
+
+/** Fewer cases behind the year's rate than a trend can be read from. */
+export function isSmallCount(subject: Subject, year: number): boolean {
+  const cases = supportFigure(subject, subject.indicator.cases, year);
+  return cases !== null && cases.value.lessThan(subject.settings.smallCount);
+}

@@ -1,0 +1,145 @@
+/** A plan's target made comparable: numbers with their printed form, relative ones computed, conditions looked up. */
+import type { Decimal } from '../indicators/decimals.ts';
+import { decimal, printed, rounded } from '../indicators/decimals.ts';
+import type { Indicator, TargetDefinition } from '../indicators/definition.ts';
+import type { Comparison, JudgedCondition, JudgedTarget, Limit, TargetWords } from './assessment.ts';
+import { known, unknown } from './maybe.ts';
+import { comparableUpTo, currentFigure } from './own-series.ts';
+import { differenceOf } from './printed-figure.ts';
+import { isNearly, reaches } from './reach.ts';
+import type { Subject } from './subject.ts';
+import { targetText } from './target-text.ts';
+
+/** The target as it stands in `year`: conditions and bases are looked up as of then. */
+export function judgedTarget(subject: Subject, year: number): JudgedTarget {
+  if (subject.target === null) return { kind: 'none' };
+  const { definition, origin } = subject.target;
+  const words: TargetWords = {
+    set: definition.set,
+    year: subject.targetYear,
+    text: targetText(subject.indicator, definition),
+    origins: [origin],
+  };
+  const [simple] = thresholdsOf(definition);
+  if (simple !== undefined) {
+    const { comparison, value } = simple;
+    return { kind: 'threshold', comparison, limit: writtenLimit(subject.indicator, value), ...words };
+  }
+  const range = rangeOf(definition);
+  if (range !== null) {
+    const [low, high] = range;
+    return {
+      kind: 'range',
+      low: writtenLimit(subject.indicator, low),
+      high: writtenLimit(subject.indicator, high),
+      ...words,
+    };
+  }
+  if (definition.fromBase !== undefined) return relativeTarget(subject, definition.fromBase, year, words);
+  if (definition.allOf !== undefined) return { kind: 'all-of', conditions: conditionsOf(subject, year), ...words };
+  if (definition.trend !== undefined) return trendTarget(subject, definition.trend, year, words);
+  if (definition.exists !== undefined) return { kind: 'existence', ...words };
+  return { kind: 'qualitative', criterion: definition.qualitative?.criterion ?? '', ...words };
+}
+
+type Thresholds = Partial<Record<'atLeast' | 'atMost' | 'above' | 'below', Decimal | undefined>>;
+
+function thresholdsOf(written: Thresholds): readonly { readonly comparison: Comparison; readonly value: Decimal }[] {
+  const signs = { atLeast: '>=', atMost: '<=', above: '>', below: '<' } as const;
+  return (['atLeast', 'atMost', 'above', 'below'] as const).flatMap((name) => {
+    const value = written[name];
+    return value === undefined ? [] : [{ comparison: signs[name], value }];
+  });
+}
+
+/** A closed range, written as its ends or as a value with a tolerance. */
+export function rangeOf(definition: TargetDefinition): readonly [Decimal, Decimal] | null {
+  if (definition.between !== undefined) return definition.between;
+  if (definition.around === undefined) return null;
+  const { value, tolerance } = definition.around;
+  return [value.minus(tolerance), value.plus(tolerance)];
+}
+
+/** As the plan writes it: 15, not 15.00. */
+export function writtenLimit(indicator: Indicator, exact: Decimal): Limit {
+  const figure = rounded(exact, indicator.decimals);
+  return { exact, rounded: figure, printed: figure.toFixed() };
+}
+
+/** A computed number, padded to the register's decimals. */
+export function computedLimit(indicator: Indicator, exact: Decimal): Limit {
+  return { exact, rounded: rounded(exact, indicator.decimals), printed: printed(exact, indicator.decimals) };
+}
+
+type FromBase = NonNullable<TargetDefinition['fromBase']>;
+
+/** T = the base year's value × (1 + by); where the plan gives no value, the series' figure of that year. */
+function relativeTarget(subject: Subject, fromBase: FromBase, year: number, words: TargetWords): JudgedTarget {
+  const comparison = fromBase.by.isNegative() && !fromBase.by.isZero() ? '<=' : '>=';
+  const point = comparableUpTo(subject.total, year).points.find((one) => one.year === fromBase.year);
+  const from = fromBase.value ?? point?.exact;
+  if (from === undefined) return { kind: 'not-computable', because: 'base-not-computable', comparison, ...words };
+  const limit = computedLimit(subject.indicator, from.times(decimal(1).plus(fromBase.by)));
+  return { kind: 'relative', comparison, limit, ...words };
+}
+
+/** 提高 or 降低 means against the base: without one there is nothing to be better than. */
+function trendTarget(
+  subject: Subject,
+  toward: 'increase' | 'decrease',
+  year: number,
+  words: TargetWords,
+): JudgedTarget {
+  if (comparableUpTo(subject.total, year).base.verdict === 'known') return { kind: 'trend', toward, ...words };
+  const comparison = toward === 'increase' ? '>' : '<';
+  return { kind: 'not-computable', of: 'trend', because: 'base-not-computable', comparison, ...words };
+}
+
+export function conditionsOf(subject: Subject, year: number): readonly JudgedCondition[] {
+  return (subject.target?.definition.allOf ?? []).flatMap((requirement) =>
+    thresholdsOf(requirement).map(({ comparison, value }) =>
+      judgedCondition(subject, year, requirement.where, comparison, writtenLimit(subject.indicator, value)),
+    ),
+  );
+}
+
+function judgedCondition(
+  subject: Subject,
+  year: number,
+  where: string,
+  comparison: Comparison,
+  limit: Limit,
+): JudgedCondition {
+  const series = subject.dimension(where);
+  const current = currentFigure(series, year);
+  const base = comparableUpTo(series, year).base;
+  if (current.verdict === 'unknown') {
+    const { because } = current;
+    return { where, comparison, limit, current, base, met: null, nearly: false, gap: unknown(because) };
+  }
+  const { figure } = current;
+  const met = reaches(comparison, figure.rounded, limit.rounded);
+  const nearly = !met && isNearly(figure.rounded, limit.rounded, subject.settings.nearlyMet);
+  const target = {
+    ...figure,
+    exact: limit.exact,
+    rounded: limit.rounded,
+    origins: subject.target === null ? [] : [subject.target.origin],
+  };
+  const gap = known({ difference: differenceOf(subject.indicator, figure, target) });
+  return { where, comparison, limit, current: known({ figure }), base, met, nearly, gap };
+}
+
+/** Every number that a target of the indicator names: a scale must leave room for all of them. */
+export function targetNumbers(subject: Subject): readonly Decimal[] {
+  return subject.indicator.targets.flatMap(({ definition }) => {
+    const { fromBase } = definition;
+    const from = fromBase?.value ?? subject.total.points.find((point) => point.year === fromBase?.year)?.exact;
+    return [
+      ...thresholdsOf(definition).map(({ value }) => value),
+      ...(rangeOf(definition) ?? []),
+      ...(definition.allOf ?? []).flatMap((requirement) => thresholdsOf(requirement).map(({ value }) => value)),
+      ...(fromBase === undefined || from === undefined ? [] : [from.times(decimal(1).plus(fromBase.by))]),
+    ];
+  });
+}
