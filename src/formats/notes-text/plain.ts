@@ -1,0 +1,34 @@
+/** Plain text: every line a paragraph. Which of them read like headings is judged where words are. */
+import type { NoteLine } from '../../dataset/note-document.ts';
+
+export function plainLines(file: string, text: string): readonly NoteLine[] {
+  return text.split('\n').flatMap((written, index): readonly NoteLine[] => {
+    const { heading, words } = headingMark(written.trim());
+    if (words === '') return [];
+    const line = index + 1;
+    return [
+      {
+        text: words,
+        line,
+        heading,
+        listMarker: null,
+        depth: 0,
+        bold: false,
+        continues: false,
+        origin: { kind: 'line', file, line },
+      },
+    ];
+  });
+}
+
+/** `# 主要做法`, and `#主要做法`, `＃主要做法`, as people type it. */
+export function headingMark(line: string): { readonly heading: NoteLine['heading']; readonly words: string } {
+  const match = /^([#＃]{1,6})(?![#＃])\s*(?=\D)(.+)$/.exec(line);
+  if (match?.[2] === undefined) return { heading: null, words: line };
+  return { heading: levelOf(match[1]?.length ?? 1), words: match[2].replace(/\s+#+$/, '').trim() };
+}
+
+export function levelOf(depth: number): 1 | 2 | 3 | 4 | 5 | 6 {
+  const levels = [1, 2, 3, 4, 5, 6] as const;
+  return levels[depth - 1] ?? 6;
+}
