@@ -9,6 +9,7 @@ import { dateText } from '../indicators/round.ts';
 import type { SourceText } from '../indicators/yaml.ts';
 import { readYaml } from '../indicators/yaml.ts';
 import type { Origin } from '../provenance.ts';
+import { dimensionOf } from './dimensions.ts';
 
 /** A number, or the unit's word of a yes-no or qualitative indicator. */
 export interface DecidedValue {
@@ -140,7 +141,7 @@ function decisionsOf(entry: DecisionEntry, at: (kind: (typeof decisionKinds)[num
   const found: Decision[] = [];
   if (choose !== undefined) {
     const { indicator, year, value: decided, from } = choose;
-    const [area, dimension] = [choose.area ?? null, choose.dimension ?? null];
+    const [area, dimension] = [choose.area ?? null, dimensionNamedBy(choose.dimension)];
     found.push({
       kind: 'choose',
       indicator,
@@ -157,7 +158,7 @@ function decisionsOf(entry: DecisionEntry, at: (kind: (typeof decisionKinds)[num
   }
   if (correct !== undefined) {
     const { indicator, year, area, value: decided } = correct;
-    const dimension = correct.dimension ?? null;
+    const dimension = dimensionNamedBy(correct.dimension);
     found.push({ kind: 'correct', indicator, year, area, dimension, decided, reason, by, date, origin: at('correct') });
   }
   if (accept !== undefined) {
@@ -175,4 +176,9 @@ function decisionsOf(entry: DecisionEntry, at: (kind: (typeof decisionKinds)[num
     found.push({ kind: 'supersede', ...supersede, reason, by, date, origin: at('supersede') });
   }
   return found;
+}
+
+/** As the tables' rows are read: 女性 is 女, 合计 is the total. */
+function dimensionNamedBy(written: string | undefined): string | null {
+  return written === undefined ? null : dimensionOf(written);
 }

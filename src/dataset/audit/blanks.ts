@@ -3,6 +3,7 @@ import type { Diagnostic } from '../../diagnostics.ts';
 import { finding } from '../../diagnostics.ts';
 import type { Indicator } from '../../indicators/definition.ts';
 import { planIds, planWord } from '../../indicators/plan-id.ts';
+import { dimensionOf } from '../dimensions.ts';
 import type { FigureLookup, ObservationStatus } from '../observation.ts';
 import { ownArea } from '../observation.ts';
 import { mergeOrigins } from '../../provenance.ts';
@@ -39,7 +40,9 @@ function gapsOf(indicator: Indicator, facts: AuditFacts): readonly Gap[] {
 
 /** The groups that a target of several conditions asks about; else the total. */
 function dimensionsNeeded(indicator: Indicator): readonly (string | null)[] {
-  const groups = indicator.targets.flatMap((target) => target.definition.allOf?.map(({ where }) => where) ?? []);
+  const groups = indicator.targets.flatMap(
+    (target) => target.definition.allOf?.map(({ where }) => dimensionOf(where)) ?? [],
+  );
   return groups.length === 0 ? [null] : [...new Set(groups)];
 }
 

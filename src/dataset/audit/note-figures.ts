@@ -1,5 +1,113 @@
+/** Figures in the notes' prose against the tables: unlike any figure of the indicator's series is a finding. */
 import type { Diagnostic } from '../../diagnostics.ts';
+import { finding } from '../../diagnostics.ts';
+import type { Decimal } from '../../indicators/decimals.ts';
+import { rounded } from '../../indicators/decimals.ts';
+import type { Indicator } from '../../indicators/definition.ts';
+import type { Origin } from '../../provenance.ts';
+import { sayOrigin } from '../../provenance.ts';
+import type { NameIndex } from '../note-indicators.ts';
+import { indexNames, mentionsIn } from '../note-indicators.ts';
+import type { NoteItem, NoteSection, UnitNote } from '../notes.ts';
+import type { Figure } from '../observation.ts';
+import { ownArea } from '../observation.ts';
+import { sayFigure, sayIndicator, sayOrigins } from '../wording.ts';
 import type { AuditFacts } from './facts.ts';
-export function noteFigures(_facts: AuditFacts): readonly Diagnostic[] {
-  return [];
+import { dimensionsRead } from './facts.ts';
+import type { QuotedFigure } from './quoted-figures.ts';
+import { figureBehind } from './quoted-figures.ts';
+
+/** Proposals, plans and goals give numbers that no table has. */
+const notOfThisYear: readonly NoteSection[] = ['对策建议', '下年计划', '定性目标'];
+
+export function noteFigures(facts: AuditFacts): readonly Diagnostic[] {
+  const names = indexNames(facts.indicators);
+  const series = new Map<string, readonly Known[]>();
+  const knownOf = (indicator: Indicator): readonly Known[] => {
+    const known = series.get(indicator.code) ?? knownFigures(indicator, facts);
+    series.set(indicator.code, known);
+    return known;
+  };
+  return facts.notes.flatMap((note) =>
+    note.items
+      .filter((item) => !item.future && !notOfThisYear.includes(item.section))
+      .flatMap((item) => differingFigures(item, note, names, knownOf, facts)),
+  );
+}
+
+interface Known {
+  readonly year: number;
+  readonly dimension: string | null;
+  readonly value: Decimal;
+  readonly origins: readonly Origin[];
+}
+
+function knownFigures(indicator: Indicator, facts: AuditFacts): readonly Known[] {
+  const read = dimensionsRead(facts, indicator).flatMap(({ area, year, dimension }): readonly Known[] => {
+    const lookup = facts.figure(indicator.code, ownArea, year, dimension);
+    if (area !== ownArea || lookup.verdict !== 'figure') return [];
+    const figure: Figure = lookup.figure;
+    return [{ year, dimension, value: figure.value, origins: figure.origins }];
+  });
+  const { base } = indicator;
+  return base === null
+    ? read
+    : [...read, { year: base.year, dimension: null, value: base.value, origins: [base.origin] }];
+}
+
+function differingFigures(
+  item: NoteItem,
+  note: UnitNote,
+  names: NameIndex,
+  knownOf: (indicator: Indicator) => readonly Known[],
+  facts: AuditFacts,
+): readonly Diagnostic[] {
+  return mentionsIn(item.text, names).flatMap((mention) => {
+    const [code] = mention.codes;
+    const indicator = facts.indicators.find((one) => one.code === code);
+    // A name of several indicators says nothing about one of them.
+    if (mention.codes.length !== 1 || indicator === undefined || isInWords(indicator)) return [];
+    const quoted = figureBehind(item.text, mention.start, mention.end, indicator, facts.round);
+    if (quoted === null) return [];
+    const candidates = knownOf(indicator).filter((known) => quoted.year === null || known.year === quoted.year);
+    if (candidates.length === 0 || candidates.some((known) => isSaid(known.value, quoted, indicator))) return [];
+    return [report(indicator, quoted, candidates, item, note, facts)];
+  });
+}
+
+function isInWords(indicator: Indicator): boolean {
+  return indicator.scale === 'yes-no' || indicator.scale === 'text';
+}
+
+/** The printed figure, or that figure in fewer digits, as people write 95% for 95.43%. */
+function isSaid(value: Decimal, quoted: QuotedFigure, indicator: Indicator): boolean {
+  const places = quoted.value.decimalPlaces();
+  const figure = rounded(value, indicator.decimals);
+  if (places > indicator.decimals) return rounded(quoted.value, indicator.decimals).equals(figure);
+  return rounded(value, places).equals(quoted.value) || rounded(figure, places).equals(quoted.value);
+}
+
+function report(
+  indicator: Indicator,
+  quoted: QuotedFigure,
+  candidates: readonly Known[],
+  item: NoteItem,
+  note: UnitNote,
+  facts: AuditFacts,
+): Diagnostic {
+  const totals = candidates.filter((known) => known.dimension === null);
+  const shown = (totals.length > 0 ? totals : candidates).toSorted((a, b) => a.year - b.year);
+  const held =
+    quoted.year === null
+      ? `表中各年为 ${shown.map((known) => `${known.year}年 ${sayFigure(known.value, indicator)}`).join('、')}`
+      : `表中${quoted.year}年为 ${shown.map((known) => `${sayFigure(known.value, indicator)}（${sayOrigins(known.origins)}）`).join('、')}`;
+  const current = shown.filter((known) => known.year === (quoted.year ?? facts.round.year));
+  return finding('note-figure-differs', {
+    message: `${sayIndicator(indicator)}在文字材料中写${quoted.year === null ? '' : `${quoted.year}年`}为 ${quoted.text}（${sayOrigin(item.origin)}），${held}。`,
+    hint: '请核对，改正材料或表中有误的一处；两处说的不是同一个数的，在 decisions.yaml 用 accept 写明理由。',
+    origin: item.origin,
+    related: (current.length > 0 ? current : shown).flatMap((known) => known.origins),
+    unit: note.unit,
+    indicator: indicator.code,
+  });
 }

@@ -12,11 +12,7 @@ import { firstOrigin, halfDigit, isOfThisRound, unitOf, yearsRead } from './fact
 /** Dimensions that divide the whole without rest. */
 const divisions = [
   ['男', '女'],
-  ['男性', '女性'],
-  ['男童', '女童'],
   ['城市', '农村'],
-  ['城镇', '农村'],
-  ['城镇', '乡村'],
 ] as const;
 
 interface Part {

@@ -1,0 +1,118 @@
+/**
+ * Figures that a note's prose gives for an indicator: “2015年九年义务教育巩固率为95.4%”. Only what can hardly be read
+ * otherwise is taken: the name, a plain verb, the number, the indicator's own measure. Targets, differences, other
+ * areas, part-years, approximate numbers and what is still to come are left alone.
+ */
+import type { Decimal } from '../../indicators/decimals.ts';
+import { decimal } from '../../indicators/decimals.ts';
+import type { Indicator } from '../../indicators/definition.ts';
+import { foldLetter } from '../../indicators/letter-forms.ts';
+import type { Round } from '../../indicators/round.ts';
+
+export interface QuotedFigure {
+  readonly value: Decimal;
+  /** As the person wrote it: 95.4%. */
+  readonly text: string;
+  /** null where the sentence names no year, or several. */
+  readonly year: number | null;
+}
+
+/** The figure given right behind a name that ends at `end` (and starts at `start`) in the text; null where none is. */
+export function figureBehind(
+  text: string,
+  start: number,
+  end: number,
+  indicator: Indicator,
+  round: Round,
+): QuotedFigure | null {
+  const measure = measurePattern(indicator.measure);
+  if (measure === null) return null;
+  const folded = foldedLetters(text);
+  const before = folded.slice(sentenceStart(folded, start), start);
+  if (speaksOfSomethingElse(before, round)) return null;
+  const match = new RegExp(`^${gap}(?<number>${number})\\s*(?<measure>${measure})${noMore}`).exec(folded.slice(end));
+  const written = match?.groups?.['number'];
+  const leading = match?.groups?.['gap'] ?? '';
+  if (match === null || written === undefined) return null;
+  const year = yearMeant(before, leading, round.year);
+  if (year === 'unclear') return null;
+  return {
+    value: decimal(written.replaceAll(',', '')),
+    text: `${written}${match.groups?.['measure'] ?? ''}`,
+    year,
+  };
+}
+
+const number = String.raw`\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?`;
+const yearWord = String.raw`(?:(?:19|20)\d\d年|上年|去年|本年|今年|当年|全年)`;
+const reaches =
+  '(?:为|是|达到?了?|达至|保持在|维持在|稳定在|(?:提高|上升|提升|升高|增加|增长|下降|降低|减少|回落)[到至]了?|[升增降][到至]了?|:)';
+/** From the name to the number: nothing but a year, a verb, and what the figure was before. */
+const gap = String.raw`(?<gap>\s*(?:\([^()]{0,12}\))?,?\s*${yearWord}?(?:已|也|仍|均|现|继续|又|都)?(?:[由从][^,。;:]{1,20}?(?=[提上升增下降减回])|[比较](?:上年|去年)[^,。;]{1,18},)?${reaches}?\s*${yearWord}?的?\s*)`;
+const noMore = String.raw`(?!\s*(?:以上|以下|以内|左右|上下|的?目标|多|[至到\-]|个百分点|、\s*\d|和\s*\d))`;
+
+function measurePattern(measure: string): string | null {
+  switch (measure) {
+    case '%':
+      return '%';
+    case '‰':
+      return '‰';
+    case '1/10万':
+      return String.raw`\/\s*(?:10|十)万`;
+    case '1/万':
+      return String.raw`\/\s*万`;
+    case '人':
+      return '人(?![次民均员口])';
+    case '元':
+      return String.raw`元(?!\/)`;
+    case '张/千人':
+      return '张';
+    case '平方米/人':
+      return '平方米';
+    case '比':
+    case '女=100':
+    case '是/否':
+    case '定性':
+      return null;
+    default:
+      return measure.replace(/[.*+?^${}()|[\]\\/]/g, String.raw`\$&`);
+  }
+}
+
+/** Letter for letter, so that places stay what they are. */
+function foldedLetters(text: string): string {
+  return Array.from({ length: text.length }, (_, place) => foldLetter(text.charAt(place))).join('');
+}
+
+function sentenceStart(folded: string, place: number): number {
+  return Math.max(...['。', ';', '!', '?', '\n'].map((stop) => folded.lastIndexOf(stop, place - 1))) + 1;
+}
+
+const otherFigures = /全国|全省|省平均|平均水平|高于|低于|超过|不足|相比/;
+const ahead = /目标|规划|要求|标准|力争|争取|确保|预计|预期|计划|明年|下年|下一步|将|拟|有望|基期/;
+const partOfYear = /月|季度|上半年|下半年|学期|前年/;
+/** What may stand between the comma and the name; anything else (流动人口, 某镇) makes it another figure. */
+const plainLead =
+  /(?:截至|到)?(?:(?:19|20)\d\d年|上年|去年|本年|今年|当年)[度底末]?|全年|[全我本][市区县]|其中|目前|城市|城镇|农村|女性?|男性?|的|\s/g;
+
+function speaksOfSomethingElse(before: string, round: Round): boolean {
+  if (otherFigures.test(before) || ahead.test(before) || partOfYear.test(before)) return true;
+  if (round.areas.some((area) => [area.name, ...area.aliases].some((name) => before.includes(name)))) return true;
+  const clause = /[^,、:()]*$/.exec(before)?.[0] ?? '';
+  return clause.replaceAll(round.area.name, '').replaceAll(round.area.self, '').replaceAll(plainLead, '') !== '';
+}
+
+/** null where no year is named before the figure, or more than one. */
+function yearMeant(before: string, leading: string, current: number): number | null | 'unclear' {
+  // The last year word before the number holds where one stands there: 由94.8%提高到2015年的95.4%.
+  const near = yearsIn(leading, current).at(-1);
+  const named = near === undefined ? [...new Set(yearsIn(before, current))] : [near];
+  if (named.some((year) => year > current)) return 'unclear';
+  return named.length === 1 ? (named[0] ?? null) : null;
+}
+
+function yearsIn(words: string, current: number): readonly number[] {
+  return [...words.matchAll(/(?<![比较与同])(?:((?:19|20)\d\d)年|(上年|去年)|(本年|今年|当年|全年))/g)].map(
+    ([, written, last]) => (written !== undefined ? Number(written) : last !== undefined ? current - 1 : current),
+  );
+}

@@ -1,0 +1,95 @@
+import { describe, expect, it } from 'vitest';
+import { formatOrigin } from '../../../src/provenance.ts';
+import { cell, datasetOf, findingsOf, indicatorsOf, note, workbook } from '../a-round.ts';
+
+const register = `
+indicators:
+  - {code: C25, name: 九年义务教育巩固率, plans: [children], domain: 教育, measure: "%", decimals: 2, direction: increase, scale: percent, units: [教育局, 民政局]}
+  - {code: W35, name: 村委会成员女性比例, plans: [women], domain: 参与决策和管理, measure: "%", decimals: 2, direction: increase, scale: percent, units: [民政局], trendPolicy: election}
+  - {code: W05, name: 孕产妇系统管理率, plans: [women], domain: 健康, measure: "%", decimals: 2, direction: increase, scale: percent, units: [卫生和计划生育局], targets: [{set: own, allOf: [{where: 城市, atLeast: 95}, {where: 农村, atLeast: 87}]}]}
+  - {code: B11, name: 活产数, measure: 人, decimals: 0, direction: none, scale: count, units: [卫生局]}
+  - {code: C90, name: 校外活动场所, plans: [children], domain: 社会环境, measure: 个, decimals: 0, direction: increase, scale: count, units: [文化局]}
+`;
+const indicators = indicatorsOf(register);
+
+const blanksOf = (...cells: readonly Parameters<typeof cell>[]) =>
+  findingsOf(
+    datasetOf({ indicators, workbooks: [workbook('教育局', cells.map((facts) => cell(...facts)))] }), // prettier-ignore
+    'blank',
+  );
+
+describe('figures that units owe', () => {
+  it('one finding for each indicator without a figure of the year; election years and support series owe none', () => {
+    const blanks = blanksOf();
+    expect(blanks.map((one) => [one.indicator, one.unit])).toEqual([
+      ['C25', '教育局'],
+      ['W05', '卫生局'],
+      ['C90', null],
+    ]);
+    expect(blanks[0]?.message).toBe('“九年义务教育巩固率”（C25）2015年没有数字：没有上报。');
+    expect(blanks[0]?.hint).toBe('请联系教育局（李老师，0750-1234567）、民政局补报；确无数据的，请说明原因。');
+    expect(blanks[2]?.hint).toContain('登记册写的是文化局');
+  });
+
+  it.each([
+    ['normal', '95.4', 0],
+    ['provisional', '95.4', 0],
+    ['missing', '', 1],
+    ['not-collected', '', 1],
+    ['not-carried-out', '', 1],
+    ['not-applicable', '', 1],
+    // these have their own finding where they were read
+    ['unreadable', '', 0],
+    ['refused', '', 0],
+  ] as const)('a cell that is %s → %i', (status, figure, count) => {
+    expect(blanksOf(['E1', 'C25', 2015, figure, { status }]).filter((one) => one.indicator === 'C25')).toHaveLength(
+      count,
+    );
+  });
+
+  it('says the mark and its cell', () => {
+    const [blank] = blanksOf(['E1', 'C25', 2015, '', { status: 'not-collected' }]);
+    expect(blank?.message).toContain('标为未统计（workbooks/教育局.xlsx › 年报表 › E1）');
+    expect(blank?.origin && formatOrigin(blank.origin)).toBe('workbooks/教育局.xlsx!年报表!E1');
+  });
+
+  it('last year’s figure does not stand in for this year’s', () => {
+    expect(blanksOf(['D1', 'C25', 2014, '94.8']).map((one) => one.indicator)).toContain('C25');
+  });
+
+  it('a target of several conditions needs their groups, not the total', () => {
+    const city = ['E2', 'W05', 2015, '96', { dimension: '城市' }] as const;
+    const country = ['E3', 'W05', 2015, '88', { dimension: '农村' }] as const;
+    const of = (...cells: readonly Parameters<typeof cell>[]) =>
+      blanksOf(...cells).filter((one) => one.indicator === 'W05');
+    expect(of([...city], [...country])).toEqual([]);
+    expect(of([...city])[0]?.message).toContain('“农村”没有数字');
+  });
+
+  it('a support series is asked for only where a table has an empty row for it', () => {
+    expect(blanksOf(['E9', 'B11', 2015, '']).map((one) => one.indicator)).toContain('B11');
+  });
+});
+
+describe('workbooks and notes that units owe', () => {
+  it('a unit with indicators that handed in nothing is named once', () => {
+    const dataset = datasetOf({ indicators, workbooks: [workbook('教育局', [])] });
+    expect(findingsOf(dataset, 'missing-workbook').map((one) => one.unit)).toEqual(['卫生局', '民政局']);
+    expect(dataset.received.tables).toEqual(new Set(['教育局']));
+  });
+
+  it('key units owe notes on both plans, members none', () => {
+    const dataset = datasetOf({ indicators, notes: [note('教育局', ['开展培训。', { plans: ['women'] }])] });
+    expect(findingsOf(dataset, 'missing-notes').map((one) => one.message)).toEqual([
+      '教育局的文字材料里没有儿童发展规划的内容。',
+      '卫生局没有交两个规划的文字材料。',
+    ]);
+  });
+
+  it('two notes of one unit are taken together', () => {
+    const notes = (['women', 'children'] as const).flatMap((plan) =>
+      ['教育局', '卫生局'].map((unit) => note(unit, ['开展培训。', { plans: [plan] }])),
+    );
+    expect(findingsOf(datasetOf({ indicators, notes }), 'missing-notes')).toEqual([]);
+  });
+});
