@@ -1,0 +1,296 @@
+/** One sentence about one indicator: its figure, its change, where it stands against the target. By verdict and target kind. */
+import type { Assessment, JudgedCondition } from '../../rules/assessment.ts';
+import { isMet } from '../../rules/counts.ts';
+import { decimal } from '../../indicators/decimals.ts';
+import { changeVerb, measureWords, printedRatio } from '../numbers.ts';
+import type { SituationId, Slots } from '../vocabulary.ts';
+import {
+  sayChange, sayDifference, sayFigure, sayGap, sayLimit, sayParts, sayRatio, sayRatioDifference, saySinceBase, sayTarget, sayValue,
+} from '../say.ts'; // prettier-ignore
+import { figure } from '../voice.ts';
+import type { PlanView } from './context.ts';
+import { choiceOf, nameOf } from './context.ts';
+
+export function attainmentSentence(view: PlanView, one: Assessment): string {
+  const choice = choiceOf(view, one);
+  const say = <S extends SituationId>(situation: S, slots: Slots<S>) => view.voice.phrase(situation, choice, slots);
+  if (one.attainment === 'no-data') return noDataSentence(view, one);
+  if (one.target.kind === 'not-computable') {
+    return say('无法判断', {
+      指标: one.indicator.name,
+      本年值: sayValue(view.voice, one),
+      目标: sayTarget(view.voice, one),
+    });
+  }
+  if (one.attainment === 'not-applicable' || one.target.kind === 'none') return backgroundSentence(view, one);
+  const slots = singleSlots(view, one, choice);
+  switch (one.target.kind) {
+    case 'range':
+      return rangeSentence(view, one, slots, say);
+    case 'trend':
+      return say(isMet(one) ? '趋势·符合' : '趋势·不符', {
+        ...slots,
+        基期年: baseYear(one),
+        ...(isMet(one) ? {} : { 持平: isLevelWithBase(one) ? '是' : '' }),
+      } as Slots<'趋势·符合'> & Slots<'趋势·不符'>);
+    case 'existence':
+      return say(isMet(one) ? '存在·有' : '存在·无', slots);
+    case 'all-of':
+      return conditionsSentence(view, one, one.target.conditions, say);
+    case 'qualitative':
+      return '';
+    case 'threshold':
+    case 'relative':
+      return thresholdSentence(view, one, slots, choice, say);
+  }
+}
+
+type Say = <S extends SituationId>(situation: S, slots: Slots<S>) => string;
+type SingleSlots = Slots<'提前达标'>;
+
+function singleSlots(view: PlanView, one: Assessment, choice: number): SingleSlots {
+  return {
+    指标: one.indicator.name,
+    年份: String(one.year),
+    本年值: sayValue(view.voice, one),
+    分子分母: isMet(one) ? '' : sayParts(view.voice, one, (code) => nameOf(view, code)),
+    目标: sayTarget(view.voice, one),
+    达到目标: reaching(view, one, choice),
+    距目标: missing(view, one, choice),
+    比上年: sayChange(view.voice, one, choice),
+    比基期: saySinceBase(view.voice, one),
+  };
+}
+
+function thresholdSentence(view: PlanView, one: Assessment, slots: SingleSlots, choice: number, say: Say): string {
+  switch (one.attainment) {
+    case 'met-early':
+    case 'met-kept':
+    case 'met':
+      if (one.change.sense === 'worse') return slippingSentence(view, one, slots, say);
+      return say(
+        one.attainment === 'met-early' ? '提前达标' : one.attainment === 'met-kept' ? '保持达标' : '达标',
+        slots,
+      );
+    case 'nearly-met':
+      return say('基本达标', { ...slots, ...nearness(view, one) });
+    case 'regressed':
+      return say('转未达标', { ...slots, 上年达标: metLastYear(one) ? '是' : '' });
+    case 'not-met':
+      return say(notMetSituation(one), { ...slots, 进度: progressClause(view, one, choice) });
+    case 'no-data':
+    case 'not-applicable':
+      return '';
+  }
+}
+
+function notMetSituation(one: Assessment): '未达标·改善' | '未达标·变差' | '未达标·持平' | '未达标·无上年' {
+  switch (one.change.sense) {
+    case 'better':
+      return '未达标·改善';
+    case 'worse':
+      return '未达标·变差';
+    case 'equal':
+      return '未达标·持平';
+    case 'none':
+      return '未达标·无上年';
+  }
+}
+
+function slippingSentence(view: PlanView, one: Assessment, slots: SingleSlots, say: Say): string {
+  const running = one.change.wrongRun >= 2 && one.change.wrongRunTotal.verdict === 'known';
+  return say('达标·比上年变差', {
+    指标: slots.指标,
+    年份: slots.年份,
+    本年值: slots.本年值,
+    分子分母: slots.分子分母,
+    目标: slots.目标,
+    达到目标: slots.达到目标,
+    比上年: slots.比上年,
+    判定: attainmentWord(one),
+    连续: running ? String(one.change.wrongRun) : '',
+    升降:
+      one.change.difference.verdict === 'known'
+        ? changeVerb(one.indicator, one.change.difference.difference.value)
+        : '',
+    累计:
+      one.change.wrongRunTotal.verdict === 'known'
+        ? sayDifference(view.voice, one.indicator, one.change.wrongRunTotal.difference, 'wrong-run')
+        : '',
+  });
+}
+
+/** 提前达标, 保持达标, 达标, 基本达标, 未达标, 由达标转未达标, 无数据 */
+export function attainmentWord(one: Assessment): string {
+  switch (one.attainment) {
+    case 'met-kept':
+      return '保持达标';
+    case 'met-early':
+      return '提前达标';
+    case 'met':
+      return '达标';
+    case 'nearly-met':
+      return '基本达标';
+    case 'not-met':
+      return '未达标';
+    case 'regressed':
+      return '由达标转未达标';
+    case 'no-data':
+      return '无数据';
+    case 'not-applicable':
+      return '不作判断';
+  }
+}
+
+/** 超过“95%以上”的目标0.6个百分点 / 控制在“15/10万以下”的目标以内 */
+function reaching(view: PlanView, one: Assessment, choice: number): string {
+  if (one.target.kind !== 'threshold' && one.target.kind !== 'relative') return '';
+  if (!isMet(one)) return '';
+  const slots = { 目标: sayTarget(view.voice, one), 差距: sayGap(view.voice, one) };
+  if (isFalling(one)) return view.voice.phrase('达到·控制', choice, slots);
+  if (one.gap.verdict === 'known' && one.gap.difference.value.isZero()) {
+    return view.voice.phrase('达到·恰好', choice, { 目标: slots.目标 });
+  }
+  return view.voice.phrase('达到·超过', choice, slots);
+}
+
+/** 距“95%以上”的目标仍差2.7个百分点 / 高于“4%以下”的目标0.46个百分点 */
+export function missing(view: PlanView, one: Assessment, choice: number): string {
+  if (isMet(one) || one.gap.verdict === 'unknown') return '';
+  const slots = { 目标: sayTarget(view.voice, one), 差距: sayGap(view.voice, one) };
+  if (one.gap.difference.value.isZero()) return view.voice.phrase('差距·触线', choice, { 目标: slots.目标 });
+  return view.voice.phrase(isFalling(one) ? '差距·降' : '差距·升', choice, slots);
+}
+
+export function isFalling(one: Assessment): boolean {
+  if (one.target.kind === 'threshold' || one.target.kind === 'relative') {
+    return one.target.comparison === '<=' || one.target.comparison === '<';
+  }
+  return one.indicator.direction === 'decrease';
+}
+
+function nearness(
+  view: PlanView,
+  one: Assessment,
+): { readonly 差距比: string; readonly 界限: string; readonly 计入: string } {
+  const limit = one.target.kind === 'threshold' || one.target.kind === 'relative' ? one.target.limit.rounded : null;
+  const settings = view.dataset.round.settings;
+  const share =
+    limit === null || limit.isZero() || one.gap.verdict === 'unknown'
+      ? ''
+      : `${figure(view.voice, printedRatio(one.gap.difference.value.abs().times(100).dividedBy(limit.abs())), `${one.indicator.code}/gap-share`, one.gap.difference.origins)}%`;
+  return {
+    差距比: share,
+    界限: `${figure(view.voice, printedRatio(settings.nearlyMet.times(100)), 'settings/nearlyMet', [{ kind: 'setting', id: 'nearlyMet' }])}%`,
+    计入: settings.nearlyMetCounts ? '是' : '',
+  };
+}
+
+function metLastYear(one: Assessment): boolean {
+  const last = one.path.find((step) => step.year === one.year - 1);
+  return last?.attainment === 'met' || last?.attainment === 'met-early' || last?.attainment === 'met-kept';
+}
+
+/** ；已完成规划增幅的59.7%，慢于66.7%的时间进度7.0个百分点 */
+export function progressClause(view: PlanView, one: Assessment, choice: number): string {
+  const { progress, schedule } = one.pace;
+  if (progress.verdict === 'unknown' || schedule.verdict === 'unknown') return '';
+  if (progress.value < 0) return view.voice.phrase('进度·背离', choice, { 比基期: saySinceBase(view.voice, one) });
+  const done = progress.value * 100;
+  const due = schedule.value * 100;
+  const slots = {
+    增降: isFalling(one) ? '降幅' : '增幅',
+    完成: sayRatio(view.voice, one, done, 'progress'),
+    时间: sayRatio(view.voice, one, due, 'schedule'),
+  };
+  const difference = sayRatioDifference(view.voice, one, done, due, 'behind');
+  return done < due
+    ? view.voice.phrase('进度·慢', choice, { ...slots, 慢: difference })
+    : view.voice.phrase('进度·快', choice, { ...slots, 快: done > due ? difference : '' });
+}
+
+function rangeSentence(view: PlanView, one: Assessment, slots: SingleSlots, say: Say): string {
+  if (one.target.kind !== 'range') return '';
+  const { low, high } = one.target;
+  const set = one.target.set;
+  const limit = (bound: typeof low, end: string) =>
+    sayLimit(view.voice, one, bound, `target/${set}/${end}`, one.target.kind === 'range' ? one.target.origins : []);
+  const range = `${limit(low, 'low')}～${limit(high, 'high')}`;
+  if (isMet(one)) return say('区间·内', { ...slots, 区间: range, 判定: attainmentWord(one) });
+  const below = one.gap.verdict === 'known' && one.gap.difference.value.isNegative();
+  const gap = sayGap(view.voice, one);
+  return say('区间·外', { ...slots, 区间: range, 低于下限: below ? gap : '', 高于上限: below ? '' : gap });
+}
+
+function conditionsSentence(view: PlanView, one: Assessment, conditions: readonly JudgedCondition[], say: Say): string {
+  const parts = conditions.map((condition) => {
+    const value = condition.current.verdict === 'known' ? sayFigureOf(view, one, condition) : '无数据';
+    return `${condition.where}${condition.current.verdict === 'known' ? '为' : ''}${value}`;
+  });
+  const slots = {
+    指标: one.indicator.name,
+    分项: parts.join('、'),
+    目标: sayTarget(view.voice, one),
+    判定: attainmentWord(one),
+  };
+  if (isMet(one)) return say('多条件·达标', { ...slots, 项数: String(conditions.length) });
+  const short = conditions
+    .filter((condition) => condition.met === false)
+    .map((condition) => {
+      if (condition.gap.verdict === 'unknown') return '';
+      const low = condition.comparison === '<=' || condition.comparison === '<';
+      const gap = sayDifference(view.voice, one.indicator, condition.gap.difference, `gap/${condition.where}`);
+      return `${condition.where}${low ? '高于' : '低于'}要求${gap}`;
+    });
+  return say('多条件·未达标', { ...slots, 不足: short.join('，') });
+}
+
+function sayFigureOf(view: PlanView, one: Assessment, condition: JudgedCondition): string {
+  if (condition.current.verdict === 'unknown') return '';
+  const shown = condition.current.figure;
+  return (
+    figure(view.voice, shown.printed, `${one.indicator.code}/own/${shown.year}/${condition.where}`, shown.origins) +
+    measureWords(one.indicator.measure).value
+  );
+}
+
+export function noDataSentence(view: PlanView, one: Assessment): string {
+  return view.voice.phrase('无数据', choiceOf(view, one), {
+    指标: one.indicator.name,
+    年份: String(one.year),
+    缺因: absenceWord(one),
+    最近年: one.older.verdict === 'known' ? String(one.older.figure.year) : '',
+    最近值: one.older.verdict === 'known' ? sayFigure(view.voice, one, one.older.figure) : '',
+  });
+}
+
+function absenceWord(one: Assessment): string {
+  switch (one.absence?.kind) {
+    case 'conflict':
+      return '数据不一致，尚待核定';
+    case 'unreadable':
+      return '数据不能识别，尚待更正';
+    default:
+      return '无数据';
+  }
+}
+
+function backgroundSentence(view: PlanView, one: Assessment): string {
+  const choice = choiceOf(view, one);
+  const value = sayValue(view.voice, one);
+  if (value === '')
+    return view.voice.phrase('背景·无数据', choice, { 指标: one.indicator.name, 年份: String(one.year) });
+  return view.voice.phrase('背景', choice, {
+    指标: one.indicator.name,
+    本年值: value,
+    比上年: sayChange(view.voice, one, choice),
+  });
+}
+
+function baseYear(one: Assessment): string {
+  return one.base.verdict === 'known' ? String(one.base.figure.year) : '';
+}
+
+function isLevelWithBase(one: Assessment): boolean {
+  return one.change.sinceBase.verdict === 'known' && decimal(one.change.sinceBase.difference.value).isZero();
+}

@@ -1,0 +1,114 @@
+/** The general report's part three: both plans against the province; the largest strengths and gaps; where gap and difficulty meet. */
+import { isNotMet } from '../../rules/counts.ts';
+import type { Block } from '../model.ts';
+import type { Sentence } from '../paragraphs.ts';
+import { paragraphs, sentence } from '../paragraphs.ts';
+import { names } from '../voice.ts';
+import type { Compared } from './comparison.ts';
+import { comparedWithMain, mainArea, sideGroups, sideSentence } from './comparison.ts';
+import { countOf } from './grouped-sentences.ts';
+import type { GeneralView } from './general-view.ts';
+import { counted, countIn, countWord } from './general-view.ts';
+import { comparisonTable } from './tables.ts';
+
+export function generalComparison(general: GeneralView): Readonly<Record<string, readonly Block[]>> {
+  const { voice } = general;
+  return {
+    比较总述: paragraphs(voice, 'comparison/overview', overview(general)),
+    优势: side(general, 'better'),
+    差距: side(general, 'worse'),
+    叠加差距: paragraphs(voice, 'comparison/both', overlap(general)),
+    比较表: general.views.flatMap((view) =>
+      comparisonTable(view).map((block) => ({
+        ...block,
+        id: `${block.id}/${view.plan}`,
+        ...(block.kind === 'table' && general.both
+          ? { caption: [{ kind: 'text' as const, text: view.voice.planName }, ...block.caption] }
+          : {}),
+      })),
+    ),
+    比较图: [],
+  };
+}
+
+function overview(general: GeneralView): readonly Sentence[] {
+  const told = general.views.flatMap((view): readonly Sentence[] => {
+    const main = comparedWithMain(view, counted(view));
+    const target = mainArea(view);
+    if (main.length === 0 || target === null) return [];
+    const of = (list: readonly Compared[], id: string) =>
+      list.length === 0
+        ? ''
+        : countOf(
+            view,
+            list.map(({ one }) => one),
+            id,
+          );
+    return [
+      sentence(
+        view.voice.phrase('总·比较总述', 0, {
+          规划简称: view.voice.planName,
+          可比数: of(main, 'compared/main'),
+          对象: target.name,
+          优于: of(
+            main.filter(({ with: comparison }) => comparison.better === true),
+            'better/main',
+          ),
+          相同: of(
+            main.filter(({ with: comparison }) => comparison.difference.value.isZero()),
+            'equal/main',
+          ),
+          不及: of(
+            main.filter(({ with: comparison }) => comparison.better === false),
+            'worse/main',
+          ),
+        }),
+      ),
+    ];
+  });
+  const left = general.views.flatMap((view) => {
+    const compared = new Set(comparedWithMain(view, counted(view)).map(({ one }) => one));
+    return counted(view).filter((one) => !compared.has(one));
+  });
+  if (told.length === 0) return [sentence('各项指标均无同年同口径的比较数据，未作地区比较。')];
+  if (left.length === 0) return told;
+  const count = countIn(general, left, 'not-compared');
+  return [...told, sentence(general.voice.phrase('总·未比较', 0, { 项次: count }).replace('项次', countWord(general)))];
+}
+
+/** Told of each plan: the two or three groups with the largest differences. */
+const groupsTold = 3;
+
+function side(general: GeneralView, which: 'better' | 'worse'): readonly Block[] {
+  const lead = general.voice.phrase(which === 'better' ? '标题·优势' : '标题·差距', 0, {});
+  const said = general.views.flatMap((view) => {
+    const list = comparedWithMain(view, counted(view)).filter(
+      ({ with: comparison }) => comparison.better === (which === 'better'),
+    );
+    const target = mainArea(view);
+    if (target === null) return [];
+    return sideGroups(list)
+      .slice(0, groupsTold)
+      .map((group) => sideSentence(view, which, group, target.phrase));
+  });
+  return said.length === 0 ? [] : paragraphs(general.voice, `comparison/${which}`, said, lead);
+}
+
+/** Not met and behind the province at once. */
+function overlap(general: GeneralView): readonly Sentence[] {
+  const both = general.views.flatMap((view) =>
+    comparedWithMain(view, counted(view))
+      .filter(({ one, with: comparison }) => comparison.better === false && isNotMet(one))
+      .map(({ one }) => one),
+  );
+  const main = general.views[0] === undefined ? null : mainArea(general.views[0]);
+  if (both.length === 0 || main === null) return [];
+  return [
+    sentence(
+      general.voice.phrase('叠加差距', 0, {
+        指标列: names([...new Set(both.map((one) => one.indicator.short))]),
+        项数: String(both.length),
+      }),
+    ),
+  ];
+}

@@ -1,0 +1,178 @@
+/** The general report's part one: a chapter a 领域, its verdict in a sentence first, then met, nearly, not met by name, no data. */
+import { planWord } from '../../indicators/plan-id.ts';
+import type { Assessment } from '../../rules/assessment.ts';
+import { isMet, isNotMet } from '../../rules/counts.ts';
+import type { Block, Inline } from '../model.ts';
+import type { Sentence } from '../paragraphs.ts';
+import { paragraphs, sentence } from '../paragraphs.ts';
+import { sentenceOfWords } from '../voice.ts';
+import { remarks } from './afterthoughts.ts';
+import { attainmentSentence } from './attainment-sentences.ts';
+import type { DomainGroup, PlanView } from './context.ts';
+import { groupByDomain, policyFor, qualitative } from './context.ts';
+import type { GeneralView } from './general-view.ts';
+import { counted } from './general-view.ts';
+import { attainmentSentenceOf, countOf, likeWithLike, notMetGroup } from './grouped-sentences.ts';
+import { countsList } from './opening.ts';
+import { qualitativeSentences } from './progress.ts';
+
+export function generalProgress(general: GeneralView): Readonly<Record<string, readonly Block[]>> {
+  return {
+    各领域进展: general.views.flatMap((view) => [
+      ...groupByDomain(counted(view)).flatMap((group) => domainBlocks(view, group)),
+      ...backgroundBlocks(view),
+    ]),
+    定性目标: general.views.flatMap((view) => qualitativeBlocks(general, view)),
+    达标情况图: [],
+  };
+}
+
+/** Up to this many met indicators of a 领域 are told each; of more, the first three, and the rest counted. */
+const allTold = 4;
+const firstTold = 3;
+
+function domainBlocks(view: PlanView, group: DomainGroup): readonly Block[] {
+  const { voice } = view;
+  const id = `progress/${view.plan}/${group.domain}`;
+  const lead = voice.phrase('总·领域题', 0, { 类别: planWord[view.plan], 领域: group.domain });
+  const head: Block = {
+    kind: 'paragraph',
+    id,
+    lead: voice.marks.inlines(lead),
+    inlines: strong(voice.marks.inlines(verdict(view, group))),
+  };
+  const met = inOrderOfNews(group.assessments.filter(isMet));
+  const told = met.length <= allTold ? met : met.slice(0, firstTold);
+  const rest = met.slice(told.length);
+  const nearly = group.assessments.filter((one) => one.attainment === 'nearly-met');
+  const unmet = group.assessments.filter(isNotMet);
+  const missing = group.assessments.filter((one) => one.attainment === 'no-data');
+  return [
+    head,
+    ...paragraphs(voice, `${id}/met`, [
+      ...grouped(view, told),
+      ...(rest.length === 0
+        ? []
+        : [
+            sentence(
+              voice.phrase('总·其余达标', 0, { 项数: countOf(view, rest, `met/${group.domain}/rest`), 附件: '附件' }),
+            ),
+          ]),
+    ]),
+    ...paragraphs(voice, `${id}/nearly`, grouped(view, nearly)),
+    ...paragraphs(voice, `${id}/not-met`, unmetSentences(view, unmet)),
+    ...paragraphs(voice, `${id}/no-data`, missingSentences(view, missing)),
+  ];
+}
+
+function strong(inlines: readonly Inline[]): readonly Inline[] {
+  return inlines.map((inline) => (inline.kind === 'text' ? { ...inline, strong: true } : inline));
+}
+
+/** 8项指标达标5项、未达标3项，婚前医学检查率与目标差距最大。 */
+function verdict(view: PlanView, group: DomainGroup): string {
+  const unmet = group.assessments.filter(isNotMet);
+  const widest = unmet.length > 1 ? widestGap(unmet) : undefined;
+  return view.voice.phrase('总·领域总括', 0, {
+    项数: countOf(view, group.assessments, `domain/${group.domain}`),
+    计数: countsList(view, group.assessments),
+    全部达标: group.assessments.every(isMet) ? '是' : '',
+    最大差距: widest?.indicator.short ?? '',
+    无数据: '',
+  });
+}
+
+function widestGap(unmet: readonly Assessment[]): Assessment | undefined {
+  const shares = unmet.flatMap((one) => {
+    if (one.gap.verdict === 'unknown' || (one.target.kind !== 'threshold' && one.target.kind !== 'relative')) return [];
+    const limit = one.target.limit.rounded;
+    return limit.isZero() ? [] : [{ one, share: one.gap.difference.value.abs().dividedBy(limit.abs()).toNumber() }];
+  });
+  // Only where every unmet indicator can be measured so is one of them the widest.
+  return shares.length < unmet.length ? undefined : shares.toSorted((a, b) => b.share - a.share)[0]?.one;
+}
+
+/** Newly met first, then the watched, then register order. */
+function inOrderOfNews(met: readonly Assessment[]): readonly Assessment[] {
+  const place = (one: Assessment): number => {
+    const last = one.path.find((step) => step.year === one.year - 1)?.attainment;
+    if (last === 'not-met' || last === 'nearly-met' || last === 'regressed') return 0;
+    return one.warning.level === 'blue' ? 1 : 2;
+  };
+  return met.toSorted((a, b) => place(a) - place(b) || a.indicator.order - b.indicator.order);
+}
+
+function grouped(view: PlanView, list: readonly Assessment[]): readonly Sentence[] {
+  return likeWithLike(view, list).flatMap((group): readonly Sentence[] => [
+    sentence(attainmentSentenceOf(view, group), ...group.map((one) => one.indicator.code)),
+    ...group.flatMap((one) => remarks(view, one, group.length === 1 ? '该指标' : one.indicator.short)),
+  ]);
+}
+
+/** Not met: like with like, pace left to part four. */
+function unmetSentences(view: PlanView, unmet: readonly Assessment[]): readonly Sentence[] {
+  return likeWithLike(view, unmet).flatMap((group): readonly Sentence[] => {
+    const [first, second] = group;
+    if (first === undefined) return [];
+    const text =
+      second === undefined
+        ? attainmentSentence(view, { ...first, pace: withoutProgress(first) })
+        : notMetGroup(view, first, group);
+    return [
+      sentence(text, ...group.map((one) => one.indicator.code)),
+      ...group.flatMap((one) => remarks(view, one, group.length === 1 ? '该指标' : one.indicator.short)),
+    ];
+  });
+}
+
+function withoutProgress(one: Assessment): Assessment['pace'] {
+  return { ...one.pace, progress: { verdict: 'unknown', because: 'no-data' } };
+}
+
+function missingSentences(view: PlanView, missing: readonly Assessment[]): readonly Sentence[] {
+  return missing.flatMap((one): readonly Sentence[] => {
+    const policy = policyFor(view, one);
+    const code = one.indicator.code;
+    const explanation = policy?.explanations.get(code);
+    const cause = policy?.causes.get(code)?.[0];
+    const said = explanation ?? cause;
+    return [
+      sentence(attainmentSentence(view, one), code),
+      ...(said === undefined || policy === undefined
+        ? []
+        : [
+            sentence(
+              view.voice.phrase('总·单位说明', 0, { 单位: policy.unit }) +
+                sentenceOfWords(view.voice, said.text, said.origin),
+              code,
+            ),
+          ]),
+    ];
+  });
+}
+
+function backgroundBlocks(view: PlanView): readonly Block[] {
+  if (view.background.length === 0) return [];
+  return paragraphs(view.voice, `progress/${view.plan}/background`, [
+    sentence(
+      view.voice.phrase('总·背景', 0, {
+        规划简称: view.voice.planName,
+        项数: countOf(view, view.background, 'background'),
+      }),
+    ),
+  ]);
+}
+
+function qualitativeBlocks(general: GeneralView, view: PlanView): readonly Block[] {
+  const goals = qualitative(view);
+  if (goals.length === 0) return [];
+  const lead =
+    (general.both ? view.voice.planName : '') +
+    view.voice.phrase('标题·定性', 0, { 项数: countOf(view, goals, 'qualitative') });
+  return paragraphs(
+    view.voice,
+    `progress/${view.plan}/qualitative`,
+    goals.flatMap((one) => qualitativeSentences(view, one)),
+    lead,
+  );
+}

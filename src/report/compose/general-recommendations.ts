@@ -1,0 +1,136 @@
+/** The general report's part five: priorities across units, each with its unit's own words under its name. */
+import { firstSentence } from '../../dataset/note-sentences.ts';
+import type { Assessment } from '../../rules/assessment.ts';
+import { isMet } from '../../rules/counts.ts';
+import { generalNotes } from '../../rules/policy.ts';
+import type { Recommendation } from '../../rules/recommendations.ts';
+import { inOrderOfUrgency, recommend } from '../../rules/recommendations.ts';
+import type { Block } from '../model.ts';
+import { chineseNumber } from '../numbers.ts';
+import { names, placeholder, sentenceOfWords, words } from '../voice.ts';
+import type { GeneralView } from './general-view.ts';
+import { counted, countIn } from './general-view.ts';
+import { actionWord } from './recommendations.ts';
+
+export function generalRecommendations(general: GeneralView): Readonly<Record<string, readonly Block[]>> {
+  const { voice } = general;
+  const told = [...hardByUnit(general), ...others(general), ...bureau(general)].filter(({ text }) => text !== '');
+  const paragraphsTold =
+    told.length > 0 ? told : [{ id: 'recommendations/none', text: voice.phrase('建议·全部达标', 0, {}) }];
+  return {
+    对策建议: paragraphsTold.map(({ id, text }, position): Block => ({
+      kind: 'paragraph',
+      id,
+      inlines: voice.marks.inlines((paragraphsTold.length > 1 ? `（${chineseNumber(position + 1)}）` : '') + text),
+    })),
+  };
+}
+
+interface Told {
+  readonly id: string;
+  readonly text: string;
+}
+
+/** Red and orange: unit by unit, the unit with the worst first. */
+function hardByUnit(general: GeneralView): readonly Told[] {
+  const { voice } = general;
+  const hard = inOrderOfUrgency(
+    general.views.flatMap(counted).filter((one) => one.warning.level === 'red' || one.warning.level === 'orange'),
+  );
+  const units = [...new Set(hard.map((one) => one.units[0] ?? ''))];
+  return units.map((unit) => {
+    const own = hard.filter((one) => (one.units[0] ?? '') === unit);
+    const demand = voice.phrase('建议·总报告', 0, {
+      单位: names([...new Set(own.flatMap((one) => one.units))]),
+      指标列: names([...new Set(own.map((one) => one.indicator.short))]),
+      行动: actionWord('all-out'),
+    });
+    return { id: `recommendations/${unit}`, text: demand + answersOf(general, unit, own) };
+  });
+}
+
+function answersOf(general: GeneralView, unit: string, own: readonly Assessment[]): string {
+  const { voice } = general;
+  const answers = general.views.flatMap((view): readonly Recommendation[] => {
+    const policy = view.policies.get(unit);
+    const mine = own.filter((one) => one.plan === view.plan);
+    return policy === undefined || mine.length === 0 ? [] : recommend(mine, policy).recommendations;
+  });
+  const proposals = [...new Set(answers.flatMap((answer) => answer.proposals))];
+  const said =
+    proposals.length === 0
+      ? ''
+      : voice.phrase('建议·单位引', 0, { 单位: unit }) +
+        proposals
+          .map((item) => {
+            const first = firstSentence(item.text);
+            return words(voice, first, item.origin) + (/[。！？；]\s*$/u.test(first) ? '' : '。');
+          })
+          .join('');
+  const advice = [...new Map(answers.flatMap((answer) => answer.advice.map((text) => [text, answer] as const)))].map(
+    ([text, answer]) => {
+      const full = /[。！？]$/u.test(text) ? text : `${text}。`;
+      const origin = answer.answers[0]?.indicator.origin;
+      return origin === undefined ? full : voice.marks.mark({ kind: 'words', text: full, origin });
+    },
+  );
+  const lacking = answers
+    .filter((answer) => answer.missing === 'measure')
+    .map((answer) =>
+      placeholder(
+        voice,
+        voice.phrase('待补充·措施', 0, { 指标列: names(answer.answers.map((one) => one.indicator.short)), 单位: unit }),
+      ),
+    );
+  return said + advice.join('') + lacking.join('');
+}
+
+function others(general: GeneralView): readonly Told[] {
+  const { voice } = general;
+  const judged = general.views.flatMap(counted);
+  const behind = judged.filter(
+    (one) =>
+      !isMet(one) && one.attainment !== 'no-data' && one.warning.level !== 'red' && one.warning.level !== 'orange',
+  );
+  const missing = judged.filter((one) => one.attainment === 'no-data');
+  return [
+    ...(behind.length === 0
+      ? []
+      : [
+          {
+            id: 'recommendations/behind',
+            text: voice.phrase('建议·总报告黄', 0, {
+              项次: countIn(general, behind, 'behind'),
+              单位列: unitsOf(behind),
+              行动: actionWord('speed-up'),
+            }),
+          },
+        ]),
+    ...(missing.length === 0
+      ? []
+      : [
+          {
+            id: 'recommendations/missing',
+            text: voice.phrase('建议·总报告缺数', 0, {
+              指标列: missing.length <= 4 ? names([...new Set(missing.map((one) => one.indicator.short))]) : '',
+              项次: countIn(general, missing, 'no-data'),
+              单位列: unitsOf(missing),
+            }),
+          },
+        ]),
+  ];
+}
+
+function unitsOf(list: readonly Assessment[]): string {
+  return names([...new Set(list.flatMap((one) => one.units))]);
+}
+
+/** The Bureau's own proposals from notes/总报告. */
+function bureau(general: GeneralView): readonly Told[] {
+  return generalNotes(general.dataset)
+    .filter((item) => item.section === '对策建议' || item.section === '下年计划')
+    .map((item, position) => ({
+      id: `recommendations/general/${position + 1}`,
+      text: sentenceOfWords(general.voice, item.text, item.origin),
+    }));
+}

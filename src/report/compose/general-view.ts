@@ -1,0 +1,40 @@
+/** What the composers of the general report look at: the plans told of in one document, each with its own view. */
+import type { Dataset } from '../../dataset/dataset.ts';
+import type { Assessment } from '../../rules/assessment.ts';
+import type { Voice } from '../voice.ts';
+import { figure } from '../voice.ts';
+import type { PlanView } from './context.ts';
+import { quantitative } from './context.ts';
+
+export interface GeneralView {
+  readonly dataset: Dataset;
+  readonly voice: Voice;
+  readonly views: readonly PlanView[];
+  /** Both plans in one document. */
+  readonly both: boolean;
+}
+
+/** What the rates count: quantitative indicators that can be judged. */
+export function counted(view: PlanView): readonly Assessment[] {
+  return quantitative(view).filter((one) => one.attainment !== 'not-applicable');
+}
+
+/** 项次 where both plans are told of, 项 in one plan's own document. */
+export function countWord(general: GeneralView): string {
+  return general.both ? '项次' : '项';
+}
+
+/** A count over both plans, with the origins of all that were counted. */
+export function countIn(general: GeneralView, list: readonly Assessment[], id: string): string {
+  const origins = list.flatMap((one) =>
+    one.current.verdict === 'known' ? one.current.figure.origins : (one.absence?.origins ?? []),
+  );
+  return figure(general.voice, String(list.length), `count/all/${id}`, origins);
+}
+
+/** The view whose plan an assessment belongs to. */
+export function viewOf(general: GeneralView, one: Assessment): PlanView {
+  const view = general.views.find((candidate) => candidate.plan === one.plan);
+  if (view === undefined) throw new Error(`no view for plan ${one.plan}`);
+  return view;
+}

@@ -1,0 +1,119 @@
+/** Part five: by urgency, the unit's proposals in its own words, what they answer, by when, by whom; else advice; else the question. */
+import type { Assessment } from '../../rules/assessment.ts';
+import type { Recommendation, RecommendationFacts, RequiredAction } from '../../rules/recommendations.ts';
+import type { Block } from '../model.ts';
+import { paragraphs, sentence, unused, type Sentence } from '../paragraphs.ts';
+import { chineseNumber } from '../numbers.ts';
+import { figure, names, placeholder, sentenceOfWords } from '../voice.ts';
+import type { PlanView } from './context.ts';
+import { unitNames } from './context.ts';
+import { levelWord } from './forecast.ts';
+
+export interface RecommendationPieces {
+  readonly 对策建议: readonly Block[];
+}
+
+/** No more recommendations than findings, and two more for what concerns the whole. */
+const beyondFindings = 2;
+
+export function recommendationPieces(
+  view: PlanView,
+  facts: RecommendationFacts,
+  unitName: string,
+): RecommendationPieces {
+  const { voice } = view;
+  const told = facts.recommendations.map((one) => ({
+    id: `recommendations/${one.answers[0]?.indicator.code ?? ''}`,
+    sentences: answerSentences(view, one),
+  }));
+  const room = Math.max(beyondFindings, facts.recommendations.length === 0 ? facts.further.length : beyondFindings);
+  const further = facts.further.map((item) => ({
+    id: `recommendations/further/${item.text.replace(/[\s\p{P}]/gu, '').slice(0, 12)}`,
+    sentences: [sentence(sentenceOfWords(voice, item.text, item.origin))],
+  }));
+  const everything = [...told, ...(told.length === 0 ? further : further.slice(0, Math.max(room, 4)))];
+  if (everything.length === 0) {
+    return {
+      对策建议: paragraphs(voice, 'recommendations/none', [
+        sentence(placeholder(voice, voice.phrase('待补充·建议', 0, { 单位: unitName }))),
+      ]),
+    };
+  }
+  const used = new Set<string>();
+  return {
+    对策建议: everything.map(({ id, sentences }, position): Block => ({
+      kind: 'paragraph',
+      id: unused(used, id),
+      inlines: voice.marks.inlines(
+        (everything.length > 1 ? `（${chineseNumber(position + 1)}）` : '') + sentences.map((one) => one.text).join(''),
+      ),
+    })),
+  };
+}
+
+function answerSentences(view: PlanView, one: Recommendation): readonly Sentence[] {
+  const { voice } = view;
+  const said = one.proposals.map((item) => sentence(sentenceOfWords(voice, item.text, item.origin)));
+  // The register's advice is the Bureau's own standing wording: a line of a YAML file, so it has an origin.
+  const advice = one.advice.map((text) => sentence(adviceText(view, one, text)));
+  return [...said, ...advice, sentence(requirement(view, one)), ...lacking(view, one)];
+}
+
+function adviceText(view: PlanView, one: Recommendation, text: string): string {
+  const origin = one.answers[0]?.indicator.origin;
+  const full = /[。！？]$/u.test(text) ? text : `${text}。`;
+  return origin === undefined ? full : view.voice.marks.mark({ kind: 'words', text: full, origin });
+}
+
+function requirement(view: PlanView, one: Recommendation): string {
+  const { voice } = view;
+  const slots = {
+    指标列: names(one.answers.map((answer) => answer.indicator.short)),
+    单位: names([...new Set(one.answers.flatMap((answer) => answer.units))]),
+    多项: one.answers.length > 1 ? '是' : '',
+  };
+  switch (one.action) {
+    case 'all-out':
+      return voice.phrase('建议·红橙', 0, { ...slots, 级别: levels(one.answers), 时限: '' });
+    case 'speed-up':
+      return voice.phrase('建议·黄', 0, slots);
+    case 'consolidate':
+      return voice.phrase('建议·巩固', 0, slots);
+    case 'supply-figures':
+      return voice.phrase('建议·补数', 0, slots);
+  }
+}
+
+function levels(answers: readonly Assessment[]): string {
+  return names([...new Set(answers.map((one) => levelWord[one.warning.level]))]);
+}
+
+function lacking(view: PlanView, one: Recommendation): readonly Sentence[] {
+  if (one.missing === null) return [];
+  const slots = {
+    指标列: names(one.answers.map((answer) => answer.indicator.short)),
+    单位: names([...new Set(one.answers.flatMap((answer) => answer.units))]),
+  };
+  return [
+    sentence(
+      placeholder(view.voice, view.voice.phrase(one.missing === 'measure' ? '待补充·措施' : '待补充·时限', 0, slots)),
+    ),
+  ];
+}
+
+export function actionWord(action: RequiredAction): string {
+  return {
+    'all-out': '倒排工期、全力攻坚',
+    'speed-up': '增添措施、尽快达标',
+    'supply-figures': '补报数据',
+    consolidate: '巩固成效、防止反弹',
+  }[action];
+}
+
+export function responsible(one: Assessment): string {
+  return unitNames(one);
+}
+
+export function countFigure(view: PlanView, count: number, id: string): string {
+  return figure(view.voice, String(count), `count/${view.plan}/${id}`, []);
+}

@@ -1,0 +1,165 @@
+/** The tables of a report's text and annex, from the shared columns. */
+import type { Assessment } from '../../rules/assessment.ts';
+import { inOrderOfUrgency } from '../../rules/recommendations.ts';
+import type { IndicatorColumn } from '../indicator-columns.ts';
+import {
+  achievedColumn, areaColumns, changeColumn, forecastColumn, gapColumn, intervalColumn, levelColumn, measureColumn, nameColumn,
+  neededColumn, rankColumn, serialColumn, targetColumn, textCell, unitColumn, verdictColumn, yearColumn,
+} from '../indicator-columns.ts'; // prettier-ignore
+import type { Block, Inline, TableRow } from '../model.ts';
+import { attainmentWord } from './attainment-sentences.ts';
+import type { PlanView } from './context.ts';
+import { groupByDomain, quantitative } from './context.ts';
+import { isWatched, levelWord } from './forecast.ts';
+import { tableIds } from './table-ids.ts';
+
+/** 表：主要定量指标达标情况 */
+export function attainmentTable(view: PlanView): readonly Block[] {
+  const shown = quantitative(view);
+  if (shown.length === 0) return [];
+  return [
+    tableBlock(
+      tableIds.attainment,
+      `${view.voice.planName}主要定量指标达标情况`,
+      attainmentColumns(view),
+      shown,
+      true,
+      markNotes(shown),
+    ),
+  ];
+}
+
+function attainmentColumns(view: PlanView): readonly IndicatorColumn[] {
+  return [
+    serialColumn,
+    nameColumn,
+    measureColumn,
+    targetColumn(view.span.target),
+    ...yearsShown(view).map((year) => yearColumn(year, year === view.span.base ? `基期${year}年` : `${year}年`)),
+    changeColumn,
+    gapColumn,
+    verdictColumn(attainmentWord),
+  ];
+}
+
+/** The base year and the latest years, at most four columns. */
+export function yearsShown(view: PlanView): readonly number[] {
+  const last = view.dataset.round.year;
+  const first = Math.max(view.span.base + 1, last - 2);
+  const years = Array.from({ length: Math.max(0, last - first + 1) }, (_, index) => first + index);
+  return [...new Set([Math.min(view.span.base, last), ...years])];
+}
+
+/** 表：同类指标比较 */
+export function comparisonTable(view: PlanView): readonly Block[] {
+  const shown = [...quantitative(view), ...view.background].filter((one) => one.comparison.length > 0);
+  const present = new Set(shown.flatMap((one) => one.comparison.map((comparison) => comparison.area)));
+  const areas = view.dataset.round.areas.filter((area) => present.has(area.id));
+  if (shown.length === 0) return [];
+  const { year } = view.dataset.round;
+  const columns = [
+    serialColumn,
+    nameColumn,
+    measureColumn,
+    { ...yearColumn(year, view.dataset.round.area.name), cell: ownCompared },
+    ...areas.flatMap((area) => areaColumns(area.id, area.name)),
+    rankColumn,
+  ];
+  const notes = [
+    '差值为本市减对方；位次按优劣排列，写作“位次/参加比较的市数”。',
+    ...noteWhere(shown, columns, '…', '“…”表示无同年同口径数据。'),
+  ];
+  return [tableBlock(tableIds.comparison, `${year}年同类指标比较`, columns, shown, false, notes)];
+}
+
+/** The own figure that was compared: of the common year. */
+function ownCompared(one: Assessment): readonly Inline[] {
+  const own = one.comparison[0]?.own;
+  if (own === undefined) return textCell('…');
+  return [{ kind: 'figure', text: own.printed, figure: `${one.indicator.code}/own/${own.year}`, origins: own.origins }];
+}
+
+/** 表：重点预警指标表: the unmet and the watched, worst first. */
+export function watchedTable(view: PlanView): readonly Block[] {
+  const shown = watched(quantitative(view));
+  if (shown.length === 0) return [];
+  return [tableBlock(tableIds.watched, '重点预警指标表', watchedColumns(view), shown, false, markNotes(shown), true)];
+}
+
+export function watched(assessments: readonly Assessment[]): readonly Assessment[] {
+  return inOrderOfUrgency(assessments.filter(isWatched));
+}
+
+export function watchedColumns(view: PlanView): readonly IndicatorColumn[] {
+  return [
+    serialColumn,
+    nameColumn,
+    measureColumn,
+    targetColumn(view.span.target),
+    ...yearsShown(view).map((year) => yearColumn(year, year === view.span.base ? `基期${year}年` : `${year}年`)),
+    changeColumn,
+    gapColumn,
+    verdictColumn(attainmentWord),
+    neededColumn,
+    achievedColumn,
+    forecastColumn(`${view.dataset.round.year + 1}年预测`),
+    intervalColumn,
+    levelColumn((one) => levelWord[one.warning.level]),
+    unitColumn,
+  ];
+}
+
+/** 附件: all indicators by 领域, landscape. */
+export function warningAnnex(view: PlanView, unit: string | null): readonly Block[] {
+  const shown = quantitative(view);
+  if (shown.length === 0) return [];
+  const title = `《${view.span.title}》主要定量指标统计监测预警情况表`;
+  const subtitle = unit === null ? '' : `（${unit}，${view.dataset.round.year}年度）`;
+  return [tableBlock('annex/warning', title + subtitle, watchedColumns(view), shown, true, markNotes(shown), true)];
+}
+
+function tableBlock(
+  id: string,
+  caption: string,
+  columns: readonly IndicatorColumn[],
+  shown: readonly Assessment[],
+  byDomain: boolean,
+  notes: readonly string[],
+  landscape = false,
+): Block {
+  const groups = byDomain ? groupByDomain(shown) : [{ domain: '', assessments: shown }];
+  const order = groups.flatMap((group) => group.assessments);
+  const rows = groups.flatMap((group): readonly TableRow[] => [
+    ...(groups.length > 1 ? [{ id: `${id}/group/${group.domain}`, cells: [textCell(group.domain)], group: true }] : []),
+    ...group.assessments.map((one) => ({
+      id: `${id}/${one.plan}/${one.indicator.code}`,
+      cells: columns.map((column) => column.cell(one, order.indexOf(one))),
+    })),
+  ]);
+  return {
+    kind: 'table',
+    id,
+    caption: [{ kind: 'text', text: caption }],
+    columns: columns.map(({ heading, width, align }) => ({ heading, width, align })),
+    rows,
+    landscape,
+    notes: notes.map((note, index) => [{ kind: 'text', text: `${index === 0 ? '注：' : ''}${note}` }]),
+  };
+}
+
+function markNotes(shown: readonly Assessment[]): readonly string[] {
+  const missing = shown.some((one) => one.current.verdict === 'unknown' || one.change.previous.verdict === 'unknown');
+  return missing ? ['“…”表示数据不详或未报送，“—”表示不适用或不能计算。'] : [];
+}
+
+function noteWhere(
+  shown: readonly Assessment[],
+  columns: readonly IndicatorColumn[],
+  mark: string,
+  note: string,
+): readonly string[] {
+  const stands = shown.some((one) =>
+    columns.some((column) => column.cell(one, 0).some((inline) => inline.text === mark)),
+  );
+  return stands ? [note] : [];
+}

@@ -1,0 +1,208 @@
+/** A key unit's report on one plan: opening, five parts, annex, signature. The table of contents of what a unit hands in. */
+import type { Dataset } from '../../dataset/dataset.ts';
+import type { PlanId } from '../../indicators/plan-id.ts';
+import { planWord } from '../../indicators/plan-id.ts';
+import type { Unit } from '../../indicators/round.ts';
+import { fullTitle } from '../../indicators/round.ts';
+import type { Assessment } from '../../rules/assessment.ts';
+import { policyOf } from '../../rules/policy.ts';
+import { recommend } from '../../rules/recommendations.ts';
+import { Marks } from '../marks.ts';
+import type { Block, Report, Section } from '../model.ts';
+import { chineseNumber, sayDate } from '../numbers.ts';
+import { numberLeads, paragraphs, sentence } from '../paragraphs.ts';
+import type { Outline, Templates } from '../templates.ts';
+import { fillSection } from '../templates.ts';
+import type { SectionId } from '../section-names.ts';
+import type { Voice } from '../voice.ts';
+import { attainmentTable, comparisonTable, warningAnnex, watchedTable } from './tables.ts';
+import { comparisonPieces } from './comparison.ts';
+import type { PlanView } from './context.ts';
+import { planView, quantitative } from './context.ts';
+import { forecastPieces } from './forecast.ts';
+import { openingBlock } from './opening.ts';
+import { policyPieces } from './policy.ts';
+import { fewIndicators, progressPieces } from './progress.ts';
+import { recommendationPieces } from './recommendations.ts';
+import { finishReport } from './finish.ts';
+import { methodNote } from './method-note.ts';
+
+export function composeUnitReport(
+  dataset: Dataset,
+  assessments: readonly Assessment[],
+  templates: Templates,
+  unit: Unit,
+  plan: PlanId,
+): Report {
+  const voice: Voice = { phrase: templates.phrase, marks: new Marks(), round: dataset.round, planName: '《规划》' };
+  const policy = policyOf(dataset, unit.name, plan);
+  const own = assessments.filter((one) => one.units.includes(unit.name));
+  const view = planView(voice, dataset, own, new Map([[unit.name, policy]]), plan);
+  const outline = templates.unit;
+  const sections: readonly Section[] = [
+    { id: 'opening', blocks: [addressee(view, outline, unit), openingBlock(view, selfName(unit))] },
+    ...outline.parts.map((part, position) => partSection(view, unit, part, position)),
+    closing(view, outline, unit),
+    ...annexes(view, unit),
+  ];
+  return finishReport(view.dataset, {
+    id: `${unit.name}/${plan}`,
+    kind: 'unit',
+    unit: unit.name,
+    plan,
+    title: outline.title(outlineSlots(view, unit)),
+    sections,
+    indicators: [...view.judged, ...view.background].map((one) => one.indicator.code),
+  });
+}
+
+/** 我局 for a 局, else 本单位. */
+export function selfName(unit: Unit): string {
+  if (unit.name.endsWith('局')) return '我局';
+  if (unit.name.endsWith('部')) return '我部';
+  if (unit.name.endsWith('妇联')) return '市妇联';
+  return '本单位';
+}
+
+function outlineSlots(view: PlanView, unit: Unit) {
+  const { round } = view.dataset;
+  return {
+    地区: round.area.name,
+    单位: fullTitle(round, unit),
+    规划: view.span.title,
+    规划期: `${round.plans[view.plan].base + 1}—${round.plans[view.plan].target}年`,
+    妇女规划: round.plans.women.title,
+    儿童规划: round.plans.children.title,
+    年份: String(round.year),
+    主送机关: round.recipient.units ?? '上级妇儿工委办公室',
+    类别: planWord[view.plan],
+  };
+}
+
+function addressee(view: PlanView, outline: Outline, unit: Unit): Block {
+  return {
+    kind: 'paragraph',
+    id: 'addressee',
+    role: 'addressee',
+    inlines: [{ kind: 'text', text: outline.addressee(outlineSlots(view, unit)) }],
+  };
+}
+
+function partSection(view: PlanView, unit: Unit, part: Outline['parts'][number], position: number): Section {
+  const counted = quantitative(view).filter((one) => one.attainment !== 'not-applicable');
+  const everything = [...view.judged, ...view.background];
+  const flags = {
+    无指标: everything.length === 0,
+    全无数据: everything.length > 0 && everything.every((one) => one.current.verdict === 'unknown'),
+    少项: counted.length > 0 && counted.length <= fewIndicators,
+  };
+  const inline = {
+    年份: String(view.dataset.round.year),
+    单位: fullTitle(view.dataset.round, unit),
+    自称: selfName(unit),
+    规划: view.span.title,
+    规划简称: view.voice.planName,
+  };
+  const heading: Block = {
+    kind: 'heading',
+    id: part.id,
+    level: 1,
+    inlines: [{ kind: 'text', text: `${chineseNumber(position + 1)}、${part.heading}` }],
+  };
+  const blocks = fillSection(view.voice, part.id, part.template, pieces(view, unit, part.id, flags), inline, flags);
+  return { id: part.id, blocks: [heading, ...numberLeads(blocks, (number) => `（${chineseNumber(number)}）`)] };
+}
+
+interface Flags {
+  readonly 无指标: boolean;
+  readonly 全无数据: boolean;
+  readonly 少项: boolean;
+}
+
+function pieces(view: PlanView, unit: Unit, id: SectionId, flags: Flags): Readonly<Record<string, readonly Block[]>> {
+  const policy = view.policies.get(unit.name);
+  if (policy === undefined) throw new Error(`no policy facts for ${unit.name}`);
+  const fixed = (block: string, situation: '无指标·比较' | '无指标·预警' | '全无数据·比较' | '全无数据·预警') =>
+    paragraphs(view.voice, block, [sentence(view.voice.phrase(situation, 0, {}))]);
+  switch (id) {
+    case 'overview':
+      return {};
+    case 'progress':
+      return {
+        ...progressPieces(view),
+        无指标说明: paragraphs(view.voice, 'progress/none', [
+          sentence(view.voice.phrase('无指标·进展', 0, { 自称: selfName(unit) })),
+        ]),
+        达标情况表: flags.无指标 ? [] : attainmentTable(view),
+        重点指标图: [],
+      };
+    case 'policy':
+      return { ...policyPieces(view, policy, unit.name) };
+    case 'comparison':
+      return {
+        ...comparisonPieces(view, flags.少项 || quantitative(view).length <= fewIndicators),
+        无指标说明: fixed('comparison/none', flags.无指标 ? '无指标·比较' : '全无数据·比较'),
+        比较表: flags.无指标 || flags.全无数据 ? [] : comparisonTable(view),
+        比较图: [],
+      };
+    case 'forecast':
+      return {
+        ...forecastPieces(view, flags.少项),
+        无指标说明: fixed('forecast/none', flags.无指标 ? '无指标·预警' : '全无数据·预警'),
+        重点预警指标表: flags.无指标 || flags.全无数据 ? [] : watchedTable(view),
+        测算方法说明: flags.无指标 || flags.全无数据 ? [] : methodNote(view.voice),
+      };
+    case 'recommendations':
+      return { ...recommendationPieces(view, recommend(quantitative(view), policy), unit.name) };
+  }
+}
+
+function closing(view: PlanView, outline: Outline, unit: Unit): Section {
+  const { round } = view.dataset;
+  const date = round.dates.reports ?? round.due.reports;
+  const hasAnnex = view.judged.length > 0;
+  return {
+    id: 'closing',
+    blocks: [
+      ...(hasAnnex
+        ? [
+            {
+              kind: 'paragraph' as const,
+              id: 'annex-note',
+              role: 'annex-note' as const,
+              inlines: [{ kind: 'text' as const, text: outline.annex(outlineSlots(view, unit)) }],
+            },
+          ]
+        : []),
+      {
+        kind: 'paragraph',
+        id: 'signature',
+        role: 'signature',
+        inlines: [{ kind: 'text', text: fullTitle(round, unit) }],
+      },
+      ...(date === undefined
+        ? []
+        : [
+            {
+              kind: 'paragraph' as const,
+              id: 'date',
+              role: 'date' as const,
+              inlines: [{ kind: 'text' as const, text: sayDate(date) }],
+            },
+          ]),
+    ],
+  };
+}
+
+function annexes(view: PlanView, unit: Unit): readonly Section[] {
+  if (view.judged.length === 0) return [];
+  return [
+    {
+      id: 'annex-1',
+      blocks: [
+        { kind: 'paragraph', id: 'annex-1', role: 'annex-mark', inlines: [{ kind: 'text', text: '附件' }] },
+        ...warningAnnex(view, unit.name),
+      ],
+    },
+  ];
+}

@@ -1,0 +1,276 @@
+/**
+ * The columns in which tables show an assessment, each cell as inlines with figure ids and origins. One definition serves
+ * the tables in a report's text, its annex, and the warning workbooks, so that they cannot disagree.
+ */
+import type { Assessment, AreaComparison, PrintedDifference, PrintedFigure } from '../rules/assessment.ts';
+import type { Align, Inline } from './model.ts';
+import { magnitude, printedRatio, printedSpeed, printedStatistic } from './numbers.ts';
+
+export interface IndicatorColumn {
+  readonly heading: readonly string[];
+  /** Relative width. */
+  readonly width: number;
+  readonly align: Align;
+  readonly cell: (one: Assessment, position: number) => readonly Inline[];
+}
+
+export const absent = '—';
+
+export function textCell(text: string): readonly Inline[] {
+  return [{ kind: 'text', text }];
+}
+
+export const serialColumn: IndicatorColumn = {
+  heading: ['序号'],
+  width: 4,
+  align: 'center',
+  cell: (_, position) => textCell(String(position + 1)),
+};
+
+export const nameColumn: IndicatorColumn = {
+  heading: ['指标名称'],
+  width: 22,
+  align: 'left',
+  cell: (one) => textCell(one.indicator.name),
+};
+
+export const measureColumn: IndicatorColumn = {
+  heading: ['计量单位'],
+  width: 7,
+  align: 'center',
+  cell: (one) => textCell(one.indicator.measure),
+};
+
+export function targetColumn(year: number): IndicatorColumn {
+  return {
+    heading: [`目标值（${year}年）`],
+    width: 11,
+    align: 'center',
+    cell: (one) =>
+      one.target.kind === 'none'
+        ? textCell(absent)
+        : [
+            {
+              kind: 'figure',
+              text: one.target.text,
+              figure: `${one.indicator.code}/target/${one.target.set}`,
+              origins: one.target.origins,
+            },
+          ],
+  };
+}
+
+export function yearColumn(year: number, heading: string = `${year}年`): IndicatorColumn {
+  return { heading: [heading], width: 8, align: 'right', cell: (one) => yearCell(one, year) };
+}
+
+/** A year's figure by path, change, base or current; 无数据 in the reporting year, blank mark before. */
+export function yearCell(one: Assessment, year: number): readonly Inline[] {
+  const shown = figureOf(one, year);
+  if (shown !== null) return [figureInline(one, shown)];
+  return textCell(year === one.year && one.attainment === 'no-data' ? '无数据' : '…');
+}
+
+export function figureOf(one: Assessment, year: number): PrintedFigure | null {
+  if (one.current.verdict === 'known' && one.current.figure.year === year) return one.current.figure;
+  if (one.base.verdict === 'known' && one.base.figure.year === year) return one.base.figure;
+  if (one.change.previous.verdict === 'known' && one.change.previous.figure.year === year)
+    return one.change.previous.figure;
+  const step = one.path.find((candidate) => candidate.year === year);
+  if (step?.actual.verdict === 'known') return step.actual.figure;
+  if (one.older.verdict === 'known' && one.older.figure.year === year) return one.older.figure;
+  return null;
+}
+
+function figureInline(one: Assessment, shown: PrintedFigure): Inline {
+  const word =
+    one.word !== null && (one.indicator.scale === 'yes-no' || one.indicator.scale === 'text') && shown.year === one.year
+      ? one.word
+      : shown.printed;
+  return { kind: 'figure', text: word, figure: `${one.indicator.code}/own/${shown.year}`, origins: shown.origins };
+}
+
+export const changeColumn: IndicatorColumn = {
+  heading: ['比上年增减'],
+  width: 8,
+  align: 'right',
+  cell: (one) =>
+    one.change.difference.verdict === 'known'
+      ? [signed(one.change.difference.difference, `${one.indicator.code}/change/${one.year}`)]
+      : textCell(absent),
+};
+
+export const gapColumn: IndicatorColumn = {
+  heading: ['与目标差距'],
+  width: 8,
+  align: 'right',
+  cell: (one) =>
+    one.gap.verdict === 'known'
+      ? [signed(one.gap.difference, `${one.indicator.code}/gap/${one.targetSet ?? 'none'}`)]
+      : textCell(absent),
+};
+
+/** With its sign; zero without. */
+export function signed(difference: PrintedDifference, figure: string): Inline {
+  const sign = difference.value.isZero() ? '' : difference.value.isNegative() ? '-' : '+';
+  return { kind: 'figure', text: sign + magnitude(difference.printed), figure, origins: difference.origins };
+}
+
+export function verdictColumn(word: (one: Assessment) => string): IndicatorColumn {
+  return { heading: ['达标情况'], width: 9, align: 'center', cell: (one) => textCell(word(one)) };
+}
+
+export function levelColumn(word: (one: Assessment) => string): IndicatorColumn {
+  return { heading: ['预警等级'], width: 8, align: 'center', cell: (one) => textCell(word(one)) };
+}
+
+export const unitColumn: IndicatorColumn = {
+  heading: ['责任单位'],
+  width: 9,
+  align: 'center',
+  cell: (one) => textCell(one.units.join('、')),
+};
+
+/** Needed points a year from now on; 0 where the target is met. With one year left it is the printed gap itself. */
+export const neededColumn: IndicatorColumn = {
+  heading: ['下年需达速度'],
+  width: 8,
+  align: 'right',
+  cell: (one) => {
+    const { neededPerYear } = one.pace;
+    if (neededPerYear.verdict === 'unknown' || one.current.verdict === 'unknown') return textCell(absent);
+    const sign = neededPerYear.value < 0 ? '-' : neededPerYear.value > 0 ? '+' : '';
+    const lastYear =
+      one.target.kind !== 'none' &&
+      one.target.year - one.year === 1 &&
+      one.gap.verdict === 'known' &&
+      neededPerYear.value !== 0;
+    const text =
+      lastYear && one.gap.verdict === 'known'
+        ? magnitude(one.gap.difference.printed)
+        : printedSpeed(neededPerYear.value, one.indicator.decimals);
+    return [
+      {
+        kind: 'figure',
+        text: sign + text,
+        figure: `${one.indicator.code}/pace/needed`,
+        origins: one.current.figure.origins,
+      },
+    ];
+  },
+};
+
+export const achievedColumn: IndicatorColumn = {
+  heading: ['近年平均速度'],
+  width: 8,
+  align: 'right',
+  cell: (one) => {
+    const { achievedPerYear } = one.pace;
+    if (achievedPerYear.verdict === 'unknown' || one.current.verdict === 'unknown') return textCell(absent);
+    const sign = achievedPerYear.value < 0 ? '-' : achievedPerYear.value > 0 ? '+' : '';
+    return [
+      {
+        kind: 'figure',
+        text: sign + printedSpeed(achievedPerYear.value, one.indicator.decimals),
+        figure: `${one.indicator.code}/pace/achieved`,
+        origins: one.current.figure.origins,
+      },
+    ];
+  },
+};
+
+export function forecastColumn(heading: string): IndicatorColumn {
+  return {
+    heading: [heading],
+    width: 8,
+    align: 'right',
+    cell: (one) => {
+      const forecast = one.forecast[0];
+      if (forecast === undefined) return textCell(absent);
+      const id = `${one.indicator.code}/forecast/${forecast.year}/value`;
+      return [
+        {
+          kind: 'figure',
+          text: printedStatistic(forecast.value, one.indicator.decimals),
+          figure: id,
+          origins: forecast.origins,
+        },
+      ];
+    },
+  };
+}
+
+export const intervalColumn: IndicatorColumn = {
+  heading: ['预测区间'],
+  width: 13,
+  align: 'center',
+  cell: (one) => {
+    const forecast = one.forecast[0];
+    if (forecast === undefined) return textCell(absent);
+    const end = (part: 'lower' | 'upper'): Inline => ({
+      kind: 'figure',
+      text: printedStatistic(forecast[part], one.indicator.decimals),
+      figure: `${one.indicator.code}/forecast/${forecast.year}/${part}`,
+      origins: forecast.origins,
+    });
+    return [end('lower'), { kind: 'text', text: '～' }, end('upper')];
+  },
+};
+
+export const progressColumn: IndicatorColumn = {
+  heading: ['完成进度（%）'],
+  width: 8,
+  align: 'right',
+  cell: (one) =>
+    one.pace.progress.verdict === 'known' && one.current.verdict === 'known'
+      ? [
+          {
+            kind: 'figure',
+            text: printedRatio(one.pace.progress.value * 100),
+            figure: `${one.indicator.code}/progress`,
+            origins: one.current.figure.origins,
+          },
+        ]
+      : textCell(absent),
+};
+
+export function areaColumns(area: string, name: string): readonly IndicatorColumn[] {
+  const find = (one: Assessment): AreaComparison | undefined =>
+    one.comparison.find((comparison) => comparison.area === area);
+  return [
+    {
+      heading: [name],
+      width: 8,
+      align: 'right',
+      cell: (one) => {
+        const comparison = find(one);
+        if (comparison === undefined) return textCell('…');
+        const shown = comparison.figure;
+        const text = comparison.year === one.year ? shown.printed : `${shown.printed}（${comparison.year}）`;
+        return [
+          { kind: 'figure', text, figure: `${one.indicator.code}/${area}/${comparison.year}`, origins: shown.origins },
+        ];
+      },
+    },
+    {
+      heading: ['差值'],
+      width: 7,
+      align: 'right',
+      cell: (one) => {
+        const comparison = find(one);
+        if (comparison === undefined) return textCell(absent);
+        return [signed(comparison.difference, `${one.indicator.code}/${area}-difference/${comparison.year}`)];
+      },
+    },
+  ];
+}
+
+export const rankColumn: IndicatorColumn = {
+  heading: ['位次'],
+  width: 7,
+  align: 'center',
+  cell: (one) =>
+    one.rank.verdict === 'known'
+      ? textCell(`${one.rank.rank.shared ? '并列' : ''}${one.rank.rank.position}/${one.rank.rank.of}`)
+      : textCell(absent),
+};

@@ -1,0 +1,120 @@
+/**
+ * How a figure is said: its measure's suffix, the unit word of a difference, the verb of a change by direction,
+ * the printed form of speeds, shares and multipliers. Rounding of indicator figures happens in indicators/decimals.ts.
+ */
+import type { Decimal } from '../indicators/decimals.ts';
+import { decimal, fromFloat, printed, rounded } from '../indicators/decimals.ts';
+import type { Indicator } from '../indicators/definition.ts';
+
+interface MeasureWords {
+  /** Behind a value: 92.3% */
+  readonly value: string;
+  /** Behind a difference: 2.7个百分点. In a list the counting word repeats and the rest comes last: 1.73个和5.1个百分点. */
+  readonly differenceEach: string;
+  readonly differenceLast: string;
+  /** Whether amounts of it 增加 rather than 提高. */
+  readonly amount: boolean;
+}
+
+const rates: Readonly<Record<string, MeasureWords>> = {
+  '%': { value: '%', differenceEach: '个', differenceLast: '个百分点', amount: false },
+  '‰': { value: '‰', differenceEach: '个', differenceLast: '个千分点', amount: false },
+  '1/10万': { value: '/10万', differenceEach: '个', differenceLast: '个十万分点', amount: false },
+  '1/万': { value: '/万', differenceEach: '个', differenceLast: '个万分点', amount: false },
+  '张/千人': { value: '张', differenceEach: '张', differenceLast: '张', amount: true },
+  '平方米/人': { value: '平方米', differenceEach: '平方米', differenceLast: '平方米', amount: true },
+  '元/月': { value: '元', differenceEach: '元', differenceLast: '元', amount: true },
+  岁: { value: '岁', differenceEach: '岁', differenceLast: '岁', amount: false },
+  年: { value: '年', differenceEach: '年', differenceLast: '年', amount: false },
+  比: { value: '', differenceEach: '', differenceLast: '', amount: false },
+  '女=100': { value: '', differenceEach: '', differenceLast: '', amount: false },
+  '是/否': { value: '', differenceEach: '', differenceLast: '', amount: false },
+  定性: { value: '', differenceEach: '', differenceLast: '', amount: false },
+};
+
+/** Counts and money say their own measure. */
+export function measureWords(measure: string): MeasureWords {
+  return rates[measure] ?? { value: measure, differenceEach: measure, differenceLast: measure, amount: true };
+}
+
+/** 提高 is said only of what is better when higher; amounts 增加; everything else 上升. */
+export function riseVerb(indicator: Indicator): string {
+  if (measureWords(indicator.measure).amount) return '增加';
+  return indicator.direction === 'increase' ? '提高' : '上升';
+}
+
+export function fallVerb(indicator: Indicator): string {
+  return measureWords(indicator.measure).amount ? '减少' : '下降';
+}
+
+export function changeVerb(indicator: Indicator, difference: Decimal | number): string {
+  return decimal(difference).isNegative() ? fallVerb(indicator) : riseVerb(indicator);
+}
+
+/** What the plan asks for: 提高, 增加, 下降, 减少. */
+export function wantedVerb(indicator: Indicator): string {
+  return indicator.direction === 'decrease' ? fallVerb(indicator) : riseVerb(indicator);
+}
+
+/** The size of a difference, without sign (the verb carries it). */
+export function magnitude(printedDifference: string): string {
+  return printedDifference.replace(/^[-−]/, '');
+}
+
+/**
+ * A yearly speed: one digit more than the figures, where it does not end in zero (2.0, but 0.65),
+ * since the mean of two printed differences needs it.
+ */
+export function printedSpeed(value: number, decimals: number): string {
+  const fine = printed(fromFloat(Math.abs(value)), decimals + 1);
+  return fine.endsWith('0') && decimals > 0 ? fine.slice(0, -1) : fine.replace(/\.0$/, '');
+}
+
+/** Ratios, shares and multipliers: one decimal; an exact whole without (70%, but 73.0% where rounding made it whole). */
+export function printedRatio(value: Decimal | number): string {
+  const exact = typeof value === 'number' ? fromFloat(value) : value;
+  return exact.isInteger() ? exact.toFixed(0) : printed(exact, 1);
+}
+
+/** A share of n in total, in percent, from whole numbers: exact wholeness is known. */
+export function printedShare(part: number, total: number): string {
+  return printedRatio(decimal(part).times(100).dividedBy(total));
+}
+
+/** A statistic in the figures' own digits. */
+export function printedStatistic(value: number, decimals: number): string {
+  return printed(fromFloat(value), decimals);
+}
+
+/** Whether a change is small enough for 略: at most 0.1 points of a %, else 0.5 % of last year's figure. */
+export function isSlight(indicator: Indicator, difference: Decimal, previous: Decimal): boolean {
+  const size = difference.abs();
+  if (indicator.measure === '%') return size.lessThanOrEqualTo('0.1');
+  if (previous.isZero()) return false;
+  return size.dividedBy(previous.abs()).lessThanOrEqualTo('0.005');
+}
+
+/** 2、3 … as counted in text: plain Arabic numerals. */
+export function sayCount(count: number): string {
+  return String(count);
+}
+
+export function roundedFloat(value: number, decimals: number): Decimal {
+  return rounded(fromFloat(value), decimals);
+}
+
+/** 2016年5月25日, no leading zeros. */
+export function sayDate(iso: string): string {
+  const [year, month, day] = iso.split('-').map(Number);
+  return `${year}年${month}月${day}日`;
+}
+
+const digits = ['〇', '一', '二', '三', '四', '五', '六', '七', '八', '九'];
+
+/** 一 … 九十九, for （一） and 附件 numbering. */
+export function chineseNumber(value: number): string {
+  if (value < 10) return digits[value] ?? String(value);
+  const tens = Math.floor(value / 10);
+  const ones = value % 10;
+  return `${tens === 1 ? '' : (digits[tens] ?? '')}十${ones === 0 ? '' : (digits[ones] ?? '')}`;
+}

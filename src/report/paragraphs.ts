@@ -1,0 +1,82 @@
+/** Sentences gathered into paragraphs: at most four, or about 180 characters, to a paragraph. */
+import type { Block, BlockId, Inline } from './model.ts';
+import type { Voice } from './voice.ts';
+
+export interface Sentence {
+  /** Codes of the indicators it tells of; the first one anchors the paragraph's id. */
+  readonly about: readonly string[];
+  /** Complete, with its full stop; may hold marks. */
+  readonly text: string;
+}
+
+const fullAt = { sentences: 4, characters: 180 };
+
+export function sentence(text: string, ...about: readonly string[]): Sentence {
+  return { about, text };
+}
+
+/** Paragraphs of `sentences`; `lead` (（一）达标指标6项。) stands before the first. */
+export function paragraphs(voice: Voice, id: BlockId, sentences: readonly Sentence[], lead?: string): readonly Block[] {
+  const groups: Sentence[][] = [];
+  let characters = 0;
+  for (const one of sentences) {
+    if (one.text === '') continue;
+    const length = voice.marks.plain(one.text).length;
+    const current = groups.at(-1);
+    const full = current === undefined || current.length >= fullAt.sentences || characters + length > fullAt.characters;
+    if (full && !(current !== undefined && continues(one))) {
+      groups.push([one]);
+      characters = length;
+    } else {
+      current?.push(one);
+      characters += length;
+    }
+  }
+  const leadInlines = lead === undefined ? undefined : voice.marks.inlines(lead);
+  if (groups.length === 0) {
+    return leadInlines === undefined ? [] : [{ kind: 'paragraph', id, lead: leadInlines, inlines: [] }];
+  }
+  const used = new Set<BlockId>();
+  return groups.map((group, position): Block => {
+    const anchor = group.flatMap((one) => one.about)[0];
+    const block: Block = {
+      kind: 'paragraph',
+      id: unused(used, anchor === undefined ? id : `${id}/${anchor}`),
+      inlines: joined(voice, group),
+    };
+    return position === 0 && leadInlines !== undefined ? { ...block, lead: leadInlines } : block;
+  });
+}
+
+/** A sentence that speaks of 该指标 must stay with the one before it. */
+function continues(one: Sentence): boolean {
+  return one.text.startsWith('该指标') || one.text.startsWith('按例数');
+}
+
+function joined(voice: Voice, group: readonly Sentence[]): readonly Inline[] {
+  return voice.marks.inlines(group.map((one) => one.text).join(''));
+}
+
+export function unused(used: Set<BlockId>, wanted: BlockId): BlockId {
+  let id = wanted;
+  for (let number = 2; used.has(id); number += 1) id = `${wanted}~${number}`;
+  used.add(id);
+  return id;
+}
+
+/** （一） before the lead of every paragraph of the section that has one, in order. */
+export function numberLeads(blocks: readonly Block[], number: (position: number) => string): readonly Block[] {
+  const leads = blocks.filter((block) => block.kind === 'paragraph' && block.lead !== undefined);
+  if (leads.length < 2) return blocks.map((block) => withLead(block, ''));
+  let position = 0;
+  return blocks.map((block) => {
+    if (block.kind !== 'paragraph' || block.lead === undefined) return block;
+    position += 1;
+    return withLead(block, number(position));
+  });
+}
+
+function withLead(block: Block, prefix: string): Block {
+  if (block.kind !== 'paragraph' || block.lead === undefined || prefix === '') return block;
+  return { ...block, lead: [{ kind: 'text', text: prefix }, ...block.lead] };
+}

@@ -1,0 +1,69 @@
+/** The names a section's template may use: blocks to place, inline words, and conditions. Chinese, since Bureau staff edit them. */
+
+export type ReportKind = 'unit-report' | 'general-report';
+export type SectionId = 'overview' | 'progress' | 'policy' | 'comparison' | 'forecast' | 'recommendations';
+
+interface SectionNames {
+  readonly blocks: readonly string[];
+  readonly inline: readonly string[];
+  readonly flags: readonly string[];
+}
+
+export const outlineNames = [
+  '地区',
+  '单位',
+  '规划',
+  '规划期',
+  '妇女规划',
+  '儿童规划',
+  '年份',
+  '主送机关',
+  '类别',
+] as const;
+
+const inline = ['年份', '单位', '自称', '规划', '规划简称'] as const;
+const flags = ['无指标', '全无数据', '少项'] as const;
+
+export const sectionNames = {
+  'unit-report': {
+    overview: { blocks: [], inline, flags },
+    progress: {
+      blocks: [
+        '无指标说明',
+        '总体情况',
+        '达标情况表',
+        '达标指标',
+        '基本达标指标',
+        '未达标指标',
+        '无数据指标',
+        '定性目标',
+        '监测指标',
+        '上级目标',
+        '少项情况',
+        '重点指标图',
+      ],
+      inline,
+      flags,
+    },
+    policy: { blocks: ['主要做法', '主要成效', '存在问题'], inline, flags },
+    comparison: { blocks: ['无指标说明', '比较总述', '优势', '差距', '少项比较', '比较表', '比较图'], inline, flags },
+    forecast: {
+      blocks: ['无指标说明', '方法说明', '级别计数', '各级预警', '其他指标', '重点预警指标表', '测算方法说明'],
+      inline,
+      flags,
+    },
+    recommendations: { blocks: ['对策建议'], inline, flags },
+  },
+  'general-report': {
+    overview: { blocks: ['总体情况', '分领域情况表', '缺材料单位', '背景情况', '局内说明'], inline, flags },
+    progress: { blocks: ['各领域进展', '定性目标', '达标情况图'], inline, flags },
+    policy: { blocks: ['主要做法', '主要成效', '存在问题', '统计局意见'], inline, flags },
+    comparison: { blocks: ['比较总述', '优势', '差距', '叠加差距', '比较表', '比较图'], inline, flags },
+    forecast: {
+      blocks: ['方法说明', '级别计数', '各级预警', '其他指标', '重点预警指标表', '测算方法说明', '预测图'],
+      inline,
+      flags,
+    },
+    recommendations: { blocks: ['对策建议'], inline, flags },
+  },
+} as const satisfies Record<ReportKind, Record<SectionId, SectionNames>>;

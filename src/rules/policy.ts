@@ -1,0 +1,95 @@
+/**
+ * Part two: what a unit's notes say for one plan, in the order reports tell it. Nothing is added or reworded;
+ * an item that speaks only of the future counts as a proposal, never as a result.
+ */
+import type { Dataset, Explanation } from '../dataset/dataset.ts';
+import type { NoteItem, NoteSection, UnitNote } from '../dataset/notes.ts';
+import type { Indicator } from '../indicators/definition.ts';
+import type { PlanId } from '../indicators/plan-id.ts';
+import { domainOrder } from '../indicators/plan-id.ts';
+
+export interface PolicyFacts {
+  readonly unit: string;
+  readonly plan: PlanId;
+  /** A note for this plan was handed in. */
+  readonly received: boolean;
+  readonly summary: readonly NoteItem[];
+  /** 政策措施 and 主要做法 */
+  readonly practices: readonly NoteItem[];
+  readonly results: readonly NoteItem[];
+  readonly problems: readonly NoteItem[];
+  /** 对策建议, 下年计划, and work items that speak only of the future */
+  readonly proposals: readonly NoteItem[];
+  readonly qualitative: readonly NoteItem[];
+  /** 原因分析 by indicator */
+  readonly causes: ReadonlyMap<string, readonly NoteItem[]>;
+  /** 原因分析 that names no indicator */
+  readonly generalCauses: readonly NoteItem[];
+  /** 变化说明 by indicator: the workbook's, else the note's */
+  readonly explanations: ReadonlyMap<string, Explanation>;
+}
+
+export function policyOf(dataset: Dataset, unit: string, plan: PlanId): PolicyFacts {
+  const items = notesOf(dataset, unit).flatMap((note) => note.items.filter((item) => item.plans.includes(plan)));
+  const inOrder = byDomain(items, plan, dataset.indicators);
+  const past = inOrder.filter((item) => !item.future);
+  const causes = inOrder.filter((item) => item.section === '原因分析');
+  return {
+    unit,
+    plan,
+    received: items.length > 0,
+    summary: of(inOrder, '摘要'),
+    practices: of(past, '政策措施', '主要做法'),
+    results: of(past, '主要成效'),
+    problems: of(inOrder, '存在问题'),
+    proposals: inOrder.filter(isProposal),
+    qualitative: of(inOrder, '定性目标'),
+    causes: byIndicator(causes),
+    generalCauses: causes.filter((item) => item.indicators.length === 0),
+    explanations: new Map(
+      dataset.explanations.filter((one) => one.unit === unit).map((one) => [one.indicator, one] as const),
+    ),
+  };
+}
+
+/** The Bureau's own words for the general report. */
+export function generalNotes(dataset: Dataset): readonly NoteItem[] {
+  return dataset.notes.filter((note) => note.general).flatMap((note) => note.items);
+}
+
+function notesOf(dataset: Dataset, unit: string): readonly UnitNote[] {
+  return dataset.notes.filter((note) => note.unit === unit && !note.general);
+}
+
+function of(items: readonly NoteItem[], ...sections: readonly NoteSection[]): readonly NoteItem[] {
+  return items.filter((item) => sections.includes(item.section));
+}
+
+const workSections: readonly NoteSection[] = ['政策措施', '主要做法', '主要成效'];
+
+function isProposal(item: NoteItem): boolean {
+  if (item.section === '对策建议' || item.section === '下年计划') return true;
+  return item.future && workSections.includes(item.section);
+}
+
+/** Items that name no indicator first, as written; then by the 领域 of the first indicator they name. */
+function byDomain(items: readonly NoteItem[], plan: PlanId, indicators: readonly Indicator[]): readonly NoteItem[] {
+  const domains: readonly string[] = domainOrder[plan];
+  const place = (item: NoteItem): number => {
+    const named = indicators.find((one) => one.code === item.indicators[0]);
+    const domain = named?.domain[plan];
+    return domain === undefined ? -1 : domains.indexOf(domain);
+  };
+  return items
+    .map((item, position) => ({ item, position, place: place(item) }))
+    .toSorted((a, b) => a.place - b.place || a.position - b.position)
+    .map(({ item }) => item);
+}
+
+function byIndicator(items: readonly NoteItem[]): ReadonlyMap<string, readonly NoteItem[]> {
+  const map = new Map<string, NoteItem[]>();
+  for (const item of items) {
+    for (const code of item.indicators) map.set(code, [...(map.get(code) ?? []), item]);
+  }
+  return map;
+}

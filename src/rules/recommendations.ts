@@ -1,0 +1,122 @@
+/**
+ * Part five: what has to be answered, by urgency, and what answers it: the unit's own proposals, else the register's
+ * advice, else nothing yet. Facts only; the report says them.
+ */
+import type { NoteItem } from '../dataset/notes.ts';
+import type { Assessment, WarningLevel } from './assessment.ts';
+import { isMet, isNotMet } from './counts.ts';
+import type { PolicyFacts } from './policy.ts';
+
+/** 倒排工期、全力攻坚 / 增添措施、尽快达标 / 补报数据 / 巩固成效、防止反弹 */
+export type RequiredAction = 'all-out' | 'speed-up' | 'supply-figures' | 'consolidate';
+
+export interface Recommendation {
+  readonly action: RequiredAction;
+  /** What it answers, worst first. Several only where one answer names them all. */
+  readonly answers: readonly Assessment[];
+  readonly proposals: readonly NoteItem[];
+  /** From the register, where no proposal is there. */
+  readonly advice: readonly string[];
+  /** As the unit wrote it. */
+  readonly deadline: string | null;
+  /** What a red or orange indicator still lacks. */
+  readonly missing: 'measure' | 'deadline' | null;
+}
+
+export interface RecommendationFacts {
+  /** By urgency: every red and orange, then yellow, unmet and nearly met, no data, slipping. */
+  readonly recommendations: readonly Recommendation[];
+  /** The unit's proposals that name no indicator with a finding, in its own order. */
+  readonly further: readonly NoteItem[];
+}
+
+const urgency: Readonly<Record<WarningLevel, number>> = { red: 0, orange: 1, yellow: 2, blue: 3, grey: 4, green: 5 };
+
+export function recommend(assessments: readonly Assessment[], policy: PolicyFacts): RecommendationFacts {
+  const asking = inOrderOfUrgency(assessments).flatMap((one) => {
+    const action = requiredAction(one);
+    return action === null ? [] : [{ one, action }];
+  });
+  const used = new Set<NoteItem>();
+  const recommendations: Recommendation[] = [];
+  const answered = new Set<Assessment>();
+  for (const { one, action } of asking) {
+    if (answered.has(one)) continue;
+    const proposals = policy.proposals.filter(
+      (item) => item.indicators.includes(one.indicator.code) && !used.has(item),
+    );
+    // An answer that names several indicators of the same urgency is told once, for all of them.
+    const together = asking.filter(
+      (other) =>
+        other.action === action &&
+        !answered.has(other.one) &&
+        (other.one === one || proposals.some((item) => item.indicators.includes(other.one.indicator.code))),
+    );
+    if (proposals.length === 0 && action === 'consolidate') continue;
+    for (const item of proposals) used.add(item);
+    for (const other of together) answered.add(other.one);
+    recommendations.push(
+      answerOf(
+        action,
+        together.map((other) => other.one),
+        proposals,
+      ),
+    );
+  }
+  return { recommendations, further: policy.proposals.filter((item) => !used.has(item)) };
+}
+
+/** Worst level first; within a level the contrary direction first, then by rising probability, then register order. */
+export function inOrderOfUrgency(assessments: readonly Assessment[]): readonly Assessment[] {
+  return assessments.toSorted(
+    (a, b) =>
+      urgency[a.warning.level] - urgency[b.warning.level] ||
+      Number(b.pace.class === 'moving-away') - Number(a.pace.class === 'moving-away') ||
+      probabilityOf(a) - probabilityOf(b) ||
+      a.indicator.order - b.indicator.order,
+  );
+}
+
+function probabilityOf(one: Assessment): number {
+  for (const forecast of one.forecast) {
+    if (forecast.probability.verdict === 'known') return forecast.probability.value;
+  }
+  return 1;
+}
+
+export function requiredAction(one: Assessment): RequiredAction | null {
+  if (one.attainment === 'not-applicable') return null;
+  if (one.attainment === 'no-data') return 'supply-figures';
+  if (one.warning.level === 'red' || one.warning.level === 'orange') return 'all-out';
+  if (isNotMet(one) || one.attainment === 'nearly-met') return 'speed-up';
+  return isMet(one) && one.warning.level === 'blue' ? 'consolidate' : null;
+}
+
+function answerOf(
+  action: RequiredAction,
+  answers: readonly Assessment[],
+  proposals: readonly NoteItem[],
+): Recommendation {
+  const first = answers[0];
+  const advice =
+    proposals.length > 0 || first === undefined
+      ? []
+      : action === 'all-out'
+        ? first.indicator.advice.hard
+        : action === 'speed-up'
+          ? first.indicator.advice.behind
+          : [];
+  const deadline = proposals.find((item) => item.deadline !== null)?.deadline ?? null;
+  return { action, answers, proposals, advice, deadline, missing: missingFrom(action, proposals, advice, deadline) };
+}
+
+function missingFrom(
+  action: RequiredAction,
+  proposals: readonly NoteItem[],
+  advice: readonly string[],
+  deadline: string | null,
+): Recommendation['missing'] {
+  if (action !== 'all-out') return null;
+  if (proposals.length === 0 && advice.length === 0) return 'measure';
+  return deadline === null ? 'deadline' : null;
+}
