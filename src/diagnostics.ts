@@ -20,11 +20,13 @@ export const findingLevels = {
   'unknown-unit': '核实性',
   'renamed-unit': '提示性',
   'unknown-indicator': '提示性',
+  'unknown-column': '提示性',
   'ambiguous-indicator': '核实性',
   'serial-for-code': '提示性',
   'hidden-sheet': '提示性',
   'other-title-year': '核实性',
   'missing-mark': '提示性',
+  'left-out-of-workbook': '提示性',
   // figures
   'measure-mismatch': '强制性',
   'out-of-bounds': '强制性',

@@ -1,0 +1,44 @@
+/**
+ * One writing for names that people write in many: full-width letters, spaces, kinds of brackets and dashes,
+ * traditional characters, footnote marks. Two names are the same when their plain forms are.
+ */
+import { foldLetter } from '../indicators/letter-forms.ts';
+
+/** For comparing names of indicators, areas, units and columns. Never printed. */
+export function plainName(text: string): string {
+  return withoutFootnotes(text)
+    .normalize('NFKC')
+    .replace(/[\s\p{Cf}"“”'‘’《》〈〉<>·・•]/gu, '')
+    .replace(/./gu, foldLetter)
+    .replace(/[‐-―−─〜至]/g, '-')
+    .replace(/[，、;；]/g, ',')
+    .replace(/：/g, ':')
+    .replace(/\(\)/g, '')
+    .replace(/[:,.。]+$/, '');
+}
+
+/** Half-width forms for full-width ones and plain spaces; nothing else is changed, a ① or a ² stays what it is. */
+export function narrow(text: string): string {
+  return text
+    .replace(/[\uff01-\uff5e]/g, (letter) => String.fromCharCode(letter.charCodeAt(0) - 0xfee0))
+    .replace(/[\u3000\u00a0\u2000-\u200a\u202f\t\r\n]/g, ' ')
+    .replace(/\p{Cf}/gu, '')
+    .trim();
+}
+
+const footnoteMark = [
+  '[①-⑳㉑-㉟㊱-㊿❶-❿⓪-⓿⑴-⒇ⓐ-ⓩ]',
+  '[⁰¹²³⁴-⁹₀-₉ᵃᵇᶜ]+',
+  '[*＊※†‡★☆▲△◆]+',
+  '[\\[［〔【]\\s*(?:注?\\s*[\\d０-９]{1,2}|注[一二三四五六七八九]?|[a-zａ-ｚ])\\s*[\\]］〕】]',
+  '[（(]\\s*注\\s*[\\d０-９一二三四五六七八九①-⑳]*\\s*[)）]',
+  '注[\\d０-９①-⑳]*(?![\\p{L}\\d])',
+].join('|');
+const trailingMarks = new RegExp(`(?:\\s*(?:${footnoteMark}))+\\s*$`, 'u');
+const leadingMarks = /^(?:\s*(?:[①-⑳㉑-㉟]|[*＊※†‡★☆▲△◆]+))+\s*/u;
+
+/** Without footnote marks at its edges: 95.6①, 95.6*, 95.6［注1］. A text of marks alone is left as it is. */
+export function withoutFootnotes(text: string): string {
+  const bare = text.replace(trailingMarks, '').replace(leadingMarks, '');
+  return bare.trim() === '' ? text : bare;
+}

@@ -1,0 +1,402 @@
+/** The rows of one table, walked from top to bottom: whose row each is, and what its cells say. */
+import type { Diagnostic } from '../diagnostics.ts';
+import type { Indicator } from '../indicators/definition.ts';
+import type { PlanId } from '../indicators/plan-id.ts';
+import type { Origin } from '../provenance.ts';
+import { areaNamed } from './area-names.ts';
+import type { ForeignRow } from './dataset.ts';
+import { dimensionNamed, partOfRow } from './dimensions.ts';
+import { readFigureText, shownText } from './figure-text.ts';
+import { isFoot } from './form-labels.ts';
+import type { GridCell } from './grid.ts';
+import { cellName } from './grid.ts';
+import { cellAt } from './grid-lookup.ts';
+import type { ColumnMeaning, TableFrame } from './headers.ts';
+import { measureOf } from './measures.ts';
+import type { Observation } from './observation.ts';
+import { narrow, plainName } from './plain-name.ts';
+import { planNamed } from './plan-words.ts';
+import { ambiguousIndicator, codeUnlikeName, figuresWithoutName, unknownIndicator } from './reading-findings.ts';
+import { hasOtherMeasure, readRowFigures } from './row-figures.ts';
+import type { Parent, RowWords, Subject } from './row-subject.ts';
+import { subjectOf } from './row-subject.ts';
+import type { TableContext, WrittenMeasure } from './table-context.ts';
+import type { StatedFigure } from './table-reading.ts';
+import { yearInHeading, yearOfContent } from './years.ts';
+
+export interface TableRows {
+  readonly observations: readonly Observation[];
+  readonly stated: readonly StatedFigure[];
+  readonly foreignRows: readonly ForeignRow[];
+  readonly findings: readonly Diagnostic[];
+  /** Names in a 地区 column that are none of the round's. */
+  readonly foreignAreas: readonly GridCell[];
+  /** Serial numbers under 代码. */
+  readonly serials: readonly GridCell[];
+  /** Cells read in rows or columns that are hidden. */
+  readonly hidden: readonly GridCell[];
+}
+
+export function readRows(frame: TableFrame, context: TableContext): TableRows {
+  const walk = newWalk(context);
+  for (let row = frame.bottom + 1; row <= frame.end; row += 1) {
+    const cells = cellsIn(frame, row);
+    const first = cells[0];
+    if (first === undefined || isRankRow(cells)) continue;
+    if (isFoot(shownText(first.content))) break;
+    readRow(frame, row, cells, walk, context);
+  }
+  return walk;
+}
+
+/** What has been read so far, and what the next row may refer to. */
+interface Walk {
+  observations: Observation[];
+  readonly stated: StatedFigure[];
+  readonly foreignRows: ForeignRow[];
+  readonly findings: Diagnostic[];
+  readonly foreignAreas: GridCell[];
+  readonly serials: GridCell[];
+  readonly hidden: GridCell[];
+  parent: Parent | null;
+  parentRow: number;
+  /** The measure of the row above that stands for its parts, and of the last row for 〃. */
+  parentMeasure: WrittenMeasure | null;
+  lastMeasure: WrittenMeasure | null;
+  plan: PlanId | null;
+}
+
+function newWalk(context: TableContext): Walk {
+  return {
+    observations: [],
+    stated: [],
+    foreignRows: [],
+    findings: [],
+    foreignAreas: [],
+    serials: [],
+    hidden: [],
+    parent: null,
+    parentRow: 0,
+    parentMeasure: null,
+    lastMeasure: null,
+    plan: context.plan,
+  };
+}
+
+function readRow(frame: TableFrame, row: number, cells: readonly GridCell[], walk: Walk, context: TableContext): void {
+  if (isSection(frame, row, cells)) return beginSection(cells, walk);
+  const where = placeOfRow(frame, row, walk, context);
+  if (where === 'foreign-area') return;
+  const measure = measureOfRow(frame, row, walk, context);
+  const words = wordsOf(frame, row, measure, walk);
+  const subject = subjectOf(words, walk.parent, context.names);
+  const hasOwnName = columnsOfKind(frame, 'name').some((column) => cellAt(frame.grid, row, column).kind === 'cell');
+  switch (subject.kind) {
+    case 'indicator':
+      readIndicatorRow(frame, row, subject, { ...where, measure, hasOwnName }, walk, context);
+      walk.hidden.push(...cells.filter((cell) => cell.hidden));
+      return;
+    case 'ambiguous':
+      walk.findings.push(
+        ambiguousIndicator(subject.name, subject.candidates, nameOrigin(frame, row, context), context.unit),
+      );
+      walk.parent = { kind: 'open' };
+      return;
+    case 'unknown':
+      if (isBare(frame, cells)) return beginSection(cells, walk);
+      readUnknownRow(frame, row, cells, subject, measure, walk, context);
+      return;
+    case 'nameless':
+      if (hasFigures(frame, row)) walk.findings.push(figuresWithoutName(originOf(frame, cells, context), context.unit));
+      return;
+    case 'passed-over':
+      return;
+  }
+}
+
+interface RowPlace {
+  readonly year: number | null;
+  readonly area: string | null;
+}
+
+function readIndicatorRow(
+  frame: TableFrame,
+  row: number,
+  subject: Extract<Subject, { kind: 'indicator' }>,
+  place: RowPlace & { readonly measure: WrittenMeasure | null; readonly hasOwnName: boolean },
+  walk: Walk,
+  context: TableContext,
+): void {
+  const { indicator, dimension } = subject;
+  const written = place.measure ?? bracketMeasure(frame, row, subject, context);
+  const inherits = written === null && subject.isPart;
+  const measure = written ?? (inherits ? walk.parentMeasure : null) ?? context.measure;
+  const figures = readRowFigures(
+    frame,
+    {
+      row,
+      indicator,
+      dimension,
+      measure,
+      measureToldAbove: inherits && hasOtherMeasure(indicator, walk.parentMeasure),
+      year: place.year,
+      area: place.area,
+      explanation: explanationOf(frame, row),
+      hasOwnName: place.hasOwnName,
+    },
+    context,
+  );
+  if (subject.isPart && dimension === null) dropBlankParent(walk, indicator, frame, context);
+  walk.observations.push(...figures.observations);
+  walk.stated.push(...figures.stated);
+  walk.findings.push(...figures.findings);
+  if (subject.nameSays !== null) {
+    walk.findings.push(codeUnlikeName(indicator, subject.nameSays, nameOrigin(frame, row, context), context.unit));
+  }
+  // 其中：新生儿死亡率 is an indicator of its own, and the 女 that follows it is a part of it.
+  if (!subject.isPart) {
+    walk.parent = { kind: 'indicator', indicator };
+    walk.parentRow = row;
+    walk.parentMeasure = measure;
+  }
+}
+
+/** Above a 合计 row the indicator's own row has no figures to miss. */
+function dropBlankParent(walk: Walk, indicator: Indicator, frame: TableFrame, context: TableContext): void {
+  const prefix = new RegExp(`^[A-Z]+${walk.parentRow}$`);
+  walk.observations = walk.observations.filter(
+    (one) =>
+      !(
+        one.indicator === indicator.code &&
+        one.status === 'missing' &&
+        one.word === null &&
+        one.origin.kind === 'cell' &&
+        one.origin.sheet === frame.grid.name &&
+        one.origin.file === context.file &&
+        prefix.test(one.origin.cell)
+      ),
+  );
+}
+
+function readUnknownRow(
+  frame: TableFrame,
+  row: number,
+  cells: readonly GridCell[],
+  subject: Extract<Subject, { kind: 'unknown' }>,
+  measure: WrittenMeasure | null,
+  walk: Walk,
+  context: TableContext,
+): void {
+  if (!subject.isPart) walk.parent = { kind: 'foreign', name: subject.name };
+  if (context.source !== 'workbook') {
+    // Published tables hold much that is not ours; only what looks like a slip is worth a word.
+    if (subject.nearest !== null && !subject.isPart) {
+      walk.findings.push(
+        unknownIndicator(subject.name, subject.nearest, nameOrigin(frame, row, context), context.unit, false),
+      );
+    }
+    return;
+  }
+  walk.foreignRows.push({
+    unit: context.unit ?? '',
+    name: subject.name,
+    measure: measure?.text ?? null,
+    cells: frame.columns.flatMap(({ column, heading, meaning }) => {
+      const place = cellAt(frame.grid, row, column);
+      if (place.kind !== 'cell' || ['name', 'code', 'serial', 'measure'].includes(meaning.kind)) return [];
+      const origin: Origin = { kind: 'cell', file: context.file, sheet: frame.grid.name, cell: cellName(row, column) };
+      return [{ heading, text: shownText(place.cell.content), origin }];
+    }),
+  });
+  walk.hidden.push(...cells.filter((cell) => cell.hidden));
+  if (subject.isPart && walk.parent?.kind === 'foreign') return;
+  walk.findings.push(
+    unknownIndicator(subject.name, subject.nearest, nameOrigin(frame, row, context), context.unit, true),
+  );
+}
+
+function cellsIn(frame: TableFrame, row: number): readonly GridCell[] {
+  const cells: GridCell[] = [];
+  for (let column = frame.left; column <= frame.right; column += 1) {
+    const place = cellAt(frame.grid, row, column);
+    if (place.kind === 'cell') cells.push(place.cell);
+  }
+  return cells;
+}
+
+/** 甲 乙 丙 1 2 3 under the heads: the columns' numbers. */
+function isRankRow(cells: readonly GridCell[]): boolean {
+  const texts = cells.map((cell) => plainName(shownText(cell.content)));
+  return (
+    texts.every((text) => /^(?:[甲乙丙丁戊己庚辛壬癸a-z]|\(?\d{1,2}\)?)$/.test(text)) &&
+    texts.some((text) => /^[甲乙丙丁戊a-z]$/.test(text))
+  );
+}
+
+/** A title merged across the table, or words where only codes stand. */
+function isSection(frame: TableFrame, row: number, cells: readonly GridCell[]): boolean {
+  const names = columnsOfKind(frame, 'name');
+  const acrossName = names.some((column) => {
+    const place = cellAt(frame.grid, row, column);
+    return place.kind === 'covered' && place.merge.top === row && !names.includes(place.merge.left);
+  });
+  const [only] = cells;
+  const isWordsForCode =
+    only !== undefined &&
+    cells.length === 1 &&
+    columnsOfKind(frame, 'code', 'serial').includes(only.column) &&
+    only.content.kind === 'text' &&
+    !/^[a-z]?\d+[a-z]*$/i.test(narrow(only.content.text));
+  return acrossName || isWordsForCode;
+}
+
+/** Nothing but a name (and perhaps 一、 before it): 健康, and no indicator. */
+function isBare(frame: TableFrame, cells: readonly GridCell[]): boolean {
+  const serials = columnsOfKind(frame, 'code', 'serial');
+  const names = columnsOfKind(frame, 'name');
+  return cells.every(
+    (cell) =>
+      names.includes(cell.column) ||
+      (serials.includes(cell.column) &&
+        /^[（(]?[一二三四五六七八九十ⅠⅡⅢⅣⅤ]+[）)]?[、.]?$/.test(shownText(cell.content))),
+  );
+}
+
+/** Under 一、妇女发展规划指标 the names of that plan are meant. */
+function beginSection(cells: readonly GridCell[], walk: Walk): void {
+  walk.plan = planNamed(cells.map((cell) => shownText(cell.content)).join('')) ?? walk.plan;
+  walk.parent = null;
+}
+
+function hasFigures(frame: TableFrame, row: number): boolean {
+  return frame.columns.some(
+    ({ column, meaning }) => isForFigures(meaning) && cellAt(frame.grid, row, column).kind === 'cell',
+  );
+}
+
+function isForFigures({ kind }: ColumnMeaning): boolean {
+  return kind === 'figure' || kind === 'target' || kind === 'base';
+}
+
+function columnsOfKind(frame: TableFrame, ...kinds: readonly ColumnMeaning['kind'][]): readonly number[] {
+  return frame.columns.filter(({ meaning }) => kinds.includes(meaning.kind)).map(({ column }) => column);
+}
+
+/** The cell that a person sees at a row's column, also where it is merged from rows above. */
+function seenAt(frame: TableFrame, row: number, column: number): GridCell | null {
+  const place = cellAt(frame.grid, row, column);
+  if (place.kind === 'cell') return place.cell;
+  return place.kind === 'covered' && place.merge.top > frame.bottom ? (place.anchor ?? null) : null;
+}
+
+function textsIn(frame: TableFrame, row: number, ...kinds: readonly ColumnMeaning['kind'][]): readonly string[] {
+  const cells = columnsOfKind(frame, ...kinds).map((column) => seenAt(frame, row, column));
+  return [...new Set(cells)]
+    .flatMap((cell) => (cell === null ? [] : [shownText(cell.content)]))
+    .filter((text) => text !== '');
+}
+
+function wordsOf(frame: TableFrame, row: number, measure: WrittenMeasure | null, walk: Walk): RowWords {
+  for (const column of columnsOfKind(frame, 'code')) {
+    const place = cellAt(frame.grid, row, column);
+    if (place.kind === 'cell' && /^\d{1,3}[.、]?$/.test(narrow(shownText(place.cell.content))))
+      walk.serials.push(place.cell);
+  }
+  const groups = textsIn(frame, row, 'dimension');
+  const classes = textsIn(frame, row, 'class').filter(
+    (text) => dimensionNamed(plainName(partOfRow(text).text)) !== undefined,
+  );
+  return {
+    names: [...new Set(textsIn(frame, row, 'name'))],
+    code: textsIn(frame, row, 'code').find(isCode) ?? textsIn(frame, row, 'serial').find(isCode) ?? null,
+    group: groups[0] ?? classes[0] ?? null,
+    measure: measure?.measure ?? null,
+    plan: walk.plan,
+  };
+}
+
+/** A serial number is no code. */
+function isCode(text: string): boolean {
+  return /[a-z]/i.test(narrow(text));
+}
+
+function placeOfRow(frame: TableFrame, row: number, walk: Walk, context: TableContext): RowPlace | 'foreign-area' {
+  let year: number | null = null;
+  for (const column of columnsOfKind(frame, 'year')) {
+    const cell = seenAt(frame, row, column);
+    if (cell === null) continue;
+    const named = yearInHeading(shownText(cell.content));
+    year =
+      yearOfContent(cell.content) ?? (named?.mention.kind === 'year' && named.rest === '' ? named.mention.year : null);
+    if (year === null && named?.mention.kind === 'relative') year = context.year + named.mention.offset;
+  }
+  for (const column of columnsOfKind(frame, 'area')) {
+    const cell = seenAt(frame, row, column);
+    if (cell === null) continue;
+    const area = areaNamed(shownText(cell.content), context.areas);
+    if (area !== null) return { year, area };
+    walk.foreignAreas.push(cell);
+    return 'foreign-area';
+  }
+  return { year, area: null };
+}
+
+function measureOfRow(frame: TableFrame, row: number, walk: Walk, context: TableContext): WrittenMeasure | null {
+  for (const column of columnsOfKind(frame, 'measure')) {
+    const cell = seenAt(frame, row, column);
+    if (cell === null) continue;
+    const text =
+      cell.content.kind === 'text' ? withSquare(cell.content.text, cell.content.superscript) : shownText(cell.content);
+    if (/^(?:〃|″|"|”|同上)$/.test(narrow(text))) return walk.lastMeasure;
+    // “—” or “无” for a measure says that there is none.
+    if (['mark', 'none', 'blank'].includes(readFigureText(text).kind)) continue;
+    const origin: Origin = {
+      kind: 'cell',
+      file: context.file,
+      sheet: frame.grid.name,
+      cell: cellName(cell.row, cell.column),
+    };
+    walk.lastMeasure = { text: text.trim(), measure: measureOf(text), origin };
+    return walk.lastMeasure;
+  }
+  return null;
+}
+
+/** The ² of m²/人 is a superscript run. */
+function withSquare(text: string, superscript: string): string {
+  return superscript.trim() === '2' ? text.replace(/^\s*m(?=\/|$)/i, '平方米') : text;
+}
+
+function bracketMeasure(
+  frame: TableFrame,
+  row: number,
+  subject: Extract<Subject, { kind: 'indicator' }>,
+  context: TableContext,
+): WrittenMeasure | null {
+  const measure = subject.name?.measure ?? null;
+  return measure === null ? null : { ...measure, origin: nameOrigin(frame, row, context) };
+}
+
+/** 变化说明; “无” and “—” there say that there is nothing to explain. */
+function explanationOf(frame: TableFrame, row: number): string | null {
+  const texts = textsIn(frame, row, 'explanation').filter(
+    (text) => !['mark', 'none', 'blank'].includes(readFigureText(text).kind),
+  );
+  return texts.length === 0 ? null : texts.join('；');
+}
+
+function nameOrigin(frame: TableFrame, row: number, context: TableContext): Origin {
+  const cells = columnsOfKind(frame, 'name', 'code').map((column) => seenAt(frame, row, column));
+  return originOf(
+    frame,
+    cells.filter((cell) => cell !== null),
+    context,
+  );
+}
+
+function originOf(frame: TableFrame, cells: readonly GridCell[], context: TableContext): Origin {
+  const [cell] = cells;
+  return cell === undefined
+    ? { kind: 'sheet', file: context.file, sheet: frame.grid.name }
+    : { kind: 'cell', file: context.file, sheet: frame.grid.name, cell: cellName(cell.row, cell.column) };
+}

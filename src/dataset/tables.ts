@@ -1,0 +1,193 @@
+/**
+ * From the sheets of a file to its figures: tables are found by their heads, rows by code or name, figures by year and area,
+ * whatever the layout. Everything that cannot be read is said at its cell; nothing is guessed.
+ */
+import type { Diagnostic } from '../diagnostics.ts';
+import { finding } from '../diagnostics.ts';
+import type { Indicator } from '../indicators/definition.ts';
+import type { Round } from '../indicators/round.ts';
+import type { Origin } from '../provenance.ts';
+import type { AreaNames } from './area-names.ts';
+import { areaNames } from './area-names.ts';
+import type { ForeignRow } from './dataset.ts';
+import type { Grid, WorkbookGrids } from './grid.ts';
+import type { TableFrame } from './headers.ts';
+import { findTables } from './headers.ts';
+import { indicatorNames } from './matching.ts';
+import { narrow, plainName } from './plain-name.ts';
+import type { FoundUnit, UnitMention } from './reporting-unit.ts';
+import { renamedUnit, unitMentions, unitOfFile, unknownUnit } from './reporting-unit.ts';
+import { sheetFindings } from './sheet-findings.ts';
+import type { SheetTitles } from './sheet-titles.ts';
+import { areaOfSheet, measureAbove, planOfTitles, titlesAbove, yearOfTitles } from './sheet-titles.ts';
+import type { TableContext, TableSource } from './table-context.ts';
+import type { TableReading } from './table-reading.ts';
+import { readRows } from './table-rows.ts';
+import { yearsInTitle } from './years.ts';
+
+export interface ReadingContext {
+  readonly round: Round;
+  /** The register with the city's plan laid over it. */
+  readonly indicators: readonly Indicator[];
+  readonly source: TableSource;
+}
+
+/**
+ * Reads every table of a file. A blank cell gives an observation of status missing without a word; a mark (缺, 未统计 …)
+ * gives its status with the mark as word. Findings are those of reading: what figures mean beside others is the audit's.
+ */
+export function readTables(workbook: WorkbookGrids, context: ReadingContext): TableReading {
+  const areas = areaNames(context.round, context.source);
+  const sheets = workbook.grids.map((grid) => readSheet(withoutEmptyTexts(grid), workbook.file, areas, context.round));
+  const filler = fillerOf(sheets, workbook.file, context);
+  const names = indicatorNames(context.indicators);
+  const tables = sheets.flatMap((sheet) =>
+    sheet.frames.map((frame) => {
+      const surroundings = { ...context, names, areas, file: workbook.file };
+      return { frame, ...tableAt(frame, sheet, filler.unit, surroundings) };
+    }),
+  );
+  const read = tables.map((table) => ({ ...table, rows: readRows(table.frame, table.context) }));
+  return {
+    unit: filler.unit,
+    observations: read.flatMap(({ rows }) => rows.observations),
+    stated: read.flatMap(({ rows }) => rows.stated),
+    foreignRows: onceEach(read.flatMap(({ rows }) => rows.foreignRows)),
+    findings: [
+      ...filler.findings,
+      ...(read.length === 0 ? [noTable(sheets, workbook.file, filler.unit)] : []),
+      ...sheets.flatMap((sheet) =>
+        sheetFindings(
+          sheet.grid,
+          read.filter(({ frame }) => frame.grid === sheet.grid),
+        ),
+      ),
+      ...tellOnce(read.flatMap(({ rows }) => rows.findings)),
+    ],
+    tablesFound: read.length,
+  };
+}
+
+interface Sheet {
+  readonly grid: Grid;
+  readonly frames: readonly TableFrame[];
+  readonly units: readonly UnitMention[];
+}
+
+function readSheet(grid: Grid, file: string, areas: AreaNames, round: Round): Sheet {
+  const frames = findTables(grid, areas);
+  const isHead = (cell: { readonly row: number; readonly column: number }) =>
+    frames.some(
+      (frame) =>
+        cell.row >= frame.top && cell.row <= frame.bottom && frame.columns.some((one) => one.column === cell.column),
+    );
+  return { grid, frames, units: unitMentions(grid, file, round, isHead) };
+}
+
+/** A formula's result may be the empty text: to a person the cell is blank. */
+function withoutEmptyTexts(grid: Grid): Grid {
+  const isEmpty = (cell: Grid['cells'][number]) =>
+    cell.content.kind === 'text' && narrow(cell.content.text + cell.content.superscript) === '';
+  return grid.cells.some(isEmpty) ? { ...grid, cells: grid.cells.filter((cell) => !isEmpty(cell)) } : grid;
+}
+
+interface Filler {
+  readonly unit: string | null;
+  readonly findings: readonly Diagnostic[];
+}
+
+/** 填报单位, else the file's name. What others publish has no unit; last years' tables are not asked about it any more. */
+function fillerOf(sheets: readonly Sheet[], file: string, { round, source }: ReadingContext): Filler {
+  if (source === 'reference') return { unit: null, findings: [] };
+  const mentions = sheets.filter((sheet) => sheet.frames.length > 0).flatMap((sheet) => sheet.units);
+  const known = mentions.filter((mention) => mention.found !== null);
+  const byFile = unitOfFile(file, round);
+  const found: FoundUnit | null = known[0]?.found ?? byFile;
+  const unit = found?.unit.name ?? null;
+  if (source === 'history') return { unit, findings: [] };
+  const fileOrigin: Origin = { kind: 'file', file };
+  const unknown = mentions
+    .filter((mention) => mention.found === null)
+    .map((mention) => unknownUnit(mention.text, mention.origin, round));
+  const renamed = known.flatMap(({ found: mentioned, text, origin }) =>
+    mentioned?.byAlias === true ? [renamedUnit(text, mentioned.unit, origin)] : [],
+  );
+  if (mentions.length === 0 && byFile === null)
+    return { unit, findings: [unknownUnit(stemOf(file), fileOrigin, round)] };
+  if (known.length === 0 && byFile?.byAlias === true) renamed.push(renamedUnit(stemOf(file), byFile.unit, fileOrigin));
+  return { unit, findings: [...tellOnce(unknown), ...tellOnce(renamed)] };
+}
+
+function stemOf(file: string): string {
+  return (file.split(/[\\/]/).at(-1) ?? file).replace(/\.[A-Za-z]+$/, '');
+}
+
+type Surroundings = Pick<TableContext, 'file' | 'source' | 'round' | 'names' | 'areas'>;
+
+function tableAt(
+  frame: TableFrame,
+  sheet: Sheet,
+  unit: string | null,
+  surroundings: Surroundings,
+): { readonly context: TableContext; readonly titles: SheetTitles } {
+  const titles = titlesAbove(frame, sheet.frames);
+  const { round, source, areas, file } = surroundings;
+  const named = yearOfTitles(titles, round.year);
+  const fromFile = yearsInTitle(stemOf(file)).at(-1) ?? null;
+  const year = {
+    workbook: round.year,
+    reference: named ?? fromFile ?? round.year,
+    history: named ?? fromFile ?? round.year - 1,
+  }[source];
+  const context: TableContext = {
+    ...surroundings,
+    year,
+    yearOfTitle: source === 'workbook' ? (named === null ? null : round.year) : (named ?? fromFile),
+    area: areaOfSheet(titles, stemOf(file), source, areas),
+    unit: source === 'reference' ? null : unitOfTable(frame, sheet, unit),
+    plan: planOfTitles(titles),
+    measure: measureAbove(titles, file),
+  };
+  return { context, titles };
+}
+
+/** The 填报单位 nearest above the table, else another one on its sheet, else the file's. */
+function unitOfTable(frame: TableFrame, sheet: Sheet, unit: string | null): string | null {
+  const known = sheet.units.filter((mention) => mention.found !== null);
+  const above = known.filter((mention) => mention.row <= frame.top).toSorted((a, b) => b.row - a.row);
+  return (above[0] ?? known[0])?.found?.unit.name ?? unit;
+}
+
+function noTable(sheets: readonly Sheet[], file: string, unit: string | null): Diagnostic {
+  const names = sheets.map((sheet) => sheet.grid.name).join('、');
+  return finding('no-table-found', {
+    message: `没有找到指标表${names === '' ? '：文件里没有数据' : `（工作表：${names}）`}。`,
+    hint: '表头须有“指标名称”一栏和至少一个年份（如 2015年、本年）一栏；请检查表头或是否交错了文件。',
+    origin: { kind: 'file', file },
+    unit,
+  });
+}
+
+/** A row of the annual table often comes back in the warning table: it is carried once, the one that says most. */
+function onceEach(rows: readonly ForeignRow[]): readonly ForeignRow[] {
+  const byName = new Map<string, ForeignRow>();
+  for (const row of rows) {
+    const key = `${row.unit} ${plainName(row.name)}`;
+    const before = byName.get(key);
+    if (before === undefined || before.cells.length < row.cells.length) byName.set(key, row);
+  }
+  return [...byName.values()];
+}
+
+/** The same thing said of the same words on several sheets is one finding, with the other places beside it. */
+function tellOnce(findings: readonly Diagnostic[]): readonly Diagnostic[] {
+  const repeated = ['unknown-indicator', 'unknown-unit', 'renamed-unit', 'ambiguous-indicator'];
+  const byMessage = new Map<string, Diagnostic>();
+  for (const [index, one] of findings.entries()) {
+    const key = repeated.includes(one.code) ? `${one.code} ${one.message}` : String(index);
+    const before = byMessage.get(key);
+    const more = one.origin === null ? [] : [one.origin];
+    byMessage.set(key, before === undefined ? one : { ...before, related: [...before.related, ...more] });
+  }
+  return [...byMessage.values()];
+}
