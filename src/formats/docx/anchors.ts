@@ -12,13 +12,12 @@ export interface Anchors {
  * Occurrences of one id are counted in the order of writing.
  */
 export function createAnchors(firstNumber = 1): Anchors {
-  const occurrences = new Map<string, number>();
+  const occurrences = { block: new Map<BlockId, number>(), figure: new Map<FigureId, number>() };
   let number = firstNumber;
   return {
     around(kind, id, content) {
-      const key = `${kind}:${id}`;
-      const occurrence = (occurrences.get(key) ?? 0) + 1;
-      occurrences.set(key, occurrence);
+      const occurrence = (occurrences[kind].get(id) ?? 0) + 1;
+      occurrences[kind].set(id, occurrence);
       const name = bookmarkName(kind, id, occurrence);
       const mark = `<w:bookmarkStart w:id="${number}" w:name="${name}"/>${content}<w:bookmarkEnd w:id="${number}"/>`;
       number += 1;

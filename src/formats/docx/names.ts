@@ -11,18 +11,16 @@ const prefixes = { block: '_b_', figure: '_f_' } as const satisfies Record<Ancho
 const readableLength = 20;
 
 /**
- * `_f_C27_value_2015_1x2y3z4w5v6`, from the id alone: letters and digits of the id for the eye, a hash of the whole id
+ * `_f_C27_value_2015_0a1b2c3d4e5f`, from the id alone: letters and digits of the id for the eye, a hash of the whole id
  * for the machine. ASCII, at most 40 characters, as Word asks. The second place where one id stands in a document is
  * occurrence 2, `…_2`.
  */
 export function bookmarkName(kind: AnchorKind, id: BlockId | FigureId, occurrence = 1): string {
-  const readable = id
-    .replaceAll(/[^A-Za-z0-9]+/g, '_')
-    .slice(0, readableLength)
-    .replaceAll(/^_|_$/g, '');
-  const name = `${prefixes[kind]}${readable === '' ? 'x' : readable}_${hash(id)}`;
+  const name = `${prefixes[kind]}${id.slice(0, readableLength).replaceAll(unreadable, '_')}_${hash(id)}`;
   return occurrence === 1 ? name : `${name}_${occurrence}`;
 }
+
+const unreadable = /[^A-Za-z0-9]+/g;
 
 export interface AnchorName {
   readonly kind: AnchorKind;
@@ -31,7 +29,7 @@ export interface AnchorName {
   readonly occurrence: number;
 }
 
-const anchorPattern = /^(_[bf]_[A-Za-z0-9_]+?_[0-9a-z]{11})(?:_(\d+))?$/;
+const anchorPattern = /^(_[bf]_[A-Za-z0-9_]*_[0-9a-v]{12})(?:_(\d+))?$/;
 
 /** What a bookmark's name says; null for a bookmark that is not ours. */
 export function parseBookmarkName(name: string): AnchorName | null {
@@ -41,7 +39,7 @@ export function parseBookmarkName(name: string): AnchorName | null {
   return { kind: base.startsWith(prefixes.block) ? 'block' : 'figure', base, occurrence: Number(match?.[2] ?? '1') };
 }
 
-/** 53 bits of cyrb53 (public domain), in 11 digits of base 36: no two of a document's ids meet by chance. */
+/** 60 bits in 12 digits of base 32, mixed as cyrb53 does (public domain): no two of a document's ids meet by chance. */
 function hash(id: string): string {
   let high = 0xdeadbeef;
   let low = 0x41c6ce57;
@@ -52,5 +50,17 @@ function hash(id: string): string {
   }
   high = Math.imul(high ^ (high >>> 16), 2246822507) ^ Math.imul(low ^ (low >>> 13), 3266489909);
   low = Math.imul(low ^ (low >>> 16), 2246822507) ^ Math.imul(high ^ (high >>> 13), 3266489909);
-  return (4294967296 * (2097151 & low) + (high >>> 0)).toString(36).padStart(11, '0');
+  return thirtyBits(high) + thirtyBits(low);
 }
+
+function thirtyBits(number: number): string {
+  return `${pair(number)}${pair(number >>> 10)}${pair(number >>> 20)}`;
+}
+
+function pair(number: number): string {
+  return pairs[number & 1023] ?? '';
+}
+
+// Looked up rather than computed: a report has thousands of names.
+const digits = '0123456789abcdefghijklmnopqrstuv';
+const pairs: readonly string[] = [...digits].flatMap((first) => [...digits].map((second) => first + second));

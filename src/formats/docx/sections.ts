@@ -11,25 +11,28 @@ export interface Piece {
   readonly breakBefore: boolean;
 }
 
-/** The text between `<w:body>` and `</w:body>`. `properties` are the `w:sectPr` of the two kinds of page. */
-export function joinPieces(pieces: readonly Piece[], properties: Readonly<Record<Orientation, string>>): string {
-  let body = '';
+/** What stands between `<w:body>` and `</w:body>`, one text a piece. `properties` are the `w:sectPr` of the two kinds of page. */
+export function joinPieces(
+  pieces: readonly Piece[],
+  properties: Readonly<Record<Orientation, string>>,
+): readonly string[] {
+  const body: string[] = [];
   let open: Orientation | undefined;
   for (const piece of pieces) {
     const turns = open !== undefined && open !== piece.orientation;
-    if (turns && open !== undefined) body = closeSection(body, properties[open]);
+    if (turns && open !== undefined) body.push(closeSection(body.pop() ?? '', properties[open]));
     // A new section begins a page of its own, and so does the document.
-    body += piece.breakBefore && open !== undefined && !turns ? breakBefore(piece.xml) : piece.xml;
+    body.push(piece.breakBefore && open !== undefined && !turns ? breakBefore(piece.xml) : piece.xml);
     open = piece.orientation;
   }
-  return body + properties[open ?? 'portrait'];
+  return [...body, properties[open ?? 'portrait']];
 }
 
 /** The section's properties go into its last paragraph: an empty one for them could spill over to a page of its own. */
-function closeSection(body: string, properties: string): string {
-  const inside = body.endsWith('</w:p>') ? body.lastIndexOf('</w:pPr>') : -1;
-  if (inside === -1) return body + paragraph(styleIds.gap, '', properties);
-  return body.slice(0, inside) + properties + body.slice(inside);
+function closeSection(last: string, properties: string): string {
+  const inside = last.endsWith('</w:p>') ? last.lastIndexOf('</w:pPr>') : -1;
+  if (inside === -1) return last + paragraph(styleIds.gap, '', properties);
+  return last.slice(0, inside) + properties + last.slice(inside);
 }
 
 const styled = /^<w:p><w:pPr><w:pStyle w:val="[^"]*"\/>/;

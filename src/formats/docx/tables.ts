@@ -31,8 +31,9 @@ function writeGrid(block: TableBlock, pen: Pen): string {
   const headings = mergeHeadings(block.columns.map((column) => column.heading)).map((cells) =>
     headingRow(cells, widths, block, pen),
   );
+  const openings = block.columns.map((column, index) => cellOpening(widths[index] ?? 0, '', cellStyles[column.align]));
   let rows = '';
-  for (const row of block.rows) rows += bodyRow(row, block, widths, pen);
+  for (const row of block.rows) rows += bodyRow(row, block, { total, openings }, pen);
   return `<w:tbl>${frame}${headings.join('')}${rows}</w:tbl>`;
 }
 
@@ -55,33 +56,39 @@ function headingRow(cells: readonly HeadingCell[], widths: readonly number[], bl
     const across = cell.across > 1 ? `<w:gridSpan w:val="${cell.across}"/>` : '';
     const down = cell.down === 'single' ? '' : `<w:vMerge${cell.down === 'first' ? ' w:val="restart"' : ''}/>`;
     const words = cell.down === 'continued' ? '' : writeRun(pen, block.id, cell.text, smallIn(block));
-    return tableCell(width, across + down, paragraph(styleIds.cellHeading, words));
+    return cellOpening(width, across + down, styleIds.cellHeading) + words + cellClosing;
   });
   return `<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>${written.join('')}</w:tr>`;
 }
 
-function bodyRow(row: TableRow, block: TableBlock, widths: readonly number[], pen: Pen): string {
-  const cells = row.group === true ? groupCell(row, block, widths, pen) : rowCells(row, block, widths, pen);
+/** Written once for all rows: a cell's frame is longer than what stands in it. */
+interface Frame {
+  readonly total: number;
+  /** A cell's beginning up to its words, a column each. */
+  readonly openings: readonly string[];
+}
+
+function bodyRow(row: TableRow, block: TableBlock, frame: Frame, pen: Pen): string {
+  const cells = row.group === true ? groupCell(row, block, frame, pen) : rowCells(row, block, frame, pen);
   return `<w:tr><w:trPr><w:cantSplit/></w:trPr>${cells}</w:tr>`;
 }
 
-function groupCell(row: TableRow, block: TableBlock, widths: readonly number[], pen: Pen): string {
-  const width = widths.reduce((sum, each) => sum + each, 0);
+function groupCell(row: TableRow, block: TableBlock, frame: Frame, pen: Pen): string {
   const words = pen.anchors.around('block', row.id, cellRuns(pen, row, row.cells.flat(), block));
-  const across = widths.length > 1 ? `<w:gridSpan w:val="${widths.length}"/>` : '';
-  return tableCell(width, across, paragraph(styleIds.cellGroup, words));
+  const columns = frame.openings.length;
+  const across = columns > 1 ? `<w:gridSpan w:val="${columns}"/>` : '';
+  return cellOpening(frame.total, across, styleIds.cellGroup) + words + cellClosing;
 }
 
-function rowCells(row: TableRow, block: TableBlock, widths: readonly number[], pen: Pen): string {
-  if (row.cells.length > widths.length) {
-    throw new Error(`row ${row.id} has ${row.cells.length} cells in a table of ${widths.length} columns`);
+function rowCells(row: TableRow, block: TableBlock, frame: Frame, pen: Pen): string {
+  if (row.cells.length > frame.openings.length) {
+    throw new Error(`row ${row.id} has ${row.cells.length} cells in a table of ${frame.openings.length} columns`);
   }
   let cells = '';
-  for (const [column, width] of widths.entries()) {
+  for (const [column, opening] of frame.openings.entries()) {
     const runs = cellRuns(pen, row, row.cells[column] ?? [], block);
     // A bookmark across cells is lost by some programs; the first cell names its row.
-    const words = column === 0 ? pen.anchors.around('block', row.id, runs) : runs;
-    cells += tableCell(width, '', paragraph(cellStyles[block.columns[column]?.align ?? 'left'], words));
+    cells += opening + (column === 0 ? pen.anchors.around('block', row.id, runs) : runs) + cellClosing;
   }
   return cells;
 }
@@ -101,6 +108,11 @@ function smallIn(block: TableBlock): 'small' | undefined {
   return block.landscape ? 'small' : undefined;
 }
 
-function tableCell(width: number, merges: string, content: string): string {
-  return `<w:tc><w:tcPr><w:tcW w:w="${width}" w:type="dxa"/>${merges}<w:vAlign w:val="center"/></w:tcPr>${content}</w:tc>`;
+function cellOpening(width: number, merges: string, style: string): string {
+  return (
+    `<w:tc><w:tcPr><w:tcW w:w="${width}" w:type="dxa"/>${merges}<w:vAlign w:val="center"/></w:tcPr>` +
+    `<w:p><w:pPr><w:pStyle w:val="${style}"/></w:pPr>`
+  );
 }
+
+const cellClosing = '</w:p></w:tc>';

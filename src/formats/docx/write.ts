@@ -4,7 +4,7 @@
  */
 import type { Block, BlockId, Report } from '../../report/model.ts';
 import { createAnchors } from './anchors.ts';
-import { joinParts, packPart, type PackedPart } from './archive.ts';
+import { joinParts, packPart, packTexts, type PackedPart } from './archive.ts';
 import { writeBlock, type Drawings } from './blocks.ts';
 import { buildCharts, type Charts } from './charts.ts';
 import { writeRun, type Pen } from './inlines.ts';
@@ -46,7 +46,7 @@ export async function writeReport(report: Report, look: Look, stamp: Stamp): Pro
     targets: new Set([titleId, ...blocks.map((block) => block.id)]),
   };
   const pieces = [titlePiece(report, pen), ...blockPieces(report, blocks, pen, charts)];
-  const body = shell.opening + joinPieces(pieces, shell.sections) + shell.closing;
+  const body = [shell.opening, ...joinPieces(pieces, shell.sections), shell.closing];
   return { bytes: joinParts(partsOf(body, shell, charts, wordsOf(report, stamp, mender))), mended: mender.mended };
 }
 
@@ -93,7 +93,7 @@ function wordsOf(report: Report, stamp: Stamp, mender: Mender): ReadonlyMap<stri
 
 /** In the order in which Word writes them: what a reader needs first comes first. */
 function partsOf(
-  body: string,
+  body: readonly string[],
   shell: Shell,
   charts: Charts,
   words: ReadonlyMap<string, string>,
@@ -105,7 +105,7 @@ function partsOf(
       bodyRelationshipsPath,
       shell.relationships.replace('</Relationships>', `${charts.relationships}</Relationships>`),
     ),
-    packPart(bodyPath, body),
+    packTexts(bodyPath, body),
     ...[...shell.worded].map(([path, text]) => packPart(path, withWords(text, words))),
     ...charts.parts,
   ];
