@@ -5,6 +5,7 @@ import { formatOrigin } from '../provenance.ts';
 import type { Round } from '../indicators/round.ts';
 import type { Dataset } from './dataset.ts';
 import type { Observation, ObservationStatus } from './observation.ts';
+import { isUsable } from './reading.ts';
 
 export interface FindingJson {
   readonly level: Level;
@@ -47,9 +48,14 @@ export function observationsJson(observations: readonly Observation[]): readonly
     area: cell.area,
     year: cell.year,
     dimension: cell.dimension,
-    value: cell.value?.toFixed() ?? cell.word,
+    value: cell.value?.toFixed() ?? (hasWord(cell) ? cell.word : null),
     status: cell.status,
   }));
+}
+
+/** A mark's word (未统计) is no value. */
+function hasWord(cell: Observation): boolean {
+  return isUsable(cell) || cell.status === 'conflict';
 }
 
 export function findingJson(one: Diagnostic): FindingJson {

@@ -2,7 +2,7 @@
 import { buildDataset } from '../../src/dataset/build.ts';
 import type { Dataset } from '../../src/dataset/dataset.ts';
 import { parseDecisions } from '../../src/dataset/decisions.ts';
-import type { NoteItem, NoteSection, UnitNote } from '../../src/dataset/notes.ts';
+import type { GoalState, NoteItem, NoteSection, UnitNote } from '../../src/dataset/notes.ts';
 import type { Observation, ObservationStatus } from '../../src/dataset/observation.ts';
 import type { RoundSources, TableFile } from '../../src/dataset/sources.ts';
 import type { StatedFigure, TableReading } from '../../src/dataset/table-reading.ts';
@@ -131,6 +131,7 @@ interface ItemFacts {
   readonly indicators?: readonly string[];
   readonly plans?: readonly ('women' | 'children')[];
   readonly future?: boolean;
+  readonly state?: GoalState;
 }
 
 /** `notes/<unit>.md` with one item a line. */
@@ -148,6 +149,7 @@ export function note(unit: string, ...items: readonly (readonly [text: string, f
       indicators: facts.indicators ?? [],
       deadline: null,
       future: facts.future ?? false,
+      state: facts.state ?? null,
       origin: { kind: 'line', file, line: position + 1 },
     })),
   };

@@ -410,7 +410,7 @@ describe('a revision', () => {
 describe('the base figure', () => {
   const series = [cell('C12', 'C25', 2013, '94.2'), cell('E12', 'C25', 2015, '95.4')];
   const stated = [{ kind: 'base', at: 'B12', indicator: 'C25', text: '94.1' }] as const;
-  const baseOf = (plan: string, workbooks: RoundParts['workbooks']): string | undefined => {
+  const baseOf = (plan: string, workbooks: NonNullable<RoundParts['workbooks']>): string | undefined => {
     const dataset = datasetOf({ indicators: indicatorsOf(undefined, plan), workbooks });
     const base = dataset.indicators.find((one) => one.code === 'C25')?.base;
     return base === null || base === undefined

@@ -11,7 +11,10 @@ describe('check --json', () => {
           cell('E13', 'C25', 2015, '96', { dimension: '女' }),
           cell('D12', 'C25', 2014, '80'),
         ]),
-        workbook('卫生局', [cell('E12', 'C25', 2015, '94'), cell('E14', 'W02', 2015, '', { status: 'not-collected' })]),
+        workbook('卫生局', [
+          cell('E12', 'C25', 2015, '94'),
+          cell('E14', 'W02', 2015, '', { status: 'not-collected', word: '未统计' }),
+        ]),
       ],
       history: [lastYears('2014', [cell('E12', 'C25', 2014, '80')])],
       notes: [note('教育局', ['开展培训。']), note('卫生局', ['开展培训。'])],

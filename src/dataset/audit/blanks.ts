@@ -4,9 +4,9 @@ import { finding } from '../../diagnostics.ts';
 import type { Indicator } from '../../indicators/definition.ts';
 import { planIds, planWord } from '../../indicators/plan-id.ts';
 import { dimensionOf } from '../dimensions.ts';
-import type { FigureLookup, ObservationStatus } from '../observation.ts';
+import type { FigureLookup } from '../observation.ts';
 import { ownArea } from '../observation.ts';
-import { mergeOrigins } from '../../provenance.ts';
+import { formatOrigin, mergeOrigins } from '../../provenance.ts';
 import { responsibleUnits, sayIndicator, sayOrigins, sayUnit } from '../wording.ts';
 import type { AuditFacts } from './facts.ts';
 import { unitOf } from './facts.ts';
@@ -32,10 +32,18 @@ function gapsOf(indicator: Indicator, facts: AuditFacts): readonly Gap[] {
     const lookup = facts.figure(indicator.code, ownArea, facts.round.year, dimension);
     if (lookup.verdict === 'figure' || lookup.verdict === 'conflict') return [];
     if (lookup.verdict === 'marked' && ['refused', 'unreadable', 'conflict'].includes(lookup.status)) return [];
+    if (isJudgedInNotes(indicator, facts)) return [];
     // Support series are asked for only where a table has a row for them.
     if (lookup.verdict === 'not-reported' && indicator.plans.length === 0) return [];
     return [{ dimension, lookup }];
   });
+}
+
+/** A qualitative goal is judged by the unit's own word, in its table or under 定性目标 in its note. */
+function isJudgedInNotes(indicator: Indicator, facts: AuditFacts): boolean {
+  if (indicator.scale !== 'text') return false;
+  const items = facts.notes.flatMap((note) => note.items);
+  return items.some((item) => item.state !== null && item.indicators.includes(indicator.code));
 }
 
 /** The groups that a target of several conditions asks about; else the total. */
@@ -46,21 +54,13 @@ function dimensionsNeeded(indicator: Indicator): readonly (string | null)[] {
   return groups.length === 0 ? [null] : [...new Set(groups)];
 }
 
-const markWords: Partial<Record<ObservationStatus, string>> = {
-  'too-small': '数值过小不列示',
-  'not-applicable': '无此项',
-  'not-collected': '未统计',
-  'not-carried-out': '未开展',
-  missing: '空白或暂缺',
-};
-
 function blank(indicator: Indicator, gaps: readonly Gap[], facts: AuditFacts): Diagnostic {
   const { round } = facts;
   const marks = gaps.flatMap(({ lookup }) => (lookup.verdict === 'marked' ? [lookup] : []));
   const origins = mergeOrigins(marks.map((mark) => mark.origins));
   const groups = gaps.flatMap(({ dimension }) => (dimension === null ? [] : [`“${dimension}”`])).join('');
   const [mark] = marks;
-  const state = mark === undefined ? '没有上报' : `标为${markWords[mark.status] ?? '无数据'}（${sayOrigins(origins)}）`;
+  const state = mark === undefined ? '没有上报' : `${sayMark(mark, indicator, facts)}（${sayOrigins(origins)}）`;
   const units = responsibleUnits(indicator, round);
   const key = { indicator: indicator.code, area: ownArea, year: round.year, dimension: gaps[0]?.dimension ?? null };
   const whom = units.length === 0 ? null : units.map((unit) => sayUnit(unit, round)).join('、');
@@ -75,6 +75,15 @@ function blank(indicator: Indicator, gaps: readonly Gap[], facts: AuditFacts): D
     unit: mark === undefined ? (units[0] ?? null) : unitOf(facts, indicator, key),
     indicator: indicator.code,
   });
+}
+
+/** 填“未统计”, 空白. */
+function sayMark(mark: Extract<Missing, { verdict: 'marked' }>, indicator: Indicator, facts: AuditFacts): string {
+  const places = mark.origins.map(formatOrigin);
+  const cell = facts.observations.find(
+    (one) => one.indicator === indicator.code && one.word !== null && places.includes(formatOrigin(one.origin)),
+  );
+  return cell === undefined ? '空白' : `填“${cell.word ?? ''}”`;
 }
 
 export function missingWorkbooks(facts: AuditFacts): readonly Diagnostic[] {

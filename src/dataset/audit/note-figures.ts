@@ -31,8 +31,30 @@ export function noteFigures(facts: AuditFacts): readonly Diagnostic[] {
   return facts.notes.flatMap((note) =>
     note.items
       .filter((item) => !item.future && !notOfThisYear.includes(item.section))
-      .flatMap((item) => differingFigures(item, note, names, knownOf, facts)),
+      .flatMap((item) => differingFigures(item, note, names, knownOf, facts))
+      .concat(note.items.flatMap((item) => differingJudgements(item, note, facts))),
   );
+}
+
+/** The unit's own word on a qualitative goal, in its note and in its table. */
+function differingJudgements(item: NoteItem, note: UnitNote, facts: AuditFacts): readonly Diagnostic[] {
+  const { state } = item;
+  if (state === null) return [];
+  return facts.indicators.flatMap((indicator) => {
+    if (indicator.scale !== 'text' || !item.indicators.includes(indicator.code)) return [];
+    const lookup = facts.figure(indicator.code, ownArea, facts.round.year);
+    if (lookup.verdict !== 'figure' || lookup.figure.word === null || lookup.figure.word === state) return [];
+    return [
+      finding('note-figure-differs', {
+        message: `${sayIndicator(indicator)}在文字材料中写“${state}”（${sayOrigin(item.origin)}），表中为“${lookup.figure.word}”（${sayOrigins(lookup.figure.origins)}）。`,
+        hint: '报告采用表中的判断；请核对，改正材料或表中有误的一处。',
+        origin: item.origin,
+        related: lookup.figure.origins,
+        unit: note.unit,
+        indicator: indicator.code,
+      }),
+    ];
+  });
 }
 
 interface Known {

@@ -48,8 +48,8 @@ describe('figures that units owe', () => {
   });
 
   it('says the mark and its cell', () => {
-    const [blank] = blanksOf(['E1', 'C25', 2015, '', { status: 'not-collected' }]);
-    expect(blank?.message).toContain('标为未统计（workbooks/教育局.xlsx › 年报表 › E1）');
+    const [blank] = blanksOf(['E1', 'C25', 2015, '', { status: 'not-collected', word: '未统计' }]);
+    expect(blank?.message).toContain('填“未统计”（workbooks/教育局.xlsx › 年报表 › E1）');
     expect(blank?.origin && formatOrigin(blank.origin)).toBe('workbooks/教育局.xlsx!年报表!E1');
   });
 
@@ -68,6 +68,31 @@ describe('figures that units owe', () => {
 
   it('a support series is asked for only where a table has an empty row for it', () => {
     expect(blanksOf(['E9', 'B11', 2015, '']).map((one) => one.indicator)).toContain('B11');
+  });
+});
+
+describe('a qualitative goal', () => {
+  const goal = indicatorsOf(`
+indicators:
+  - {code: W91, name: 反家庭暴力联动机制, plans: [women], domain: 法律, measure: 定性, decimals: 0, direction: none, scale: text, units: [民政局], targets: [{set: own, qualitative: {criterion: 建立机制}}]}
+`);
+  const judged = note('民政局', [
+    '推进中，已印发文件。',
+    { section: '定性目标', indicators: ['W91'], state: '推进中' },
+  ]);
+  const tableWith = (word: string) => [workbook('民政局', [cell('E1', 'W91', 2015, '', { word })])];
+
+  it('is judged by the word in the note or in the table; without either it is blank', () => {
+    expect(findingsOf(datasetOf({ indicators: goal }), 'blank')).toHaveLength(1);
+    expect(findingsOf(datasetOf({ indicators: goal, notes: [judged] }), 'blank')).toEqual([]);
+    expect(findingsOf(datasetOf({ indicators: goal, workbooks: tableWith('推进中') }), 'blank')).toEqual([]);
+  });
+
+  it('judged otherwise in the note than in the table is asked about', () => {
+    const differing = (word: string) =>
+      findingsOf(datasetOf({ indicators: goal, workbooks: tableWith(word), notes: [judged] }), 'note-figure-differs');
+    expect(differing('推进中')).toEqual([]);
+    expect(differing('已实现')[0]?.message).toContain('写“推进中”（notes/民政局.md 第1行），表中为“已实现”');
   });
 });
 
