@@ -9,6 +9,7 @@ import { parseRound } from './indicators/round.ts';
 import type { Located, SourceText } from './indicators/yaml.ts';
 import type { RoundFiles } from './pipeline/round-files.ts';
 import { inNameOrder, readBytes, readFolder, whyNotRead } from './project/folder-files.ts';
+import type { OutFolder } from './project/out-folder.ts';
 import { packaged, registerName, templatesName } from './project/packaged.ts';
 
 export interface Project {
@@ -62,6 +63,13 @@ export function openRound(given: string): Opening {
 /** Machine state of a round: runs and backups, the lock. */
 export function stateFolder(project: Project): string {
   return join(project.folder, '.fuer');
+}
+
+/** Where a build of the round writes; `given` as typed, relative to the current folder. */
+export function outFolderOf(project: Project, given: string | undefined): OutFolder & { readonly shown: string } {
+  const state = stateFolder(project);
+  if (given === undefined) return { folder: join(project.folder, 'out'), state, shown: 'out' };
+  return { folder: resolve(given), state, shown: given.replaceAll('\\', '/').replace(/(?<=.)\/+$/, '') };
 }
 
 /** The clock, in milliseconds; for locks and leftovers only, never for what documents say. */

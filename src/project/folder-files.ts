@@ -162,8 +162,8 @@ function unwantedTable(file: string, extension: string): UnreadFile | null {
 }
 
 function unwantedNote(file: string, extension: string): UnreadFile | null {
-  if (['md', 'docx', 'txt'].includes(extension)) return null;
-  if (['doc', 'wps', 'rtf', 'odt', 'pages', 'docm'].includes(extension)) {
+  if (['md', 'docx', 'docm', 'txt'].includes(extension)) return null;
+  if (['doc', 'wps', 'rtf', 'odt', 'pages'].includes(extension)) {
     return unread(
       file,
       '强制性',

@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
+import type { SourceText } from '../indicators/yaml.ts';
 import { readBytes } from './folder-files.ts';
 
 export interface Packaged {
@@ -44,4 +45,11 @@ function versionIn(root: string): string {
   if (reading.verdict !== 'read') return 'unversioned';
   const parsed = packageSchema.safeParse(JSON.parse(Buffer.from(reading.bytes).toString('utf8')));
   return parsed.success ? parsed.data.version : 'unversioned';
+}
+
+/** The register that comes with the program, as text. */
+export function packagedRegister(): SourceText {
+  const reading = readBytes(packaged().register, 8 * 1024 * 1024);
+  if (reading.verdict !== 'read') throw new Error(`${registerName} beside the program cannot be read`);
+  return { file: registerName, text: Buffer.from(reading.bytes).toString('utf8') };
 }

@@ -1,0 +1,175 @@
+/** fuer build: everything the round owes, written into `out/`. */
+import { statSync } from 'node:fs';
+import { buildCommand } from '@stricli/core';
+import type { Diagnostic } from '../diagnostics.ts';
+import { nearestName } from '../indicators/nearest.ts';
+import type { PlanId } from '../indicators/plan-id.ts';
+import type { Round } from '../indicators/round.ts';
+import { findUnit } from '../indicators/round.ts';
+import type { JudgedDocument } from '../pipeline.ts';
+import { assessRound, composeRound, readDataset } from '../pipeline.ts';
+import { inputsOf } from '../pipeline/inputs.ts';
+import { renderDocument } from '../pipeline/render.ts';
+import { now, outFolderOf, stateFolder } from '../project.ts';
+import { takeLock } from '../project/lock.ts';
+import type { RunDocument } from '../project/run-writing.ts';
+import { writeRun } from '../project/run-writing.ts';
+import type { BuildResult } from './build-summary.ts';
+import { buildJson, buildSummary, outputFindings } from './build-summary.ts';
+import type { FuerContext } from './context.ts';
+import { complain, print, printJson, progress, progressDone } from './context.ts';
+import type { OpenedRound } from './opened-round.ts';
+import { openedRound } from './opened-round.ts';
+import { debugFlag, jsonFlag, parsePlanName, roundArgument } from './parameters.ts';
+
+interface BuildFlags {
+  readonly unit?: string;
+  readonly plan?: PlanId;
+  readonly general: 'joint' | 'split';
+  readonly draft: boolean;
+  readonly out?: string;
+  readonly json: boolean;
+  readonly debug: boolean;
+}
+
+export const buildRoundCommand = buildCommand<BuildFlags, [folder?: string], FuerContext>({
+  async func(flags, folder = '.') {
+    await build(this, folder, flags);
+  },
+  parameters: {
+    flags: {
+      unit: {
+        kind: 'parsed',
+        parse: String,
+        brief: '只生成这个单位的报告，如 教育局',
+        placeholder: '单位',
+        optional: true,
+      },
+      plan: {
+        kind: 'parsed',
+        parse: parsePlanName,
+        brief: '只生成这个规划的文件：women（妇女）或 children（儿童）',
+        placeholder: '规划',
+        optional: true,
+      },
+      general: {
+        kind: 'enum',
+        values: ['joint', 'split'],
+        brief: '总报告合为一份（joint）或按规划分为两份（split）',
+        default: 'joint',
+      },
+      draft: { kind: 'boolean', brief: '有强制性问题的文件也生成，标“草稿”', default: false, withNegated: false },
+      out: {
+        kind: 'parsed',
+        parse: String,
+        brief: '写到这个文件夹，不写为本轮文件夹下的 out',
+        placeholder: '文件夹',
+        optional: true,
+      },
+      json: jsonFlag,
+      debug: debugFlag,
+    },
+    positional: roundArgument,
+  },
+  docs: {
+    brief: '生成全部报告、表格和台账，写入 out',
+    fullDescription:
+      '读取、审核、测算并生成全部文件，写入本轮文件夹下的 out。有强制性问题的数字涉及的文件会被扣发，其余照常生成；有人改过的文件不会被覆盖。',
+  },
+});
+
+async function build(context: FuerContext, folder: string, flags: BuildFlags): Promise<void> {
+  const opened = openedRound(context, folder, flags.json, { documents: [] });
+  if (opened === null) return;
+  const choice = chosen(flags, opened.configuration.round);
+  const out = outFolderOf(opened.project, flags.out);
+  const obstacle = choice.verdict === 'unknown' ? choice.message : obstacleTo(out.folder);
+  if (choice.verdict === 'unknown' || obstacle !== null) return refuse(context, obstacle ?? '');
+
+  const lock = takeLock(stateFolder(opened.project), now());
+  if (lock.verdict === 'busy') {
+    const who = lock.pid === 0 ? '' : `（进程 ${lock.pid}，计算机 ${lock.host}）`;
+    return refuse(
+      context,
+      `另一个 fuer build 正在生成这一轮的文件${who}，请等它结束。\n如果确实没有在运行，请删去 ${lock.file} 再试。`,
+    );
+  }
+  try {
+    const result = await buildRound(context, opened, flags, choice.wants, out);
+    if (flags.json) printJson(context, buildJson(result));
+    else print(context, buildSummary(result));
+    const serious = [...result.dataset.findings, ...outputFindings(result)].some((one) => one.level === '强制性');
+    context.end(serious || result.documents.some(({ judged }) => judged.verdict === 'withheld') ? 1 : 0);
+  } finally {
+    lock.lock.release();
+  }
+}
+
+async function buildRound(
+  context: FuerContext,
+  { project, configuration }: OpenedRound,
+  flags: BuildFlags,
+  wants: (document: JudgedDocument) => boolean,
+  out: ReturnType<typeof outFolderOf>,
+): Promise<BuildResult> {
+  progress(context, '正在读取和审核……');
+  const dataset = readDataset(configuration, project.files);
+  progress(context, '正在测算……');
+  const assessments = assessRound(dataset);
+  progress(context, '正在编写……');
+  const choices = { draft: flags.draft, splitGeneral: flags.general === 'split' };
+  const judged = composeRound(configuration, dataset, assessments, choices);
+
+  const documents: RunDocument[] = [];
+  const findings: Diagnostic[] = [];
+  for (const one of judged) {
+    const selected = wants(one);
+    if (!selected || one.verdict === 'withheld') {
+      documents.push({ judged: one, bytes: null, selected });
+      continue;
+    }
+    progress(context, `正在生成 ${one.document.path}`);
+    const rendered = await renderDocument(one.document);
+    documents.push({ judged: one, bytes: rendered.bytes, selected });
+    findings.push(...rendered.findings);
+  }
+  const facts = { program: project.programVersion, round: dataset.round, inputs: inputsOf(project.files) };
+  const complete = flags.unit === undefined && flags.plan === undefined;
+  const outcome = writeRun(out, documents, facts, complete, now());
+  progressDone(context);
+  const made = documents.filter((document) => document.selected);
+  return { dataset, documents: made, outcome, writingFindings: findings, shownFolder: out.shown };
+}
+
+type Choice =
+  | { readonly verdict: 'chosen'; readonly wants: (document: JudgedDocument) => boolean }
+  | { readonly verdict: 'unknown'; readonly message: string };
+
+function chosen({ unit, plan }: BuildFlags, round: Round): Choice {
+  const found = unit === undefined ? null : findUnit(round, unit);
+  if (unit !== undefined && found === null) {
+    const names = round.units.map((one) => one.name);
+    const near = nearestName(unit, names);
+    return {
+      verdict: 'unknown',
+      message: `本轮没有单位“${unit}”。\n${near === null ? `本轮的单位：${names.join('、')}。` : `是否应为“${near}”？`}`,
+    };
+  }
+  return {
+    verdict: 'chosen',
+    wants: ({ document }) =>
+      (found === null || (document.kind === 'unit' && document.unit === found.unit.name)) &&
+      (plan === undefined || document.plan === plan),
+  };
+}
+
+function obstacleTo(folder: string): string | null {
+  const there = statSync(folder, { throwIfNoEntry: false });
+  if (there === undefined || there.isDirectory()) return null;
+  return `“${folder}”是文件，不能用作输出文件夹。\n请换一个文件夹名。`;
+}
+
+function refuse(context: FuerContext, message: string): void {
+  complain(context, message);
+  context.end(2);
+}

@@ -1,0 +1,70 @@
+/** fuer init: a new round's folder, from the register: settings with comments, forms for notes, empty folders. */
+import { buildCommand } from '@stricli/core';
+import { parseRegister } from '../indicators/register.ts';
+import { newRoundFiles } from '../pipeline/new-round.ts';
+import { lastYear } from '../project.ts';
+import { createRound } from '../project/new-folder.ts';
+import { packagedRegister } from '../project/packaged.ts';
+import type { FuerContext } from './context.ts';
+import { complain, print, printJson } from './context.ts';
+import { debugFlag, jsonFlag } from './parameters.ts';
+
+interface InitFlags {
+  readonly area?: string;
+  readonly year?: number;
+  readonly json: boolean;
+  readonly debug: boolean;
+}
+
+export const initCommand = buildCommand<InitFlags, [folder: string], FuerContext>({
+  func(flags, folder) {
+    init(this, folder, flags);
+  },
+  parameters: {
+    flags: {
+      area: { kind: 'parsed', parse: String, brief: '地区名，如 鹤山市', placeholder: '地区', optional: true },
+      year: { kind: 'parsed', parse: parseYear, brief: '报告年度，不写为去年', placeholder: '年', optional: true },
+      json: jsonFlag,
+      debug: debugFlag,
+    },
+    positional: { kind: 'tuple', parameters: [{ brief: '要新建的文件夹', parse: String, placeholder: '文件夹' }] },
+  },
+  docs: {
+    brief: '新建一轮监测的文件夹：设置文件、材料提纲',
+    fullDescription:
+      '按指标登记册新建一轮：round.yaml、plan.yaml 等设置文件（带说明），每个单位一份材料提纲，和放表格的文件夹。',
+  },
+});
+
+function init(context: FuerContext, folder: string, { area = '某市', year = lastYear(), json }: InitFlags): void {
+  const register = parseRegister(packagedRegister());
+  if (register.verdict === 'failed') throw new Error('the packaged register has mistakes');
+  const files = newRoundFiles(register.value, { area, year });
+  const creation = createRound(folder, files);
+  if (creation.verdict === 'refused') {
+    complain(context, `${creation.message}\n${creation.hint}`);
+    context.end(2);
+    return;
+  }
+  const names = [...files.keys()];
+  if (json) printJson(context, { folder, files: names });
+  else print(context, createdText(folder, names, area));
+  context.end(0);
+}
+
+function createdText(folder: string, names: readonly string[], area: string): string {
+  const notes = names.filter((name) => name.startsWith('notes/')).length;
+  return [
+    `已新建 ${folder}：设置文件 ${names.filter((name) => name.endsWith('.yaml')).length} 个，材料提纲 ${notes} 份。`,
+    '接下来：',
+    `  1. 打开 ${folder}/round.yaml，核对地区${area === '某市' ? '（现为“某市”）' : ''}、年度、规划名称、单位和对比地区；`,
+    `  2. 打开 ${folder}/plan.yaml，填本市规划的基期值和目标；`,
+    `  3. 各单位的表格放入 workbooks，文字材料写在 notes，全省和外地的数据放入 reference，往年的表放入 history；`,
+    `  4. 运行 fuer check ${folder}，再运行 fuer build ${folder}。`,
+  ].join('\n');
+}
+
+function parseYear(input: string): number {
+  if (!/^(19|20)\d\d$/.test(input.trim())) throw new Error('应为四位年份，如 2015');
+  return Number(input);
+}

@@ -1,0 +1,71 @@
+/** A report as the manifest remembers it: each block's text, and each figure in it with the places it comes from. */
+import { formatOrigin } from '../provenance.ts';
+import type { Block, Inline, Report, TableRow } from '../report/model.ts';
+import { plainText } from '../report/model.ts';
+import type { RecordedBlock, RecordedFigure } from './manifest.ts';
+import { shortHash } from './manifest.ts';
+
+export function recordedBlocks(report: Report): RecordedBlock[] {
+  return report.sections.flatMap((section) => section.blocks.flatMap((block) => recordBlock(section.id, block)));
+}
+
+/** Of everything that stands in the report: equal for two runs exactly when the documents are equal. */
+export function reportFingerprint(report: Report): string {
+  const { id, title, header, draft, sections } = report;
+  return shortHash(JSON.stringify([id, title, header, draft, sections]));
+}
+
+/** A table is its caption's block and one block a row, since a row can be edited by itself. */
+function recordBlock(section: string, block: Block): readonly RecordedBlock[] {
+  switch (block.kind) {
+    case 'heading':
+      return [record(section, block, block.inlines)];
+    case 'paragraph':
+      return [record(section, block, [...(block.lead ?? []), ...block.inlines])];
+    case 'table':
+      return [recordTable(section, block), ...block.rows.map((row) => recordRow(section, row))];
+    case 'chart': {
+      const figures = block.chart.series.flatMap((series) => series.figures);
+      return [
+        {
+          ...record(section, block, [...block.caption, { kind: 'text', text: `\n${block.chart.alt}` }]),
+          figures: figures.flatMap((id) =>
+            id === null ? [] : [{ id, text: '', origins: block.chart.origins.map(formatOrigin) }],
+          ),
+        },
+      ];
+    }
+    case 'contents':
+      return [record(section, block, [{ kind: 'text', text: block.entries.map((entry) => entry.text).join('\n') }])];
+    case 'page-break':
+      return [];
+  }
+}
+
+/** The caption and the notes; that a row changed is the row's affair. */
+function recordTable(section: string, block: Extract<Block, { readonly kind: 'table' }>): RecordedBlock {
+  const head = { ...block, rows: [] };
+  return record(section, head, [...block.caption, ...block.notes.flat()]);
+}
+
+function recordRow(section: string, row: TableRow): RecordedBlock {
+  return {
+    ...record(section, row, row.cells.flat()),
+    text: row.cells.map((cell) => plainText(cell)).join('\t'),
+  };
+}
+
+function record(section: string, block: { readonly id: string }, inlines: readonly Inline[]): RecordedBlock {
+  return {
+    id: block.id,
+    section,
+    text: plainText(inlines),
+    fingerprint: shortHash(JSON.stringify(block)),
+    figures: inlines.flatMap(figureIn),
+  };
+}
+
+function figureIn(inline: Inline): readonly RecordedFigure[] {
+  if (inline.kind !== 'figure') return [];
+  return [{ id: inline.figure, text: inline.text, origins: inline.origins.map(formatOrigin) }];
+}

@@ -1,0 +1,82 @@
+/**
+ * A round from its files to its documents: the table of contents of the whole program. Pure: files come in as bytes
+ * with names, documents go out as data; no disk, no clock.
+ */
+import { buildDataset } from './dataset/build.ts';
+import type { Dataset } from './dataset/dataset.ts';
+import type { Diagnostic } from './diagnostics.ts';
+import type { Configuration } from './pipeline/configuration.ts';
+import type { RoundDocument } from './pipeline/documents.ts';
+import { documentsOf } from './pipeline/documents.ts';
+import { readNoteFiles } from './pipeline/note-files.ts';
+import type { RoundFiles } from './pipeline/round-files.ts';
+import { readTableFiles } from './pipeline/table-files.ts';
+import { obstaclesTo } from './pipeline/withholding.ts';
+import { composeReports } from './report/compose/reports.ts';
+import type { Assessment } from './rules/assessment.ts';
+import { assess } from './rules/assess.ts';
+
+/** 1. Every table, every note, put together and audited. */
+export function readDataset(configuration: Configuration, files: RoundFiles): Dataset {
+  const { round, indicators, decisions } = configuration;
+  const { workbooks, reference, history, notes } = files.folders;
+  const ours = readTableFiles(workbooks, 'workbook', round, indicators);
+  const others = readTableFiles(reference, 'reference', round, indicators);
+  const earlier = readTableFiles(history, 'history', round, indicators);
+  const written = readNoteFiles(notes, round, indicators);
+  return buildDataset({
+    round,
+    indicators,
+    workbooks: ours.tables,
+    reference: others.tables,
+    history: earlier.tables,
+    notes: written.notes,
+    decisions,
+    readingFindings: [
+      ...configuration.findings,
+      ...ours.findings,
+      ...others.findings,
+      ...earlier.findings,
+      ...written.findings,
+    ],
+  });
+}
+
+/** 2. One judgement for each indicator, plan and target set. */
+export function assessRound(dataset: Dataset): readonly Assessment[] {
+  return assess(dataset);
+}
+
+export interface ComposeChoices {
+  /** Documents with open 强制性 findings are made as well, marked 草稿. */
+  readonly draft: boolean;
+  /** Two general reports, one a plan, instead of one of both. */
+  readonly splitGeneral: boolean;
+}
+
+/** A document with the verdict on it. Of a withheld one only the reasons go out. */
+export interface JudgedDocument {
+  readonly document: RoundDocument;
+  readonly verdict: 'final' | 'draft' | 'withheld';
+  /** The 强制性 findings on its figures. */
+  readonly because: readonly Diagnostic[];
+}
+
+/** 3. What the round's documents say, and which of them may go out. */
+export function composeRound(
+  configuration: Configuration,
+  dataset: Dataset,
+  assessments: readonly Assessment[],
+  choices: ComposeChoices,
+): readonly JudgedDocument[] {
+  const { templates } = configuration;
+  const reports = composeReports({ dataset, assessments, templates, splitGeneral: choices.splitGeneral });
+  return documentsOf(reports, dataset.round).map((document) => judge(document, dataset, choices));
+}
+
+function judge(document: RoundDocument, dataset: Dataset, { draft }: ComposeChoices): JudgedDocument {
+  const because = obstaclesTo(document, dataset.findings, dataset.round, dataset.indicators);
+  if (because.length === 0) return { document, verdict: document.report.draft ? 'draft' : 'final', because };
+  if (!draft) return { document, verdict: 'withheld', because };
+  return { document: { ...document, report: { ...document.report, draft: true } }, verdict: 'draft', because };
+}

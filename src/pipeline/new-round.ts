@@ -1,0 +1,178 @@
+/** The texts of a new round, made from the register. What a person has to fill in stands in comments and is read by nobody. */
+import type { Indicator } from '../indicators/definition.ts';
+import type { PlanId } from '../indicators/plan-id.ts';
+import { domainOrder, planIds, planWord } from '../indicators/plan-id.ts';
+import { safeNamePart } from './file-names.ts';
+
+export interface NewRound {
+  readonly area: string;
+  readonly year: number;
+}
+
+/** By name within the round's folder. */
+export function newRoundFiles(register: readonly Indicator[], round: NewRound): ReadonlyMap<string, string> {
+  const units = unitsOf(register);
+  return new Map([
+    ['round.yaml', roundText(units, round)],
+    ['plan.yaml', planText(register)],
+    ['decisions.yaml', decisionsText(round)],
+    ['ledger.yaml', ledgerText()],
+    ...units.map((unit) => [`notes/${safeNamePart(unit)}.md`, noteForm(unit, register, round)] as const),
+  ]);
+}
+
+/** Units that answer for an indicator of either plan, in register order. */
+function unitsOf(register: readonly Indicator[]): readonly string[] {
+  return [...new Set(register.filter((one) => one.plans.length > 0).flatMap((one) => one.units))];
+}
+
+const compiler = '统计局';
+
+function roundText(units: readonly string[], { area, year }: NewRound): string {
+  const span = year <= 2020 ? { base: 2010, target: 2020 } : { base: 2020, target: 2030 };
+  const title = (plan: PlanId): string =>
+    quoted(`${area}${planWord[plan]}发展规划（${span.base + 1}—${span.target}年）`);
+  return `# 一轮监测评估的总设置。改动后先运行 fuer check；# 之后是说明，程序不读。
+
+# 监测地区；self 是报告里的自称。code 为行政区划代码，可不写，如 {code: "440784", name: …}
+area: {name: ${quoted(area)}, self: 我市}
+# 报告年度（“本年”）
+year: ${year}
+
+# 两个规划：全称、基期年、目标年；judge 是报告按哪一套目标计算达标率：own 本市，upper 上级市，province 省，national 国家
+plans:
+  women:    {title: ${title('women')}, base: ${span.base}, target: ${span.target}, judge: own}
+  children: {title: ${title('children')}, base: ${span.base}, target: ${span.target}, judge: own}
+
+# 总报告由谁编写；它自己负责的指标同样要出单位报告
+compiler: ${compiler}
+# 主送机关
+recipient: {units: 市妇儿工委办公室, general: 上级市妇儿工委办公室}
+
+# role: key 为重点单位，妇女、儿童两份报告都要交；member 为成员单位，只报数据
+# 可加：title 全称，aliases 别名和旧名，contact 联系人，如
+#   - {name: 教育局, title: 某市教育局, role: key, aliases: [市教育局], contact: {name: 张三, phone: "0750-0000000"}}
+units:
+${units.map((unit) => `  - {name: ${quoted(unit)}, role: key}`).join('\n')}
+
+# 对比地区，按此次序排列：average 平均水平，upper 上级市，peer 同类市。填好后去掉行首的 #
+areas: []
+#  - {id: province, name: 全省, role: average, aliases: [全省平均]}
+#  - {id: upper, name: 上级市, role: upper}
+#  - {id: peer-1, name: 同类市甲, role: peer}
+#  - {id: peer-2, name: 同类市乙, role: peer}
+
+# 上报时限：三张表、单位评估报告、总报告
+# due: {tables: ${year + 1}-05-19, reports: ${year + 1}-05-25, general: ${year + 1}-06-10}
+# 落款日期，不写时用时限
+# dates: {reports: ${year + 1}-05-25, general: ${year + 1}-06-08}
+# 每页页眉
+# header: 内部资料
+
+# 方法设置，不写的用默认值
+# settings: {nearlyMet: 1%, nearlyMetCounts: true, intervalLevel: 0.8, comparisonLag: 1}
+`;
+}
+
+function planText(register: readonly Indicator[]): string {
+  const groups = planIds.flatMap((plan) =>
+    domainsOf(register, plan).map((domain) => {
+      const lines = register
+        .filter((one) => one.plans.includes(plan) && one.plans[0] === plan && one.domain[plan] === domain)
+        .map(planLine);
+      return lines.length === 0 ? '' : `# ${planWord[plan]} · ${domain}\n${lines.join('\n')}\n`;
+    }),
+  );
+  return `# 本市规划：每个指标的基期值、目标、分年度计划、口径变化，按代码写。
+# 去掉行首的 # 并填入数字；text 是规划原文，报告照印。目标可写 atLeast 不低于、atMost 不高于、trend: increase 提高、
+# trend: decrease 降低、between: [下限, 上限]、exists: true 有。
+# 还可加：milestones: {2014: 15} 分年度计划，units: [卫生局] 责任单位，breaks: [2014] 新口径的第一年，partial: [2015] 可比性受影响的年份
+
+${groups.filter((group) => group !== '').join('\n')}`;
+}
+
+/** The official order of 领域, then whatever else the register names. */
+function domainsOf(register: readonly Indicator[], plan: PlanId): readonly string[] {
+  const named = register.flatMap((one) => one.domain[plan] ?? []);
+  return [...new Set<string>([...domainOrder[plan], ...named])];
+}
+
+function planLine({ code, name, measure, direction, scale, units }: Indicator): string {
+  const requirement = scale === 'yes-no' ? 'exists: true' : `${direction === 'decrease' ? 'atMost' : 'atLeast'}: 数字`;
+  const about = `${name}（${measure}；${units.join('、')}）`;
+  if (scale === 'text')
+    return `# ${code}: {targets: [{set: own, qualitative: {criterion: 怎样算实现}, text: 规划原文}]}   # ${about}`;
+  return `# ${code}: {base: {value: 数字}, targets: [{set: own, ${requirement}, text: 规划原文}]}   # ${about}`;
+}
+
+function decisionsText({ year }: NewRound): string {
+  return `# 统计局对数据和问题的决定：每项一条，写明理由、由谁、何时。去掉行首的 # 即生效。
+# 两处数字不一致时选用一处：
+# - choose: {indicator: C25, year: ${year}, value: 95.4, from: "workbooks/教育局.xlsx!年报表!E12"}
+#   reason: 教育局来电确认
+#   by: 张三
+#   date: ${year + 1}-05-20
+# 改正一个数字：
+# - correct: {indicator: C25, year: ${year}, value: 95.4}
+#   reason: 表中漏计一所学校
+#   by: 张三
+#   date: ${year + 1}-05-20
+# 认可一个问题（代码和位置见 fuer check --json）：
+# - accept: {finding: large-change, at: "workbooks/教育局.xlsx!年报表!E12"}
+#   reason: 学籍系统更换
+#   by: 张三
+#   date: ${year + 1}-05-20
+# 用补报的工作簿替代原来的：
+# - supersede: {workbook: workbooks/教育局.xlsx, with: workbooks/教育局-补报.xlsx}
+#   reason: 教育局重报
+#   by: 张三
+#   date: ${year + 1}-05-20
+`;
+}
+
+function ledgerText(): string {
+  return `# 预警机制执行情况台账：每个预警指标一条。去掉行首的 # 并填写；没有的项可以不写。
+# - indicator: C25
+#   plan: 儿童
+#   notice: 2016年3月1日 预警通知
+#   meeting: 2016年3月10日 协调会
+#   lead: 教育局
+#   with: [民政局, 残联]
+#   actions: [逐人登记升学去向, 落实送教上门]
+#   deadline: 2016年9月
+#   result: 推进中
+`;
+}
+
+function noteForm(unit: string, register: readonly Indicator[], { year }: NewRound): string {
+  const parts = planIds.map((plan) => {
+    const own = register.filter((one) => one.plans.includes(plan) && one.units.includes(unit));
+    return `# ${planWord[plan]}发展规划\n\n${own.length === 0 ? hint('不承担本规划的定量指标：只写与本规划有关的工作、问题和建议') : `<!-- 负责的指标：${own.map((one) => `${one.code} ${one.name}`).join('；')} -->`}\n\n${sections(year).join('\n\n')}`;
+  });
+  return `<!-- ${unit}${year}年度监测评估材料。在每个标题下写正文，每件事一段或一条；尖括号里的提示不进入报告，可以不删。 -->\n\n${parts.join('\n\n')}\n`;
+}
+
+function sections(year: number): readonly string[] {
+  const headings: readonly (readonly [string, string])[] = [
+    ['摘要', '一两句话，供总报告引用；不写时总报告用各条的第一句'],
+    ['政策措施', `${year}年出台的文件、制度，写明名称和时间`],
+    ['主要做法', `${year}年做了什么，每件一条`],
+    ['主要成效', '做成了什么，尽量有数字'],
+    ['存在问题', '没有做到的、困难的'],
+    ['原因分析', '未达标或落后的指标，用“### 代码 指标名”作小标题，下面写原因'],
+    ['变化说明', '比上年变动大、或修订过上年数的指标，用“### 代码 指标名”作小标题，下面写说明'],
+    ['定性目标', '每项目标写“已实现”“推进中”或“未启动”，并写依据'],
+    ['对策建议', '下一步怎样达标，写明时限；可用“### 代码 指标名”作小标题'],
+    ['下年计划', `${year + 1}年的工作安排`],
+  ];
+  return headings.map(([heading, words]) => `## ${heading}\n\n${hint(words)}`);
+}
+
+function hint(words: string): string {
+  return `<!-- 【${words}】 -->`;
+}
+
+/** YAML reads JSON's quotes; whatever stands in a name stays a name. */
+function quoted(text: string): string {
+  return JSON.stringify(text);
+}

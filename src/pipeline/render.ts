@@ -1,0 +1,30 @@
+/** A document's bytes. The libraries behind the writers are loaded when the first document needs them. */
+import type { Diagnostic } from '../diagnostics.ts';
+import { finding } from '../diagnostics.ts';
+import { reportFingerprint } from '../history/recorded-blocks.ts';
+import type { RoundDocument } from './documents.ts';
+
+export interface RenderedDocument {
+  readonly bytes: Uint8Array;
+  readonly findings: readonly Diagnostic[];
+}
+
+export async function renderDocument({ path, report }: RoundDocument): Promise<RenderedDocument> {
+  const [{ writeReport }, { officialLook }, { sayMended }] = await Promise.all([
+    import('../formats/docx/write.ts'),
+    import('../formats/docx/look.ts'),
+    import('../formats/docx/text.ts'),
+  ]);
+  // The stamp depends on this document alone: a figure that changes elsewhere leaves these bytes as they are.
+  const written = await writeReport(report, officialLook, { run: reportFingerprint(report) });
+  return {
+    bytes: written.bytes,
+    findings: written.mended.map((mended) =>
+      finding('wording', {
+        message: sayMended(mended),
+        hint: '请修改原文后重新生成。',
+        origin: { kind: 'block', document: path, block: mended.place },
+      }),
+    ),
+  };
+}

@@ -1,0 +1,109 @@
+/** A build on disk: documents into the out folder, what is left of earlier runs out of it, the manifest last. */
+import { join } from 'node:path';
+import type { Diagnostic } from '../diagnostics.ts';
+import type { RecordedDocument, RecordedFile, RunManifest } from '../history/manifest.ts';
+import { manifestName, manifestText, parseManifest } from '../history/manifest.ts';
+import type { FinishedDocument, RunFacts } from '../history/run-record.ts';
+import { manifestOf, recordDocument } from '../history/run-record.ts';
+import type { JudgedDocument } from '../pipeline.ts';
+import { formatOrigin } from '../provenance.ts';
+import { writeWhole } from './atomic-write.ts';
+import type { OutFolder, Placement, Removal } from './out-folder.ts';
+import { finishRun, placeDocuments, readOutText, removeFiles } from './out-folder.ts';
+
+/** One document of the round: made in this run, or left as the last run left it. */
+export interface RunDocument {
+  readonly judged: JudgedDocument;
+  /** null where the document is withheld or was not asked for. */
+  readonly bytes: Uint8Array | null;
+  readonly selected: boolean;
+}
+
+export interface RunOutcome {
+  readonly placements: ReadonlyMap<string, Placement>;
+  readonly removals: readonly Removal[];
+  /** The manifest itself could not be replaced. */
+  readonly manifestHeld: boolean;
+}
+
+/** `complete`: all documents were asked for, so that whatever the last run made beyond them is out of date. */
+export function writeRun(
+  out: OutFolder,
+  documents: readonly RunDocument[],
+  facts: RunFacts,
+  complete: boolean,
+  now: number,
+): RunOutcome {
+  const before = lastManifest(out);
+  const known = (before?.documents ?? []).flatMap((document) => document.files);
+  const made = documents.flatMap(({ judged, bytes }) =>
+    bytes === null ? [] : [{ path: judged.document.path, bytes }],
+  );
+  const placements = new Map(placeDocuments(out, made, known).map((placement) => [placement.path, placement]));
+
+  const removals = removeFiles(out, staleFiles(before, documents, placements, complete));
+  const left = new Set(removals.filter(({ outcome }) => outcome !== 'removed').map(({ path }) => path));
+  const records = documents.flatMap((document): readonly RecordedDocument[] => {
+    const earlier = before?.documents.find(({ path }) => path === document.judged.document.path);
+    if (!document.selected) return earlier === undefined ? [] : [earlier];
+    return [recordDocument(finished(document, placements, earlier, left), earlier)];
+  });
+  const manifestHeld = !writeManifest(out, manifestOf(facts, records));
+  finishRun(out, now);
+  return { placements, removals, manifestHeld };
+}
+
+export function lastManifest(out: OutFolder): RunManifest | null {
+  const text = readOutText(out, manifestName);
+  return text === null ? null : parseManifest(text);
+}
+
+/** Files that the last run left and that belong to no document as it is now. */
+function staleFiles(
+  before: RunManifest | null,
+  documents: readonly RunDocument[],
+  placements: ReadonlyMap<string, Placement>,
+  complete: boolean,
+): readonly RecordedFile[] {
+  const current = new Set(
+    [...placements.values()].flatMap(({ files, path }) => [path, ...files.map((file) => file.path)]),
+  );
+  const selection = new Map(documents.map(({ judged, selected }) => [judged.document.path, selected]));
+  return (before?.documents ?? [])
+    .filter(({ path }) => selection.get(path) ?? complete)
+    .flatMap((document) => document.files)
+    .filter(({ path }) => !current.has(path));
+}
+
+function finished(
+  { judged }: RunDocument,
+  placements: ReadonlyMap<string, Placement>,
+  earlier: RecordedDocument | undefined,
+  left: ReadonlySet<string>,
+): FinishedDocument {
+  const { document, verdict, because } = judged;
+  const placement = placements.get(document.path);
+  return {
+    path: document.path,
+    kind: document.kind,
+    unit: document.unit,
+    plan: document.plan,
+    state: verdict,
+    because: because.map(reasonText),
+    indicators: document.indicators,
+    report: document.report,
+    hash: placement?.hash ?? null,
+    edited: placement === undefined ? left.has(document.path) : placement.obstacle === 'edited',
+    files: placement?.files ?? (earlier?.files ?? []).filter(({ path }) => left.has(path)),
+  };
+}
+
+function reasonText(one: Diagnostic): string {
+  return one.origin === null ? one.code : `${one.code} ${formatOrigin(one.origin)}`;
+}
+
+function writeManifest(out: OutFolder, manifest: RunManifest): boolean {
+  const text = manifestText(manifest);
+  if (readOutText(out, manifestName) === text) return true;
+  return writeWhole(join(out.folder, manifestName), text).verdict === 'written';
+}
