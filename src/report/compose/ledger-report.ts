@@ -1,0 +1,166 @@
+/**
+ * 预警机制执行情况台账: how each red and orange warning was acted on, for the upper level's inspection. What the office has
+ * not filled in stands as 【待补充】; nothing is supposed to have happened that ledger.yaml does not say.
+ */
+import type { Dataset } from '../../dataset/dataset.ts';
+import type { LedgerEntry } from '../../dataset/ledger.ts';
+import { planIds, planWord } from '../../indicators/plan-id.ts';
+import { findUnit, fullTitle } from '../../indicators/round.ts';
+import type { Assessment } from '../../rules/assessment.ts';
+import { inOrderOfUrgency } from '../../rules/recommendations.ts';
+import { textCell } from '../indicator-columns.ts';
+import { Marks } from '../marks.ts';
+import type { Block, Inline, Report, TableColumn, TableRow } from '../model.ts';
+import { sayDate } from '../numbers.ts';
+import { paragraphs, sentence } from '../paragraphs.ts';
+import type { Templates } from '../templates.ts';
+import type { Voice } from '../voice.ts';
+import { finishReport } from './finish.ts';
+import { levelWord, reasonWords } from './forecast.ts';
+import { planView } from './context.ts';
+
+export function composeLedger(
+  dataset: Dataset,
+  assessments: readonly Assessment[],
+  templates: Templates,
+  ledger: readonly LedgerEntry[],
+): Report {
+  const { round } = dataset;
+  const voice: Voice = { phrase: templates.phrase, marks: new Marks(), round, planName: '两个规划' };
+  const warned = inOrderOfUrgency(
+    assessments.filter(
+      (one) =>
+        one.targetSet === round.plans[one.plan].judge &&
+        (isSerious(one) || ledger.some((entry) => entry.indicator === one.indicator.code && entry.plan === one.plan)),
+    ),
+  );
+  const unit = findUnit(round, round.compiler);
+  const signature = unit === null ? `${round.area.name}${round.compiler}` : fullTitle(round, unit.unit);
+  const date = round.dates.general ?? round.due.general;
+  return finishReport(dataset, {
+    id: 'ledger',
+    kind: 'ledger',
+    unit: round.compiler,
+    plan: null,
+    title: `${round.area.name}妇女儿童发展规划${round.year}年度预警机制执行情况台账`,
+    sections: [
+      { id: 'opening', blocks: opening(voice, round.year, warned) },
+      { id: 'ledger', blocks: warned.length === 0 ? [] : [table(dataset, voice, assessments, warned, ledger)] },
+      {
+        id: 'closing',
+        blocks: [
+          { kind: 'paragraph', id: 'signature', role: 'signature', inlines: [{ kind: 'text', text: signature }] },
+          ...(date === undefined
+            ? []
+            : [
+                {
+                  kind: 'paragraph' as const,
+                  id: 'date',
+                  role: 'date' as const,
+                  inlines: [{ kind: 'text' as const, text: sayDate(date) }],
+                },
+              ]),
+        ],
+      },
+    ],
+    indicators: warned.map((one) => one.indicator.code),
+  });
+}
+
+function isSerious(one: Assessment): boolean {
+  return one.warning.level === 'red' || one.warning.level === 'orange';
+}
+
+function opening(voice: Voice, year: number, warned: readonly Assessment[]): readonly Block[] {
+  const serious = warned.filter(isSerious);
+  const counts = planIds.flatMap((plan) =>
+    (['red', 'orange'] as const).flatMap((level) => {
+      const members = serious.filter((one) => one.plan === plan && one.warning.level === level);
+      return members.length === 0 ? [] : [`${planWord[plan]}规划${levelWord[level]}${members.length}项`];
+    }),
+  );
+  const text =
+    counts.length === 0
+      ? `${year}年度两个规划没有列红色、橙色预警的指标。`
+      : `${year}年度${counts.join('、')}，预警机制执行情况如下表。未填写的内容由责任单位补报。`;
+  return paragraphs(voice, 'opening', [sentence(text)]);
+}
+
+const columns: readonly TableColumn[] = [
+  { heading: ['序号'], width: 4, align: 'center' },
+  { heading: ['指标名称'], width: 14, align: 'left' },
+  { heading: ['规划'], width: 5, align: 'center' },
+  { heading: ['预警等级'], width: 7, align: 'center' },
+  { heading: ['列入年份'], width: 6, align: 'center' },
+  { heading: ['列入依据'], width: 14, align: 'left' },
+  { heading: ['责任单位'], width: 8, align: 'center' },
+  { heading: ['配合单位'], width: 9, align: 'center' },
+  { heading: ['预警通知'], width: 12, align: 'left' },
+  { heading: ['会商情况'], width: 12, align: 'left' },
+  { heading: ['整改措施'], width: 18, align: 'left' },
+  { heading: ['完成时限'], width: 8, align: 'center' },
+  { heading: ['整改结果'], width: 14, align: 'left' },
+];
+
+function table(
+  dataset: Dataset,
+  voice: Voice,
+  assessments: readonly Assessment[],
+  warned: readonly Assessment[],
+  ledger: readonly LedgerEntry[],
+): Block {
+  return {
+    kind: 'table',
+    id: 'table/ledger',
+    caption: [{ kind: 'text', text: '红色、橙色预警指标处置情况' }],
+    columns,
+    rows: warned.map((one, position): TableRow => {
+      const entry = ledger.find(
+        (candidate) => candidate.indicator === one.indicator.code && candidate.plan === one.plan,
+      );
+      const view = planView(voice, dataset, assessments, new Map(), one.plan);
+      const reasons = one.warning.reasons.flatMap((reason) => reasonWords(view, one, reason) ?? []);
+      return {
+        id: `table/ledger/${one.plan}/${one.indicator.code}`,
+        cells: [
+          textCell(String(position + 1)),
+          textCell(one.indicator.name),
+          textCell(planWord[one.plan]),
+          textCell(levelWord[one.warning.level]),
+          textCell(String(seriousSince(one))),
+          textCell(reasons.join('；')),
+          filled(entry, entry?.lead ?? null, '责任单位', one.units.join('、')),
+          filled(entry, entry?.with.join('、') ?? null, '配合单位', null, true),
+          filled(entry, entry?.notice ?? null, '预警通知'),
+          filled(entry, entry?.meeting ?? null, '会商情况'),
+          filled(entry, entry?.actions.join('；') ?? null, '整改措施'),
+          filled(entry, entry?.deadline ?? null, '完成时限'),
+          filled(entry, entry?.result ?? null, '整改结果'),
+        ],
+      };
+    }),
+    landscape: true,
+    notes: [],
+  };
+}
+
+/** The first year of the unbroken run of red or orange up to now; the reporting year where the path cannot tell. */
+function seriousSince(one: Assessment): number {
+  const levels = new Map(one.path.map((step) => [step.year, step.level] as const));
+  let since = one.year;
+  while (levels.get(since - 1) === 'red' || levels.get(since - 1) === 'orange') since -= 1;
+  return since;
+}
+
+function filled(
+  entry: LedgerEntry | undefined,
+  text: string | null,
+  what: string,
+  otherwise: string | null = null,
+  optional = false,
+): readonly Inline[] {
+  if (entry !== undefined && text !== null && text !== '') return [{ kind: 'words', text, origin: entry.origin }];
+  if (otherwise !== null && otherwise !== '') return textCell(otherwise);
+  if (optional && entry !== undefined) return textCell('—');
+  return [{ kind: 'placeholder', text: `【待补充：${what}】` }];
+}
