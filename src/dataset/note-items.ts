@@ -99,7 +99,8 @@ function numberedItems(entries: readonly Entry[], format: NoteDocument['format']
       entry.line.depth === 0 &&
       !entry.line.continues &&
       entry.rank === null;
-    const isNew = entry.rank === null ? (entry.tagged && !entry.tagsOnly) || leavesList : entry.rank <= outermost;
+    const isOwn = entry.tagged && !entry.tagsOnly;
+    const isNew = isOwn || (entry.rank === null ? leavesList : entry.rank <= outermost);
     if (open === undefined || (isNew && !open.tagsOnly)) items.push(opens(entry));
     else add(open, entry);
     if (entry.rank !== null) outermost = Math.min(outermost, entry.rank);

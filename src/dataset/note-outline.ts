@@ -6,7 +6,7 @@ import type { PlanId } from '../indicators/plan-id.ts';
 import { planIds } from '../indicators/plan-id.ts';
 import type { NoteDocument, NoteLine } from './note-document.ts';
 import type { HeadingContext, HeadingMeaning } from './note-headings.ts';
-import { headingCore, headingMeaning, runInSplit } from './note-headings.ts';
+import { headingCore, headingMeaning, nearestHeading, runInSplit } from './note-headings.ts';
 import type { Marker } from './note-markers.ts';
 import { markerOf } from './note-markers.ts';
 import { plansInText } from './note-plan.ts';
@@ -43,7 +43,8 @@ export interface Passage {
 }
 
 interface Scope {
-  readonly kind: 'plan' | 'section' | 'indicator' | 'free';
+  /** label: a heading beside the sections that we do not know; free: a person's own heading below a section. */
+  readonly kind: 'plan' | 'section' | 'label' | 'indicator' | 'free';
   readonly level: number;
   readonly meaning: HeadingMeaning | null;
   /** A heading of the same level follows at once, so this one holds over those that follow. */
@@ -193,11 +194,10 @@ function passagesOf(
     }
     close();
     const next = parts[index + 1];
-    const scope = scopeOf(part, next);
+    const scope = scopeOf(part, scopes, next);
     scopes = [...scopes.filter((open) => stays(open, scope)), scope];
     const { section } = standing(scopes, titlePlans);
-    const free = scope.kind === 'free';
-    if (free && keepsWords(part, scopes)) opener = part.line;
+    if (scope.kind === 'free') opener = part.line;
     const alsoNames = part.meaning?.alsoNames ?? [];
     if (part.meaning === null || alsoNames.length > 0) {
       oddHeadings.push({ line: part.line, section, alsoNames, kept: opener !== null });
@@ -207,16 +207,24 @@ function passagesOf(
   return { passages, oddHeadings };
 }
 
-function scopeOf(part: Part & { readonly type: 'heading' }, next: Part | undefined): Scope {
+function scopeOf(part: Part & { readonly type: 'heading' }, scopes: readonly Scope[], next: Part | undefined): Scope {
   const { meaning, level } = part;
   const flat = next?.type === 'heading' && next.level <= level;
-  if (meaning === null) return { kind: 'free', level, meaning, flat: false };
+  if (meaning === null) {
+    const below = scopes.some((open) => (open.kind === 'section' || open.kind === 'label') && open.level < level);
+    // 主要作法 is a section's heading mistyped, however deep it stands.
+    const kind = below && nearestHeading(part.line.text) === null ? 'free' : 'label';
+    return { kind, level, meaning, flat: false };
+  }
   if (meaning.section !== null) return { kind: 'section', level, meaning, flat };
   if (meaning.indicators.length > 0) return { kind: 'indicator', level, meaning, flat: false };
   return { kind: 'plan', level, meaning, flat };
 }
 
-const weight = { plan: 0, section: 1, indicator: 2, free: 2 } as const satisfies Record<Scope['kind'], number>;
+const weight = { plan: 0, section: 1, label: 1, indicator: 2, free: 2 } as const satisfies Record<
+  Scope['kind'],
+  number
+>;
 
 /** Whether an open scope still holds when the next heading opens its own. */
 function stays(open: Scope, next: Scope): boolean {
@@ -227,21 +235,13 @@ function stays(open: Scope, next: Scope): boolean {
 }
 
 function standing(scopes: readonly Scope[], titlePlans: readonly PlanId[] | null): Omit<Passage, 'opener' | 'lines'> {
-  const section = scopes.findLast((scope) => scope.kind === 'section');
-  const deepest = scopes.findLast((scope) => scope.kind !== 'plan');
-  // An unknown heading beside the sections, not below one, is work: 主要做法.
-  const unknown = deepest?.kind === 'free' && (section === undefined || section.level >= deepest.level);
+  const above = scopes.findLast((scope) => scope.kind === 'section' || scope.kind === 'label');
+  const section = above?.kind === 'section' ? (above.meaning?.section ?? null) : null;
   const plans = scopes.findLast((scope) => scope.meaning?.plans != null)?.meaning?.plans ?? titlePlans;
   return {
     plans: plans === null ? null : planIds.filter((plan) => plans.includes(plan)),
-    section: unknown ? '主要做法' : (section?.meaning?.section ?? '主要做法'),
-    explicit: section !== undefined && !unknown,
+    section: section ?? '主要做法',
+    explicit: section !== null,
     indicators: scopes.flatMap((scope) => scope.meaning?.indicators ?? []),
   };
-}
-
-/** A free heading below a section is the person's own first words; one beside the sections is only a label. */
-function keepsWords(part: Part, scopes: readonly Scope[]): boolean {
-  const level = scopes.at(-1)?.level ?? 0;
-  return part.type === 'heading' && scopes.some((scope) => scope.kind === 'section' && scope.level < level);
 }

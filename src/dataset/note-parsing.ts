@@ -88,9 +88,14 @@ function readDocument(document: NoteDocument, context: NoteContext, names: NameI
 function cleaned(document: NoteDocument): NoteDocument {
   const lines = document.lines.flatMap((line): readonly NoteLine[] => {
     const text = line.text.replaceAll(/[\ue000-\uf8ff]/g, '').replaceAll(/^[\s\ufeff]+|[\s\ufeff]+$/g, '');
-    return text === '' || /^[-=_*＝—－]{3,}$/.test(text) ? [] : [text === line.text ? line : { ...line, text }];
+    return text === '' || isFurniture(text) ? [] : [text === line.text ? line : { ...line, text }];
   });
   return { ...document, lines };
+}
+
+/** Ruled lines, and what a form asks for in brackets: （请填写…）. */
+function isFurniture(text: string): boolean {
+  return /^[-=_*＝—－]{3,}$/.test(text) || /^[（([［【]\s*请[^）)\]］】]{1,200}[）)\]］】]$/.test(text);
 }
 
 function emptyNote(document: NoteDocument, owner: NoteOwner): Diagnostic {

@@ -37,7 +37,7 @@ export function readNoteBody(parts: PackageParts, name: string, hidden: Readonly
       reading.open(path, attributes);
     },
     text: (path, text) => {
-      reading.text(path, text);
+      reading.characters(path, text);
     },
     close: (path) => {
       reading.close(path);
@@ -46,46 +46,56 @@ export function readNoteBody(parts: PackageParts, name: string, hidden: Readonly
   return reading.body();
 }
 
-interface OpenParagraph {
-  -readonly [K in keyof NoteParagraph]: NoteParagraph[K];
-}
+type OpenParagraph = { -readonly [K in keyof NoteParagraph]: NoteParagraph[K] };
 
-/** Inside these, words are not the note's own: gathered apart, or passed over. */
+/** Inside these, words are not the note's own: named where a kind is given, passed over where not. */
 const apart: ReadonlyMap<string, NoteRemarkKind | null> = new Map([
   ['w:tbl', 'table'],
   ['w:txbxContent', 'text-box'],
   ['w:del', 'tracked-change'],
   ['w:moveFrom', 'tracked-change'],
-  ['mc:Fallback', null],
   ['w:pict', 'picture'],
   ['w:object', 'picture'],
   ['w:drawing', 'picture'],
+  // The same drawing again for older programs; the reading printed above a word.
+  ['mc:Fallback', null],
+  ['w:rt', null],
 ]);
+
+interface Aside {
+  readonly depth: number;
+  readonly kind: NoteRemarkKind | null;
+  words: string;
+}
 
 function createReading(hiddenStyles: ReadonlySet<string>) {
   const paragraphs: NoteParagraph[] = [];
   const found = new Map<string, { kind: NoteRemarkKind; words: string; number: number }>();
   let number = 0;
   let paragraph: OpenParagraph | null = null;
-  /** How many elements deep we stand inside something that is kept apart. */
-  const aside: { readonly element: string; readonly depth: number; readonly remark: { words: string } | null }[] = [];
+  /** Words before a paragraph mark that a tracked change took away: they go on with the next paragraph. */
+  let carried = '';
+  let markDeleted = false;
+  const aside: Aside[] = [];
   let runHidden = false;
   let runBold = false;
-  let placeholder: number | null = null;
-  /** A field's code stands between its beginning and its separator; its result is words. */
+  /** The depth of a content control that shows only its prompt. */
+  let prompt: number | null = null;
+  /** A field's code stands between its beginning and its separator (true); its result is words. */
   const fields: boolean[] = [];
 
-  function remark(kind: NoteRemarkKind): { words: string } {
-    const key = `${kind}/${number}`;
+  /** One remark a kind and paragraph; tracked changes once in the document. */
+  function remark(kind: NoteRemarkKind, words: string): void {
+    const key = kind === 'tracked-change' ? kind : `${kind}/${number}`;
     const known = found.get(key) ?? { kind, words: '', number };
+    if (kind !== 'tracked-change') known.words += words;
     found.set(key, known);
-    return known;
   }
 
-  function words(text: string): void {
+  function write(text: string): void {
     if (paragraph === null) return;
     if (runHidden) {
-      remark('hidden-text').words += text;
+      remark('hidden-text', text);
       return;
     }
     if (text.trim() !== '') paragraph.bold &&= runBold;
@@ -95,16 +105,16 @@ function createReading(hiddenStyles: ReadonlySet<string>) {
   function open(path: readonly string[], attributes: XmlAttributes): void {
     const element = path.at(-1) ?? '';
     if (aside.length === 0 && (element === 'w:tbl' || element === 'w:p')) number += 1;
-    if (apart.has(element) && !(aside.length > 0 && aside.at(-1)?.element === 'w:tbl')) {
-      // A deleted paragraph mark inside w:rPr is an empty element of the same name.
-      const kind = apart.get(element) ?? null;
-      aside.push({ element, depth: path.length, remark: kind === null ? null : remark(kind) });
+    if (apart.has(element)) {
+      if (element === 'w:del' && path.at(-2) === 'w:rPr' && path.at(-3) === 'w:pPr') markDeleted = aside.length === 0;
+      aside.push({ depth: path.length, kind: apart.get(element) ?? null, words: '' });
       return;
     }
-    if (aside.length > 0 || placeholder !== null) return;
+    if (aside.length > 0 || prompt !== null) return;
     switch (element) {
       case 'w:p':
-        paragraph = { number, text: '', style: null, outline: null, list: null, depth: null, bold: true };
+        paragraph = { number, text: carried, style: null, outline: null, list: null, depth: null, bold: true };
+        carried = '';
         break;
       case 'w:r':
         runHidden = false;
@@ -112,32 +122,30 @@ function createReading(hiddenStyles: ReadonlySet<string>) {
         break;
       case 'w:ins':
       case 'w:moveTo':
-        remark('tracked-change');
-        break;
-      case 'w:sdtPr':
+        remark('tracked-change', '');
         break;
       case 'w:showingPlcHdr':
-        placeholder = path.length - 2;
+        prompt = path.length - 2;
         break;
       case 'w:footnoteReference':
       case 'w:endnoteReference':
-        remark('footnote');
+        remark('footnote', '');
         break;
       case 'w:commentReference':
-        remark('comment');
+        remark('comment', '');
         break;
       case 'w:fldChar':
         fieldChar(attributes.get('w:fldCharType'));
         break;
       case 'w:br':
       case 'w:cr':
-        if (path.at(-2) === 'w:r' && ['textWrapping', undefined].includes(attributes.get('w:type'))) words('\n');
+        if (path.at(-2) === 'w:r' && ['textWrapping', undefined].includes(attributes.get('w:type'))) write('\n');
         break;
       case 'w:tab':
-        if (path.at(-2) === 'w:r') words('\t');
+        if (path.at(-2) === 'w:r') write('\t');
         break;
       case 'w:noBreakHyphen':
-        words('-');
+        write('-');
         break;
       default:
         properties(path, element, attributes);
@@ -157,46 +165,50 @@ function createReading(hiddenStyles: ReadonlySet<string>) {
       if (element === 'w:rStyle' && hiddenStyles.has(value ?? '')) runHidden = true;
       if (element === 'w:b') runBold = isOn(value);
     }
-    if (paragraph === null || !path.includes('w:pPr')) return;
-    const parent = path.at(-2);
-    if (parent === 'w:pPr') {
-      if (element === 'w:pStyle') paragraph.style = value ?? null;
-      if (element === 'w:outlineLvl' && /^\d$/.test(value ?? '')) paragraph.outline = Number(value);
-    }
-    // The number a tracked change took away stands deeper, in w:pPrChange.
-    if (parent === 'w:numPr' && !path.includes('w:pPrChange')) {
-      if (element === 'w:numId') paragraph.list = value ?? null;
-      if (element === 'w:ilvl') paragraph.depth = Number(value);
-    }
+    // What a tracked change took away stands deeper, in w:pPrChange.
+    if (paragraph === null || !path.includes('w:pPr') || path.includes('w:pPrChange')) return;
+    if (element === 'w:pStyle') paragraph.style = value ?? null;
+    if (element === 'w:outlineLvl' && /^\d$/.test(value ?? '')) paragraph.outline = Number(value);
+    if (element === 'w:numId') paragraph.list = value ?? null;
+    if (element === 'w:ilvl') paragraph.depth = Number(value);
   }
 
-  function text(path: readonly string[], piece: string): void {
+  function characters(path: readonly string[], piece: string): void {
     const element = path.at(-1);
-    if (aside.length > 0) {
-      const remarked = aside.find((one) => one.remark !== null)?.remark;
-      const isWords = element === 'w:t' || element === 'w:delText';
-      if (remarked != null && isWords && remarked.words.length < 60) remarked.words += piece;
+    const outermost = aside[0];
+    if (outermost !== undefined) {
+      if (element === 'w:t' && outermost.words.length < 60) outermost.words += piece;
       return;
     }
-    if (element === 'w:t' && placeholder === null && !fields.includes(true)) words(piece);
+    if (element === 'w:t' && prompt === null && !fields.includes(true)) write(piece);
   }
 
   function close(path: readonly string[]): void {
-    const element = path.at(-1);
-    if (aside.at(-1)?.depth === path.length) {
+    const closed = aside.at(-1);
+    if (closed?.depth === path.length) {
       aside.pop();
+      if (aside.length === 0 && closed.kind !== null) remark(kindOf(closed), closed.words);
       return;
     }
-    if (placeholder !== null && path.length === placeholder) placeholder = null;
-    if (element === 'w:p' && aside.length === 0 && paragraph !== null) {
-      paragraphs.push(paragraph);
-      paragraph = null;
-    }
+    if (prompt === path.length) prompt = null;
+    if (path.at(-1) !== 'w:p' || aside.length > 0 || paragraph === null) return;
+    if (markDeleted) carried = paragraph.text;
+    else paragraphs.push(paragraph);
+    markDeleted = false;
+    paragraph = null;
+  }
+
+  /** A drawing with words in it is a text box. */
+  function kindOf({ kind, words: inside }: Aside & { readonly kind: NoteRemarkKind | null }): NoteRemarkKind {
+    return kind === 'picture' && inside !== '' ? 'text-box' : (kind ?? 'picture');
   }
 
   function body(): NoteBody {
+    if (carried !== '') {
+      paragraphs.push({ number, text: carried, style: null, outline: null, list: null, depth: null, bold: false });
+    }
     return { paragraphs, found: [...found.values()].map((one) => ({ ...one, words: one.words.trim() })) };
   }
 
-  return { open, text, close, body };
+  return { open, characters, close, body };
 }

@@ -38,7 +38,11 @@ function noteOf(file: string, parts: PackageParts): NoteDocument {
     const number = list === null || list === '0' ? null : count(list, depth);
     return linesOf(file, paragraph, style, number, depth);
   });
-  const remarks = body.found.map(({ kind, words, number }): NoteRemark => ({ kind, words, origin: place(file, number) }));
+  const remarks = body.found.map(({ kind, words, number }): NoteRemark => ({
+    kind,
+    words,
+    origin: place(file, number),
+  }));
   return { file, format: 'plain', lines, frontMatter: { others: [] }, remarks };
 }
 
