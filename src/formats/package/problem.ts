@@ -61,9 +61,12 @@ export function at<T>(place: FilePlace, read: () => T): T {
   try {
     return read();
   } catch (error) {
-    if (error instanceof Refusal && error.problem.place === undefined) {
-      throw new Refusal({ ...error.problem, place }, error);
-    }
-    throw error;
+    throw placed(error, place);
   }
+}
+
+/** A refusal that names no place yet, with this one; anything else as it is. */
+export function placed(error: unknown, place: FilePlace): unknown {
+  if (!(error instanceof Refusal) || error.problem.place !== undefined) return error;
+  return new Refusal({ ...error.problem, place }, error);
 }

@@ -20,6 +20,8 @@ export interface PackageLimits {
   readonly xmlDepth: number;
   /** Elements of one part. */
   readonly xmlElements: number;
+  /** Attributes of one element. */
+  readonly xmlAttributes: number;
 }
 
 export interface KindWords {
@@ -38,11 +40,12 @@ const defaultLimits: PackageLimits = {
   file: 128 * mebibyte,
   entries: 10_000,
   entry: 128 * mebibyte,
-  total: 384 * mebibyte,
+  total: 256 * mebibyte,
   ratio: 200,
   ratioFrom: 4 * mebibyte,
   xmlDepth: 128,
-  xmlElements: 12_000_000,
+  xmlElements: 8_000_000,
+  xmlAttributes: 1_000,
 };
 
 export const workbookRules: PackageRules = {

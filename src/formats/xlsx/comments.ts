@@ -14,7 +14,7 @@ export function readComments(parts: PackageParts, sheetPart: string): ReadonlyMa
   const { words } = parts.rules;
   const target = readRelationships(parts, sheetPart).find(({ type }) => type === 'comments')?.target;
   if (target === undefined) return comments;
-  const collector = new RichTextCollector(commentText.length);
+  const collector = new RichTextCollector(commentText.length, words);
   let reference = '';
   const isRead = readPart(parts, target, {
     open: (path, attributes) => {
@@ -27,7 +27,7 @@ export function readComments(parts: PackageParts, sheetPart: string): ReadonlyMa
     close: (path) => {
       if (!isAt(path, commentText)) return;
       if (comments.size >= manyComments) throw tooLarge(words, '批注太多');
-      const { text, superscript } = collector.take(words);
+      const { text, superscript } = collector.take();
       comments.set(reference, text + superscript);
     },
   });

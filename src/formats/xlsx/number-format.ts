@@ -49,6 +49,9 @@ interface Token {
 
 /** In the order in which they are tried at each place. */
 const patterns: readonly { readonly kind: Token['kind']; readonly pattern: RegExp }[] = [
+  { kind: 'digit', pattern: /[0#?]/y },
+  { kind: 'point', pattern: /\./y },
+  { kind: 'comma', pattern: /,/y },
   { kind: 'general', pattern: /General|G\/通用格式/iy },
   { kind: 'duration', pattern: /\[(h+|m+|s+)\]/iy },
   { kind: 'condition', pattern: /\[((?:<=|>=|<>|<|>|=)-?[\d.]+)\]/y },
@@ -60,9 +63,6 @@ const patterns: readonly { readonly kind: Token['kind']; readonly pattern: RegEx
   { kind: 'time', pattern: /AM\/PM|A\/P|上午\/下午|h+|s+/iy },
   { kind: 'date', pattern: /y+|d+|e+|g+|b+|aaa+/iy },
   { kind: 'month-or-minute', pattern: /m+/iy },
-  { kind: 'digit', pattern: /[0#?]/y },
-  { kind: 'point', pattern: /\./y },
-  { kind: 'comma', pattern: /,/y },
   { kind: 'percent', pattern: /%/y },
   { kind: 'text', pattern: /@/y },
   { kind: 'ignored', pattern: /[-+()/: ]/y },

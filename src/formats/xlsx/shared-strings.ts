@@ -14,7 +14,7 @@ export function readSharedStrings(parts: PackageParts, part: string | undefined)
   const strings: RichText[] = [];
   if (part === undefined) return strings;
   const { words } = parts.rules;
-  const collector = new RichTextCollector(item.length);
+  const collector = new RichTextCollector(item.length, words);
   let length = 0;
   const isRead = readPart(parts, part, {
     open: (path, attributes) => {
@@ -26,7 +26,7 @@ export function readSharedStrings(parts: PackageParts, part: string | undefined)
     },
     close: (path) => {
       if (!isAt(path, item)) return;
-      const string = collector.take(words);
+      const string = collector.take();
       length += string.text.length + string.superscript.length;
       if (strings.length >= manyStrings || length > muchText) throw tooLarge(words, '文字太多');
       strings.push(string);

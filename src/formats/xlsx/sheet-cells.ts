@@ -1,12 +1,12 @@
 import type { GridCell } from '../../dataset/grid.ts';
 import { cellName } from '../../dataset/grid.ts';
-import { at } from '../package/problem.ts';
+import { Refusal, placed } from '../package/problem.ts';
 import { damaged, tooLarge } from '../package/refusals.ts';
 import type { XmlAttributes } from '../package/xml.ts';
 import type { CellContext, StoredCell } from './cell-content.ts';
 import { cellContent } from './cell-content.ts';
 import { lastColumn, lastRow, readCellPlace } from './cell-place.ts';
-import { RichTextCollector, plainText, wholeNumber } from './rich-text.ts';
+import { RichTextCollector, extended, plainText, wholeNumber } from './rich-text.ts';
 import { isTrue } from './workbook-part.ts';
 
 /** Paths of the elements that make cells, counted by how many elements are open. */
@@ -27,7 +27,7 @@ export interface SheetContext extends CellContext {
 /** Turns the events inside `sheetData` into cells. Every path it is given starts with worksheet, sheetData. */
 export class CellCollector {
   readonly #context: SheetContext;
-  readonly #inline = new RichTextCollector(depth.inCell);
+  readonly #inline: RichTextCollector;
   readonly #cells: GridCell[] = [];
   /** The formula of the first cell of a group that shares one. */
   readonly #sharedFormulas = new Map<string, string>();
@@ -44,6 +44,7 @@ export class CellCollector {
 
   constructor(context: SheetContext) {
     this.#context = context;
+    this.#inline = new RichTextCollector(depth.inCell, context.words);
   }
 
   open(path: readonly string[], attributes: XmlAttributes): void {
@@ -56,10 +57,13 @@ export class CellCollector {
 
   add(path: readonly string[], text: string): void {
     if (path[2] !== 's:row' || path[3] !== 's:c') return;
-    if (path.length > depth.inCell) {
-      if (path[4] === 's:is') this.#inline.add(path, text);
-    } else if (path[4] === 's:v') this.#value += text;
-    else if (path[4] === 's:f') this.#formula += text;
+    const child = path[4];
+    if (child === 's:is') this.#inPlace(() => this.#inline.add(path, text));
+    else if (path.length > depth.inCell) return;
+    else if (child === 's:v') this.#value = this.#inPlace(() => extended(this.#value ?? '', text, this.#context.words));
+    else if (child === 's:f') {
+      this.#formula = this.#inPlace(() => extended(this.#formula ?? '', text, this.#context.words));
+    }
   }
 
   close(path: readonly string[]): void {
@@ -72,10 +76,8 @@ export class CellCollector {
     if (isOrdered) return this.#cells;
     const sorted = this.#cells.toSorted((a, b) => a.row - b.row || a.column - b.column);
     const twin = sorted.find((cell, index) => index > 0 && !comesAfter(cell, sorted[index - 1]));
-    if (twin === undefined) return sorted;
-    return this.#inPlace(twin.row, twin.column, () => {
-      throw damaged(this.#context.words, '同一个单元格有两份内容');
-    });
+    if (twin !== undefined) throw this.#twin(twin.row, twin.column);
+    return sorted;
   }
 
   #openRow(attributes: XmlAttributes): void {
@@ -115,11 +117,7 @@ export class CellCollector {
       (name === 's:v' && this.#value !== undefined) ||
       (name === 's:f' && this.#formula !== undefined) ||
       (name === 's:is' && this.#hasInline);
-    if (isTwin) {
-      this.#inPlace(this.#row, this.#column, () => {
-        throw damaged(this.#context.words, '同一个单元格有两份内容');
-      });
-    }
+    if (isTwin) throw this.#twin(this.#row, this.#column);
     if (name === 's:v') this.#value = '';
     if (name === 's:is') this.#hasInline = true;
     if (name === 's:f') {
@@ -134,7 +132,7 @@ export class CellCollector {
     const column = this.#column;
     const stored = this.#takeStored();
     if (stored.value === undefined && stored.formula === undefined && stored.inline === undefined) return;
-    const content = this.#inPlace(row, column, () => cellContent(stored, this.#context));
+    const content = this.#inPlace(() => cellContent(stored, this.#context));
     if (content === undefined) return;
     budget.spend();
     const hidden = this.#rowIsHidden || isColumnHidden(column);
@@ -144,8 +142,7 @@ export class CellCollector {
   }
 
   #takeStored(): StoredCell {
-    const { words } = this.#context;
-    const inline = this.#hasInline ? this.#inPlace(this.#row, this.#column, () => this.#inline.take(words)) : undefined;
+    const inline = this.#hasInline ? this.#inPlace(() => this.#inline.take()) : undefined;
     const formula = this.#formula === undefined ? undefined : this.#ownOrSharedFormula(this.#formula);
     return {
       type: this.#type,
@@ -164,8 +161,18 @@ export class CellCollector {
     return own;
   }
 
-  #inPlace<T>(row: number, column: number, read: () => T): T {
-    return at({ sheet: this.#context.sheet, cell: cellName(row, column) }, read);
+  #twin(row: number, column: number): Refusal {
+    const place = { sheet: this.#context.sheet, cell: cellName(row, column) };
+    return new Refusal({ ...damaged(this.#context.words, '同一个单元格有两份内容').problem, place });
+  }
+
+  /** A refusal from inside the current cell names it. */
+  #inPlace<T>(read: () => T): T {
+    try {
+      return read();
+    } catch (error) {
+      throw placed(error, { sheet: this.#context.sheet, cell: cellName(this.#row, this.#column) });
+    }
   }
 }
 

@@ -12,7 +12,8 @@ export type CellFormats = (style: number) => FormatChooser;
 
 const manyStyles = 100_000;
 const manyFormats = 20_000;
-const longCode = 1024;
+/** Excel itself allows 255 characters. */
+const longCode = 512;
 
 /** Number formats are all that matters of a workbook's styles. Without a styles part everything is General. Throws a Refusal. */
 export function readCellFormats(parts: PackageParts, part: string | undefined): CellFormats {
