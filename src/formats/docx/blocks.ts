@@ -1,14 +1,14 @@
 /**
  * A block of a report as a piece of WordprocessingML text. The same pieces go into a fresh document and into one that a
- * person has edited. A piece begins with a paragraph's properties and ends with a paragraph, so that page and section
- * breaks can be set on it.
+ * person has edited. A piece begins with a paragraph's properties, so that a page break can be set on it, and ends with
+ * a paragraph, so that tables do not touch.
  */
 import { plainText, type Block } from '../../report/model.ts';
 import { writeContents, type Pages } from './contents.ts';
 import { capInlines, writeInlines, type Pen } from './inlines.ts';
 import { bodyCharacter } from './look.ts';
 import { paragraph, widthInCharacters } from './paragraphs.ts';
-import { styleIds } from './styles.ts';
+import { styleIds } from './style-names.ts';
 import { writeTable } from './tables.ts';
 
 export interface Drawings {

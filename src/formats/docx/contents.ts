@@ -3,7 +3,7 @@ import type { Block } from '../../report/model.ts';
 import { linkTo, writeRun, type Pen } from './inlines.ts';
 import { bookmarkName } from './names.ts';
 import { paragraph } from './paragraphs.ts';
-import { styleIds } from './styles.ts';
+import { styleIds } from './style-names.ts';
 
 export interface Pages {
   /** The page a block is expected on; undefined where it is not known. */

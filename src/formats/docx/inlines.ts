@@ -2,7 +2,7 @@
 import type { BlockId, Inline } from '../../report/model.ts';
 import type { Anchors } from './anchors.ts';
 import { bookmarkName } from './names.ts';
-import { styleIds } from './styles.ts';
+import { styleIds } from './style-names.ts';
 import { cutText, longestParagraph, type Mender } from './text.ts';
 
 /** What the pieces of one document share while they are written. */

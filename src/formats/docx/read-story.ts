@@ -8,9 +8,9 @@ export interface Story {
   readonly bookmarks: ReadonlyMap<string, string>;
 }
 
-/** Throws a Refusal where the part is not whole. */
-export function readStory(parts: PackageParts, name: string): Story {
-  const reading = createReading();
+/** `styles` are our ids by the document's. Throws a Refusal where the part is not whole. */
+export function readStory(parts: PackageParts, name: string, styles: ReadonlyMap<string, string>): Story {
+  const reading = createReading(styles);
   readPart(parts, name, {
     open: (path, attributes) => {
       if (!isPassedOver(path)) reading.open(path.at(-1) ?? '', path.at(-2) ?? '', attributes);
@@ -43,7 +43,7 @@ interface OpenTable {
   cell: { paragraphs: ReadParagraph[]; lines: string[]; across: number; continued: boolean } | undefined;
 }
 
-function createReading() {
+function createReading(styles: ReadonlyMap<string, string>) {
   const blocks: ReadBlock[] = [];
   const bookmarks = new Map<string, string>();
   /** Bookmarks that have begun and not ended: name by number. */
@@ -66,7 +66,7 @@ function createReading() {
         paragraphs.push({ style: null, text: '', bookmarks: [] });
         break;
       case 'w:pStyle':
-        if (parent === 'w:pPr') setStyle(paragraphs.at(-1), attributes);
+        if (parent === 'w:pPr') setStyle(attributes.get('w:val') ?? '');
         break;
       case 'w:br':
       case 'w:cr':
@@ -113,6 +113,11 @@ function createReading() {
     paragraphs.at(-1)?.bookmarks.push(name);
   }
 
+  function setStyle(id: string): void {
+    const paragraph = paragraphs.at(-1);
+    if (paragraph !== undefined) paragraph.style = styles.get(id) ?? id;
+  }
+
   function close(element: string): void {
     const table = tables.at(-1);
     switch (element) {
@@ -151,10 +156,6 @@ function createReading() {
   }
 
   return { words, open, close, story: (): Story => ({ blocks, bookmarks }) };
-}
-
-function setStyle(paragraph: OpenParagraph | undefined, attributes: XmlAttributes): void {
-  if (paragraph !== undefined) paragraph.style = attributes.get('w:val') ?? null;
 }
 
 function isOn(attributes: XmlAttributes): boolean {

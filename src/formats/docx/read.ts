@@ -7,21 +7,23 @@ import { openPackage, type PackageParts } from '../package/package.ts';
 import { guarded, type Guarded } from '../package/problem.ts';
 import { readRelationships } from '../package/relationships.ts';
 import { documentRules } from '../package/rules.ts';
-import { readPart } from '../package/xml.ts';
+import { isAt, readPart } from '../package/xml.ts';
 import type { BlockId, FigureId } from '../../report/model.ts';
 import { bookmarkName } from './names.ts';
 import type { ReadBlock, ReadDocument } from './reading.ts';
 import { readStory } from './read-story.ts';
 import { propertyNames } from './shell.ts';
+import { styleIdOf } from './style-names.ts';
 
 export function readReportText(bytes: Uint8Array): Guarded<ReadDocument> {
   return guarded(() => {
     const parts = openPackage(bytes, documentRules);
     const main = findMainPart(parts, 'document').name;
-    const story = readStory(parts, main);
+    const styles = stylesOf(parts, main);
+    const story = readStory(parts, main, styles);
     const headers = readRelationships(parts, main)
       .filter(({ type }) => type === 'header')
-      .map(({ target }) => readStory(parts, target).blocks.map(wordsOf).join('\n'));
+      .map(({ target }) => readStory(parts, target, styles).blocks.map(wordsOf).join('\n'));
     return { blocks: story.blocks, bookmarks: story.bookmarks, headers: [...new Set(headers)], made: madeBy(parts) };
   });
 }
@@ -34,6 +36,21 @@ export function figureText(document: ReadDocument, figure: FigureId, occurrence 
 /** What stands where this block was printed: a paragraph, a caption, a row's first cell. */
 export function blockText(document: ReadDocument, block: BlockId): string | undefined {
   return document.bookmarks.get(bookmarkName('block', block));
+}
+
+/** Our ids of the document's styles, by the ids it uses now. */
+function stylesOf(parts: PackageParts, main: string): ReadonlyMap<string, string> {
+  const ids = new Map<string, string>();
+  const part = readRelationships(parts, main).find(({ type }) => type === 'styles');
+  if (part === undefined) return ids;
+  let id = '';
+  readPart(parts, part.target, {
+    open: (path, attributes) => {
+      if (isAt(path, ['w:styles', 'w:style'])) id = attributes.get('w:styleId') ?? '';
+      if (isAt(path, ['w:styles', 'w:style', 'w:name'])) ids.set(id, styleIdOf(attributes.get('w:val') ?? '') ?? id);
+    },
+  });
+  return ids;
 }
 
 function wordsOf(block: ReadBlock): string {

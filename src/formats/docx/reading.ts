@@ -15,7 +15,7 @@ export type ReadBlock = ReadParagraph | ReadTable;
 
 export interface ReadParagraph {
   readonly kind: 'paragraph';
-  /** The id of its named style; null for the document's default. */
+  /** The id of its named style, ours where the style's name is one of ours; null for the document's default. */
   readonly style: string | null;
   /** New lines and tabs as such; words marked as deleted are left out, inserted ones are in. */
   readonly text: string;

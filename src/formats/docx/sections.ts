@@ -1,6 +1,6 @@
 /** Pieces joined to a body: upright and landscape pages as sections, page breaks on the piece that follows them. */
 import { paragraph } from './paragraphs.ts';
-import { styleIds } from './styles.ts';
+import { styleIds } from './style-names.ts';
 
 export type Orientation = 'portrait' | 'landscape';
 
@@ -20,7 +20,7 @@ export function joinPieces(
   let open: Orientation | undefined;
   for (const piece of pieces) {
     const turns = open !== undefined && open !== piece.orientation;
-    if (turns && open !== undefined) body.push(closeSection(body.pop() ?? '', properties[open]));
+    if (turns && open !== undefined) body.push(sectionEnd(properties[open]));
     // A new section begins a page of its own, and so does the document.
     body.push(piece.breakBefore && open !== undefined && !turns ? breakBefore(piece.xml) : piece.xml);
     open = piece.orientation;
@@ -28,11 +28,12 @@ export function joinPieces(
   return [...body, properties[open ?? 'portrait']];
 }
 
-/** The section's properties go into its last paragraph: an empty one for them could spill over to a page of its own. */
-function closeSection(last: string, properties: string): string {
-  const inside = last.endsWith('</w:p>') ? last.lastIndexOf('</w:pPr>') : -1;
-  if (inside === -1) return last + paragraph(styleIds.gap, '', properties);
-  return last.slice(0, inside) + properties + last.slice(inside);
+/**
+ * A paragraph of its own ends a section: LibreOffice moves the bookmarks of a paragraph that does so besides having
+ * words. It is low enough to fit below a full page.
+ */
+function sectionEnd(properties: string): string {
+  return paragraph(styleIds.sectionEnd, '', properties);
 }
 
 const styled = /^<w:p><w:pPr><w:pStyle w:val="[^"]*"\/>/;

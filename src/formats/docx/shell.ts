@@ -39,7 +39,8 @@ import {
   type Look,
   type Paper,
 } from './look.ts';
-import { styleIds, stylesXml } from './styles.ts';
+import { styleIds } from './style-names.ts';
+import { stylesXml } from './styles.ts';
 
 export interface Shell {
   /** Text of every part that holds words of the report, with the tokens in place of them. */

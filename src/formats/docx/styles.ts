@@ -3,45 +3,7 @@
  * through docx because that has no words for indents in characters at the right, and none for fonts that stand in.
  */
 import { bodyCharacter, linePitch, portrait, titleLine, typeAreaWidth, type Fonts, type Look } from './look.ts';
-
-/** Style ids are stable: documents that came back are read by them. */
-export const styleIds = {
-  title: 'Title',
-  heading1: 'Heading1',
-  heading2: 'Heading2',
-  heading3: 'Heading3',
-  heading4: 'Heading4',
-  body: 'FuerBody',
-  addressee: 'FuerAddressee',
-  signature: 'FuerSignature',
-  date: 'FuerDate',
-  annexNote: 'FuerAnnexNote',
-  annexNoteNumbered: 'FuerAnnexNoteNumbered',
-  annexNoteMore: 'FuerAnnexNoteMore',
-  annexMark: 'FuerAnnexMark',
-  note: 'FuerNote',
-  contentsTitle: 'FuerContentsTitle',
-  contents1: 'TOC1',
-  contents2: 'TOC2',
-  tableCaption: 'FuerTableCaption',
-  tableNote: 'FuerTableNote',
-  table: 'FuerTable',
-  cellLeft: 'FuerCellLeft',
-  cellCenter: 'FuerCellCenter',
-  cellRight: 'FuerCellRight',
-  cellHeading: 'FuerCellHeading',
-  cellGroup: 'FuerCellGroup',
-  chart: 'FuerChart',
-  chartCaption: 'FuerChartCaption',
-  gap: 'FuerGap',
-  header: 'Header',
-  pageNumberOdd: 'FuerPageNumberOdd',
-  pageNumberEven: 'FuerPageNumberEven',
-  lead: 'FuerLead',
-  strong: 'Strong',
-  placeholder: 'FuerPlaceholder',
-  small: 'FuerSmall',
-} as const;
+import { styleIds, styleNames, type StyleKey } from './style-names.ts';
 
 export function stylesXml(look: Look): string {
   return `<?xml version="1.0" encoding="UTF-8" standalone="yes"?><w:styles xmlns:w="${wordNamespace}">${defaults(look.fonts)}${[
@@ -69,11 +31,8 @@ const indentTwo = `<w:ind w:firstLineChars="200" w:firstLine="${2 * bodyCharacte
 
 function textStyles(fonts: Fonts): readonly string[] {
   return [
-    paragraphStyle('Normal', 'Normal', {
-      isDefault: true,
-      paragraph: `<w:widowControl w:val="0"/><w:spacing w:before="0" w:after="0" ${gridLine}/><w:jc w:val="both"/>`,
-    }),
-    paragraphStyle(styleIds.title, 'Title', {
+    normalStyle(`<w:widowControl w:val="0"/><w:spacing w:before="0" w:after="0" ${gridLine}/><w:jc w:val="both"/>`),
+    paragraphStyle('title', {
       next: styleIds.body,
       // The empty line below is the style's, so that nobody types into it.
       paragraph: `<w:keepNext/><w:snapToGrid w:val="0"/><w:spacing w:before="0" w:after="${linePitch}" w:line="${titleLine}" w:lineRule="exact"/><w:jc w:val="center"/>`,
@@ -83,13 +42,13 @@ function textStyles(fonts: Fonts): readonly string[] {
     heading(2, fonts.kai, fonts),
     heading(3, fonts.body, fonts),
     heading(4, fonts.body, fonts),
-    paragraphStyle(styleIds.body, '公文正文', { paragraph: indentTwo }),
-    paragraphStyle(styleIds.addressee, '公文主送机关', { next: styleIds.body, paragraph: '<w:jc w:val="left"/>' }),
+    paragraphStyle('body', { paragraph: indentTwo }),
+    paragraphStyle('addressee', { next: styleIds.body, paragraph: '<w:jc w:val="left"/>' }),
   ];
 }
 
 function heading(level: 1 | 2 | 3 | 4, eastAsia: string, fonts: Fonts): string {
-  return paragraphStyle(`Heading${level}`, `heading ${level}`, {
+  return paragraphStyle(`heading${level}`, {
     next: styleIds.body,
     paragraph: `<w:keepNext/>${indentTwo}<w:outlineLvl w:val="${level - 1}"/>`,
     run: faces(eastAsia, fonts.latin) + notBold + size(16),
@@ -98,20 +57,20 @@ function heading(level: 1 | 2 | 3 | 4, eastAsia: string, fonts: Fonts): string {
 
 function closingStyles(fonts: Fonts): readonly string[] {
   return [
-    paragraphStyle(styleIds.annexNote, '公文附件说明', { paragraph: lineAbove + hanging(5, 3) }),
-    paragraphStyle(styleIds.annexNoteNumbered, '公文附件说明（有序号）', { paragraph: lineAbove + hanging(6.5, 4.5) }),
-    paragraphStyle(styleIds.annexNoteMore, '公文附件说明（续）', { paragraph: hanging(6.5, 1.5) }),
-    paragraphStyle(styleIds.signature, '公文署名', {
+    paragraphStyle('annexNote', { paragraph: lineAbove + hanging(5, 3) }),
+    paragraphStyle('annexNoteNumbered', { paragraph: lineAbove + hanging(6.5, 4.5) }),
+    paragraphStyle('annexNoteMore', { paragraph: hanging(6.5, 1.5) }),
+    paragraphStyle('signature', {
       next: styleIds.date,
       paragraph: `<w:keepNext/>${lineAbove}${rightTwo}<w:jc w:val="right"/>`,
     }),
-    paragraphStyle(styleIds.date, '公文成文日期', { paragraph: `${rightTwo}<w:jc w:val="right"/>` }),
-    paragraphStyle(styleIds.annexMark, '公文附件标识', {
+    paragraphStyle('date', { paragraph: `${rightTwo}<w:jc w:val="right"/>` }),
+    paragraphStyle('annexMark', {
       next: styleIds.body,
       paragraph: '<w:keepNext/><w:pageBreakBefore/><w:jc w:val="left"/>',
       run: faces(fonts.hei, fonts.latin) + size(16),
     }),
-    paragraphStyle(styleIds.note, '公文附注', { paragraph: indentTwo }),
+    paragraphStyle('note', { paragraph: indentTwo }),
   ];
 }
 
@@ -129,12 +88,12 @@ function hanging(left: number, first: number): string {
 function contentsStyles(fonts: Fonts): readonly string[] {
   const leader = `<w:tabs><w:tab w:val="right" w:leader="dot" w:pos="${typeAreaWidth(portrait)}"/></w:tabs>`;
   return [
-    paragraphStyle(styleIds.contentsTitle, '公文目录标题', {
+    paragraphStyle('contentsTitle', {
       paragraph: `<w:keepNext/><w:spacing w:before="0" w:after="${linePitch}" ${gridLine}/><w:jc w:val="center"/>`,
       run: faces(fonts.hei, fonts.latin) + size(16),
     }),
-    paragraphStyle(styleIds.contents1, 'toc 1', { paragraph: `${leader}<w:jc w:val="left"/>` }),
-    paragraphStyle(styleIds.contents2, 'toc 2', {
+    paragraphStyle('contents1', { paragraph: `${leader}<w:jc w:val="left"/>` }),
+    paragraphStyle('contents2', {
       paragraph: `${leader}<w:ind w:leftChars="200" w:left="${2 * bodyCharacter}"/><w:jc w:val="left"/>`,
     }),
   ];
@@ -146,38 +105,43 @@ function tableAndChartStyles(fonts: Fonts): readonly string[] {
   // Tables, captions and charts stand off the grid: 10.5 pt on its lines would waste half the page.
   const offGrid = '<w:snapToGrid w:val="0"/>';
   const single = '<w:spacing w:before="0" w:after="0" w:line="240" w:lineRule="auto"/>';
-  const cell = (id: string, name: string, align: string, run: string, first = ''): string =>
-    paragraphStyle(id, name, {
+  const cell = (key: StyleKey, align: string, run: string, first = ''): string =>
+    paragraphStyle(key, {
       paragraph: `${first}${offGrid}${single}<w:jc w:val="${align}"/>`,
       run: run + size(10.5),
     });
   return [
-    paragraphStyle(styleIds.tableCaption, '公文表题', {
+    paragraphStyle('tableCaption', {
       next: styleIds.body,
       paragraph: `<w:keepNext/>${offGrid}<w:spacing w:before="120" w:after="60" w:line="240" w:lineRule="auto"/><w:jc w:val="center"/>`,
       run: hei + size(12),
     }),
-    paragraphStyle(styleIds.tableNote, '公文表注', {
+    paragraphStyle('tableNote', {
       paragraph: `${offGrid}<w:spacing w:before="20" w:after="60" w:line="240" w:lineRule="auto"/><w:jc w:val="left"/>`,
       run: song + size(9),
     }),
-    cell(styleIds.cellLeft, '公文表格文字（左）', 'left', song),
-    cell(styleIds.cellCenter, '公文表格文字（中）', 'center', song),
-    cell(styleIds.cellRight, '公文表格文字（右）', 'right', song),
-    cell(styleIds.cellHeading, '公文表头', 'center', hei, '<w:keepNext/>'),
-    cell(styleIds.cellGroup, '公文表格分组', 'left', hei, '<w:keepNext/>'),
-    paragraphStyle(styleIds.chart, '公文图', {
+    cell('cellLeft', 'left', song),
+    cell('cellCenter', 'center', song),
+    cell('cellRight', 'right', song),
+    cell('cellHeading', 'center', hei, '<w:keepNext/>'),
+    cell('cellGroup', 'left', hei, '<w:keepNext/>'),
+    paragraphStyle('chart', {
       next: styleIds.chartCaption,
       paragraph: `<w:keepNext/>${offGrid}<w:spacing w:before="120" w:after="0" w:line="240" w:lineRule="auto"/><w:jc w:val="center"/>`,
     }),
-    paragraphStyle(styleIds.chartCaption, '公文图题', {
+    paragraphStyle('chartCaption', {
       next: styleIds.body,
       paragraph: `${offGrid}<w:spacing w:before="60" w:after="120" w:line="240" w:lineRule="auto"/><w:jc w:val="center"/>`,
       run: hei + size(12),
     }),
-    paragraphStyle(styleIds.gap, '公文表后间隔', {
+    paragraphStyle('gap', {
       paragraph: `${offGrid}<w:spacing w:before="0" w:after="0" w:line="120" w:lineRule="exact"/>`,
       run: size(2),
+    }),
+    paragraphStyle('sectionEnd', {
+      // 22 lines of 579 leave 18 twips of a page.
+      paragraph: `${offGrid}<w:spacing w:before="0" w:after="0" w:line="14" w:lineRule="exact"/>`,
+      run: size(1),
     }),
     tableStyle(),
   ];
@@ -191,7 +155,7 @@ function tableStyle(): string {
   return (
     '<w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/><w:uiPriority w:val="99"/><w:semiHidden/><w:unhideWhenUsed/>' +
     '<w:tblPr><w:tblInd w:w="0" w:type="dxa"/><w:tblCellMar><w:top w:w="0" w:type="dxa"/><w:left w:w="108" w:type="dxa"/><w:bottom w:w="0" w:type="dxa"/><w:right w:w="108" w:type="dxa"/></w:tblCellMar></w:tblPr></w:style>' +
-    `<w:style w:type="table" w:customStyle="1" w:styleId="${styleIds.table}"><w:name w:val="公文表格"/><w:basedOn w:val="TableNormal"/><w:qFormat/>` +
+    `<w:style w:type="table" w:customStyle="1" w:styleId="${styleIds.table}"><w:name w:val="${styleNames.table}"/><w:basedOn w:val="TableNormal"/><w:qFormat/>` +
     `<w:tblPr><w:jc w:val="center"/><w:tblBorders>${borders}</w:tblBorders><w:tblCellMar><w:top w:w="28" w:type="dxa"/><w:left w:w="57" w:type="dxa"/><w:bottom w:w="28" w:type="dxa"/><w:right w:w="57" w:type="dxa"/></w:tblCellMar></w:tblPr></w:style>`
   );
 }
@@ -201,15 +165,15 @@ function pageStyles(fonts: Fonts): readonly string[] {
   // 半角宋体阿拉伯数字: the digits too are 宋体.
   const number = faces(fonts.song, fonts.song) + size(14);
   return [
-    paragraphStyle(styleIds.header, 'header', {
+    paragraphStyle('header', {
       paragraph: `${offGrid}<w:jc w:val="center"/>`,
       run: faces(fonts.song, fonts.song) + size(9),
     }),
-    paragraphStyle(styleIds.pageNumberOdd, '公文页码（单页）', {
+    paragraphStyle('pageNumberOdd', {
       paragraph: `${offGrid}<w:ind w:rightChars="100" w:right="280"/><w:jc w:val="right"/>`,
       run: number,
     }),
-    paragraphStyle(styleIds.pageNumberEven, '公文页码（双页）', {
+    paragraphStyle('pageNumberEven', {
       paragraph: `${offGrid}<w:ind w:leftChars="100" w:left="280"/><w:jc w:val="left"/>`,
       run: number,
     }),
@@ -224,37 +188,38 @@ function noteReference(id: string, name: string): string {
 }
 
 function characterStyles(fonts: Fonts): readonly string[] {
-  const style = (id: string, name: string, run: string): string =>
-    `<w:style w:type="character"${isBuiltIn(name) ? '' : ' w:customStyle="1"'} w:styleId="${id}"><w:name w:val="${name}"/><w:qFormat/><w:rPr>${run}</w:rPr></w:style>`;
+  const style = (key: StyleKey, run: string): string =>
+    `<w:style w:type="character"${customMark(key)} w:styleId="${styleIds[key]}"><w:name w:val="${styleNames[key]}"/><w:qFormat/><w:rPr>${run}</w:rPr></w:style>`;
   return [
-    style(styleIds.lead, '公文段首标题', faces(fonts.kai, fonts.latin)),
-    style(styleIds.strong, 'Strong', '<w:b/>'),
+    style('lead', faces(fonts.kai, fonts.latin)),
+    style('strong', '<w:b/>'),
     // Black on yellow, and bold, so that it shows on a black and white print too.
-    style(styleIds.placeholder, '公文待补充', '<w:b/><w:shd w:val="clear" w:color="auto" w:fill="FFFF00"/>'),
-    style(styleIds.small, '公文宽表文字', size(9)),
+    style('placeholder', '<w:b/><w:shd w:val="clear" w:color="auto" w:fill="FFFF00"/>'),
+    style('small', size(9)),
   ];
 }
 
 interface ParagraphStyle {
-  readonly isDefault?: boolean;
   readonly next?: string;
-  readonly paragraph?: string;
+  readonly paragraph: string;
   readonly run?: string;
 }
 
-function paragraphStyle(id: string, name: string, style: ParagraphStyle): string {
+function paragraphStyle(key: StyleKey, style: ParagraphStyle): string {
   return (
-    `<w:style w:type="paragraph"${style.isDefault === true ? ' w:default="1"' : ''}${isBuiltIn(name) ? '' : ' w:customStyle="1"'} w:styleId="${id}">` +
-    `<w:name w:val="${name}"/>${style.isDefault === true ? '' : '<w:basedOn w:val="Normal"/>'}` +
-    `${style.next === undefined ? '' : `<w:next w:val="${style.next}"/>`}<w:qFormat/>` +
-    `${style.paragraph === undefined ? '' : `<w:pPr>${style.paragraph}</w:pPr>`}` +
+    `<w:style w:type="paragraph"${customMark(key)} w:styleId="${styleIds[key]}">` +
+    `<w:name w:val="${styleNames[key]}"/><w:basedOn w:val="Normal"/>` +
+    `${style.next === undefined ? '' : `<w:next w:val="${style.next}"/>`}<w:qFormat/><w:pPr>${style.paragraph}</w:pPr>` +
     `${style.run === undefined ? '' : `<w:rPr>${style.run}</w:rPr>`}</w:style>`
   );
 }
 
-/** Word's own styles have English names in the file, whatever language they are shown in. */
-function isBuiltIn(name: string): boolean {
-  return /^[A-Za-z]/.test(name);
+function normalStyle(paragraph: string): string {
+  return `<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/><w:qFormat/><w:pPr>${paragraph}</w:pPr></w:style>`;
+}
+
+function customMark(key: StyleKey): string {
+  return /^[A-Za-z]/.test(styleNames[key]) ? '' : ' w:customStyle="1"';
 }
 
 const notBold = '<w:b w:val="0"/>';

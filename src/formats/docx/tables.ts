@@ -4,7 +4,7 @@ import { mergeHeadings, type HeadingCell } from './headings.ts';
 import { capInlines, writeInlines, writeRun, type Pen } from './inlines.ts';
 import { landscape, portrait, typeAreaWidth } from './look.ts';
 import { paragraph } from './paragraphs.ts';
-import { styleIds } from './styles.ts';
+import { styleIds } from './style-names.ts';
 
 type TableBlock = Extract<Block, { kind: 'table' }>;
 

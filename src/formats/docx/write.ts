@@ -14,7 +14,7 @@ import { estimatePages } from './pagination.ts';
 import { paragraph } from './paragraphs.ts';
 import { joinPieces, type Piece } from './sections.ts';
 import { bodyPath, bodyRelationshipsPath, contentTypesPath, shellFor, tokens, type Shell } from './shell.ts';
-import { styleIds } from './styles.ts';
+import { styleIds } from './style-names.ts';
 import { createMender, escapeXml, type Mended, type Mender } from './text.ts';
 
 /** By which run of the program a document was made: printed in its properties, so that it can be recognised. */
