@@ -80,12 +80,17 @@ const headingNames: readonly string[] = [
 const runInHeading =
   /^(?:(?:20\d\d年(?:度)?)?(?:主要)?(?:摘要|政策措施|主要做法|工作做法|做法|主要成效|工作成效|成效|存在问题|存在的问题|存在的主要问题|存在主要问题|存在的困难|问题与困难|问题和困难|困难和问题|主要问题|原因分析|主要原因|变化说明|数据变化情况说明|数据变化说明|对策建议|意见建议|工作建议|对策与建议|建议|下年计划|下一步计划|下一步工作|下一步工作计划|下一步打算|下一步工作打算|定性目标))$/;
 
+/** One of the set phrases; what a line that may as well be an item (1、政策保障) has to be before it counts as a heading. */
+export function isSetHeading(text: string): boolean {
+  return runInHeading.test(foldName(headingCore(text)));
+}
+
 /** Where a run-in heading ends and its text begins; null where the line has none. */
 export function runInSplit(text: string): { readonly heading: string; readonly start: number } | null {
   const framed = /^(?:[^【\n]{0,8})【([^】\n]{1,20})】\s*[：:]?\s*/.exec(text);
   const found = framed ?? /^([^：:。\n]{2,26})[：:。]\s*/.exec(text);
   if (found === null || found[0].length >= text.length) return null;
-  if (!runInHeading.test(foldName(headingCore(found[1] ?? '')))) return null;
+  if (!isSetHeading(found[1] ?? '')) return null;
   return { heading: found[1] ?? '', start: found[0].length };
 }
 
@@ -98,7 +103,7 @@ interface PlanPart {
 function planPart(words: string, area: string): PlanPart {
   const place = `(?:关于|实施|落实)?《?(?:${escaped(area)}|我市|全市|[^《》]{0,4}[市县区州省])?`;
   const span = '(?:\\([^)]*\\))?》?(?:\\([^)]*\\))?';
-  const tail = '(?:部分|方面|内容|篇|类|共同|共用)?[:：、，,。-]?(?:的)?';
+  const tail = '(?:部分|方面|内容|篇|类|共同|共用){0,2}[:：、，,。-]?(?:的)?';
   const both = new RegExp(
     `^${place}(?:两个?规划|妇女[、和与及]?儿童(?:两个)?(?:发展)?(?:规划)?|妇儿(?:两个)?(?:发展)?(?:规划)?|共同|共性|共用|综合)${span}${tail}`,
   );
@@ -124,14 +129,14 @@ const keys: readonly (readonly [NoteSection | 'filler', RegExp])[] = [
   ['变化说明', /^(?:变化|变动|异动|波动)/],
   ['原因分析', /^(?:原因|成因)/],
   ['下年计划', /^(?:下一?步|下一?年度?|明年|来年|下一?阶段|今后|计划|打算|思路|设想|安排)/],
-  ['对策建议', /^(?:对策|建议|意见)/],
+  ['对策建议', /^(?:对策|建议|意见|整改)/],
   ['存在问题', /^(?:问题|困难|不足|短板|薄弱环节|难点|差距|挑战|困境)/],
   ['主要成效', /^(?:成效|成果|成绩|业绩)/],
   ['主要做法', /^(?:做法|举措|经验|总结|工作(?:开展|完成|进展|落实)?情况)/],
   ['政策措施', /^(?:政策|措施|制度)/],
   [
     'filler',
-    /^(?:存在|面临|遇到|的|主要|突出|一些|重点|工作|年度|本年度?|全年|上年|我[局市部会办委]|本(?:单位|局|部门|市)|情况|以及|及其|[与和及、/,，]|取得|实施|落实|贯彻|规划|采取|具体|有关|相关|分析|说明|解释|开展|完成|进展|改进|整改|目标|指标|数据|数值|未达标|下降|上升|较大|滞后|出台|制定|方面|部分|任务|要点|内容|实现|基本|过程|中|目前|当前|较|比|年|发展|保障|文件)/,
+    /^(?:存在|面临|遇到|的|主要|突出|一些|重点|工作|年度|本年度?|全年|上年|我[局市部会办委]|本(?:单位|局|部门|市)|情况|以及|及其|[与和及、/,，]|取得|实施|落实|贯彻|规划|采取|具体|有关|相关|分析|说明|解释|开展|完成|进展|改进|目标|指标|数据|数值|未达标|下降|上升|较大|滞后|出台|制定|方面|部分|任务|要点|内容|实现|基本|过程|中|目前|当前|较|比|年|发展|保障|文件)/,
   ],
 ];
 
@@ -149,12 +154,11 @@ function sectionsOf(words: string, year: number): readonly NoteSection[] | null 
       rest = rest.slice(dated[0].length);
       continue;
     }
-    const key = keys
-      .map(([section, pattern]) => ({ section, match: pattern.exec(rest) }))
-      .find(({ match }) => match !== null);
-    if (key?.match == null) return null;
-    if (key.section !== 'filler') found.push(key.section);
-    rest = rest.slice(key.match[0].length);
+    const key = keys.find(([, pattern]) => pattern.test(rest));
+    if (key === undefined) return null;
+    const [section, pattern] = key;
+    if (section !== 'filler') found.push(section);
+    rest = rest.replace(pattern, '');
   }
   if (found.length === 0) return /工作|情况/.test(words) ? ['主要做法'] : null;
   return settled([...new Set(found)], words);
@@ -170,10 +174,7 @@ function settled(found: readonly NoteSection[], words: string): readonly NoteSec
   const work: readonly NoteSection[] = found.filter(
     (section) => section === '主要做法' || section === '主要成效' || section === '政策措施',
   );
-  if (work.length > 1)
-    return [
-      work.includes('主要做法') ? '主要做法' : (work[0] ?? '主要做法'),
-      ...found.filter((section) => !work.includes(section)),
-    ];
-  return found;
+  if (work.length < 2) return found;
+  const first = work.includes('主要做法') ? '主要做法' : work[0];
+  return [...(first === undefined ? [] : [first]), ...found.filter((section) => !work.includes(section))];
 }

@@ -6,7 +6,7 @@ import type { PlanId } from '../indicators/plan-id.ts';
 import { planIds } from '../indicators/plan-id.ts';
 import type { NoteDocument, NoteLine } from './note-document.ts';
 import type { HeadingContext, HeadingMeaning } from './note-headings.ts';
-import { headingCore, headingMeaning, nearestHeading, runInSplit } from './note-headings.ts';
+import { headingCore, headingMeaning, isSetHeading, nearestHeading, runInSplit } from './note-headings.ts';
 import type { Marker } from './note-markers.ts';
 import { markerOf } from './note-markers.ts';
 import { plansInText } from './note-plan.ts';
@@ -156,6 +156,7 @@ function plainHeading(line: NoteLine, context: HeadingContext): readonly Part[] 
   const endsOpen = /[：:]$|[】〗］\]]$/.test(line.text);
   const namesOnly = meaning.section === null && meaning.plans === null;
   if (namesOnly && marker === null && !endsOpen && !line.bold) return null;
+  if (meaning.section !== null && marker !== null && marker.rank > 1 && !isSetHeading(line.text)) return null;
   return [{ type: 'heading', line, level: plainLevel(marker, meaning), meaning }];
 }
 
@@ -237,7 +238,7 @@ function stays(open: Scope, next: Scope): boolean {
 function standing(scopes: readonly Scope[], titlePlans: readonly PlanId[] | null): Omit<Passage, 'opener' | 'lines'> {
   const above = scopes.findLast((scope) => scope.kind === 'section' || scope.kind === 'label');
   const section = above?.kind === 'section' ? (above.meaning?.section ?? null) : null;
-  const plans = scopes.findLast((scope) => scope.meaning?.plans != null)?.meaning?.plans ?? titlePlans;
+  const plans = scopes.findLast((scope) => (scope.meaning?.plans ?? null) !== null)?.meaning?.plans ?? titlePlans;
   return {
     plans: plans === null ? null : planIds.filter((plan) => plans.includes(plan)),
     section: section ?? '主要做法',
