@@ -1,3 +1,4 @@
+import type { TextDecoder as Decoder } from 'node:util';
 import type { SaxesTagNS } from 'saxes';
 import { SaxesParser } from 'saxes';
 import { shown } from './entry-name.ts';
@@ -155,13 +156,7 @@ function* decoded(content: Uint8Array, part: string, rules: PackageRules): Gener
   }
 }
 
-function decodedChunk(
-  decoder: TextDecoder,
-  chunk: Uint8Array,
-  stream: boolean,
-  part: string,
-  rules: PackageRules,
-): string {
+function decodedChunk(decoder: Decoder, chunk: Uint8Array, stream: boolean, part: string, rules: PackageRules): string {
   try {
     return decoder.decode(chunk, { stream });
   } catch (error) {

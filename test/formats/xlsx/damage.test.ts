@@ -56,7 +56,7 @@ describe('one flipped bit anywhere', () => {
     ['stored', 1, () => zipped(parts, 0)],
     ['deflated', 2, () => zipped(parts)],
     ['written as a stream', 3, () => fromExcel],
-  ])('is refused or reads the same (%s)', (_, seed, file) => {
+  ])('is refused or reads the same (%s)', { timeout: 30_000 }, (_, seed, file) => {
     const bytes = file();
     const whole = contentOf(readWorkbook('卫生局.xlsx', bytes));
     const random = randomNumbers(seed);
@@ -128,7 +128,7 @@ describe('a workbook whose XML is anything at all', () => {
     'TargetMode="External"',
   ];
 
-  it('is read or refused, and nothing is thrown', () => {
+  it('is read or refused, and nothing is thrown', { timeout: 30_000 }, () => {
     const random = randomNumbers(4);
     const names = Object.keys(parts);
     const verdicts = Array.from({ length: 1000 }, () => {
