@@ -16,7 +16,7 @@ export function conflictFinding(
   cells: readonly Observation[],
   round: Round,
 ): Diagnostic {
-  const versions = [...grouped(cells, sayingOf).values()];
+  const versions = [...grouped(cells, (cell) => sayingOf(cell, indicator.decimals)).values()];
   const told = versions.map(
     (version) => `${sayOrigins(version.map((cell) => cell.origin))} 为 ${sayVersion(version, indicator)}`,
   );

@@ -1,6 +1,6 @@
 /** What a cell says, compared across cells: two cells agree when they say the same figure or the same word. */
 import type { Decimal } from '../indicators/decimals.ts';
-import { decimal } from '../indicators/decimals.ts';
+import { decimal, printed } from '../indicators/decimals.ts';
 import type { Origin } from '../provenance.ts';
 import type { Observation } from './observation.ts';
 
@@ -12,17 +12,20 @@ interface Said {
 const yes: readonly string[] = ['是', '有'];
 const no: readonly string[] = ['否', '无', '没有'];
 
-/** Equal for 95.4 and 95.40, for 有 and 是; never for a figure and a word of judgement. */
-export function sayingOf(said: Said): string {
-  if (said.value !== null) return `figure ${said.value.isZero() ? '0' : said.value.toFixed()}`;
+/**
+ * What a cell says, as printed to `decimals`: the same for 95.4 and 95.40, for 有 and 是, and for a formula's 95.4283
+ * and the 95.43 that was typed from it; never for a figure and a word of judgement.
+ */
+export function sayingOf(said: Said, decimals: number): string {
+  if (said.value !== null) return `figure ${printed(said.value, decimals)}`;
   const word = said.word ?? '';
-  if (yes.includes(word)) return 'figure 1';
-  if (no.includes(word)) return 'figure 0';
+  if (yes.includes(word)) return `figure ${printed(decimal(1), decimals)}`;
+  if (no.includes(word)) return `figure ${printed(decimal(0), decimals)}`;
   return `word ${word}`;
 }
 
-export function agree(one: Said, other: Said): boolean {
-  return sayingOf(one) === sayingOf(other);
+export function agree(one: Said, other: Said, decimals: number): boolean {
+  return sayingOf(one, decimals) === sayingOf(other, decimals);
 }
 
 /** The number to reckon with: 1 for 是, 有 and 已实现, 0 for other words. */

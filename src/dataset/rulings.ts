@@ -6,8 +6,9 @@ import { nearestName } from '../indicators/nearest.ts';
 import type { Round } from '../indicators/round.ts';
 import { formatOrigin } from '../provenance.ts';
 import type { Choice, Correction, Decision } from './decisions.ts';
-import { keyText } from './figure-index.ts';
+import { isOutOfBounds } from './figure-meaning.ts';
 import type { FigureKey } from './figure-index.ts';
+import { keyText } from './figure-index.ts';
 import type { Observation } from './observation.ts';
 import { ownArea } from './observation.ts';
 import { agree, grouped, plainPlace } from './reading.ts';
@@ -81,7 +82,8 @@ function unknownIndicator(decision: Choice | Correction, { indicators }: RulingF
 function matchChoice(decision: Choice, cells: readonly Observation[], facts: RulingFacts): Match {
   const there = cells.filter((cell) => isAbout(decision, cell));
   if (there.length === 0) return nothingThere(decision, cells, facts);
-  const fitting = there.filter((cell) => agree(cell, decision.decided));
+  const decimals = facts.indicators.find((one) => one.code === decision.indicator)?.decimals ?? 0;
+  const fitting = there.filter((cell) => agree(cell, decision.decided, decimals));
   const chosen = fitting[0];
   if (chosen === undefined) {
     const now = there.map((cell) => cell.value?.toFixed() ?? cell.word ?? '无可用数字').join('、');
@@ -155,6 +157,10 @@ function matchCorrection(decision: Correction, cells: readonly Observation[], fa
       why: `“${decision.indicator}”须用数字，不能写“${decision.decided.word}”`,
       hint: '请写数字。',
     };
+  }
+  const { value } = decision.decided;
+  if (value !== null && indicator !== undefined && isOutOfBounds(value, indicator)) {
+    return { verdict: 'unmet', why: `${value.toFixed()} 超出该指标可能的范围`, hint: '请核对数字和计量单位。' };
   }
   return { verdict: 'fits', key: decision, ruling: { kind: 'correct', decision } };
 }

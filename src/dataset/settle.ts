@@ -1,5 +1,5 @@
 /**
- * One figure for each indicator, area, year and dimension. Cells of this round that agree make it together; cells that
+ * One figure for each indicator, area, year and dimension. Cells of this round that print alike make it together; cells that
  * differ make a conflict and no figure, until a decision settles it. Last years' tables speak only where this round has
  * no cell at all; where both speak and differ, this round's figure holds and is a revision.
  */
@@ -104,16 +104,21 @@ function settle(cells: Cells, ruling: Ruling | undefined, round: Round): Settled
   if (ruling?.kind === 'choose') return chosen(cells, ruling, round);
   const usable = cells.round.filter(isUsable);
   if (usable.length > 0) {
-    return allAgree(usable) ? withRevision(cells, usable) : conflicting(cells, usable, round);
+    return allAgree(usable, cells.indicator) ? withRevision(cells, usable) : conflicting(cells, usable, round);
   }
   if (cells.round.length > 0) return unchanged(marked(cells.round));
   const past = cells.history.filter(isUsable);
   if (past.length === 0) return unchanged(marked(cells.history));
-  return allAgree(past) ? unchanged(figureOf(past)) : conflicting(cells, past, round);
+  return allAgree(past, cells.indicator) ? unchanged(figureOf(exactFirst(past))) : conflicting(cells, past, round);
 }
 
-function allAgree(cells: readonly Observation[]): boolean {
-  return new Set(cells.map(sayingOf)).size === 1;
+function allAgree(cells: readonly Observation[], { decimals }: Indicator): boolean {
+  return new Set(cells.map((cell) => sayingOf(cell, decimals))).size === 1;
+}
+
+/** Of cells that print alike, the one written with the most decimals gives the exact figure. */
+function exactFirst(cells: readonly Observation[]): readonly Observation[] {
+  return cells.toSorted((a, b) => (b.value?.decimalPlaces() ?? 0) - (a.value?.decimalPlaces() ?? 0));
 }
 
 function unchanged(lookup: FigureLookup): Settled {
@@ -168,12 +173,17 @@ function withRevision(cells: Cells, usable: readonly Observation[], decided: rea
   const before = cells.history.filter(isUsable);
   const first = usable[0];
   const past = before[0];
-  if (first === undefined || past === undefined || !allAgree(before) || agree(first, past)) {
-    return unchanged(figureOf(usable, decided));
+  if (
+    first === undefined ||
+    past === undefined ||
+    !allAgree(before, cells.indicator) ||
+    agree(first, past, cells.indicator.decimals)
+  ) {
+    return unchanged(figureOf(exactFirst(usable), decided));
   }
   const revised = usable.map((cell): Observation => ({ ...cell, status: 'revised' }));
   return {
-    lookup: figureOf(revised, decided),
+    lookup: figureOf(exactFirst(revised), decided),
     changed: new Map(usable.map((cell, position) => [cell, revised[position] ?? cell])),
     added: [],
     revision: {
@@ -190,8 +200,10 @@ function withRevision(cells: Cells, usable: readonly Observation[], decided: rea
 function chosen(cells: Cells, ruling: Extract<Ruling, { kind: 'choose' }>, round: Round): Settled {
   const { decision } = ruling;
   const own = ruling.chosen.source === 'history' ? cells.history : cells.round;
-  const agreeing = own.filter((cell) => isUsable(cell) && agree(cell, ruling.chosen));
-  const turnedDown = cells.round.filter((cell) => isUsable(cell) && !agree(cell, ruling.chosen));
+  const agreeing = own.filter((cell) => isUsable(cell) && agree(cell, ruling.chosen, cells.indicator.decimals));
+  const turnedDown = cells.round.filter(
+    (cell) => isUsable(cell) && !agree(cell, ruling.chosen, cells.indicator.decimals),
+  );
   const base =
     ruling.chosen.source === 'history'
       ? unchanged(figureOf(agreeing.length > 0 ? agreeing : [ruling.chosen], [decision.origin]))
@@ -216,11 +228,11 @@ function chosen(cells: Cells, ruling: Extract<Ruling, { kind: 'choose' }>, round
 function corrected(cells: Cells, ruling: Extract<Ruling, { kind: 'correct' }>, round: Round): Settled {
   const { decision } = ruling;
   const read = cells.round.length > 0 ? cells.round : cells.history;
-  const agreeing = read.filter((cell) => isUsable(cell) && agree(cell, decision.decided));
-  const turnedDown = read.filter((cell) => isUsable(cell) && !agree(cell, decision.decided));
+  const agreeing = read.filter((cell) => isUsable(cell) && agree(cell, decision.decided, cells.indicator.decimals));
+  const turnedDown = read.filter((cell) => isUsable(cell) && !agree(cell, decision.decided, cells.indicator.decimals));
   const past = cells.history.find(isUsable);
   const revision: Revision | null =
-    cells.round.length > 0 && past !== undefined && !agree(past, decision.decided)
+    cells.round.length > 0 && past !== undefined && !agree(past, decision.decided, cells.indicator.decimals)
       ? {
           indicator: cells.indicator.code,
           area: cells.key.area,

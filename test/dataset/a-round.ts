@@ -1,5 +1,6 @@
 /** A small round for tests, written the way its files would be: YAML for the register and plan, cells for the tables. */
 import { buildDataset } from '../../src/dataset/build.ts';
+import { observationsJson } from '../../src/dataset/check-json.ts';
 import type { Dataset } from '../../src/dataset/dataset.ts';
 import { parseDecisions } from '../../src/dataset/decisions.ts';
 import type { GoalState, NoteItem, NoteSection, UnitNote } from '../../src/dataset/notes.ts';
@@ -44,6 +45,8 @@ export function indicatorsOf(register: string = registerText, plan = '{}'): read
   const entries = valueOf(parseRegister({ file: 'indicators.yaml', text: register }));
   return valueOf(layPlanOver(entries, valueOf(parsePlan({ file: 'plan.yaml', text: plan })), round));
 }
+
+const standardIndicators = indicatorsOf();
 
 interface CellFacts {
   readonly dimension?: string;
@@ -161,6 +164,7 @@ export interface RoundParts {
   readonly reference?: readonly TableFile[];
   readonly history?: readonly TableFile[];
   readonly notes?: readonly UnitNote[];
+  readonly readingFindings?: readonly Diagnostic[];
   /** decisions.yaml as it would be written. */
   readonly decisions?: string;
 }
@@ -168,13 +172,13 @@ export interface RoundParts {
 export function sourcesOf(parts: RoundParts): RoundSources {
   return {
     round,
-    indicators: parts.indicators ?? indicatorsOf(),
+    indicators: parts.indicators ?? standardIndicators,
     workbooks: parts.workbooks ?? [],
     reference: parts.reference ?? [],
     history: parts.history ?? [],
     notes: parts.notes ?? [],
     decisions: valueOf(parseDecisions({ file: 'decisions.yaml', text: parts.decisions ?? '' })),
-    readingFindings: [],
+    readingFindings: parts.readingFindings ?? [],
   };
 }
 
@@ -193,6 +197,15 @@ export function figureText(dataset: Dataset, indicator: string, year: number, di
   if (lookup.verdict === 'figure') return lookup.figure.value.toFixed();
   return lookup.verdict === 'marked' ? lookup.status : lookup.verdict;
 }
+
+/** Value and status of the cell in the list of figures. */
+export function statusAt(parts: RoundParts, origin: string): readonly [string | null, string] | undefined {
+  const found = observationsJson(datasetOf(parts).observations).find((one) => one.origin === origin);
+  return found === undefined ? undefined : [found.value, found.status];
+}
+
+/** What follows each decision in decisions.yaml. */
+export const reasons = '\n  reason: 教育局来电更正\n  by: 张三\n  date: 2016-05-20\n';
 
 export function valueOf<T>(outcome: Outcome<T>): T {
   if (outcome.verdict === 'ok') return outcome.value;

@@ -106,7 +106,7 @@ export function missingWorkbooks(facts: AuditFacts): readonly Diagnostic[] {
 export function missingNotes(facts: AuditFacts): readonly Diagnostic[] {
   const { round } = facts;
   return round.units.flatMap((unit) => {
-    if (unit.role !== 'key') return [];
+    if (unit.role !== 'key' || facts.handedIn.unreadNotes.has(unit.name)) return [];
     const notes = facts.notes.filter((note) => note.unit === unit.name && !note.general);
     const covered = new Set(notes.flatMap((note) => note.items.flatMap((item) => item.plans)));
     const lacking = planIds.filter((plan) => !covered.has(plan));

@@ -22,8 +22,8 @@ export interface AuditFacts extends Figures {
   readonly notes: readonly UnitNote[];
   /** Codes with a 变化说明 for this year. */
   readonly explained: ReadonlySet<string>;
-  /** Units that handed in a workbook, readable or not. */
-  readonly handedIn: { readonly tables: ReadonlySet<string> };
+  /** Units that handed in a workbook, readable or not; and units with a note that could not be read. */
+  readonly handedIn: { readonly tables: ReadonlySet<string>; readonly unreadNotes: ReadonlySet<string> };
   readonly historyFiles: ReadonlySet<string>;
 }
 

@@ -48,7 +48,7 @@ const yearWord = String.raw`(?:(?:19|20)\d\d年|上年|去年|本年|今年|当�
 const reaches =
   '(?:为|是|达到?了?|达至|保持在|维持在|稳定在|(?:提高|上升|提升|升高|增加|增长|下降|降低|减少|回落)[到至]了?|[升增降][到至]了?|:)';
 /** From the name to the number: nothing but a year, a verb, and what the figure was before. */
-const gap = String.raw`(?<gap>\s*(?:\([^()]{0,12}\))?,?\s*${yearWord}?(?:已|也|仍|均|现|继续|又|都)?(?:[由从][^,。;:]{1,20}?(?=[提上升增下降减回])|[比较](?:上年|去年)[^,。;]{1,18},)?${reaches}?\s*${yearWord}?的?\s*)`;
+const gap = String.raw`(?<gap>\s*(?:\([^()]{0,12}\))?[,:]?\s*(?:城市|农村|[女男]性)?${yearWord}?(?:已|也|仍|均|现|继续|又|都)?(?:[由从][^,。;:]{1,20}?(?=[提上升增下降减回])|[比较](?:上年|去年)[^,。;]{1,18},)?${reaches}?\s*${yearWord}?的?\s*)`;
 const noMore = String.raw`(?!\s*(?:以上|以下|以内|左右|上下|的?目标|多|[至到\-]|个百分点|、\s*\d|和\s*\d))`;
 
 function measurePattern(measure: string): string | null {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { finding } from '../../../src/diagnostics.ts';
 import { formatOrigin } from '../../../src/provenance.ts';
 import { cell, datasetOf, findingsOf, indicatorsOf, note, workbook } from '../a-round.ts';
 
@@ -109,6 +110,24 @@ describe('workbooks and notes that units owe', () => {
       '教育局的文字材料里没有儿童发展规划的内容。',
       '卫生局没有交两个规划的文字材料。',
     ]);
+  });
+
+  it('what was handed in and could not be read is not missing', () => {
+    const unreadable = (file: string) =>
+      finding('unreadable-file', {
+        message: '文件损坏。',
+        hint: '请重新保存。',
+        origin: { kind: 'file', file },
+        unit: '卫生局',
+      });
+    const dataset = datasetOf({
+      indicators,
+      readingFindings: [unreadable('workbooks/卫生局.xlsx'), unreadable('notes/卫生局.docx')],
+    });
+    expect(findingsOf(dataset, 'missing-workbook').map((one) => one.unit)).toEqual(['教育局', '民政局']);
+    expect(findingsOf(dataset, 'missing-notes').map((one) => one.unit)).toEqual(['教育局']);
+    const noteAlone = datasetOf({ indicators, readingFindings: [unreadable('notes/卫生局.docx')] });
+    expect(findingsOf(noteAlone, 'missing-workbook').map((one) => one.unit)).toContain('卫生局');
   });
 
   it('two notes of one unit are taken together', () => {
