@@ -69,8 +69,8 @@ export function composeRound(
   assessments: readonly Assessment[],
   choices: ComposeChoices,
 ): readonly JudgedDocument[] {
-  const { templates } = configuration;
-  const reports = composeReports({ dataset, assessments, templates, splitGeneral: choices.splitGeneral });
+  const { ledger, templates } = configuration;
+  const reports = composeReports({ dataset, assessments, templates, ledger, splitGeneral: choices.splitGeneral });
   return documentsOf(reports, dataset.round).map((document) => judge(document, dataset, choices));
 }
 

@@ -12,8 +12,8 @@ import type { Column } from './terminal.ts';
 import { plainWords, table } from './terminal.ts';
 
 interface AssessFlags {
-  readonly json: boolean;
-  readonly debug: boolean;
+  readonly json?: boolean;
+  readonly debug?: boolean;
 }
 
 export const assessCommand = buildCommand<AssessFlags, [folder?: string], FuerContext>({
@@ -27,7 +27,7 @@ export const assessCommand = buildCommand<AssessFlags, [folder?: string], FuerCo
   },
 });
 
-function assess(context: FuerContext, folder: string, { json }: AssessFlags): void {
+function assess(context: FuerContext, folder: string, { json = false }: AssessFlags): void {
   const opened = openedRound(context, folder, json, {});
   if (opened === null) return;
   progress(context, '正在读取和测算……');

@@ -50,9 +50,10 @@ export function buildSummary(result: BuildResult): string {
     documents.filter((document) => stateOf(document, result) === state);
   const findings = [...dataset.findings, ...outputFindings(result)];
   const said = [
-    `${round.area.name} ${round.year}年：写出 ${of('written').length + of('draft').length} 份（其中草稿 ${of('draft').length} 份），未变 ${of('unchanged').length} 份，扣发 ${of('withheld').length} 份。`,
+    `${round.area.name} ${round.year}年：写出 ${of('written').length + of('draft').length} 份，未变 ${of('unchanged').length} 份，扣发 ${of('withheld').length} 份。`,
     ...listed('写出', of('written'), result),
-    ...listed('草稿', of('draft'), result),
+    ...listed('写出（草稿）', of('draft'), result),
+    ...draftsUnchanged(of('unchanged'), result),
     ...withheldList(of('withheld'), result),
     ...removedList(result),
     `问题：${countsByLevel(findings)}。`,
@@ -124,6 +125,15 @@ function listed(head: string, documents: readonly RunDocument[], result: BuildRe
     const { path } = judged.document;
     return `  ${head} ${result.shownFolder}/${result.outcome.placements.get(path)?.file ?? path}`;
   });
+}
+
+/** Drafts stay in sight until what is missing has come in. */
+function draftsUnchanged(documents: readonly RunDocument[], result: BuildResult): readonly string[] {
+  return listed(
+    '未变（草稿）',
+    documents.filter(({ judged }) => judged.verdict === 'draft'),
+    result,
+  );
 }
 
 /** Each with its reasons: one line a finding, so that one knows whom to ring. */

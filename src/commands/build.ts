@@ -1,5 +1,4 @@
 /** fuer build: everything the round owes, written into `out/`. */
-import { statSync } from 'node:fs';
 import { buildCommand } from '@stricli/core';
 import type { Diagnostic } from '../diagnostics.ts';
 import { nearestName } from '../indicators/nearest.ts';
@@ -10,7 +9,7 @@ import type { JudgedDocument } from '../pipeline.ts';
 import { assessRound, composeRound, readDataset } from '../pipeline.ts';
 import { inputsOf } from '../pipeline/inputs.ts';
 import { renderDocument } from '../pipeline/render.ts';
-import { now, outFolderOf, stateFolder } from '../project.ts';
+import { now, obstacleToWriting, outFolderOf, stateFolder } from '../project.ts';
 import { takeLock } from '../project/lock.ts';
 import type { RunDocument } from '../project/run-writing.ts';
 import { writeRun } from '../project/run-writing.ts';
@@ -26,10 +25,10 @@ interface BuildFlags {
   readonly unit?: string;
   readonly plan?: PlanId;
   readonly general: 'joint' | 'split';
-  readonly draft: boolean;
+  readonly draft?: boolean;
   readonly out?: string;
-  readonly json: boolean;
-  readonly debug: boolean;
+  readonly json?: boolean;
+  readonly debug?: boolean;
 }
 
 export const buildRoundCommand = buildCommand<BuildFlags, [folder?: string], FuerContext>({
@@ -58,7 +57,7 @@ export const buildRoundCommand = buildCommand<BuildFlags, [folder?: string], Fue
         brief: '总报告合为一份（joint）或按规划分为两份（split）',
         default: 'joint',
       },
-      draft: { kind: 'boolean', brief: '有强制性问题的文件也生成，标“草稿”', default: false, withNegated: false },
+      draft: { kind: 'boolean', brief: '有强制性问题的文件也生成，标“草稿”', optional: true, withNegated: false },
       out: {
         kind: 'parsed',
         parse: String,
@@ -79,11 +78,11 @@ export const buildRoundCommand = buildCommand<BuildFlags, [folder?: string], Fue
 });
 
 async function build(context: FuerContext, folder: string, flags: BuildFlags): Promise<void> {
-  const opened = openedRound(context, folder, flags.json, { documents: [] });
+  const opened = openedRound(context, folder, flags.json === true, { documents: [] });
   if (opened === null) return;
   const choice = chosen(flags, opened.configuration.round);
   const out = outFolderOf(opened.project, flags.out);
-  const obstacle = choice.verdict === 'unknown' ? choice.message : obstacleTo(out.folder);
+  const obstacle = choice.verdict === 'unknown' ? choice.message : obstacleToWriting(out);
   if (choice.verdict === 'unknown' || obstacle !== null) return refuse(context, obstacle ?? '');
 
   const lock = takeLock(stateFolder(opened.project), now());
@@ -96,7 +95,7 @@ async function build(context: FuerContext, folder: string, flags: BuildFlags): P
   }
   try {
     const result = await buildRound(context, opened, flags, choice.wants, out);
-    if (flags.json) printJson(context, buildJson(result));
+    if (flags.json === true) printJson(context, buildJson(result));
     else print(context, buildSummary(result));
     const serious = [...result.dataset.findings, ...outputFindings(result)].some((one) => one.level === '强制性');
     context.end(serious || result.documents.some(({ judged }) => judged.verdict === 'withheld') ? 1 : 0);
@@ -117,7 +116,7 @@ async function buildRound(
   progress(context, '正在测算……');
   const assessments = assessRound(dataset);
   progress(context, '正在编写……');
-  const choices = { draft: flags.draft, splitGeneral: flags.general === 'split' };
+  const choices = { draft: flags.draft === true, splitGeneral: flags.general === 'split' };
   const judged = composeRound(configuration, dataset, assessments, choices);
 
   const documents: RunDocument[] = [];
@@ -161,12 +160,6 @@ function chosen({ unit, plan }: BuildFlags, round: Round): Choice {
       (found === null || (document.kind === 'unit' && document.unit === found.unit.name)) &&
       (plan === undefined || document.plan === plan),
   };
-}
-
-function obstacleTo(folder: string): string | null {
-  const there = statSync(folder, { throwIfNoEntry: false });
-  if (there === undefined || there.isDirectory()) return null;
-  return `“${folder}”是文件，不能用作输出文件夹。\n请换一个文件夹名。`;
 }
 
 function refuse(context: FuerContext, message: string): void {

@@ -11,8 +11,8 @@ import { openedRound } from './opened-round.ts';
 import { debugFlag, jsonFlag, roundArgument } from './parameters.ts';
 
 interface CheckFlags {
-  readonly json: boolean;
-  readonly debug: boolean;
+  readonly json?: boolean;
+  readonly debug?: boolean;
 }
 
 export const checkCommand = buildCommand<CheckFlags, [folder?: string], FuerContext>({
@@ -26,7 +26,7 @@ export const checkCommand = buildCommand<CheckFlags, [folder?: string], FuerCont
   },
 });
 
-function check(context: FuerContext, folder: string, { json }: CheckFlags): void {
+function check(context: FuerContext, folder: string, { json = false }: CheckFlags): void {
   const opened = openedRound(context, folder, json, { figures: [] });
   if (opened === null) return;
   progress(context, '正在读取和审核……');

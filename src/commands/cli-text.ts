@@ -34,7 +34,8 @@ export function cliText(debug: boolean): ApplicationText {
 
 function argumentText(error: ArgumentScannerError): string {
   return formatMessageForArgumentScannerError(error, {
-    FlagNotFoundError: ({ input, corrections }) => `没有选项“--${input}”。${nearest(corrections)}`,
+    FlagNotFoundError: ({ input, corrections }) =>
+      `没有选项“--${input}”。${nearest(corrections.map((one) => `--${one.replace(/^`?-*/, '')}`))}`,
     AliasNotFoundError: ({ input }) => `没有选项“-${input}”。`,
     ArgumentParseError: ({ externalFlagNameOrPlaceholder, input, exception }) =>
       `“${externalFlagNameOrPlaceholder}”不能写“${input}”：${exception instanceof Error ? exception.message : String(exception)}。`,

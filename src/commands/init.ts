@@ -12,8 +12,8 @@ import { debugFlag, jsonFlag } from './parameters.ts';
 interface InitFlags {
   readonly area?: string;
   readonly year?: number;
-  readonly json: boolean;
-  readonly debug: boolean;
+  readonly json?: boolean;
+  readonly debug?: boolean;
 }
 
 export const initCommand = buildCommand<InitFlags, [folder: string], FuerContext>({
@@ -36,7 +36,11 @@ export const initCommand = buildCommand<InitFlags, [folder: string], FuerContext
   },
 });
 
-function init(context: FuerContext, folder: string, { area = '某市', year = lastYear(), json }: InitFlags): void {
+function init(
+  context: FuerContext,
+  folder: string,
+  { area = '某市', year = lastYear(), json = false }: InitFlags,
+): void {
   const register = parseRegister(packagedRegister());
   if (register.verdict === 'failed') throw new Error('the packaged register has mistakes');
   const files = newRoundFiles(register.value, { area, year });

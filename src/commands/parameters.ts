@@ -11,14 +11,14 @@ export const roundArgument = {
 export const jsonFlag = {
   kind: 'boolean',
   brief: '结果以 JSON 输出，供其他程序使用',
-  default: false,
+  optional: true,
   withNegated: false,
 } as const;
 
 export const debugFlag = {
   kind: 'boolean',
   brief: '出错时列出程序内部的位置',
-  default: false,
+  optional: true,
   withNegated: false,
 } as const;
 

@@ -1,0 +1,45 @@
+/** The commands as one application: from the words of a command line to the exit code. */
+import { buildApplication, buildRouteMap, run } from '@stricli/core';
+import { packaged } from '../project/packaged.ts';
+import { assessCommand } from './assess.ts';
+import { buildRoundCommand } from './build.ts';
+import { checkCommand } from './check.ts';
+import { cliText } from './cli-text.ts';
+import type { ExitCode, FuerContext } from './context.ts';
+import { initCommand } from './init.ts';
+
+const routes = buildRouteMap({
+  routes: {
+    init: initCommand,
+    check: checkCommand,
+    assess: assessCommand,
+    build: buildRoundCommand,
+  },
+  docs: {
+    brief: '妇女儿童发展规划监测评估报告',
+    fullDescription: '从各单位的指标表和文字材料，生成妇女、儿童发展规划的监测评估报告（Word）。',
+  },
+});
+
+/** Runs one command line; nothing is thrown, and the process is left running. */
+export async function runFuer(inputs: readonly string[], streams: FuerContext['process']): Promise<ExitCode> {
+  const application = buildApplication(routes, {
+    name: 'fuer',
+    versionInfo: { getCurrentVersion: () => Promise.resolve(packaged().version) },
+    scanner: { caseStyle: 'allow-kebab-for-camel', allowArgumentEscapeSequence: true },
+    documentation: { disableAnsiColor: true },
+    localization: { text: cliText(inputs.includes('--debug')) },
+    determineExitCode: () => 2,
+  });
+  let ended: ExitCode = 0;
+  const outcome: { exitCode?: number | string | null } = {};
+  const context = {
+    process: { stdout: streams.stdout, stderr: streams.stderr, ...outcome },
+    end: (code: ExitCode) => {
+      ended = code;
+    },
+  };
+  await run(application, inputs, context);
+  // Stricli's own codes (unknown command, wrong flag) are negative: the command could not run.
+  return Number(context.process.exitCode ?? 0) === 0 ? ended : 2;
+}
