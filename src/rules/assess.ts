@@ -6,9 +6,12 @@ import { planIds } from '../indicators/plan-id.ts';
 import { mergeOrigins } from '../provenance.ts';
 import type { Assessment } from './assessment.ts';
 import { comparisonOf, rankOf } from './comparison.ts';
+import { changeOf } from './change.ts';
+import { forecastsOf } from './forecast.ts';
 import { known, unknown } from './maybe.ts';
+import { allFlags, isMethodSensitive, projectionsOf } from './method-check.ts';
 import { pathOf, standingsUpTo, warningSince } from './path.ts';
-import { gapOf } from './progress.ts';
+import { gapOf, isMetNow } from './progress.ts';
 import { standingOf, type Standing } from './standing.ts';
 import type { Subject } from './subject.ts';
 import { subjectsOf, supportFigure } from './subject.ts';
@@ -29,7 +32,9 @@ function assessmentOf(subject: Subject): Assessment {
   const { year } = dataset.round;
   const standings = standingsUpTo(subject, year);
   const now = standings.get(year) ?? standingOf(subject, year);
-  const { target, current } = now;
+  const { target, current, ground, attainment } = now;
+  const forecast = ground === null ? [] : forecastsOf(ground);
+  const sensitive = isMethodSensitive(now.pace, isMetNow(attainment), ground, subject.settings);
   return {
     indicator,
     plan,
@@ -43,16 +48,16 @@ function assessmentOf(subject: Subject): Assessment {
     older: olderFigure(subject, now),
     absence: absenceOf(subject, now),
     base: subject.total.base === null ? unknown('no-base') : known({ figure: subject.total.base }),
-    attainment: now.attainment,
+    attainment,
     gap: gapOf(subject, target, current),
-    change: now.change,
+    change: changeOf(subject, target, current, year),
     comparison: comparisonOf(subject, target, current),
     rank: rankOf(subject, target, current),
-    pace: now.pace,
+    pace: { ...now.pace, flags: allFlags(now.pace, sensitive, forecast) },
     path: pathOf(subject, standings, now),
-    forecast: now.forecasts,
-    noForecast: now.noForecast,
-    methods: now.projections,
+    forecast,
+    noForecast: now.noGround ?? (forecast.length === 0 ? 'no-trend' : null),
+    methods: ground === null ? [] : projectionsOf(ground, now.pace),
     warning: { ...now.warning, since: warningSince(standings, now) },
     outlook: now.outlook,
     cases: casesOf(subject, now),

@@ -4,7 +4,7 @@ import type { Aim } from './aim.ts';
 import { aimOf, compareBy } from './aim.ts';
 import { known, statistic, unknown } from './maybe.ts';
 import type { CurrentFigure } from './own-series.ts';
-import { comparableUpTo, latestBreak } from './own-series.ts';
+import { latestBreak } from './own-series.ts';
 import type { OwnFigure } from './printed-figure.ts';
 import { differenceOf, isWorded } from './printed-figure.ts';
 import type { Subject } from './subject.ts';
@@ -15,7 +15,7 @@ export function changeOf(subject: Subject, target: JudgedTarget, current: Curren
   const { indicator, total } = subject;
   const { figure } = current;
   const aim = aimOf(indicator, target);
-  const { points, base } = comparableUpTo(total, year);
+  const { points, base } = total.comparableIn(year);
   const previous = total.points.find((point) => point.year === figure.year - 1);
   return {
     ...againstPrevious(subject, aim, figure, previous),
@@ -25,7 +25,7 @@ export function changeOf(subject: Subject, target: JudgedTarget, current: Curren
         : base.figure.year === figure.year
           ? unknown('same-year-as-base')
           : known({ difference: differenceOf(indicator, figure, base.figure) }),
-    ...wrongWay(subject, aim, points),
+    ...wrongWay(subject, aim, current, points),
   };
 }
 
@@ -95,19 +95,26 @@ function senseOf(aim: Aim, figure: OwnFigure, previous: OwnFigure): Change['sens
 }
 
 /** The latest changes that ran the wrong way one after the other, over the years that have a figure. */
-function wrongWay(
-  subject: Subject,
-  aim: Aim,
-  points: readonly OwnFigure[],
-): { readonly wrongRun: number; readonly wrongRunTotal: Maybe<{ readonly difference: PrintedDifference }> } {
-  let wrongRun = 0;
+export function wrongRunOf(subject: Subject, aim: Aim, current: CurrentFigure, points: readonly OwnFigure[]): number {
+  if (whyNoChange(subject, current) !== null) return 0;
+  let run = 0;
   for (let index = points.length - 1; index > 0; index -= 1) {
     const later = points[index];
     const earlier = points[index - 1];
     if (later === undefined || earlier === undefined) break;
     if (compareBy(aim, later.rounded, earlier.rounded) >= 0) break;
-    wrongRun += 1;
+    run += 1;
   }
+  return run;
+}
+
+function wrongWay(
+  subject: Subject,
+  aim: Aim,
+  current: CurrentFigure,
+  points: readonly OwnFigure[],
+): { readonly wrongRun: number; readonly wrongRunTotal: Maybe<{ readonly difference: PrintedDifference }> } {
+  const wrongRun = wrongRunOf(subject, aim, current, points);
   const last = points.at(-1);
   const start = points.at(-1 - wrongRun);
   if (wrongRun === 0 || last === undefined || start === undefined) {

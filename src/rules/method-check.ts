@@ -13,16 +13,17 @@ import type { Bounds } from './trend/scale.ts';
  * `arithmetic` is the mean yearly change since the base going on (y_n + (t_T−t_n)·achieved); the others are the methods
  * of the trade over all comparable years. None passes the bounds.
  */
-export function projectionsOf(ground: Ground, pace: Pace, forecasts: readonly Forecast[]): readonly MethodProjection[] {
+export function projectionsOf(ground: Ground, pace: Pace): readonly MethodProjection[] {
   const year = ground.subject.targetYear;
   if (year <= ground.year) return [];
-  const made = forecasts.find((forecast) => forecast.year === year);
+  const made = ground.trend.forecastIn(year);
+  const { forecastMethod } = ground.subject.settings;
   const values: readonly (readonly [string, Maybe<{ readonly value: number }>])[] = [
     ['arithmetic', arithmetic(ground, pace, year)],
     ...tradeMethods
-      .filter((method) => method !== made?.method)
+      .filter((method) => method !== forecastMethod)
       .map((method) => [method, projected(ground, method, year)] as const),
-    ...(made === undefined ? [] : [[made.method, statistic(made.value, 'no-trend')] as const]),
+    ...(made === null ? [] : [[forecastMethod, statistic(made.value, 'no-trend')] as const]),
   ];
   return values.map(([method, value]) => ({
     method,
@@ -36,14 +37,14 @@ export function projectionsOf(ground: Ground, pace: Pace, forecasts: readonly Fo
 const tradeMethods = ['geometric', 'last-change'] as const satisfies readonly MethodId[];
 
 function arithmetic(ground: Ground, pace: Pace, year: number): Maybe<{ readonly value: number }> {
-  const last = ground.series.at(-1);
+  const last = ground.trend.series.at(-1);
   if (last === undefined || pace.achievedPerYear.verdict === 'unknown') return unknown('no-base');
-  return statistic(clip(last.value + (year - last.year) * pace.achievedPerYear.value, ground.bounds), 'no-trend');
+  return statistic(clip(last.value + (year - last.year) * pace.achievedPerYear.value, ground.trend.bounds), 'no-trend');
 }
 
 function projected(ground: Ground, method: MethodId, year: number): Maybe<{ readonly value: number }> {
-  const outcome = METHODS[method](ground.series, year);
-  if (outcome.verdict === 'value') return statistic(clip(outcome.value, ground.bounds), 'no-trend');
+  const outcome = METHODS[method](ground.trend.series, year);
+  if (outcome.verdict === 'value') return statistic(clip(outcome.value, ground.trend.bounds), 'no-trend');
   return unknown(outcome.because === 'non-positive' ? 'geometric-undefined' : 'no-trend');
 }
 
@@ -56,18 +57,13 @@ function clip(value: number, [lower, upper]: Bounds): number {
  * The arithmetic and the geometric ratio give different classes, or the projections differ on whether the target will
  * be reached. Only where a pace was judged: not of what is met or to be maintained.
  */
-export function isMethodSensitive(
-  pace: Pace,
-  met: boolean,
-  projections: readonly MethodProjection[],
-  settings: Settings,
-): boolean {
+export function isMethodSensitive(pace: Pace, met: boolean, ground: Ground | null, settings: Settings): boolean {
   if (met || pace.class === 'maintain' || pace.class === 'not-assessable') return false;
   const ratios = [pace.ratioArithmetic, pace.ratioGeometric].flatMap((ratio) =>
     ratio.verdict === 'known' ? [paceClassOf(ratio.value, settings)] : [],
   );
   const compared = ['arithmetic', 'last-change', settings.forecastMethod];
-  const verdicts = projections.flatMap(({ method, reachesTarget: reached }) =>
+  const verdicts = (ground === null ? [] : projectionsOf(ground, pace)).flatMap(({ method, reachesTarget: reached }) =>
     compared.includes(method) && reached !== null ? [reached] : [],
   );
   return new Set(ratios).size > 1 || new Set(verdicts).size > 1;

@@ -4,6 +4,7 @@ import type { Absence, FigureLookup, ObservationStatus } from '../dataset/observ
 import { ownArea } from '../dataset/observation.ts';
 import type { Indicator } from '../indicators/definition.ts';
 import type { Maybe } from './assessment.ts';
+import { byYear } from './by-year.ts';
 import { known, unknown } from './maybe.ts';
 import type { OwnFigure } from './printed-figure.ts';
 import { ownFigure, printedFigure } from './printed-figure.ts';
@@ -18,6 +19,16 @@ export interface OwnSeries {
   readonly baseYear: number;
   /** What the tables say of a year. */
   readonly lookup: (year: number) => FigureLookup;
+  /** What may be compared with the figures of a year. */
+  readonly comparableIn: (year: number) => Comparable;
+}
+
+/** Nothing later than the year, nothing from before the latest break. */
+export interface Comparable {
+  readonly points: readonly OwnFigure[];
+  readonly base: Maybe<{ readonly figure: OwnFigure }>;
+  /** A break left something out. */
+  readonly cut: boolean;
 }
 
 /** `dimension` null is the total, whose base is plan.yaml's; a dimension's base is its own figure of the base year. */
@@ -36,24 +47,28 @@ export function ownSeries(
   const base = plannedBase(indicator, dimension) ?? reported.find((point) => point.year === baseYear) ?? null;
   const others = reported.filter((point) => point.year !== baseYear);
   const points = [...others, ...(base === null ? [] : [base])].toSorted((a, b) => a.year - b.year);
-  return { indicator, points, base, baseYear, lookup };
+  return seriesOfPoints({ indicator, points, base, baseYear, lookup });
+}
+
+function seriesOfPoints(series: Omit<OwnSeries, 'comparableIn'>): OwnSeries {
+  return { ...series, comparableIn: byYear((year) => comparableUpTo(series, year)) };
+}
+
+export function withPoint(series: OwnSeries, point: OwnFigure): OwnSeries {
+  return seriesOfPoints({ ...series, points: [...series.points, point].toSorted((a, b) => a.year - b.year) });
 }
 
 function plannedBase(indicator: Indicator, dimension: string | null): OwnFigure | null {
   const { base } = indicator;
   if (base === null || dimension !== null) return null;
-  return { ...printedFigure(indicator, base.value, base.year, [base.origin]), word: null };
+  return {
+    ...printedFigure(indicator, base.value, base.year, [base.origin]),
+    word: null,
+    binary: base.value.toNumber(),
+  };
 }
 
-/** What may be compared with the figures of `year`: nothing later, nothing from before the latest break. */
-export interface Comparable {
-  readonly points: readonly OwnFigure[];
-  readonly base: Maybe<{ readonly figure: OwnFigure }>;
-  /** A break left something out. */
-  readonly cut: boolean;
-}
-
-export function comparableUpTo(series: OwnSeries, year: number): Comparable {
+function comparableUpTo(series: Omit<OwnSeries, 'comparableIn'>, year: number): Comparable {
   const first = latestBreak(series.indicator, year);
   const upTo = series.points.filter((point) => point.year <= year);
   const points = upTo.filter((point) => point.year >= first);
@@ -65,7 +80,7 @@ export function latestBreak(indicator: Indicator, year: number): number {
   return Math.max(-Infinity, ...indicator.breaks.filter((first) => first <= year));
 }
 
-function comparableBase(series: OwnSeries, first: number): Comparable['base'] {
+function comparableBase(series: Pick<OwnSeries, 'base'>, first: number): Comparable['base'] {
   if (series.base === null) return unknown('no-base');
   return series.base.year < first ? unknown('series-break') : known({ figure: series.base });
 }
@@ -83,7 +98,7 @@ export function currentFigure(series: OwnSeries, year: number): CurrentFigure {
   if (trendPolicy !== 'election' && trendPolicy !== 'census') return unknown('no-data');
   const found = series.lookup(year);
   if (found.verdict !== 'figure' && isDisputed(found)) return unknown('no-data');
-  const latest = comparableUpTo(series, year).points.at(-1);
+  const latest = series.comparableIn(year).points.at(-1);
   return latest === undefined ? unknown('no-data') : known({ figure: latest, carried: true });
 }
 

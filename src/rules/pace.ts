@@ -3,7 +3,6 @@
  * years. Whether the target is met is judged elsewhere; here it only says that nothing more is needed.
  */
 import type { Decimal } from '../indicators/decimals.ts';
-import { decimal } from '../indicators/decimals.ts';
 import type { Indicator } from '../indicators/definition.ts';
 import type { Settings } from '../indicators/settings.ts';
 import type {
@@ -17,11 +16,12 @@ import type {
   Reason,
 } from './assessment.ts';
 import { known, statistic, unknown } from './maybe.ts';
+import type { OwnFigure } from './printed-figure.ts';
 import { paceClassOf, weakened, weakest } from './pace-class.ts';
 import type { Goal, NumericTarget } from './reach.ts';
 import { goalFrom, isNumeric, isTouched, meets, signOf } from './reach.ts';
 import { theilSenSlope } from './trend/theil-sen.ts';
-import { trendSeries } from './trend-series.ts';
+import { trendSeries } from './indicator-trend.ts';
 
 export interface PaceQuestion {
   readonly indicator: Indicator;
@@ -31,7 +31,7 @@ export interface PaceQuestion {
   /** The comparable one: not from before a break. */
   readonly base: Maybe<{ readonly figure: PrintedFigure }>;
   /** Comparable figures up to the current one, the base among them. */
-  readonly points: readonly PrintedFigure[];
+  readonly points: readonly OwnFigure[];
   /** A break left something out. */
   readonly cut: boolean;
   readonly smallCount: boolean;
@@ -200,14 +200,15 @@ function paceToward(
   current: PrintedFigure,
 ): Pace {
   const limit = goal.limit.exact;
-  const whole = fifteen(limit).minus(fifteen(base.exact));
-  const done = fifteen(current.exact).minus(fifteen(base.exact));
+  const whole = limit.minus(base.exact);
+  const done = current.exact.minus(base.exact);
   const years = { passed: current.year - base.year, planned: question.targetYear - base.year };
   const ratioArithmetic = statistic(
     done.times(years.planned).dividedBy(whole.times(years.passed)),
     'geometric-undefined',
   );
-  const ratioGeometric = geometricRatio(base, current, limit, years);
+  const achieved = achievedSince(base, current);
+  const ratioGeometric = geometricRatio(achieved.achievedRate, rateBetween(base.exact, limit, years.planned));
   const method =
     ratioGeometric.verdict === 'known' ? methodFor(question.indicator, base, current, limit) : 'arithmetic';
   const need = needFrom(question, target, current);
@@ -220,11 +221,11 @@ function paceToward(
     method,
     class: zigzag ? weakened(steady) : steady,
     because: ratio.verdict === 'known' ? null : ratio.because,
-    progress: statistic(done.dividedBy(whole), 'geometric-undefined'),
+    progress: statistic(done.toNumber() / whole.toNumber(), 'geometric-undefined'),
     schedule: scheduleOf(question, base, current),
     ratioArithmetic,
     ratioGeometric,
-    ...achievedSince(base, current),
+    ...achieved,
     neededPerYear: need.perYear,
     multiplier: multiplierOf(question, target, base, current),
     neededRate: need.rate,
@@ -242,14 +243,7 @@ function methodFor(indicator: Indicator, base: PrintedFigure, current: PrintedFi
   return positive ? methodByScale(indicator) : 'arithmetic';
 }
 
-function geometricRatio(
-  base: PrintedFigure,
-  current: PrintedFigure,
-  limit: Decimal,
-  years: { readonly passed: number; readonly planned: number },
-): Maybe<{ readonly value: number }> {
-  const achieved = rateBetween(base.exact, current.exact, years.passed);
-  const required = rateBetween(base.exact, limit, years.planned);
+function geometricRatio(achieved: Pace['achievedRate'], required: Pace['neededRate']): Pace['ratioGeometric'] {
   if (achieved.verdict === 'unknown') return achieved;
   if (required.verdict === 'unknown') return required;
   return statistic(achieved.value / required.value, 'geometric-undefined');
@@ -261,7 +255,7 @@ function geometricRatio(
  */
 function rateBetween(from: Decimal, to: Decimal, years: number): Maybe<{ readonly value: number }> {
   if (from.lessThanOrEqualTo(0) || to.lessThanOrEqualTo(0)) return unknown('geometric-undefined');
-  const growth = fifteen(to).minus(fifteen(from)).dividedBy(fifteen(from)).toNumber();
+  const growth = to.minus(from).toNumber() / from.toNumber();
   return statistic(Math.expm1(Math.log1p(growth) / years), 'geometric-undefined');
 }
 
@@ -271,9 +265,9 @@ function scheduleOf(question: PaceQuestion, base: PrintedFigure, current: Printe
 
 function achievedSince(base: PrintedFigure, current: PrintedFigure) {
   const years = current.year - base.year;
-  const done = fifteen(current.exact).minus(fifteen(base.exact));
+  const done = current.exact.minus(base.exact);
   return {
-    achievedPerYear: statistic(done.dividedBy(years), 'geometric-undefined'),
+    achievedPerYear: statistic(done.toNumber() / years, 'geometric-undefined'),
     achievedRate: rateBetween(base.exact, current.exact, years),
     span: { from: base.year, to: current.year },
   };
@@ -293,7 +287,7 @@ function needFrom(question: PaceQuestion, target: NumericTarget, current: Printe
   if (done !== null) return { perYear: known({ value: 0 }), rate: unknown(done), limit };
   const left = question.targetYear - current.year;
   return {
-    perYear: statistic(fifteen(limit).minus(fifteen(current.exact)).dividedBy(left), 'geometric-undefined'),
+    perYear: statistic(limit.minus(current.exact).toNumber() / left, 'geometric-undefined'),
     rate: rateBetween(current.exact, limit, left),
     limit,
   };
@@ -314,8 +308,8 @@ function multiplierOf(
   const nothingNeeded = whyNothingNeeded(target, current);
   if (nothingNeeded !== null) return unknown(nothingNeeded);
   const limit = goalFrom(target, current.rounded)?.limit.exact ?? current.exact;
-  const missing = fifteen(limit).minus(fifteen(current.exact));
-  const done = fifteen(current.exact).minus(fifteen(base.exact));
+  const missing = limit.minus(current.exact);
+  const done = current.exact.minus(base.exact);
   if (done.isZero()) return unknown('zero-achieved');
   if (missing.times(done).isNegative()) return unknown('against-need');
   const left = question.targetYear - current.year;
@@ -327,11 +321,6 @@ function isNonMonotone(question: PaceQuestion, base: PrintedFigure, done: Decima
   const slope = theilSenSlope(trendSeries(question.points.filter((point) => point.year >= base.year)));
   if (slope.verdict === 'undefined') return false;
   // Two slopes that cancel leave the noise of floating point behind, which has a sign but no meaning.
-  const noise = 1e-12 * Math.max(Math.abs(done.toNumber()), base.exact.abs().toNumber());
-  return Math.abs(slope.value) > noise && slope.value * done.toNumber() < 0;
-}
-
-/** What a cell carries. */
-function fifteen(value: Decimal): Decimal {
-  return decimal(value).toSignificantDigits(15);
+  const noise = 1e-12 * base.exact.abs().toNumber();
+  return Math.abs(slope.value) > noise && Math.sign(slope.value) === -done.comparedTo(0);
 }

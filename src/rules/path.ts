@@ -2,7 +2,6 @@
 import type { Decimal } from '../indicators/decimals.ts';
 import { fromFloat } from '../indicators/decimals.ts';
 import type { Limit, PathYear, Warning, WarningLevel } from './assessment.ts';
-import { forecastFor } from './forecast.ts';
 import { known, unknown } from './maybe.ts';
 import { goalFrom, isNumeric, reaches, signOf, type Goal, type NumericTarget } from './reach.ts';
 import { standingOf, type Standing } from './standing.ts';
@@ -46,12 +45,12 @@ function pastYear(then: Standing, planned: Planned): PathYear {
 }
 
 function comingYear(now: Standing, year: number, planned: Planned): PathYear {
-  const forecast = now.ground === null ? null : forecastFor(now.ground, year);
+  const forecast = now.ground?.trend.forecastIn(year) ?? null;
   return {
     year,
     planned,
     actual: unknown('no-data'),
-    forecast: forecast === null ? unknown(now.noForecast ?? 'no-trend') : known({ value: forecast.value }),
+    forecast: forecast === null ? unknown(now.noGround ?? 'no-trend') : known({ value: forecast.value }),
     attainment: null,
     onPath: null,
     level: null,

@@ -10,6 +10,8 @@ import type { PrintedDifference, PrintedFigure } from './assessment.ts';
 /** An own figure; `word` is the unit's word, printed instead of a number, of yes-no and qualitative indicators. */
 export interface OwnFigure extends PrintedFigure {
   readonly word: string | null;
+  /** The exact figure as the statistics take it. */
+  readonly binary: number;
 }
 
 /** Scales on which nothing is subtracted: 是/否 and a unit's own word. */
@@ -20,7 +22,7 @@ export function isWorded(indicator: Indicator): boolean {
 export function ownFigure(indicator: Indicator, figure: Figure, year: number): OwnFigure {
   const word = isWorded(indicator) ? figure.word : null;
   const shown = printedFigure(indicator, figure.value, year, figure.origins);
-  return { ...shown, printed: word?.trim() ?? shown.printed, word };
+  return { ...shown, printed: word?.trim() ?? shown.printed, word, binary: figure.value.toNumber() };
 }
 
 export function printedFigure(

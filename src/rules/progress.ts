@@ -4,7 +4,7 @@ import { printed } from '../indicators/decimals.ts';
 import type { Attainment, JudgedCondition, JudgedTarget, Maybe, PrintedDifference } from './assessment.ts';
 import { known, unknown } from './maybe.ts';
 import type { CurrentFigure } from './own-series.ts';
-import { comparableUpTo, latestBreak } from './own-series.ts';
+import { latestBreak } from './own-series.ts';
 import type { OwnFigure } from './printed-figure.ts';
 import { goalFrom, isNearly, isNumeric, meets, reaches } from './reach.ts';
 import type { Subject } from './subject.ts';
@@ -27,6 +27,10 @@ export function attainmentOf(subject: Subject, target: JudgedTarget, current: Cu
     case 'missed':
       return wasMetBefore(subject, target, current, year) ? 'regressed' : 'not-met';
   }
+}
+
+export function isMetNow(attainment: Attainment): boolean {
+  return attainment === 'met-kept' || attainment === 'met-early' || attainment === 'met';
 }
 
 type Verdict = 'met' | 'nearly' | 'missed' | 'unknown';
@@ -72,7 +76,7 @@ function verdictOn(
 }
 
 function isBetterThanBase(subject: Subject, toward: 'increase' | 'decrease', figure: OwnFigure): boolean {
-  const { base } = comparableUpTo(subject.total, figure.year);
+  const { base } = subject.total.comparableIn(figure.year);
   if (base.verdict === 'unknown') return false;
   return reaches(toward === 'increase' ? '>' : '<', figure.rounded, base.figure.rounded);
 }
@@ -99,7 +103,7 @@ function isMetAtBase(subject: Subject, target: Judgeable, year: number): boolean
         base.verdict === 'known' && reaches(comparison, base.figure.rounded, limit.rounded),
     );
   }
-  const { base } = comparableUpTo(subject.total, year);
+  const { base } = subject.total.comparableIn(year);
   return base.verdict === 'known' && verdictOn(subject, target, base.figure) === 'met';
 }
 
@@ -107,9 +111,9 @@ function wasMetBefore(subject: Subject, target: Judgeable, current: CurrentFigur
   const { baseYear } = subject.total;
   if (target.kind === 'all-of') return isMetAtBase(subject, target, year) || wereConditionsMet(subject, year);
   const now = current.verdict === 'known' ? current.figure.year : year;
-  return comparableUpTo(subject.total, year).points.some(
-    (point) => point.year >= baseYear && point.year < now && verdictOn(subject, target, point) === 'met',
-  );
+  return subject.total
+    .comparableIn(year)
+    .points.some((point) => point.year >= baseYear && point.year < now && verdictOn(subject, target, point) === 'met');
 }
 
 function wereConditionsMet(subject: Subject, year: number): boolean {

@@ -3,22 +3,20 @@
  * reporting year's standing is the assessment; those of the years before tell how the warning came about.
  */
 import { aimOf } from './aim.ts';
-import type {
-  Attainment, Change, Forecast, JudgedCondition, JudgedTarget, MethodProjection, Outlook, Pace, Reason,
-} from './assessment.ts'; // prettier-ignore
-import { changeOf } from './change.ts';
+import type { Attainment, JudgedCondition, JudgedTarget, Outlook, Pace, Reason } from './assessment.ts';
+import { wrongRunOf } from './change.ts';
 import type { Ground } from './forecast.ts';
-import { forecastsOf, groundOf } from './forecast.ts';
-import { allFlags, isMethodSensitive, projectionsOf } from './method-check.ts';
+import { groundOf } from './forecast.ts';
+import { isMethodSensitive } from './method-check.ts';
 import type { Comparable, CurrentFigure } from './own-series.ts';
-import { comparableUpTo, currentFigure } from './own-series.ts';
+import { currentFigure } from './own-series.ts';
 import { paceOf, paceOfConditions, type PaceQuestion } from './pace.ts';
-import { attainmentOf } from './progress.ts';
+import { attainmentOf, isMetNow } from './progress.ts';
 import type { Subject } from './subject.ts';
 import { isSmallCount } from './subject.ts';
 import { judgedTarget } from './target.ts';
 import { unknown } from './maybe.ts';
-import { outlookOf, warningOf, type Warned } from './warning.ts';
+import { outlookOf, warningOf, type Warned, type WarningQuestion } from './warning.ts';
 
 export interface Standing {
   readonly year: number;
@@ -26,13 +24,11 @@ export interface Standing {
   readonly current: CurrentFigure;
   readonly comparable: Comparable;
   readonly attainment: Attainment;
-  readonly change: Change;
+  /** Without what only the forecasts tell of it: that the methods differ, that a bound was met. */
   readonly pace: Pace;
-  /** null where no forecast can be made. */
+  /** What forecasts rest on; null where none can be made. */
   readonly ground: Ground | null;
-  readonly forecasts: readonly Forecast[];
-  readonly noForecast: Reason | null;
-  readonly projections: readonly MethodProjection[];
+  readonly noGround: Reason | null;
   readonly warning: Warned;
   readonly outlook: Outlook | null;
 }
@@ -40,28 +36,25 @@ export interface Standing {
 export function standingOf(subject: Subject, year: number): Standing {
   const target = judgedTarget(subject, year);
   const current = currentOf(subject, target, year);
-  const comparable = comparableUpTo(subject.total, year);
+  const comparable = subject.total.comparableIn(year);
   const attainment = attainmentOf(subject, target, current, year);
-  const change = changeOf(subject, target, current, year);
-  const steadyPace = paceAsOf(subject, target, current, comparable, year);
-  const ground = groundOf(subject, target, current, comparable, steadyPace);
-  const forecasts = ground.verdict === 'known' ? forecastsOf(ground.ground) : [];
-  const projections = ground.verdict === 'known' ? projectionsOf(ground.ground, steadyPace, forecasts) : [];
-  const met = attainment === 'met-kept' || attainment === 'met-early' || attainment === 'met';
-  const sensitive = isMethodSensitive(steadyPace, met, projections, subject.settings);
-  const pace = { ...steadyPace, flags: allFlags(steadyPace, sensitive, forecasts) };
-  const question = {
+  const pace = paceAsOf(subject, target, current, comparable, year);
+  const made = groundOf(subject, target, current, pace);
+  const ground = made.verdict === 'known' ? made.ground : null;
+  const aim = aimOf(subject.indicator, target);
+  const question: WarningQuestion = {
     target,
     targetYear: subject.targetYear,
     baseYear: subject.total.baseYear,
     year,
-    decimals: subject.indicator.decimals,
-    aim: aimOf(subject.indicator, target),
+    aim,
     hasFigure: current.verdict === 'known',
     attainment,
-    change,
+    wrongRun: wrongRunOf(subject, aim, current, comparable.points),
     pace,
-    forecasts,
+    methodSensitive:
+      pace.class === 'on-schedule' && isMethodSensitive(pace, isMetNow(attainment), ground, subject.settings),
+    ground,
     settings: subject.settings,
   };
   const warning = warningOf(question);
@@ -71,12 +64,9 @@ export function standingOf(subject: Subject, year: number): Standing {
     current,
     comparable,
     attainment,
-    change,
     pace,
-    ground: ground.verdict === 'known' ? ground.ground : null,
-    forecasts,
-    noForecast: whyNone(ground, forecasts),
-    projections,
+    ground,
+    noGround: made.verdict === 'known' ? null : made.because,
     warning,
     outlook: outlookOf(question, warning.level),
   };
@@ -124,7 +114,7 @@ function onCondition(
   year: number,
 ): PaceQuestion {
   const { comparison, limit, current, base } = condition;
-  const { points, cut } = comparableUpTo(subject.dimension(condition.where), year);
+  const { points, cut } = subject.dimension(condition.where).comparableIn(year);
   const { set, year: due, text, origins } = target;
   return {
     ...question,
@@ -134,9 +124,4 @@ function onCondition(
     points,
     cut,
   };
-}
-
-function whyNone(ground: ReturnType<typeof groundOf>, forecasts: readonly Forecast[]): Reason | null {
-  if (ground.verdict === 'unknown') return ground.because;
-  return forecasts.length > 0 ? null : 'no-trend';
 }

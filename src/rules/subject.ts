@@ -8,8 +8,14 @@ import type { PlanId } from '../indicators/plan-id.ts';
 import type { PlanSpan } from '../indicators/round.ts';
 import type { Settings } from '../indicators/settings.ts';
 import type { Origin } from '../provenance.ts';
+import type { JudgedTarget, Maybe, TargetWords } from './assessment.ts';
+import { byYear } from './by-year.ts';
+import type { IndicatorTrend } from './indicator-trend.ts';
+import { indicatorTrend } from './indicator-trend.ts';
 import type { OwnSeries } from './own-series.ts';
-import { ownSeries } from './own-series.ts';
+import { isDisputed, ownSeries, withPoint } from './own-series.ts';
+import { fixedTarget, targetNumbers } from './target.ts';
+import { targetText } from './target-text.ts';
 
 export interface Subject {
   readonly dataset: Dataset;
@@ -23,11 +29,15 @@ export interface Subject {
   readonly total: OwnSeries;
   /** By the word of a condition (城市, 农村); words for the whole give the total. */
   readonly dimension: (where: string) => OwnSeries;
+  /** The total's trend with the figures up to a year, of whichever target. */
+  readonly trendIn: (year: number) => Maybe<{ readonly trend: IndicatorTrend }>;
 }
 
 export interface SubjectTarget {
   readonly definition: TargetDefinition;
-  readonly origin: Origin;
+  readonly words: TargetWords;
+  /** The target made comparable, where that takes no figure; null where it is another one each year. */
+  readonly fixed: JudgedTarget | null;
 }
 
 /** The indicator's subjects under one plan: one a target, own set first; one without target where there is none. */
@@ -41,13 +51,19 @@ export function subjectsOf(dataset: Dataset, indicator: Indicator, plan: PlanId)
     parts.set(where, part);
     return part;
   };
-  const shared = { dataset, settings: dataset.round.settings, indicator, plan, span, total, dimension };
+  const { settings } = dataset.round;
+  const numbers = targetNumbers(indicator, total).map((number) => number.toNumber());
+  const trendIn = byYear((year: number) =>
+    indicatorTrend(indicator, total.comparableIn(year).points, numbers, settings),
+  );
+  const shared = { dataset, settings, indicator, plan, span, total, dimension, trendIn };
   if (indicator.targets.length === 0) return [{ ...shared, target: null, targetYear: span.target }];
-  return inSetOrder(indicator.targets).map(({ definition, origin }) => ({
-    ...shared,
-    target: { definition, origin },
-    targetYear: definition.year ?? span.target,
-  }));
+  return inSetOrder(indicator.targets).map(({ definition, origin }) => {
+    const targetYear = definition.year ?? span.target;
+    const text = targetText(indicator, definition);
+    const words: TargetWords = { set: definition.set, year: targetYear, text, origins: [origin] };
+    return { ...shared, target: { definition, words, fixed: fixedTarget(indicator, definition, words) }, targetYear };
+  });
 }
 
 const wholeWords: readonly string[] = ['合计', '总计', '全市', '全体'];
@@ -63,15 +79,17 @@ function withGoalState(dataset: Dataset, plan: PlanId, series: OwnSeries): OwnSe
   const { indicator } = series;
   const { year } = dataset.round;
   if (indicator.scale !== 'text' || series.points.some((point) => point.year === year)) return series;
+  const found = series.lookup(year);
+  if (found.verdict !== 'figure' && isDisputed(found)) return series;
   const stated = dataset.notes
     .flatMap((note) => note.items)
     .filter((item) => item.indicators.includes(indicator.code) && item.plans.includes(plan) && item.state !== null);
-  const [first] = stated;
-  if (first?.state == null || stated.some((item) => item.state !== first.state)) return series;
-  const exact = decimal(first.state === '已实现' ? 1 : 0);
+  const state = stated[0]?.state ?? null;
+  if (state === null || stated.some((item) => item.state !== state)) return series;
+  const binary = state === '已实现' ? 1 : 0;
+  const exact = decimal(binary);
   const origins = stated.map((item) => item.origin);
-  const point = { exact, rounded: exact, printed: first.state, year, origins, word: first.state };
-  return { ...series, points: [...series.points, point].toSorted((a, b) => a.year - b.year) };
+  return withPoint(series, { exact, rounded: exact, printed: state, year, origins, word: state, binary });
 }
 
 /** A support series' figure of a year: the cases behind a rate, its denominator. */

@@ -4,42 +4,41 @@ import { decimal, printed, rounded } from '../indicators/decimals.ts';
 import type { Indicator, TargetDefinition } from '../indicators/definition.ts';
 import type { Comparison, JudgedCondition, JudgedTarget, Limit, TargetWords } from './assessment.ts';
 import { known, unknown } from './maybe.ts';
-import { comparableUpTo, currentFigure } from './own-series.ts';
+import type { OwnSeries } from './own-series.ts';
+import { currentFigure } from './own-series.ts';
 import { differenceOf } from './printed-figure.ts';
 import { isNearly, reaches } from './reach.ts';
 import type { Subject } from './subject.ts';
-import { targetText } from './target-text.ts';
 
 /** The target as it stands in `year`: conditions and bases are looked up as of then. */
 export function judgedTarget(subject: Subject, year: number): JudgedTarget {
   if (subject.target === null) return { kind: 'none' };
-  const { definition, origin } = subject.target;
-  const words: TargetWords = {
-    set: definition.set,
-    year: subject.targetYear,
-    text: targetText(subject.indicator, definition),
-    origins: [origin],
-  };
+  const { definition, words, fixed } = subject.target;
+  if (fixed !== null) return fixed;
+  if (definition.fromBase !== undefined) return relativeTarget(subject, definition.fromBase, year, words);
+  if (definition.trend !== undefined) return trendTarget(subject, definition.trend, year, words);
+  return { kind: 'all-of', conditions: conditionsOf(subject, year), ...words };
+}
+
+/** A target that takes no figure to be made comparable; null for relative ones, trends and conditions. */
+export function fixedTarget(
+  indicator: Indicator,
+  definition: TargetDefinition,
+  words: TargetWords,
+): JudgedTarget | null {
   const [simple] = thresholdsOf(definition);
   if (simple !== undefined) {
     const { comparison, value } = simple;
-    return { kind: 'threshold', comparison, limit: writtenLimit(subject.indicator, value), ...words };
+    return { kind: 'threshold', comparison, limit: writtenLimit(indicator, value), ...words };
   }
   const range = rangeOf(definition);
   if (range !== null) {
     const [low, high] = range;
-    return {
-      kind: 'range',
-      low: writtenLimit(subject.indicator, low),
-      high: writtenLimit(subject.indicator, high),
-      ...words,
-    };
+    return { kind: 'range', low: writtenLimit(indicator, low), high: writtenLimit(indicator, high), ...words };
   }
-  if (definition.fromBase !== undefined) return relativeTarget(subject, definition.fromBase, year, words);
-  if (definition.allOf !== undefined) return { kind: 'all-of', conditions: conditionsOf(subject, year), ...words };
-  if (definition.trend !== undefined) return trendTarget(subject, definition.trend, year, words);
   if (definition.exists !== undefined) return { kind: 'existence', ...words };
-  return { kind: 'qualitative', criterion: definition.qualitative?.criterion ?? '', ...words };
+  if (definition.qualitative === undefined) return null;
+  return { kind: 'qualitative', criterion: definition.qualitative.criterion, ...words };
 }
 
 type Thresholds = Partial<Record<'atLeast' | 'atMost' | 'above' | 'below', Decimal | undefined>>;
@@ -76,7 +75,7 @@ type FromBase = NonNullable<TargetDefinition['fromBase']>;
 /** T = the base year's value × (1 + by); where the plan gives no value, the series' figure of that year. */
 function relativeTarget(subject: Subject, fromBase: FromBase, year: number, words: TargetWords): JudgedTarget {
   const comparison = fromBase.by.isNegative() && !fromBase.by.isZero() ? '<=' : '>=';
-  const point = comparableUpTo(subject.total, year).points.find((one) => one.year === fromBase.year);
+  const point = subject.total.comparableIn(year).points.find((one) => one.year === fromBase.year);
   const from = fromBase.value ?? point?.exact;
   if (from === undefined) return { kind: 'not-computable', because: 'base-not-computable', comparison, ...words };
   const limit = computedLimit(subject.indicator, from.times(decimal(1).plus(fromBase.by)));
@@ -90,7 +89,7 @@ function trendTarget(
   year: number,
   words: TargetWords,
 ): JudgedTarget {
-  if (comparableUpTo(subject.total, year).base.verdict === 'known') return { kind: 'trend', toward, ...words };
+  if (subject.total.comparableIn(year).base.verdict === 'known') return { kind: 'trend', toward, ...words };
   const comparison = toward === 'increase' ? '>' : '<';
   return { kind: 'not-computable', of: 'trend', because: 'base-not-computable', comparison, ...words };
 }
@@ -112,7 +111,7 @@ function judgedCondition(
 ): JudgedCondition {
   const series = subject.dimension(where);
   const current = currentFigure(series, year);
-  const base = comparableUpTo(series, year).base;
+  const base = series.comparableIn(year).base;
   if (current.verdict === 'unknown') {
     const { because } = current;
     return { where, comparison, limit, current, base, met: null, nearly: false, gap: unknown(because) };
@@ -124,17 +123,17 @@ function judgedCondition(
     ...figure,
     exact: limit.exact,
     rounded: limit.rounded,
-    origins: subject.target === null ? [] : [subject.target.origin],
+    origins: subject.target?.words.origins ?? [],
   };
   const gap = known({ difference: differenceOf(subject.indicator, figure, target) });
   return { where, comparison, limit, current: known({ figure }), base, met, nearly, gap };
 }
 
 /** Every number that a target of the indicator names: a scale must leave room for all of them. */
-export function targetNumbers(subject: Subject): readonly Decimal[] {
-  return subject.indicator.targets.flatMap(({ definition }) => {
+export function targetNumbers(indicator: Indicator, series: OwnSeries): readonly Decimal[] {
+  return indicator.targets.flatMap(({ definition }) => {
     const { fromBase } = definition;
-    const from = fromBase?.value ?? subject.total.points.find((point) => point.year === fromBase?.year)?.exact;
+    const from = fromBase?.value ?? series.points.find((point) => point.year === fromBase?.year)?.exact;
     return [
       ...thresholdsOf(definition).map(({ value }) => value),
       ...(rangeOf(definition) ?? []),

@@ -6,9 +6,11 @@ import { decimal, fromFloat } from '../indicators/decimals.ts';
 import type { Settings } from '../indicators/settings.ts';
 import type { Aim } from './aim.ts';
 import type {
-  Attainment, Change, Forecast, JudgedTarget, Outlook, Pace, WarningLevel, WarningReason,
+  Attainment, JudgedTarget, Outlook, Pace, WarningLevel, WarningReason,
 } from './assessment.ts'; // prettier-ignore
-import { reachesTarget } from './forecast.ts';
+import type { Ground } from './forecast.ts';
+import { isMetNow } from './progress.ts';
+import { chanceOf, reachesIn, reachesTarget } from './forecast.ts';
 
 export interface WarningQuestion {
   readonly target: JudgedTarget;
@@ -16,14 +18,16 @@ export interface WarningQuestion {
   /** The plan's base year: what part of the time has passed is counted from it. */
   readonly baseYear: number;
   readonly year: number;
-  readonly decimals: number;
   readonly aim: Aim;
   readonly hasFigure: boolean;
   readonly attainment: Attainment;
-  readonly change: Change;
-  /** With all its flags. */
+  /** Successive latest changes the wrong way. */
+  readonly wrongRun: number;
   readonly pace: Pace;
-  readonly forecasts: readonly Forecast[];
+  /** The methods differ on an indicator that is on schedule. */
+  readonly methodSensitive: boolean;
+  /** null where no forecast can be made. */
+  readonly ground: Ground | null;
   readonly settings: Settings;
 }
 
@@ -73,27 +77,23 @@ function cappedForSmallCount(rows: readonly Row[]): Warned {
 function rowsThatHold(question: WarningQuestion): readonly Row[] {
   if (question.target.kind === 'none') return rowsByDirection(question);
   if (question.target.kind === 'qualitative') {
-    return isMet(question.attainment) ? [] : [{ level: 'blue', reason: 'not-achieved' }];
+    return isMetNow(question.attainment) ? [] : [{ level: 'blue', reason: 'not-achieved' }];
   }
-  if (isMet(question.attainment)) return rowsOfMet(question);
+  if (isMetNow(question.attainment)) return rowsOfMet(question);
   if (question.attainment === 'nearly-met') return rowsOfNearlyMet(question);
   return question.target.kind === 'existence' ? rowsOfNotExisting(question) : rowsOfNotMet(question);
 }
 
-function isMet(attainment: Attainment): boolean {
-  return attainment === 'met-kept' || attainment === 'met-early' || attainment === 'met';
-}
-
 /** A direction without a target: green, until it runs the wrong way twice. */
-function rowsByDirection({ change }: WarningQuestion): readonly Row[] {
-  return when(change.wrongRun >= 2, 'blue', 'two-wrong-changes');
+function rowsByDirection({ wrongRun }: WarningQuestion): readonly Row[] {
+  return when(wrongRun >= 2, 'blue', 'two-wrong-changes');
 }
 
 function rowsOfMet(question: WarningQuestion): readonly Row[] {
-  const next = question.forecasts.find((forecast) => forecast.year === question.year + 1);
+  const { ground, year } = question;
   return [
-    ...when(next?.reachesTarget === false, 'blue', 'forecast-slips'),
-    ...when(question.change.wrongRun >= 2, 'blue', 'two-wrong-changes'),
+    ...when(ground !== null && reachesIn(ground, year + 1) === false, 'blue', 'forecast-slips'),
+    ...when(question.wrongRun >= 2, 'blue', 'two-wrong-changes'),
   ];
 }
 
@@ -126,7 +126,7 @@ function rowsOfNotExisting(question: WarningQuestion): readonly Row[] {
 }
 
 function rowsOfNotMet(question: WarningQuestion): readonly Row[] {
-  const { pace, settings, change } = question;
+  const { pace, settings, wrongRun } = question;
   return [
     ...when(pace.class === 'moving-away', 'red', 'moving-away'),
     ...when(isDue(question), 'red', 'deadline-missed'),
@@ -135,7 +135,7 @@ function rowsOfNotMet(question: WarningQuestion): readonly Row[] {
     ...when(pace.class === 'far-behind', 'orange', 'far-behind'),
     ...when(question.attainment === 'regressed', 'orange', 'regressed'),
     ...when(
-      pace.class === 'slightly-behind' && change.wrongRun >= 1 && exceeds(pace, settings.orangeMultiplier),
+      pace.class === 'slightly-behind' && wrongRun >= 1 && exceeds(pace, settings.orangeMultiplier),
       'orange',
       'slipping-behind',
     ),
@@ -151,7 +151,7 @@ function rowsOfDoubt(question: WarningQuestion): readonly Row[] {
   if (question.pace.class !== 'on-schedule') return [];
   return [
     ...when(isBelow(question, question.settings.blueProbability), 'blue', 'uncertain'),
-    ...when(question.pace.flags.includes('method-sensitive'), 'blue', 'method-sensitive'),
+    ...when(question.methodSensitive, 'blue', 'method-sensitive'),
   ];
 }
 
@@ -164,17 +164,18 @@ function isDue({ year, targetYear }: WarningQuestion): boolean {
 }
 
 /** Few years are left, and even the favourable end of the interval misses. */
-function isOutOfReach({ target, targetYear, year, forecasts, settings, decimals }: WarningQuestion): boolean {
+function isOutOfReach({ target, targetYear, year, ground, settings }: WarningQuestion): boolean {
   const left = targetYear - year;
-  const atTarget = forecasts.find((forecast) => forecast.year === targetYear);
-  if (left <= 0 || left > settings.redYearsLeft || atTarget === undefined) return false;
+  if (left <= 0 || left > settings.redYearsLeft || ground === null) return false;
+  const atTarget = ground.trend.forecastIn(targetYear);
+  if (atTarget === null) return false;
   if (target.kind === 'range') {
     const { lower, upper } = atTarget;
     return target.low.exact.greaterThan(fromFloat(upper)) || target.high.exact.lessThan(fromFloat(lower));
   }
   if (target.kind !== 'threshold' && target.kind !== 'relative') return false;
   const rising = target.comparison === '>=' || target.comparison === '>';
-  return reachesTarget(target, rising ? atTarget.upper : atTarget.lower, decimals) === false;
+  return reachesTarget(target, rising ? atTarget.upper : atTarget.lower, ground.subject.indicator.decimals) === false;
 }
 
 /** μ beyond the cut; without any move so far it is infinite, against the need it is another matter (moving away). */
@@ -190,9 +191,10 @@ function isLate({ pace, targetYear, year, settings }: WarningQuestion): boolean 
   return share.lessThanOrEqualTo(settings.redTimeLeft);
 }
 
-function isBelow({ forecasts, targetYear }: WarningQuestion, cut: Settings['blueProbability']): boolean {
-  const chance = forecasts.find((forecast) => forecast.year === targetYear)?.probability;
-  return chance?.verdict === 'known' && fromFloat(chance.value).lessThan(cut);
+function isBelow({ ground }: WarningQuestion, cut: Settings['blueProbability']): boolean {
+  if (ground === null) return false;
+  const chance = chanceOf(ground);
+  return chance.verdict === 'known' && fromFloat(chance.value).lessThan(cut);
 }
 
 /** After the deadline nothing is left to be unknown; of a level that was left, 由达标转未达标 says more. */
@@ -207,13 +209,13 @@ function isPaceUnknown(question: WarningQuestion): boolean {
  * a forecast nor a warning to say it by, for qualitative goals, and after the target year save 达标困难.
  */
 export function outlookOf(question: WarningQuestion, level: WarningLevel): Outlook | null {
-  const { target, attainment, targetYear, forecasts } = question;
+  const { target, attainment, targetYear, ground } = question;
   const open = attainment === 'not-met' || attainment === 'regressed' || attainment === 'nearly-met';
   if (!open || target.kind === 'qualitative') return null;
   if (level === 'orange' || level === 'red') return 'hard';
   if (level === 'grey' || isDue(question)) return null;
   if (level === 'yellow') return 'possible';
-  const reached = forecasts.find((forecast) => forecast.year === targetYear)?.reachesTarget ?? null;
+  const reached = ground === null ? null : reachesIn(ground, targetYear);
   if (reached === null) return null;
   return reached ? 'expected' : 'tight';
 }
