@@ -7,7 +7,7 @@ export interface DecodedText {
   readonly encoding: TextEncodingName;
 }
 
-export type TextEncodingName = 'utf-8' | 'utf-16le' | 'utf-16be' | 'gb18030';
+type TextEncodingName = 'utf-8' | 'utf-16le' | 'utf-16be' | 'gb18030';
 
 /**
  * UTF-8, UTF-16 or GBK (GB 18030), with or without a mark at the start; the mark is left out. Bytes that are no text
@@ -18,7 +18,8 @@ export function decodeText(bytes: Uint8Array): Guarded<DecodedText> {
     const encoding = markedEncoding(bytes) ?? unmarkedEncoding(bytes);
     const text = tryDecode(bytes, encoding);
     if (text === undefined || hasControlCharacters(text)) throw unknownEncoding();
-    return { text, encoding };
+    // GB 18030 has a mark of its own, which the decoder leaves in.
+    return { text: text.replace(/^\ufeff/, ''), encoding };
   });
 }
 

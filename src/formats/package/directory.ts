@@ -23,7 +23,7 @@ export interface Directory {
 }
 
 export const encryptionFlags = 0x2041;
-export const full16 = 0xffff;
+const full16 = 0xffff;
 export const full32 = 0xffffffff;
 
 const endSignature = 0x06054b50;

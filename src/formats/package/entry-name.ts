@@ -2,9 +2,18 @@ import type { Refusal } from './problem.ts';
 import { damaged, hostile } from './refusals.ts';
 import type { KindWords } from './rules.ts';
 
-/** Parts are found without regard to upper and lower case, as the packaging convention has it. */
+/** Parts are found without regard to upper and lower case and to %-escapes, as the packaging convention has it. */
 export function partKey(name: string): string {
-  return name.normalize('NFC').toLowerCase();
+  return withoutEscapes(name).normalize('NFC').toLowerCase();
+}
+
+function withoutEscapes(name: string): string {
+  if (!name.includes('%')) return name;
+  try {
+    return decodeURIComponent(name);
+  } catch {
+    return name;
+  }
 }
 
 /** Names are UTF-8 nearly always; what is not keeps its bytes as Latin letters, for nothing looks it up. */

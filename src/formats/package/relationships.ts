@@ -1,4 +1,4 @@
-import { shown } from './entry-name.ts';
+import { partKey, shown } from './entry-name.ts';
 import type { PackageParts } from './package.ts';
 import { damaged, tooLarge } from './refusals.ts';
 import { isAt, readPart } from './xml.ts';
@@ -45,13 +45,14 @@ export function readContentTypes(parts: PackageParts): (part: string) => string 
     open: (path, attributes) => {
       const type = (attributes.get('ContentType') ?? '').toLowerCase();
       if (isAt(path, ['ct:Types', 'ct:Override'])) {
-        overrides.set(resolve('', attributes.get('PartName') ?? '').toLowerCase(), type);
+        overrides.set(partKey(resolve('', attributes.get('PartName') ?? '')), type);
+        if (overrides.size > manyRelationships) throw tooLarge(parts.rules.words, '内部部件太多');
       } else if (isAt(path, ['ct:Types', 'ct:Default'])) {
-        defaults.set((attributes.get('Extension') ?? '').toLowerCase(), type);
+        if (defaults.size < manyRelationships) defaults.set((attributes.get('Extension') ?? '').toLowerCase(), type);
       }
     },
   });
-  return (part) => overrides.get(part.toLowerCase()) ?? defaults.get(/\.([^./]*)$/.exec(part.toLowerCase())?.[1] ?? '');
+  return (part) => overrides.get(partKey(part)) ?? defaults.get(/\.([^./]*)$/.exec(part.toLowerCase())?.[1] ?? '');
 }
 
 /** xl/workbook.xml → xl/_rels/workbook.xml.rels */
@@ -67,19 +68,11 @@ function shortType(type: string): string {
 
 /** Targets are relative to the folder of their source, or to the package when they start with a slash. */
 function resolve(source: string, target: string): string {
-  const path = withoutEscapes(target).replaceAll('\\', '/');
+  const path = target.replaceAll('\\', '/');
   const segments = path.startsWith('/') ? [] : source.split('/').slice(0, -1);
   for (const segment of path.split('/')) {
     if (segment === '..') segments.pop();
     else if (segment !== '' && segment !== '.') segments.push(segment);
   }
   return segments.join('/');
-}
-
-function withoutEscapes(target: string): string {
-  try {
-    return decodeURIComponent(target);
-  } catch {
-    return target;
-  }
 }

@@ -3,6 +3,7 @@ import type { SaxesTagNS } from 'saxes';
 import { SaxesParser } from 'saxes';
 import { shown } from './entry-name.ts';
 import type { PackageParts } from './package.ts';
+import type { Refusal } from './problem.ts';
 import { damaged, hostile, tooLarge } from './refusals.ts';
 import type { PackageRules } from './rules.ts';
 
@@ -44,7 +45,7 @@ export interface XmlHandler {
  */
 export function readXml(content: Uint8Array, part: string, rules: PackageRules, handler: XmlHandler): void {
   const parser = new PartParser(part, rules);
-  const nameOf = namer();
+  const nameOf = namer(() => hostile(rules.words, `部件 ${shown(part)} 里的元素种类太多`));
   const attributes = new TagAttributes();
   const path: string[] = [];
   let elements = 0;
@@ -114,12 +115,18 @@ export function isAt(path: readonly string[], names: readonly string[]): boolean
   return true;
 }
 
+/** The formats have some thousand names together. */
+const manyNames = 10_000;
+
 /** Every name is made once, so that comparing names is comparing references. */
-function namer(): (uri: string, local: string) => string {
+function namer(refusal: () => Refusal): (uri: string, local: string) => string {
   const names = new Map<string, Map<string, string>>();
+  let count = 0;
   return (uri, local) => {
     const known = names.get(uri)?.get(local);
     if (known !== undefined) return known;
+    count += 1;
+    if (count > manyNames) throw refusal();
     const name = qualified(uri, local);
     const ofUri = names.get(uri) ?? new Map<string, string>();
     names.set(uri, ofUri.set(local, name));

@@ -1,5 +1,5 @@
 import type { PackageParts } from '../package/package.ts';
-import { damaged, tooLarge } from '../package/refusals.ts';
+import { tooLarge } from '../package/refusals.ts';
 import { readRelationships } from '../package/relationships.ts';
 import { isAt, readPart } from '../package/xml.ts';
 import { RichTextCollector } from './rich-text.ts';
@@ -8,7 +8,7 @@ const comment = ['s:comments', 's:commentList', 's:comment'];
 const commentText = [...comment, 's:text'];
 const manyComments = 100_000;
 
-/** The notes of a sheet by the cell they stand at (E12). Throws a Refusal. */
+/** The notes of a sheet by the cell they stand at (E12); none where their part is missing. Throws a Refusal. */
 export function readComments(parts: PackageParts, sheetPart: string): ReadonlyMap<string, string> {
   const comments = new Map<string, string>();
   const { words } = parts.rules;
@@ -16,7 +16,7 @@ export function readComments(parts: PackageParts, sheetPart: string): ReadonlyMa
   if (target === undefined) return comments;
   const collector = new RichTextCollector(commentText.length, words);
   let reference = '';
-  const isRead = readPart(parts, target, {
+  readPart(parts, target, {
     open: (path, attributes) => {
       if (isAt(path, comment)) reference = attributes.get('ref') ?? '';
       else if (path.length > commentText.length && path[3] === 's:text') collector.open(path, attributes);
@@ -31,6 +31,5 @@ export function readComments(parts: PackageParts, sheetPart: string): ReadonlyMa
       comments.set(reference, text + superscript);
     },
   });
-  if (!isRead) throw damaged(words, '批注不在文件里');
   return comments;
 }

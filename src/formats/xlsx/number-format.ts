@@ -1,7 +1,7 @@
 import type { NumberFormat } from '../../dataset/grid.ts';
 
 /** A format as it applies to one figure, and for a date how the serial number is meant. */
-export interface AppliedFormat {
+interface AppliedFormat {
   readonly format: NumberFormat;
   readonly calendar: 'none' | 'date' | 'time' | 'duration';
 }

@@ -9,14 +9,17 @@ const item = ['s:sst', 's:si'];
 const manyStrings = 1_000_000;
 const muchText = 64 * 1024 * 1024;
 
-/** The texts that cells point to by number; none where the workbook has no such part. Throws a Refusal. */
+/**
+ * The texts that cells point to by number; none where the workbook has no such part, for a cell that needs one is then
+ * refused at its place. Throws a Refusal.
+ */
 export function readSharedStrings(parts: PackageParts, part: string | undefined): readonly RichText[] {
   const strings: RichText[] = [];
   if (part === undefined) return strings;
   const { words } = parts.rules;
   const collector = new RichTextCollector(item.length, words);
   let length = 0;
-  const isRead = readPart(parts, part, {
+  readPart(parts, part, {
     open: (path, attributes) => {
       if (path.length === 1 && !isAt(path, root)) throw damaged(words, '文字表不是文字表');
       if (path.length > item.length) collector.open(path, attributes);
@@ -32,6 +35,5 @@ export function readSharedStrings(parts: PackageParts, part: string | undefined)
       strings.push(string);
     },
   });
-  if (!isRead) throw damaged(words, '文字表不在文件里');
   return strings;
 }

@@ -36,6 +36,7 @@ export function readSheet(
   const { name, visibility, part } = sheet;
   const hiddenColumns: boolean[] = [];
   const merges: GridRange[] = [];
+  let columnSettings = 0;
   let hasSheetData = false;
   const collector = new CellCollector({
     ...cells,
@@ -54,6 +55,8 @@ export function readSheet(
         hasSheetData = true;
       } else if (isAt(path, column)) {
         if (hasSheetData) throw damaged(words, `工作表“${name}”的列设置放错了位置`);
+        columnSettings += 1;
+        if (columnSettings > lastColumn) throw damaged(words, `工作表“${name}”的列设置太多`);
         hideColumns(hiddenColumns, attributes, words);
       } else if (isAt(path, mergedArea)) {
         if (merges.length >= manyMerges) throw tooLarge(words, `工作表“${name}”里的合并单元格太多`);

@@ -1,4 +1,5 @@
 import type { SheetVisibility } from '../../dataset/grid.ts';
+import { partKey } from '../package/entry-name.ts';
 import type { PackageParts } from '../package/package.ts';
 import { damaged, hostile, tooLarge } from '../package/refusals.ts';
 import type { KindWords } from '../package/rules.ts';
@@ -54,7 +55,7 @@ export function readWorkbookPart(parts: PackageParts, part: string): WorkbookPar
 function refuseTwins(sheets: readonly SheetEntry[], words: KindWords): void {
   const names = sheets.map(({ name }) => name.toLowerCase());
   if (new Set(names).size < names.length) throw damaged(words, '有两张工作表同名');
-  const contents = sheets.flatMap(({ part }) => part?.toLowerCase() ?? []);
+  const contents = sheets.flatMap(({ part }) => (part === undefined ? [] : [partKey(part)]));
   if (new Set(contents).size < contents.length) throw hostile(words, '两张工作表指向同一处内容');
 }
 

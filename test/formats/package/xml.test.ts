@@ -65,6 +65,13 @@ describe('parts are refused', () => {
     expect(streamed(xml)).toBe(code);
   });
 
+  it('for too many attributes or names', () => {
+    const attributes = Array.from({ length: 2000 }, (_, index) => `a${index}="1"`).join(' ');
+    expect(streamed(`<a ${attributes}/>`)).toBe('hostile');
+    const names = Array.from({ length: 10_001 }, (_, index) => `<a${index}/>`).join('');
+    expect(streamed(`<a>${names}</a>`)).toBe('hostile');
+  });
+
   it('for too many elements', () => {
     expect(streamed(`<a>${'<b/>'.repeat(10)}</a>`, { ...workbookRules.limits, xmlElements: 10 })).toBe('too-large');
   });

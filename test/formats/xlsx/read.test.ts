@@ -150,7 +150,7 @@ describe('unusual workbooks that Excel and WPS open', () => {
       '_rels/.rels': `<p:Relationships xmlns:p="http://schemas.openxmlformats.org/package/2006/relationships"><p:Relationship Id="x" Type="${strict}/officeDocument/relationships/officeDocument" Target="/content/book.xml"/></p:Relationships>`,
       'Content/book.xml': `<x:workbook xmlns:x="${strict}/spreadsheetml/main" xmlns:q="${strict}/officeDocument/relationships" conformance="strict"><x:sheets><x:sheet name="年报表" q:id="甲"/></x:sheets></x:workbook>`,
       'content/_rels/book.xml.rels': `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="甲" Type="${strict}/officeDocument/relationships/worksheet" Target="../%E8%A1%A8/one.xml"/></Relationships>`,
-      '表/one.xml': `<x:worksheet xmlns:x="${strict}/spreadsheetml/main"><x:sheetData><x:row r="1"><x:c r="A1" t="d"><x:v>2015-12-31T00:00:00</x:v></x:c><x:c r="B1"><x:v>7</x:v></x:c></x:row></x:sheetData></x:worksheet>`,
+      '%e8%a1%a8/one.xml': `<x:worksheet xmlns:x="${strict}/spreadsheetml/main"><x:sheetData><x:row r="1"><x:c r="A1" t="d"><x:v>2015-12-31T00:00:00</x:v></x:c><x:c r="B1"><x:v>7</x:v></x:c></x:row></x:sheetData></x:worksheet>`,
     });
     expect(contentsOf(bytes)).toEqual({
       A1: { kind: 'date', iso: '2015-12-31', format: general },
