@@ -6,25 +6,21 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Outcome } from '../../src/diagnostics.ts';
-import { decimal, printed } from '../../src/indicators/decimals.ts';
-import type { Indicator } from '../../src/indicators/definition.ts';
 import { layPlanOver, parsePlan } from '../../src/indicators/plan.ts';
 import type { PlanId } from '../../src/indicators/plan-id.ts';
 import { planIds, planWord } from '../../src/indicators/plan-id.ts';
 import { parseRegister } from '../../src/indicators/register.ts';
-import type { Round } from '../../src/indicators/round.ts';
 import { fullTitle, parseRound } from '../../src/indicators/round.ts';
 import type { SourceText } from '../../src/indicators/yaml.ts';
 import type { FigureRow } from './figures-source.ts';
 import { field, readFigures } from './figures-source.ts';
-import type { ColumnKey, LayoutColumn, UnitLayout } from './heshan-layouts.ts';
+import type { Sample } from './heshan-cells.ts';
+import { cellOf, figureCell, ownTarget, widths } from './heshan-cells.ts';
+import type { LayoutColumn, UnitLayout } from './heshan-layouts.ts';
 import { unitLayouts } from './heshan-layouts.ts';
+import { heshan, heshanFigures, root } from './places.ts';
 import type { SheetCell, SheetContent, SheetTable } from './sheet-writer.ts';
 import { workbookBytes } from './sheet-writer.ts';
-
-const root = join(dirname(fileURLToPath(import.meta.url)), '../..');
-export const heshan = join(root, 'samples/heshan-2015');
-export const heshanFigures = join(root, 'test/samples/heshan-figures.csv');
 
 /** Every workbook of the sample: its place in the round, and its bytes. */
 export async function heshanWorkbooks(): Promise<ReadonlyMap<string, Uint8Array>> {
@@ -45,12 +41,6 @@ export async function heshanWorkbooks(): Promise<ReadonlyMap<string, Uint8Array>
 const saved = new Date(Date.UTC(2016, 4, 18, 4, 0, 0));
 const lastYear = new Date(Date.UTC(2015, 4, 18, 4, 0, 0));
 const notice = '演示数据·非官方文件';
-
-interface Sample {
-  readonly round: Round;
-  readonly byCode: ReadonlyMap<string, Indicator>;
-  readonly rows: readonly FigureRow[];
-}
 
 function readSample(): Sample {
   const round = opened(parseRound(source(join(heshan, 'round.yaml')))).value;
@@ -156,23 +146,6 @@ function tableOf(
   };
 }
 
-const widths: Readonly<Record<ColumnKey, number>> = {
-  serial: 6,
-  code: 8,
-  domain: 16,
-  name: 44,
-  measure: 10,
-  target: 24,
-  base: 10,
-  '2013': 11,
-  '2014': 11,
-  '2015': 11,
-  change: 11,
-  explanation: 48,
-  unit: 12,
-  remark: 16,
-};
-
 function groupOf(row: FigureRow, sample: Sample): string {
   const indicator = sample.byCode.get(field(row, 'code'));
   if (indicator === undefined || field(row, 'dimension') !== '') return '一、妇女发展规划指标';
@@ -182,81 +155,6 @@ function groupOf(row: FigureRow, sample: Sample): string {
 
 function isSupport(row: FigureRow, sample: Sample): boolean {
   return sample.byCode.get(field(row, 'code'))?.plans.length === 0;
-}
-
-function cellOf(
-  key: ColumnKey,
-  row: FigureRow,
-  look: UnitLayout['look'],
-  sample: Sample,
-  serial: number,
-  plan: PlanId | undefined,
-): SheetCell {
-  const indicator = sample.byCode.get(field(row, 'code'));
-  const dimension = field(row, 'dimension');
-  const measure = field(row, 'measure') || (indicator?.measure ?? '');
-  switch (key) {
-    case 'serial':
-      return { value: dimension === '' ? serial : null };
-    case 'code':
-      return { value: dimension === '' ? field(row, 'code') || null : null };
-    case 'name':
-      return { value: dimension === '' ? field(row, 'name') || (indicator?.name ?? '') : `　其中：${dimension}` };
-    case 'measure':
-      return { value: measure };
-    case 'domain':
-      return { value: plan === undefined ? null : (indicator?.domain[plan] ?? null) };
-    case 'target':
-      return { value: (indicator === undefined || dimension !== '' ? '' : ownTarget(indicator)) || null };
-    case 'base':
-      return dimension !== '' || indicator?.base == null
-        ? { value: null }
-        : figureCell(printed(indicator.base.value, indicator.decimals), measure, look);
-    case '2013':
-    case '2014':
-    case '2015':
-      return figureCell(field(row, key), measure, look);
-    case 'change':
-      return changeCell(field(row, '2014'), field(row, '2015'));
-    case 'explanation':
-      return { value: field(row, 'explanation') || null };
-    case 'unit':
-      return { value: field(row, 'unit') };
-    case 'remark':
-      return { value: null };
-  }
-}
-
-const number = /^-?\d+(\.\d+)?$/;
-
-function figureCell(text: string, measure: string, look: UnitLayout['look']): SheetCell {
-  if (text === '') return { value: null };
-  if (!number.test(text)) return { value: text };
-  const places = decimal(text).decimalPlaces();
-  const written = (text.split('.')[1] ?? '').length;
-  const format = written === 0 ? '0' : `0.${'0'.repeat(written)}`;
-  if (look === 'full-width') return { value: fullWidth(text) + (measure === '%' ? '％' : '') };
-  if (look === 'percent' && measure === '%') {
-    return { value: Number(decimal(text).dividedBy(100).toFixed(places + 2)), format: `${format}%` };
-  }
-  return { value: Number(text), format };
-}
-
-function fullWidth(text: string): string {
-  return [...text].map((letter) => (letter === '.' ? '．' : String.fromCharCode(letter.charCodeAt(0) + 0xfee0))).join('');
-}
-
-function changeCell(before: string, after: string): SheetCell {
-  if (!number.test(before) || !number.test(after)) return { value: '—' };
-  const places = (after.split('.')[1] ?? '').length;
-  return {
-    value: Number(printed(decimal(after).minus(before), places)),
-    format: places === 0 ? '0' : `0.${'0'.repeat(places)}`,
-  };
-}
-
-function ownTarget(indicator: Indicator): string {
-  return indicator.targets.find((target) => target.definition.set === 'own')?.definition.text ?? '';
 }
 
 /** CSV as Excel saves it: with a byte order mark, CRLF, the head and foot of the table in lines of their own. */
