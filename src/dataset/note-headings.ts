@@ -4,7 +4,7 @@ import { nearestName } from '../indicators/nearest.ts';
 import type { PlanId } from '../indicators/plan-id.ts';
 import { domainOrder, planIds } from '../indicators/plan-id.ts';
 import type { NameIndex } from './note-indicators.ts';
-import { codesNamed, mentionsIn } from './note-indicators.ts';
+import { codesNamed, mentionsIn, withoutMentions } from './note-indicators.ts';
 import { markerOf } from './note-markers.ts';
 import type { NoteSection } from './notes.ts';
 import { noteSections } from './notes.ts';
@@ -30,7 +30,7 @@ export function headingMeaning(text: string, context: HeadingContext): HeadingMe
   const named = codesNamed(core, context.names);
   if (named.length > 0) return { plans: null, section: null, indicators: named, alsoNames: [] };
   const mentions = mentionsIn(core, context.names);
-  const withoutNames = mentions.reduceRight((rest, one) => rest.slice(0, one.start) + rest.slice(one.end), core);
+  const withoutNames = withoutMentions(core, mentions, '');
   const { plans, rest } = planPart(foldName(withoutNames), foldName(context.area));
   const words = rest.replaceAll(/["“”'‘’()《》,，。.:：、;；的-]/g, '');
   const indicators = [...new Set(mentions.flatMap((mention) => mention.codes))];
@@ -52,7 +52,11 @@ function isDomain(words: string): boolean {
 
 /** A heading's words without number, 【】 and the colon or full stop behind them. */
 export function headingCore(text: string): string {
-  let core = text.trim().replace(/^[#＃]{1,6}\s*/, '');
+  // Bounded, since looking for what ends a line must not walk through a long paragraph again and again.
+  let core = text
+    .trim()
+    .slice(0, 300)
+    .replace(/^[#＃]{1,6}\s*/, '');
   const marker = markerOf(core);
   if (marker !== null) core = core.slice(marker.written.length);
   core = core.replace(/[：:。.、，,\s]+$/, '');

@@ -81,6 +81,12 @@ export function mentionsIn(text: string, index: NameIndex): readonly Mention[] {
     .map(({ codes, from, to }) => ({ codes, start: at[from] ?? 0, end: (at[to - 1] ?? 0) + 1 }));
 }
 
+/** The text with something else in place of every mention; `mentions` in order, as `mentionsIn` gives them. */
+export function withoutMentions(text: string, mentions: readonly Mention[], instead: string): string {
+  const ends = [0, ...mentions.map((mention) => mention.end)];
+  return ends.map((end, index) => text.slice(end, mentions[index]?.start ?? text.length)).join(instead);
+}
+
 /** The codes a word names as a whole: `W04`, `孕产妇死亡率`; [] where it is neither code nor name. */
 export function codesNamed(word: string, index: NameIndex): readonly string[] {
   const folded = foldName(word);

@@ -2,7 +2,7 @@
 import type { PlanId } from '../indicators/plan-id.ts';
 import { planIds } from '../indicators/plan-id.ts';
 import type { Mention, NameIndex } from './note-indicators.ts';
-import { isSupport, mentionsIn } from './note-indicators.ts';
+import { isSupport, mentionsIn, withoutMentions } from './note-indicators.ts';
 import type { RawItem } from './note-items.ts';
 import type { Passage } from './note-outline.ts';
 import { plansInText } from './note-plan.ts';
@@ -72,7 +72,7 @@ function plansOf(
   if (above !== null) return above;
   const byIndicator = plansOfCodes(named, context.names);
   if (byIndicator.length > 0) return byIndicator;
-  const apart = mentions.reduceRight((rest, one) => `${rest.slice(0, one.start)} ${rest.slice(one.end)}`, text);
+  const apart = withoutMentions(text, mentions, ' ');
   const spoken = new Set([
     ...plansInText(apart),
     ...plansOfCodes(

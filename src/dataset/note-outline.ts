@@ -109,7 +109,8 @@ function partsOf(lines: readonly NoteLine[], context: HeadingContext): readonly 
     [...plain].flatMap(([line, part]) => (part === null ? [] : [markerOf(line.text)?.rank ?? null])),
   );
   return lines.flatMap((line): readonly Part[] => {
-    if (line.heading !== null) {
+    // A whole paragraph marked as a heading is text that was meant to look like one.
+    if (line.heading !== null && line.text.length <= 60) {
       return [{ type: 'heading', line, level: line.heading, meaning: taggedMeaning(line.text, context) }];
     }
     const heading = plain.get(line) ?? null;

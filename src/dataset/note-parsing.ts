@@ -87,7 +87,7 @@ function readDocument(document: NoteDocument, context: NoteContext, names: NameI
 /** Private-use letters are the program's own marks (and stray bullets of Word): they never belong to a person's words. */
 function cleaned(document: NoteDocument): NoteDocument {
   const lines = document.lines.flatMap((line): readonly NoteLine[] => {
-    const text = line.text.replaceAll(/[\ue000-\uf8ff]/g, '').replaceAll(/^[\s\ufeff]+|[\s\ufeff]+$/g, '');
+    const text = line.text.replaceAll(/[\ue000-\uf8ff]/g, '').trim();
     return text === '' || isFurniture(text) ? [] : [text === line.text ? line : { ...line, text }];
   });
   return { ...document, lines };

@@ -21,7 +21,7 @@ export interface TaggedText extends Tags {
 
 export const noTags: Tags = { plans: [], indicators: [], deadline: null, unknownCodes: [] };
 
-const bracketed = /[［[【]\s*([^［\][］【】\n]{1,60}?)\s*[］\]】]/;
+const bracketed = /[［[【]([^［\][］【】\n]{1,60})[］\]】]/;
 const atStart = new RegExp(`^\\s*${bracketed.source}\\s*[：:]?\\s*`);
 const atEnd = new RegExp(`\\s*${bracketed.source}\\s*([。；;.]?)\\s*$`);
 const anywhere = new RegExp(bracketed.source, 'g');
@@ -74,7 +74,8 @@ export function startsWithTag(text: string, names: NameIndex): boolean {
 }
 
 /** What the words between the brackets mean; null where they are no tag but the person's own brackets. */
-function tagMeaning(words: string, names: NameIndex): Tags | null {
+function tagMeaning(written: string, names: NameIndex): Tags | null {
+  const words = written.trim();
   const deadline = /^(?:完成)?(?:期限|时限|時限|截止|截止时间|截止時間)\s*[：:]\s*(.+)$/.exec(words);
   if (deadline?.[1] !== undefined) return { ...noTags, deadline: deadline[1].trim() };
   const whole = wordMeaning(words, names);

@@ -61,7 +61,7 @@ const figures =
 
 /** `year` is the round's: it and earlier years are past, later ones to come. Titles in 《》 and brackets say nothing. */
 export function sentenceTime(sentence: string, year: number): SentenceTime {
-  const words = foldName(sentence.replaceAll(/《[^》]*》|[（(][^（()）]*[)）]/g, ''));
+  const words = foldName(sentence.replaceAll(/《[^》]{0,200}》|[（(][^（()）]{0,200}[)）]/g, ''));
   const years = [...words.matchAll(/(?<!\d)((?:19|20)\d\d)(?=年|-|、)/g)].map((match) => Number(match[1]));
   const future =
     will.test(words) ||
@@ -77,12 +77,12 @@ export function sentenceTime(sentence: string, year: number): SentenceTime {
 }
 
 const digit = '[\\d〇零一二三四五六七八九十]';
-const yearWords = `(?:${digit}{4}\\s*年|今年|本年|明年|来年|当年|下年)`;
+const yearWords = `(?:${digit}{4}\\s{0,3}年|今年|本年|明年|来年|当年|下年)`;
 const deadlineForms = [
-  `${yearWords}?\\s*${digit}{1,3}\\s*月(?:份|${digit}{1,3}\\s*日|底|末|初|上旬|中旬|下旬)?[^。；，,;！？\\s]{0,4}?(?:之前|以前|前|内)`,
+  `${yearWords}?\\s{0,3}${digit}{1,3}\\s{0,3}月(?:份|${digit}{1,3}\\s{0,3}日|底|末|初|上旬|中旬|下旬)?[^。；，,;！？\\s]{0,4}?(?:之前|以前|前|内)`,
   `${yearWords}?(?:上半年|下半年|第?[一二三四1-4]季度|年底|年末|年中|年内)(?:之前|以前|前|内)?`,
-  `${yearWords}\\s*(?:底|末|内)?(?:之前|以前|前|内|底)`,
-  `${yearWords}?\\s*${digit}{1,3}\\s*月(?:${digit}{1,3}\\s*日|底|末|初|上旬|中旬|下旬)?(?=完成|建成|启用|投入使用|提出|出台|补报|实现)`,
+  `${yearWords}\\s{0,3}(?:底|末|内)?(?:之前|以前|前|内|底)`,
+  `${yearWords}?\\s{0,3}${digit}{1,3}\\s{0,3}月(?:${digit}{1,3}\\s{0,3}日|底|末|初|上旬|中旬|下旬)?(?=完成|建成|启用|投入使用|提出|出台|补报|实现)`,
 ];
 const deadlinePattern = new RegExp(deadlineForms.map((form) => `(?:${form})`).join('|'), 'g');
 

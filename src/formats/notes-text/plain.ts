@@ -25,7 +25,7 @@ export function plainLines(file: string, text: string): readonly NoteLine[] {
 export function headingMark(line: string): { readonly heading: NoteLine['heading']; readonly words: string } {
   const match = /^([#＃]{1,6})(?![#＃])\s*(?=\D)(.+)$/.exec(line);
   if (match?.[2] === undefined) return { heading: null, words: line };
-  return { heading: levelOf(match[1]?.length ?? 1), words: match[2].replace(/\s+#+$/, '').trim() };
+  return { heading: levelOf(match[1]?.length ?? 1), words: match[2].replace(/\s{1,8}#{1,6}$/, '').trim() };
 }
 
 export function levelOf(depth: number): 1 | 2 | 3 | 4 | 5 | 6 {
