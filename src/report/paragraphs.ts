@@ -7,12 +7,19 @@ export interface Sentence {
   readonly about: readonly string[];
   /** Complete, with its full stop; may hold marks. */
   readonly text: string;
+  /** Speaks on from the sentence before (a remark, a unit's explanation) and never starts a paragraph of its own. */
+  readonly follows?: boolean;
 }
 
 const fullAt = { sentences: 4, characters: 180 };
 
 export function sentence(text: string, ...about: readonly string[]): Sentence {
   return { about, text };
+}
+
+/** A sentence that stays with the one before it. */
+export function following(text: string, ...about: readonly string[]): Sentence {
+  return { about, text, follows: true };
 }
 
 /** Paragraphs of `sentences`; `lead` (（一）达标指标6项。) stands before the first. */
@@ -24,7 +31,7 @@ export function paragraphs(voice: Voice, id: BlockId, sentences: readonly Senten
     const length = voice.marks.plain(one.text).length;
     const current = groups.at(-1);
     const full = current === undefined || current.length >= fullAt.sentences || characters + length > fullAt.characters;
-    if (full && !(current !== undefined && continues(one))) {
+    if (full && (current === undefined || one.follows !== true)) {
       groups.push([one]);
       characters = length;
     } else {
@@ -46,11 +53,6 @@ export function paragraphs(voice: Voice, id: BlockId, sentences: readonly Senten
     };
     return position === 0 && leadInlines !== undefined ? { ...block, lead: leadInlines } : block;
   });
-}
-
-/** A sentence that speaks of 该指标 must stay with the one before it. */
-function continues(one: Sentence): boolean {
-  return one.text.startsWith('该指标') || one.text.startsWith('按例数');
 }
 
 function joined(voice: Voice, group: readonly Sentence[]): readonly Inline[] {

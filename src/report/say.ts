@@ -114,13 +114,18 @@ export function saySinceBase(voice: Voice, one: Assessment): string {
   });
 }
 
-/** （应入学儿童数311人，已入学儿童数279人） or '' */
-export function sayParts(voice: Voice, one: Assessment, nameOf: (code: string) => string): string {
+/** （应入学儿童数311人，已入学儿童数279人） or ''; `seriesOf` gives the name and measure of a support series. */
+export function sayParts(
+  voice: Voice,
+  one: Assessment,
+  seriesOf: (code: string) => { readonly name: string; readonly measure: string },
+): string {
   const { numerator, denominator } = one.indicator;
   if (one.parts.verdict === 'unknown' || numerator === null || denominator === null) return '';
+  const { origins } = one.parts;
   const said = (value: Decimal, code: string) =>
-    figure(voice, value.toFixed(), `${code}/own/${one.year}`, one.parts.verdict === 'known' ? one.parts.origins : []);
-  return `（${nameOf(denominator)}${said(one.parts.denominator, denominator)}，${nameOf(numerator)}${said(one.parts.numerator, numerator)}）`;
+    seriesOf(code).name + figure(voice, value.toFixed(), `${code}/own/${one.year}`, origins) + seriesOf(code).measure;
+  return `（${said(one.parts.denominator, denominator)}，${said(one.parts.numerator, numerator)}）`;
 }
 
 /** A statistic in the figures' own digits, e.g. 93.6% */

@@ -3,7 +3,7 @@
  * and then the unit's own words on it, or the 【待补充】 that asks for them. Causes are never welded into the figure's sentence.
  */
 import type { Assessment } from '../../rules/assessment.ts';
-import { sentence, type Sentence } from '../paragraphs.ts';
+import { following, type Sentence } from '../paragraphs.ts';
 import { magnitude, measureWords } from '../numbers.ts';
 import { sayDifference } from '../say.ts';
 import { figure, placeholder, sentenceOfWords } from '../voice.ts';
@@ -26,7 +26,7 @@ export function remarks(view: PlanView, one: Assessment, name: string): readonly
         one.cases.verdict === 'known' ? one.cases.origins : [],
       );
     said.push(
-      sentence(
+      following(
         phrase('小样本', choice, {
           指标: name,
           年份: String(one.year),
@@ -38,12 +38,10 @@ export function remarks(view: PlanView, one: Assessment, name: string): readonly
       ),
     );
   }
-  if (exceedsHundred(one) && one.indicator.name.includes('毛'))
-    said.push(sentence(phrase('毛率', choice, { 指标: name }), about));
   if (one.revision !== null) {
     const suffix = measureWords(one.indicator.measure).value;
     said.push(
-      sentence(
+      following(
         phrase('修订', choice, {
           指标: name,
           修订年: String(one.revision.year),
@@ -63,15 +61,15 @@ export function remarks(view: PlanView, one: Assessment, name: string): readonly
   }
   const broken = one.indicator.breaks.filter((year) => year <= one.year).at(-1);
   if (broken !== undefined && one.current.verdict === 'known') {
-    said.push(sentence(phrase('口径中断', choice, { 指标: name, 口径年: String(broken) }), about));
+    said.push(following(phrase('口径中断', choice, { 指标: name, 口径年: String(broken) }), about));
   }
   if (one.change.comparability === 'partial') {
-    said.push(sentence(phrase('可比性', choice, { 指标: name, 年份: partialYears(one) }), about));
+    said.push(following(phrase('可比性', choice, { 指标: name, 年份: partialYears(one) }), about));
   }
   if (one.current.verdict === 'known' && one.current.carried) {
     const slots = { 指标: name, 数据年: String(one.current.figure.year) };
     said.push(
-      sentence(
+      following(
         one.indicator.trendPolicy === 'census'
           ? phrase('普查', choice, slots)
           : phrase('换届', choice, { ...slots, 年份: String(one.year) }),
@@ -87,8 +85,9 @@ export function remarks(view: PlanView, one: Assessment, name: string): readonly
     one.attainment === 'not-met'
   ) {
     said.push(
-      sentence(
+      following(
         phrase('年度计划', choice, {
+          指标: name,
           年份: String(one.year),
           计划值:
             figure(view.voice, milestone.planned.limit.printed, `${about}/milestone/${one.year}`, [
@@ -96,13 +95,27 @@ export function remarks(view: PlanView, one: Assessment, name: string): readonly
                 ? []
                 : [one.indicator.milestones.get(one.year)?.origin ?? one.indicator.origin]),
             ]) + measureWords(one.indicator.measure).value,
-          未达: '是',
         }),
         about,
       ),
     );
   }
   return said;
+}
+
+/** What a gross rate above 100 % means, said once, behind the last of them. */
+export function withGrossRateRemark(
+  view: PlanView,
+  assessments: readonly Assessment[],
+  sentences: readonly Sentence[],
+): readonly Sentence[] {
+  const gross = assessments.filter((one) => exceedsHundred(one) && one.indicator.name.includes('毛'));
+  const last = gross.at(-1);
+  if (last === undefined) return sentences;
+  const at = sentences.findLastIndex((one) => one.about.includes(last.indicator.code));
+  const name = gross.length === 1 ? '该指标' : gross.map((one) => one.indicator.short).join('、');
+  const remark = following(view.voice.phrase('毛率', choiceOf(view, last), { 指标: name }), last.indicator.code);
+  return sentences.toSpliced(at + 1, 0, remark);
 }
 
 function partialYears(one: Assessment): string {
@@ -123,14 +136,14 @@ export function explanationSentences(view: PlanView, one: Assessment): readonly 
     return [
       ...(explanation === undefined
         ? []
-        : [sentence(sentenceOfWords(view.voice, explanation.text, explanation.origin), about)]),
+        : [following(sentenceOfWords(view.voice, explanation.text, explanation.origin), about)]),
       ...causes
         .filter((item) => item.text !== explanation?.text)
-        .map((item) => sentence(sentenceOfWords(view.voice, item.text, item.origin), about)),
+        .map((item) => following(sentenceOfWords(view.voice, item.text, item.origin), about)),
     ];
   }
   const asked = question(view, one);
-  return asked === null ? [] : [sentence(placeholder(view.voice, asked), about)];
+  return asked === null ? [] : [following(placeholder(view.voice, asked), about)];
 }
 
 function question(view: PlanView, one: Assessment): string | null {

@@ -9,7 +9,7 @@ import {
 } from '../say.ts'; // prettier-ignore
 import { figure } from '../voice.ts';
 import type { PlanView } from './context.ts';
-import { choiceOf, nameOf } from './context.ts';
+import { choiceOf, measureOf, nameOf } from './context.ts';
 
 export function attainmentSentence(view: PlanView, one: Assessment): string {
   const choice = choiceOf(view, one);
@@ -53,7 +53,9 @@ function singleSlots(view: PlanView, one: Assessment, choice: number): SingleSlo
     指标: one.indicator.name,
     年份: String(one.year),
     本年值: sayValue(view.voice, one),
-    分子分母: isMet(one) ? '' : sayParts(view.voice, one, (code) => nameOf(view, code)),
+    分子分母: isMet(one)
+      ? ''
+      : sayParts(view.voice, one, (code) => ({ name: nameOf(view, code), measure: measureOf(view, code) })),
     目标: sayTarget(view.voice, one),
     达到目标: reaching(view, one, choice),
     距目标: missing(view, one, choice),
@@ -175,12 +177,19 @@ function nearness(
 ): { readonly 差距比: string; readonly 界限: string; readonly 计入: string } {
   const limit = one.target.kind === 'threshold' || one.target.kind === 'relative' ? one.target.limit.rounded : null;
   const settings = view.dataset.round.settings;
-  const share =
+  const percent =
     limit === null || limit.isZero() || one.gap.verdict === 'unknown'
+      ? null
+      : printedRatio(one.gap.difference.value.abs().times(100).dividedBy(limit.abs()));
+  const share =
+    percent === null || one.gap.verdict === 'unknown'
       ? ''
-      : `${figure(view.voice, printedRatio(one.gap.difference.value.abs().times(100).dividedBy(limit.abs())), `${one.indicator.code}/gap-share`, one.gap.difference.origins)}%`;
+      : percent === '0.0'
+        ? ''
+        : `${figure(view.voice, percent, `${one.indicator.code}/gap-share`, one.gap.difference.origins)}%`;
   return {
     差距比: share,
+    差距很小: percent === '0.0' ? '是' : '',
     界限: `${figure(view.voice, printedRatio(settings.nearlyMet.times(100)), 'settings/nearlyMet', [{ kind: 'setting', id: 'nearlyMet' }])}%`,
     计入: settings.nearlyMetCounts ? '是' : '',
   };

@@ -2,6 +2,7 @@
 import type { AreaComparison, Assessment } from '../../rules/assessment.ts';
 import { isMet, isNotMet } from '../../rules/counts.ts';
 import type { Block } from '../model.ts';
+import { isSmall } from './afterthoughts.ts';
 import { isFalling } from './attainment-sentences.ts';
 import type { Sentence } from '../paragraphs.ts';
 import { paragraphs, sentence } from '../paragraphs.ts';
@@ -29,8 +30,9 @@ export function comparisonPieces(view: PlanView, few: boolean): ComparisonPieces
   const everything = [...quantitative(view), ...view.background];
   if (few) return { 比较总述: [], 优势: [], 差距: [], 少项比较: fewBlocks(view, everything) };
   const main = comparedWithMain(view, everything);
-  const better = main.filter(({ with: comparison }) => comparison.better === true);
-  const worse = main.filter(({ with: comparison }) => comparison.better === false);
+  const tellable = main.filter(({ one }) => !isSmall(one));
+  const better = tellable.filter(({ with: comparison }) => comparison.better === true);
+  const worse = tellable.filter(({ with: comparison }) => comparison.better === false);
   return {
     比较总述: paragraphs(view.voice, 'comparison/overview', overviewSentences(view, everything, main)),
     优势: sideBlocks(view, 'better', better),
@@ -89,7 +91,7 @@ function overviewSentences(
     不及: counted(slots.worse, 'worse/main'),
     对象: target.phrase,
     表: comparable.length === 0 ? '' : voice.marks.mark({ kind: 'reference', text: '表', to: tableIds.comparison }),
-    少项: '',
+    对象可比数: counted(main, 'compared/main'),
   });
   const upper = view.dataset.round.areas.filter((area) => area.role === 'upper' && area.id !== target.id);
   const uppers = upper.flatMap((area) => {
@@ -160,25 +162,31 @@ function rankSentences(view: PlanView, everything: readonly Assessment[]): reado
   ];
 }
 
+/** What was compared at an earlier common year, by area: the reader must know that it is not this year's. */
 function olderYearSentences(view: PlanView, everything: readonly Assessment[]): readonly Sentence[] {
-  const older = everything.filter((one) =>
-    one.comparison.some(
-      (comparison) => comparison.year < one.year && !(one.current.verdict === 'known' && one.current.carried),
-    ),
-  );
-  const years = new Set(
-    older.flatMap((one) => one.comparison.map((comparison) => comparison.year).filter((year) => year < one.year)),
-  );
-  if (older.length === 0 || years.size !== 1) return [];
-  return [
-    sentence(
+  const older = everything
+    .filter((one) => !(one.current.verdict === 'known' && one.current.carried))
+    .flatMap((one) =>
+      one.comparison.filter((comparison) => comparison.year < one.year).map((comparison) => ({ one, comparison })),
+    );
+  const groups = new Map<string, { readonly names: Set<string>; readonly areas: Set<string>; readonly year: number }>();
+  for (const { one, comparison } of older) {
+    const key = String(comparison.year);
+    const group = groups.get(key) ?? { names: new Set<string>(), areas: new Set<string>(), year: comparison.year };
+    group.names.add(one.indicator.short);
+    group.areas.add(comparison.areaName);
+    groups.set(key, group);
+  }
+  return [...groups.values()].map((group) => {
+    const shown = [...group.names];
+    return sentence(
       view.voice.phrase('比较·前年', 0, {
-        指标列:
-          names(older.slice(0, 3).map((one) => one.indicator.short)) + (older.length > 3 ? `等${older.length}项` : ''),
-        比较年: String([...years][0]),
+        指标列: names(shown.slice(0, 3)) + (shown.length > 3 ? `等${shown.length}项` : ''),
+        地区列: names([...group.areas]),
+        比较年: String(group.year),
       }),
-    ),
-  ];
+    );
+  });
 }
 
 function notComparable(view: PlanView, everything: readonly Assessment[]): readonly Sentence[] {
@@ -224,7 +232,8 @@ export function sideGroups(list: readonly Compared[]): readonly (readonly Compar
     const key = `${compared.one.indicator.measure}|${higherOrLower(compared)}`;
     groups.set(key, [...(groups.get(key) ?? []), compared]);
   }
-  return [...groups.values()].flatMap((group) => chunks(group, mostNamed));
+  // The measure that most of them share leads.
+  return [...groups.values()].toSorted((a, b) => b.length - a.length).flatMap((group) => chunks(group, mostNamed));
 }
 
 function chunks<T>(list: readonly T[], size: number): readonly (readonly T[])[] {
@@ -289,7 +298,10 @@ export function sideSentence(
   };
   return sentence(
     side === 'better'
-      ? view.voice.phrase('优势·组', choice, slots)
+      ? view.voice.phrase('优势·组', choice, {
+          ...slots,
+          未达标列: names(group.filter(({ one }) => isNotMet(one)).map(({ one }) => one.indicator.short)),
+        })
       : view.voice.phrase('差距·组', choice, { ...slots, 均已达标: group.every(({ one }) => isMet(one)) ? '是' : '' }),
     ...codes,
   );

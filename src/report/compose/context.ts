@@ -6,6 +6,7 @@ import { domainOrder } from '../../indicators/plan-id.ts';
 import type { PlanSpan } from '../../indicators/round.ts';
 import type { Assessment } from '../../rules/assessment.ts';
 import type { PolicyFacts } from '../../rules/policy.ts';
+import { measureWords } from '../numbers.ts';
 import type { Voice } from '../voice.ts';
 
 export interface PlanView {
@@ -93,6 +94,11 @@ export function indicatorOf(view: PlanView, code: string): Indicator | undefined
 
 export function nameOf(view: PlanView, code: string): string {
   return indicatorOf(view, code)?.short ?? code;
+}
+
+/** 人, 例, 所: what a count of this series is followed by. */
+export function measureOf(view: PlanView, code: string): string {
+  return measureWords(indicatorOf(view, code)?.measure ?? '').value;
 }
 
 /** The words of the first responsible unit that has some. */

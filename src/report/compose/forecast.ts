@@ -5,7 +5,7 @@ import { inOrderOfUrgency } from '../../rules/recommendations.ts';
 import { decimal } from '../../indicators/decimals.ts';
 import type { Block } from '../model.ts';
 import type { Sentence } from '../paragraphs.ts';
-import { paragraphs, sentence } from '../paragraphs.ts';
+import { following, paragraphs, sentence } from '../paragraphs.ts';
 import {
   changeVerb,
   magnitude,
@@ -16,11 +16,11 @@ import {
   fallVerb,
   wantedVerb,
 } from '../numbers.ts';
-import { sayForecast, sayGap, sayRatio, saySpeed } from '../say.ts';
+import { sayChange, sayForecast, sayGap, sayRatio, saySinceBase, saySpeed, sayTarget } from '../say.ts';
 import { figure, names, placeholder, sentenceOfWords } from '../voice.ts';
 import { isSmall } from './afterthoughts.ts';
 import type { PlanView } from './context.ts';
-import { choiceOf, nameOf, policyFor, quantitative, unitNames } from './context.ts';
+import { choiceOf, measureOf, nameOf, policyFor, quantitative, unitNames } from './context.ts';
 import { countOf } from './grouped-sentences.ts';
 import { tableIds } from './table-ids.ts';
 
@@ -80,7 +80,7 @@ export function methodSentence(view: PlanView, judged: readonly Assessment[]): S
   const left = view.span.target - year;
   if (left <= 0) return sentence(view.voice.phrase('目标年已到', 0, { 目标年: String(view.span.target) }));
   const forecast = judged.flatMap((one) => one.forecast);
-  const short = forecast.some((one) => one.points < settings.shortSeries);
+  const short = forecast.filter((one) => one.points < settings.shortSeries);
   return sentence(
     view.voice.phrase('方法说明', 0, {
       报告年: String(year),
@@ -88,13 +88,19 @@ export function methodSentence(view: PlanView, judged: readonly Assessment[]): S
       剩余: String(left),
       剩余一年: left === 1 ? '是' : '',
       基期年: String(view.span.base),
-      方法: forecast.length === 0 ? '' : methodWord(settings.forecastMethod),
+      方法: forecast.length === 0 ? '' : methodWithGloss(settings.forecastMethod),
       区间: figure(view.voice, printedRatio(settings.intervalLevel.times(100)), 'settings/intervalLevel', [
         { kind: 'setting', id: 'intervalLevel' },
       ]),
-      短序列: short ? String(Math.min(...forecast.map((one) => one.points))) : '',
+      短序列: short.length === 0 ? '' : String(Math.min(...short.map((one) => one.points))),
+      都短: short.length === forecast.length && new Set(short.map((one) => one.points)).size === 1 ? '是' : '',
     }),
   );
+}
+
+/** The combined method says what it is the mean of. */
+function methodWithGloss(method: string): string {
+  return method === 'combined' ? `${methodWord(method)}（不变、年均增减、中位斜率三种推算的平均）` : methodWord(method);
 }
 
 export function methodWord(method: string): string {
@@ -140,16 +146,14 @@ function levelBlocks(
         项数: countOf(view, members, `level/${level}`),
         指标列: ordered.length <= 3 ? names(ordered.map((one) => one.indicator.short)) : '',
       });
-  if (level === 'red' || level === 'orange') {
-    return ordered.flatMap((one, position) =>
-      paragraphs(view.voice, `forecast/${level}`, warnedSentences(view, one, true), position === 0 ? lead : undefined),
-    );
-  }
-  return paragraphs(
-    view.voice,
-    `forecast/${level}`,
-    ordered.flatMap((one) => warnedSentences(view, one, false)),
-    lead,
+  // One paragraph an indicator: what is said of one is never read as being of the next.
+  return ordered.flatMap((one, position) =>
+    paragraphs(
+      view.voice,
+      `forecast/${level}`,
+      warnedSentences(view, one, level === 'red' || level === 'orange'),
+      position === 0 ? lead : undefined,
+    ),
   );
 }
 
@@ -166,13 +170,16 @@ export function warnedFacts(view: PlanView, one: Assessment, name: string): read
     reasonSentence(view, one),
     sinceSentence(view, one),
   ];
-  return facts.filter((text) => text !== '').map((text) => sentence(text, one.indicator.code));
+  return facts
+    .filter((text) => text !== '')
+    .map((text, position) => (position === 0 ? sentence : following)(text, one.indicator.code));
 }
 
 function speedSentence(view: PlanView, one: Assessment, name: string = one.indicator.short): string {
   const choice = choiceOf(view, one);
   const { achievedPerYear, neededPerYear, multiplier } = one.pace;
   if (isMet(one)) return '';
+  if (one.target.kind === 'trend') return trendSentence(view, one, name);
   if (achievedPerYear.verdict === 'unknown' || neededPerYear.verdict === 'unknown' || one.gap.verdict === 'unknown') {
     if (one.gap.verdict === 'unknown') return '';
     const because = one.pace.because === null ? null : whyNoPace(one, one.pace.because);
@@ -201,6 +208,16 @@ function speedSentence(view: PlanView, one: Assessment, name: string = one.indic
     view.voice.phrase('速度·倍数', choice, { ...so, 倍数: sayRatio(view.voice, one, multiplier.value, 'multiplier') }) +
     headcount(view, one)
   );
+}
+
+/** Only a direction is asked for: how the figure has moved since the base. */
+function trendSentence(view: PlanView, one: Assessment, name: string): string {
+  return view.voice.phrase('速度·趋势', choiceOf(view, one), {
+    指标: name,
+    目标: sayTarget(view.voice, one),
+    比基期: saySinceBase(view.voice, one),
+    比上年: sayChange(view.voice, one, choiceOf(view, one)),
+  });
 }
 
 /** 近2年 or 2010—2018年 */
@@ -238,8 +255,10 @@ function headcount(view: PlanView, one: Assessment): string {
   const { origins } = one.parts;
   return view.voice.phrase('速度·人数', choiceOf(view, one), {
     分母名: nameOf(view, denominator),
-    分母: figure(view.voice, one.parts.denominator.toFixed(), `${denominator}/own/${one.year}`, origins),
-    还需: figure(view.voice, lacking.toFixed(), `${one.indicator.code}/lacking`, origins),
+    分母:
+      figure(view.voice, one.parts.denominator.toFixed(), `${denominator}/own/${one.year}`, origins) +
+      measureOf(view, denominator),
+    还需: figure(view.voice, lacking.toFixed(), `${one.indicator.code}/lacking`, origins) + measureOf(view, numerator),
     分子名: nameOf(view, numerator),
   });
 }
@@ -490,7 +509,7 @@ export function reasonWords(view: PlanView, one: Assessment, reason: WarningReas
     case 'two-wrong-changes':
       return '最近两次变化均与要求方向相反';
     case 'nearly-met':
-      return '基本达标，尚未完全达到目标';
+      return '仅为基本达标';
     case 'uncertain':
       return '按期达标的把握不足';
     case 'method-sensitive':
@@ -521,11 +540,21 @@ function sinceSentence(view: PlanView, one: Assessment): string {
   const word = sinceWord(one);
   if (word === null) return '';
   const last = one.path.find((step) => step.year === one.year - 1);
-  return view.voice.phrase('级别变化', choiceOf(view, one), {
-    指标: one.indicator.short,
-    变化: word,
-    上年级别: last?.level === null || last?.level === undefined ? '' : levelWord[last.level],
-  });
+  if (last?.level === null || last?.level === undefined) return '';
+  const slots = { 上年级别: levelWord[last.level], 级别: levelWord[one.warning.level] };
+  switch (one.warning.since) {
+    case 'new':
+      return view.voice.phrase('级别·新增', choiceOf(view, one), slots);
+    case 'raised':
+      return view.voice.phrase('级别·升级', choiceOf(view, one), slots);
+    case 'lowered':
+      return view.voice.phrase('级别·降级', choiceOf(view, one), slots);
+    case 'lifted':
+      return view.voice.phrase('级别·解除', choiceOf(view, one), slots);
+    case 'unchanged':
+    case null:
+      return '';
+  }
 }
 
 export function sinceWord(one: Assessment): string | null {
@@ -549,14 +578,14 @@ function causeSentences(view: PlanView, one: Assessment, required: boolean): rea
   const about = one.indicator.code;
   const causes = policyFor(view, one)?.causes.get(about) ?? [];
   if (causes.length > 0)
-    return causes.map((item) => sentence(sentenceOfWords(view.voice, item.text, item.origin), about));
+    return causes.map((item) => following(sentenceOfWords(view.voice, item.text, item.origin), about));
   if (!required) return [];
   const text = view.voice.phrase('待补充·原因', 0, {
     指标: one.indicator.name,
     情形: one.pace.class === 'moving-away' ? '变化方向与目标相反' : isMet(one) ? '' : '达标困难',
     单位: unitNames(one),
   });
-  return [sentence(placeholder(view.voice, text), about)];
+  return [following(placeholder(view.voice, text), about)];
 }
 
 function restBlocks(view: PlanView, judged: readonly Assessment[], few: boolean): readonly Block[] {
@@ -594,7 +623,8 @@ function restBlocks(view: PlanView, judged: readonly Assessment[], few: boolean)
       sentence(
         voice.phrase('无法判断·组', 0, {
           指标列: names(unknown.map((one) => one.indicator.short)),
-          项数: countOf(view, unknown, 'level/grey'),
+          项数: `${countOf(view, unknown, 'level/grey')}项`,
+          多项: unknown.length > 1 ? '是' : '',
         }),
       ),
     );

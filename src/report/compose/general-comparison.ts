@@ -5,6 +5,7 @@ import type { Sentence } from '../paragraphs.ts';
 import { paragraphs, sentence } from '../paragraphs.ts';
 import { names } from '../voice.ts';
 import type { Compared } from './comparison.ts';
+import { isSmall } from './afterthoughts.ts';
 import { comparedWithMain, mainArea, sideGroups, sideSentence } from './comparison.ts';
 import { countOf } from './grouped-sentences.ts';
 import type { GeneralView } from './general-view.ts';
@@ -76,25 +77,36 @@ function overview(general: GeneralView): readonly Sentence[] {
   return [...told, sentence(general.voice.phrase('总·未比较', 0, { 项次: count }).replace('项次', countWord(general)))];
 }
 
-/** Told of each plan: the two or three groups with the largest differences. */
-const groupsTold = 3;
+/** Told of both plans together: the groups with the largest differences. */
+const groupsTold = 4;
 
 function side(general: GeneralView, which: 'better' | 'worse'): readonly Block[] {
   const lead = general.voice.phrase(which === 'better' ? '标题·优势' : '标题·差距', 0, {});
-  const said = general.views.flatMap((view) => {
-    const list = comparedWithMain(view, counted(view)).filter(
-      ({ with: comparison }) => comparison.better === (which === 'better'),
-    );
-    const target = mainArea(view);
-    if (target === null) return [];
-    return sideGroups(list)
-      .slice(0, groupsTold)
-      .map((group) => sideSentence(view, which, group, target.phrase));
-  });
+  const view = general.views[0];
+  const target = view === undefined ? null : mainArea(view);
+  if (view === undefined || target === null) return [];
+  const list = comparedOnce(general).filter(
+    ({ one, with: comparison }) => comparison.better === (which === 'better') && !isSmall(one),
+  );
+  const said = sideGroups(list)
+    .slice(0, groupsTold)
+    .map((group) => sideSentence(view, which, group, target.phrase));
   return said.length === 0 ? [] : paragraphs(general.voice, `comparison/${which}`, said, lead);
 }
 
-/** Not met and behind the province at once. */
+/** An indicator of both plans is compared once. */
+function comparedOnce(general: GeneralView): readonly Compared[] {
+  const seen = new Set<string>();
+  return general.views
+    .flatMap((view) => comparedWithMain(view, counted(view)))
+    .filter(({ one }) => {
+      if (seen.has(one.indicator.code)) return false;
+      seen.add(one.indicator.code);
+      return true;
+    });
+}
+
+/** Not met and behind the province at once: counted, and the red and orange ones named. */
 function overlap(general: GeneralView): readonly Sentence[] {
   const both = general.views.flatMap((view) =>
     comparedWithMain(view, counted(view))
@@ -103,11 +115,13 @@ function overlap(general: GeneralView): readonly Sentence[] {
   );
   const main = general.views[0] === undefined ? null : mainArea(general.views[0]);
   if (both.length === 0 || main === null) return [];
+  const serious = both.filter((one) => one.warning.level === 'red' || one.warning.level === 'orange');
   return [
     sentence(
       general.voice.phrase('叠加差距', 0, {
-        指标列: names([...new Set(both.map((one) => one.indicator.short))]),
-        项数: String(both.length),
+        对象: main.name,
+        项数: `${countIn(general, both, 'behind-and-unmet')}${countWord(general)}`,
+        指标列: names([...new Set(serious.map((one) => one.indicator.short))]),
       }),
     ),
   ];

@@ -1,6 +1,7 @@
 /** The general report's part four: red and orange one by one, yellow and watched like with like, the rest counted. */
+import type { PlanId } from '../../indicators/plan-id.ts';
 import { planWord } from '../../indicators/plan-id.ts';
-import type { Assessment } from '../../rules/assessment.ts';
+import type { Assessment, WarningLevel } from '../../rules/assessment.ts';
 import { isMet, isNotMet } from '../../rules/counts.ts';
 import { inOrderOfUrgency } from '../../rules/recommendations.ts';
 import type { Block } from '../model.ts';
@@ -91,12 +92,37 @@ function firstWatchedPlan(general: GeneralView): string {
   return general.views.find((view) => watchedTable(view).length > 0)?.plan ?? 'women';
 }
 
-/** （儿童，教育局） behind the name. */
-function pointed(general: GeneralView, one: Assessment): string {
+/** An indicator that stands at the same level in both plans is told once, and counted twice (项次). */
+interface Warned {
+  readonly one: Assessment;
+  readonly plans: readonly PlanId[];
+}
+
+function oncePerIndicator(members: readonly Assessment[]): readonly Warned[] {
+  const groups = new Map<string, Assessment[]>();
+  for (const one of members) {
+    const target = one.target.kind === 'none' ? '' : one.target.text;
+    const key = `${one.indicator.code}|${target}|${one.attainment}`;
+    groups.set(key, [...(groups.get(key) ?? []), one]);
+  }
+  return [...groups.values()].flatMap((list) =>
+    list[0] === undefined ? [] : [{ one: list[0], plans: list.map((item) => item.plan) }],
+  );
+}
+
+/** （儿童，教育局） or （两个规划，卫生局） behind the name. */
+function pointed(general: GeneralView, { one, plans }: Warned): string {
   return general.voice.phrase('总·点名', 0, {
     指标: one.indicator.short,
-    类别: planWord[one.plan],
+    类别: plans.length > 1 ? '两个规划' : general.both ? planWord[one.plan] : '',
     单位: unitNames(one),
+  });
+}
+
+function heading(general: GeneralView, level: WarningLevel, members: readonly Assessment[]): string {
+  return general.voice.phrase('总·标题级别', 0, {
+    级别: levelWord[level],
+    项次: `${countIn(general, members, `level/${level}`)}${countWord(general)}`,
   });
 }
 
@@ -104,16 +130,17 @@ function oneByOne(general: GeneralView, judged: readonly Assessment[], level: 'r
   const members = inOrderOfUrgency(judged.filter((one) => one.warning.level === level));
   if (members.length === 0) return [];
   const { voice } = general;
-  const lead = voice.phrase('标题·级别', 0, {
-    级别: levelWord[level],
-    项数: countIn(general, members, `level/${level}`),
-    指标列: '',
-  });
+  const told = oncePerIndicator(members);
   return [
-    { kind: 'paragraph', id: `forecast/${level}`, lead: voice.marks.inlines(lead), inlines: [] },
-    ...members.map((one, position): Block => {
-      const facts = warnedFacts(viewOf(general, one), one, '').map((said) => said.text);
-      const text = `${members.length > 1 ? `${position + 1}. ` : ''}${pointed(general, one)}：${facts.join('')}`;
+    {
+      kind: 'paragraph',
+      id: `forecast/${level}`,
+      lead: voice.marks.inlines(heading(general, level, members)),
+      inlines: [],
+    },
+    ...told.map((warned, position): Block => {
+      const { one } = warned;
+      const text = `${told.length > 1 ? `${position + 1}. ` : ''}${toldInFull(general, warned)}`;
       return {
         kind: 'paragraph',
         id: `forecast/${level}/${one.plan}/${one.indicator.code}`,
@@ -123,97 +150,83 @@ function oneByOne(general: GeneralView, judged: readonly Assessment[], level: 'r
   ];
 }
 
+function toldInFull(general: GeneralView, warned: Warned): string {
+  const facts = warnedFacts(viewOf(general, warned.one), warned.one, '').map((said) => said.text);
+  return `${pointed(general, warned)}：${facts.join('')}`;
+}
+
 /** Those whose pace is slightly behind share a sentence with their multipliers; the others are told each. */
 function yellow(general: GeneralView, members: readonly Assessment[]): readonly Block[] {
   if (members.length === 0) return [];
   const { voice } = general;
-  const ordered = inOrderOfUrgency(members);
-  const alike = ordered.filter(
-    (one) => one.pace.class === 'slightly-behind' && one.pace.multiplier.verdict === 'known',
+  const told = oncePerIndicator(inOrderOfUrgency(members));
+  const slow = told.filter(
+    ({ one }) => one.pace.class === 'slightly-behind' && one.pace.multiplier.verdict === 'known',
   );
-  const shared = alike.length > 1 ? alike : [];
-  const others = ordered.filter((one) => !shared.includes(one));
-  const multipliers = shared.flatMap((one) =>
+  const shared = slow.length > 1 ? slow : [];
+  const multipliers = shared.flatMap(({ one }) =>
     one.pace.multiplier.verdict === 'known'
-      ? [`${sayRatio(viewOf(general, one).voice, one, one.pace.multiplier.value, 'multiplier')}倍`]
+      ? [`${sayRatio(voice, one, one.pace.multiplier.value, 'multiplier')}倍`]
       : [],
   );
-  const said: readonly Sentence[] = [
-    ...(shared.length === 0
+  const sharedSentence: readonly Sentence[] =
+    shared.length === 0
       ? []
       : [
           sentence(
             voice.phrase('总·黄色组', 0, {
-              指标列: names(shared.map((one) => pointed(general, one))),
+              指标列: names(shared.map((warned) => pointed(general, warned))),
               倍数列: together(multipliers),
-              项数: '依次',
             }),
-            ...shared.map((one) => one.indicator.code),
+            ...shared.map(({ one }) => one.indicator.code),
           ),
-        ]),
-    ...others.flatMap((one) => toldShortly(general, one)),
-  ];
-  const lead = voice.phrase('标题·级别', 0, {
-    级别: levelWord.yellow,
-    项数: countIn(general, members, 'level/yellow'),
-    指标列: '',
-  });
-  return paragraphs(voice, 'forecast/yellow', said, lead);
-}
-
-function toldShortly(general: GeneralView, one: Assessment): readonly Sentence[] {
-  const facts = warnedFacts(viewOf(general, one), one, '').map((said) => said.text);
-  return [sentence(`${pointed(general, one)}：${facts.join('')}`, one.indicator.code)];
+        ];
+  const alone = told
+    .filter((warned) => !shared.includes(warned))
+    .map((warned) => sentence(toldInFull(general, warned), warned.one.indicator.code));
+  return paragraphs(voice, 'forecast/yellow', [...sharedSentence, ...alone], heading(general, 'yellow', members));
 }
 
 /** By their main reason: one sentence a reason. */
 function watchedBlocks(general: GeneralView, members: readonly Assessment[]): readonly Block[] {
   if (members.length === 0) return [];
   const { voice } = general;
-  const groups = new Map<string, Assessment[]>();
-  for (const one of inOrderOfUrgency(members)) {
-    const reason = one.warning.reasons[0];
-    const words = reason === undefined ? null : reasonWords(viewOf(general, one), one, reason);
-    const key = words ?? '需要关注';
-    groups.set(key, [...(groups.get(key) ?? []), one]);
+  const groups = new Map<string, Warned[]>();
+  for (const warned of oncePerIndicator(inOrderOfUrgency(members))) {
+    const reason = warned.one.warning.reasons[0];
+    const key =
+      (reason === undefined ? null : reasonWords(viewOf(general, warned.one), warned.one, reason)) ?? '需要关注';
+    groups.set(key, [...(groups.get(key) ?? []), warned]);
   }
   const said = [...groups].map(([words, list]) =>
     sentence(
-      voice.phrase('总·关注组', 0, {
-        指标列: names(list.map((one) => pointed(general, one))),
-        情形: words,
-        项数: String(list.length),
-      }),
-      ...list.map((one) => one.indicator.code),
+      voice.phrase('总·关注组', 0, { 指标列: names(list.map((warned) => pointed(general, warned))), 情形: words }),
+      ...list.map(({ one }) => one.indicator.code),
     ),
   );
-  const lead = voice.phrase('标题·级别', 0, {
-    级别: levelWord.blue,
-    项数: countIn(general, members, 'level/blue'),
-    指标列: '',
-  });
-  return paragraphs(voice, 'forecast/blue', said, lead);
+  return paragraphs(voice, 'forecast/blue', said, heading(general, 'blue', members));
 }
 
 function rest(general: GeneralView, judged: readonly Assessment[]): readonly Block[] {
   const { voice } = general;
-  const expected = judged.filter(
-    (one) => one.warning.level === 'green' && !isMet(one) && one.forecast[0] !== undefined,
+  const expected = oncePerIndicator(
+    judged.filter((one) => one.warning.level === 'green' && !isMet(one) && one.forecast[0] !== undefined),
   );
   const unknown = judged.filter((one) => one.warning.level === 'grey');
   const said: Sentence[] = [];
+  const years = [...new Set(expected.map(({ one }) => one.forecast[0]?.year))];
   if (expected.length > 0) {
-    const forecasts = expected.flatMap((one) => {
+    const forecasts = expected.flatMap(({ one }) => {
       const next = one.forecast[0];
-      return next === undefined
-        ? []
-        : [`${next.year}年为${sayForecast(viewOf(general, one).voice, one, next, 'value')}`];
+      return next === undefined ? [] : [sayForecast(voice, one, next, 'value')];
     });
     said.push(
       sentence(
         voice.phrase('总·可达', 0, {
-          指标列: names(expected.map((one) => pointed(general, one))),
-          预测列: names(forecasts),
+          指标列: names(expected.map((warned) => pointed(general, warned))),
+          预测年: years.join('、'),
+          预测列: together(forecasts),
+          多项: expected.length > 1 ? '是' : '',
         }),
       ),
     );
@@ -222,8 +235,9 @@ function rest(general: GeneralView, judged: readonly Assessment[]): readonly Blo
     said.push(
       sentence(
         voice.phrase('无法判断·组', 0, {
-          指标列: names(unknown.map((one) => pointed(general, one))),
-          项数: countIn(general, unknown, 'level/grey'),
+          指标列: names(oncePerIndicator(unknown).map((warned) => pointed(general, warned))),
+          项数: `${countIn(general, unknown, 'level/grey')}${countWord(general)}`,
+          多项: unknown.length > 1 ? '是' : '',
         }),
       ),
     );

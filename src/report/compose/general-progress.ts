@@ -4,10 +4,10 @@ import type { Assessment } from '../../rules/assessment.ts';
 import { isMet, isNotMet } from '../../rules/counts.ts';
 import type { Block, Inline } from '../model.ts';
 import type { Sentence } from '../paragraphs.ts';
-import { paragraphs, sentence } from '../paragraphs.ts';
-import { sentenceOfWords } from '../voice.ts';
-import { remarks } from './afterthoughts.ts';
-import { attainmentSentence } from './attainment-sentences.ts';
+import { following, paragraphs, sentence } from '../paragraphs.ts';
+import { names, sentenceOfWords } from '../voice.ts';
+import { remarks, withGrossRateRemark } from './afterthoughts.ts';
+import { attainmentSentence, attainmentWord } from './attainment-sentences.ts';
 import type { DomainGroup, PlanView } from './context.ts';
 import { groupByDomain, policyFor, qualitative } from './context.ts';
 import type { GeneralView } from './general-view.ts';
@@ -18,10 +18,15 @@ import { qualitativeSentences } from './progress.ts';
 
 export function generalProgress(general: GeneralView): Readonly<Record<string, readonly Block[]>> {
   return {
-    各领域进展: general.views.flatMap((view) => [
-      ...groupByDomain(counted(view)).flatMap((group) => domainBlocks(view, group)),
-      ...backgroundBlocks(view),
-    ]),
+    各领域进展: general.views.flatMap((view, position) => {
+      const told = new Set(
+        general.views.slice(0, position).flatMap((earlier) => counted(earlier).map((one) => one.indicator.code)),
+      );
+      return [
+        ...groupByDomain(counted(view)).flatMap((group) => domainBlocks(view, group, told)),
+        ...backgroundBlocks(view),
+      ];
+    }),
     定性目标: general.views.flatMap((view) => qualitativeBlocks(general, view)),
     达标情况图: [],
   };
@@ -31,7 +36,8 @@ export function generalProgress(general: GeneralView): Readonly<Record<string, r
 const allTold = 4;
 const firstTold = 3;
 
-function domainBlocks(view: PlanView, group: DomainGroup): readonly Block[] {
+/** `told` are the codes of indicators whose figures an earlier plan's chapters have given. */
+function domainBlocks(view: PlanView, group: DomainGroup, told: ReadonlySet<string>): readonly Block[] {
   const { voice } = view;
   const id = `progress/${view.plan}/${group.domain}`;
   const lead = voice.phrase('总·领域题', 0, { 类别: planWord[view.plan], 领域: group.domain });
@@ -41,16 +47,18 @@ function domainBlocks(view: PlanView, group: DomainGroup): readonly Block[] {
     lead: voice.marks.inlines(lead),
     inlines: strong(voice.marks.inlines(verdict(view, group))),
   };
-  const met = inOrderOfNews(group.assessments.filter(isMet));
-  const told = met.length <= allTold ? met : met.slice(0, firstTold);
-  const rest = met.slice(told.length);
-  const nearly = group.assessments.filter((one) => one.attainment === 'nearly-met');
-  const unmet = group.assessments.filter(isNotMet);
-  const missing = group.assessments.filter((one) => one.attainment === 'no-data');
+  const fresh = group.assessments.filter((one) => !told.has(one.indicator.code));
+  const shared = group.assessments.filter((one) => told.has(one.indicator.code));
+  const met = inOrderOfNews(fresh.filter(isMet));
+  const named = met.length <= allTold ? met : met.slice(0, firstTold);
+  const rest = met.slice(named.length);
+  const nearly = fresh.filter((one) => one.attainment === 'nearly-met');
+  const unmet = fresh.filter(isNotMet);
+  const missing = fresh.filter((one) => one.attainment === 'no-data');
   return [
     head,
     ...paragraphs(voice, `${id}/met`, [
-      ...grouped(view, told),
+      ...grouped(view, named),
       ...(rest.length === 0
         ? []
         : [
@@ -62,7 +70,24 @@ function domainBlocks(view: PlanView, group: DomainGroup): readonly Block[] {
     ...paragraphs(voice, `${id}/nearly`, grouped(view, nearly)),
     ...paragraphs(voice, `${id}/not-met`, unmetSentences(view, unmet)),
     ...paragraphs(voice, `${id}/no-data`, missingSentences(view, missing)),
+    ...paragraphs(voice, `${id}/shared`, sharedSentences(view, shared)),
   ];
+}
+
+/** Shared by both plans: the verdict under this plan, without the figures once more. */
+function sharedSentences(view: PlanView, shared: readonly Assessment[]): readonly Sentence[] {
+  const groups = new Map<string, Assessment[]>();
+  for (const one of shared) groups.set(attainmentWord(one), [...(groups.get(attainmentWord(one)) ?? []), one]);
+  return [...groups].map(([word, list]) =>
+    sentence(
+      view.voice.phrase('总·已述', 0, {
+        指标列: names(list.map((one) => one.indicator.name)),
+        判定: word,
+        多项: list.length > 1 ? '是' : '',
+      }),
+      ...list.map((one) => one.indicator.code),
+    ),
+  );
 }
 
 function strong(inlines: readonly Inline[]): readonly Inline[] {
@@ -77,7 +102,7 @@ function verdict(view: PlanView, group: DomainGroup): string {
     项数: countOf(view, group.assessments, `domain/${group.domain}`),
     计数: countsList(view, group.assessments),
     全部达标: group.assessments.every(isMet) ? '是' : '',
-    最大差距: widest?.indicator.short ?? '',
+    最大差距: widest?.indicator.name ?? '',
     无数据: '',
   });
 }
@@ -103,10 +128,11 @@ function inOrderOfNews(met: readonly Assessment[]): readonly Assessment[] {
 }
 
 function grouped(view: PlanView, list: readonly Assessment[]): readonly Sentence[] {
-  return likeWithLike(view, list).flatMap((group): readonly Sentence[] => [
+  const told = likeWithLike(view, list).flatMap((group): readonly Sentence[] => [
     sentence(attainmentSentenceOf(view, group), ...group.map((one) => one.indicator.code)),
     ...group.flatMap((one) => remarks(view, one, group.length === 1 ? '该指标' : one.indicator.short)),
   ]);
+  return withGrossRateRemark(view, list, told);
 }
 
 /** Not met: like with like, pace left to part four. */
@@ -141,7 +167,7 @@ function missingSentences(view: PlanView, missing: readonly Assessment[]): reado
       ...(said === undefined || policy === undefined
         ? []
         : [
-            sentence(
+            following(
               view.voice.phrase('总·单位说明', 0, { 单位: policy.unit }) +
                 sentenceOfWords(view.voice, said.text, said.origin),
               code,
@@ -169,10 +195,12 @@ function qualitativeBlocks(general: GeneralView, view: PlanView): readonly Block
   const lead =
     (general.both ? view.voice.planName : '') +
     view.voice.phrase('标题·定性', 0, { 项数: countOf(view, goals, 'qualitative') });
-  return paragraphs(
-    view.voice,
-    `progress/${view.plan}/qualitative`,
-    goals.flatMap((one) => qualitativeSentences(view, one)),
-    lead,
+  return goals.flatMap((one, position) =>
+    paragraphs(
+      view.voice,
+      `progress/${view.plan}/qualitative`,
+      qualitativeSentences(view, one),
+      position === 0 ? lead : undefined,
+    ),
   );
 }

@@ -109,8 +109,8 @@ function hardestClause(view: PlanView, counted: readonly Assessment[]): string {
   return view.voice.phrase('导语·最难', 0, {
     指标列:
       worst.length <= 3
-        ? names(worst.map((one) => one.indicator.short))
-        : `${names(worst.slice(0, 3).map((one) => one.indicator.short))}等${worst.length}项指标`,
+        ? names(worst.map((one) => one.indicator.name))
+        : `${names(worst.slice(0, 3).map((one) => one.indicator.name))}等${worst.length}项指标`,
     级别: levelWord[level],
     达标困难: worst.every((one) => one.outlook === 'hard') ? '是' : '',
   });
@@ -121,7 +121,8 @@ function qualitativeClause(view: PlanView): string {
   if (goals.length === 0) return '';
   const list: readonly (readonly [string, readonly Assessment[]])[] = [
     ['已实现', goals.filter(isMet)],
-    ['推进中或未启动', goals.filter((one) => one.attainment === 'not-met' || one.attainment === 'regressed')],
+    ['推进中', goals.filter((one) => !isMet(one) && one.word === '推进中')],
+    ['未启动', goals.filter((one) => !isMet(one) && one.word === '未启动')],
     ['未报告', goals.filter((one) => one.attainment === 'no-data')],
   ];
   return view.voice.phrase('导语·定性目标', 0, {

@@ -3,10 +3,10 @@ import type { Assessment } from '../../rules/assessment.ts';
 import { isMet, isNotMet } from '../../rules/counts.ts';
 import type { Block } from '../model.ts';
 import type { Sentence } from '../paragraphs.ts';
-import { paragraphs, sentence } from '../paragraphs.ts';
+import { following, paragraphs, sentence } from '../paragraphs.ts';
 import { printedShare } from '../numbers.ts';
 import { figure, names, placeholder, sentenceOfWords } from '../voice.ts';
-import { explanationSentences, remarks } from './afterthoughts.ts';
+import { explanationSentences, remarks, withGrossRateRemark } from './afterthoughts.ts';
 import { attainmentSentence, attainmentWord } from './attainment-sentences.ts';
 import type { PlanView } from './context.ts';
 import { choiceOf, groupByDomain, policyFor, qualitative, quantitative, unitNames } from './context.ts';
@@ -185,7 +185,7 @@ function inOrderOfVerdict(assessments: readonly Assessment[]): readonly Assessme
 }
 
 export function sentencesAbout(view: PlanView, assessments: readonly Assessment[]): readonly Sentence[] {
-  return likeWithLike(view, assessments).flatMap((group): readonly Sentence[] => {
+  const told = likeWithLike(view, assessments).flatMap((group): readonly Sentence[] => {
     const [first, second] = group;
     if (first === undefined) return [];
     if (second === undefined) return aloneWithRemarks(view, first);
@@ -194,6 +194,7 @@ export function sentencesAbout(view: PlanView, assessments: readonly Assessment[
       ...group.flatMap((one) => [...remarks(view, one, one.indicator.short), ...explanationSentences(view, one)]),
     ];
   });
+  return withGrossRateRemark(view, assessments, told);
 }
 
 function aloneWithRemarks(view: PlanView, one: Assessment): readonly Sentence[] {
@@ -208,11 +209,8 @@ function qualitativeBlocks(view: PlanView): readonly Block[] {
   const goals = qualitative(view);
   if (goals.length === 0) return [];
   const lead = view.voice.phrase('标题·定性', 0, { 项数: countOf(view, goals, 'qualitative') });
-  return paragraphs(
-    view.voice,
-    'progress/qualitative',
-    goals.flatMap((one) => qualitativeSentences(view, one)),
-    lead,
+  return goals.flatMap((one, position) =>
+    paragraphs(view.voice, 'progress/qualitative', qualitativeSentences(view, one), position === 0 ? lead : undefined),
   );
 }
 
@@ -227,20 +225,18 @@ export function qualitativeSentences(view: PlanView, one: Assessment): readonly 
       ? view.voice.phrase('定性·无数据', choice, slots)
       : view.voice.phrase('定性·未实现', choice, { ...slots, 状态: one.word ?? '' });
   const evidence = (policyFor(view, one)?.qualitative ?? []).filter((item) => item.indicators.includes(about));
-  return [
-    sentence(verdict, about),
-    ...(evidence.length > 0
-      ? evidence.map((item) => sentence(sentenceOfWords(view.voice, item.text, item.origin), about))
-      : [
-          sentence(
-            placeholder(
-              view.voice,
-              view.voice.phrase('待补充·佐证', 0, { 指标: one.indicator.name, 单位: unitNames(one) }),
-            ),
-            about,
-          ),
-        ]),
-  ];
+  const [first, ...others] = evidence;
+  if (first === undefined) {
+    const asked = view.voice.phrase('待补充·佐证', 0, { 指标: one.indicator.name, 单位: unitNames(one) });
+    return [sentence(verdict, about), following(placeholder(view.voice, asked), about)];
+  }
+  const more = others.map((item) => following(sentenceOfWords(view.voice, item.text, item.origin), about));
+  const own = sentenceOfWords(view.voice, first.text, first.origin);
+  // Where the unit's own words begin with the verdict, ours would only say it twice.
+  if (/^(已实现|推进中|未启动)/u.test(first.text)) {
+    return [sentence(view.voice.phrase('定性·引', choice, slots) + own, about), ...more];
+  }
+  return [sentence(verdict, about), following(own, about), ...more];
 }
 
 function backgroundBlocks(view: PlanView, watched: readonly Assessment[]): readonly Block[] {
@@ -287,6 +283,7 @@ function otherSetBlocks(view: PlanView): readonly Block[] {
           项数: countOf(view, members, `set/${set}`),
           达到数: countOf(view, members.filter(isMet), `set/${set}/met`),
           未达列: names(short.map((one) => one.indicator.short)),
+          一项: members.length === 1 ? '是' : '',
         }),
       ),
     ];

@@ -4,9 +4,8 @@ import type { Recommendation, RecommendationFacts, RequiredAction } from '../../
 import type { Block } from '../model.ts';
 import { paragraphs, sentence, unused, type Sentence } from '../paragraphs.ts';
 import { chineseNumber } from '../numbers.ts';
-import { figure, names, placeholder, sentenceOfWords } from '../voice.ts';
+import { names, placeholder, sentenceOfWords, words } from '../voice.ts';
 import type { PlanView } from './context.ts';
-import { unitNames } from './context.ts';
 import { levelWord } from './forecast.ts';
 
 export interface RecommendationPieces {
@@ -16,15 +15,21 @@ export interface RecommendationPieces {
 /** No more recommendations than findings, and two more for what concerns the whole. */
 const beyondFindings = 2;
 
+/** Who speaks: the unit and what it calls itself. */
+export interface Speaker {
+  readonly unit: string;
+  readonly self: string;
+}
+
 export function recommendationPieces(
   view: PlanView,
   facts: RecommendationFacts,
-  unitName: string,
+  speaker: Speaker,
 ): RecommendationPieces {
   const { voice } = view;
   const told = facts.recommendations.map((one) => ({
     id: `recommendations/${one.answers[0]?.indicator.code ?? ''}`,
-    sentences: answerSentences(view, one),
+    sentences: answerSentences(view, one, speaker),
   }));
   const room = Math.max(beyondFindings, facts.recommendations.length === 0 ? facts.further.length : beyondFindings);
   const further = facts.further.map((item) => ({
@@ -35,7 +40,7 @@ export function recommendationPieces(
   if (everything.length === 0) {
     return {
       对策建议: paragraphs(voice, 'recommendations/none', [
-        sentence(placeholder(voice, voice.phrase('待补充·建议', 0, { 单位: unitName }))),
+        sentence(placeholder(voice, voice.phrase('待补充·建议', 0, { 单位: speaker.unit }))),
       ]),
     };
   }
@@ -51,12 +56,20 @@ export function recommendationPieces(
   };
 }
 
-function answerSentences(view: PlanView, one: Recommendation): readonly Sentence[] {
+function answerSentences(view: PlanView, one: Recommendation, speaker: Speaker): readonly Sentence[] {
   const { voice } = view;
-  const said = one.proposals.map((item) => sentence(sentenceOfWords(voice, item.text, item.origin)));
+  const each = severalDeadlines(one);
+  const said = one.proposals.map((item) =>
+    sentence(
+      sentenceOfWords(voice, item.text, item.origin) +
+        (each && item.deadline !== null && !item.text.includes(item.deadline)
+          ? `（完成时限：${words(voice, item.deadline, item.origin)}）`
+          : ''),
+    ),
+  );
   // The register's advice is the Bureau's own standing wording: a line of a YAML file, so it has an origin.
   const advice = one.advice.map((text) => sentence(adviceText(view, one, text)));
-  return [...said, ...advice, sentence(requirement(view, one)), ...lacking(view, one)];
+  return [...said, ...advice, sentence(requirement(view, one, speaker)), ...lacking(view, one)];
 }
 
 function adviceText(view: PlanView, one: Recommendation, text: string): string {
@@ -65,16 +78,16 @@ function adviceText(view: PlanView, one: Recommendation, text: string): string {
   return origin === undefined ? full : view.voice.marks.mark({ kind: 'words', text: full, origin });
 }
 
-function requirement(view: PlanView, one: Recommendation): string {
+function requirement(view: PlanView, one: Recommendation, speaker: Speaker): string {
   const { voice } = view;
   const slots = {
     指标列: names(one.answers.map((answer) => answer.indicator.short)),
-    单位: names([...new Set(one.answers.flatMap((answer) => answer.units))]),
-    多项: one.answers.length > 1 ? '是' : '',
+    单位: responsibleUnits(one, speaker),
+    时限: deadlineWords(view, one),
   };
   switch (one.action) {
     case 'all-out':
-      return voice.phrase('建议·红橙', 0, { ...slots, 级别: levels(one.answers), 时限: '' });
+      return voice.phrase('建议·红橙', 0, { ...slots, 级别: levels(one.answers) });
     case 'speed-up':
       return voice.phrase('建议·黄', 0, slots);
     case 'consolidate':
@@ -82,6 +95,23 @@ function requirement(view: PlanView, one: Recommendation): string {
     case 'supply-figures':
       return voice.phrase('建议·补数', 0, slots);
   }
+}
+
+/** 我局 first, then the others that answer for the indicators too. */
+function responsibleUnits(one: Recommendation, speaker: Speaker): string {
+  const units = [...new Set(one.answers.flatMap((answer) => answer.units))];
+  return names([
+    ...(units.includes(speaker.unit) ? [speaker.self] : []),
+    ...units.filter((unit) => unit !== speaker.unit),
+  ]);
+}
+
+/** As the unit wrote it, once for each deadline. */
+function deadlineWords(view: PlanView, one: Recommendation): string {
+  if (severalDeadlines(one)) return '';
+  const dated = one.proposals.filter((item) => item.deadline !== null && !item.text.includes(item.deadline));
+  const once = new Map(dated.map((item) => [item.deadline ?? '', item] as const));
+  return names([...once].map(([deadline, item]) => words(view.voice, deadline, item.origin)));
 }
 
 function levels(answers: readonly Assessment[]): string {
@@ -110,10 +140,7 @@ export function actionWord(action: RequiredAction): string {
   }[action];
 }
 
-export function responsible(one: Assessment): string {
-  return unitNames(one);
-}
-
-export function countFigure(view: PlanView, count: number, id: string): string {
-  return figure(view.voice, String(count), `count/${view.plan}/${id}`, []);
+/** Proposals due at different times each carry their own deadline. */
+function severalDeadlines(one: Recommendation): boolean {
+  return new Set(one.proposals.flatMap((item) => (item.deadline === null ? [] : [item.deadline]))).size > 1;
 }

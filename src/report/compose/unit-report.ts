@@ -153,7 +153,9 @@ function pieces(view: PlanView, unit: Unit, id: SectionId, flags: Flags): Readon
         测算方法说明: flags.无指标 || flags.全无数据 ? [] : methodNote(view.voice),
       };
     case 'recommendations':
-      return { ...recommendationPieces(view, recommend(quantitative(view), policy), unit.name) };
+      return {
+        ...recommendationPieces(view, recommend(quantitative(view), policy), { unit: unit.name, self: selfName(unit) }),
+      };
   }
 }
 
