@@ -185,7 +185,7 @@ function numberIn(text: string): { readonly value: Decimal; readonly rest: strin
   const magnitude = decimal(`${integer.replace(/[, ]/g, '') || '0'}${fraction}${exponent}`);
   const rest = text.slice(whole.length).trim();
   if (/^[\d.,]/.test(rest)) return null;
-  return { value: negative ? magnitude.negated() : magnitude, rest };
+  return { value: negative && !magnitude.isZero() ? magnitude.negated() : magnitude, rest };
 }
 
 function reasonOf(text: string): string {

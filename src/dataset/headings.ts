@@ -62,7 +62,7 @@ const wholeHeadings: readonly (readonly [ColumnRole, string])[] = [
   ['name', nameWords],
   ['name', '名称'],
   ['code', '代码 编码 指标代码 指标编码 指标编号 编号 代号'],
-  ['serial', '序号 序 行次 项次 行号 no no.'],
+  ['serial', '代码/序号 序号/代码 序号 序 行次 项次 行号 no no.'],
   ['measure', '计量单位 单位 度量单位 指标单位 计算单位 量纲'],
   ['dimension', '分组 分项 性别 城乡 其中 分组项 口径分组'],
   ['class', '分类 类别'],
@@ -82,7 +82,7 @@ const workedOut =
   /增减|增长|增幅|升降|变化|变动|差距|差值|之差|速度|速率|增速|进度|预测|预期|预计|预警|排名|位次|名次|排位|是否|达标|实现程度|完成程度|完成率|责任|牵头|配合|来源|口径|频率|周期|公式|审核|审批|联系|趋势|权重|评价|评估|措施|负责|解释|含义|计划|同比|环比|占比变|较上|较去|比上|比去|与上年|与去年|与目标|距目标|离目标|完成目标|目标完成|达到目标|里程碑|阶段|得分|评分|指数/;
 /** Words that say only that figures follow. */
 const neutral =
-  /^(?:历年|历史|各年|分年度?|统计|监测|指标|实际|实绩|完成|实现|实施|进展|达到|数据|数值|数字|数|值|情况|资料|水平|结果|全年|年末|年报|规划期|规划期内|期间|年份|年度|累计|本级|报告|公布|发布|上报|填报|填写|现状|的|以来|主要|最新)+$/;
+  /^(?:历年|历史|各年|分年度?|统计|监测|指标|实际|实绩|完成|实现|实施|进展|达到|数据|数值|数字|数|值|情况|资料|水平|结果|全年|年末|年报|规划期|规划期内|期间|年份|年度|累计|本级|报告|公布|发布|上报|填报|填写|现状|的|以来|主要|最新|率|比率|比例|比重|占比)+$/;
 const statusWords: readonly (readonly [RegExp, FigureStatus])[] = [
   [/初步|快报|暂定/, 'provisional'],
   [/修订|修正|更正|调整|核定/, 'revised'],
@@ -112,7 +112,7 @@ export function joinHeadings(headings: readonly Heading[]): Heading {
     const role = upper.role === 'aside' ? 'aside' : joinRoles(upper.role, lower.role);
     return {
       role,
-      year: lower.year ?? upper.year,
+      year: moreExplicit(lower.year, upper.year),
       area: lower.area ?? upper.area,
       dimension: lower.dimension === undefined ? upper.dimension : lower.dimension,
       measure: lower.measure ?? upper.measure,
@@ -120,6 +120,11 @@ export function joinHeadings(headings: readonly Heading[]): Heading {
       unknown: upper.unknown + lower.unknown,
     };
   }, nothing);
+}
+
+/** 本年（2014年）: the year that is written out. */
+function moreExplicit(one: YearMention | null, other: YearMention | null): YearMention | null {
+  return one?.kind === 'relative' && other?.kind === 'year' ? other : (one ?? other);
 }
 
 function joinRoles(upper: ColumnRole | null, lower: ColumnRole | null): ColumnRole | null {
@@ -184,7 +189,7 @@ function addRemark(heading: Heading, remark: string, areas: AreaNames): Heading 
   }
   return {
     ...heading,
-    year: heading.year ?? said.year,
+    year: moreExplicit(heading.year, said.year),
     area: heading.area ?? said.area,
     dimension: heading.dimension === undefined ? said.dimension : heading.dimension,
     status: heading.status ?? said.status,

@@ -26,6 +26,8 @@ export interface FoundUnit {
 }
 
 const unitLabel = /^(?:填报|填表|报送|上报)(?:单位|部门)$|^单位名称$|^部门名称$/;
+/** 单位：教育局 names a unit where one of the round's stands behind it; else it is 单位：%. */
+const openLabel = /^单位$/;
 
 /** Every 填报单位 of a sheet that something is written behind, outside the heads of tables. */
 export function unitMentions(
@@ -36,13 +38,15 @@ export function unitMentions(
 ): readonly UnitMention[] {
   return grid.cells.flatMap((cell) => {
     if (cell.content.kind !== 'text' || isHead(cell)) return [];
-    const behind = behindLabel(cell.content.text, unitLabel);
+    const isOpen = behindLabel(cell.content.text, openLabel) !== null;
+    const behind = behindLabel(cell.content.text, isOpen ? openLabel : unitLabel);
     if (behind === null) return [];
     const place = behind === '' ? cellBeside(grid, cell) : cell;
     const text = withoutSeal(behind === '' && place !== null ? shownText(place.content) : behind);
     if (place === null || text === '') return [];
     const origin: Origin = { kind: 'cell', file, sheet: grid.name, cell: cellName(place.row, place.column) };
-    return [{ text, row: cell.row, column: cell.column, origin, found: unitNamed(round, text) }];
+    const found = unitNamed(round, text);
+    return isOpen && found === null ? [] : [{ text, row: cell.row, column: cell.column, origin, found }];
   });
 }
 
@@ -89,7 +93,8 @@ export function renamedUnit(text: string, unit: Unit, origin: Origin): Diagnosti
   });
 }
 
-function unitNamed(round: Round, name: string): FoundUnit | null {
+/** A unit by its name, with or without the city's in front of it. */
+export function unitNamed(round: Round, name: string): FoundUnit | null {
   const area = plainName(round.area.name);
   const plain = plainName(name);
   const bare = plain.startsWith(area) ? plain.slice(area.length) : plain;

@@ -140,6 +140,7 @@ function withoutName(words: RowWords, parent: Parent | null, names: IndicatorNam
   if (coded !== undefined) {
     return { kind: 'indicator', indicator: coded, dimension: null, isPart: false, name: null, nameSays: null };
   }
+  if (words.code !== null) return { kind: 'unknown', name: words.code, nearest: null, isPart: false };
   if (words.group === null || parent === null) return { kind: 'nameless' };
   return partOf(parent, null, words, words.group, names);
 }

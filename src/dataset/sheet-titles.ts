@@ -6,6 +6,7 @@ import { behindLabel, isLabel } from './form-labels.ts';
 import { shownText } from './figure-text.ts';
 import type { GridCell } from './grid.ts';
 import { cellName } from './grid.ts';
+import { mergeOf } from './grid-lookup.ts';
 import type { TableFrame } from './headers.ts';
 import { knownMeasure } from './measures.ts';
 import { ownArea } from './observation.ts';
@@ -17,20 +18,38 @@ export interface SheetTitles {
   readonly sheet: string;
   /** Cells between the table above (or the top) and this table's head, labels of the form among them. */
   readonly cells: readonly GridCell[];
+  /** Cells above the first table: the title of the whole sheet. */
+  readonly top: readonly GridCell[];
 }
 
 export function titlesAbove(frame: TableFrame, frames: readonly TableFrame[]): SheetTitles {
-  const cells = frame.grid.cells.filter(
-    (cell) =>
-      cell.row < frame.top &&
-      !frames.some((other) => other.bottom < frame.top && cell.row >= other.top && cell.row <= lastFilled(other)),
-  );
-  return { sheet: frame.grid.name, cells };
+  const first = Math.min(...frames.map((one) => one.top));
+  const from = Math.max(0, ...frames.filter((one) => one.bottom < frame.top).map(lastFilled));
+  const beside = frames.filter((one) => one !== frame && one.top <= frame.bottom && one.bottom >= frame.top);
+  const isBeside = (cell: GridCell) =>
+    beside.some((one) => cell.column >= one.left && cell.column <= one.right) && !reaches(frame, cell);
+  const above = frame.grid.cells.filter((cell) => cell.row < frame.top);
+  return {
+    sheet: frame.grid.name,
+    cells: above.filter((cell) => cell.row > from && !isBeside(cell)),
+    top: above.filter((cell) => cell.row < first),
+  };
+}
+
+/** A title merged over both of two tables belongs to both. */
+function reaches(frame: TableFrame, cell: GridCell): boolean {
+  const right = mergeOf(frame.grid, cell.row, cell.column)?.right ?? cell.column;
+  return cell.column <= frame.right && right >= frame.left;
 }
 
 /** Where a year is named, the cell that names it. */
 export function yearCells(titles: SheetTitles): readonly { readonly year: number; readonly cell: GridCell }[] {
-  return titles.cells.flatMap((cell) => {
+  const own = yearsIn(titles.cells);
+  return own.length > 0 ? own : yearsIn(titles.top);
+}
+
+function yearsIn(cells: readonly GridCell[]): readonly { readonly year: number; readonly cell: GridCell }[] {
+  return cells.flatMap((cell) => {
     const text = shownText(cell.content);
     const behind = behindLabel(text, /^(?:年度|报告期|报告年度|统计年度|数据年度)$/);
     if (behind === null && isLabel(text)) return [];
@@ -81,19 +100,18 @@ export function areaOfSheet(
 ): TableContext['area'] {
   const bySheet = areaNamed(titles.sheet, areas);
   if (source !== 'reference') return bySheet ?? ownArea;
-  const lines = titles.cells.map((cell) => shownText(cell.content)).filter((text) => !isLabel(text));
+  const lines = [...titles.top, ...titles.cells]
+    .map((cell) => shownText(cell.content))
+    .filter((text) => !isLabel(text));
   const byTitle = lines.map((line) => areaInTitle(line, areas)).filter((area) => area !== null);
   return bySheet ?? byTitle.at(-1) ?? areaInTitle(titles.sheet, areas) ?? areaInTitle(stem, areas);
 }
 
+/** The last row of a table that holds a figure: what follows is the next table's title. */
 function lastFilled(frame: TableFrame): number {
-  const names = frame.columns.filter((one) => one.meaning.kind === 'name').map((one) => one.column);
   const figures = frame.columns.filter((one) => one.meaning.kind === 'figure').map((one) => one.column);
   const rows = frame.grid.cells
-    .filter((cell) => cell.row <= frame.end && cell.row > frame.bottom && [...names, ...figures].includes(cell.column))
+    .filter((cell) => cell.row > frame.bottom && cell.row <= frame.end && figures.includes(cell.column))
     .map((cell) => cell.row);
-  const withFigures = frame.grid.cells
-    .filter((cell) => cell.row <= frame.end && figures.includes(cell.column) && rows.includes(cell.row))
-    .map((cell) => cell.row);
-  return Math.max(frame.bottom, ...withFigures);
+  return Math.max(frame.bottom, ...rows);
 }

@@ -3,7 +3,6 @@ import type { Diagnostic } from '../diagnostics.ts';
 import type { Indicator } from '../indicators/definition.ts';
 import type { PlanId } from '../indicators/plan-id.ts';
 import type { Origin } from '../provenance.ts';
-import { areaNamed } from './area-names.ts';
 import type { ForeignRow } from './dataset.ts';
 import { dimensionNamed, partOfRow } from './dimensions.ts';
 import { readFigureText, shownText } from './figure-text.ts';
@@ -11,18 +10,32 @@ import { isFoot } from './form-labels.ts';
 import type { GridCell } from './grid.ts';
 import { cellName } from './grid.ts';
 import { cellAt } from './grid-lookup.ts';
-import type { ColumnMeaning, TableFrame } from './headers.ts';
+import type { TableFrame } from './headers.ts';
 import { measureOf } from './measures.ts';
 import type { Observation } from './observation.ts';
 import { narrow, plainName } from './plain-name.ts';
 import { planNamed } from './plan-words.ts';
+import { unitNamed } from './reporting-unit.ts';
 import { ambiguousIndicator, codeUnlikeName, figuresWithoutName, unknownIndicator } from './reading-findings.ts';
 import { hasOtherMeasure, readRowFigures } from './row-figures.ts';
+import {
+  columnsOfKind,
+  explanationOf,
+  isBare,
+  isRankRow,
+  isSection,
+  nameOrigin,
+  originOf,
+  rowsBelow,
+  saysFigures,
+  seenAt,
+  textsIn,
+} from './row-cells.ts';
+import { placeOfRow } from './row-place.ts';
 import type { Parent, RowWords, Subject } from './row-subject.ts';
 import { subjectOf } from './row-subject.ts';
 import type { TableContext, WrittenMeasure } from './table-context.ts';
 import type { StatedFigure } from './table-reading.ts';
-import { yearInHeading, yearOfContent } from './years.ts';
 
 export interface TableRows {
   readonly observations: readonly Observation[];
@@ -39,10 +52,9 @@ export interface TableRows {
 
 export function readRows(frame: TableFrame, context: TableContext): TableRows {
   const walk = newWalk(context);
-  for (let row = frame.bottom + 1; row <= frame.end; row += 1) {
-    const cells = cellsIn(frame, row);
-    const first = cells[0];
-    if (first === undefined || isRankRow(cells)) continue;
+  for (const [row, cells] of rowsBelow(frame)) {
+    const [first] = cells;
+    if (first === undefined || isRankRow(frame, cells)) continue;
     if (isFoot(shownText(first.content))) break;
     readRow(frame, row, cells, walk, context);
   }
@@ -83,14 +95,21 @@ function newWalk(context: TableContext): Walk {
   };
 }
 
-function readRow(frame: TableFrame, row: number, cells: readonly GridCell[], walk: Walk, context: TableContext): void {
+function readRow(frame: TableFrame, row: number, cells: readonly GridCell[], walk: Walk, table: TableContext): void {
+  const context = withUnitOfRow(frame, row, table);
   if (isSection(frame, row, cells)) return beginSection(cells, walk);
-  const where = placeOfRow(frame, row, walk, context);
-  if (where === 'foreign-area') return;
+  const where = placeOfRow(frame, row, context);
+  if (where.kind === 'foreign-area') {
+    walk.foreignAreas.push(where.cell);
+    return;
+  }
   const measure = measureOfRow(frame, row, walk, context);
   const words = wordsOf(frame, row, measure, walk);
   const subject = subjectOf(words, walk.parent, context.names);
-  const hasOwnName = columnsOfKind(frame, 'name').some((column) => cellAt(frame.grid, row, column).kind === 'cell');
+  const hasOwnName = columnsOfKind(frame, 'name').some((column) => {
+    const seen = cellAt(frame.grid, row, column);
+    return seen.kind === 'cell' || (seen.kind === 'covered' && seen.merge.top === row);
+  });
   switch (subject.kind) {
     case 'indicator':
       readIndicatorRow(frame, row, subject, { ...where, measure, hasOwnName }, walk, context);
@@ -107,23 +126,31 @@ function readRow(frame: TableFrame, row: number, cells: readonly GridCell[], wal
       readUnknownRow(frame, row, cells, subject, measure, walk, context);
       return;
     case 'nameless':
-      if (hasFigures(frame, row)) walk.findings.push(figuresWithoutName(originOf(frame, cells, context), context.unit));
+      if (saysFigures(frame, row))
+        walk.findings.push(figuresWithoutName(originOf(frame, cells, context), context.unit));
       return;
     case 'passed-over':
       return;
   }
 }
 
-interface RowPlace {
-  readonly year: number | null;
-  readonly area: string | null;
+/** A compiled table says in each row who reported it. */
+function withUnitOfRow(frame: TableFrame, row: number, context: TableContext): TableContext {
+  const [named] = textsIn(frame, row, 'unit');
+  const found = named === undefined ? null : unitNamed(context.round, named);
+  return found === null ? context : { ...context, unit: found.unit.name };
 }
 
 function readIndicatorRow(
   frame: TableFrame,
   row: number,
   subject: Extract<Subject, { kind: 'indicator' }>,
-  place: RowPlace & { readonly measure: WrittenMeasure | null; readonly hasOwnName: boolean },
+  place: {
+    readonly year: number | null;
+    readonly area: string | null;
+    readonly measure: WrittenMeasure | null;
+    readonly hasOwnName: boolean;
+  },
   walk: Walk,
   context: TableContext,
 ): void {
@@ -215,85 +242,10 @@ function readUnknownRow(
   );
 }
 
-function cellsIn(frame: TableFrame, row: number): readonly GridCell[] {
-  const cells: GridCell[] = [];
-  for (let column = frame.left; column <= frame.right; column += 1) {
-    const place = cellAt(frame.grid, row, column);
-    if (place.kind === 'cell') cells.push(place.cell);
-  }
-  return cells;
-}
-
-/** 甲 乙 丙 1 2 3 under the heads: the columns' numbers. */
-function isRankRow(cells: readonly GridCell[]): boolean {
-  const texts = cells.map((cell) => plainName(shownText(cell.content)));
-  return (
-    texts.every((text) => /^(?:[甲乙丙丁戊己庚辛壬癸a-z]|\(?\d{1,2}\)?)$/.test(text)) &&
-    texts.some((text) => /^[甲乙丙丁戊a-z]$/.test(text))
-  );
-}
-
-/** A title merged across the table, or words where only codes stand. */
-function isSection(frame: TableFrame, row: number, cells: readonly GridCell[]): boolean {
-  const names = columnsOfKind(frame, 'name');
-  const acrossName = names.some((column) => {
-    const place = cellAt(frame.grid, row, column);
-    return place.kind === 'covered' && place.merge.top === row && !names.includes(place.merge.left);
-  });
-  const [only] = cells;
-  const isWordsForCode =
-    only !== undefined &&
-    cells.length === 1 &&
-    columnsOfKind(frame, 'code', 'serial').includes(only.column) &&
-    only.content.kind === 'text' &&
-    !/^[a-z]?\d+[a-z]*$/i.test(narrow(only.content.text));
-  return acrossName || isWordsForCode;
-}
-
-/** Nothing but a name (and perhaps 一、 before it): 健康, and no indicator. */
-function isBare(frame: TableFrame, cells: readonly GridCell[]): boolean {
-  const serials = columnsOfKind(frame, 'code', 'serial');
-  const names = columnsOfKind(frame, 'name');
-  return cells.every(
-    (cell) =>
-      names.includes(cell.column) ||
-      (serials.includes(cell.column) &&
-        /^[（(]?[一二三四五六七八九十ⅠⅡⅢⅣⅤ]+[）)]?[、.]?$/.test(shownText(cell.content))),
-  );
-}
-
 /** Under 一、妇女发展规划指标 the names of that plan are meant. */
 function beginSection(cells: readonly GridCell[], walk: Walk): void {
   walk.plan = planNamed(cells.map((cell) => shownText(cell.content)).join('')) ?? walk.plan;
   walk.parent = null;
-}
-
-function hasFigures(frame: TableFrame, row: number): boolean {
-  return frame.columns.some(
-    ({ column, meaning }) => isForFigures(meaning) && cellAt(frame.grid, row, column).kind === 'cell',
-  );
-}
-
-function isForFigures({ kind }: ColumnMeaning): boolean {
-  return kind === 'figure' || kind === 'target' || kind === 'base';
-}
-
-function columnsOfKind(frame: TableFrame, ...kinds: readonly ColumnMeaning['kind'][]): readonly number[] {
-  return frame.columns.filter(({ meaning }) => kinds.includes(meaning.kind)).map(({ column }) => column);
-}
-
-/** The cell that a person sees at a row's column, also where it is merged from rows above. */
-function seenAt(frame: TableFrame, row: number, column: number): GridCell | null {
-  const place = cellAt(frame.grid, row, column);
-  if (place.kind === 'cell') return place.cell;
-  return place.kind === 'covered' && place.merge.top > frame.bottom ? (place.anchor ?? null) : null;
-}
-
-function textsIn(frame: TableFrame, row: number, ...kinds: readonly ColumnMeaning['kind'][]): readonly string[] {
-  const cells = columnsOfKind(frame, ...kinds).map((column) => seenAt(frame, row, column));
-  return [...new Set(cells)]
-    .flatMap((cell) => (cell === null ? [] : [shownText(cell.content)]))
-    .filter((text) => text !== '');
 }
 
 function wordsOf(frame: TableFrame, row: number, measure: WrittenMeasure | null, walk: Walk): RowWords {
@@ -315,30 +267,19 @@ function wordsOf(frame: TableFrame, row: number, measure: WrittenMeasure | null,
   };
 }
 
+function bracketMeasure(
+  frame: TableFrame,
+  row: number,
+  subject: Extract<Subject, { kind: 'indicator' }>,
+  context: TableContext,
+): WrittenMeasure | null {
+  const measure = subject.name?.measure ?? null;
+  return measure === null ? null : { ...measure, origin: nameOrigin(frame, row, context) };
+}
+
 /** A serial number is no code. */
 function isCode(text: string): boolean {
   return /[a-z]/i.test(narrow(text));
-}
-
-function placeOfRow(frame: TableFrame, row: number, walk: Walk, context: TableContext): RowPlace | 'foreign-area' {
-  let year: number | null = null;
-  for (const column of columnsOfKind(frame, 'year')) {
-    const cell = seenAt(frame, row, column);
-    if (cell === null) continue;
-    const named = yearInHeading(shownText(cell.content));
-    year =
-      yearOfContent(cell.content) ?? (named?.mention.kind === 'year' && named.rest === '' ? named.mention.year : null);
-    if (year === null && named?.mention.kind === 'relative') year = context.year + named.mention.offset;
-  }
-  for (const column of columnsOfKind(frame, 'area')) {
-    const cell = seenAt(frame, row, column);
-    if (cell === null) continue;
-    const area = areaNamed(shownText(cell.content), context.areas);
-    if (area !== null) return { year, area };
-    walk.foreignAreas.push(cell);
-    return 'foreign-area';
-  }
-  return { year, area: null };
 }
 
 function measureOfRow(frame: TableFrame, row: number, walk: Walk, context: TableContext): WrittenMeasure | null {
@@ -365,38 +306,4 @@ function measureOfRow(frame: TableFrame, row: number, walk: Walk, context: Table
 /** The ² of m²/人 is a superscript run. */
 function withSquare(text: string, superscript: string): string {
   return superscript.trim() === '2' ? text.replace(/^\s*m(?=\/|$)/i, '平方米') : text;
-}
-
-function bracketMeasure(
-  frame: TableFrame,
-  row: number,
-  subject: Extract<Subject, { kind: 'indicator' }>,
-  context: TableContext,
-): WrittenMeasure | null {
-  const measure = subject.name?.measure ?? null;
-  return measure === null ? null : { ...measure, origin: nameOrigin(frame, row, context) };
-}
-
-/** 变化说明; “无” and “—” there say that there is nothing to explain. */
-function explanationOf(frame: TableFrame, row: number): string | null {
-  const texts = textsIn(frame, row, 'explanation').filter(
-    (text) => !['mark', 'none', 'blank'].includes(readFigureText(text).kind),
-  );
-  return texts.length === 0 ? null : texts.join('；');
-}
-
-function nameOrigin(frame: TableFrame, row: number, context: TableContext): Origin {
-  const cells = columnsOfKind(frame, 'name', 'code').map((column) => seenAt(frame, row, column));
-  return originOf(
-    frame,
-    cells.filter((cell) => cell !== null),
-    context,
-  );
-}
-
-function originOf(frame: TableFrame, cells: readonly GridCell[], context: TableContext): Origin {
-  const [cell] = cells;
-  return cell === undefined
-    ? { kind: 'sheet', file: context.file, sheet: frame.grid.name }
-    : { kind: 'cell', file: context.file, sheet: frame.grid.name, cell: cellName(cell.row, cell.column) };
 }

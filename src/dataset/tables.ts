@@ -7,7 +7,6 @@ import { finding } from '../diagnostics.ts';
 import type { Indicator } from '../indicators/definition.ts';
 import type { Round } from '../indicators/round.ts';
 import type { Origin } from '../provenance.ts';
-import type { AreaNames } from './area-names.ts';
 import { areaNames } from './area-names.ts';
 import type { ForeignRow } from './dataset.ts';
 import type { Grid, WorkbookGrids } from './grid.ts';
@@ -23,6 +22,8 @@ import { areaOfSheet, measureAbove, planOfTitles, titlesAbove, yearOfTitles } fr
 import type { TableContext, TableSource } from './table-context.ts';
 import type { TableReading } from './table-reading.ts';
 import { readRows } from './table-rows.ts';
+import type { WideTable } from './wide-tables.ts';
+import { findWideTables, readWideRows } from './wide-tables.ts';
 import { yearsInTitle } from './years.ts';
 
 export interface ReadingContext {
@@ -38,16 +39,18 @@ export interface ReadingContext {
  */
 export function readTables(workbook: WorkbookGrids, context: ReadingContext): TableReading {
   const areas = areaNames(context.round, context.source);
-  const sheets = workbook.grids.map((grid) => readSheet(withoutEmptyTexts(grid), workbook.file, areas, context.round));
-  const filler = fillerOf(sheets, workbook.file, context);
   const names = indicatorNames(context.indicators);
-  const tables = sheets.flatMap((sheet) =>
+  const surroundings: Surroundings = { ...context, names, areas, file: workbook.file };
+  const sheets = workbook.grids.map((grid) => readSheet(withoutEmptyTexts(grid), surroundings));
+  const filler = fillerOf(sheets, workbook.file, context);
+  const read = sheets.flatMap((sheet) =>
     sheet.frames.map((frame) => {
-      const surroundings = { ...context, names, areas, file: workbook.file };
-      return { frame, ...tableAt(frame, sheet, filler.unit, surroundings) };
+      const table = tableAt(frame, sheet, filler.unit, surroundings);
+      const wide = sheet.wide.find((one) => one.frame === frame);
+      const rows = wide === undefined ? readRows(frame, table.context) : readWideRows(wide, table.context);
+      return { frame, ...table, rows };
     }),
   );
-  const read = tables.map((table) => ({ ...table, rows: readRows(table.frame, table.context) }));
   return {
     unit: filler.unit,
     observations: read.flatMap(({ rows }) => rows.observations),
@@ -71,17 +74,21 @@ export function readTables(workbook: WorkbookGrids, context: ReadingContext): Ta
 interface Sheet {
   readonly grid: Grid;
   readonly frames: readonly TableFrame[];
+  /** Those of the frames that have their indicators in the head. */
+  readonly wide: readonly WideTable[];
   readonly units: readonly UnitMention[];
 }
 
-function readSheet(grid: Grid, file: string, areas: AreaNames, round: Round): Sheet {
-  const frames = findTables(grid, areas);
+function readSheet(grid: Grid, { file, source, round, areas, names }: Surroundings): Sheet {
+  const found = findTables(grid, areas);
+  const wide = source === 'reference' && found.length === 0 ? findWideTables(grid, file, areas, names) : [];
+  const frames = [...found, ...wide.map((table) => table.frame)];
   const isHead = (cell: { readonly row: number; readonly column: number }) =>
     frames.some(
       (frame) =>
         cell.row >= frame.top && cell.row <= frame.bottom && frame.columns.some((one) => one.column === cell.column),
     );
-  return { grid, frames, units: unitMentions(grid, file, round, isHead) };
+  return { grid, frames, wide, units: unitMentions(grid, file, round, isHead) };
 }
 
 /** A formula's result may be the empty text: to a person the cell is blank. */
