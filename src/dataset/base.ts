@@ -32,6 +32,6 @@ function isWordOnly(figure: { readonly word: string | null }): boolean {
 }
 
 /** Of the plan that the indicator belongs to; of the first, for one in both. */
-export function baseYear(indicator: Indicator, round: Round): number {
+function baseYear(indicator: Indicator, round: Round): number {
   return round.plans[indicator.plans[0] ?? 'women'].base;
 }

@@ -12,7 +12,7 @@ import type { Origin } from '../provenance.ts';
 import { dimensionOf } from './dimensions.ts';
 
 /** A number, or the unit's word of a yes-no or qualitative indicator. */
-export interface DecidedValue {
+interface DecidedValue {
   readonly value: Decimal | null;
   readonly word: string | null;
 }

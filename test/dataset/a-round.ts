@@ -15,7 +15,7 @@ import { parseRegister } from '../../src/indicators/register.ts';
 import type { Round } from '../../src/indicators/round.ts';
 import { parseRound } from '../../src/indicators/round.ts';
 
-export const roundText = `
+const roundText = `
 area: {code: "440784", name: 鹤山市, self: 我市}
 year: 2015
 plans:
@@ -31,7 +31,7 @@ areas:
   - {id: upper, name: 江门市, role: upper}
 `;
 
-export const round: Round = valueOf(parseRound({ file: 'round.yaml', text: roundText })).value;
+const round: Round = valueOf(parseRound({ file: 'round.yaml', text: roundText })).value;
 
 const registerText = `
 indicators:
@@ -169,7 +169,7 @@ export interface RoundParts {
   readonly decisions?: string;
 }
 
-export function sourcesOf(parts: RoundParts): RoundSources {
+function sourcesOf(parts: RoundParts): RoundSources {
   return {
     round,
     indicators: parts.indicators ?? standardIndicators,
