@@ -174,7 +174,7 @@ export function isFalling(one: Assessment): boolean {
 function nearness(
   view: PlanView,
   one: Assessment,
-): { readonly 差距比: string; readonly 界限: string; readonly 计入: string } {
+): { readonly 差距比: string; readonly 差距很小: string; readonly 界限: string; readonly 计入: string } {
   const limit = one.target.kind === 'threshold' || one.target.kind === 'relative' ? one.target.limit.rounded : null;
   const settings = view.dataset.round.settings;
   const percent =
