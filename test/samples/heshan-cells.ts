@@ -31,7 +31,6 @@ export const widths: Readonly<Record<ColumnKey, number>> = {
   remark: 16,
 };
 
-
 export function cellOf(
   key: ColumnKey,
   row: FigureRow,
@@ -85,13 +84,22 @@ export function figureCell(text: string, measure: string, look: UnitLayout['look
   const format = written === 0 ? '0' : `0.${'0'.repeat(written)}`;
   if (look === 'full-width') return { value: fullWidth(text) + (measure === '%' ? '％' : '') };
   if (look === 'percent' && measure === '%') {
-    return { value: Number(decimal(text).dividedBy(100).toFixed(places + 2)), format: `${format}%` };
+    return {
+      value: Number(
+        decimal(text)
+          .dividedBy(100)
+          .toFixed(places + 2),
+      ),
+      format: `${format}%`,
+    };
   }
   return { value: Number(text), format };
 }
 
 function fullWidth(text: string): string {
-  return [...text].map((letter) => (letter === '.' ? '．' : String.fromCharCode(letter.charCodeAt(0) + 0xfee0))).join('');
+  return [...text]
+    .map((letter) => (letter === '.' ? '．' : String.fromCharCode(letter.charCodeAt(0) + 0xfee0)))
+    .join('');
 }
 
 function changeCell(before: string, after: string): SheetCell {
@@ -106,4 +114,3 @@ function changeCell(before: string, after: string): SheetCell {
 export function ownTarget(indicator: Indicator): string {
   return indicator.targets.find((target) => target.definition.set === 'own')?.definition.text ?? '';
 }
-

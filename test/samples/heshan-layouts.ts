@@ -71,7 +71,9 @@ export const unitLayouts: readonly UnitLayout[] = [
   layout('统计局', { annual: plainAnnual, warnings: plainWarnings, split: true, handedIn: '2016年5月16日' }),
   layout('教育局', { annual: plainAnnual, warnings: plainWarnings, handedIn: '2016年5月17日' }),
   layout('组织部', {
-    annual: columns('serial=序号 name=指标名称 measure=计量单位 base=基期值 2014=上年 2015=本年 target=目标值 explanation=变化说明'),
+    annual: columns(
+      'serial=序号 name=指标名称 measure=计量单位 base=基期值 2014=上年 2015=本年 target=目标值 explanation=变化说明',
+    ),
     warnings: relativeWarnings,
     handedIn: '2016年5月18日',
   }),
@@ -85,14 +87,18 @@ export const unitLayouts: readonly UnitLayout[] = [
   }),
   layout('劳动保障局', {
     look: 'percent',
-    annual: columns('code=代码 name=指标名称 measure=计量单位 2015=2015年 2014=2014年 2013=2013年 target=目标值 explanation=变化说明'),
+    annual: columns(
+      'code=代码 name=指标名称 measure=计量单位 2015=2015年 2014=2014年 2013=2013年 target=目标值 explanation=变化说明',
+    ),
     warnings: null,
     handedIn: '2016年5月17日',
   }),
   layout('妇联', { annual: plainAnnual, warnings: plainWarnings, handedIn: '2016年5月18日' }),
   layout('民政局', { look: 'full-width', annual: memberAnnual, warnings: null, handedIn: '2016年5月19日' }),
   layout('计生局', {
-    annual: columns('serial=序号 name=指标名称 measure=计量单位 2013=二〇一三年 2014=二〇一四年 2015=二〇一五年 explanation=变化说明'),
+    annual: columns(
+      'serial=序号 name=指标名称 measure=计量单位 2013=二〇一三年 2014=二〇一四年 2015=二〇一五年 explanation=变化说明',
+    ),
     warnings: relativeWarnings,
     handedIn: '2016年5月16日',
   }),

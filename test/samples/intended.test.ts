@@ -13,14 +13,13 @@ describe('the Heshan sample', () => {
   const judged = judgedBy('own', assessments);
   const intended = readFigures(heshanFigures).filter((row) => field(row, 'intended level') !== '');
 
-  test.each(intended.map((row) => [field(row, 'code'), field(row, 'intended attainment'), field(row, 'intended level')]))(
-    '%s is %s and %s in every plan that has it',
-    (code, attainment, level) => {
-      const found = judged.filter((one) => one.indicator.code === code);
-      expect(found.map((one) => one.plan)).toEqual(found[0]?.indicator.plans);
-      for (const one of found) expect([one.attainment, one.warning.level]).toEqual([attainment, level]);
-    },
-  );
+  test.each(
+    intended.map((row) => [field(row, 'code'), field(row, 'intended attainment'), field(row, 'intended level')]),
+  )('%s is %s and %s in every plan that has it', (code, attainment, level) => {
+    const found = judged.filter((one) => one.indicator.code === code);
+    expect(found.map((one) => one.plan)).toEqual(found[0]?.indicator.plans);
+    for (const one of found) expect([one.attainment, one.warning.level]).toEqual([attainment, level]);
+  });
 
   test('every indicator with a target of the city has an intention written down', () => {
     const written = new Set(intended.map((row) => field(row, 'code')));
@@ -35,7 +34,16 @@ describe('the Heshan sample', () => {
 
   test('every kind of target occurs', () => {
     const kinds = new Set(assessments.map((one) => one.target.kind));
-    for (const kind of ['threshold', 'relative', 'range', 'all-of', 'trend', 'existence', 'qualitative', 'none'] as const) {
+    for (const kind of [
+      'threshold',
+      'relative',
+      'range',
+      'all-of',
+      'trend',
+      'existence',
+      'qualitative',
+      'none',
+    ] as const) {
       expect(kinds).toContain(kind);
     }
   });

@@ -172,7 +172,10 @@ function csvBytes(sheets: readonly SheetContent[]): Uint8Array {
   return new TextEncoder().encode(`\ufeff${lines.map((line) => line.map(quoted).join(',')).join('\r\n')}\r\n`);
 }
 
-type ReferenceColumn = readonly [column: 'code' | 'name' | 'measure' | `${string} ${'2014' | '2015'}`, ...heading: string[]];
+type ReferenceColumn = readonly [
+  column: 'code' | 'name' | 'measure' | `${string} ${'2014' | '2015'}`,
+  ...heading: string[],
+];
 
 /** The province and the upper city by name alone, the peers side by side and by code. */
 function referenceSheets(sample: Sample): ReadonlyMap<string, SheetContent> {

@@ -28,7 +28,9 @@ export async function outlineWorkbooks(): Promise<ReadonlyMap<string, Uint8Array
     above: [['填报单位：国家统计局', '年度：2018年']],
     tables: [
       {
-        headings: ['代码', '指标名称', '计量单位', ...years.map((year) => `${year}年`), '备注'].map((heading) => [heading]),
+        headings: ['代码', '指标名称', '计量单位', ...years.map((year) => `${year}年`), '备注'].map((heading) => [
+          heading,
+        ]),
         widths: [8, 40, 10, ...years.map(() => 9), 90],
         rows: lines,
       },
