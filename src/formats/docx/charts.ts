@@ -6,7 +6,7 @@ import { Document, Packer, Paragraph } from 'docx';
 import { ChartRun, type ChartRunOptions, type ChartSeries as DocxSeries } from 'docx/charts';
 import { strFromU8, unzipSync } from 'fflate';
 import type { Block, BlockId, ChartModel, ChartSeries } from '../../report/model.ts';
-import { joinParts, packPart, type PackedPart } from './archive.ts';
+import { joinParts, packPart, type PackedPart } from '../package/archive.ts';
 import { bodyPath } from './shell.ts';
 import type { Mender } from './text.ts';
 

@@ -1,6 +1,7 @@
 /** The font table: by which names a font is also known, and what may stand in where a machine lacks it. */
 import type { Fonts, Look } from './look.ts';
 import { wordNamespace } from './styles.ts';
+import { escapeXml } from './text.ts';
 
 export function fontTableXml(look: Look): string {
   const { fonts } = look;
@@ -23,7 +24,7 @@ const standIns = {
 function fontXml(name: string, role: keyof Fonts): string {
   const isLatin = role === 'latin';
   return (
-    `<w:font w:name="${name}"><w:altName w:val="${standIns[role]}"/>` +
+    `<w:font w:name="${escapeXml(name)}"><w:altName w:val="${standIns[role]}"/>` +
     `<w:charset w:val="${isLatin ? '00' : '86'}"/><w:family w:val="${families[role]}"/><w:pitch w:val="${isLatin ? 'variable' : 'default'}"/></w:font>`
   );
 }

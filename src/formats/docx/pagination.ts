@@ -20,7 +20,7 @@ export function estimatePages(report: Report): ReadonlyMap<BlockId, number> {
   let sheet = startOn(1, 'portrait');
   let kept: readonly Block[] = [];
 
-  sheet = fill(sheet, titleLines(report.title));
+  sheet = fill(sheet, titleLines(report.title), 0);
   for (const [position, block] of blocks.entries()) {
     const orientation = turned[position] ?? 'portrait';
     if (orientation !== sheet.orientation) sheet = startOn(sheet.page + 1, orientation);
@@ -32,13 +32,14 @@ export function estimatePages(report: Report): ReadonlyMap<BlockId, number> {
     }
     const group = [...kept, block];
     const pieces = group.map((each) => piecesOf(each, orientation));
-    const together = sum(pieces.slice(0, -1).flat()) + (pieces.at(-1)?.[0] ?? 0);
+    const together = sum(pieces.slice(0, -1).flatMap((each) => each.heights)) + (pieces.at(-1)?.heights[0] ?? 0);
     if (sheet.used > 0 && sheet.used + together > sheet.height) sheet = startOn(sheet.page + 1, orientation);
     for (const [index, each] of group.entries()) {
-      const [first = 0] = pieces[index] ?? [];
+      const { heights, again } = pieces[index] ?? nothing;
+      const first = heights[0] ?? 0;
       const begins = sheet.used > 0 && sheet.used + first > sheet.height + tolerance ? sheet.page + 1 : sheet.page;
       pages.set(each.id, begins);
-      sheet = fill(sheet, pieces[index] ?? []);
+      sheet = fill(sheet, heights, again);
     }
     kept = [];
   }
@@ -62,15 +63,23 @@ function startOn(page: number, orientation: Orientation): Sheet {
 
 const papers = { portrait, landscape } as const satisfies Record<Orientation, unknown>;
 
-/** Pieces go down the sheet one by one; none is broken. */
-function fill(sheet: Sheet, pieces: readonly number[]): Sheet {
+/** Heights of what a block is made of; none of them is broken. */
+interface Pieces {
+  readonly heights: readonly number[];
+  /** What comes again at the top of every further page: a table's headings. */
+  readonly again: number;
+}
+
+const nothing: Pieces = { heights: [], again: 0 };
+
+function fill(sheet: Sheet, heights: readonly number[], again: number): Sheet {
   let { page, used } = sheet;
-  for (const piece of pieces) {
-    if (used > 0 && used + piece > sheet.height + tolerance) {
+  for (const [index, height] of heights.entries()) {
+    if (used > 0 && used + height > sheet.height + tolerance) {
       page += 1;
-      used = 0;
+      used = index === 0 ? 0 : again;
     }
-    used += piece;
+    used += height;
   }
   return { ...sheet, page, used };
 }
@@ -79,21 +88,23 @@ function beginsPage(block: Block): boolean {
   return block.kind === 'page-break' || (block.kind === 'paragraph' && block.role === 'annex-mark');
 }
 
-/** The heights of a block's unbreakable pieces: lines, rows, a chart with its caption. */
-function piecesOf(block: Block, orientation: Orientation): readonly number[] {
+/** Lines of text, rows of a table, a chart and its caption. */
+function piecesOf(block: Block, orientation: Orientation): Pieces {
   switch (block.kind) {
     case 'heading':
-      return lines(2, plainText(block.inlines), orientation);
+      return { heights: lines(2, plainText(block.inlines), orientation), again: 0 };
     case 'paragraph':
-      return paragraphLines(block, orientation);
+      return { heights: paragraphLines(block, orientation), again: 0 };
     case 'table':
       return tableRows(block);
     case 'chart':
-      return [120 + chartHeight, ...captionLines(block.caption)];
-    case 'contents':
-      return [2 * linePitch, ...block.entries.flatMap((entry) => lines(0, entry.text, orientation))];
+      return { heights: [120 + chartHeight + captionHeight(block.caption)], again: 0 };
+    case 'contents': {
+      const entries = block.entries.flatMap((entry) => lines(0, entry.text, orientation));
+      return { heights: [2 * linePitch, ...entries], again: 0 };
+    }
     case 'page-break':
-      return [];
+      return nothing;
   }
 }
 
@@ -139,7 +150,7 @@ function singleLine(points: number): number {
 const cellPadding = 56;
 const cellSideMargins = 114;
 
-function tableRows(block: Of<'table'>): readonly number[] {
+function tableRows(block: Of<'table'>): Pieces {
   const points = block.landscape ? 9 : 10.5;
   const widths = columnWidths(block.columns, typeAreaWidth(block.landscape ? landscape : portrait));
   const total = widths.reduce((whole, width) => whole + width, 0);
@@ -165,12 +176,13 @@ function tableRows(block: Of<'table'>): readonly number[] {
     const count = lineCount(plainText(note), total / 180, 0);
     return count * singleLine(9) + 80;
   });
-  // The caption and the headings stay with the first row. That they come again on every page is left out.
-  return [sum(captionLines(block.caption)) + sum(headings) + first, ...others, ...(notes.length > 0 ? notes : [120])];
+  // The caption and the headings stay with the first row.
+  const top = captionHeight(block.caption) + sum(headings) + first;
+  return { heights: [top, ...others, ...(notes.length > 0 ? notes : [120])], again: sum(headings) };
 }
 
-function captionLines(caption: readonly Inline[]): readonly number[] {
-  return [lineCount(plainText(caption), 37, 0) * singleLine(12) + 180];
+function captionHeight(caption: readonly Inline[]): number {
+  return lineCount(plainText(caption), 37, 0) * singleLine(12) + 180;
 }
 
 function sum(numbers: readonly number[]): number {

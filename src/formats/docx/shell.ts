@@ -24,7 +24,7 @@ import {
   type ISectionOptions,
 } from 'docx';
 import { strFromU8, unzipSync } from 'fflate';
-import { packPart, type PackedPart } from './archive.ts';
+import { packPart, type PackedPart } from '../package/archive.ts';
 import { fontTableXml } from './font-table.ts';
 import {
   characterSpace,

@@ -4,6 +4,7 @@
  */
 import { bodyCharacter, linePitch, portrait, titleLine, typeAreaWidth, type Fonts, type Look } from './look.ts';
 import { styleIds, styleNames, type StyleKey } from './style-names.ts';
+import { escapeXml } from './text.ts';
 
 export function stylesXml(look: Look): string {
   return `<?xml version="1.0" encoding="UTF-8" standalone="yes"?><w:styles xmlns:w="${wordNamespace}">${defaults(look.fonts)}${[
@@ -225,7 +226,8 @@ function customMark(key: StyleKey): string {
 const notBold = '<w:b w:val="0"/>';
 
 function faces(eastAsia: string, latin: string): string {
-  return `<w:rFonts w:ascii="${latin}" w:hAnsi="${latin}" w:eastAsia="${eastAsia}" w:cs="${latin}"/>`;
+  const other = escapeXml(latin);
+  return `<w:rFonts w:ascii="${other}" w:hAnsi="${other}" w:eastAsia="${escapeXml(eastAsia)}" w:cs="${other}"/>`;
 }
 
 function size(points: number): string {

@@ -4,7 +4,7 @@
  */
 import type { Block, BlockId, Report } from '../../report/model.ts';
 import { createAnchors } from './anchors.ts';
-import { joinParts, packPart, packTexts, type PackedPart } from './archive.ts';
+import { joinParts, packPart, packTexts, type PackedPart } from '../package/archive.ts';
 import { writeBlock, type Drawings } from './blocks.ts';
 import { buildCharts, type Charts } from './charts.ts';
 import { writeRun, type Pen } from './inlines.ts';
