@@ -104,6 +104,7 @@ const dashes = '-‐‑‒–—―－~～';
 
 /** One letter (UTF-16 unit) to one: 婦 → 妇, Ｗ → w, ［ → (, — → -. */
 export function foldLetter(letter: string): string {
+  if (isChinese(letter.charCodeAt(0))) return simplified.get(letter) ?? letter;
   if (openingBrackets.includes(letter)) return '(';
   if (closingBrackets.includes(letter)) return ')';
   if (dashes.includes(letter)) return '-';
@@ -148,8 +149,14 @@ export function foldName(name: string): string {
   return compactText(name).letters;
 }
 
+function isChinese(unit: number): boolean {
+  return unit >= 0x3400 && unit <= 0x9fff;
+}
+
 function isInvisible(letter: string): boolean {
-  return /[\s\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff\ue000-\uf8ff]/.test(letter);
+  return (
+    !isChinese(letter.charCodeAt(0)) && /[\s\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff\ue000-\uf8ff]/.test(letter)
+  );
 }
 
 const reading = /^[(（][a-zü]{0,5}[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ][a-zü]{0,5}[)）]/;

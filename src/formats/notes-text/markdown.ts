@@ -33,7 +33,8 @@ export function tooTangled(text: string): number | null {
   for (const [index, line] of lines.entries()) {
     const opening = /^[\s>*+\-\d.)]*/.exec(line)?.[0] ?? '';
     const nested = opening.replaceAll(/[^>*+\-.)]/g, '').length + opening.length / 4;
-    if (nested > deepest && !/^\s*([-*_]\s*)+$/.test(line.slice(0, 200))) return index + 1;
+    const isRuled = line.length <= 200 && /^\s*([-*_]\s*)+$/.test(line);
+    if (nested > deepest && !isRuled) return index + 1;
     marks += line.replaceAll(/[^*_`<]/g, '').length;
     if (marks > manyMarks) return index + 1;
   }
