@@ -55,10 +55,11 @@ export function cellOf(
       return { value: plan === undefined ? null : (indicator?.domain[plan] ?? null) };
     case 'target':
       return { value: (indicator === undefined || dimension !== '' ? '' : ownTarget(indicator)) || null };
-    case 'base':
-      return dimension !== '' || indicator?.base == null
-        ? { value: null }
-        : figureCell(printed(indicator.base.value, indicator.decimals), measure, look);
+    case 'base': {
+      const base = indicator?.base ?? null;
+      if (dimension !== '' || indicator === undefined || base === null) return { value: null };
+      return figureCell(printed(base.value, indicator.decimals), measure, look);
+    }
     case '2013':
     case '2014':
     case '2015':

@@ -2,7 +2,7 @@
 import { unzipSync, zipSync } from 'fflate';
 import ExcelJS from 'exceljs';
 
-export type CellValue = string | number | null;
+type CellValue = string | number | null;
 
 export interface SheetCell {
   readonly value: CellValue;
