@@ -7,7 +7,7 @@ import { mergeOrigins } from '../provenance.ts';
 import type { Assessment } from './assessment.ts';
 import { comparisonOf, rankOf } from './comparison.ts';
 import { changeOf } from './change.ts';
-import { forecastsOf } from './forecast.ts';
+import { forecastsOf, whyNoAnswer } from './forecast.ts';
 import { known, unknown } from './maybe.ts';
 import { allFlags, isMethodSensitive, projectionsOf } from './method-check.ts';
 import { pathOf, standingsUpTo, warningSince } from './path.ts';
@@ -56,7 +56,7 @@ function assessmentOf(subject: Subject): Assessment {
     pace: { ...now.pace, flags: allFlags(now.pace, sensitive, forecast) },
     path: pathOf(subject, standings, now),
     forecast,
-    noForecast: now.noGround ?? (forecast.length === 0 ? 'no-trend' : null),
+    noForecast: now.noGround ?? (forecast.length === 0 ? whyNoAnswer(subject) : null),
     methods: ground === null ? [] : projectionsOf(ground, now.pace),
     warning: { ...now.warning, since: warningSince(standings, now) },
     outlook: now.outlook,

@@ -1,5 +1,5 @@
 /** How the figure moved: against the previous year, against the base, and how long it has run the wrong way. */
-import type { Change, JudgedTarget, Maybe, PrintedDifference } from './assessment.ts';
+import type { Change, JudgedTarget, Maybe, PrintedDifference, Reason } from './assessment.ts';
 import type { Aim } from './aim.ts';
 import { aimOf, compareBy } from './aim.ts';
 import { known, statistic, unknown } from './maybe.ts';
@@ -11,7 +11,9 @@ import type { Subject } from './subject.ts';
 
 export function changeOf(subject: Subject, target: JudgedTarget, current: CurrentFigure, year: number): Change {
   const because = whyNoChange(subject, current);
-  if (because !== null || current.verdict === 'unknown') return noChange(because ?? 'no-data');
+  if (because !== null || current.verdict === 'unknown') {
+    return noChange(because ?? 'no-data', previousAlone(subject, current, year));
+  }
   const { indicator, total } = subject;
   const { figure } = current;
   const aim = aimOf(indicator, target);
@@ -36,10 +38,17 @@ function whyNoChange(subject: Subject, current: CurrentFigure) {
   return subject.indicator.scale === 'text' ? ('qualitative' as const) : ('existence' as const);
 }
 
-function noChange(because: Parameters<typeof unknown>[0]): Change {
+/** Last year's figure stands whether this year's is there or not; only beside a carried one it would mislead. */
+function previousAlone(subject: Subject, current: CurrentFigure, year: number): Change['previous'] {
+  if (current.verdict === 'known' && current.carried) return unknown('carried');
+  const previous = subject.total.points.find((point) => point.year === year - 1);
+  return previous === undefined ? unknown('no-previous') : known({ figure: previous });
+}
+
+function noChange(because: Reason, previous: Change['previous']): Change {
   const nothing = unknown(because);
   return {
-    previous: nothing,
+    previous,
     difference: nothing,
     relative: nothing,
     sinceBase: nothing,

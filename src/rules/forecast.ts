@@ -46,6 +46,11 @@ function whyNoForecast(indicator: Indicator, target: JudgedTarget, pace: Pace): 
   return pace.because === 'overshot' ? 'overshot' : null;
 }
 
+/** Why the method of the settings has no answer where there are figures enough. */
+export function whyNoAnswer({ settings }: Subject): Reason {
+  return settings.forecastMethod === 'geometric' ? 'geometric-undefined' : 'no-trend';
+}
+
 /** The year after, and the target year where it is a later one. */
 export function forecastsOf(ground: Ground): readonly Forecast[] {
   const next = ground.year + 1;

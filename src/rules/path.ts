@@ -2,6 +2,7 @@
 import type { Decimal } from '../indicators/decimals.ts';
 import { fromFloat } from '../indicators/decimals.ts';
 import type { Limit, PathYear, Warning, WarningLevel } from './assessment.ts';
+import { whyNoAnswer } from './forecast.ts';
 import { known, unknown } from './maybe.ts';
 import { goalFrom, isNumeric, reaches, signOf, type Goal, type NumericTarget } from './reach.ts';
 import { standingOf, type Standing } from './standing.ts';
@@ -18,7 +19,7 @@ export function pathOf(subject: Subject, standings: ReadonlyMap<number, Standing
   return yearsAfter(subject.total.baseYear, subject.targetYear).map((year) => {
     const planned = plannedFor(subject, now, year);
     const then = standings.get(year);
-    return then === undefined ? comingYear(now, year, planned) : pastYear(then, planned);
+    return then === undefined ? comingYear(subject, now, year, planned) : pastYear(then, planned);
   });
 }
 
@@ -44,13 +45,13 @@ function pastYear(then: Standing, planned: Planned): PathYear {
   };
 }
 
-function comingYear(now: Standing, year: number, planned: Planned): PathYear {
+function comingYear(subject: Subject, now: Standing, year: number, planned: Planned): PathYear {
   const forecast = now.ground?.trend.forecastIn(year) ?? null;
   return {
     year,
     planned,
     actual: unknown('no-data'),
-    forecast: forecast === null ? unknown(now.noGround ?? 'no-trend') : known({ value: forecast.value }),
+    forecast: forecast === null ? unknown(now.noGround ?? whyNoAnswer(subject)) : known({ value: forecast.value }),
     attainment: null,
     onPath: null,
     level: null,

@@ -1,0 +1,149 @@
+import { describe, expect, it } from 'vitest';
+import type { Assessment } from '../../src/rules/assessment.ts';
+import { printed, fromFloat } from '../../src/indicators/decimals.ts';
+import { judged, judgedAll, type Case } from './judged.ts';
+
+describe('year by year', () => {
+  it('is straight from the base to the target, with what came and what is forecast', () => {
+    // 88.3 + 6.7/3 = 90.53, + 2·6.7/3 = 92.77; 2016: 92.3 + 4/3
+    const one = judged({ is: { bounds: '0..', base: '88.3', targets: 'own >= 95' }, series: '2014 89.6, 2015 92.3' });
+    expect(lines(one)).toEqual(['2014 90.5 89.6 not-met false', '2015 92.8 92.3 not-met false', '2016 95.0 → 93.6']);
+  });
+
+  it('of a rate is straight in logarithms: 20 to 5 in two years passes 10', () => {
+    const is = { scale: 'rate', direction: 'decrease', base: '20', targets: 'own <= 5' };
+    expect(lines(judged({ base: 2014, is, series: '2015 10' }))[0]).toBe('2015 10.00 10.00 not-met true');
+  });
+
+  it('of a rate that touches zero is straight as it is', () => {
+    const is = { scale: 'rate', direction: 'decrease', base: '20', targets: 'own <= 0' };
+    expect(lines(judged({ base: 2014, is, series: '2015 10' }))[0]).toBe('2015 10.00 10.00 not-met true');
+  });
+
+  it('takes the milestone of a year, of the own set only', () => {
+    const is = { scale: 'real', base: '50', targets: 'own >= 80; province >= 80', milestones: '2014:55.5' };
+    const [own, province] = judgedAll({ is, series: '2014 56, 2015 57' });
+    expect(
+      own?.path.map(({ planned }) => planned.verdict === 'known' && [planned.limit.printed, planned.milestone]),
+    ).toEqual([
+      ['55.5', true],
+      ['70.0', false],
+      ['80.0', false],
+    ]);
+    expect(province?.path[0]?.planned).toMatchObject({ limit: { printed: '60.0' }, milestone: false });
+    expect(own?.path[0]?.onPath).toBe(true);
+    expect(province?.path[0]?.onPath).toBe(false);
+  });
+
+  it('is the target itself under maintain', () => {
+    expect(
+      lines(judged({ is: { scale: 'real', base: '96', targets: 'own >= 95' }, series: '2014 97, 2015 94.9' })),
+    ).toEqual(['2014 95.0 97.0 met-kept true', '2015 95.0 94.9 nearly-met false', '2016 95.0 → 94.5']);
+  });
+
+  it('of a strict target kept is as strict: 5 is not below 5', () => {
+    const is = { scale: 'real', direction: 'decrease', base: '3', targets: 'own < 5' };
+    expect(judged({ is, series: '2014 4, 2015 5' }).path.map(({ onPath }) => onPath)).toEqual([true, false, null]);
+  });
+
+  it('of a range runs to the end on the base’s side, and not beyond the other', () => {
+    const is = { scale: 'real', direction: 'range', base: '113', targets: 'own 103..107' };
+    expect(
+      judged({ is, series: '2014 110, 2015 101' }).path.map(({ onPath, planned }) => [
+        onPath,
+        planned.verdict === 'known' && planned.limit.printed,
+      ]),
+    ).toEqual([
+      [true, '111.0'],
+      [false, '109.0'],
+      [null, '107.0'],
+    ]);
+  });
+
+  it.each<[string, NonNullable<Case['is']>, string]>([
+    ['no base', { targets: 'own >= 95' }, 'no-base'],
+    ['no target', { base: '90' }, 'no-target'],
+    ['no number', { base: '90', targets: 'own trend increase' }, 'trend-only'],
+  ])('%s: nothing planned', (_, is, because) => {
+    const { path } = judged({ is, series: '2014 91, 2015 92' });
+    expect(path.map(({ planned, onPath }) => [planned, onPath])).toEqual(
+      Array.from({ length: 3 }, () => [{ verdict: 'unknown', because }, null]),
+    );
+  });
+
+  it('a year without a figure has no verdict but 无数据', () => {
+    expect(lines(judged({ is: { scale: 'real', base: '88', targets: 'own >= 95' }, series: '2015 92' }))[0]).toBe(
+      '2014 90.3 — no-data null',
+    );
+  });
+
+  it('forecasts every year after the reporting year', () => {
+    const one = judged({
+      base: 2010,
+      target: 2020,
+      is: { scale: 'real', base: '50', targets: 'own >= 70' },
+      series: '2015 60',
+    });
+    // 2 a year, damped by a third
+    expect(lines(one).slice(5)).toEqual([
+      '2016 62.0 → 61.3',
+      '2017 64.0 → 62.7',
+      '2018 66.0 → 64.0',
+      '2019 68.0 → 65.3',
+      '2020 70.0 → 66.7',
+    ]);
+  });
+
+  it('judges each year on the data up to then', () => {
+    // 2011 moves away; 2012 is back on the line, which the data of 2013 do not change
+    const one = judged({
+      base: 2010,
+      target: 2020,
+      year: 2013,
+      is: { scale: 'real', base: '50', targets: 'own >= 70' },
+      series: '2011 49, 2012 54, 2013 49',
+    });
+    expect(one.path.slice(0, 3).map(({ level }) => level)).toEqual(['red', 'blue', 'red']);
+  });
+});
+
+describe('the warning against last year’s', () => {
+  const tenYears = { base: 2010, target: 2020, year: 2015 };
+  const is = { scale: 'real', base: '50', targets: 'own >= 70' };
+  it.each([
+    // red, orange, yellow and blue are moving away, far behind, slightly behind, and on schedule but uncertain
+    ['2014 71, 2015 49', 'new'],
+    ['2014 53, 2015 49', 'raised'],
+    ['2014 49, 2015 57', 'lowered'],
+    ['2014 49, 2015 71', 'lifted'],
+    ['2014 49, 2015 48', 'unchanged'],
+    ['2014 71, 2015 72', 'unchanged'],
+    ['2014 71', null],
+    ['2015 71', null],
+  ])('%s: %s', (series, since) => {
+    expect(judged({ ...tenYears, is, series }).warning.since).toBe(since);
+  });
+
+  it('is not said in the plan’s first year', () => {
+    expect(judged({ base: 2014, target: 2020, is, series: '2015 49' }).warning.since).toBeNull();
+  });
+
+  it('is said after the target year too', () => {
+    expect(judged({ base: 2010, target: 2013, is, series: '2014 60, 2015 61' }).warning).toMatchObject({
+      level: 'red',
+      since: 'unchanged',
+    });
+  });
+});
+
+/** year planned value attainment onPath; after the reporting year: year planned → forecast */
+function lines(one: Assessment): readonly string[] {
+  return one.path.map(({ year, planned, actual, forecast, attainment, onPath }) => {
+    const plan = planned.verdict === 'known' ? planned.limit.printed : '—';
+    if (year > one.year) {
+      const ahead = forecast.verdict === 'known' ? printed(fromFloat(forecast.value), one.indicator.decimals) : '—';
+      return `${year} ${plan} → ${ahead}`;
+    }
+    return `${year} ${plan} ${actual.verdict === 'known' ? actual.figure.printed : '—'} ${attainment} ${onPath}`;
+  });
+}
