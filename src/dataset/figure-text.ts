@@ -51,8 +51,13 @@ export function readFigure(content: CellContent | null): FigureReading {
   }
 }
 
+/** With spaces, remark and footnotes; a longer text is prose. */
+const longestFigure = 200;
+
 /** A figure written as text: ９５．６％, 1,234, 95.6①, 15/10万, 1.2万人, 95.6（初步数）; or a mark: …, —, 未统计. */
 export function readFigureText(written: string): FigureReading {
+  if (written.length > longestFigure)
+    return { kind: 'unreadable', shown: written.slice(0, 60), because: '这是一段文字，不是数' };
   const bare = narrow(withoutFootnotes(narrow(written))).replace(/^['’](?=[-+\d.])/, '');
   if (bare === '') return { kind: 'blank' };
   const mark = markOf(bare);

@@ -25,7 +25,7 @@ export function isFoot(text: string): boolean {
 
 /** What a label says behind its colon (教育局 in 填报单位（盖章）：教育局), '' when nothing does; null when it is another label. */
 export function behindLabel(text: string, label: RegExp): string | null {
-  const narrowed = narrow(text);
+  const narrowed = narrow(text.slice(0, longestLabel)).replace(/ {3,}/g, '  ');
   const found = /^([^:]*?)\s*(?:[:]|$)/.exec(narrowed);
   const said = plainLabel(found?.[1] ?? '').replace(/\([^()]*\)/g, '');
   if (!label.test(said)) return null;
@@ -34,7 +34,10 @@ export function behindLabel(text: string, label: RegExp): string | null {
   return (rest.split(/\s{2,}|\s(?=\S+[:])/)[0] ?? '').replace(/[_＿]/g, '').trim();
 }
 
+/** Labels stand at the beginning of a cell; the rest of a long one is prose. */
+const longestLabel = 300;
+
 function plainLabel(text: string): string {
-  const plain = plainName(text);
-  return /[:：]\s*$/.test(narrow(text)) ? `${plain}:` : plain;
+  const start = narrow(text.slice(0, longestLabel));
+  return start.endsWith(':') ? `${plainName(start)}:` : plainName(start);
 }

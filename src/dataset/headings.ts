@@ -88,14 +88,18 @@ const statusWords: readonly (readonly [RegExp, FigureStatus])[] = [
   [/修订|修正|更正|调整|核定/, 'revised'],
 ];
 
+/** What follows is prose: how to fill the column in. */
+const longestHeading = 300;
+
 /** A name cell of a header: 指标名称 or 指标, with nothing else but a remark in brackets. */
 export function isNameHeading(text: string): boolean {
+  if (!text.includes('指') || text.length > longestHeading) return false;
   const plain = withoutBrackets(plainName(text));
   return plain.includes('指标') && roleByHeading.get(plain) === 'name';
 }
 
 export function readHeading(text: string, areas: AreaNames): Heading {
-  const plain = plainName(withArabicYears(text));
+  const plain = plainName(withArabicYears(text.slice(0, longestHeading)));
   if (plain === '') return nothing;
   const whole = roleByHeading.get(plain) ?? roleByHeading.get(withoutBrackets(plain));
   if (whole !== undefined) return { ...nothing, role: whole, measure: bracketMeasure(plain) };

@@ -54,7 +54,11 @@ export function indicatorNames(indicators: readonly Indicator[]): IndicatorNames
   return { byCode: new Map(indicators.map((indicator) => [plainName(indicator.code), indicator])), byName };
 }
 
-export function readRowName(written: string): RowName {
+/** A longer text is prose, and no indicator's name. */
+const longestName = 200;
+
+export function readRowName(text: string): RowName {
+  const written = text.slice(0, longestName);
   const withoutNumber = written
     .replace(
       /^[\s\u3000]*(?:[（(]?[一二三四五六七八九十]{1,3}[）)]|[一二三四五六七八九十]{1,3}[、.．])[\s\u3000]*/u,
@@ -70,7 +74,8 @@ export function readRowName(written: string): RowName {
     name.trim(),
   );
   const measure = bracket === null ? null : knownMeasure(bracket[2] ?? '');
-  const names = [plainName(written), plain, plain.replace(/^\(.*?\)/, '')];
+  // 1.0—6个月婴儿… is a list number before a figure; 1.5 would be none, but then no name follows.
+  const names = [plainName(written), plain, plain.replace(/^\(.*?\)/, ''), plain.replace(/^\d{1,3}\./, '')];
   if (measure !== null && bracket !== null) names.push(plainName(bracket[1] ?? ''));
   return {
     written: written.trim(),
@@ -133,7 +138,7 @@ function choose(candidates: readonly Indicator[], name: string, clues: RowClues,
 /** Only a name that shares most of its characters is worth asking about. */
 function nearestIndicator(names: IndicatorNames, clues: RowClues): Indicator | null {
   const wanted = clues.name.names.at(-1) ?? '';
-  if (wanted.length < 3) return null;
+  if (wanted.length < 3 || wanted.length > 60) return null;
   const near = nearestName(wanted, [...names.byName.keys()]);
   if (near === null) return null;
   const shared = [...wanted].filter((letter) => near.includes(letter)).length;

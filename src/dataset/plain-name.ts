@@ -4,9 +4,12 @@
  */
 import { foldLetter } from '../indicators/letter-forms.ts';
 
+/** No name is longer; what is written further on is left out of comparisons. */
+const longestName = 1000;
+
 /** For comparing names of indicators, areas, units and columns. Never printed. */
 export function plainName(text: string): string {
-  return withoutFootnotes(text)
+  return withoutFootnotes(text.slice(0, longestName))
     .normalize('NFKC')
     .replace(/[\s\p{Cf}"“”'‘’《》〈〉<>·・•]/gu, '')
     .replace(/./gu, foldLetter)
@@ -26,19 +29,29 @@ export function narrow(text: string): string {
     .trim();
 }
 
-const footnoteMark = [
-  '[①-⑳㉑-㉟㊱-㊿❶-❿⓪-⓿⑴-⒇ⓐ-ⓩ]',
-  '[⁰¹²³⁴-⁹₀-₉ᵃᵇᶜ]+',
-  '[*＊※†‡★☆▲△◆]+',
-  '[\\[［〔【]\\s*(?:注?\\s*[\\d０-９]{1,2}|注[一二三四五六七八九]?|[a-zａ-ｚ])\\s*[\\]］〕】]',
-  '[（(]\\s*注\\s*[\\d０-９一二三四五六七八九①-⑳]*\\s*[)）]',
-  '注[\\d０-９①-⑳]*(?![\\p{L}\\d])',
-].join('|');
-const trailingMarks = new RegExp(`(?:\\s*(?:${footnoteMark}))+\\s*$`, 'u');
-const leadingMarks = /^(?:\s*(?:[①-⑳㉑-㉟]|[*＊※†‡★☆▲△◆]+))+\s*/u;
+/** One footnote mark at the end of a text. */
+const trailingMark = new RegExp(
+  `(?:${[
+    '[①-⑳㉑-㉟㊱-㊿❶-❿⓪-⓿⑴-⒇ⓐ-ⓩ]',
+    '[⁰¹²³⁴-⁹₀-₉ᵃᵇᶜ]',
+    '[*＊※†‡★☆▲△◆]',
+    '[\\[［〔【]\\s*(?:注?\\s*[\\d０-９]{1,2}|注[一二三四五六七八九]?|[a-zａ-ｚ])\\s*[\\]］〕】]',
+    '[（(]\\s*注\\s*[\\d０-９一二三四五六七八九①-⑳]*\\s*[)）]',
+    '注[\\d０-９]{0,2}',
+  ].join('|')})\\s*$`,
+  'u',
+);
+const leadingMarks = /^(?:\s*[①-⑳㉑-㉟*＊※†‡★☆▲△◆])+\s*/u;
+/** Longer than any one mark; only so much of the end is looked at, so that a hostile text costs no time. */
+const longestMark = 16;
 
 /** Without footnote marks at its edges: 95.6①, 95.6*, 95.6［注1］. A text of marks alone is left as it is. */
 export function withoutFootnotes(text: string): string {
-  const bare = text.replace(trailingMarks, '').replace(leadingMarks, '');
+  let bare = text;
+  for (let end = bare.slice(-longestMark); trailingMark.test(end); end = bare.slice(-longestMark)) {
+    const mark = trailingMark.exec(end)?.[0] ?? '';
+    bare = bare.slice(0, bare.length - mark.length).trimEnd();
+  }
+  bare = bare.replace(leadingMarks, '');
   return bare.trim() === '' ? text : bare;
 }

@@ -67,12 +67,14 @@ export function yearOfContent(content: CellContent): number | null {
   return wholeYear || showsYearOnly ? Number(day[1]) : null;
 }
 
+const longestTitle = 500;
+
 /**
  * The years that a title or file name names for its figures. Spans of a plan (2014—2016年), days (2016年5月19日)
  * and numbers of documents (〔2014〕12号) name none.
  */
 export function yearsInTitle(text: string): readonly number[] {
-  const plain = withArabicYears(text)
+  const plain = withArabicYears(text.slice(0, longestTitle))
     .replace(/(?:19|20)\d\d年?[-‐-―−─~～〜至到](?:(?:19|20)\d\d|\d\d)年?/g, '')
     .replace(/[〔[(（【](?:19|20)\d\d[〕\])）】](?:第?\d+号)/g, '')
     .replace(/(?:19|20)\d\d[年./-]\d{1,2}(?:[月./-]\d{0,2}日?)?/g, '');

@@ -390,5 +390,6 @@ test('the order of columns, rows and sheets, and what stands above and below, ch
         ]);
       },
     ),
+    { numRuns: 50 },
   );
 });

@@ -1,0 +1,335 @@
+import { describe, expect, test } from 'vitest';
+import type { CellContent, Grid } from '../../src/dataset/grid.ts';
+import { gridOf, numberContent } from './grid-from-text.ts';
+import { figures, read, told } from './reading-round.ts';
+
+const sheet = (text: string) => read('workbooks/卫生局.xlsx', gridOf('表', text));
+/** One row: an indicator, its measure in the table, its figure of this year. */
+const row = (name: string, measure: string, figure: string) => {
+  const reading = sheet(`\n指标名称 | 计量单位 | 2015年\n${name} | ${measure} | ${figure}\n`);
+  return [...figures(reading), ...told(reading)];
+};
+/** The same with a cell that cannot be written as text. */
+const cell = (name: string, measure: string, content: CellContent) => {
+  const grid = gridOf('表', `\n指标名称 | 计量单位 | 2015年\n${name} | ${measure} | 1\n`);
+  const cells = grid.cells.map((one) => (one.row === 2 && one.column === 3 ? { ...one, content } : one));
+  const reading = read('workbooks/卫生局.xlsx', { ...grid, cells });
+  return [...figures(reading), ...told(reading)];
+};
+
+describe('the measure of a row', () => {
+  test.each([
+    ['九年义务教育巩固率', '%', '94.5', ['C25 own 2015 94.5']],
+    ['九年义务教育巩固率', '', '94.5%', ['C25 own 2015 94.5']],
+    ['九年义务教育巩固率', '—', '94.5', ['C25 own 2015 94.5']],
+    ['九年义务教育巩固率（%）', '', "'94.5％", ['C25 own 2015 94.5']],
+    ['婴儿死亡率', '%', '3.1', ['C01 own 2015 (refused)', 'measure-mismatch B2']],
+    ['婴儿死亡率（%）', '', '3.1', ['C01 own 2015 (refused)', 'measure-mismatch A2']],
+    ['婴儿死亡率', '‰', '0.31%', ['C01 own 2015 (refused)', 'measure-mismatch C2']],
+    ['婴儿死亡率', '%', '', ['C01 own 2015 (missing)']],
+    ['女性参加养老保险人数', '万人', '1.25', ['W40 own 2015 12500']],
+    ['女性参加养老保险人数', '人', "'1.25万", ['W40 own 2015 12500']],
+    ['女性参加养老保险人数', '万人', "'12,500人", ['W40 own 2015 12500']],
+    ['女性参加养老保险人数', '人次', '12500', ['W40 own 2015 (refused)', 'measure-mismatch B2']],
+    ['人均地区生产总值', '亿元', '0.0005', ['B01 own 2015 50000']],
+    ['人均公园绿地面积', '㎡/人', '12.5', ['W54 own 2015 12.5']],
+    ['城市公共厕所男女厕位比', '', "'1:1.5", ['W51 own 2015 1.5']],
+  ])('%s in %s: %s', (name, measure, figure, expected) => {
+    expect(row(name, measure, figure)).toEqual(expected);
+  });
+
+  test('the parts of a row share its measure and its refusal, which is said once', () => {
+    const reading = sheet(`
+指标名称 | 计量单位 | 2014年 | 2015年
+女性参加养老保险人数 | 万人 | 1.2 | 1.3
+其中：城市 | | 1 | 1.1
+婴儿死亡率 | % | 3 | 3.1
+其中：女 | | 2 | 2.1
+`);
+    expect(figures(reading)).toEqual([
+      'C01 own 2014 (refused)',
+      'C01 own 2014 女 (refused)',
+      'C01 own 2015 (refused)',
+      'C01 own 2015 女 (refused)',
+      'W40 own 2014 12000',
+      'W40 own 2014 城市 10000',
+      'W40 own 2015 13000',
+      'W40 own 2015 城市 11000',
+    ]);
+    expect(told(reading)).toEqual(['measure-mismatch B4']);
+  });
+
+  test('a format that shows thousands without saying so is read only where the measure says them', () => {
+    const shown = numberContent('12345', { kind: 'scaled', scaleExponent: 4, code: '0!.0,' });
+    expect(cell('女性参加养老保险人数', '万人', shown)).toEqual(['W40 own 2015 12345']);
+    expect(cell('女性参加养老保险人数', '人', shown)).toEqual(['W40 own 2015 (unreadable)', 'unreadable-figure C2']);
+  });
+});
+
+describe('figures that cannot be', () => {
+  test.each([
+    ['九年义务教育巩固率', '%', '195.4', ['C25 own 2015 (refused)', 'out-of-bounds C2']],
+    ['高中阶段毛入学率', '%', '128.75', ['C27 own 2015 128.75']],
+    ['九年义务教育巩固率', '%', '9540%', ['C25 own 2015 (refused)', 'out-of-bounds C2']],
+    ['婴儿死亡率', '‰', "'约3", ['C01 own 2015 (unreadable)', 'unreadable-figure C2']],
+    ['婴儿死亡率', '‰', '#DIV/0!', ['C01 own 2015 (unreadable)', 'unreadable-figure C2']],
+    ['婴儿死亡率', '‰', '=D2/E2', ['C01 own 2015 (unreadable)', 'unreadable-figure C2']],
+    ['婴儿死亡率', '‰', '@1900-01-03', ['C01 own 2015 (unreadable)', 'unreadable-figure C2']],
+    ['婴儿死亡率', '‰', '0', ['C01 own 2015 0']],
+    ['婴儿死亡率', '‰', '', ['C01 own 2015 (missing)']],
+  ])('%s: %s%s', (name, measure, figure, expected) => {
+    expect(row(name, measure, figure.replace(/^(=.*)$/, '$1'))).toEqual(expected);
+  });
+});
+
+describe('marks by meaning', () => {
+  test.each([
+    ['婴儿死亡率', '…', ['C01 own 2015 … (too-small)', 'missing-mark C2']],
+    ['婴儿死亡率', '—', ['C01 own 2015 — (not-applicable)', 'missing-mark C2']],
+    ['婴儿死亡率', '无', ['C01 own 2015 无 (not-applicable)', 'missing-mark C2']],
+    ['婴儿死亡率', '未统计', ['C01 own 2015 未统计 (not-collected)', 'missing-mark C2']],
+    ['婴儿死亡率', '缺', ['C01 own 2015 缺 (missing)', 'missing-mark C2']],
+    ['婴儿死亡率', '-1', ['C01 own 2015 -1 (not-collected)', 'missing-mark C2']],
+    ['婴儿死亡率', '-2', ['C01 own 2015 -2 (not-carried-out)', 'missing-mark C2']],
+    ['婴儿死亡率', '-3', ['C01 own 2015 (refused)', 'out-of-bounds C2']],
+    ['人口自然增长率', '-1', ['B02 own 2015 -1']],
+    ['人口自然增长率', '-2', ['B02 own 2015 -2']],
+    ['儿童福利机构', '无', ['C36 own 2015 0']],
+    ['儿童福利机构', '有', ['C36 own 2015 1']],
+    ['儿童福利机构', '√', ['C36 own 2015 1']],
+    ['儿童福利机构', '2', ['C36 own 2015 1']],
+    ['儿童福利机构', '0', ['C36 own 2015 0']],
+    ['儿童福利机构', "'有（1所）", ['C36 own 2015 1']],
+    ['儿童福利机构', '—', ['C36 own 2015 — (not-applicable)', 'missing-mark C2']],
+    ['儿童福利机构', '筹备中', ['C36 own 2015 (unreadable)', 'unreadable-figure C2']],
+    ['未成年人保护联席会议', '推进中', ['C50 own 2015 推进中']],
+  ])('%s %s', (name, figure, expected) => {
+    expect(row(name, '', figure)).toEqual(expected);
+  });
+
+  test('yes and no keep their word beside the figure', () => {
+    const reading = sheet('\n指标名称 | 2015年\n儿童福利机构 | 有\n');
+    expect(reading.observations.map((one) => [one.value?.toFixed(), one.word])).toEqual([['1', '是']]);
+  });
+
+  test('a mark over merged years holds for each of them; a figure over merged places for none but its own', () => {
+    const reading = sheet(`
+指标名称 | 2014年 | 2015年
+婴儿死亡率 | 未统计 | <
+新生儿死亡率 | 2.1 | <
+`);
+    expect(figures(reading)).toEqual([
+      'C01 own 2014 未统计 (not-collected)',
+      'C01 own 2015 未统计 (not-collected)',
+      'C03 own 2014 2.1',
+      'C03 own 2015 (unreadable)',
+    ]);
+  });
+});
+
+describe('whose row it is', () => {
+  test('an unknown row is carried as it stands, with the name it may have meant', () => {
+    const reading = sheet(`
+序号 | 指标名称 | 计量单位 | 2014年 | 2015年 | 备注
+1 | 婴儿死亡律 | ‰ | 3 | 96.5% | 见附件
+2 | 托育机构数 | 个 | 3 | 4 |
+ | 其中：公办 | 个 | 1 | 2 |
+`);
+    expect(figures(reading)).toEqual([]);
+    expect(reading.findings.map((one) => [one.code, one.hint.split('？')[0]?.slice(0, 15)])).toEqual([
+      ['unknown-indicator', '是否应为 C01“婴儿死亡率”'],
+      ['unknown-indicator', '如是登记册里的指标，请填上代码'],
+    ]);
+    expect(
+      reading.foreignRows.map((one) => [
+        one.unit,
+        one.name,
+        one.measure,
+        one.cells.map(({ heading, text }) => `${heading}=${text}`),
+      ]),
+    ).toEqual([
+      ['卫生局', '婴儿死亡律', '‰', ['2014年=3', '2015年=96.5%', '备注=见附件']],
+      ['卫生局', '托育机构数', '个', ['2014年=3', '2015年=4']],
+      ['卫生局', '托育机构数（其中：公办）', '个', ['2014年=1', '2015年=2']],
+    ]);
+  });
+
+  test('a name of two indicators is resolved by code, plan or measure, and else asked about', () => {
+    const table = '\n指标名称 | 2015年\n农村饮水 | 90\n';
+    expect(told(sheet(table))).toEqual(['unknown-indicator A2']);
+    expect(figures(sheet('\n指标名称 | 2015年\n农村自来水普及率 | 90\n'))).toEqual(['W49 own 2015 90']);
+    expect(figures(sheet('\n儿童发展规划监测表\n指标名称 | 2015年\n农村自来水普及率 | 90\n'))).toEqual([
+      'C43 own 2015 90',
+    ]);
+    expect(figures(sheet('\n指标名称 | 2015年\n二、儿童发展规划 |\n农村自来水普及率 | 90\n'))).toEqual([
+      'C43 own 2015 90',
+    ]);
+  });
+
+  test('a code decides, and a name that says otherwise is told', () => {
+    const reading = sheet(
+      '\n代码 | 指标名称 | 2015年\nC03 | 婴儿死亡率 | 2\nＣ０１ | 婴儿死亡率 | 3\nW99 | 婴儿死亡率 | 4\nC01 | | 5\n',
+    );
+    expect(figures(reading)).toEqual(['C01 own 2015 3', 'C01 own 2015 4', 'C01 own 2015 5', 'C03 own 2015 2']);
+    expect(told(reading)).toEqual(['ambiguous-indicator A2']);
+  });
+
+  test('a part may be an indicator of its own, and its own parts follow the row above it', () => {
+    expect(
+      figures(
+        sheet(`
+指标名称 | 2015年
+婴儿死亡率 | 3
+其中：新生儿死亡率 | 2
+女 | 1.9
+高中阶段毛入学率 | 128
+女 | 127
+高中阶段毛入学率（女） | 127
+孕产妇系统管理率（农村） | 92
+`),
+      ),
+    ).toEqual([
+      'C01 own 2015 3',
+      'C03 own 2015 2',
+      'C03 own 2015 女 1.9',
+      'C27 own 2015 128',
+      'C27 own 2015 女 127',
+      'W05 own 2015 农村 92',
+      'W19 own 2015 127',
+    ]);
+  });
+
+  test('a code in a part’s row repeats the indicator’s or names one of its own', () => {
+    expect(
+      figures(
+        sheet(
+          '\n代码 | 指标名称 | 2015年\nW05 | 孕产妇系统管理率 | 94\nW05 | 其中：城市 | 96\nC27 | 高中阶段毛入学率 | 128\nW19 | 其中：女 | 127\n',
+        ),
+      ),
+    ).toEqual(['C27 own 2015 128', 'W05 own 2015 94', 'W05 own 2015 城市 96', 'W19 own 2015 127']);
+  });
+
+  test('合计 below an indicator is its figure, and the blank above it none', () => {
+    expect(figures(sheet('\n指标名称 | 2015年\n孕产妇系统管理率 |\n合计 | 94\n城市 | 96\n婴儿死亡率 |\n'))).toEqual([
+      'C01 own 2015 (missing)',
+      'W05 own 2015 94',
+      'W05 own 2015 城市 96',
+    ]);
+  });
+
+  test('names in other brackets, dashes and numbers are the same names', () => {
+    expect(
+      figures(
+        sheet(
+          '\n指标名称 | 2015年\n1.0-6个月婴儿纯母乳喂养率 | 50\n（二）0至6个月嬰兒純母乳餵養率＊ | 51\n③ 高中阶段毛入学率【女】 | 52\nC25九年义务教育巩固率： | 53\n',
+        ),
+      ),
+    ).toEqual(['C10 own 2015 50', 'C10 own 2015 51', 'C25 own 2015 53', 'W19 own 2015 52']);
+  });
+
+  test('figures without a name are said', () => {
+    expect(told(sheet('\n指标名称 | 2014年 | 2015年\n婴儿死亡率 | 3 | 3\n | 4 | 5\n | | 单位：%\n'))).toEqual([
+      'unknown-indicator B3',
+    ]);
+  });
+});
+
+describe('what is said of a sheet', () => {
+  const table = '\n代码 | 指标名称 | 上年 | 本年\n1 | 婴儿死亡率 | 3 | 3.1\n2 | 新生儿死亡率 | 2 | 2.1\n';
+
+  test('serial numbers under 代码 are said once', () => {
+    expect(told(sheet(table))).toEqual(['serial-for-code A2']);
+  });
+
+  test('a hidden sheet and hidden rows are read, and said at the sheet', () => {
+    const hidden = read('workbooks/卫生局.xlsx', gridOf('底表', '\n指标名称 | 2015年\n婴儿死亡率 | 3\n', 'hidden'));
+    expect([...figures(hidden), ...told(hidden)]).toEqual(['C01 own 2015 3', 'hidden-sheet 底表']);
+    const rows = sheet('\n指标名称 | 2015年\n(隐)婴儿死亡率 | 3\n');
+    expect([...figures(rows), ...told(rows)]).toEqual(['C01 own 2015 3', 'hidden-sheet 表']);
+  });
+
+  test('a hidden sheet without a table is not worth a word', () => {
+    const reading = read(
+      'workbooks/卫生局.xlsx',
+      gridOf('表', '\n指标名称 | 2015年\n婴儿死亡率 | 3\n'),
+      gridOf('选项', '\n是\n否\n', 'veryHidden'),
+    );
+    expect(told(reading)).toEqual([]);
+  });
+
+  test('a title of another year is told, and 本年 stays this round’s year', () => {
+    const reading = sheet(
+      '\n制表机关：广东省统计局 | 粤统〔2013〕12号\n鹤山市2014年妇女儿童年报表\n指标名称 | 上年 | 本年\n婴儿死亡率 | 3 | 3.1\n',
+    );
+    expect([...figures(reading), ...told(reading)]).toEqual([
+      'C01 own 2014 3',
+      'C01 own 2015 3.1',
+      'other-title-year A2',
+    ]);
+  });
+
+  test('another year in a sheet’s name is told at the sheet; a plan’s span and this year’s title are none', () => {
+    const named = read('workbooks/卫生局.xlsx', gridOf('2014年', '\n指标名称 | 本年\n婴儿死亡率 | 3\n'));
+    expect(told(named)).toEqual(['other-title-year 2014年']);
+    expect(told(sheet('\n鹤山市儿童发展规划（2014—2016年）2015年监测表\n指标名称 | 本年\n婴儿死亡率 | 3\n'))).toEqual(
+      [],
+    );
+    expect(told(sheet('\n年度：2014 |\n指标名称 | 本年\n婴儿死亡率 | 3\n'))).toEqual(['other-title-year A1']);
+  });
+
+  test('a file without tables', () => {
+    const reading = sheet('\n工作总结\n指标名称 | 计量单位\n');
+    expect([reading.tablesFound, ...told(reading)]).toEqual([0, 'no-table-found file']);
+  });
+
+  test('a heading of a year that is not wholly understood is said', () => {
+    expect(told(sheet('\n指标名称 | 2015年 | 2015年上半年 | 2013—2015年平均\n婴儿死亡率 | 3 | 2 | 4\n'))).toEqual([
+      'unknown-column C1',
+      'unknown-column D1',
+    ]);
+  });
+});
+
+describe('who filled it in', () => {
+  const table = '\n指标名称 | 2015年\n婴儿死亡率 | 3\n';
+  const unitOf = (file: string, ...grids: readonly Grid[]) => {
+    const reading = read(file, ...grids);
+    return [reading.unit, ...told(reading)];
+  };
+
+  test.each([
+    ['workbooks/卫生局.xlsx', ['卫生局']],
+    ['workbooks/鹤山市卫生局.xlsx', ['卫生局']],
+    ['workbooks/市教育局.csv', ['教育局']],
+    ['workbooks/卫生局-三表-2015（更正）.xlsx', ['卫生局']],
+    ['workbooks/2015年鹤山市民政局年报表 最终版.xlsx', ['民政局']],
+    ['workbooks/卫生和计划生育局三表.xlsx', ['卫生局', 'renamed-unit file']],
+    ['workbooks/水务局.xlsx', [null, 'unknown-unit file']],
+    ['workbooks/卫生局教育局.xlsx', [null, 'unknown-unit file']],
+  ])('by the file’s name: %s', (file, expected) => {
+    expect(unitOf(file, gridOf('表', table))).toEqual(expected);
+  });
+
+  test.each([
+    ['填报单位：教育局', ['教育局']],
+    ['填报单位（盖章）：鹤山市教育局（章）', ['教育局']],
+    ['填报单位: | 教育局', ['教育局']],
+    ['填报单位 | | 教育局', ['教育局']],
+    ['填報單位：教育局　　　單位：‰', ['教育局']],
+    ['单位：教育局', ['教育局']],
+    ['单位：‰', ['卫生局']],
+    ['填报单位：', ['卫生局']],
+    ['填报单位：卫生和计划生育局', ['卫生局', 'renamed-unit A1']],
+    ['填报单位：教育居', ['卫生局', 'unknown-unit A1']],
+  ])('by the sheet before the file: %s', (head, expected) => {
+    expect(unitOf('workbooks/卫生局.xlsx', gridOf('表', `\n${head}${table}`))).toEqual(expected);
+  });
+
+  test('a compiled table says it in each row', () => {
+    const reading = read(
+      'workbooks/统计.xlsx',
+      gridOf('表', '\n填报单位 | 指标名称 | 2015年\n卫生局 | 婴儿死亡率 | 3\n教育局 | 九年义务教育巩固率 | 95\n'),
+    );
+    expect(reading.observations.map((one) => one.unit)).toEqual(['卫生局', '教育局']);
+  });
+});
