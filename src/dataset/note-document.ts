@@ -49,10 +49,17 @@ export interface FrontMatterEntry {
   readonly origin: Origin;
 }
 
-export const noteRemarkKinds = [
-  'table', 'picture', 'tracked-change', 'hidden-text', 'comment', 'footnote', 'text-box', 'markup-not-read',
-] as const; // prettier-ignore
-export type NoteRemarkKind = (typeof noteRemarkKinds)[number];
+export type NoteRemarkKind =
+  | 'table'
+  | 'picture'
+  /** Read as accepted. */
+  | 'tracked-change'
+  | 'hidden-text'
+  | 'comment'
+  | 'footnote'
+  | 'text-box'
+  /** Markdown too deep or dense to parse: the file was read as plain text. */
+  | 'markup-not-read';
 
 export interface NoteRemark {
   readonly kind: NoteRemarkKind;

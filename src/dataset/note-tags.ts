@@ -19,7 +19,7 @@ export interface TaggedText extends Tags {
   readonly text: string;
 }
 
-export const noTags: Tags = { plans: [], indicators: [], deadline: null, unknownCodes: [] };
+const noTags: Tags = { plans: [], indicators: [], deadline: null, unknownCodes: [] };
 
 const bracketed = /[［[【]([^［\][］【】\n]{1,60})[］\]】]/;
 const atStart = new RegExp(`^\\s*${bracketed.source}\\s*[：:]?\\s*`);

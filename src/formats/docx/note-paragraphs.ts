@@ -18,7 +18,7 @@ export interface NoteParagraph {
   readonly bold: boolean;
 }
 
-export interface FoundInNote {
+interface FoundInNote {
   readonly kind: NoteRemarkKind;
   readonly words: string;
   readonly number: number;

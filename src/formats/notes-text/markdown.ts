@@ -3,9 +3,12 @@
  * links, entities, indented paragraphs ([W04] is a tag here, and four spaces are how a paragraph begins).
  */
 import { fromMarkdown } from 'mdast-util-from-markdown';
-import type { Nodes, Parents, PhrasingContent, RootContent } from 'mdast';
 import type { NoteLine, NoteRemark } from '../../dataset/note-document.ts';
 import { headingMark, levelOf } from './plain.ts';
+
+type Root = ReturnType<typeof fromMarkdown>;
+type RootContent = Root['children'][number];
+type PhrasingContent = Extract<RootContent, { type: 'paragraph' }>['children'][number];
 
 const extensions = [
   {
@@ -57,7 +60,11 @@ export function markdownLines(file: string, text: string): Reading {
   return withoutTablesAndPictures(written, file);
 }
 
-function blockLines(parent: Parents, place: Place, depth: number): readonly NoteLine[] {
+function blockLines(
+  parent: { readonly children: readonly RootContent[] },
+  place: Place,
+  depth: number,
+): readonly NoteLine[] {
   return parent.children.flatMap((node) => linesOfBlock(node, place, depth));
 }
 
@@ -155,7 +162,7 @@ function phrasingLines(nodes: readonly PhrasingContent[], place: Place, start: n
   return lines.map((line) => ({ ...line, text: escaped ? line.text.trim() : withoutLooseStars(line.text.trim()) }));
 }
 
-function runsOf(node: Nodes, strong: boolean, start: number): readonly Run[] {
+function runsOf(node: PhrasingContent, strong: boolean, start: number): readonly Run[] {
   const line = node.position?.start.line ?? start;
   switch (node.type) {
     case 'text':

@@ -47,6 +47,8 @@ describe('a sentence’s time, in the round of 2015', () => {
     '落实计划生育政策。',
     '做好已婚育龄妇女服务。',
     '做好宣传工作。',
+    '继续教育学时不足。',
+    '毕业女生没有继续升学。',
   ])('neither: %s', (sentence) => {
     expect(sentenceTime(sentence, 2015)).toBe('neutral');
   });
