@@ -5,6 +5,7 @@
 import { buildDataset } from './dataset/build.ts';
 import type { Dataset } from './dataset/dataset.ts';
 import type { Diagnostic } from './diagnostics.ts';
+import { planIds } from './indicators/plan-id.ts';
 import type { Configuration } from './pipeline/configuration.ts';
 import type { RoundDocument } from './pipeline/documents.ts';
 import { documentsOf } from './pipeline/documents.ts';
@@ -12,7 +13,9 @@ import { readNoteFiles } from './pipeline/note-files.ts';
 import type { RoundFiles } from './pipeline/round-files.ts';
 import { readTableFiles } from './pipeline/table-files.ts';
 import { obstaclesTo } from './pipeline/withholding.ts';
+import { composeAnnualWorkbook, composeUnitTables } from './report/compose/annual-workbook.ts';
 import { composeReports } from './report/compose/reports.ts';
+import { composeWarningWorkbook } from './report/compose/warning-workbook.ts';
 import type { Assessment } from './rules/assessment.ts';
 import { assess } from './rules/assess.ts';
 
@@ -52,6 +55,8 @@ export interface ComposeChoices {
   readonly draft: boolean;
   /** Two general reports, one a plan, instead of one of both. */
   readonly splitGeneral: boolean;
+  /** Each unit's three tables as well. */
+  readonly unitTables: boolean;
 }
 
 /** A document with the verdict on it. Of a withheld one only the reasons go out. */
@@ -69,14 +74,25 @@ export function composeRound(
   assessments: readonly Assessment[],
   choices: ComposeChoices,
 ): readonly JudgedDocument[] {
-  const { ledger, templates } = configuration;
-  const reports = composeReports({ dataset, assessments, templates, ledger, splitGeneral: choices.splitGeneral });
-  return documentsOf(reports, dataset.round).map((document) => judge(document, dataset, choices));
+  const { ledger, templates, round } = configuration;
+  const contents = [
+    ...composeReports({ dataset, assessments, templates, ledger, splitGeneral: choices.splitGeneral }),
+    ...planIds.map((plan) => composeWarningWorkbook(dataset, assessments, templates, plan)),
+    composeAnnualWorkbook(dataset),
+    ...(choices.unitTables
+      ? round.units
+          .map((unit) => composeUnitTables(dataset, assessments, templates, unit.name))
+          .filter((tables) => tables.indicators.size > 0)
+      : []),
+  ];
+  return documentsOf(contents, round).map((document) => judge(document, dataset, choices));
 }
 
 function judge(document: RoundDocument, dataset: Dataset, { draft }: ComposeChoices): JudgedDocument {
-  const because = obstaclesTo(document, dataset.findings, dataset.round, dataset.indicators);
-  if (because.length === 0) return { document, verdict: document.report.draft ? 'draft' : 'final', because };
+  const { kind, unit, content } = document;
+  const holdings = { kind, unit, indicators: content.indicators };
+  const because = obstaclesTo(holdings, dataset.findings, dataset.round, dataset.indicators);
+  if (because.length === 0) return { document, verdict: content.draft ? 'draft' : 'final', because };
   if (!draft) return { document, verdict: 'withheld', because };
-  return { document: { ...document, report: { ...document.report, draft: true } }, verdict: 'draft', because };
+  return { document: { ...document, content: { ...content, draft: true } }, verdict: 'draft', because };
 }

@@ -1,6 +1,7 @@
 /** fuer build: everything the round owes, written into `out/`. */
 import { buildCommand } from '@stricli/core';
 import type { Diagnostic } from '../diagnostics.ts';
+import type { RecordedDocument } from '../history/manifest.ts';
 import { nearestName } from '../indicators/nearest.ts';
 import type { PlanId } from '../indicators/plan-id.ts';
 import type { Round } from '../indicators/round.ts';
@@ -26,6 +27,7 @@ interface BuildFlags {
   readonly plan?: PlanId;
   readonly general: 'joint' | 'split';
   readonly draft?: boolean;
+  readonly tables?: boolean;
   readonly out?: string;
   readonly json?: boolean;
   readonly debug?: boolean;
@@ -58,6 +60,12 @@ export const buildRoundCommand = buildCommand<BuildFlags, [folder?: string], Fue
         default: 'joint',
       },
       draft: { kind: 'boolean', brief: '有强制性问题的文件也生成，标“草稿”', optional: true, withNegated: false },
+      tables: {
+        kind: 'boolean',
+        brief: '另写各单位的三张表',
+        optional: true,
+        withNegated: false,
+      },
       out: {
         kind: 'parsed',
         parse: String,
@@ -116,7 +124,11 @@ async function buildRound(
   progress(context, '正在测算……');
   const assessments = assessRound(dataset);
   progress(context, '正在编写……');
-  const choices = { draft: flags.draft === true, splitGeneral: flags.general === 'split' };
+  const choices = {
+    draft: flags.draft === true,
+    splitGeneral: flags.general === 'split',
+    unitTables: flags.tables === true,
+  };
   const judged = composeRound(configuration, dataset, assessments, choices);
 
   const documents: RunDocument[] = [];
@@ -134,7 +146,10 @@ async function buildRound(
   }
   const facts = { program: project.programVersion, round: dataset.round, inputs: inputsOf(project.files) };
   const complete = flags.unit === undefined && flags.plan === undefined;
-  const outcome = writeRun(out, documents, facts, complete, now());
+  // Three tables that were asked for once stay until they are asked for again.
+  const outdated = (record: RecordedDocument): boolean =>
+    complete && (record.kind !== 'three-tables' || flags.tables === true);
+  const outcome = writeRun(out, documents, facts, outdated, now());
   progressDone(context);
   const made = documents.filter((document) => document.selected);
   return { dataset, documents: made, outcome, writingFindings: findings, shownFolder: out.shown };
@@ -157,7 +172,8 @@ function chosen({ unit, plan }: BuildFlags, round: Round): Choice {
   return {
     verdict: 'chosen',
     wants: ({ document }) =>
-      (found === null || (document.kind === 'unit' && document.unit === found.unit.name)) &&
+      (found === null ||
+        ((document.kind === 'unit' || document.kind === 'three-tables') && document.unit === found.unit.name)) &&
       (plan === undefined || document.plan === plan),
   };
 }

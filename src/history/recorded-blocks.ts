@@ -1,18 +1,32 @@
-/** A report as the manifest remembers it: each block's text, and each figure in it with the places it comes from. */
+/** A document as the manifest remembers it: each block's text, and each figure in it with the places it comes from. */
 import { formatOrigin } from '../provenance.ts';
 import type { Block, Inline, Report, TableRow } from '../report/model.ts';
 import { plainText } from '../report/model.ts';
+import type { SheetModel, WorkbookModel } from '../report/workbook-model.ts';
 import type { RecordedBlock, RecordedFigure } from './manifest.ts';
 import { shortHash } from './manifest.ts';
 
-export function recordedBlocks(report: Report): RecordedBlock[] {
-  return report.sections.flatMap((section) => section.blocks.flatMap((block) => recordBlock(section.id, block)));
+export function recordedBlocks(content: Report | WorkbookModel): RecordedBlock[] {
+  return 'sheets' in content
+    ? content.sheets.flatMap(recordSheet)
+    : content.sections.flatMap((section) => section.blocks.flatMap((block) => recordBlock(section.id, block)));
 }
 
-/** Of everything that stands in the report: equal for two runs exactly when the documents are equal. */
-export function reportFingerprint(report: Report): string {
-  const { id, title, header, draft, sections } = report;
-  return shortHash(JSON.stringify([id, title, header, draft, sections]));
+/** Of everything that stands in the document: equal for two runs exactly when their documents are equal. */
+export function contentFingerprint(content: Report | WorkbookModel): string {
+  const { id, header, draft } = content;
+  const body = 'sheets' in content ? content.sheets : [content.title, content.sections];
+  return shortHash(JSON.stringify([id, header, draft, body]));
+}
+
+/** A sheet is what stands around its rows, and one block a row. */
+function recordSheet(sheet: SheetModel): readonly RecordedBlock[] {
+  const around = { ...sheet, id: sheet.name, rows: [] };
+  const words = [sheet.title, ...sheet.head, ...sheet.notes, ...sheet.foot].join('\n');
+  return [
+    record(sheet.name, around, [{ kind: 'text', text: words }]),
+    ...sheet.rows.map((row) => recordRow(sheet.name, row)),
+  ];
 }
 
 /** A table is its caption's block and one block a row, since a row can be edited by itself. */

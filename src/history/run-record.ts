@@ -1,6 +1,7 @@
 /** What a run leaves in its manifest: made from its documents, where they went, and what the last run remembered. */
 import type { Round } from '../indicators/round.ts';
 import type { Report } from '../report/model.ts';
+import type { WorkbookModel } from '../report/workbook-model.ts';
 import type { RecordedDocument, RecordedFile, RunManifest } from './manifest.ts';
 import { recordedBlocks } from './recorded-blocks.ts';
 
@@ -8,8 +9,7 @@ import { recordedBlocks } from './recorded-blocks.ts';
 export interface FinishedDocument extends Pick<RecordedDocument, 'path' | 'kind' | 'unit' | 'plan' | 'state'> {
   /** Findings as `code origin`. */
   readonly because: readonly string[];
-  readonly indicators: ReadonlySet<string>;
-  readonly report: Report;
+  readonly content: Report | WorkbookModel;
   /** Of the bytes made; null for a withheld document. */
   readonly hash: string | null;
   /** A person edited the file of its name; the new one lies beside it. */
@@ -39,7 +39,7 @@ export function manifestOf(facts: RunFacts, documents: readonly RecordedDocument
 
 /** `before` is the last run's record of the same document. */
 export function recordDocument(document: FinishedDocument, before: RecordedDocument | undefined): RecordedDocument {
-  const { path, kind, unit, plan, state, because, indicators, report, hash, edited, files } = document;
+  const { path, kind, unit, plan, state, because, content, hash, edited, files } = document;
   return {
     path,
     kind,
@@ -47,10 +47,10 @@ export function recordDocument(document: FinishedDocument, before: RecordedDocum
     plan,
     state,
     because: [...because],
-    indicators: [...indicators].toSorted(),
+    indicators: [...content.indicators].toSorted(),
     hash,
     files: [...files],
-    blocks: hash === null ? [] : recordedBlocks(report),
+    blocks: hash === null ? [] : recordedBlocks(content),
     editedFrom: edited ? baseOfEdits(before) : null,
   };
 }

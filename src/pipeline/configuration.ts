@@ -16,6 +16,7 @@ import { findUnit, parseRound } from '../indicators/round.ts';
 import type { Located, SourceText } from '../indicators/yaml.ts';
 import type { Templates } from '../report/templates.ts';
 import { readTemplates } from '../report/templates.ts';
+import { rememberingLast } from './remembered.ts';
 import type { RoundFiles } from './round-files.ts';
 
 export interface Configuration {
@@ -35,14 +36,15 @@ export function readConfiguration(files: RoundFiles): Outcome<Configuration> {
     unreadable.has(source.file) ? failed([]) : parse(source);
 
   const located = read(files.round, parseRound);
-  const register = files.register.text === '' ? failed<readonly Indicator[]>([]) : read(files.register, parseRegister);
+  const register =
+    files.register.text === '' ? failed<readonly Indicator[]>([]) : read(files.register, rememberedRegister);
   const plan = read(orEmpty(files.plan, 'plan.yaml'), parsePlan);
   const indicators = bothOk(located, register, plan);
   const decisions = read(orEmpty(files.decisions, 'decisions.yaml', '[]'), parseDecisions);
   const ledger = read(orEmpty(files.ledger, 'ledger.yaml', '[]'), (source) =>
     parseLedger(source, indicators.verdict === 'ok' ? indicators.value : valueOf(register, [])),
   );
-  const templates = readTemplates(files.templates);
+  const templates = rememberedTemplates(files.templates);
 
   const knowsCodes = register.verdict === 'ok';
   const findings = [
@@ -76,6 +78,12 @@ export function readConfiguration(files: RoundFiles): Outcome<Configuration> {
     findings: [...findings, ...(plan.verdict === 'ok' ? unknownPlanUnits(plan.value, round) : [])],
   });
 }
+
+/** Neither depends on the round, and both are large. */
+const rememberedRegister = rememberingLast(parseRegister, ({ file, text }) => `${file}\n${text}`);
+const rememberedTemplates = rememberingLast(readTemplates, (templates) =>
+  JSON.stringify([...templates].map(([name, { file, text }]) => [name, file, text])),
+);
 
 /** A file that is missing, or holds comments only, says nothing. */
 function orEmpty(source: SourceText | null, file: string, nothing = '{}'): SourceText {

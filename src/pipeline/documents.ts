@@ -3,39 +3,55 @@ import type { PlanId } from '../indicators/plan-id.ts';
 import { planWord } from '../indicators/plan-id.ts';
 import type { Round } from '../indicators/round.ts';
 import type { Report } from '../report/model.ts';
+import type { WorkbookModel } from '../report/workbook-model.ts';
 import { distinctNames, safeNamePart } from './file-names.ts';
 
 /** A document before anybody asked whether it may go out. */
 export interface RoundDocument {
   /** Its file name within out/. */
   readonly path: string;
-  readonly kind: 'unit' | 'general' | 'ledger';
+  readonly kind: DocumentKind;
   readonly unit: string;
   readonly plan: PlanId | null;
-  readonly indicators: ReadonlySet<string>;
-  readonly report: Report;
+  readonly content: Report | WorkbookModel;
 }
 
-/** In the reports' order, each under a name of its own. */
-export function documentsOf(reports: readonly Report[], round: Round): readonly RoundDocument[] {
-  const kept = reports.flatMap((report): readonly Omit<RoundDocument, 'path'>[] => {
-    if (report.kind !== 'unit' && report.kind !== 'general' && report.kind !== 'ledger') return [];
-    const { kind, unit, plan, indicators } = report;
-    return [{ kind, unit, plan, indicators, report }];
+type DocumentKind = 'unit' | 'general' | 'ledger' | WorkbookModel['kind'];
+
+/** In the given order, each under a name of its own. */
+export function documentsOf(contents: readonly (Report | WorkbookModel)[], round: Round): readonly RoundDocument[] {
+  const named = contents.flatMap((content): readonly RoundDocument[] => {
+    const path = fileName(content, round);
+    if (path === null) return [];
+    return [{ path: path.name, kind: path.kind, unit: content.unit, plan: content.plan, content }];
   });
-  const paths = distinctNames(kept.map((document) => reportName(document, round)));
-  return kept.map((document, position) => ({ ...document, path: paths[position] ?? reportName(document, round) }));
+  const paths = distinctNames(named.map((document) => document.path));
+  return named.map((document, position) => ({ ...document, path: paths[position] ?? document.path }));
 }
 
-function reportName({ kind, unit, plan }: Omit<RoundDocument, 'path'>, round: Round): string {
-  const { year } = round;
+/** null for reports that a build does not write. */
+function fileName(
+  { kind, unit, plan }: Report | WorkbookModel,
+  { year, compiler }: Round,
+): { readonly name: string; readonly kind: DocumentKind } | null {
   const planName = plan === null ? '' : `${planWord[plan]}发展规划`;
   switch (kind) {
     case 'unit':
-      return `${safeNamePart(unit)}-${planName}-${year}.docx`;
+      return { kind, name: `${safeNamePart(unit)}-${planName}-${year}.docx` };
     case 'general':
-      return `${safeNamePart(round.compiler)}-${planName}总报告-${year}.docx`;
+      return { kind, name: `${safeNamePart(compiler)}-${planName}总报告-${year}.docx` };
+    case 'warning-table':
+      return { kind, name: `${planName}-预警情况表-${year}.xlsx` };
+    case 'annual-table':
+      return { kind, name: `重点监测统计年报表-${year}.xlsx` };
+    case 'three-tables':
+      return { kind, name: `${safeNamePart(unit)}-三表-${year}.xlsx` };
     case 'ledger':
-      return `预警机制执行情况台账-${year}.docx`;
+      return { kind, name: `预警机制执行情况台账-${year}.docx` };
+    case 'review':
+    case 'return-notice':
+    case 'revision-note':
+    case 'note-form':
+      return null;
   }
 }

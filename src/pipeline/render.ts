@@ -1,7 +1,8 @@
 /** A document's bytes. The libraries behind the writers are loaded when the first document needs them. */
 import type { Diagnostic } from '../diagnostics.ts';
 import { finding } from '../diagnostics.ts';
-import { reportFingerprint } from '../history/recorded-blocks.ts';
+import { contentFingerprint } from '../history/recorded-blocks.ts';
+import type { Report } from '../report/model.ts';
 import type { RoundDocument } from './documents.ts';
 
 export interface RenderedDocument {
@@ -9,14 +10,20 @@ export interface RenderedDocument {
   readonly findings: readonly Diagnostic[];
 }
 
-export async function renderDocument({ path, report }: RoundDocument): Promise<RenderedDocument> {
+export async function renderDocument({ path, content }: RoundDocument): Promise<RenderedDocument> {
+  if (!('sheets' in content)) return renderReport(path, content);
+  const { writeWorkbook } = await import('../formats/xlsx/write.ts');
+  return { bytes: await writeWorkbook(content), findings: [] };
+}
+
+async function renderReport(path: string, report: Report): Promise<RenderedDocument> {
   const [{ writeReport }, { officialLook }, { sayMended }] = await Promise.all([
     import('../formats/docx/write.ts'),
     import('../formats/docx/look.ts'),
     import('../formats/docx/text.ts'),
   ]);
   // The stamp depends on this document alone: a figure that changes elsewhere leaves these bytes as they are.
-  const written = await writeReport(report, officialLook, { run: reportFingerprint(report) });
+  const written = await writeReport(report, officialLook, { run: contentFingerprint(report) });
   return {
     bytes: written.bytes,
     findings: written.mended.map((mended) =>

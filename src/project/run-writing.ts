@@ -26,12 +26,12 @@ export interface RunOutcome {
   readonly manifestHeld: boolean;
 }
 
-/** `complete`: all documents were asked for, so that whatever the last run made beyond them is out of date. */
+/** `outdated`: whether a document that the last run made, and this one knows nothing of, is to go. */
 export function writeRun(
   out: OutFolder,
   documents: readonly RunDocument[],
   facts: RunFacts,
-  complete: boolean,
+  outdated: (record: RecordedDocument) => boolean,
   now: number,
 ): RunOutcome {
   const before = lastManifest(out);
@@ -41,14 +41,17 @@ export function writeRun(
   );
   const placements = new Map(placeDocuments(out, made, known).map((placement) => [placement.path, placement]));
 
-  const removals = removeFiles(out, staleFiles(before, documents, placements, complete));
+  const removals = removeFiles(out, staleFiles(before, documents, placements, outdated));
   const left = new Set(removals.filter(({ outcome }) => outcome !== 'removed').map(({ path }) => path));
   const records = documents.flatMap((document): readonly RecordedDocument[] => {
     const earlier = before?.documents.find(({ path }) => path === document.judged.document.path);
     if (!document.selected) return earlier === undefined ? [] : [earlier];
     return [recordDocument(finished(document, placements, earlier, left), earlier)];
   });
-  const manifestHeld = !writeManifest(out, manifestOf(facts, records));
+  const kept = (before?.documents ?? []).filter(
+    (record) => !documents.some(({ judged }) => judged.document.path === record.path) && !outdated(record),
+  );
+  const manifestHeld = !writeManifest(out, manifestOf(facts, [...records, ...kept]));
   finishRun(out, now);
   return { placements, removals, manifestHeld };
 }
@@ -63,14 +66,14 @@ function staleFiles(
   before: RunManifest | null,
   documents: readonly RunDocument[],
   placements: ReadonlyMap<string, Placement>,
-  complete: boolean,
+  outdated: (record: RecordedDocument) => boolean,
 ): readonly RecordedFile[] {
   const current = new Set(
     [...placements.values()].flatMap(({ files, path }) => [path, ...files.map((file) => file.path)]),
   );
   const selection = new Map(documents.map(({ judged, selected }) => [judged.document.path, selected]));
   return (before?.documents ?? [])
-    .filter(({ path }) => selection.get(path) ?? complete)
+    .filter((record) => selection.get(record.path) ?? outdated(record))
     .flatMap((document) => document.files)
     .filter(({ path }) => !current.has(path));
 }
@@ -90,8 +93,7 @@ function finished(
     plan: document.plan,
     state: verdict,
     because: because.map(reasonText),
-    indicators: document.indicators,
-    report: document.report,
+    content: document.content,
     hash: placement?.hash ?? null,
     edited: placement === undefined ? left.has(document.path) : placement.obstacle === 'edited',
     files: placement?.files ?? (earlier?.files ?? []).filter(({ path }) => left.has(path)),

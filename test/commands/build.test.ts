@@ -12,7 +12,7 @@ const education = '教育局-儿童发展规划-2015.docx';
 
 const ofReports = (names: readonly string[]): readonly string[] => names.filter((name) => all.includes(name));
 
-describe('A build', () => {
+describe('A build', { timeout: 30_000 }, () => {
   it('writes a report a key unit and plan and the general report, with the names of the contract', async () => {
     const round = roundFolder();
     const result = await build(round);

@@ -1,0 +1,89 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { educationTable, emptyFolder, fuer, roundFolder } from './a-round-folder.ts';
+
+describe('The command line', { timeout: 30_000 }, () => {
+  it('helps in Chinese', async () => {
+    const { code, out } = await fuer('--help');
+    expect(code).toBe(0);
+    expect(out).toContain('用法');
+    expect(out).toContain('生成全部报告');
+    expect(
+      out.replace(
+        /fuer|build|check|assess|init|--help|--version|json|debug|draft|joint|split|unit|plan|general|out|area|year|Word/g,
+        '',
+      ),
+    ).not.toMatch(/[A-Za-z]{3}/);
+  });
+
+  it('names the nearest right command and option, and ends with 2', async () => {
+    expect(await fuer('biuld')).toEqual({
+      code: 2,
+      out: '',
+      err: '没有命令“biuld”。是否应为 build？\n全部命令见 fuer --help\n',
+    });
+    expect(await fuer('build', '--darft')).toMatchObject({
+      code: 2,
+      out: '',
+      err: expect.stringContaining('没有选项“--darft”。是否应为 --draft？'),
+    });
+    expect(await fuer('build', '--plan', '老人')).toMatchObject({
+      code: 2,
+      err: expect.stringContaining('应为 women（妇女）或 children（儿童）'),
+    });
+  });
+
+  it('says that a folder is no round, and which one near it is', async () => {
+    const folder = emptyFolder();
+    expect(await fuer('check', folder)).toMatchObject({ code: 2, err: expect.stringContaining('fuer init') });
+    mkdirSync(join(folder, '鹤山'));
+    writeFileSync(join(folder, '鹤山', 'round.yaml'), '');
+    expect((await fuer('check', folder)).err).toContain(`是否应为 ${join(folder, '鹤山')}？`);
+    expect(await fuer('check', join(folder, '没有'))).toMatchObject({
+      code: 2,
+      err: expect.stringContaining('没有找到文件夹'),
+    });
+  });
+
+  it('shows findings by unit, worst first, each with its place and what to do', async () => {
+    const round = roundFolder({ 'workbooks/教育局.csv': educationTable.replace('95.4', '195.4').replace('92.3', '') });
+    const { code, out, err } = await fuer('check', round.path);
+    expect({ code, err }).toEqual({ code: 1, err: '' });
+    const lines = out.split('\n').filter((line) => line.includes('［'));
+    expect(lines[0]).toContain('［强制性］workbooks/教育局.csv!教育局!F3 ');
+    expect(lines[1]).toContain('［核实性］');
+    expect(out).toContain('教育局（强制性1条、核实性');
+    expect(out).toMatch(/问题合计：强制性1条、/);
+  });
+
+  it('lists judgements in columns that full-width characters do not shift', async () => {
+    const { code, out } = await fuer('assess', roundFolder().path);
+    expect(code).toBe(0);
+    const [head = '', ...rows] = out.trimEnd().split('\n');
+    expect(rows).toHaveLength(3);
+    const column = (line: string, words: string): number =>
+      [...line.slice(0, line.indexOf(words))].reduce(
+        (width, one) => width + (/[\u2e80-\u9fff\uff00-\uffef]/.test(one) ? 2 : 1),
+        0,
+      );
+    const education = rows.find((row) => row.startsWith('C25')) ?? '';
+    expect(column(education, '基本达标')).toBe(column(head, '判定'));
+    expect(education).toMatch(/95\.1 +95\.4 +96%以上 +基本达标/);
+  });
+
+  it('gives judgements as the contract’s JSON', async () => {
+    const { out } = await fuer('assess', roundFolder().path, '--json');
+    expect(JSON.parse(out)).toMatchObject([
+      {
+        indicator: 'C25',
+        plan: 'children',
+        value: '95.4',
+        attainment: 'nearly-met',
+        origins: { value: 'workbooks/教育局.csv!教育局!F3' },
+      },
+      { indicator: 'C27', value: '92.3', attainment: 'not-met' },
+      { indicator: 'W18', plan: 'women', value: '88.9', attainment: 'not-met' },
+    ]);
+  });
+});

@@ -1,0 +1,55 @@
+import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { emptyFolder, fuer } from './a-round-folder.ts';
+
+// The packaged register and templates are read whole here.
+describe('A new round', { timeout: 30_000 }, () => {
+  it('can be built at once: it runs, writes reports, and says what is missing', async () => {
+    const folder = join(emptyFolder(), '新一轮');
+    const made = await fuer('init', folder, '--area', '云溪市', '--year', '2015');
+    expect(made).toMatchObject({ code: 0, err: '' });
+    expect(readdirSync(folder).toSorted()).toEqual(
+      [
+        'decisions.yaml',
+        'history',
+        'ledger.yaml',
+        'notes',
+        'plan.yaml',
+        'reference',
+        'round.yaml',
+        'workbooks',
+      ].toSorted(),
+    );
+    const built = await fuer('build', folder, '--unit', '教育局');
+    expect(built).toMatchObject({ code: 0, err: '' });
+    expect(built.out).toContain('缺表格的单位：');
+    expect(built.out).toContain('缺文字材料（或缺其中一个规划）的单位：');
+    expect(readdirSync(join(folder, 'out'))).toContain('教育局-妇女发展规划-2015.docx');
+  });
+
+  it('asks nothing of the register’s placeholders: hints in forms are comments and enter no report', async () => {
+    const folder = join(emptyFolder(), '新一轮');
+    await fuer('init', folder);
+    const { findings } = JSON.parse((await fuer('check', folder, '--json')).out) as { findings: { code: string }[] };
+    const codes = new Set(findings.map(({ code }) => code));
+    expect([...codes].toSorted()).toEqual(['blank', 'missing-notes', 'missing-workbook']);
+  });
+
+  it('is never put over files that are there', async () => {
+    const folder = emptyFolder();
+    writeFileSync(join(folder, '重要.txt'), '');
+    const run = await fuer('init', folder);
+    expect(run).toMatchObject({ code: 2, out: '' });
+    expect(run.err).toContain('不是空的，没有新建');
+    expect(readdirSync(folder)).toEqual(['重要.txt']);
+  });
+
+  it('may go into an empty folder, and takes an area’s name as words, whatever it holds', async () => {
+    const folder = join(emptyFolder(), '空');
+    mkdirSync(folder);
+    await fuer('init', folder, '--area', '某"市: {x}\n# y');
+    const run = await fuer('check', folder);
+    expect(run).toMatchObject({ code: 0, err: '' });
+  });
+});
