@@ -3,8 +3,9 @@
  * and then the unit's own words on it, or the 【待补充】 that asks for them. Causes are never welded into the figure's sentence.
  */
 import type { Assessment } from '../../rules/assessment.ts';
-import { following, type Sentence } from '../paragraphs.ts';
 import { magnitude, measureWords } from '../numbers.ts';
+import type { Sentence } from '../paragraphs.ts';
+import { following } from '../paragraphs.ts';
 import { sayDifference } from '../say.ts';
 import { figure, placeholder, sentenceOfWords } from '../voice.ts';
 import type { PlanView } from './context.ts';

@@ -1,12 +1,22 @@
 /** One sentence about one indicator: its figure, its change, where it stands against the target. By verdict and target kind. */
+import { decimal } from '../../indicators/decimals.ts';
 import type { Assessment, JudgedCondition } from '../../rules/assessment.ts';
 import { isMet } from '../../rules/counts.ts';
-import { decimal } from '../../indicators/decimals.ts';
 import { changeVerb, measureWords, printedRatio } from '../numbers.ts';
-import type { SituationId, Slots } from '../vocabulary.ts';
 import {
-  sayChange, sayDifference, sayFigure, sayGap, sayLimit, sayParts, sayRatio, sayRatioDifference, saySinceBase, sayTarget, sayValue,
-} from '../say.ts'; // prettier-ignore
+  sayChange,
+  sayDifference,
+  sayFigure,
+  sayGap,
+  sayLimit,
+  sayParts,
+  sayRatio,
+  sayRatioDifference,
+  saySinceBase,
+  sayTarget,
+  sayValue,
+} from '../say.ts';
+import type { SituationId, Slots } from '../vocabulary.ts';
 import { figure } from '../voice.ts';
 import type { PlanView } from './context.ts';
 import { choiceOf, measureOf, nameOf } from './context.ts';
@@ -149,11 +159,17 @@ function reaching(view: PlanView, one: Assessment, choice: number): string {
   if (one.target.kind !== 'threshold' && one.target.kind !== 'relative') return '';
   if (!isMet(one)) return '';
   const slots = { 目标: sayTarget(view.voice, one), 差距: sayGap(view.voice, one) };
+  if (saysItself(one.target.text)) return view.voice.phrase('达到·符合', choice, { 目标: slots.目标 });
   if (isFalling(one)) return view.voice.phrase('达到·控制', choice, slots);
   if (one.gap.verdict === 'known' && one.gap.difference.value.isZero()) {
     return view.voice.phrase('达到·恰好', choice, { 目标: slots.目标 });
   }
   return view.voice.phrase('达到·超过', choice, slots);
+}
+
+/** “高于40%”, “不低于95%”: 超过 before such a target would say it twice. */
+export function saysItself(text: string): boolean {
+  return /^(高于|低于|大于|小于|不|超过|控制|至少|达到)/u.test(text);
 }
 
 /** 距“95%以上”的目标仍差2.7个百分点 / 高于“4%以下”的目标0.46个百分点 */

@@ -2,12 +2,12 @@
 import type { AreaComparison, Assessment } from '../../rules/assessment.ts';
 import { isMet, isNotMet } from '../../rules/counts.ts';
 import type { Block } from '../model.ts';
-import { isSmall } from './afterthoughts.ts';
-import { isFalling } from './attainment-sentences.ts';
 import type { Sentence } from '../paragraphs.ts';
 import { paragraphs, sentence } from '../paragraphs.ts';
 import { sayAreaDifference, sayDifferences } from '../say.ts';
 import { names } from '../voice.ts';
+import { isSmall } from './afterthoughts.ts';
+import { isFalling } from './attainment-sentences.ts';
 import type { PlanView } from './context.ts';
 import { choiceOf, quantitative } from './context.ts';
 import { countOf } from './grouped-sentences.ts';

@@ -4,12 +4,12 @@ import type { Block } from '../model.ts';
 import type { Sentence } from '../paragraphs.ts';
 import { paragraphs, sentence } from '../paragraphs.ts';
 import { names } from '../voice.ts';
-import type { Compared } from './comparison.ts';
 import { isSmall } from './afterthoughts.ts';
+import type { Compared } from './comparison.ts';
 import { comparedWithMain, mainArea, sideGroups, sideSentence } from './comparison.ts';
-import { countOf } from './grouped-sentences.ts';
 import type { GeneralView } from './general-view.ts';
-import { counted, countIn, countWord } from './general-view.ts';
+import { countIn, countWord, counted } from './general-view.ts';
+import { countOf } from './grouped-sentences.ts';
 import { comparisonTable } from './tables.ts';
 
 export function generalComparison(general: GeneralView): Readonly<Record<string, readonly Block[]>> {

@@ -10,10 +10,12 @@ import { paragraphs, sentence } from '../paragraphs.ts';
 import { sayForecast, sayRatio } from '../say.ts';
 import { names, together } from '../voice.ts';
 import { unitNames } from './context.ts';
-import { levelShort, levelWord, methodSentence, reasonWords, warnedFacts } from './forecast.ts';
+import { methodSentence } from './forecast.ts';
 import type { GeneralView } from './general-view.ts';
-import { counted, countIn, countWord, viewOf } from './general-view.ts';
+import { countIn, countWord, counted, viewOf } from './general-view.ts';
+import { levelShort, levelWord, reasonWords } from './level-words.ts';
 import { methodNote } from './method-note.ts';
+import { warnedFacts } from './pace-sentences.ts';
 import { tableIds } from './table-ids.ts';
 import { watchedTable } from './tables.ts';
 

@@ -1,19 +1,19 @@
 /** The general report's opening and overall picture: the rates of both plans, what is hardest, the counts by 领域, what is missing. */
+import { planWord } from '../../indicators/plan-id.ts';
 import type { Assessment } from '../../rules/assessment.ts';
 import { isMet, isNotMet } from '../../rules/counts.ts';
 import { generalNotes } from '../../rules/policy.ts';
+import { textCell } from '../indicator-columns.ts';
 import type { Block, Inline, TableRow } from '../model.ts';
 import { printedShare } from '../numbers.ts';
 import { paragraphs, sentence } from '../paragraphs.ts';
 import { figure, names, sentenceOfWords, together } from '../voice.ts';
-import { planWord } from '../../indicators/plan-id.ts';
-import type { GeneralView } from './general-view.ts';
-import { counted, countIn, countWord } from './general-view.ts';
 import type { PlanView } from './context.ts';
 import { groupByDomain } from './context.ts';
+import type { GeneralView } from './general-view.ts';
+import { countIn, countWord, counted } from './general-view.ts';
 import { countOf } from './grouped-sentences.ts';
 import { countsList, rateBasis, sayRate } from './opening.ts';
-import { textCell } from '../indicator-columns.ts';
 
 export function generalOpening(general: GeneralView): Block {
   const { voice } = general;

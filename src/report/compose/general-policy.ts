@@ -9,9 +9,9 @@ import type { Sentence } from '../paragraphs.ts';
 import { paragraphs, sentence } from '../paragraphs.ts';
 import { names, placeholder } from '../voice.ts';
 import { groupByDomain } from './context.ts';
-import { countOf } from './grouped-sentences.ts';
 import type { GeneralView } from './general-view.ts';
 import { counted } from './general-view.ts';
+import { countOf } from './grouped-sentences.ts';
 import { wordsInShort } from './policy.ts';
 
 export function generalPolicy(general: GeneralView): Readonly<Record<string, readonly Block[]>> {

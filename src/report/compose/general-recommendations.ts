@@ -9,7 +9,7 @@ import type { Block } from '../model.ts';
 import { chineseNumber } from '../numbers.ts';
 import { names, placeholder, sentenceOfWords, words } from '../voice.ts';
 import type { GeneralView } from './general-view.ts';
-import { counted, countIn } from './general-view.ts';
+import { countIn, counted } from './general-view.ts';
 import { actionWord } from './recommendations.ts';
 
 export function generalRecommendations(general: GeneralView): Readonly<Record<string, readonly Block[]>> {

@@ -14,7 +14,6 @@ import type { Outline, Templates } from '../templates.ts';
 import { fillSection } from '../templates.ts';
 import type { Voice } from '../voice.ts';
 import { planView } from './context.ts';
-import type { GeneralView } from './general-view.ts';
 import { finishReport } from './finish.ts';
 import { generalComparison } from './general-comparison.ts';
 import { generalForecast } from './general-forecast.ts';
@@ -22,6 +21,7 @@ import { generalOpening, overviewPieces } from './general-overview.ts';
 import { generalPolicy } from './general-policy.ts';
 import { generalProgress } from './general-progress.ts';
 import { generalRecommendations } from './general-recommendations.ts';
+import type { GeneralView } from './general-view.ts';
 import { warningAnnex } from './tables.ts';
 
 export function composeGeneralReport(

@@ -8,7 +8,7 @@ import { isMet } from '../../rules/counts.ts';
 import { changeVerb, isSlight, magnitude } from '../numbers.ts';
 import { sayDifferences, sayTarget, sayValue } from '../say.ts';
 import { figure, names, together } from '../voice.ts';
-import { attainmentSentence, attainmentWord, isFalling } from './attainment-sentences.ts';
+import { attainmentSentence, attainmentWord, isFalling, saysItself } from './attainment-sentences.ts';
 import type { PlanView } from './context.ts';
 import { choiceOf, policyFor } from './context.ts';
 
@@ -82,6 +82,7 @@ function isSpecial(view: PlanView, one: Assessment): boolean {
       !one.change.difference.difference.value.isZero() &&
       isSlight(one.indicator, one.change.difference.difference.value, one.change.previous.figure.rounded)) ||
     exceedsHundred(one) ||
+    (one.target.kind !== 'none' && isMet(one) && one.target.kind !== 'trend' && saysItself(one.target.text)) ||
     policy?.explanations.has(one.indicator.code) === true
   );
 }

@@ -15,9 +15,9 @@ import { sayDate } from '../numbers.ts';
 import { paragraphs, sentence } from '../paragraphs.ts';
 import type { Templates } from '../templates.ts';
 import type { Voice } from '../voice.ts';
-import { finishReport } from './finish.ts';
-import { levelWord, reasonWords } from './forecast.ts';
 import { planView } from './context.ts';
+import { finishReport } from './finish.ts';
+import { levelWord, reasonWords } from './level-words.ts';
 
 export function composeLedger(
   dataset: Dataset,

@@ -1,5 +1,5 @@
 /** 测算方法说明: which settings of this round differ from the standard ones. Nothing where none does. */
-import type { Settings, SettingId } from '../../indicators/settings.ts';
+import type { SettingId, Settings } from '../../indicators/settings.ts';
 import { settingSources, settingsSchema } from '../../indicators/settings.ts';
 import type { Block } from '../model.ts';
 import { paragraphs, sentence } from '../paragraphs.ts';

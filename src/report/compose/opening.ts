@@ -8,8 +8,8 @@ import { figure, names } from '../voice.ts';
 import { attainmentWord } from './attainment-sentences.ts';
 import type { PlanView } from './context.ts';
 import { qualitative, quantitative } from './context.ts';
-import { levelWord } from './forecast.ts';
 import { countOf } from './grouped-sentences.ts';
+import { levelWord } from './level-words.ts';
 import { fewIndicators } from './progress.ts';
 
 export function openingBlock(view: PlanView, selfName: string): Block {

@@ -2,9 +2,9 @@
 import type { Assessment } from '../../rules/assessment.ts';
 import { isMet, isNotMet } from '../../rules/counts.ts';
 import type { Block } from '../model.ts';
+import { printedShare } from '../numbers.ts';
 import type { Sentence } from '../paragraphs.ts';
 import { following, paragraphs, sentence } from '../paragraphs.ts';
-import { printedShare } from '../numbers.ts';
 import { figure, names, placeholder, sentenceOfWords } from '../voice.ts';
 import { explanationSentences, remarks, withGrossRateRemark } from './afterthoughts.ts';
 import { attainmentSentence, attainmentWord } from './attainment-sentences.ts';
@@ -281,7 +281,7 @@ function otherSetBlocks(view: PlanView): readonly Block[] {
         view.voice.phrase('上级目标', 0, {
           目标集: setWords[set],
           项数: countOf(view, members, `set/${set}`),
-          达到数: countOf(view, members.filter(isMet), `set/${set}/met`),
+          达到数: members.some(isMet) ? countOf(view, members.filter(isMet), `set/${set}/met`) : '',
           未达列: names(short.map((one) => one.indicator.short)),
           一项: members.length === 1 ? '是' : '',
         }),

@@ -2,11 +2,12 @@
 import type { Assessment } from '../../rules/assessment.ts';
 import type { Recommendation, RecommendationFacts, RequiredAction } from '../../rules/recommendations.ts';
 import type { Block } from '../model.ts';
-import { paragraphs, sentence, unused, type Sentence } from '../paragraphs.ts';
 import { chineseNumber } from '../numbers.ts';
+import type { Sentence } from '../paragraphs.ts';
+import { paragraphs, sentence, unused } from '../paragraphs.ts';
 import { names, placeholder, sentenceOfWords, words } from '../voice.ts';
 import type { PlanView } from './context.ts';
-import { levelWord } from './forecast.ts';
+import { levelWord } from './level-words.ts';
 
 export interface RecommendationPieces {
   readonly 对策建议: readonly Block[];

@@ -3,14 +3,29 @@ import type { Assessment } from '../../rules/assessment.ts';
 import { inOrderOfUrgency } from '../../rules/recommendations.ts';
 import type { IndicatorColumn } from '../indicator-columns.ts';
 import {
-  achievedColumn, areaColumns, changeColumn, forecastColumn, gapColumn, intervalColumn, levelColumn, measureColumn, nameColumn,
-  neededColumn, rankColumn, serialColumn, targetColumn, textCell, unitColumn, verdictColumn, yearColumn,
-} from '../indicator-columns.ts'; // prettier-ignore
+  achievedColumn,
+  areaColumns,
+  changeColumn,
+  forecastColumn,
+  gapColumn,
+  intervalColumn,
+  levelColumn,
+  measureColumn,
+  nameColumn,
+  neededColumn,
+  rankColumn,
+  serialColumn,
+  targetColumn,
+  textCell,
+  unitColumn,
+  verdictColumn,
+  yearColumn,
+} from '../indicator-columns.ts';
 import type { Block, Inline, TableRow } from '../model.ts';
 import { attainmentWord } from './attainment-sentences.ts';
 import type { PlanView } from './context.ts';
 import { groupByDomain, quantitative } from './context.ts';
-import { isWatched, levelWord } from './forecast.ts';
+import { isWatched, levelWord } from './level-words.ts';
 import { tableIds } from './table-ids.ts';
 
 /** 表：主要定量指标达标情况 */

@@ -11,21 +11,21 @@ import { Marks } from '../marks.ts';
 import type { Block, Report, Section } from '../model.ts';
 import { chineseNumber, sayDate } from '../numbers.ts';
 import { numberLeads, paragraphs, sentence } from '../paragraphs.ts';
+import type { SectionId } from '../section-names.ts';
 import type { Outline, Templates } from '../templates.ts';
 import { fillSection } from '../templates.ts';
-import type { SectionId } from '../section-names.ts';
 import type { Voice } from '../voice.ts';
-import { attainmentTable, comparisonTable, warningAnnex, watchedTable } from './tables.ts';
 import { comparisonPieces } from './comparison.ts';
 import type { PlanView } from './context.ts';
 import { planView, quantitative } from './context.ts';
+import { finishReport } from './finish.ts';
 import { forecastPieces } from './forecast.ts';
+import { methodNote } from './method-note.ts';
 import { openingBlock } from './opening.ts';
 import { policyPieces } from './policy.ts';
 import { fewIndicators, progressPieces } from './progress.ts';
 import { recommendationPieces } from './recommendations.ts';
-import { finishReport } from './finish.ts';
-import { methodNote } from './method-note.ts';
+import { attainmentTable, comparisonTable, warningAnnex, watchedTable } from './tables.ts';
 
 export function composeUnitReport(
   dataset: Dataset,

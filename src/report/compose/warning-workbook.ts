@@ -14,7 +14,7 @@ import type { SheetModel, SheetRow, WorkbookModel } from '../workbook-model.ts';
 import { attainmentWord } from './attainment-sentences.ts';
 import type { PlanView } from './context.ts';
 import { groupByDomain, planView, policyFor, quantitative, unitNames } from './context.ts';
-import { isWatched, levelWord, methodWord, reasonWords, sinceWord } from './forecast.ts';
+import { isWatched, levelWord, methodWord, reasonWords, sinceWord } from './level-words.ts';
 import { watched, watchedColumns } from './tables.ts';
 
 export function composeWarningWorkbook(
@@ -79,7 +79,7 @@ export function everythingSheet(view: PlanView, unit: string | null): SheetModel
 }
 
 function toSheetColumn({ heading, width, align }: IndicatorColumn) {
-  return { heading, width: Math.max(6, Math.round(width * 1.25)), align };
+  return { heading, width: Math.max(6, Math.round(width * 1.15)), align };
 }
 
 function byDomainRows(
