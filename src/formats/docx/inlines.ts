@@ -13,13 +13,28 @@ export interface Pen {
   readonly targets: ReadonlySet<BlockId>;
 }
 
-type CharacterStyle = 'lead' | 'strong' | 'placeholder' | 'small';
+type CharacterStyle = 'lead' | 'strong' | 'placeholder' | 'small' | 'smaller';
 
 /** The runs of a paragraph's inlines. `style` holds for all that have none of their own. */
 export function writeInlines(pen: Pen, place: BlockId, inlines: readonly Inline[], style?: CharacterStyle): string {
   let runs = '';
-  for (const inline of inlines) runs += writeInline(pen, place, inline, style);
+  for (const [index, inline] of inlines.entries()) {
+    const inherited = inline.kind === 'figure' && isInsideStrong(inlines, index) ? 'strong' : style;
+    runs += writeInline(pen, place, inline, inherited);
+  }
   return runs;
+}
+
+/** A figure has no weight of its own: inside a strong sentence it is strong too. */
+function isInsideStrong(inlines: readonly Inline[], index: number): boolean {
+  const before = inlines[index - 1];
+  const after = inlines[index + 1];
+  if (before === undefined && after === undefined) return false;
+  return isStrong(before ?? after) && isStrong(after ?? before);
+}
+
+function isStrong(inline: Inline | undefined): boolean {
+  return inline?.kind === 'text' && inline.strong === true;
 }
 
 function writeInline(pen: Pen, place: BlockId, inline: Inline, style: CharacterStyle | undefined): string {
@@ -67,15 +82,24 @@ const lead = runProperties('lead');
 const strong = runProperties('strong');
 const placeholder = runProperties('placeholder');
 const small = runProperties('small');
+const smaller = runProperties('smaller');
 
 const properties = {
-  plain: { none: '', lead: lead.plain, strong: strong.plain, placeholder: placeholder.plain, small: small.plain },
+  plain: {
+    none: '',
+    lead: lead.plain,
+    strong: strong.plain,
+    placeholder: placeholder.plain,
+    small: small.plain,
+    smaller: smaller.plain,
+  },
   chinese: {
     none: `<w:rPr>${hint}</w:rPr>`,
     lead: lead.chinese,
     strong: strong.chinese,
     placeholder: placeholder.chinese,
     small: small.chinese,
+    smaller: smaller.chinese,
   },
 } as const;
 

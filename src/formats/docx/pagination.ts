@@ -5,12 +5,12 @@
  */
 import { plainText, type Block, type BlockId, type Inline, type Report } from '../../report/model.ts';
 import { chartHeight } from './charts.ts';
+import { cellSideMargins, fitTable } from './column-widths.ts';
 import { mergeHeadings } from './headings.ts';
 import { charactersOnLine, landscape, linePitch, portrait, titleLine, typeAreaHeight, typeAreaWidth } from './look.ts';
 import { orientations } from './orientations.ts';
 import { widthInCharacters } from './paragraphs.ts';
 import type { Orientation } from './sections.ts';
-import { columnWidths } from './tables.ts';
 
 /** Pages by block, counted from 1. */
 export function estimatePages(report: Report): ReadonlyMap<BlockId, number> {
@@ -148,11 +148,9 @@ function singleLine(points: number): number {
 }
 
 const cellPadding = 56;
-const cellSideMargins = 114;
 
 function tableRows(block: Of<'table'>): Pieces {
-  const points = block.landscape ? 9 : 10.5;
-  const widths = columnWidths(block.columns, typeAreaWidth(block.landscape ? landscape : portrait));
+  const { widths, points } = fitTable(block);
   const total = widths.reduce((whole, width) => whole + width, 0);
   const rowHeight = (cells: readonly { readonly words: string; readonly width: number }[]): number => {
     const counts = cells.map(({ words, width }) => lineCount(words, (width - cellSideMargins) / (points * 20), 0));

@@ -38,6 +38,7 @@ export const styleIds = {
   strong: 'Strong',
   placeholder: 'FuerPlaceholder',
   small: 'FuerSmall',
+  smaller: 'FuerSmaller',
 } as const;
 
 /** Word's own styles have English names in the file, whatever language they are shown in; ours are Chinese everywhere. */
@@ -78,6 +79,7 @@ export const styleNames = {
   strong: 'Strong',
   placeholder: '公文待补充',
   small: '公文宽表文字',
+  smaller: '公文密表文字',
 } as const satisfies Record<StyleKey, string>;
 
 export type StyleKey = keyof typeof styleIds;

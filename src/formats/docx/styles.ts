@@ -101,7 +101,8 @@ function contentsStyles(fonts: Fonts): readonly string[] {
 }
 
 function tableAndChartStyles(fonts: Fonts): readonly string[] {
-  const song = faces(fonts.song, fonts.latin);
+  // Digits too: all of 宋体’s are half a character wide, so that columns of figures stand in line.
+  const song = faces(fonts.song, fonts.song);
   const hei = faces(fonts.hei, fonts.latin);
   // Tables, captions and charts stand off the grid: 10.5 pt on its lines would waste half the page.
   const offGrid = '<w:snapToGrid w:val="0"/>';
@@ -197,6 +198,7 @@ function characterStyles(fonts: Fonts): readonly string[] {
     // Black on yellow, and bold, so that it shows on a black and white print too.
     style('placeholder', '<w:b/><w:shd w:val="clear" w:color="auto" w:fill="FFFF00"/>'),
     style('small', size(9)),
+    style('smaller', size(7.5)),
   ];
 }
 

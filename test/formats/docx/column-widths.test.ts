@@ -1,0 +1,69 @@
+import { expect, test } from 'vitest';
+import { cellSideMargins, fitTable } from '../../../src/formats/docx/column-widths.ts';
+import type { Block } from '../../../src/report/model.ts';
+import { figure, text, watched } from './reports.ts';
+
+type TableBlock = Extract<Block, { kind: 'table' }>;
+
+function table(widths: readonly number[], rows: readonly (readonly string[])[], landscape = false): TableBlock {
+  return {
+    kind: 'table',
+    id: 't',
+    caption: [],
+    columns: widths.map((width) => ({ heading: ['列'], width, align: 'right' })),
+    rows: rows.map((cells, row) => ({
+      id: `t/${row}`,
+      cells: cells.map((cell, column) => [/\d/.test(cell) ? figure(cell, `${row}/${column}`) : text(cell)]),
+    })),
+    landscape,
+    notes: [],
+  };
+}
+
+test('Where there is room, columns have the proportions asked for and words of 10.5 pt.', () => {
+  // 8,845 twips in ratios 3:1:1.
+  expect(fitTable(table([3, 1, 1], [['指标', '1.0', '2.0']]))).toEqual({ widths: [5307, 1769, 1769], points: 10.5 });
+});
+
+test('A column that its number would not fit into takes from the others, in their proportions.', () => {
+  const { widths, points } = fitTable(table([20, 20, 1], [['甲', '乙', '-12345.67']]));
+  // 9 digits and signs of 0.56 × 10.5 pt are 1,058.4 twips, with the cell's margins 1,172.
+  expect(points).toBe(10.5);
+  expect(widths[2]).toBeGreaterThanOrEqual(1172);
+  expect(widths[0]).toBeCloseTo(widths[1] ?? 0, -1);
+  expect(widths.reduce((sum, width) => sum + width, 0)).toBe(8845);
+});
+
+test('A table of many figures is set smaller before a number is broken.', () => {
+  const row = ['17', '婚前医学检查率', '1/10万', ...Array.from({ length: 10 }, () => '+108.15')];
+  const { widths, points } = fitTable(
+    table(
+      row.map(() => 1),
+      [row],
+    ),
+  );
+  expect(points).toBeLessThan(10.5);
+  const number = 7 * 0.56 * points * 20 + cellSideMargins;
+  for (const width of widths.slice(3)) expect(width).toBeGreaterThanOrEqual(Math.floor(number));
+});
+
+test('A landscape table is set in 9 pt at most, and its 16 columns fill the page.', () => {
+  const block = watched(3);
+  if (block.kind !== 'table') throw new Error('the example is a table');
+  const { widths, points } = fitTable(block);
+  expect(points).toBe(9);
+  expect(widths.reduce((sum, width) => sum + width, 0)).toBe(16838 - 1984 - 2098);
+});
+
+test('Where nothing helps, all columns give way and still fill the width.', () => {
+  const row = Array.from({ length: 16 }, () => '123456789012');
+  const { widths, points } = fitTable(
+    table(
+      row.map(() => 1),
+      [row],
+    ),
+  );
+  expect(points).toBe(7.5);
+  expect(widths.reduce((sum, width) => sum + width, 0)).toBe(8845);
+  expect(Math.max(...widths) - Math.min(...widths)).toBeLessThanOrEqual(1);
+});
