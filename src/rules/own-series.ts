@@ -44,7 +44,11 @@ export function ownSeries(
     return found.verdict === 'figure' ? [ownFigure(indicator, found.figure, year)] : [];
   });
   const baseYear = indicator.base?.year ?? planBaseYear;
-  const base = plannedBase(indicator, dimension) ?? reported.find((point) => point.year === baseYear) ?? null;
+  const atBase = reported.find((point) => point.year === baseYear) ?? null;
+  const planned = plannedBase(indicator, dimension);
+  // A base taken over from the table keeps the table's word (有).
+  const base =
+    planned === null || (typeof atBase?.word === 'string' && atBase.exact.equals(planned.exact)) ? atBase : planned;
   const others = reported.filter((point) => point.year !== baseYear);
   const points = [...others, ...(base === null ? [] : [base])].toSorted((a, b) => a.year - b.year);
   return seriesOfPoints({ indicator, points, base, baseYear, lookup });

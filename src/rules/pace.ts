@@ -15,13 +15,14 @@ import type {
   PrintedFigure,
   Reason,
 } from './assessment.ts';
-import { known, statistic, unknown } from './maybe.ts';
+import { statistic, unknown } from './maybe.ts';
 import type { OwnFigure } from './printed-figure.ts';
 import { paceClassOf, weakened, weakest } from './pace-class.ts';
+import {
+  achievedSince, geometricRatio, isNonMonotone, methodByScale, methodFor, multiplierOf, needFrom, rateBetween, scheduleOf,
+} from './pace-numbers.ts'; // prettier-ignore
 import type { Goal, NumericTarget } from './reach.ts';
-import { goalFrom, isNumeric, isTouched, meets, signOf } from './reach.ts';
-import { theilSenSlope } from './trend/theil-sen.ts';
-import { trendSeries } from './indicator-trend.ts';
+import { goalFrom, isNumeric, signOf } from './reach.ts';
 
 export interface PaceQuestion {
   readonly indicator: Indicator;
@@ -138,16 +139,12 @@ function nothing(because: Reason): Numbers {
 }
 
 /** No pace and no number of it, for one reason. */
-export function paceWithout(question: PaceQuestion, because: Reason): Pace {
+function paceWithout(question: PaceQuestion, because: Reason): Pace {
   const flags: readonly Flag[] = [
     ...(question.smallCount ? (['small-count'] as const) : []),
     ...(question.cut ? (['series-break'] as const) : []),
   ];
   return { method: methodByScale(question.indicator), class: 'not-assessable', because, ...nothing(because), flags };
-}
-
-function methodByScale(indicator: Indicator): Pace['method'] {
-  return indicator.scale === 'rate' || indicator.scale === 'money' ? 'geometric' : 'arithmetic';
 }
 
 /** A direction without a number: better on schedule, equal far behind, worse moving away. */
@@ -163,7 +160,7 @@ function paceOfTrend(question: PaceQuestion, toward: 'increase' | 'decrease', cu
 /** Without a base only what is still needed can be said. */
 function paceWithoutBase(question: PaceQuestion, target: NumericTarget, current: PrintedFigure, because: Reason): Pace {
   const pace = paceWithout(question, because);
-  const need = needFrom(question, target, current);
+  const need = needFrom(question.targetYear, target, current);
   return { ...pace, neededPerYear: need.perYear, neededRate: need.rate };
 }
 
@@ -174,7 +171,7 @@ function paceOfMaintaining(
   current: PrintedFigure,
 ): Pace {
   const maintained = unknown('maintain');
-  const need = needFrom(question, target, current);
+  const need = needFrom(question.targetYear, target, current);
   const achieved = achievedSince(base, current);
   return {
     ...paceWithout(question, 'maintain'),
@@ -182,12 +179,12 @@ function paceOfMaintaining(
     because: null,
     method: methodFor(question.indicator, base, current, need.limit),
     progress: maintained,
-    schedule: scheduleOf(question, base, current),
+    schedule: scheduleOf(question.targetYear, base, current),
     ratioArithmetic: maintained,
     ratioGeometric: maintained,
     ...achieved,
     neededPerYear: need.perYear,
-    multiplier: multiplierOf(question, target, base, current),
+    multiplier: multiplierOf(question.targetYear, target, base, current),
     neededRate: need.rate,
   };
 }
@@ -211,10 +208,10 @@ function paceToward(
   const ratioGeometric = geometricRatio(achieved.achievedRate, rateBetween(base.exact, limit, years.planned));
   const method =
     ratioGeometric.verdict === 'known' ? methodFor(question.indicator, base, current, limit) : 'arithmetic';
-  const need = needFrom(question, target, current);
+  const need = needFrom(question.targetYear, target, current);
   const ratio = method === 'geometric' ? ratioGeometric : ratioArithmetic;
   const steady = ratio.verdict === 'known' ? paceClassOf(ratio.value, question.settings) : 'not-assessable';
-  const zigzag = isNonMonotone(question, base, done);
+  const zigzag = isNonMonotone(question.points, base, done);
   const plain = paceWithout(question, 'geometric-undefined');
   return {
     ...plain,
@@ -222,12 +219,12 @@ function paceToward(
     class: zigzag ? weakened(steady) : steady,
     because: ratio.verdict === 'known' ? null : ratio.because,
     progress: statistic(done.toNumber() / whole.toNumber(), 'geometric-undefined'),
-    schedule: scheduleOf(question, base, current),
+    schedule: scheduleOf(question.targetYear, base, current),
     ratioArithmetic,
     ratioGeometric,
     ...achieved,
     neededPerYear: need.perYear,
-    multiplier: multiplierOf(question, target, base, current),
+    multiplier: multiplierOf(question.targetYear, target, base, current),
     neededRate: need.rate,
     flags: [
       ...(zigzag ? (['non-monotone'] as const) : []),
@@ -235,92 +232,4 @@ function paceToward(
       ...plain.flags,
     ],
   };
-}
-
-/** Rates and money grow by shares, everything else by amounts; and whatever touches zero does. */
-function methodFor(indicator: Indicator, base: PrintedFigure, current: PrintedFigure, limit: Decimal): Pace['method'] {
-  const positive = [base.exact, current.exact, limit].every((value) => value.greaterThan(0));
-  return positive ? methodByScale(indicator) : 'arithmetic';
-}
-
-function geometricRatio(achieved: Pace['achievedRate'], required: Pace['neededRate']): Pace['ratioGeometric'] {
-  if (achieved.verdict === 'unknown') return achieved;
-  if (required.verdict === 'unknown') return required;
-  return statistic(achieved.value / required.value, 'geometric-undefined');
-}
-
-/**
- * (to/from)^(1/years) − 1, a share a year; written with log1p and expm1, because ratios of small rates are compared
- * with cut points and the root alone would leave them few sure digits.
- */
-function rateBetween(from: Decimal, to: Decimal, years: number): Maybe<{ readonly value: number }> {
-  if (from.lessThanOrEqualTo(0) || to.lessThanOrEqualTo(0)) return unknown('geometric-undefined');
-  const growth = to.minus(from).toNumber() / from.toNumber();
-  return statistic(Math.expm1(Math.log1p(growth) / years), 'geometric-undefined');
-}
-
-function scheduleOf(question: PaceQuestion, base: PrintedFigure, current: PrintedFigure): Pace['schedule'] {
-  return known({ value: (current.year - base.year) / (question.targetYear - base.year) });
-}
-
-function achievedSince(base: PrintedFigure, current: PrintedFigure) {
-  const years = current.year - base.year;
-  const done = current.exact.minus(base.exact);
-  return {
-    achievedPerYear: statistic(done.toNumber() / years, 'geometric-undefined'),
-    achievedRate: rateBetween(base.exact, current.exact, years),
-    span: { from: base.year, to: current.year },
-  };
-}
-
-interface Need {
-  readonly perYear: Pace['neededPerYear'];
-  readonly rate: Pace['neededRate'];
-  readonly limit: Decimal;
-}
-
-/** From the current figure to the target in the years left: nothing once it is met or touched. */
-function needFrom(question: PaceQuestion, target: NumericTarget, current: PrintedFigure): Need {
-  const goal = goalFrom(target, current.rounded);
-  const limit = goal?.limit.exact ?? current.exact;
-  const done = whyNothingNeeded(target, current);
-  if (done !== null) return { perYear: known({ value: 0 }), rate: unknown(done), limit };
-  const left = question.targetYear - current.year;
-  return {
-    perYear: statistic(limit.minus(current.exact).toNumber() / left, 'geometric-undefined'),
-    rate: rateBetween(current.exact, limit, left),
-    limit,
-  };
-}
-
-function whyNothingNeeded(target: NumericTarget, current: PrintedFigure): 'met' | 'touched' | null {
-  if (meets(target, current.rounded)) return 'met';
-  return isTouched(target, current.rounded) ? 'touched' : null;
-}
-
-/** μ = needed ÷ achieved, in one division so that an exact 3 is a 3. Without a move so far it would be infinite. */
-function multiplierOf(
-  question: PaceQuestion,
-  target: NumericTarget,
-  base: PrintedFigure,
-  current: PrintedFigure,
-): Pace['multiplier'] {
-  const nothingNeeded = whyNothingNeeded(target, current);
-  if (nothingNeeded !== null) return unknown(nothingNeeded);
-  const limit = goalFrom(target, current.rounded)?.limit.exact ?? current.exact;
-  const missing = limit.minus(current.exact);
-  const done = current.exact.minus(base.exact);
-  if (done.isZero()) return unknown('zero-achieved');
-  if (missing.times(done).isNegative()) return unknown('against-need');
-  const left = question.targetYear - current.year;
-  return statistic(missing.times(current.year - base.year).dividedBy(done.times(left)), 'zero-achieved');
-}
-
-/** The median of all slopes since the base runs against the slope between its two ends. */
-function isNonMonotone(question: PaceQuestion, base: PrintedFigure, done: Decimal): boolean {
-  const slope = theilSenSlope(trendSeries(question.points.filter((point) => point.year >= base.year)));
-  if (slope.verdict === 'undefined') return false;
-  // Two slopes that cancel leave the noise of floating point behind, which has a sign but no meaning.
-  const noise = 1e-12 * base.exact.abs().toNumber();
-  return Math.abs(slope.value) > noise && Math.sign(slope.value) === -done.comparedTo(0);
 }

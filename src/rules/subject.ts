@@ -1,5 +1,6 @@
 /** What is judged: one indicator under one plan and one target, with everything that is looked up for it. */
 import type { Dataset } from '../dataset/dataset.ts';
+import { dimensionNamed } from '../dataset/dimensions.ts';
 import { ownArea } from '../dataset/observation.ts';
 import type { Decimal } from '../indicators/decimals.ts';
 import { decimal } from '../indicators/decimals.ts';
@@ -33,7 +34,7 @@ export interface Subject {
   readonly trendIn: (year: number) => Maybe<{ readonly trend: IndicatorTrend }>;
 }
 
-export interface SubjectTarget {
+interface SubjectTarget {
   readonly definition: TargetDefinition;
   readonly words: TargetWords;
   /** The target made comparable, where that takes no figure; null where it is another one each year. */
@@ -46,9 +47,10 @@ export function subjectsOf(dataset: Dataset, indicator: Indicator, plan: PlanId)
   const total = withGoalState(dataset, plan, ownSeries(dataset, indicator, null, span.base));
   const parts = new Map<string, OwnSeries>();
   const dimension = (where: string): OwnSeries => {
-    if (wholeWords.includes(where)) return total;
-    const part = parts.get(where) ?? ownSeries(dataset, indicator, where, total.baseYear);
-    parts.set(where, part);
+    const name = partNamed(where);
+    if (name === null) return total;
+    const part = parts.get(name) ?? ownSeries(dataset, indicator, name, total.baseYear);
+    parts.set(name, part);
     return part;
   };
   const { settings } = dataset.round;
@@ -66,7 +68,12 @@ export function subjectsOf(dataset: Dataset, indicator: Indicator, plan: PlanId)
   });
 }
 
-const wholeWords: readonly string[] = ['合计', '总计', '全市', '全体'];
+/** As tables call the part (城镇 is 城市); null for words that mean the whole. */
+function partNamed(where: string): string | null {
+  if (where === '全市' || where === '全体') return null;
+  const named = dimensionNamed(where);
+  return named === undefined ? where : named;
+}
 
 const setOrder = ['own', 'upper', 'province', 'national'] as const satisfies readonly TargetDefinition['set'][];
 

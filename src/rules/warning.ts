@@ -9,8 +9,8 @@ import type {
   Attainment, JudgedTarget, Outlook, Pace, WarningLevel, WarningReason,
 } from './assessment.ts'; // prettier-ignore
 import type { Ground } from './forecast.ts';
-import { isMetNow } from './progress.ts';
 import { chanceOf, reachesIn, reachesTarget } from './forecast.ts';
+import { isMetNow } from './progress.ts';
 
 export interface WarningQuestion {
   readonly target: JudgedTarget;
