@@ -11,6 +11,7 @@ import type { RoundDocument } from './pipeline/documents.ts';
 import { documentsOf } from './pipeline/documents.ts';
 import { readNoteFiles } from './pipeline/note-files.ts';
 import type { RoundFiles } from './pipeline/round-files.ts';
+import { placeholdersIn } from './pipeline/placeholders.ts';
 import { readTableFiles } from './pipeline/table-files.ts';
 import { obstaclesTo } from './pipeline/withholding.ts';
 import { composeAnnualWorkbook, composeUnitTables } from './report/compose/annual-workbook.ts';
@@ -63,7 +64,7 @@ export interface ComposeChoices {
 export interface JudgedDocument {
   readonly document: RoundDocument;
   readonly verdict: 'final' | 'draft' | 'withheld';
-  /** The 强制性 findings on its figures. */
+  /** The 强制性 findings on its figures; of a draft, what is still owed to it as well. */
   readonly because: readonly Diagnostic[];
 }
 
@@ -92,7 +93,13 @@ function judge(document: RoundDocument, dataset: Dataset, { draft }: ComposeChoi
   const { kind, unit, content } = document;
   const holdings = { kind, unit, indicators: content.indicators };
   const because = obstaclesTo(holdings, dataset.findings, dataset.round, dataset.indicators);
-  if (because.length === 0) return { document, verdict: content.draft ? 'draft' : 'final', because };
+  if (because.length === 0 && !content.draft) return { document, verdict: 'final', because };
+  const owed = placeholdersIn(document.path, content);
+  if (because.length === 0) return { document, verdict: 'draft', because: owed };
   if (!draft) return { document, verdict: 'withheld', because };
-  return { document: { ...document, content: { ...content, draft: true } }, verdict: 'draft', because };
+  return {
+    document: { ...document, content: { ...content, draft: true } },
+    verdict: 'draft',
+    because: [...because, ...owed],
+  };
 }

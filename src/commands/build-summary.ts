@@ -121,9 +121,10 @@ function stateOf({ judged }: RunDocument, { outcome }: BuildResult): DocumentSta
 }
 
 function listed(head: string, documents: readonly RunDocument[], result: BuildResult): readonly string[] {
-  return documents.map(({ judged }) => {
+  return documents.flatMap(({ judged }) => {
     const { path } = judged.document;
-    return `  ${head} ${result.shownFolder}/${result.outcome.placements.get(path)?.file ?? path}`;
+    const line = `  ${head} ${result.shownFolder}/${result.outcome.placements.get(path)?.file ?? path}`;
+    return judged.verdict === 'draft' ? [line, ...reasonLines(judged.because)] : [line];
   });
 }
 
@@ -136,15 +137,20 @@ function draftsUnchanged(documents: readonly RunDocument[], result: BuildResult)
   );
 }
 
-/** Each with its reasons: one line a finding, so that one knows whom to ring. */
 function withheldList(documents: readonly RunDocument[], result: BuildResult): readonly string[] {
   return documents.flatMap(({ judged }) => [
     `  扣发 ${result.shownFolder}/${judged.document.path}，因为：`,
-    ...judged.because
-      .slice(0, 5)
-      .map((one) => `    ${one.origin === null ? '' : `${formatOrigin(one.origin)} `}${one.message}`),
-    ...(judged.because.length > 5 ? [`    等 ${judged.because.length} 条。`] : []),
+    ...reasonLines(judged.because),
   ]);
+}
+
+/** One line a finding, so that one knows whom to ring. */
+function reasonLines(because: readonly Diagnostic[]): readonly string[] {
+  const shown = because.slice(0, 5).map((one) => {
+    const place = one.origin === null || one.origin.kind === 'block' ? '' : `${formatOrigin(one.origin)} `;
+    return `    ${place}${one.message}`;
+  });
+  return because.length > 5 ? [...shown, `    等 ${because.length} 条。`] : shown;
 }
 
 function removedList({ outcome, shownFolder }: BuildResult): readonly string[] {

@@ -63,7 +63,7 @@ describe('The command line', { timeout: 30_000 }, () => {
     const [head = '', ...rows] = out.trimEnd().split('\n');
     expect(rows).toHaveLength(3);
     const column = (line: string, words: string): number =>
-      [...line.slice(0, line.indexOf(words))].reduce(
+      Array.from(line.slice(0, line.indexOf(words))).reduce(
         (width, one) => width + (/[\u2e80-\u9fff\uff00-\uffef]/.test(one) ? 2 : 1),
         0,
       );

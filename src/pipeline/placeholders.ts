@@ -1,0 +1,41 @@
+/** 【待补充】: what people still owe a document, each once, at its first place. */
+import type { Diagnostic } from '../diagnostics.ts';
+import { finding } from '../diagnostics.ts';
+import type { Block, Inline, Report } from '../report/model.ts';
+import type { WorkbookModel } from '../report/workbook-model.ts';
+
+export function placeholdersIn(path: string, content: Report | WorkbookModel): readonly Diagnostic[] {
+  const pieces =
+    'sheets' in content
+      ? content.sheets.flatMap((sheet) => sheet.rows.map((row) => ({ id: row.id, inlines: row.cells.flat() })))
+      : content.sections.flatMap((section) => section.blocks.flatMap(piecesOf));
+  const first = new Map<string, string>();
+  for (const { id, inlines } of pieces) {
+    for (const inline of inlines) {
+      if (inline.kind === 'placeholder' && !first.has(inline.text)) first.set(inline.text, id);
+    }
+  }
+  return [...first].map(([text, block]) =>
+    finding('placeholder', {
+      message: `文中有${text}。`,
+      hint: '请有关单位补充后写入 notes 里的材料，重新生成。',
+      origin: { kind: 'block', document: path, block },
+      unit: content.unit,
+    }),
+  );
+}
+
+function piecesOf(block: Block): readonly { readonly id: string; readonly inlines: readonly Inline[] }[] {
+  switch (block.kind) {
+    case 'heading':
+      return [block];
+    case 'paragraph':
+      return [{ id: block.id, inlines: [...(block.lead ?? []), ...block.inlines] }];
+    case 'table':
+      return block.rows.map((row) => ({ id: row.id, inlines: row.cells.flat() }));
+    case 'chart':
+    case 'contents':
+    case 'page-break':
+      return [];
+  }
+}
