@@ -45,10 +45,12 @@ export interface PartOfRow {
 }
 
 export function partOfRow(text: string): PartOfRow {
-  const mark = /^[\s\u3000]*(?:其\s*中|[#＃])\s*[:：、,，]?\s*[#＃]?\s*/u.exec(text);
+  const bare = text.trim().replace(/^[-—–·•◦○◇]+\s*(?=\S)/u, '');
+  const bracketed = /^[（(]\s*(其\s*中.*)[)）]$/u.exec(bare)?.[1] ?? bare;
+  const mark = /^(?:其\s*中|[#＃])\s*[:：、,，]?\s*[#＃]?\s*/u.exec(bracketed);
   return mark === null
-    ? { ofWhich: false, text: text.trim() }
-    : { ofWhich: true, text: text.slice(mark[0].length).trim() };
+    ? { ofWhich: false, text: bare }
+    : { ofWhich: true, text: bracketed.slice(mark[0].length).trim() };
 }
 
 /** A dimension's name: our word where we know it, else the table's own (其中：流动人口). */

@@ -43,6 +43,10 @@ export function scaleToRegister(measure: Measure, indicator: Indicator): Decimal
   const register = measureOf(indicator.measure);
   const scale = scaleBetween(measure, register);
   if (scale !== null) return scale;
+  // 人均公园绿地面积 in 平方米, 每千名老人养老床位数 in 张: the name says per what.
+  const per = /^(.+)\/(人|千人)$/.exec(indicator.measure);
+  const saysPer = per !== null && indicator.name.includes(per[2] === '人' ? '人均' : '每千');
+  if (saysPer && measure.base === measureOf(per[1] ?? '').base) return measure.factor;
   // How many there are tells whether there is one; a judgement in words has no measure.
   const wordless = (indicator.scale === 'yes-no' && isCount(measure)) || indicator.scale === 'text';
   return wordless ? decimal(1) : null;

@@ -151,7 +151,8 @@ function roleOf(heading: Heading): ColumnRole | null {
   if (role === 'year' && heading.year !== null) return null;
   if ((role === 'dimension' || role === 'class') && heading.dimension !== undefined) return null;
   if (role === 'area' && heading.area !== null) return null;
-  if (role === 'name' && heading.year !== null) return null;
+  if (role === 'name' && (heading.year !== null || heading.area !== null || heading.dimension !== undefined))
+    return null;
   return role;
 }
 

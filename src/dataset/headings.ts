@@ -57,7 +57,7 @@ const nothing: Heading = {
 };
 
 const nameWords =
-  '指标名称 指标 监测指标 统计指标 主要指标 指标项目 监测指标名称 统计指标名称 主要指标名称 评估指标 指标内容';
+  '指标名称 指标 监测指标 统计指标 主要指标 指标项目 监测指标名称 统计指标名称 主要指标名称 评估指标 指标内容 指标名称及单位 指标名称及计量单位 指标名称/单位 指标名称/计量单位';
 const wholeHeadings: readonly (readonly [ColumnRole, string])[] = [
   ['name', nameWords],
   ['name', '名称'],
@@ -94,14 +94,14 @@ const longestHeading = 300;
 /** A name cell of a header: 指标名称 or 指标, with nothing else but a remark in brackets. */
 export function isNameHeading(text: string): boolean {
   if (!text.includes('指') || text.length > longestHeading) return false;
-  const plain = withoutBrackets(plainName(text));
+  const plain = withoutSlash(withoutBrackets(plainName(text)));
   return plain.includes('指标') && roleByHeading.get(plain) === 'name';
 }
 
 export function readHeading(text: string, areas: AreaNames): Heading {
   const plain = plainName(withArabicYears(text.slice(0, longestHeading)));
   if (plain === '') return nothing;
-  const whole = roleByHeading.get(plain) ?? roleByHeading.get(withoutBrackets(plain));
+  const whole = roleByHeading.get(plain) ?? roleByHeading.get(withoutSlash(withoutBrackets(plain)));
   if (whole !== undefined) return { ...nothing, role: whole, measure: bracketMeasure(plain) };
   const special = specialRole(plain);
   if (special === 'aside' || special === 'explanation') return { ...nothing, role: special };
@@ -148,8 +148,10 @@ function specialRole(plain: string): ColumnRole | null {
 }
 
 function read(plain: string, areas: AreaNames, role: ColumnRole | null): Heading {
-  const year = yearInHeading(plain);
-  let rest = year === null ? plain : year.rest;
+  // 2011—2015年 over the years is their span, and none of them.
+  const single = plain.replace(/(?:19|20)\d\d年?-(?:19|20)\d\d年?/g, '');
+  const year = yearInHeading(single);
+  let rest = year === null ? single : year.rest;
   if (role !== null) {
     rest = rest.replace(/(?:发展)?规划|总体|终期|期末|要求/g, '');
     rest = rest.replace(/分子|分母|目标|基期|基数|基准|基线/g, '');
@@ -198,6 +200,11 @@ function addRemark(heading: Heading, remark: string, areas: AreaNames): Heading 
     dimension: heading.dimension === undefined ? said.dimension : heading.dimension,
     status: heading.status ?? said.status,
   };
+}
+
+/** 指标名称\\年份: both words of a corner cut by a slanted line. */
+function withoutSlash(plain: string): string {
+  return plain.replace(/^(?:年份|年度|地区)[\\/](?=指标)|(?<=指标(?:名称)?)[\\/]?(?:年份|年度|地区)$/g, '');
 }
 
 function bracketMeasure(plain: string): Measure | null {

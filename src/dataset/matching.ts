@@ -36,7 +36,7 @@ export type Match =
   | {
       readonly verdict: 'indicator';
       readonly indicator: Indicator;
-      /** 高中阶段毛入学率（女） where the register has only 高中阶段毛入学率. */
+      /** 高中阶段毛入学率（女） or 农村孕产妇系统管理率 where the register has only the whole. */
       readonly dimension: string | null;
       /** The name in the row is that of another indicator than its code. */
       readonly nameSays: Indicator | null;
@@ -112,6 +112,12 @@ function matchName(names: IndicatorNames, clues: RowClues): Match {
     const dimension = part === null ? undefined : dimensionNamed(part[2] ?? '');
     const candidates = dimension === undefined ? [] : (names.byName.get(part?.[1] ?? '') ?? []);
     if (candidates.length > 0) return choose(candidates, part?.[1] ?? '', clues, dimension ?? null);
+  }
+  for (const name of clues.name.names) {
+    const part = /^(城市|城镇|农村|乡村|女性|男性)(?:的)?(.+)$/.exec(name);
+    const candidates = part === null ? [] : (names.byName.get(part[2] ?? '') ?? []);
+    if (candidates.length > 0)
+      return choose(candidates, part?.[2] ?? '', clues, dimensionNamed(part?.[1] ?? '') ?? null);
   }
   return { verdict: 'unknown', nearest: nearestIndicator(names, clues) };
 }

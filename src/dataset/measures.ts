@@ -19,10 +19,31 @@ const fixed: Readonly<Record<string, readonly string[]>> = {
     '1/10万', '/10万', '十万分之', '十万分之一', '10万分之一', '10万分之', '十万分率', '10万分率', '1/十万', '/十万',
     '1/100000', '/100000', '每10万', '每十万', '人/10万', '例/10万', '1/10万人', '/10万人', '人/10万人',
   ],
-  '张/千人': ['张/千人', '张/每千人', '床/千人', '每千人张', '张每千人'],
+  '张/千人': [
+    '张/千人',
+    '张/每千人',
+    '床/千人',
+    '每千人张',
+    '张每千人',
+    '张/千名老人',
+    '张/千老人',
+    '张/每千名老人',
+    '床/千名老人',
+    '床/千老人',
+  ],
   '平方米/人': ['平方米/人', '平方米/每人', '平米/人', '㎡/人', 'm2/人', 'm²/人', '平方米每人'],
   '元/月': ['元/月', '元每月', '元/每月', '元/人月', '元/人·月', '元/月人', '元/人/月', '元/月/人'],
-  '女=100': ['女=100', '女孩=100', '女婴=100', '女性=100', '以女为100', '女为100', '以女孩为100', '女100'],
+  '女=100': [
+    '女=100',
+    '女孩=100',
+    '女婴=100',
+    '女性=100',
+    '以女为100',
+    '女为100',
+    '以女孩为100',
+    '以女性为100',
+    '女100',
+  ],
   比: ['比', '比值', '1:x', '男:女', '男=1'],
   '是/否': ['是/否', '有/无', '是否', '有无', '是或否', '有或无'],
   定性: ['定性', '文字', '文字描述'],
@@ -64,7 +85,14 @@ const known = new Map<string, Measure>([
 
 /** The measure that a text writes; null when it is none we know. */
 export function knownMeasure(text: string): Measure | null {
-  return known.get(plainMeasure(text)) ?? null;
+  const plain = plainMeasure(text);
+  const whole = known.get(plain);
+  if (whole !== undefined) return whole;
+  // 百分比（%）, 元（人民币）: one measure said twice, or explained; 人（万） is neither.
+  const twice = /^([^()]+)\(([^()]+)\)$/.exec(plain);
+  const [first, second] = [known.get(twice?.[1] ?? ''), known.get(twice?.[2] ?? '')];
+  if (first === undefined) return null;
+  return second === undefined || (second.base === first.base && second.factor.equals(first.factor)) ? first : null;
 }
 
 /** Like `knownMeasure`; an unknown text is a measure of its own, the same only as itself. */

@@ -5,7 +5,7 @@ import type { Round, Unit } from '../indicators/round.ts';
 import { findUnit, fullTitle } from '../indicators/round.ts';
 import { nearestName } from '../indicators/nearest.ts';
 import type { Origin } from '../provenance.ts';
-import { behindLabel } from './form-labels.ts';
+import { behindLabel, isLabel } from './form-labels.ts';
 import { shownText } from './figure-text.ts';
 import type { Grid, GridCell } from './grid.ts';
 import { cellName } from './grid.ts';
@@ -109,7 +109,7 @@ function cellBeside(grid: Grid, label: GridCell): GridCell | null {
   for (let column = start; column < start + 3; column += 1) {
     const place = cellAt(grid, label.row, column);
     if (place.kind === 'covered') return place.anchor ?? null;
-    if (place.kind === 'cell') return /[:：]\s*$/.test(shownText(place.cell.content)) ? null : place.cell;
+    if (place.kind === 'cell') return isLabel(shownText(place.cell.content)) ? null : place.cell;
   }
   return null;
 }

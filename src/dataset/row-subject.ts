@@ -53,9 +53,10 @@ function ownSubject(words: RowWords, parent: Parent | null, names: IndicatorName
   if (last === undefined) return withoutName(words, parent, names);
   const above = words.names.length > 1 ? (parentNamed(words, names) ?? parent) : parent;
   const part = partOfRow(last);
-  const dimension = dimensionNamed(plainName(part.text));
-  if (dimension !== undefined) return partOf(above, dimension, words, last, names);
   const name = readRowName(part.text);
+  // 城市, 1.城市, 城市（%）
+  const dimension = name.names.map(dimensionNamed).find((one) => one !== undefined);
+  if (dimension !== undefined) return partOf(above, dimension, words, last, names);
   const match = matchRow(names, {
     code: words.code,
     name,

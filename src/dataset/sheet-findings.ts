@@ -11,7 +11,7 @@ import type { SheetTitles } from './sheet-titles.ts';
 import { yearCells, yearOfTitles } from './sheet-titles.ts';
 import type { TableContext } from './table-context.ts';
 import type { TableRows } from './table-rows.ts';
-import { resolveYear, yearsInTitle } from './years.ts';
+import { resolveYear, withArabicYears } from './years.ts';
 
 export interface ReadTable {
   readonly frame: TableFrame;
@@ -102,8 +102,9 @@ function columnsLeftAside(tables: readonly ReadTable[], context: TableContext): 
     frame.columns.flatMap(({ column, heading, meaning }) => {
       const isOpen = meaning.kind === 'figure' && noPlaceFor(meaning, frame, own);
       const isUnknown =
-        meaning.kind === 'unknown' && (looksLikeArea(meaning.words) || yearsInTitle(heading).length > 0);
-      if (!isOpen && !isUnknown) return [];
+        meaning.kind === 'unknown' && (looksLikeArea(meaning.words) || /(?:19|20)\d\d/.test(withArabicYears(heading)));
+      const isSpan = meaning.kind === 'aside' && /^(?:19|20)\d\d年?[-—–~～至](?:19|20)\d\d年?$/.test(heading.trim());
+      if (!isOpen && !isUnknown && !isSpan) return [];
       return [
         finding('unknown-column', {
           message: `“${heading}”这一栏看不出是哪一年或哪个地区的数，没有采用。`,

@@ -77,7 +77,8 @@ export function yearsInTitle(text: string): readonly number[] {
   const plain = withArabicYears(text.slice(0, longestTitle))
     .replace(/(?:19|20)\d\d年?[-‐-―−─~～〜至到](?:(?:19|20)\d\d|\d\d)年?/g, '')
     .replace(/[〔[(（【](?:19|20)\d\d[〕\])）】](?:第?\d+号)/g, '')
-    .replace(/(?:19|20)\d\d[年./-]\d{1,2}(?:[月./-]\d{0,2}日?)?/g, '');
+    .replace(/(?:19|20)\d\d[年./-]\d{1,2}(?:[月./-]\d{0,2}日?)?/g, '')
+    .replace(/(?:19|20)\d\d年[一二三四五六七八九十]{1,2}月/g, '');
   return [...plain.matchAll(/(?<!\d)((?:19|20)\d\d)(?:年|(?!\d))/g)].map((hit) => Number(hit[1]));
 }
 

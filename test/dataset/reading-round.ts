@@ -50,6 +50,8 @@ indicators:
   - {code: C43, name: 农村饮水普及率, aliases: [农村自来水普及率], plans: [children], domain: 社会环境, measure: "%", decimals: 2, direction: increase, bounds: [0, 100], scale: percent}
   - {code: C50, name: 未成年人保护联席会议, plans: [children], domain: 法律保护, measure: 定性, decimals: 0, direction: increase, scale: text}
   - {code: W40, name: 女性参加养老保险人数, plans: [women], domain: 社会保障, measure: 人, decimals: 0, direction: increase, scale: count}
+  - {code: W60, name: 农村卫生厕所普及率, plans: [women], domain: 环境, measure: "%", decimals: 2, direction: increase, bounds: [0, 100], scale: percent}
+  - {code: C60, name: 农村卫生厕所普及率, plans: [children], domain: 社会环境, measure: "%", decimals: 2, direction: increase, bounds: [0, 100], scale: percent}
   - {code: W51, name: 城市公共厕所男女厕位比, plans: [women], domain: 环境, measure: 比, decimals: 2, direction: increase, scale: real}
   - {code: W54, name: 人均公园绿地面积, plans: [women], domain: 环境, measure: 平方米/人, decimals: 2, direction: increase, scale: real}
   - {code: B01, name: 人均地区生产总值, measure: 元, decimals: 0, direction: increase, scale: money}

@@ -33,6 +33,9 @@ describe('the measure of a row', () => {
     ['女性参加养老保险人数', '人次', '12500', ['W40 own 2015 (refused)', 'measure-mismatch B2']],
     ['人均地区生产总值', '亿元', '0.0005', ['B01 own 2015 50000']],
     ['人均公园绿地面积', '㎡/人', '12.5', ['W54 own 2015 12.5']],
+    ['人均公园绿地面积', '平方米', '12.5', ['W54 own 2015 12.5']],
+    ['九年义务教育巩固率', '百分比（%）', '94.5', ['C25 own 2015 94.5']],
+    ['女性参加养老保险人数', '人（万）', '1.25', ['W40 own 2015 (refused)', 'measure-mismatch B2']],
     ['城市公共厕所男女厕位比', '', "'1:1.5", ['W51 own 2015 1.5']],
   ])('%s in %s: %s', (name, measure, figure, expected) => {
     expect(row(name, measure, figure)).toEqual(expected);
@@ -157,6 +160,13 @@ describe('whose row it is', () => {
   test('a name of two indicators is resolved by code, plan or measure, and else asked about', () => {
     const table = '\n指标名称 | 2015年\n农村饮水 | 90\n';
     expect(told(sheet(table))).toEqual(['unknown-indicator A2']);
+    expect(told(sheet('\n指标名称 | 2015年\n农村卫生厕所普及率 | 90\n其中：女 | 91\n'))).toEqual([
+      'ambiguous-indicator A2',
+    ]);
+    expect(figures(sheet('\n妇女发展规划监测表\n指标名称 | 2015年\n农村卫生厕所普及率 | 90\n'))).toEqual([
+      'W60 own 2015 90',
+    ]);
+    expect(figures(sheet('\n代码 | 指标名称 | 2015年\nC60 | 农村卫生厕所普及率 | 90\n'))).toEqual(['C60 own 2015 90']);
     expect(figures(sheet('\n指标名称 | 2015年\n农村自来水普及率 | 90\n'))).toEqual(['W49 own 2015 90']);
     expect(figures(sheet('\n儿童发展规划监测表\n指标名称 | 2015年\n农村自来水普及率 | 90\n'))).toEqual([
       'C43 own 2015 90',
@@ -186,6 +196,9 @@ describe('whose row it is', () => {
 女 | 127
 高中阶段毛入学率（女） | 127
 孕产妇系统管理率（农村） | 92
+城市孕产妇系统管理率 | 96
+（其中：女） | 95
+1.男（%） | 97
 `),
       ),
     ).toEqual([
@@ -195,6 +208,9 @@ describe('whose row it is', () => {
       'C27 own 2015 128',
       'C27 own 2015 女 127',
       'W05 own 2015 农村 92',
+      'W05 own 2015 城市 96',
+      'W05 own 2015 女 95',
+      'W05 own 2015 男 97',
       'W19 own 2015 127',
     ]);
   });
@@ -315,6 +331,7 @@ describe('who filled it in', () => {
     ['填报单位（盖章）：鹤山市教育局（章）', ['教育局']],
     ['填报单位: | 教育局', ['教育局']],
     ['填报单位 | | 教育局', ['教育局']],
+    ['填报单位： | 表号：粤妇儿1表', ['卫生局']],
     ['填報單位：教育局　　　單位：‰', ['教育局']],
     ['单位：教育局', ['教育局']],
     ['单位：‰', ['卫生局']],

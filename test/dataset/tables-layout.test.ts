@@ -91,6 +91,28 @@ describe('areas and years', () => {
     ]);
   });
 
+  test('a sheet called 全省 in a unit’s own workbook is not the city’s', () => {
+    const reading = read(
+      'workbooks/卫生局.xlsx',
+      gridOf('全省', '\n指标名称 | 2015年\n婴儿死亡率 | 3\n'),
+      gridOf('本市', '\n指标名称 | 2015年\n婴儿死亡率 | 4\n'),
+    );
+    expect(figures(reading)).toEqual(['C01 own 2015 4', 'C01 province 2015 3']);
+  });
+
+  test('a title in the head, a slanted corner and a span over the years are no columns', () => {
+    expect(
+      figures(
+        sheet(`
+主要指标 | < | < | <
+指标名称\\年份 | 单位 | 2014—2015年 | <
+^ | ^ | 2014年 | 2015年
+婴儿死亡率 | ‰ | 3 | 3.1
+`),
+      ),
+    ).toEqual(['C01 own 2014 3', 'C01 own 2015 3.1']);
+  });
+
   test('a written-out year goes before 本年', () => {
     expect(
       figures(
