@@ -89,7 +89,7 @@ function hasFiguresBelow(rows: Rows, band: Band, column: number): boolean {
   return [...rows].some(([row, cells]) => row > band.bottom && cells.some((cell) => cell.column === column));
 }
 
-export function spanOf(grid: Grid, cell: GridCell): GridRange {
+function spanOf(grid: Grid, cell: GridCell): GridRange {
   return (
     mergeOf(grid, cell.row, cell.column) ?? { top: cell.row, left: cell.column, bottom: cell.row, right: cell.column }
   );

@@ -63,7 +63,7 @@ export function isBare(frame: TableFrame, cells: readonly GridCell[]): boolean {
   );
 }
 
-export function hasFigures(frame: TableFrame, row: number): boolean {
+function hasFigures(frame: TableFrame, row: number): boolean {
   return frame.columns.some(
     ({ column, meaning }) => isForFigures(meaning) && cellAt(frame.grid, row, column).kind === 'cell',
   );
