@@ -15,6 +15,7 @@ import { matchRulings } from './rulings.ts';
 import { refused, settleFigures } from './settle.ts';
 import { withoutSettled } from './settled-findings.ts';
 import type { RoundSources, TableFile } from './sources.ts';
+import { indicatorsTakingPart } from './taking-part.ts';
 
 export function buildDataset(sources: RoundSources): Dataset {
   const { round, notes, decisions } = sources;
@@ -32,7 +33,8 @@ export function buildDataset(sources: RoundSources): Dataset {
   });
 
   const stated = workbooks.inForce.flatMap(({ reading }) => reading.stated);
-  const indicators = fillBases(sources.indicators, stated, settled.figures, round);
+  const asked = indicatorsTakingPart(sources.indicators, read, round);
+  const indicators = fillBases(asked, stated, settled.figures, round);
   const explained = collectExplanations(indicators, read, notes);
   const explainedCodes = new Set(explained.explanations.map((one) => one.indicator));
 

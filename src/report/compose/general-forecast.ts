@@ -39,7 +39,7 @@ export function generalForecast(general: GeneralView): Readonly<Record<string, r
     ],
     其他指标: rest(general, judged),
     重点预警指标表: general.views.flatMap((view) =>
-      watchedTable(view).map((block) => ({
+      watchedTable(view, 'landscape').map((block) => ({
         ...block,
         id: `${block.id}/${view.plan}`,
         ...(block.kind === 'table' && general.both

@@ -25,7 +25,7 @@ import type { Block, Inline, TableRow } from '../model.ts';
 import { attainmentWord } from './attainment-sentences.ts';
 import type { PlanView } from './context.ts';
 import { groupByDomain, quantitative } from './context.ts';
-import { isWatched, levelWord } from './level-words.ts';
+import { isWatched, levelShort, levelWord } from './level-words.ts';
 import { tableIds } from './table-ids.ts';
 
 /** 表：主要定量指标达标情况 */
@@ -95,10 +95,29 @@ function ownCompared(one: Assessment): readonly Inline[] {
 }
 
 /** 表：重点预警指标表: the unmet and the watched, worst first. */
-export function watchedTable(view: PlanView): readonly Block[] {
+export function watchedTable(view: PlanView, page: 'portrait' | 'landscape' = 'portrait'): readonly Block[] {
   const shown = watched(quantitative(view));
   if (shown.length === 0) return [];
-  return [tableBlock(tableIds.watched, '重点预警指标表', watchedColumns(view), shown, false, markNotes(shown), true)];
+  const columns = page === 'portrait' ? narrowColumns(view) : watchedColumns(view);
+  const landscape = page === 'landscape';
+  return [tableBlock(tableIds.watched, '重点预警指标表', columns, shown, false, markNotes(shown), landscape)];
+}
+
+/** What fits an upright page, so that a unit's report need not break off for it; the annex has every column. */
+function narrowColumns(view: PlanView): readonly IndicatorColumn[] {
+  return [
+    serialColumn,
+    nameColumn,
+    measureColumn,
+    targetColumn(view.span.target),
+    ...yearsShown(view).map((year) => yearColumn(year, year === view.span.base ? `基期${year}年` : `${year}年`)),
+    changeColumn,
+    gapColumn,
+    neededColumn,
+    achievedColumn,
+    forecastColumn(`${view.dataset.round.year + 1}年预测`),
+    levelColumn((one) => levelShort[one.warning.level]),
+  ];
 }
 
 export function watched(assessments: readonly Assessment[]): readonly Assessment[] {
