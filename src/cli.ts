@@ -1,4 +1,5 @@
 /** The program: reads the command line, runs the command, ends with its exit code. */
 import { runFuer } from './commands/application.ts';
 
-process.exitCode = await runFuer(process.argv.slice(2), process);
+const interactive = process.stdin.isTTY && process.stdout.isTTY;
+process.exitCode = await runFuer(process.argv.slice(2), process, interactive);

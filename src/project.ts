@@ -9,7 +9,7 @@ import { parseRound } from './indicators/round.ts';
 import type { Located, SourceText } from './indicators/yaml.ts';
 import type { RoundFiles } from './pipeline/round-files.ts';
 import { sourceFolders } from './pipeline/round-files.ts';
-import { inNameOrder, readBytes, readFolder, whyNotRead } from './project/folder-files.ts';
+import { inNameOrder, isWithin, readBytes, readFolder, whyNotRead } from './project/folder-files.ts';
 import type { OutFolder } from './project/out-folder.ts';
 import { packaged, registerName, templatesName } from './project/packaged.ts';
 
@@ -32,7 +32,7 @@ export function openRound(given: string): Opening {
 
   const program = packaged();
   const findings: Diagnostic[] = [];
-  const text = (file: string): SourceText | null => readText(join(folder, file), file, findings);
+  const text = (file: string): SourceText | null => readOwnText(folder, file, findings);
   const round = text('round.yaml') ?? { file: 'round.yaml', text: '' };
   const paths = pathsOf(round);
   const [plan, decisions, ledger] = [text('plan.yaml'), text('decisions.yaml'), text('ledger.yaml')];
@@ -69,7 +69,7 @@ export function stateFolder(project: Project): string {
 /** Where a build of the round writes; `given` as typed, relative to the current folder. */
 export function outFolderOf(project: Project, given: string | undefined): OutFolder & { readonly shown: string } {
   const state = stateFolder(project);
-  if (given === undefined) return { folder: join(project.folder, 'out'), state, shown: 'out' };
+  if (given === undefined || given.trim() === '') return { folder: join(project.folder, 'out'), state, shown: 'out' };
   return { folder: resolve(given), state, shown: given.replaceAll('\\', '/').replace(/(?<=.)\/+$/, '') };
 }
 
@@ -190,6 +190,20 @@ function templateNames(path: string, inside = ''): readonly string[] {
 function labelOf(written: string | undefined, standard: string): string {
   if (written === undefined) return standard;
   return isAbsolute(written) ? basename(written) : written.replaceAll('\\', '/').replace(/\/+$/, '');
+}
+
+/** A file of the round's own; a link that leads out of the round is not followed. */
+function readOwnText(folder: string, file: string, findings: Diagnostic[]): SourceText | null {
+  const path = join(folder, file);
+  if (!existsSync(path) || isWithin(folder, path)) return readText(path, file, findings);
+  findings.push(
+    finding('invalid-configuration', {
+      message: `${file} 是指向本轮文件夹以外的链接，没有读取。`,
+      hint: '请把文件本身复制到本轮文件夹里。',
+      origin: { kind: 'file', file },
+    }),
+  );
+  return { file, text: '' };
 }
 
 const largestText = 8 * 1024 * 1024;

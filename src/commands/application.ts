@@ -22,7 +22,11 @@ const routes = buildRouteMap({
 });
 
 /** Runs one command line; nothing is thrown, and the process is left running. */
-export async function runFuer(inputs: readonly string[], streams: FuerContext['process']): Promise<ExitCode> {
+export async function runFuer(
+  inputs: readonly string[],
+  streams: FuerContext['process'],
+  interactive = false,
+): Promise<ExitCode> {
   const application = buildApplication(routes, {
     name: 'fuer',
     versionInfo: { getCurrentVersion: () => Promise.resolve(packaged().version) },
@@ -35,6 +39,7 @@ export async function runFuer(inputs: readonly string[], streams: FuerContext['p
   const outcome: { exitCode?: number | string | null } = {};
   const context = {
     process: { stdout: streams.stdout, stderr: streams.stderr, ...outcome },
+    interactive,
     end: (code: ExitCode) => {
       ended = code;
     },

@@ -49,6 +49,7 @@ export function buildSummary(result: BuildResult): string {
   const of = (state: DocumentState): readonly RunDocument[] =>
     documents.filter((document) => stateOf(document, result) === state);
   const findings = [...dataset.findings, ...outputFindings(result)];
+  if (documents.length === 0) return '没有符合条件的文件：成员单位只报数据，没有单位报告（三张表请加 --tables）。';
   const said = [
     `${round.area.name} ${round.year}年：写出 ${of('written').length + of('draft').length} 份，未变 ${of('unchanged').length} 份，扣发 ${of('withheld').length} 份。`,
     ...listed('写出', of('written'), result),

@@ -73,6 +73,9 @@ function reasonOf(exception: unknown): string {
       return `没有权限写入${where}。\n请检查文件夹的权限，或用 --out 写到别处。`;
     case 'EBUSY':
       return `${where}正被其他程序占用。\n请关闭打开它的程序，再运行一次。`;
+    case 'EEXIST':
+    case 'ENOTDIR':
+      return `${where}处有同名的文件，不能建立文件夹。\n请把那个文件移走或改名，再运行一次。`;
     case 'ENAMETOOLONG':
       return `${where}的路径太长。\n请把本轮文件夹移到路径较短的地方。`;
     default:

@@ -9,6 +9,8 @@ export interface FuerContext extends CommandContext {
     readonly stdout: { readonly write: (text: string) => void };
     readonly stderr: { readonly write: (text: string) => void; readonly isTTY?: boolean };
   };
+  /** Somebody sits at the terminal and can be asked. */
+  readonly interactive: boolean;
   readonly end: (code: ExitCode) => void;
 }
 

@@ -8,6 +8,7 @@ import { packagedRegister } from '../project/packaged.ts';
 import type { FuerContext } from './context.ts';
 import { complain, print, printJson } from './context.ts';
 import { debugFlag, jsonFlag } from './parameters.ts';
+import { askNewRound } from './new-round-questions.ts';
 
 interface InitFlags {
   readonly area?: string;
@@ -17,8 +18,8 @@ interface InitFlags {
 }
 
 export const initCommand = buildCommand<InitFlags, [folder: string], FuerContext>({
-  func(flags, folder) {
-    init(this, folder, flags);
+  async func(flags, folder) {
+    await init(this, folder, flags);
   },
   parameters: {
     flags: {
@@ -36,11 +37,12 @@ export const initCommand = buildCommand<InitFlags, [folder: string], FuerContext
   },
 });
 
-function init(
-  context: FuerContext,
-  folder: string,
-  { area = '某市', year = lastYear(), json = false }: InitFlags,
-): void {
+async function init(context: FuerContext, folder: string, flags: InitFlags): Promise<void> {
+  const { json = false } = flags;
+  const asks = context.interactive && !json;
+  const answers = asks ? await askNewRound(flags, lastYear()) : { area: '某市', year: lastYear(), ...flags };
+  if (answers === null) return complain(context, '没有新建。');
+  const { area, year } = answers;
   const register = parseRegister(packagedRegister());
   if (register.verdict === 'failed') throw new Error('the packaged register has mistakes');
   const files = newRoundFiles(register.value, { area, year });

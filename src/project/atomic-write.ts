@@ -70,9 +70,13 @@ function writeAndSync(path: string, bytes: Uint8Array): void {
   }
 }
 
-/** Windows gives EBUSY, EPERM or EACCES for a file that Word has open. */
+/** Windows gives EBUSY, EPERM or EACCES for a file that Word has open; the others, where a folder has the file's name. */
 function isHeld(error: unknown): error is NodeJS.ErrnoException & { readonly code: string } {
-  return error instanceof Error && 'code' in error && ['EBUSY', 'EPERM', 'EACCES'].includes(String(error.code));
+  return (
+    error instanceof Error &&
+    'code' in error &&
+    ['EBUSY', 'EPERM', 'EACCES', 'EISDIR', 'ENOTEMPTY', 'EEXIST'].includes(String(error.code))
+  );
 }
 
 /** So that the new name outlives a power cut; Windows and some network drives know no such thing. */

@@ -8,9 +8,23 @@ import type { RoundFile, SourceFolder, UnreadFile } from '../pipeline/round-file
 /** `round` is the round's own path; nothing outside of it is read, wherever links point. */
 export function readFolder(round: string, folder: SourceFolder): readonly RoundFile[] {
   const path = join(round, folder);
-  return namesIn(path)
-    .filter((entry) => !isPassedOver(entry.name))
-    .map((entry) => readEntry(round, folder, entry));
+  if (statSync(path, { throwIfNoEntry: false })?.isDirectory() !== true) return [];
+  if (!isWithin(round, path)) return [unread(folder, '强制性', outsideMessage, outsideHint)];
+  const entries = readdirSync(path, { withFileTypes: true }).filter((entry) => !isPassedOver(entry.name));
+  if (entries.length > mostFiles) {
+    const message = `文件太多（${entries.length} 个，最多 ${mostFiles} 个），没有读取。`;
+    return [unread(folder, '强制性', message, '请移走与本轮无关的文件。')];
+  }
+  return withinTotal(inNameOrder(entries, (entry) => entry.name).map((entry) => () => readEntry(round, folder, entry)));
+}
+
+/** Where links lead counts, not where they lie. */
+export function isWithin(round: string, path: string): boolean {
+  try {
+    return realpathSync(path).startsWith(realpathSync(round) + sep);
+  } catch {
+    return false;
+  }
 }
 
 /** The bytes of a file of at most `limit` bytes, or why not. */
@@ -57,11 +71,26 @@ const largestFile = { workbooks: 128, reference: 128, history: 128, notes: 64 } 
   SourceFolder,
   number
 >;
+const largestTotal = 512;
 const mostFiles = 2000;
+const outsideMessage = '这是指向本轮文件夹以外的链接，没有读取。';
+const outsideHint = '请把文件本身复制到本轮文件夹里。';
 
-function namesIn(path: string): readonly Dirent[] {
-  if (statSync(path, { throwIfNoEntry: false })?.isDirectory() !== true) return [];
-  return inNameOrder(readdirSync(path, { withFileTypes: true }), (entry) => entry.name).slice(0, mostFiles);
+/** Reads one after the other until there is too much of it: the rest is named, not read. */
+function withinTotal(files: readonly (() => RoundFile)[]): readonly RoundFile[] {
+  let total = 0;
+  return files.map((read) => {
+    const file = read();
+    if (file.kind === 'unread') return file;
+    total += file.bytes.length;
+    if (total <= largestTotal * mebibyte) return file;
+    return unread(
+      file.file,
+      '强制性',
+      `文件夹里的文件合计超过 ${largestTotal} MB，没有读取。`,
+      '请移走与本轮无关的文件。',
+    );
+  });
 }
 
 /** Hidden files, what systems leave behind, and the lock files of Word and Excel. */
@@ -72,25 +101,13 @@ function isPassedOver(name: string): boolean {
 function readEntry(round: string, folder: SourceFolder, entry: Dirent): RoundFile {
   const file = `${folder}/${shownName(entry.name)}`;
   const path = join(round, folder, entry.name);
-  const inside = entry.isSymbolicLink() ? targetWithin(round, path) : path;
-  if (inside === null) {
-    return unread(file, '强制性', '这是指向本轮文件夹以外的链接，没有读取。', '请把文件本身复制到这个文件夹里。');
-  }
-  const kind = statSync(inside, { throwIfNoEntry: false });
-  if (kind?.isDirectory() === true) return nestedFolder(file, inside);
+  if (!isWithin(round, path)) return unread(file, '强制性', outsideMessage, outsideHint);
+  const kind = statSync(path, { throwIfNoEntry: false });
+  if (kind?.isDirectory() === true) return nestedFolder(file, path);
   if (kind?.isFile() !== true) {
     return unread(file, '提示性', '这不是普通文件，没有读取。', '如果是误放的，请删去。');
   }
-  return unwantedKind(folder, file) ?? readFile(folder, file, inside);
-}
-
-function targetWithin(round: string, link: string): string | null {
-  try {
-    const target = realpathSync(link);
-    return target.startsWith(realpathSync(round) + sep) ? target : null;
-  } catch {
-    return null;
-  }
+  return unwantedKind(folder, file) ?? readFile(folder, file, path);
 }
 
 function nestedFolder(file: string, path: string): UnreadFile {

@@ -11,7 +11,7 @@ describe('The command line', { timeout: 30_000 }, () => {
     expect(out).toContain('生成全部报告');
     expect(
       out.replace(
-        /fuer|build|check|assess|init|--help|--version|json|debug|draft|joint|split|unit|plan|general|out|area|year|Word/g,
+        /fuer|build|check|assess|init|--help|--version|json|debug|draft|tables|joint|split|unit|plan|general|out|area|year|Word/g,
         '',
       ),
     ).not.toMatch(/[A-Za-z]{3}/);

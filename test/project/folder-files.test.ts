@@ -42,6 +42,12 @@ describe('A folder of a round', () => {
     ]);
   });
 
+  it('that is itself a link to elsewhere is named, not read', () => {
+    const [round, elsewhere] = [emptyFolder(), roundWith(['a.csv'])];
+    symlinkSync(join(elsewhere, 'workbooks'), join(round, 'workbooks'));
+    expect(readFolder(round, 'workbooks')).toMatchObject([{ kind: 'unread', file: 'workbooks', level: '强制性' }]);
+  });
+
   it('gives no file that is too large: its size is asked before it is read', () => {
     const round = roundWith(['a.xlsx']);
     truncateSync(join(round, 'workbooks', 'a.xlsx'), 200 * 1024 * 1024);

@@ -1,0 +1,105 @@
+/** The program as a process of its own: in another time zone, interrupted, beside another one, in the way of Word. */
+import { spawn } from 'node:child_process';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { hostname } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+import { build, educationTable, fuer, roundFolder, states } from './a-round-folder.ts';
+
+const program = fileURLToPath(new URL('../../src/cli.ts', import.meta.url));
+const education = '教育局-儿童发展规划-2015.docx';
+
+interface Ended {
+  readonly code: number | null;
+  readonly err: string;
+}
+
+/** `whenThere`: the process is killed at once when this file appears. */
+function run(words: readonly string[], environment: NodeJS.ProcessEnv, whenThere?: string): Promise<Ended> {
+  return new Promise((resolve) => {
+    const child = spawn(process.execPath, ['--import', 'tsx', program, ...words], {
+      env: { ...process.env, ...environment },
+    });
+    let err = '';
+    child.stderr.on('data', (text: Buffer) => {
+      err += text.toString();
+    });
+    const watch = setInterval(() => {
+      if (whenThere !== undefined && existsSync(whenThere)) child.kill('SIGKILL');
+    }, 5);
+    child.on('close', (code) => {
+      clearInterval(watch);
+      resolve({ code, err });
+    });
+  });
+}
+
+describe('The program', { timeout: 60_000 }, () => {
+  it('writes the same bytes in another time zone and another language', async () => {
+    const [here, there] = [roundFolder(), roundFolder()];
+    const [, away] = await Promise.all([
+      build(here),
+      run(['build', there.path], { TZ: 'Pacific/Kiritimati', LC_ALL: 'tr_TR.UTF-8', LANG: 'tr_TR.UTF-8' }),
+    ]);
+    expect(away).toEqual({ code: 0, err: '' });
+    expect(there.names('out')).toEqual(here.names('out'));
+    for (const name of here.names('out'))
+      expect(there.bytes(`out/${name}`).equals(here.bytes(`out/${name}`)), name).toBe(true);
+  });
+
+  it('killed in the middle leaves whole files, and the next run goes on as if nothing had been', async () => {
+    const round = roundFolder();
+    await build(round);
+    const old = new Map(round.names('out').map((name) => [name, round.bytes(`out/${name}`)]));
+    round.write({ 'workbooks/教育局.csv': educationTable.replace('95.4', '95.6') });
+    const killed = await run(['build', round.path], {}, join(round.path, '.fuer', 'pending.json'));
+    // On a fast disk it may have come to its end before the signal.
+    expect([null, 0]).toContain(killed.code);
+    const fresh = roundFolder({ 'workbooks/教育局.csv': educationTable.replace('95.4', '95.6') });
+    await build(fresh);
+    for (const [name, bytes] of old) {
+      const now = round.bytes(`out/${name}`);
+      expect(now.equals(bytes) || now.equals(fresh.bytes(`out/${name}`)), name).toBe(true);
+    }
+    const next = await build(round);
+    expect(next.findings.filter(({ code }) => code === 'edited-document')).toEqual([]);
+    for (const name of fresh.names('out'))
+      expect(round.bytes(`out/${name}`).equals(fresh.bytes(`out/${name}`)), name).toBe(true);
+  });
+
+  it('does not build beside another build of the same round', async () => {
+    const round = roundFolder();
+    mkdirSync(join(round.path, '.fuer'));
+    writeFileSync(join(round.path, '.fuer', 'lock'), JSON.stringify({ pid: process.ppid, host: hostname() }));
+    const busy = await fuer('build', round.path);
+    expect(busy).toMatchObject({ code: 2, out: '' });
+    expect(busy.err).toContain(`另一个 fuer build 正在生成这一轮的文件（进程 ${process.ppid}`);
+    expect(round.has('out')).toBe(false);
+  });
+
+  it('writes beside what it cannot replace, and names it', async () => {
+    const round = roundFolder();
+    mkdirSync(join(round.path, 'out', education), { recursive: true });
+    const result = await build(round);
+    expect(result.code).toBe(1);
+    expect(states(result)).toContain('written 教育局-儿童发展规划-2015.新.docx');
+    expect(result.findings.filter(({ code }) => code === 'cannot-replace')).toMatchObject([
+      {
+        level: '强制性',
+        origin: `out/${education}`,
+        message: expect.stringContaining('教育局-儿童发展规划-2015.新.docx'),
+      },
+    ]);
+  });
+
+  it('shows its inside only when asked: a round it may not write to is said in words', async () => {
+    const round = roundFolder({ '.fuer': 'a file where the folder should be' });
+    const plain = await fuer('build', round.path);
+    expect(plain).toMatchObject({ code: 2, out: '' });
+    expect(plain.err).not.toMatch(/\bat \S+:\d+/);
+    const inside = await fuer('build', round.path, '--debug');
+    expect(inside.err).toMatch(/\bat \S+/);
+    expect(readFileSync(join(round.path, '.fuer'), 'utf8')).toBe('a file where the folder should be');
+  });
+});
