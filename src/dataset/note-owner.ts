@@ -1,4 +1,4 @@
-/** Whose note a file is: by its front matter, else by its name. */
+/** Whose note a file is: by its front matter, else by its name; a file called 总报告 is the general note whoever wrote it. */
 import type { Diagnostic } from '../diagnostics.ts';
 import { finding } from '../diagnostics.ts';
 import { nearestName } from '../indicators/nearest.ts';
@@ -24,7 +24,7 @@ export function ownerOf(
   const given = document.frontMatter;
   const fileOrigin: Origin = { kind: 'file', file: document.file };
   const written = given.unit?.text.trim() ?? name.unit;
-  const general = given.unit === undefined ? name.general : isGeneral(written);
+  const general = name.general || isGeneral(written);
   const front = frontMatterFindings(document, round);
   const plans = (given.plan === undefined ? null : planNamed(given.plan.text)) ?? name.plans;
   if (general) return { owner: { unit: compilerName(round), general: true, plans }, findings: front };

@@ -70,6 +70,12 @@ describe('whose a note is', () => {
     ]);
   });
 
+  it('a file called 总报告 is the general note, whoever its front matter names', () => {
+    const { notes, findings } = read({ '总报告.md': '---\nunit: 统计局\nyear: 2015\n---\n# 摘要\n- 甲' });
+    expect(notes.map((note) => [note.unit, note.general])).toEqual([['统计局', true]]);
+    expect(findings).toEqual([]);
+  });
+
   it('the same note in two files is asked about', () => {
     expect(read({ '教育局.md': '- 甲', '教育局.txt': '甲' }).findings.map((one) => one.code)).toEqual(['two-notes']);
   });
