@@ -40,7 +40,8 @@ export const initCommand = buildCommand<InitFlags, [folder: string], FuerContext
 async function init(context: FuerContext, folder: string, flags: InitFlags): Promise<void> {
   const { json = false } = flags;
   const asks = context.interactive && !json;
-  const answers = asks ? await askNewRound(flags, lastYear()) : { area: '某市', year: lastYear(), ...flags };
+  const { area: givenArea = '某市', year: givenYear = lastYear() } = flags;
+  const answers = asks ? await askNewRound(flags, lastYear()) : { area: givenArea, year: givenYear };
   if (answers === null) return complain(context, '没有新建。');
   const { area, year } = answers;
   const register = parseRegister(packagedRegister());
