@@ -1,10 +1,15 @@
-/** Sets bookmarks around pieces of a document, each with a number and a name of its own. */
+/** Sets bookmarks in pieces of a document, each with a number and a name of its own. */
 import type { BlockId, FigureId } from '../../report/model.ts';
-import { bookmarkName, type AnchorKind } from './names.ts';
+import { bookmarkName } from './names.ts';
 
 export interface Anchors {
-  /** `content` (runs of one paragraph) inside the next bookmark for this id. */
-  around(kind: AnchorKind, id: BlockId | FigureId, content: string): string;
+  /**
+   * The mark of a block, to stand before its first word. It has no extent: LibreOffice gives a bookmark that ends behind
+   * a hanging full stop a line of its own. The block is the paragraph that the mark begins.
+   */
+  block(id: BlockId): string;
+  /** `content` (runs of one paragraph) inside the next bookmark for this figure. */
+  figure(id: FigureId, content: string): string;
 }
 
 /**
@@ -12,16 +17,24 @@ export interface Anchors {
  * Occurrences of one id are counted in the order of writing.
  */
 export function createAnchors(firstNumber = 1): Anchors {
-  const occurrences = { block: new Map<BlockId, number>(), figure: new Map<FigureId, number>() };
+  const blocks = new Map<BlockId, number>();
+  const figures = new Map<FigureId, number>();
   let number = firstNumber;
+
+  function bookmark(name: string, content: string): string {
+    const mark = `<w:bookmarkStart w:id="${number}" w:name="${name}"/>${content}<w:bookmarkEnd w:id="${number}"/>`;
+    number += 1;
+    return mark;
+  }
+
   return {
-    around(kind, id, content) {
-      const occurrence = (occurrences[kind].get(id) ?? 0) + 1;
-      occurrences[kind].set(id, occurrence);
-      const name = bookmarkName(kind, id, occurrence);
-      const mark = `<w:bookmarkStart w:id="${number}" w:name="${name}"/>${content}<w:bookmarkEnd w:id="${number}"/>`;
-      number += 1;
-      return mark;
-    },
+    block: (id) => bookmark(bookmarkName('block', id, nextOccurrence(blocks, id)), ''),
+    figure: (id, content) => bookmark(bookmarkName('figure', id, nextOccurrence(figures, id)), content),
   };
+}
+
+function nextOccurrence(counts: Map<string, number>, id: string): number {
+  const occurrence = (counts.get(id) ?? 0) + 1;
+  counts.set(id, occurrence);
+  return occurrence;
 }

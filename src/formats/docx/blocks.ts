@@ -73,11 +73,11 @@ function writeParagraph(block: Of<'paragraph'>, setting: Setting): string {
   const runs =
     writeInlines(pen, block.id, whole.slice(0, leadLength), 'lead') +
     writeInlines(pen, block.id, whole.slice(leadLength));
-  return paragraph(style, pen.anchors.around('block', block.id, runs), direct);
+  return paragraph(style, pen.anchors.block(block.id) + runs, direct);
 }
 
 function anchored(pen: Pen, block: Block, style: string, inlines: Of<'heading'>['inlines']): string {
-  return paragraph(style, pen.anchors.around('block', block.id, writeInlines(pen, block.id, inlines)));
+  return paragraph(style, pen.anchors.block(block.id) + writeInlines(pen, block.id, inlines));
 }
 
 /** 附件：1. … begins the list after an empty line; 2. … stands under the name above, not under the word 附件. */

@@ -14,8 +14,8 @@ export interface TableFit {
   readonly points: TablePoints;
 }
 
-/** Left and right of a cell's words, together, in twips. */
-export const cellSideMargins = 114;
+/** Left and right of a cell's words, together, with the lines between cells and a hair for rounding; in twips. */
+export const cellSideMargins = 134;
 
 /**
  * The columns in the proportions asked for, each at least as wide as its numbers, and where there is room as its short
@@ -57,14 +57,15 @@ function needsOf(block: TableBlock): readonly Need[] {
     let least = 1;
     let comfortable = 1;
     for (const line of column.heading) {
-      least = Math.max(least, longestToken(line));
+      least = Math.max(least, longestToken(line), Math.min(widthInCharacters(line), 2));
       comfortable = Math.max(comfortable, Math.min(widthInCharacters(line), 3));
     }
     for (const row of block.rows) {
       if (row.group === true) continue;
       const words = wordsOf(row.cells[index] ?? []);
-      least = Math.max(least, longestToken(words));
-      comfortable = Math.max(comfortable, Math.min(widthInCharacters(words), 4));
+      const width = widthInCharacters(words);
+      least = Math.max(least, longestToken(words), Math.min(width, 4));
+      comfortable = Math.max(comfortable, Math.min(width, 5));
     }
     return { least, comfortable: Math.max(least, comfortable) };
   });
@@ -74,20 +75,22 @@ function wordsOf(inlines: readonly Inline[]): string {
   return inlines.length === 1 ? (inlines[0]?.text ?? '') : inlines.map((inline) => inline.text).join('');
 }
 
-/** Fonts that stand in for 宋体 have somewhat wider digits than its half character. */
-const digitWidth = 0.56;
-
-/** The longest run of ASCII without a space, which should not be broken: 108.15, −14.20, 1/10. */
+/** The longest run of ASCII without a space, which should not be broken: 108.15, -14.20, 1/10. */
 function longestToken(words: string): number {
   let longest = 0;
   let run = 0;
-  for (let index = 0; index < words.length; index += 1) {
-    const unit = words.charCodeAt(index);
-    run = unit > 0x20 && unit < 0x7f ? run + 1 : 0;
+  for (const character of words) {
+    run = character > ' ' && character < '\u007f' ? run + tokenWidth(character) : 0;
     if (run > longest) longest = run;
   }
   // A sentence of Latin letters may be broken after all.
-  return Math.min(longest, 12) * digitWidth;
+  return Math.min(longest, 8);
+}
+
+/** Half a character in 宋体; the fonts that stand in for it where it is missing need up to this much. */
+function tokenWidth(character: string): number {
+  if ('.,:;-/()'.includes(character)) return 0.4;
+  return '+%'.includes(character) ? 0.9 : 0.64;
 }
 
 /** Columns that would be too narrow in their proportion get what they need; the others share what is left. */

@@ -16,10 +16,7 @@ export interface Pages {
  * marked for renewal on opening: Word would ask a question each time.
  */
 export function writeContents(block: Extract<Block, { kind: 'contents' }>, pen: Pen, pages: Pages): string {
-  const title = paragraph(
-    styleIds.contentsTitle,
-    pen.anchors.around('block', block.id, writeRun(pen, block.id, block.title)),
-  );
+  const title = paragraph(styleIds.contentsTitle, pen.anchors.block(block.id) + writeRun(pen, block.id, block.title));
   const last = block.entries.length - 1;
   const entries = block.entries.map((entry, position) => {
     const style = entry.level === 1 ? styleIds.contents1 : styleIds.contents2;

@@ -3,6 +3,7 @@ import type { BlockId, Inline } from '../../report/model.ts';
 import type { Anchors } from './anchors.ts';
 import { bookmarkName } from './names.ts';
 import { styleIds } from './style-names.ts';
+import { cellPoints, sizeXml } from './styles.ts';
 import { cutText, longestParagraph, type Mender } from './text.ts';
 
 /** What the pieces of one document share while they are written. */
@@ -13,14 +14,23 @@ export interface Pen {
   readonly targets: ReadonlySet<BlockId>;
 }
 
-type CharacterStyle = 'lead' | 'strong' | 'placeholder' | 'small' | 'smaller';
+type CharacterStyle = 'lead' | 'strong' | 'placeholder';
+
+/** The size of words in a table, where it is not 10.5 pt. */
+export type CellSize = 'small' | 'smaller' | undefined;
 
 /** The runs of a paragraph's inlines. `style` holds for all that have none of their own. */
-export function writeInlines(pen: Pen, place: BlockId, inlines: readonly Inline[], style?: CharacterStyle): string {
+export function writeInlines(
+  pen: Pen,
+  place: BlockId,
+  inlines: readonly Inline[],
+  style?: CharacterStyle,
+  size?: CellSize,
+): string {
   let runs = '';
   for (const [index, inline] of inlines.entries()) {
     const inherited = inline.kind === 'figure' && isInsideStrong(inlines, index) ? 'strong' : style;
-    runs += writeInline(pen, place, inline, inherited);
+    runs += writeInline(pen, place, inline, inherited, size);
   }
   return runs;
 }
@@ -37,18 +47,24 @@ function isStrong(inline: Inline | undefined): boolean {
   return inline?.kind === 'text' && inline.strong === true;
 }
 
-function writeInline(pen: Pen, place: BlockId, inline: Inline, style: CharacterStyle | undefined): string {
+function writeInline(
+  pen: Pen,
+  place: BlockId,
+  inline: Inline,
+  style: CharacterStyle | undefined,
+  size: CellSize,
+): string {
   switch (inline.kind) {
     case 'text':
-      return writeRun(pen, place, inline.text, inline.strong === true ? 'strong' : style);
+      return writeRun(pen, place, inline.text, inline.strong === true ? 'strong' : style, size);
     case 'words':
-      return writeRun(pen, place, inline.text, style);
+      return writeRun(pen, place, inline.text, style, size);
     case 'figure':
-      return pen.anchors.around('figure', inline.figure, writeRun(pen, place, inline.text, style));
+      return pen.anchors.figure(inline.figure, writeRun(pen, place, inline.text, style, size));
     case 'placeholder':
-      return writeRun(pen, place, inline.text, 'placeholder');
+      return writeRun(pen, place, inline.text, 'placeholder', size);
     case 'reference':
-      return linkTo(pen, inline.to, writeRun(pen, place, inline.text, style));
+      return linkTo(pen, inline.to, writeRun(pen, place, inline.text, style, size));
   }
 }
 
@@ -58,11 +74,11 @@ export function linkTo(pen: Pen, target: BlockId, runs: string): string {
   return `<w:hyperlink w:anchor="${bookmarkName('block', target)}" w:history="1">${runs}</w:hyperlink>`;
 }
 
-export function writeRun(pen: Pen, place: BlockId, text: string, style?: CharacterStyle): string {
+export function writeRun(pen: Pen, place: BlockId, text: string, style?: CharacterStyle, size?: CellSize): string {
   const content = pen.mender.runContent(place, text);
   if (content === '') return '';
-  const isChinese = sharedPunctuation.test(text);
-  return `<w:r>${properties[isChinese ? 'chinese' : 'plain'][style ?? 'none']}${content}</w:r>`;
+  const properties = sharedPunctuation.test(text) ? chineseProperties : plainProperties;
+  return `<w:r>${properties[size ?? 'usual'][style ?? 'none']}${content}</w:r>`;
 }
 
 /**
@@ -71,37 +87,33 @@ export function writeRun(pen: Pen, place: BlockId, text: string, style?: Charact
  */
 const sharedPunctuation = /[\u00a1-\u2e7f]/;
 
-const hint = '<w:rFonts w:hint="eastAsia"/>';
+const plainProperties = propertiesBySize('');
+const chineseProperties = propertiesBySize('<w:rFonts w:hint="eastAsia"/>');
 
-function runProperties(style: CharacterStyle): { readonly plain: string; readonly chinese: string } {
-  const named = `<w:rStyle w:val="${styleIds[style]}"/>`;
-  return { plain: `<w:rPr>${named}</w:rPr>`, chinese: `<w:rPr>${named}${hint}</w:rPr>` };
+// Written once: most of what a run is made of.
+function propertiesBySize(hint: string) {
+  return {
+    usual: propertiesByStyle(hint, ''),
+    small: propertiesByStyle(hint, 'small'),
+    smaller: propertiesByStyle(hint, 'smaller'),
+  };
 }
 
-const lead = runProperties('lead');
-const strong = runProperties('strong');
-const placeholder = runProperties('placeholder');
-const small = runProperties('small');
-const smaller = runProperties('smaller');
+function propertiesByStyle(hint: string, size: 'small' | 'smaller' | '') {
+  return {
+    none: runProperties(size === '' ? '' : styleIds[size], hint, ''),
+    lead: runProperties(styleIds.lead, hint, size),
+    strong: runProperties(styleIds.strong, hint, size),
+    placeholder: runProperties(styleIds.placeholder, hint, size),
+  };
+}
 
-const properties = {
-  plain: {
-    none: '',
-    lead: lead.plain,
-    strong: strong.plain,
-    placeholder: placeholder.plain,
-    small: small.plain,
-    smaller: smaller.plain,
-  },
-  chinese: {
-    none: `<w:rPr>${hint}</w:rPr>`,
-    lead: lead.chinese,
-    strong: strong.chinese,
-    placeholder: placeholder.chinese,
-    small: small.chinese,
-    smaller: smaller.chinese,
-  },
-} as const;
+/** A run has one character style; where that is not the size's, the size stands beside it. */
+function runProperties(style: string, hint: string, size: 'small' | 'smaller' | ''): string {
+  const named = style === '' ? '' : `<w:rStyle w:val="${style}"/>`;
+  const all = named + hint + (size === '' ? '' : sizeXml(cellPoints[size]));
+  return all === '' ? '' : `<w:rPr>${all}</w:rPr>`;
+}
 
 /**
  * The inlines, cut at the longest paragraph that can be opened, with a placeholder that says what is missing. What was

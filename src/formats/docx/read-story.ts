@@ -1,6 +1,7 @@
 /** Reads one story of a document (the body, a header): what an event parser gives, put together again. */
 import type { PackageParts } from '../package/package.ts';
 import { readPart, type XmlAttributes } from '../package/xml.ts';
+import { parseBookmarkName } from './names.ts';
 import type { ReadBlock, ReadCell, ReadParagraph, ReadRow } from './reading.ts';
 
 export interface Story {
@@ -34,6 +35,8 @@ interface OpenParagraph {
   style: string | null;
   text: string;
   readonly bookmarks: string[];
+  /** The marks of blocks, with how many characters stand before each. */
+  readonly blocks: { readonly name: string; readonly at: number }[];
 }
 
 interface OpenTable {
@@ -48,6 +51,8 @@ function createReading(styles: ReadonlyMap<string, string>) {
   const bookmarks = new Map<string, string>();
   /** Bookmarks that have begun and not ended: name by number. */
   const begun = new Map<string, string>();
+  /** Marks of blocks that stand before their paragraph. */
+  const waiting: string[] = [];
   // Tables stand in cells and text boxes in paragraphs: both are stacks.
   const tables: OpenTable[] = [];
   const paragraphs: OpenParagraph[] = [];
@@ -63,7 +68,8 @@ function createReading(styles: ReadonlyMap<string, string>) {
     switch (element) {
       case 'w:p':
         for (const name of begun.values()) if (bookmarks.get(name) !== '') words('\n');
-        paragraphs.push({ style: null, text: '', bookmarks: [] });
+        paragraphs.push({ style: null, text: '', bookmarks: [], blocks: [] });
+        for (const name of waiting.splice(0)) markBlock(name);
         break;
       case 'w:pStyle':
         if (parent === 'w:pPr') setStyle(attributes.get('w:val') ?? '');
@@ -108,9 +114,28 @@ function createReading(styles: ReadonlyMap<string, string>) {
 
   function begin(attributes: XmlAttributes): void {
     const name = attributes.get('w:name') ?? '';
+    if (parseBookmarkName(name)?.kind === 'block') {
+      if (paragraphs.length === 0) waiting.push(name);
+      else markBlock(name);
+      return;
+    }
     begun.set(attributes.get('w:id') ?? '', name);
     if (!bookmarks.has(name)) bookmarks.set(name, '');
     paragraphs.at(-1)?.bookmarks.push(name);
+  }
+
+  function markBlock(name: string): void {
+    const paragraph = paragraphs.at(-1);
+    paragraph?.bookmarks.push(name);
+    paragraph?.blocks.push({ name, at: paragraph.text.length });
+  }
+
+  /** A block is its paragraph. Two in one, where somebody joined their paragraphs, part at the second one's mark. */
+  function closeBlocks(paragraph: OpenParagraph): void {
+    for (const [index, { name, at }] of paragraph.blocks.entries()) {
+      const end = paragraph.blocks[index + 1]?.at ?? paragraph.text.length;
+      if (!bookmarks.has(name)) bookmarks.set(name, paragraph.text.slice(index === 0 ? 0 : at, end));
+    }
   }
 
   function setStyle(id: string): void {
@@ -124,7 +149,9 @@ function createReading(styles: ReadonlyMap<string, string>) {
       case 'w:p': {
         const paragraph = paragraphs.pop();
         if (paragraph === undefined) break;
-        const read: ReadParagraph = { kind: 'paragraph', ...paragraph };
+        closeBlocks(paragraph);
+        const { style, text, bookmarks: names } = paragraph;
+        const read: ReadParagraph = { kind: 'paragraph', style, text, bookmarks: names };
         if (table?.cell === undefined) blocks.push(read);
         else {
           table.cell.paragraphs.push(read);

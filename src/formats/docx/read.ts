@@ -33,7 +33,7 @@ export function figureText(document: ReadDocument, figure: FigureId, occurrence 
   return document.bookmarks.get(bookmarkName('figure', figure, occurrence));
 }
 
-/** What stands where this block was printed: a paragraph, a caption, a row's first cell. */
+/** What stands where this block was printed: a paragraph, a caption, a row's first cell; undefined where its mark is gone. */
 export function blockText(document: ReadDocument, block: BlockId): string | undefined {
   return document.bookmarks.get(bookmarkName('block', block));
 }

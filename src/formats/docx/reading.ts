@@ -3,7 +3,10 @@
 export interface ReadDocument {
   /** The body, in order. */
   readonly blocks: readonly ReadBlock[];
-  /** The words inside each bookmark, by the bookmark's name. A range over several paragraphs has them on lines. */
+  /**
+   * By bookmark name: of a figure the words inside (on lines, where somebody stretched it over paragraphs), of a block
+   * the words of its paragraph.
+   */
   readonly bookmarks: ReadonlyMap<string, string>;
   /** The words of every header, each once. */
   readonly headers: readonly string[];

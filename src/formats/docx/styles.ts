@@ -21,7 +21,7 @@ export const wordNamespace = 'http://schemas.openxmlformats.org/wordprocessingml
 
 function defaults(fonts: Fonts): string {
   return (
-    `<w:docDefaults><w:rPrDefault><w:rPr>${faces(fonts.body, fonts.latin)}<w:color w:val="000000"/><w:kern w:val="0"/>${size(16)}` +
+    `<w:docDefaults><w:rPrDefault><w:rPr>${faces(fonts.body, fonts.latin)}<w:color w:val="000000"/><w:kern w:val="0"/>${sizeXml(16)}` +
     '<w:lang w:val="en-US" w:eastAsia="zh-CN" w:bidi="ar-SA"/></w:rPr></w:rPrDefault><w:pPrDefault/></w:docDefaults>'
   );
 }
@@ -37,7 +37,7 @@ function textStyles(fonts: Fonts): readonly string[] {
       next: styleIds.body,
       // The empty line below is the style's, so that nobody types into it.
       paragraph: `<w:keepNext/><w:snapToGrid w:val="0"/><w:spacing w:before="0" w:after="${linePitch}" w:line="${titleLine}" w:lineRule="exact"/><w:jc w:val="center"/>`,
-      run: faces(fonts.title, fonts.latin) + notBold + size(22),
+      run: faces(fonts.title, fonts.latin) + notBold + sizeXml(22),
     }),
     heading(1, fonts.hei, fonts),
     heading(2, fonts.kai, fonts),
@@ -52,7 +52,7 @@ function heading(level: 1 | 2 | 3 | 4, eastAsia: string, fonts: Fonts): string {
   return paragraphStyle(`heading${level}`, {
     next: styleIds.body,
     paragraph: `<w:keepNext/>${indentTwo}<w:outlineLvl w:val="${level - 1}"/>`,
-    run: faces(eastAsia, fonts.latin) + notBold + size(16),
+    run: faces(eastAsia, fonts.latin) + notBold + sizeXml(16),
   });
 }
 
@@ -69,7 +69,7 @@ function closingStyles(fonts: Fonts): readonly string[] {
     paragraphStyle('annexMark', {
       next: styleIds.body,
       paragraph: '<w:keepNext/><w:pageBreakBefore/><w:jc w:val="left"/>',
-      run: faces(fonts.hei, fonts.latin) + size(16),
+      run: faces(fonts.hei, fonts.latin) + sizeXml(16),
     }),
     paragraphStyle('note', { paragraph: indentTwo }),
   ];
@@ -91,7 +91,7 @@ function contentsStyles(fonts: Fonts): readonly string[] {
   return [
     paragraphStyle('contentsTitle', {
       paragraph: `<w:keepNext/><w:spacing w:before="0" w:after="${linePitch}" ${gridLine}/><w:jc w:val="center"/>`,
-      run: faces(fonts.hei, fonts.latin) + size(16),
+      run: faces(fonts.hei, fonts.latin) + sizeXml(16),
     }),
     paragraphStyle('contents1', { paragraph: `${leader}<w:jc w:val="left"/>` }),
     paragraphStyle('contents2', {
@@ -110,17 +110,17 @@ function tableAndChartStyles(fonts: Fonts): readonly string[] {
   const cell = (key: StyleKey, align: string, run: string, first = ''): string =>
     paragraphStyle(key, {
       paragraph: `${first}${offGrid}${single}<w:jc w:val="${align}"/>`,
-      run: run + size(10.5),
+      run: run + sizeXml(10.5),
     });
   return [
     paragraphStyle('tableCaption', {
       next: styleIds.body,
       paragraph: `<w:keepNext/>${offGrid}<w:spacing w:before="120" w:after="60" w:line="240" w:lineRule="auto"/><w:jc w:val="center"/>`,
-      run: hei + size(12),
+      run: hei + sizeXml(12),
     }),
     paragraphStyle('tableNote', {
       paragraph: `${offGrid}<w:spacing w:before="20" w:after="60" w:line="240" w:lineRule="auto"/><w:jc w:val="left"/>`,
-      run: song + size(9),
+      run: song + sizeXml(9),
     }),
     cell('cellLeft', 'left', song),
     cell('cellCenter', 'center', song),
@@ -134,20 +134,23 @@ function tableAndChartStyles(fonts: Fonts): readonly string[] {
     paragraphStyle('chartCaption', {
       next: styleIds.body,
       paragraph: `${offGrid}<w:spacing w:before="60" w:after="120" w:line="240" w:lineRule="auto"/><w:jc w:val="center"/>`,
-      run: hei + size(12),
+      run: hei + sizeXml(12),
     }),
     paragraphStyle('gap', {
       paragraph: `${offGrid}<w:spacing w:before="0" w:after="0" w:line="120" w:lineRule="exact"/>`,
-      run: size(2),
+      run: sizeXml(2),
     }),
     paragraphStyle('sectionEnd', {
       // 22 lines of 579 leave 18 twips of a page.
       paragraph: `${offGrid}<w:spacing w:before="0" w:after="0" w:line="14" w:lineRule="exact"/>`,
-      run: size(1),
+      run: sizeXml(1),
     }),
     tableStyle(),
   ];
 }
+
+/** Where a table's words are not 10.5 pt: 小五 and 六号. */
+export const cellPoints = { small: 9, smaller: 7.5 } as const;
 
 function tableStyle(): string {
   const border = 'w:val="single" w:sz="4" w:space="0" w:color="000000"';
@@ -165,11 +168,11 @@ function tableStyle(): string {
 function pageStyles(fonts: Fonts): readonly string[] {
   const offGrid = '<w:snapToGrid w:val="0"/><w:spacing w:before="0" w:after="0" w:line="240" w:lineRule="auto"/>';
   // 半角宋体阿拉伯数字: the digits too are 宋体.
-  const number = faces(fonts.song, fonts.song) + size(14);
+  const number = faces(fonts.song, fonts.song) + sizeXml(14);
   return [
     paragraphStyle('header', {
       paragraph: `${offGrid}<w:jc w:val="center"/>`,
-      run: faces(fonts.song, fonts.song) + size(9),
+      run: faces(fonts.song, fonts.song) + sizeXml(9),
     }),
     paragraphStyle('pageNumberOdd', {
       paragraph: `${offGrid}<w:ind w:rightChars="100" w:right="280"/><w:jc w:val="right"/>`,
@@ -197,8 +200,8 @@ function characterStyles(fonts: Fonts): readonly string[] {
     style('strong', '<w:b/>'),
     // Black on yellow, and bold, so that it shows on a black and white print too.
     style('placeholder', '<w:b/><w:shd w:val="clear" w:color="auto" w:fill="FFFF00"/>'),
-    style('small', size(9)),
-    style('smaller', size(7.5)),
+    style('small', sizeXml(cellPoints.small)),
+    style('smaller', sizeXml(cellPoints.smaller)),
   ];
 }
 
@@ -232,6 +235,6 @@ function faces(eastAsia: string, latin: string): string {
   return `<w:rFonts w:ascii="${other}" w:hAnsi="${other}" w:eastAsia="${escapeXml(eastAsia)}" w:cs="${other}"/>`;
 }
 
-function size(points: number): string {
+export function sizeXml(points: number): string {
   return `<w:sz w:val="${points * 2}"/><w:szCs w:val="${points * 2}"/>`;
 }

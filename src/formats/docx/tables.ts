@@ -2,7 +2,7 @@
 import type { Align, Block, Inline, TableRow } from '../../report/model.ts';
 import { fitTable, type TablePoints } from './column-widths.ts';
 import { mergeHeadings, type HeadingCell } from './headings.ts';
-import { capInlines, writeInlines, writeRun, type Pen } from './inlines.ts';
+import { capInlines, writeInlines, writeRun, type CellSize, type Pen } from './inlines.ts';
 import { paragraph } from './paragraphs.ts';
 import { styleIds } from './style-names.ts';
 
@@ -11,7 +11,7 @@ type TableBlock = Extract<Block, { kind: 'table' }>;
 export function writeTable(block: TableBlock, pen: Pen): string {
   const caption = paragraph(
     styleIds.tableCaption,
-    pen.anchors.around('block', block.id, writeInlines(pen, block.id, block.caption)),
+    pen.anchors.block(block.id) + writeInlines(pen, block.id, block.caption),
   );
   const notes = block.notes.map((note) => paragraph(styleIds.tableNote, writeInlines(pen, block.id, note)));
   // Two tables that touch become one, and a section can only end at a paragraph.
@@ -39,7 +39,7 @@ interface Frame {
   readonly widths: readonly number[];
   readonly total: number;
   /** The size of its words, where it is not the cells' own 10.5 pt. */
-  readonly size: 'small' | 'smaller' | undefined;
+  readonly size: CellSize;
   /** A cell's beginning up to its words, a column each: written once, because it is longer than what stands in it. */
   readonly openings: readonly string[];
 }
@@ -61,7 +61,7 @@ function headingRow(cells: readonly HeadingCell[], block: TableBlock, frame: Fra
     const width = frame.widths.slice(cell.column, cell.column + cell.across).reduce((sum, each) => sum + each, 0);
     const across = cell.across > 1 ? `<w:gridSpan w:val="${cell.across}"/>` : '';
     const down = cell.down === 'single' ? '' : `<w:vMerge${cell.down === 'first' ? ' w:val="restart"' : ''}/>`;
-    const words = cell.down === 'continued' ? '' : writeRun(pen, block.id, cell.text, frame.size);
+    const words = cell.down === 'continued' ? '' : writeRun(pen, block.id, cell.text, undefined, frame.size);
     return cellOpening(width, across + down, styleIds.cellHeading) + words + cellClosing;
   });
   return `<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>${written.join('')}</w:tr>`;
@@ -73,7 +73,7 @@ function bodyRow(row: TableRow, frame: Frame, pen: Pen): string {
 }
 
 function groupCell(row: TableRow, frame: Frame, pen: Pen): string {
-  const words = pen.anchors.around('block', row.id, cellRuns(pen, row, row.cells.flat(), frame));
+  const words = pen.anchors.block(row.id) + cellRuns(pen, row, row.cells.flat(), frame);
   const columns = frame.widths.length;
   const across = columns > 1 ? `<w:gridSpan w:val="${columns}"/>` : '';
   return cellOpening(frame.total, across, styleIds.cellGroup) + words + cellClosing;
@@ -86,8 +86,8 @@ function rowCells(row: TableRow, frame: Frame, pen: Pen): string {
   let cells = '';
   for (const [column, opening] of frame.openings.entries()) {
     const runs = cellRuns(pen, row, row.cells[column] ?? [], frame);
-    // A bookmark across cells is lost by some programs; the first cell names its row.
-    cells += opening + (column === 0 ? pen.anchors.around('block', row.id, runs) : runs) + cellClosing;
+    // The first cell names its row.
+    cells += opening + (column === 0 ? pen.anchors.block(row.id) : '') + runs + cellClosing;
   }
   return cells;
 }
@@ -99,7 +99,7 @@ const cellStyles = {
 } as const satisfies Record<Align, string>;
 
 function cellRuns(pen: Pen, row: TableRow, inlines: readonly Inline[], frame: Frame): string {
-  return writeInlines(pen, row.id, capInlines(pen.mender, row.id, inlines), frame.size);
+  return writeInlines(pen, row.id, capInlines(pen.mender, row.id, inlines), undefined, frame.size);
 }
 
 function cellOpening(width: number, merges: string, style: string): string {

@@ -51,7 +51,7 @@ export async function writeReport(report: Report, look: Look, stamp: Stamp): Pro
 }
 
 function titlePiece(report: Report, pen: Pen): Piece {
-  const words = pen.anchors.around('block', titleId, writeRun(pen, titleId, report.title));
+  const words = pen.anchors.block(titleId) + writeRun(pen, titleId, report.title);
   return { xml: paragraph(styleIds.title, words), orientation: 'portrait', breakBefore: false };
 }
 

@@ -1,5 +1,6 @@
 import { strToU8, unzipSync, zipSync } from 'fflate';
 import { expect, test } from 'vitest';
+import { bookmarkName } from '../../../src/formats/docx/names.ts';
 import { blockText, figureText, readReportText } from '../../../src/formats/docx/read.ts';
 import type { ReadBlock, ReadDocument } from '../../../src/formats/docx/reading.ts';
 import { plainText, type Block } from '../../../src/report/model.ts';
@@ -91,12 +92,29 @@ test('Inserted words are read, deleted and moved ones are not.', async () => {
   expect(document.blocks).toMatchObject([{ kind: 'paragraph', text: '甲乙' }]);
 });
 
-test('A bookmark that a person stretched over two paragraphs has both, on lines.', async () => {
+test('Two blocks whose paragraphs a person joined part where the second begins.', async () => {
+  const [one, other] = [bookmarkName('block', 'one'), bookmarkName('block', 'other')];
   const document = await bodyOf(
-    '<w:p><w:bookmarkStart w:id="1" w:name="_b_x"/><w:r><w:t>甲</w:t></w:r></w:p>' +
+    `<w:p><w:r><w:t>新</w:t></w:r><w:bookmarkStart w:id="1" w:name="${one}"/><w:bookmarkEnd w:id="1"/><w:r><w:t>甲</w:t></w:r>` +
+      `<w:bookmarkStart w:id="2" w:name="${other}"/><w:bookmarkEnd w:id="2"/><w:r><w:t>乙</w:t></w:r></w:p>`,
+  );
+  expect(blockText(document, 'one')).toBe('新甲');
+  expect(blockText(document, 'other')).toBe('乙');
+});
+
+test('A mark that another program moved in front of its paragraph still names it.', async () => {
+  const document = await bodyOf(
+    `<w:bookmarkStart w:id="1" w:name="${bookmarkName('block', 'one')}"/><w:bookmarkEnd w:id="1"/><w:p><w:r><w:t>甲</w:t></w:r></w:p>`,
+  );
+  expect(blockText(document, 'one')).toBe('甲');
+});
+
+test('A figure that a person stretched over two paragraphs has both, on lines.', async () => {
+  const document = await bodyOf(
+    '<w:p><w:bookmarkStart w:id="1" w:name="_f_x"/><w:r><w:t>甲</w:t></w:r></w:p>' +
       '<w:p><w:r><w:t>乙</w:t></w:r><w:bookmarkEnd w:id="1"/><w:r><w:t>丙</w:t></w:r></w:p>',
   );
-  expect(document.bookmarks.get('_b_x')).toBe('甲\n乙');
+  expect(document.bookmarks.get('_f_x')).toBe('甲\n乙');
 });
 
 test('Words that were split into runs by another program join again.', async () => {

@@ -56,6 +56,11 @@ describe('Bookmarks', () => {
     expect(names).toContain(bookmarkName('figure', 'W2/下年预测'));
   });
 
+  test('of blocks have no extent: LibreOffice gives the end of one behind a full stop a line of its own.', () => {
+    const mark = new RegExp(`w:name="${bookmarkName('block', 'progress/met')}"/><w:bookmarkEnd`);
+    expect(paragraphWith(body, '（一）达标指标6项。')).toMatch(mark);
+  });
+
   test('number the places where one figure stands, in order.', async () => {
     const twice = await bodyWritten([
       paragraph('a', [figure('8.51', 'W02/value')]),
