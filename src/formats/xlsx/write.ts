@@ -3,14 +3,10 @@
  * a person wrote can become a formula. exceljs builds the package; its dates and its one schema error are mended after it.
  */
 import ExcelJS from 'exceljs';
-import { unzipSync } from 'fflate';
 import type { Inline } from '../../report/model.ts';
 import type { SheetColumn, SheetModel, SheetRow, WorkbookModel } from '../../report/workbook-model.ts';
-import { joinParts, packPart } from '../package/archive.ts';
-import { cleanText } from '../clean-text.ts';
-
-/** Excel refuses longer texts. */
-const longestCell = 32_000;
+import { headerText, linesIn, numberFormat, plain, sheetName } from './cell-text.ts';
+import { epoch, onA3, repack } from './repack.ts';
 
 export async function writeWorkbook(model: WorkbookModel): Promise<Uint8Array> {
   const workbook = new ExcelJS.Workbook();
@@ -20,22 +16,8 @@ export async function writeWorkbook(model: WorkbookModel): Promise<Uint8Array> {
   workbook.modified = epoch;
   const used = new Set<string>();
   for (const sheet of model.sheets) writeSheet(workbook, sheet, model, sheetName(sheet.name, used));
-  return repack(new Uint8Array(await workbook.xlsx.writeBuffer()));
-}
-
-/** Same input, same bytes: the same moment in every file. */
-const epoch = new Date(Date.UTC(2000, 0, 1));
-
-/** Excel's limits on sheet names, and one name once. */
-function sheetName(wanted: string, used: Set<string>): string {
-  const plain =
-    cleanText(wanted)
-      .replace(/[\\/?*[\]:']/g, '')
-      .slice(0, 28) || '表';
-  let name = plain;
-  for (let number = 2; used.has(name.toLowerCase()); number += 1) name = `${plain}${number}`;
-  used.add(name.toLowerCase());
-  return name;
+  // Sixteen columns stay legible on A3.
+  return repack(new Uint8Array(await workbook.xlsx.writeBuffer()), onA3);
 }
 
 function writeSheet(workbook: ExcelJS.Workbook, sheet: SheetModel, model: WorkbookModel, name: string): void {
@@ -199,83 +181,9 @@ function numberIn(inlines: readonly Inline[]): Inline | null {
   return /^[+-]?\d+(\.\d+)?$/.test(only.text) && only.text.replace(/\D/g, '').length <= 15 ? only : null;
 }
 
-/** As many places as were printed; a sign where one was. */
-function numberFormat(text: string): string {
-  const places = text.split('.')[1]?.length ?? 0;
-  const digits = places === 0 ? '0' : `0.${'0'.repeat(places)}`;
-  return text.startsWith('+') ? `+${digits};-${digits};${digits}` : digits;
-}
-
-/** Excel makes no room for wrapped text by itself; a Chinese character takes the place of two digits. */
-function linesIn(text: string, width: number): number {
-  const room = Math.max(4, width - 1);
-  return text
-    .split('\n')
-    .reduce(
-      (lines, line) =>
-        lines + Math.max(1, Math.ceil([...line].reduce((sum, one) => sum + (one > '\u2e7f' ? 2 : 1), 0) / room)),
-      0,
-    );
-}
-
 const lineHeight = 13.5;
 const tallest = 400;
 
 function joined(inlines: readonly Inline[]): string {
   return inlines.map((inline) => inline.text).join('');
-}
-
-function plain(text: string): string {
-  const cleaned = cleanText(text);
-  return cleaned.length > longestCell ? `${cleaned.slice(0, longestCell)}…（超过单元格可容纳的长度，以下略）` : cleaned;
-}
-
-/** & starts a code in headers. */
-function headerText(text: string): string {
-  return cleanText(text).replace(/&/g, '&&').slice(0, 200);
-}
-
-/**
- * The parts again, without a clock and without exceljs's order of font children, which the schema forbids; on A3, which
- * exceljs has no name for, so that sixteen columns stay legible.
- */
-function repack(bytes: Uint8Array): Uint8Array {
-  const parts = Object.entries(unzipSync(bytes)).toSorted(([a], [b]) => (a < b ? -1 : 1));
-  const first = parts.filter(([path]) => path === '[Content_Types].xml');
-  const others = parts.filter(([path]) => path !== '[Content_Types].xml');
-  return joinParts(
-    [...first, ...others].map(([path, content]) =>
-      path === 'xl/styles.xml'
-        ? packPart(path, inSchemaOrder(new TextDecoder().decode(content)))
-        : path.startsWith('xl/worksheets/sheet')
-          ? packPart(path, new TextDecoder().decode(content).replace('paperSize="9"', 'paperSize="8"'))
-          : packPart(path, content),
-    ),
-  );
-}
-
-const fontChildren = [
-  'b',
-  'i',
-  'strike',
-  'condense',
-  'extend',
-  'outline',
-  'shadow',
-  'u',
-  'vertAlign',
-  'sz',
-  'color',
-  'name',
-  'family',
-  'charset',
-  'scheme',
-];
-
-function inSchemaOrder(styles: string): string {
-  return styles.replace(/<font>(.*?)<\/font>/gs, (_, inside: string) => {
-    const children = inside.match(/<(\w+)[^>]*?(?:\/>|>.*?<\/\1>)/gs) ?? [];
-    const place = (child: string): number => fontChildren.indexOf(/^<(\w+)/.exec(child)?.[1] ?? '');
-    return `<font>${children.toSorted((a, b) => place(a) - place(b)).join('')}</font>`;
-  });
 }
