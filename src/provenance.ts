@@ -11,28 +11,7 @@ export type Origin =
   | { readonly kind: 'block'; readonly document: string; readonly block: string }
   | { readonly kind: 'setting'; readonly id: string };
 
-/** A value with the places it comes from. A figure computed from others has the origins of all of them. */
-export interface Traced<T> {
-  readonly value: T;
-  readonly origins: readonly Origin[];
-}
-
-export function traced<T>(value: T, ...origins: readonly Origin[]): Traced<T> {
-  return { value, origins };
-}
-
-type Values<S extends readonly Traced<unknown>[]> = { [K in keyof S]: S[K] extends Traced<infer V> ? V : never };
-
-/** The value of `compute` over `sources`, with the origins of all sources (each once, in order of first mention). */
-export function derive<S extends readonly Traced<unknown>[], R>(
-  sources: readonly [...S],
-  compute: (...values: Values<S>) => R,
-): Traced<R> {
-  // The tuple's element types cannot be followed through `map` by the compiler; the order is kept.
-  const values = sources.map((source) => source.value) as Values<S>;
-  return { value: compute(...values), origins: mergeOrigins(sources.map((source) => source.origins)) };
-}
-
+/** The origins of several values together: each once, in order of first mention. */
 export function mergeOrigins(lists: readonly (readonly Origin[])[]): readonly Origin[] {
   const seen = new Map<string, Origin>();
   for (const origin of lists.flat()) {

@@ -104,11 +104,6 @@ export const targetSchema = z.strictObject(targetFields).superRefine((target, co
 export type TargetDefinition = z.output<typeof targetSchema>;
 export type TargetSet = TargetDefinition['set'];
 
-export const measures = [
-  '%', '‰', '1/10万', '1/万', '人', '万人', '人次', '个', '件', '户', '元', '万元', '元/月', '岁', '年', '张/千人', '平方米/人',
-  '比', '女=100', '是/否', '定性', '例', '所', '张',
-] as const; // prettier-ignore
-
 export const indicatorSchema = z.strictObject({
   code: z.string().regex(/^[A-Z]\d{2,3}[a-zA-Z]{0,2}$/, '代码应为字母加数字，如 W02、C30a'),
   name: z.string(),

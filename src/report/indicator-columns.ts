@@ -4,7 +4,7 @@
  */
 import type { Assessment, AreaComparison, PrintedDifference, PrintedFigure } from '../rules/assessment.ts';
 import type { Align, Inline } from './model.ts';
-import { magnitude, printedRatio, printedSpeed, printedStatistic } from './numbers.ts';
+import { magnitude, printedSpeed, printedStatistic } from './numbers.ts';
 
 export interface IndicatorColumn {
   readonly heading: readonly string[];
@@ -215,23 +215,6 @@ export const intervalColumn: IndicatorColumn = {
     });
     return [end('lower'), { kind: 'text', text: '～' }, end('upper')];
   },
-};
-
-export const progressColumn: IndicatorColumn = {
-  heading: ['完成进度（%）'],
-  width: 8,
-  align: 'right',
-  cell: (one) =>
-    one.pace.progress.verdict === 'known' && one.current.verdict === 'known'
-      ? [
-          {
-            kind: 'figure',
-            text: printedRatio(one.pace.progress.value * 100),
-            figure: `${one.indicator.code}/progress`,
-            origins: one.current.figure.origins,
-          },
-        ]
-      : textCell(absent),
 };
 
 export function areaColumns(area: string, name: string): readonly IndicatorColumn[] {

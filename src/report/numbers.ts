@@ -3,7 +3,7 @@
  * the printed form of speeds, shares and multipliers. Rounding of indicator figures happens in indicators/decimals.ts.
  */
 import type { Decimal } from '../indicators/decimals.ts';
-import { decimal, fromFloat, printed, rounded } from '../indicators/decimals.ts';
+import { decimal, fromFloat, printed } from '../indicators/decimals.ts';
 import type { Indicator } from '../indicators/definition.ts';
 
 interface MeasureWords {
@@ -92,15 +92,6 @@ export function isSlight(indicator: Indicator, difference: Decimal, previous: De
   if (indicator.measure === '%') return size.lessThanOrEqualTo('0.1');
   if (previous.isZero()) return false;
   return size.dividedBy(previous.abs()).lessThanOrEqualTo('0.005');
-}
-
-/** 2、3 … as counted in text: plain Arabic numerals. */
-export function sayCount(count: number): string {
-  return String(count);
-}
-
-export function roundedFloat(value: number, decimals: number): Decimal {
-  return rounded(fromFloat(value), decimals);
 }
 
 /** 2016年5月25日, no leading zeros. */

@@ -2,11 +2,11 @@
  * What must be said right behind an indicator's figure: small numbers, revisions, breaks, election years, gross rates,
  * and then the unit's own words on it, or the 【待补充】 that asks for them. Causes are never welded into the figure's sentence.
  */
+import type { Decimal } from '../../indicators/decimals.ts';
 import type { Assessment } from '../../rules/assessment.ts';
 import { magnitude, measureWords } from '../numbers.ts';
 import type { Sentence } from '../paragraphs.ts';
 import { following } from '../paragraphs.ts';
-import { sayDifference } from '../say.ts';
 import { figure, placeholder, sentenceOfWords } from '../voice.ts';
 import type { PlanView } from './context.ts';
 import { choiceOf, policyFor, unitNames } from './context.ts';
@@ -14,94 +14,80 @@ import { exceedsHundred } from './grouped-sentences.ts';
 
 /** The program's remarks on the figure; `name` is 该指标 right behind a sentence about it alone, else its short name. */
 export function remarks(view: PlanView, one: Assessment, name: string): readonly Sentence[] {
-  const choice = choiceOf(view, one);
-  const { phrase } = view.voice;
-  const about = one.indicator.code;
-  const said: Sentence[] = [];
-  if (one.cases.verdict === 'known' && isSmall(one)) {
-    const count = (value: { toFixed(): string }, year: number) =>
-      figure(
-        view.voice,
-        value.toFixed(),
-        `${one.indicator.cases ?? about}/own/${year}`,
-        one.cases.verdict === 'known' ? one.cases.origins : [],
-      );
-    said.push(
-      following(
-        phrase('小样本', choice, {
-          指标: name,
-          年份: String(one.year),
-          例数: count(one.cases.count, one.year),
-          上年例数: one.cases.previous === null ? '' : count(one.cases.previous, one.year - 1),
-          无例: one.cases.count.isZero() ? '是' : '',
-        }),
-        about,
-      ),
-    );
-  }
-  if (one.revision !== null) {
-    const suffix = measureWords(one.indicator.measure).value;
-    said.push(
-      following(
-        phrase('修订', choice, {
-          指标: name,
-          修订年: String(one.revision.year),
-          旧:
-            figure(
-              view.voice,
-              one.revision.before,
-              `${about}/before-revision/${one.revision.year}`,
-              one.revision.origins,
-            ) + suffix,
-          新:
-            figure(view.voice, one.revision.after, `${about}/own/${one.revision.year}`, one.revision.origins) + suffix,
-        }),
-        about,
-      ),
-    );
-  }
-  const broken = one.indicator.breaks.filter((year) => year <= one.year).at(-1);
-  if (broken !== undefined && one.current.verdict === 'known') {
-    said.push(following(phrase('口径中断', choice, { 指标: name, 口径年: String(broken) }), about));
-  }
-  if (one.change.comparability === 'partial') {
-    said.push(following(phrase('可比性', choice, { 指标: name, 年份: partialYears(one) }), about));
-  }
-  if (one.current.verdict === 'known' && one.current.carried) {
-    const slots = { 指标: name, 数据年: String(one.current.figure.year) };
-    said.push(
-      following(
-        one.indicator.trendPolicy === 'census'
-          ? phrase('普查', choice, slots)
-          : phrase('换届', choice, { ...slots, 年份: String(one.year) }),
-        about,
-      ),
-    );
-  }
-  const milestone = one.path.find((step) => step.year === one.year);
-  if (
-    milestone?.planned.verdict === 'known' &&
-    milestone.planned.milestone &&
-    milestone.onPath === false &&
-    one.attainment === 'not-met'
-  ) {
-    said.push(
-      following(
-        phrase('年度计划', choice, {
-          指标: name,
-          年份: String(one.year),
-          计划值:
-            figure(view.voice, milestone.planned.limit.printed, `${about}/milestone/${one.year}`, [
-              ...(one.indicator.milestones.get(one.year)?.origin === undefined
-                ? []
-                : [one.indicator.milestones.get(one.year)?.origin ?? one.indicator.origin]),
-            ]) + measureWords(one.indicator.measure).value,
-        }),
-        about,
-      ),
-    );
-  }
-  return said;
+  return [
+    smallCountRemark(view, one, name),
+    revisionRemark(view, one, name),
+    breakRemark(view, one, name),
+    comparabilityRemark(view, one, name),
+    carriedRemark(view, one, name),
+    milestoneRemark(view, one, name),
+  ]
+    .filter((text) => text !== '')
+    .map((text) => following(text, one.indicator.code));
+}
+
+function smallCountRemark(view: PlanView, one: Assessment, name: string): string {
+  const { cases } = one;
+  if (cases.verdict === 'unknown' || !isSmall(one)) return '';
+  const series = one.indicator.cases ?? one.indicator.code;
+  const count = (value: Decimal, year: number) =>
+    figure(view.voice, value.toFixed(), `${series}/own/${year}`, cases.origins);
+  return view.voice.phrase('小样本', choiceOf(view, one), {
+    指标: name,
+    年份: String(one.year),
+    例数: count(cases.count, one.year),
+    上年例数: cases.previous === null ? '' : count(cases.previous, one.year - 1),
+    无例: cases.count.isZero() ? '是' : '',
+  });
+}
+
+function revisionRemark(view: PlanView, one: Assessment, name: string): string {
+  const { revision } = one;
+  if (revision === null) return '';
+  const suffix = measureWords(one.indicator.measure).value;
+  const said = (text: string, id: string) =>
+    figure(view.voice, text, `${one.indicator.code}/${id}`, revision.origins) + suffix;
+  return view.voice.phrase('修订', choiceOf(view, one), {
+    指标: name,
+    修订年: String(revision.year),
+    旧: said(revision.before, `before-revision/${revision.year}`),
+    新: said(revision.after, `own/${revision.year}`),
+  });
+}
+
+function breakRemark(view: PlanView, one: Assessment, name: string): string {
+  const broken = one.indicator.breaks.findLast((year) => year <= one.year);
+  if (broken === undefined || one.current.verdict === 'unknown') return '';
+  return view.voice.phrase('口径中断', choiceOf(view, one), { 指标: name, 口径年: String(broken) });
+}
+
+function comparabilityRemark(view: PlanView, one: Assessment, name: string): string {
+  if (one.change.comparability !== 'partial') return '';
+  return view.voice.phrase('可比性', choiceOf(view, one), { 指标: name, 年份: partialYears(one) });
+}
+
+function carriedRemark(view: PlanView, one: Assessment, name: string): string {
+  if (one.current.verdict === 'unknown' || !one.current.carried) return '';
+  const slots = { 指标: name, 数据年: String(one.current.figure.year) };
+  return one.indicator.trendPolicy === 'census'
+    ? view.voice.phrase('普查', choiceOf(view, one), slots)
+    : view.voice.phrase('换届', choiceOf(view, one), { ...slots, 年份: String(one.year) });
+}
+
+/** Short of what the plan set for this very year. */
+function milestoneRemark(view: PlanView, one: Assessment, name: string): string {
+  const step = one.path.find((candidate) => candidate.year === one.year);
+  if (step?.planned.verdict !== 'known' || !step.planned.milestone || step.onPath !== false) return '';
+  if (one.attainment !== 'not-met') return '';
+  const { code, measure, milestones, origin } = one.indicator;
+  const planned = figure(view.voice, step.planned.limit.printed, `${code}/milestone/${one.year}`, [
+    milestones.get(one.year)?.origin ?? origin,
+  ]);
+  return view.voice.phrase('年度计划', choiceOf(view, one), {
+    指标: name,
+    年份: String(one.year),
+    计划值: planned + measureWords(measure).value,
+  });
 }
 
 /** What a gross rate above 100 % means, said once, behind the last of them. */
@@ -188,9 +174,4 @@ export function isJump(one: Assessment): boolean {
 
 function isCount(one: Assessment): boolean {
   return one.indicator.scale === 'count';
-}
-
-export function sayChangeSize(view: PlanView, one: Assessment): string {
-  if (one.change.difference.verdict === 'unknown') return '';
-  return sayDifference(view.voice, one.indicator, one.change.difference.difference, `change/${one.year}`);
 }

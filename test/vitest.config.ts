@@ -1,0 +1,11 @@
+/** `npm test`: what runs on a bare machine. Documents are opened by office programs under test/office. */
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  root: new URL('..', import.meta.url).pathname,
+  test: {
+    include: ['test/**/*.test.ts'],
+    // A slow or busy machine must not fail a test that only takes long there.
+    testTimeout: 60_000,
+  },
+});
