@@ -1,3 +1,4 @@
+import { strFromU8, unzipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { build, educationTable, fuer, roundFolder, sportsTable, states } from './a-round-folder.ts';
 
@@ -51,10 +52,12 @@ describe('A build', { timeout: 30_000 }, () => {
     await build(round);
     round.write({ 'workbooks/教育局.csv': educationTable.replace('95.4', '95.6') });
     const result = await build(round);
-    const written = states(result).filter((state) => !state.startsWith('unchanged'));
-    expect(written.filter((state) => state.endsWith('.docx'))).toEqual([
+    const changed = states(result).filter((state) => !state.startsWith('unchanged'));
+    expect(changed).toEqual([
       `written ${education}`,
       'written 统计局-总报告-2015.docx',
+      'written 儿童发展规划-预警情况表-2015.xlsx',
+      'written 重点监测统计年报表-2015.xlsx',
     ]);
   });
 
@@ -126,6 +129,9 @@ describe('A build', { timeout: 30_000 }, () => {
     expect(result.code).toBe(1);
     expect(states(result)).toContain(`draft ${education}`);
     expect(ofReports(round.names('out'))).toEqual(all);
+    const parts = Object.entries(unzipSync(round.bytes(`out/${education}`)));
+    const headers = parts.filter(([name]) => /header\d*\.xml$/.test(name)).map(([, bytes]) => strFromU8(bytes));
+    expect(headers.join('')).toContain('草稿');
   });
 
   it('with --unit and --plan writes those documents only and leaves the others and their record', async () => {
@@ -153,6 +159,19 @@ describe('A build', { timeout: 30_000 }, () => {
       '统计局-儿童发展规划总报告-2015.docx',
       '统计局-妇女发展规划总报告-2015.docx',
     ]);
+  });
+
+  it('with --tables writes each unit’s three tables, which a later build without it leaves', async () => {
+    const round = roundFolder();
+    await build(round, '--tables');
+    const tables = ['体育局-三表-2015.xlsx', '教育局-三表-2015.xlsx'];
+    expect(round.names('out').filter((name) => name.includes('三表'))).toEqual(tables);
+    await build(round);
+    expect(round.names('out').filter((name) => name.includes('三表'))).toEqual(tables);
+    round.write({ 'workbooks/教育局.csv': educationTable.replace('95.4', '95.6') });
+    const again = await build(round, '--tables');
+    expect(states(again)).toContain('written 教育局-三表-2015.xlsx');
+    expect(states(again)).toContain('unchanged 体育局-三表-2015.xlsx');
   });
 
   it('with --out writes elsewhere', async () => {
@@ -191,22 +210,16 @@ describe('A build', { timeout: 30_000 }, () => {
   });
 
   it('names documents safely, whatever a unit is called, and never two alike', async () => {
-    const named = (name: string): string => `  - {name: ${JSON.stringify(name)}, role: key}`;
-    const hostile = ['CON', '../../外面', '局'.repeat(300), '反\u202e向', '局.', 'a:b', 'A_B'];
-    const standard = roundFolder();
-    const round = roundFolder({
-      'round.yaml': standard.text('round.yaml').replace('areas:', `${hostile.map(named).join('\n')}\nareas:`),
-    });
+    const units = ['CON', '../../外面', '局'.repeat(300), '反\u202e向', '局.', 'a:b', 'A_B'];
+    const entries = units.map((name) => `  - {name: ${JSON.stringify(name)}, role: key}`);
+    const round = roundFolder();
+    round.write({ 'round.yaml': round.text('round.yaml').replace('areas:', `${entries.join('\n')}\nareas:`) });
     await build(round);
-    const names = round.names('out').filter((name) => name.endsWith('-妇女发展规划-2015.docx'));
-    expect(names).toEqual(
-      ['教育局', '体育局', 'CON', '_.._外面', '局'.repeat(40), '反向', '局', 'a_b', 'A_B']
-        .map((unit) => (unit === 'CON' ? '_CON' : unit))
-        .map((unit) => `${unit}-妇女发展规划-2015.docx`)
-        .map((name) => (name.startsWith('A_B') ? 'A_B-妇女发展规划-2015-2.docx' : name))
-        .toSorted()
-        .filter((name) => name.endsWith('-妇女发展规划-2015.docx')),
-    );
-    expect(round.names('out')).toContain('A_B-妇女发展规划-2015-2.docx');
+    const ending = '-妇女发展规划-2015';
+    const parts = ['_CON', '_.._外面', '局'.repeat(40), '反向', '局', 'a_b', '教育局', '体育局'];
+    const expected = [...parts.map((part) => `${part}${ending}.docx`), `A_B${ending}-2.docx`];
+    const written = round.names('out').filter((name) => name.includes(ending) && name.endsWith('.docx'));
+    expect(written).toEqual(expected.toSorted());
+    expect(round.names('.')).toEqual(['notes', 'out', 'plan.yaml', 'register.yaml', 'round.yaml', 'workbooks']);
   });
 });
