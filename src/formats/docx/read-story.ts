@@ -2,11 +2,14 @@
 import type { PackageParts } from '../package/package.ts';
 import { readPart, type XmlAttributes } from '../package/xml.ts';
 import { parseBookmarkName } from './names.ts';
+import { chartElement } from './read-charts.ts';
 import type { ReadBlock, ReadCell, ReadParagraph, ReadRow } from './reading.ts';
 
 export interface Story {
   readonly blocks: readonly ReadBlock[];
   readonly bookmarks: ReadonlyMap<string, string>;
+  /** The relationships of its charts, in order. */
+  readonly charts: readonly string[];
 }
 
 /** `styles` are our ids by the document's. Throws a Refusal where the part is not whole. */
@@ -49,6 +52,7 @@ interface OpenTable {
 function createReading(styles: ReadonlyMap<string, string>) {
   const blocks: ReadBlock[] = [];
   const bookmarks = new Map<string, string>();
+  const charts: string[] = [];
   /** Bookmarks that have begun and not ended: name by number. */
   const begun = new Map<string, string>();
   /** Marks of blocks that stand before their paragraph. */
@@ -81,6 +85,9 @@ function createReading(styles: ReadonlyMap<string, string>) {
         break;
       case 'w:tab':
         if (parent === 'w:r') words('\t');
+        break;
+      case chartElement('chart'):
+        charts.push(attributes.get('r:id') ?? '');
         break;
       case 'w:noBreakHyphen':
         words('-');
@@ -182,7 +189,7 @@ function createReading(styles: ReadonlyMap<string, string>) {
     else outer.lines.push(table.rows.map((row) => row.cells.map((cell) => cell.text).join('\t')).join('\n'));
   }
 
-  return { words, open, close, story: (): Story => ({ blocks, bookmarks }) };
+  return { words, open, close, story: (): Story => ({ blocks, bookmarks, charts }) };
 }
 
 function isOn(attributes: XmlAttributes): boolean {

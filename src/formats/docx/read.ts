@@ -11,6 +11,7 @@ import { isAt, readPart } from '../package/xml.ts';
 import type { BlockId, FigureId } from '../../report/model.ts';
 import { bookmarkName } from './names.ts';
 import type { ReadBlock, ReadDocument } from './reading.ts';
+import { readChart } from './read-charts.ts';
 import { readStory } from './read-story.ts';
 import { propertyNames } from './shell.ts';
 import { styleIdOf } from './style-names.ts';
@@ -21,10 +22,18 @@ export function readReportText(bytes: Uint8Array): Guarded<ReadDocument> {
     const main = findMainPart(parts, 'document').name;
     const styles = stylesOf(parts, main);
     const story = readStory(parts, main, styles);
-    const headers = readRelationships(parts, main)
+    const relationships = readRelationships(parts, main);
+    const headers = relationships
       .filter(({ type }) => type === 'header')
       .map(({ target }) => readStory(parts, target, styles).blocks.map(wordsOf).join('\n'));
-    return { blocks: story.blocks, bookmarks: story.bookmarks, headers: [...new Set(headers)], made: madeBy(parts) };
+    const charts = story.charts.flatMap((id) => relationships.filter((each) => each.id === id));
+    return {
+      blocks: story.blocks,
+      bookmarks: story.bookmarks,
+      charts: charts.map(({ target }) => readChart(parts, target)),
+      headers: [...new Set(headers)],
+      made: madeBy(parts),
+    };
   });
 }
 

@@ -8,6 +8,8 @@ export interface ReadDocument {
    * the words of its paragraph.
    */
   readonly bookmarks: ReadonlyMap<string, string>;
+  /** In the order of the text. */
+  readonly charts: readonly ReadChart[];
   /** The words of every header, each once. */
   readonly headers: readonly string[];
   /** Which report this is and of which run; null where the program did not write it, or somebody took the mark out. */
@@ -45,4 +47,15 @@ export interface ReadCell {
   readonly across: number;
   /** Part of the cell above. */
   readonly continued: boolean;
+}
+
+export interface ReadChart {
+  readonly categories: readonly string[];
+  readonly series: readonly ReadSeries[];
+}
+
+export interface ReadSeries {
+  readonly name: string;
+  /** One a category; null for a gap. */
+  readonly values: readonly (number | null)[];
 }

@@ -70,6 +70,14 @@ test('The document’s own marks and headers are read, styles by their ids.', as
   expect(document.blocks[0]).toMatchObject({ kind: 'paragraph', style: 'Title' });
 });
 
+test('A chart’s values come back as they were drawn, gaps as gaps.', async () => {
+  const { charts } = read((await written(everything)).bytes);
+  expect(charts).toHaveLength(1);
+  expect(charts[0]?.categories).toEqual(['2013年', '2014年', '2015年', '2016年']);
+  expect(charts[0]?.series[0]).toEqual({ name: '我市', values: [12.1, 9.7, 8.51, null] });
+  expect(charts[0]?.series.map((series) => series.name)).toEqual(['我市', '预测', '目标', '预测下限', '预测上限']);
+});
+
 test('New lines and rare characters come back as they went.', async () => {
   const source = '一是甲；\n二是𠮷 & <乙>\t“丙”。';
   const document = read((await written(report([paragraph('a', [words(source)])]))).bytes);
