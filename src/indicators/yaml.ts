@@ -164,9 +164,27 @@ function mistakeOf(issue: z.core.$ZodIssue, locate: (path: readonly PropertyKey[
   const unknownKey = issue.code === 'unrecognized_keys' ? issue.keys[0] : undefined;
   const path = unknownKey === undefined ? issue.path : [...issue.path, unknownKey];
   const name = path.map(String).join('.');
+  // zod keeps no input in its issues; only its words say that there was none.
+  const missing = issue.code === 'invalid_type' && issue.message.includes('undefined') && issue.path.length > 0;
   return finding('invalid-configuration', {
-    message: `${name === '' ? '内容' : `“${name}”`}有误：${issue.message}。`,
-    hint: unknownKey === undefined ? '请按说明改正该处。' : '请检查键名是否拼写正确。',
+    message: missing
+      ? `缺少“${name}”。`
+      : `${name === '' ? '内容' : `“${name}”`}有误：${unknownKey === undefined ? expectation(issue) : '没有这一项'}。`,
+    hint: missing ? '请补上这一项。' : unknownKey === undefined ? '请按说明改正该处。' : '请检查键名是否拼写正确。',
     origin: locate(path),
   });
+}
+
+const kindsInChinese: Readonly<Record<string, string>> = {
+  array: '列表（每项一行，以“- ”开头）',
+  object: '一组“键: 值”',
+  record: '一组“键: 值”',
+  string: '文字',
+  number: '数字',
+};
+
+function expectation(issue: z.core.$ZodIssue): string {
+  if (issue.code === 'invalid_type') return `应为${kindsInChinese[issue.expected] ?? issue.expected}`;
+  if (issue.code === 'invalid_value') return `只能写 ${issue.values.map(String).join('、')}`;
+  return issue.message;
 }

@@ -1,0 +1,123 @@
+import { describe, expect, test } from 'vitest';
+import { parsePlan } from '../../src/indicators/plan.ts';
+import { parseRegister } from '../../src/indicators/register.ts';
+import { parseRound } from '../../src/indicators/round.ts';
+import { readYaml } from '../../src/indicators/yaml.ts';
+import { z } from 'zod';
+import type { Outcome } from '../../src/diagnostics.ts';
+import { formatOrigin } from '../../src/provenance.ts';
+
+function mistakes(outcome: Outcome<unknown>): readonly string[] {
+  return outcome.findings.map((one) => `${one.origin === null ? '' : formatOrigin(one.origin)} ${one.message}`);
+}
+
+const round = `area: {name: 鹤山市}
+year: 2015
+plans:
+  women: {title: 妇女发展规划, base: 2013, target: 2016}
+  children: {title: 儿童发展规划, base: 2013, target: 2016}
+compiler: 统计局
+units:
+  - {name: 教育局, role: key}
+`;
+
+describe('a mistake in a YAML file is told at its line and column', () => {
+  test.each([
+    ['a wrong year', round.replace('2015', '201x'), 'round.yaml:2:7 “year”有误：应为四位年份，如 2015。'],
+    [
+      'a missing key',
+      round.replace(', target: 2016}\n  children', '}\n  children'),
+      'round.yaml:4:3 缺少“plans.women.target”。',
+    ],
+    [
+      'a target before the base',
+      round.replace('target: 2016}\n  ch', 'target: 2010}\n  ch'),
+      'round.yaml:4:46 “plans.women.target”有误：目标年须晚于基期年。',
+    ],
+    [
+      'an unknown word',
+      round.replace('role: key', 'role: kye'),
+      'round.yaml:8:23 “units.0.role”有误：只能写 key、member。',
+    ],
+    ['an unknown key', `${round}foo: 1\n`, 'round.yaml:9:6 “foo”有误：没有这一项。'],
+    [
+      'a list where one is not',
+      round.replace('units:\n  - {name: 教育局, role: key}', 'units: 教育局'),
+      'round.yaml:7:8 “units”有误：应为列表（每项一行，以“- ”开头）。',
+    ],
+    [
+      'a threshold that is no number',
+      `${round}settings: {onSchedule: abc}\n`,
+      'round.yaml:9:24 “settings.onSchedule”有误：应为数字，如 95 或 12.10。',
+    ],
+    [
+      'a tab as indent',
+      round.replace('  women', '\twomen'),
+      'round.yaml:4:1 YAML 写法有误：缩进用了制表符，应使用空格。',
+    ],
+    ['two equal keys', `${round}year: 2016\n`, 'round.yaml:9:1 YAML 写法有误：同一层里有两个相同的键。'],
+  ])('%s', (_, text, told) => {
+    expect(mistakes(parseRound({ file: 'round.yaml', text }))).toContain(told);
+  });
+
+  test('all mistakes of a file are told in one run', () => {
+    const text = round.replace('2015', 'x').replace('role: key', 'role: x');
+    expect(mistakes(parseRound({ file: 'round.yaml', text }))).toHaveLength(2);
+  });
+});
+
+describe('the register', () => {
+  const entry =
+    'indicators:\n  - {code: W02, name: 孕产妇死亡率, plans: [women], domain: 健康, measure: 1/10万, decimals: 2, direction: decrease, scale: rate, units: [卫生局]}\n';
+
+  test('keeps codes, decimals and targets exact', () => {
+    const text = entry.replace(
+      'units:',
+      'targets: [{set: national, year: 2020, atMost: 20.10, text: 20/10万以下}], units:',
+    );
+    const outcome = parseRegister({ file: 'indicators.yaml', text });
+    expect(outcome.verdict).toBe('ok');
+    if (outcome.verdict === 'failed') return;
+    expect(outcome.value[0]?.targets[0]?.definition.atMost?.toFixed(2)).toBe('20.10');
+  });
+
+  test('refuses a target that asks for two things', () => {
+    const text = entry.replace('units:', 'targets: [{set: own, atMost: 20, atLeast: 3}], units:');
+    expect(mistakes(parseRegister({ file: 'indicators.yaml', text })).join()).toContain(
+      '一个目标只能有一种要求，现有 atLeast、atMost',
+    );
+  });
+
+  test('refuses a code that stands twice, naming both places', () => {
+    const text = entry + entry.split('\n')[1] + '\n';
+    const outcome = parseRegister({ file: 'indicators.yaml', text });
+    expect(mistakes(outcome)).toEqual(['indicators.yaml:3:12 代码“W02”重复。']);
+    expect(outcome.findings[0]?.related.map(formatOrigin)).toEqual(['indicators.yaml:2:12']);
+  });
+
+  test('refuses a denominator that does not exist', () => {
+    const text = entry.replace('units:', 'denominator: W0, units:');
+    expect(mistakes(parseRegister({ file: 'indicators.yaml', text })).join()).toContain('指向不存在的代码“W0”');
+  });
+});
+
+test('plan.yaml keeps its places', () => {
+  const plan = parsePlan({ file: 'plan.yaml', text: 'W02:\n  base: {value: 12.1}\n' });
+  expect(plan.verdict === 'ok' ? formatOrigin(plan.value.locate(['W02', 'base', 'value'])) : '').toBe('plan.yaml:2:17');
+});
+
+describe('hostile YAML is refused, not followed', () => {
+  const anything = z.unknown();
+  test.each([
+    ['aliases that multiply', 'a: &a [1]\nb: [*a, *a, *a]\n', '不支持 YAML 引用'],
+    ['a tag', 'a: !exec x\n', '不支持 YAML 标签'],
+    ['a very deep file', `a: ${'['.repeat(200)}1${']'.repeat(200)}\n`, '层次过深'],
+  ])('%s', (_, text, told) => {
+    expect(mistakes(readYaml({ file: 'x.yaml', text }, anything)).join()).toContain(told);
+  });
+
+  test('codes that look like numbers stay text', () => {
+    const outcome = readYaml({ file: 'x.yaml', text: 'code: 0012\n' }, z.strictObject({ code: z.string() }));
+    expect(outcome.verdict === 'ok' ? outcome.value.value.code : '').toBe('0012');
+  });
+});
