@@ -2,10 +2,14 @@
 import { buildCommand } from '@stricli/core';
 import { planWord } from '../indicators/plan-id.ts';
 import { assessRound, readDataset } from '../pipeline.ts';
-import type { Assessment, Attainment, PaceClass, WarningLevel } from '../rules/assessment.ts';
+import type { Assessment } from '../rules/assessment.ts';
 import { assessmentsJson } from '../rules/assessment-json.ts';
+import { methodsJson } from '../rules/methods-json.ts';
+import { methodsTable, type MethodsRow } from '../rules/methods-table.ts';
 import type { FuerContext } from './context.ts';
 import { print, printJson, progress, progressDone } from './context.ts';
+import { attainmentWords, levelWords, paceWords, setWords, shortened } from './judgement-words.ts';
+import { methodsText } from './methods-text.ts';
 import { openedRound } from './opened-round.ts';
 import { debugFlag, jsonFlag, roundArgument } from './parameters.ts';
 import type { Column } from './terminal.ts';
@@ -13,6 +17,7 @@ import { plainWords, table } from './terminal.ts';
 
 interface AssessFlags {
   readonly json?: boolean;
+  readonly methods?: boolean;
   readonly debug?: boolean;
 }
 
@@ -20,23 +25,46 @@ export const assessCommand = buildCommand<AssessFlags, [folder?: string], FuerCo
   func(flags, folder = '.') {
     assess(this, folder, flags);
   },
-  parameters: { flags: { json: jsonFlag, debug: debugFlag }, positional: roundArgument },
+  parameters: {
+    flags: {
+      methods: {
+        kind: 'boolean',
+        brief: '列出各种测算方法的结果，互相对照',
+        optional: true,
+        withNegated: false,
+      },
+      json: jsonFlag,
+      debug: debugFlag,
+    },
+    positional: roundArgument,
+  },
   docs: {
     brief: '逐项判定达标、进度和预警级别，列成一张表',
-    fullDescription: '按指标、规划和目标列出本年值、目标、达标判定、进度和预警级别。不写任何文件。',
+    fullDescription:
+      '按指标、规划和目标列出本年值、目标、达标判定、进度和预警级别；加 --methods 时列出各种方法的进度达标率、年均下降率和推算值。不写任何文件。',
   },
 });
 
-function assess(context: FuerContext, folder: string, { json = false }: AssessFlags): void {
+function assess(context: FuerContext, folder: string, { json = false, methods = false }: AssessFlags): void {
   const opened = openedRound(context, folder, json, {});
   if (opened === null) return;
   progress(context, '正在读取和测算……');
   const dataset = readDataset(opened.configuration, opened.project.files);
-  const assessments = assessRound(dataset);
+  if (methods) showMethods(context, methodsTable(dataset), json);
+  else showAssessments(context, assessRound(dataset), json);
+  context.end(dataset.findings.some((one) => one.level === '强制性') ? 1 : 0);
+}
+
+function showAssessments(context: FuerContext, assessments: readonly Assessment[], json: boolean): void {
   progressDone(context);
   if (json) printJson(context, assessmentsJson(assessments));
   else print(context, assessmentTable(assessments));
-  context.end(dataset.findings.some((one) => one.level === '强制性') ? 1 : 0);
+}
+
+function showMethods(context: FuerContext, rows: readonly MethodsRow[], json: boolean): void {
+  progressDone(context);
+  if (json) printJson(context, methodsJson(rows));
+  else print(context, methodsText(rows));
 }
 
 const columns: readonly Column[] = [
@@ -75,42 +103,3 @@ function rowOf(one: Assessment): readonly string[] {
     levelWords[one.warning.level],
   ];
 }
-
-function shortened(name: string): string {
-  const characters = [...name];
-  return characters.length <= 18 ? name : `${characters.slice(0, 17).join('')}…`;
-}
-
-const setWords = { own: '本市', upper: '上级市', province: '省', national: '国家' } as const satisfies Record<
-  NonNullable<Assessment['targetSet']>,
-  string
->;
-
-const attainmentWords = {
-  'met-kept': '保持达标',
-  'met-early': '提前达标',
-  met: '达标',
-  'nearly-met': '基本达标',
-  'not-met': '未达标',
-  regressed: '转未达标',
-  'no-data': '无数据',
-  'not-applicable': '不判断',
-} as const satisfies Record<Attainment, string>;
-
-const paceWords = {
-  'on-schedule': '正常',
-  'slightly-behind': '略慢',
-  'far-behind': '明显落后',
-  'moving-away': '背离',
-  maintain: '保持',
-  'not-assessable': '不测算',
-} as const satisfies Record<PaceClass, string>;
-
-const levelWords = {
-  grey: '无法判断',
-  green: '正常',
-  blue: '关注',
-  yellow: '黄色',
-  orange: '橙色',
-  red: '红色',
-} as const satisfies Record<WarningLevel, string>;

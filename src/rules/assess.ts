@@ -2,7 +2,6 @@
 import type { Dataset } from '../dataset/dataset.ts';
 import type { ObservationStatus } from '../dataset/observation.ts';
 import { ownArea } from '../dataset/observation.ts';
-import { planIds } from '../indicators/plan-id.ts';
 import { mergeOrigins } from '../provenance.ts';
 import type { Assessment } from './assessment.ts';
 import { comparisonOf, rankOf } from './comparison.ts';
@@ -14,17 +13,11 @@ import { pathOf, standingsUpTo, warningSince } from './path.ts';
 import { gapOf, isMetNow } from './progress.ts';
 import { standingOf, type Standing } from './standing.ts';
 import type { Subject } from './subject.ts';
-import { subjectsOf, supportFigure } from './subject.ts';
+import { everySubject, supportFigure } from './subject.ts';
 
 /** Pure, and total: whatever the figures are, what cannot be judged says why. Support series without plans are left out. */
 export function assess(dataset: Dataset): readonly Assessment[] {
-  return dataset.indicators
-    .toSorted((a, b) => a.order - b.order)
-    .flatMap((indicator) =>
-      planIds.filter((plan) => indicator.plans.includes(plan)).map((plan) => ({ indicator, plan })),
-    )
-    .flatMap(({ indicator, plan }) => subjectsOf(dataset, indicator, plan))
-    .map(assessmentOf);
+  return everySubject(dataset).map(assessmentOf);
 }
 
 function assessmentOf(subject: Subject): Assessment {

@@ -6,6 +6,7 @@ import type { Decimal } from '../indicators/decimals.ts';
 import { decimal } from '../indicators/decimals.ts';
 import type { Indicator, IndicatorTarget, TargetDefinition } from '../indicators/definition.ts';
 import type { PlanId } from '../indicators/plan-id.ts';
+import { planIds } from '../indicators/plan-id.ts';
 import type { PlanSpan } from '../indicators/round.ts';
 import type { Settings } from '../indicators/settings.ts';
 import type { Origin } from '../provenance.ts';
@@ -39,6 +40,16 @@ interface SubjectTarget {
   readonly words: TargetWords;
   /** The target made comparable, where that takes no figure; null where it is another one each year. */
   readonly fixed: JudgedTarget | null;
+}
+
+/** Everything that is judged in a round, in register order: each indicator under each of its plans and targets. */
+export function everySubject(dataset: Dataset): readonly Subject[] {
+  return dataset.indicators
+    .toSorted((a, b) => a.order - b.order)
+    .flatMap((indicator) =>
+      planIds.filter((plan) => indicator.plans.includes(plan)).map((plan) => ({ indicator, plan })),
+    )
+    .flatMap(({ indicator, plan }) => subjectsOf(dataset, indicator, plan));
 }
 
 /** The indicator's subjects under one plan: one a target, own set first; one without target where there is none. */

@@ -3,7 +3,9 @@ import type { Dataset } from '../../dataset/dataset.ts';
 import type { PlanId } from '../../indicators/plan-id.ts';
 import { planWord } from '../../indicators/plan-id.ts';
 import type { Assessment, PathYear } from '../../rules/assessment.ts';
+import { methodsRow } from '../../rules/methods-table.ts';
 import { policyOf } from '../../rules/policy.ts';
+import type { OpenSdgStatus } from '../../rules/trend/open-sdg.ts';
 import type { IndicatorColumn } from '../indicator-columns.ts';
 import { absent, textCell } from '../indicator-columns.ts';
 import { Marks } from '../marks.ts';
@@ -147,7 +149,7 @@ function yearByYearSheet(view: PlanView): SheetModel {
     })),
     notes: [
       '计划值为规划确定的年度值，未确定的按基期到目标匀速推算；报告年以后的年份为预测值，以（预）标明。',
-      '右侧各列为各种方法对目标年的推算值，供核对；报告以所列预测方法为准。',
+      `右侧各列为各种方法的测算结果，供核对，不改变达标情况和预警等级：进度达标率为至今年均变化占规划期所需年均变化的比重（算术按增减量，几何按增减速度）；推算值以${methodWord(view.dataset.round.settings.forecastMethod)}为准。`,
     ],
     foot: [],
     landscape: true,
@@ -233,11 +235,67 @@ function grounds(view: PlanView, one: Assessment): string {
   return one.warning.reasons.flatMap((reason) => reasonWords(view, one, reason) ?? []).join('；');
 }
 
-/** What each method says of the target year. */
+/** 进度达标率 by both methods, the international measure, and what each method says of the target year. */
 function methodColumns(view: PlanView, shown: readonly Assessment[]): readonly IndicatorColumn[] {
+  return [...ratioColumns(), openSdgColumn(view, shown), ...projectionColumns(view, shown)];
+}
+
+function ratioColumns(): readonly IndicatorColumn[] {
+  const ratios = [
+    { method: 'arithmetic', word: '算术', of: (one: Assessment) => one.pace.ratioArithmetic },
+    { method: 'geometric', word: '几何', of: (one: Assessment) => one.pace.ratioGeometric },
+  ] as const;
+  return ratios.map(({ method, word, of }) => ({
+    heading: ['进度达标率（%）', word],
+    width: 7,
+    align: 'right' as const,
+    cell: (one: Assessment) => {
+      const ratio = of(one);
+      if (ratio.verdict === 'unknown') return textCell(absent);
+      return [
+        {
+          kind: 'figure' as const,
+          text: printedStatistic(100 * ratio.value, 1),
+          figure: `${one.indicator.code}/ratio/${method}`,
+          origins: originsOf(one),
+        },
+      ];
+    },
+  }));
+}
+
+/** Beside the verdict, never in its place: growth rates since the base against the rate that the target needs. */
+function openSdgColumn(view: PlanView, shown: readonly Assessment[]): IndicatorColumn {
+  const status = new Map(
+    shown.map((one) => {
+      const row = methodsRow(view.dataset, one.indicator, one.plan, one.targetSet);
+      return [one, row?.openSdg.verdict === 'known' ? openSdgWord[row.openSdg.status] : absent] as const;
+    }),
+  );
+  return doubled({
+    heading: ['国际通用方法（Open SDG）'],
+    width: 10,
+    align: 'center',
+    cell: (one) => textCell(status.get(one) ?? absent),
+  });
+}
+
+const openSdgWord = {
+  target_achieved: '已达标',
+  substantial_progress: '进展显著',
+  moderate_progress: '进展中等',
+  limited_progress: '进展有限',
+  deterioration: '倒退',
+} as const satisfies Record<OpenSdgStatus, string>;
+
+function originsOf(one: Assessment) {
+  return one.current.verdict === 'known' ? one.current.figure.origins : [];
+}
+
+function projectionColumns(view: PlanView, shown: readonly Assessment[]): readonly IndicatorColumn[] {
   const methods = [...new Set(shown.flatMap((one) => one.methods.map((projection) => projection.method)))];
   return methods.map((method) => ({
-    heading: [`各方法推算的${view.span.target}年值`, methodWord(method)],
+    heading: [`各方法推算的${view.span.target}年值`, method === 'arithmetic' ? '年均增减量法' : methodWord(method)],
     width: 10,
     align: 'right' as const,
     cell: (one: Assessment) => {
@@ -250,7 +308,7 @@ function methodColumns(view: PlanView, shown: readonly Assessment[]): readonly I
           kind: 'figure' as const,
           text: printedStatistic(projection.value.value, one.indicator.decimals),
           figure: `${one.indicator.code}/projection/${method}/${view.span.target}`,
-          origins: one.current.verdict === 'known' ? one.current.figure.origins : [],
+          origins: originsOf(one),
         },
       ];
     },
