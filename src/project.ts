@@ -73,6 +73,21 @@ export function outFolderOf(project: Project, given: string | undefined): OutFol
   return { folder: resolve(given), state, shown: given.replaceAll('\\', '/').replace(/(?<=.)\/+$/, '') };
 }
 
+/** Where forms are written: what was written there is remembered apart from the documents of a build. */
+export function formsFolderOf(project: Project): OutFolder {
+  return { folder: join(project.folder, 'forms'), state: join(stateFolder(project), 'forms') };
+}
+
+/** Where returned tables and notices are written. */
+export function returnsFolderOf(project: Project): OutFolder {
+  return { folder: join(project.folder, 'out', '退回'), state: join(stateFolder(project), 'returns') };
+}
+
+/** Where the review list is written: beside the documents, remembered apart from them. */
+export function reviewFolderOf(project: Project): OutFolder {
+  return { folder: join(project.folder, 'out'), state: join(stateFolder(project), 'review') };
+}
+
 /** Why nothing can be written there, in words; null where something can. */
 export function obstacleToWriting(out: OutFolder & { readonly shown: string }): string | null {
   const round = dirname(out.state);

@@ -6,11 +6,13 @@ import { buildRoundCommand } from './build.ts';
 import { checkCommand } from './check.ts';
 import { cliText } from './cli-text.ts';
 import type { ExitCode, FuerContext } from './context.ts';
+import { formsCommand } from './forms.ts';
 import { initCommand } from './init.ts';
 
 const routes = buildRouteMap({
   routes: {
     init: initCommand,
+    forms: formsCommand,
     check: checkCommand,
     assess: assessCommand,
     build: buildRoundCommand,

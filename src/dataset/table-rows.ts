@@ -113,7 +113,7 @@ function readRow(frame: TableFrame, row: number, cells: readonly GridCell[], wal
   switch (subject.kind) {
     case 'indicator':
       readIndicatorRow(frame, row, subject, { ...where, measure, hasOwnName }, walk, context);
-      walk.hidden.push(...cells.filter((cell) => cell.hidden));
+      walk.hidden.push(...hiddenCells(frame, cells));
       return;
     case 'ambiguous':
       walk.findings.push(
@@ -132,6 +132,12 @@ function readRow(frame: TableFrame, row: number, cells: readonly GridCell[], wal
     case 'passed-over':
       return;
   }
+}
+
+/** A hidden column of codes is how forms are made: nothing a person should have seen stands in it. */
+function hiddenCells(frame: TableFrame, cells: readonly GridCell[]): readonly GridCell[] {
+  const codes = columnsOfKind(frame, 'code', 'serial');
+  return cells.filter((cell) => cell.hidden && !codes.includes(cell.column));
 }
 
 /** A compiled table says in each row who reported it. */
@@ -235,7 +241,7 @@ function readUnknownRow(
       return [{ heading, text: shownText(place.cell.content), origin }];
     }),
   });
-  walk.hidden.push(...cells.filter((cell) => cell.hidden));
+  walk.hidden.push(...hiddenCells(frame, cells));
   if (subject.isPart && walk.parent?.kind === 'foreign') return;
   walk.findings.push(
     unknownIndicator(subject.name, subject.nearest, nameOrigin(frame, row, context), context.unit, true),

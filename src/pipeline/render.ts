@@ -16,6 +16,13 @@ export async function renderDocument({ path, content }: RoundDocument): Promise<
   return { bytes: await writeWorkbook(content), findings: [] };
 }
 
+/** Papers beside the round's documents: forms, returned tables, notices, the review list. */
+export async function renderPaper(path: string, content: Report | LaidWorkbook): Promise<RenderedDocument> {
+  if (!('sheets' in content)) return renderReport(path, content);
+  const { writeLaidWorkbook } = await import('../formats/xlsx/write-laid.ts');
+  return { bytes: await writeLaidWorkbook(content), findings: [] };
+}
+
 async function renderReport(path: string, report: Report): Promise<RenderedDocument> {
   const [{ writeReport }, { officialLook }, { sayMended }] = await Promise.all([
     import('../formats/docx/write.ts'),

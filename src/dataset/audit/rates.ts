@@ -11,7 +11,7 @@ import type { AuditFacts } from './facts.ts';
 import { dimensionsRead, firstOrigin, halfDigit, isOfThisRound, unitOf } from './facts.ts';
 
 /** By how much numerator ÷ denominator is multiplied to give the figure in this measure. */
-const multipliers: Readonly<Record<string, number>> = {
+export const multipliers: Readonly<Record<string, number>> = {
   '%': 100,
   '‰': 1000,
   '1/万': 10_000,
@@ -83,7 +83,7 @@ function quotients(
   ];
 }
 
-function tenThousands(indicator: Indicator): number {
+export function tenThousands(indicator: Indicator): number {
   return indicator.measure.startsWith('万') ? 10_000 : 1;
 }
 
