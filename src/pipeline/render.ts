@@ -3,6 +3,7 @@ import type { Diagnostic } from '../diagnostics.ts';
 import { finding } from '../diagnostics.ts';
 import { contentFingerprint } from '../history/recorded-blocks.ts';
 import type { Report } from '../report/model.ts';
+import type { LaidWorkbook } from '../report/sheet-model.ts';
 import type { RoundDocument } from './documents.ts';
 
 export interface RenderedDocument {
