@@ -2,6 +2,7 @@
 import type { Decimal } from '../indicators/decimals.ts';
 import { decimal } from '../indicators/decimals.ts';
 import type { Indicator } from '../indicators/definition.ts';
+import { foldLetter } from '../indicators/letter-forms.ts';
 import type { FigureStatus, MarkStatus } from './figure-text.ts';
 import { readFigure, shownText } from './figure-text.ts';
 import type { CellContent } from './grid.ts';
@@ -109,7 +110,9 @@ const no = /^(?:否|无|没有|×|✗|✘|x|n|no|[未没](?:建立?|设立|成�
 /** 是/否, 有/无, or how many there are: none is no. The word is 是 or 否 whatever the table wrote. */
 function yesNoOf(content: CellContent): FigureMeaning {
   if (content.kind === 'boolean') return answer(content.value);
-  const text = narrow(withoutFootnotes(shownText(content))).replace(/\s/g, '');
+  const text = narrow(withoutFootnotes(shownText(content)))
+    .replace(/\s/g, '')
+    .replace(/\p{Script=Han}/gu, foldLetter);
   if (yes.test(text)) return answer(true);
   if (no.test(text)) return answer(false);
   const reading = readFigure(content);

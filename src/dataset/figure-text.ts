@@ -4,6 +4,7 @@
  */
 import type { Decimal } from '../indicators/decimals.ts';
 import { decimal } from '../indicators/decimals.ts';
+import { foldLetter } from '../indicators/letter-forms.ts';
 import type { CellContent, NumberFormat } from './grid.ts';
 import type { Measure } from './measures.ts';
 import { knownMeasure } from './measures.ts';
@@ -143,9 +144,10 @@ const marks: readonly (readonly [RegExp, MarkStatus])[] = [
 
 function markOf(bare: string): FigureReading | null {
   const word = bare.replace(/\s/g, '').replace(/^[([（](.*)[)\]）]$/, '$1');
-  if (/^(?:无|没有)$/.test(word)) return { kind: 'none' };
+  const simplified = word.replace(/\p{Script=Han}/gu, foldLetter);
+  if (/^(?:无|没有)$/.test(simplified)) return { kind: 'none' };
   for (const [writing, status] of marks) {
-    if (writing.test(word)) return { kind: 'mark', status, word };
+    if (writing.test(simplified)) return { kind: 'mark', status, word };
   }
   return null;
 }
@@ -169,6 +171,13 @@ function figureIn(text: string): Figure | null {
   if (spoken !== null) {
     const value = numberIn(spoken[2] ?? '');
     return value === null || value.rest !== '' ? null : { value: value.value, measure: knownMeasure(spoken[1] ?? '') };
+  }
+  const money = /^[¥￥]\s*(.+)$/.exec(text);
+  if (money !== null) {
+    const amount = numberIn(money[1] ?? '');
+    const measure =
+      amount === null ? null : knownMeasure(amount.rest.endsWith('元') ? amount.rest : `${amount.rest}元`);
+    return amount === null || measure === null ? null : { value: amount.value, measure };
   }
   const ratio = /^1\s*[:：∶]\s*(\d+(?:\.\d+)?)$/.exec(text);
   if (ratio !== null) return { value: decimal(ratio[1] ?? '0'), measure: knownMeasure('比') };

@@ -11,8 +11,8 @@ export interface Measure {
 
 /** Spellings of measures that are never scaled: a rate in % is not one in ‰, whoever wrote it may have meant either. */
 const fixed: Readonly<Record<string, readonly string[]>> = {
-  '%': ['%', '﹪', '百分比', '百分率', '百分数', '百分之'],
-  '‰': ['‰', '千分比', '千分率', '千分之', '0/00', '1/1000', '1/千', '/千'],
+  '%': ['%', '﹪', '百分比', '百分率', '百分数', '百分之', '百分之一'],
+  '‰': ['‰', '千分比', '千分率', '千分之', '千分之一', '0/00', '1/1000', '1/千', '/千'],
   '1/万': ['1/万', '/万', '万分之', '万分之一', '万分比', '1/10000', '/10000', '‱', '1/1万', '/1万'],
   // prettier-ignore
   '1/10万': [

@@ -18,10 +18,20 @@ function digitOf(letter: string): string {
   return /\d/.test(letter) ? letter : '0';
 }
 
-/** 二〇一五 → 2015, in one width, without spaces; everything else as it stands. */
+/** The letters of cheques, 貳零壹伍, as the everyday ones. */
+const everyday: ReadonlyMap<string, string> = new Map(
+  ['壹一', '贰二', '貳二', '叁三', '叄三', '肆四', '伍五', '陆六', '陸六', '柒七', '捌八', '玖九'].map(
+    ([cheque = '', plain = '']) => [cheque, plain],
+  ),
+);
+
+/** 二〇一五 → 2015, 贰零壹伍 likewise, in one width, without spaces; everything else as it stands. */
 export function withArabicYears(text: string): string {
   return narrow(text)
     .replace(/\s/g, '')
+    .replace(/(?:壹玖|[贰貳][〇○零])[〇○零壹贰貳叁叄肆伍陆陸柒捌玖]{2}/g, (year) =>
+      [...year].map((letter) => everyday.get(letter) ?? letter).join(''),
+    )
     .replace(
       /(?<![〇○◯零一二三四五六七八九十百])(?:一九|二[〇○◯零Oo0])[〇○◯零Oo0-9一二三四五六七八九]{2}(?![〇○◯零一二三四五六七八九十])/g,
       (year) => [...year].map((letter) => chineseDigits.get(letter) ?? '0').join(''),
