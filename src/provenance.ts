@@ -41,6 +41,24 @@ export function formatOrigin(origin: Origin): string {
   }
 }
 
+/** The origin that `formatOrigin` wrote. */
+export function parseOrigin(text: string): Origin {
+  if (text.startsWith('settings:')) return { kind: 'setting', id: text.slice('settings:'.length) };
+  const [file = '', sheet, cell] = text.split('!');
+  if (sheet !== undefined && cell !== undefined) return { kind: 'cell', file, sheet, cell };
+  if (sheet !== undefined) return { kind: 'sheet', file, sheet };
+  const line = /^(.+?):(\d+)(?::(\d+))?$/.exec(text);
+  if (line?.[1] !== undefined) {
+    const [, name, row, column] = line;
+    return { kind: 'line', file: name, line: Number(row), ...(column === undefined ? {} : { column: Number(column) }) };
+  }
+  const block = /^(.+\.(?:docx|xlsx))#(.+)$/.exec(text);
+  if (block?.[1] !== undefined && block[2] !== undefined) {
+    return { kind: 'block', document: block[1], block: block[2] };
+  }
+  return { kind: 'file', file: text };
+}
+
 /** As people say it: `卫生局.xlsx › 年报表 › E12`, `教育局.md 第12行`. */
 export function sayOrigin(origin: Origin): string {
   switch (origin.kind) {

@@ -16,6 +16,8 @@ export interface BuildResult {
   readonly outcome: RunOutcome;
   /** What the writers noticed. */
   readonly writingFindings: readonly Diagnostic[];
+  /** Why documents were written anew, by name: the figures that changed since the last run. */
+  readonly reasons: ReadonlyMap<string, readonly string[]>;
   /** The out folder as people see it. */
   readonly shownFolder: string;
 }
@@ -37,6 +39,7 @@ export function buildJson(result: BuildResult): unknown {
         state: stateOf(document, result),
         draft: document.judged.verdict === 'draft',
         because: document.judged.because.map(findingJson),
+        changed: stateOf(document, result) === 'unchanged' ? [] : (result.reasons.get(path) ?? []),
       };
     }),
     findings: byUnit(findings, result.dataset.round).map(findingJson),
@@ -125,8 +128,15 @@ function listed(head: string, documents: readonly RunDocument[], result: BuildRe
   return documents.flatMap(({ judged }) => {
     const { path } = judged.document;
     const line = `  ${head} ${result.shownFolder}/${result.outcome.placements.get(path)?.file ?? path}`;
-    return judged.verdict === 'draft' ? [line, ...reasonLines(judged.because)] : [line];
+    const changed = head.startsWith('未变') ? [] : changedLines(result.reasons.get(path) ?? []);
+    return judged.verdict === 'draft' ? [line, ...changed, ...reasonLines(judged.because)] : [line, ...changed];
   });
+}
+
+function changedLines(reasons: readonly string[]): readonly string[] {
+  if (reasons.length === 0) return [];
+  const rest = reasons.length > 5 ? `等${reasons.length}处` : '';
+  return [`    因为：${reasons.slice(0, 5).join('；')}${rest}`];
 }
 
 /** Drafts stay in sight until what is missing has come in. */

@@ -2,6 +2,9 @@
 import { buildCommand } from '@stricli/core';
 import type { Diagnostic } from '../diagnostics.ts';
 import type { RecordedDocument } from '../history/manifest.ts';
+import { compareRuns } from '../history/changes.ts';
+import { reasonsOf } from '../history/reasons.ts';
+import { recordFigures, recordJudgements } from '../history/snapshot.ts';
 import { nearestName } from '../indicators/nearest.ts';
 import type { PlanId } from '../indicators/plan-id.ts';
 import type { Round } from '../indicators/round.ts';
@@ -9,11 +12,12 @@ import { findUnit } from '../indicators/round.ts';
 import type { JudgedDocument } from '../pipeline.ts';
 import { assessRound, composeRound, readDataset } from '../pipeline.ts';
 import { inputsOf } from '../pipeline/inputs.ts';
+import { remember } from '../pipeline/remembering.ts';
 import { renderDocument } from '../pipeline/render.ts';
 import { now, obstacleToWriting, outFolderOf, stateFolder } from '../project.ts';
 import { takeLock } from '../project/lock.ts';
 import type { RunDocument } from '../project/run-writing.ts';
-import { writeRun } from '../project/run-writing.ts';
+import { lastManifest, writeRun } from '../project/run-writing.ts';
 import type { BuildResult } from './build-summary.ts';
 import { buildJson, buildSummary, outputFindings } from './build-summary.ts';
 import type { FuerContext } from './context.ts';
@@ -144,15 +148,26 @@ async function buildRound(
     documents.push({ judged: one, bytes: rendered.bytes, selected });
     findings.push(...rendered.findings);
   }
-  const facts = { program: project.programVersion, round: dataset.round, inputs: inputsOf(project.files) };
+  const facts = {
+    program: project.programVersion,
+    round: dataset.round,
+    inputs: inputsOf(project.files),
+    figures: recordFigures(dataset),
+    judgements: recordJudgements(assessments),
+  };
   const complete = flags.unit === undefined && flags.plan === undefined;
   // Three tables that were asked for once stay until they are asked for again.
   const outdated = (record: RecordedDocument): boolean =>
     complete && (record.kind !== 'three-tables' || flags.tables === true);
+  const before = lastManifest(out);
+  const reasons =
+    before === null
+      ? new Map<string, readonly string[]>()
+      : reasonsOf(compareRuns(before, remember(dataset, assessments, judged, facts.inputs)), dataset);
   const outcome = writeRun(out, documents, facts, outdated, now());
   progressDone(context);
   const made = documents.filter((document) => document.selected);
-  return { dataset, documents: made, outcome, writingFindings: findings, shownFolder: out.shown };
+  return { dataset, documents: made, outcome, writingFindings: findings, reasons, shownFolder: out.shown };
 }
 
 type Choice =

@@ -22,6 +22,20 @@ export const debugFlag = {
   withNegated: false,
 } as const;
 
+/** Where else than in `out` a build's files lie. */
+export const outFlag = {
+  kind: 'parsed',
+  parse: String,
+  brief: '文件所在的文件夹，不写为本轮文件夹下的 out',
+  placeholder: '文件夹',
+  optional: true,
+} as const;
+
+/** A flag that takes words. */
+export function textFlag(brief: string, placeholder: string) {
+  return { kind: 'parsed', parse: String, brief, placeholder, optional: true } as const;
+}
+
 /** 妇女, 妇女发展规划, women → women. Throws for stricli, which prints the message. */
 export function parsePlanName(input: string): PlanId {
   const wanted = input

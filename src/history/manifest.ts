@@ -50,6 +50,27 @@ const documentSchema = z.strictObject({
   editedFrom: z.strictObject({ hash, blocks: z.array(blockSchema) }).nullable(),
 });
 
+/** A figure as the run used it, by indicator, area, year and dimension; null where its cells hold none. */
+const datumSchema = z.strictObject({
+  indicator: z.string(),
+  area: z.string(),
+  year: z.number(),
+  dimension: z.string().nullable(),
+  value: z.string().nullable(),
+  origins: z.array(z.string()),
+});
+
+const judgementSchema = z.strictObject({
+  indicator: z.string(),
+  plan: z.enum(planIds),
+  targetSet: z.string().nullable(),
+  value: z.string().nullable(),
+  attainment: z.string(),
+  level: z.string(),
+  pace: z.string(),
+  rank: z.string().nullable(),
+});
+
 const manifestSchema = z.strictObject({
   format: z.literal(1),
   program: z.string(),
@@ -57,11 +78,21 @@ const manifestSchema = z.strictObject({
   year: z.number(),
   settings: z.record(z.string(), z.string()),
   inputs: z.array(inputSchema),
+  // Runs of earlier versions of the program remembered neither.
+  figures: z.array(datumSchema).default([]),
+  judgements: z.array(judgementSchema).default([]),
   documents: z.array(documentSchema),
 });
 
 export type RunManifest = z.output<typeof manifestSchema>;
 export type RecordedDocument = z.output<typeof documentSchema>;
+/** What is compared of two runs. */
+export type Remembered = Pick<RunManifest, 'figures' | 'judgements' | 'inputs'> & {
+  readonly documents: readonly Pick<
+    RecordedDocument,
+    'path' | 'kind' | 'unit' | 'plan' | 'state' | 'indicators' | 'blocks'
+  >[];
+};
 export type RecordedBlock = z.output<typeof blockSchema>;
 export type RecordedFigure = z.output<typeof figureSchema>;
 export type RecordedFile = z.output<typeof fileSchema>;
@@ -70,10 +101,10 @@ export const manifestName = 'run.json';
 
 /** One document a line, so that a difference between two runs can be looked at. */
 export function manifestText(manifest: RunManifest): string {
-  const { documents, inputs, ...head } = manifest;
+  const { documents, inputs, figures, judgements, ...head } = manifest;
   const lines = (list: readonly unknown[]): string =>
     list.length === 0 ? '[]' : `[\n${list.map((one) => `  ${JSON.stringify(one)}`).join(',\n')}\n]`;
-  return `${JSON.stringify(head).slice(0, -1)},\n"inputs":${lines(inputs)},\n"documents":${lines(documents)}}\n`;
+  return `${JSON.stringify(head).slice(0, -1)},\n"inputs":${lines(inputs)},\n"figures":${lines(figures)},\n"judgements":${lines(judgements)},\n"documents":${lines(documents)}}\n`;
 }
 
 /** null for a text that no build of this program wrote, or one that was cut off. */

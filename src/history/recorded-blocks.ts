@@ -56,10 +56,11 @@ function recordBlock(section: string, block: Block): readonly RecordedBlock[] {
   }
 }
 
-/** The caption and the notes; that a row changed is the row's affair. */
+/** The caption and the notes, on lines; that a row changed is the row's affair. */
 function recordTable(section: string, block: Extract<Block, { readonly kind: 'table' }>): RecordedBlock {
   const head = { ...block, rows: [] };
-  return record(section, head, [...block.caption, ...block.notes.flat()]);
+  const lines = [block.caption, ...block.notes].map(plainText);
+  return { ...record(section, head, [...block.caption, ...block.notes.flat()]), text: lines.join('\n') };
 }
 
 function recordRow(section: string, row: TableRow): RecordedBlock {

@@ -4,6 +4,7 @@ import type { Report } from '../report/model.ts';
 import type { WorkbookModel } from '../report/workbook-model.ts';
 import type { RecordedDocument, RecordedFile, RunManifest } from './manifest.ts';
 import { recordedBlocks } from './recorded-blocks.ts';
+import type { RecordedDatum, RecordedJudgement } from './snapshot.ts';
 
 /** A document as it came out of the run. */
 export interface FinishedDocument extends Pick<RecordedDocument, 'path' | 'kind' | 'unit' | 'plan' | 'state'> {
@@ -22,10 +23,12 @@ export interface RunFacts {
   readonly program: string;
   readonly round: Round;
   readonly inputs: RunManifest['inputs'];
+  readonly figures: readonly RecordedDatum[];
+  readonly judgements: readonly RecordedJudgement[];
 }
 
 export function manifestOf(facts: RunFacts, documents: readonly RecordedDocument[]): RunManifest {
-  const { program, round, inputs } = facts;
+  const { program, round, inputs, figures, judgements } = facts;
   return {
     format: 1,
     program,
@@ -33,6 +36,8 @@ export function manifestOf(facts: RunFacts, documents: readonly RecordedDocument
     year: round.year,
     settings: Object.fromEntries(Object.entries(round.settings).map(([id, value]) => [id, String(value)])),
     inputs,
+    figures: [...figures],
+    judgements: [...judgements],
     documents: [...documents],
   };
 }

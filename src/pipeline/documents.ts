@@ -52,6 +52,8 @@ function fileName(
     case 'return-notice':
     case 'revision-note':
     case 'note-form':
+    case 'changes-table':
+    case 'trace-table':
       return null;
   }
 }

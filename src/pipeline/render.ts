@@ -11,7 +11,12 @@ export interface RenderedDocument {
   readonly findings: readonly Diagnostic[];
 }
 
-export async function renderDocument({ path, content }: RoundDocument): Promise<RenderedDocument> {
+export function renderDocument({ path, content }: RoundDocument): Promise<RenderedDocument> {
+  return renderContent(path, content);
+}
+
+/** `path` is what findings on it name. */
+export async function renderContent(path: string, content: RoundDocument['content']): Promise<RenderedDocument> {
   if (!('sheets' in content)) return renderReport(path, content);
   const { writeWorkbook } = await import('../formats/xlsx/write.ts');
   return { bytes: await writeWorkbook(content), findings: [] };

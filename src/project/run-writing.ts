@@ -9,6 +9,7 @@ import type { JudgedDocument } from '../pipeline.ts';
 import { formatOrigin } from '../provenance.ts';
 import { writeWhole } from './atomic-write.ts';
 import type { OutFolder, Placement, Removal } from './out-folder.ts';
+import { keepRun } from './kept-runs.ts';
 import { finishRun, placeDocuments, readOutText, removeFiles } from './out-folder.ts';
 
 /** One document of the round: made in this run, or left as the last run left it. */
@@ -51,7 +52,9 @@ export function writeRun(
   const kept = (before?.documents ?? []).filter(
     (record) => !documents.some(({ judged }) => judged.document.path === record.path) && !outdated(record),
   );
-  const manifestHeld = !writeManifest(out, manifestOf(facts, [...records, ...kept]));
+  const manifest = manifestOf(facts, [...records, ...kept]);
+  const manifestHeld = !writeManifest(out, manifest);
+  keepRun(out, manifest);
   finishRun(out, now);
   return { placements, removals, manifestHeld };
 }

@@ -35,7 +35,7 @@ export interface SheetModel {
 export interface WorkbookModel {
   /** `warning/women`, `annual`, `tables/教育局` */
   readonly id: string;
-  readonly kind: 'warning-table' | 'annual-table' | 'three-tables';
+  readonly kind: 'warning-table' | 'annual-table' | 'three-tables' | 'changes-table' | 'trace-table';
   readonly unit: string;
   readonly plan: PlanId | null;
   readonly year: number;

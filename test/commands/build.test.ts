@@ -61,6 +61,15 @@ describe('A build', { timeout: 30_000 }, () => {
     ]);
   });
 
+  it('says of each document it writes anew which figure changed, from what to what', async () => {
+    const round = roundFolder();
+    await build(round);
+    round.write({ 'workbooks/教育局.csv': educationTable.replace('95.4', '95.6') });
+    const run = await fuer('build', round.path);
+    expect(run.out).toContain(`写出 out/${education}\n    因为：C25 2015年由95.4改为95.6`);
+    expect(run.out).not.toContain('体育局-妇女发展规划-2015.docx\n    因为');
+  });
+
   it('does not overwrite a document that a person edited: the new one goes beside it, and it is said', async () => {
     const round = roundFolder();
     await build(round);

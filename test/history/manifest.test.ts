@@ -65,6 +65,8 @@ const manifest: RunManifest = {
   year: 2015,
   settings: { nearlyMet: '0.01' },
   inputs: [{ file: 'round.yaml', hash: hashOf('round') }],
+  figures: [],
+  judgements: [],
   documents: [
     recordDocument(
       {
@@ -91,7 +93,7 @@ describe('The manifest of a run', () => {
 
   it('is one line a document, with neither clock nor paths of a computer', () => {
     const text = manifestText(manifest);
-    expect(text.split('\n')).toHaveLength(8);
+    expect(text.split('\n')).toHaveLength(10);
     expect(text).not.toMatch(/\d{2}:\d{2}:\d{2}|\/tmp\/|\/home\/|[A-Z]:\\/);
   });
 

@@ -1,0 +1,140 @@
+/** fuer changes: what the data as they are now would change, before anything is built. */
+import { buildCommand } from '@stricli/core';
+import { resolve } from 'node:path';
+import type { RunChanges } from '../history/changes.ts';
+import { compareRuns } from '../history/changes.ts';
+import { changesReport, changesWorkbook } from '../history/changes-document.ts';
+import type { Names } from '../history/changes-rows.ts';
+import type { RunManifest } from '../history/manifest.ts';
+import { assessRound, composeRound, readDataset } from '../pipeline.ts';
+import { inputsOf } from '../pipeline/inputs.ts';
+import { remember } from '../pipeline/remembering.ts';
+import { renderContent } from '../pipeline/render.ts';
+import { suppose } from '../pipeline/what-if.ts';
+import { outFolderOf } from '../project.ts';
+import { writeWhole } from '../project/atomic-write.ts';
+import { issuedManifest } from '../project/issued.ts';
+import { lastManifest } from '../project/run-writing.ts';
+import { changesJson, changesText } from './changes-text.ts';
+import type { FuerContext } from './context.ts';
+import { complain, print, printJson, progress, progressDone } from './context.ts';
+import type { OpenedRound } from './opened-round.ts';
+import { openedRound } from './opened-round.ts';
+import { debugFlag, jsonFlag, outFlag, roundArgument, textFlag } from './parameters.ts';
+
+interface ChangesFlags {
+  readonly set?: readonly string[];
+  readonly issued?: string;
+  readonly out?: string;
+  readonly docx?: string;
+  readonly xlsx?: string;
+  readonly json?: boolean;
+  readonly debug?: boolean;
+}
+
+export const changesCommand = buildCommand<ChangesFlags, [folder?: string], FuerContext>({
+  async func(flags, folder = '.') {
+    await changes(this, folder, flags);
+  },
+  parameters: {
+    flags: {
+      set: {
+        kind: 'parsed',
+        parse: String,
+        brief: '试算：假定某个数字，如 "C25 2015=94.0"；可写几次',
+        placeholder: '代码 年份=数值',
+        variadic: true,
+        optional: true,
+      },
+      issued: textFlag('与第几次发出的版本比较（issued 下的文件夹名），不写为上次生成的文件', '次'),
+      out: outFlag,
+      docx: textFlag('另写成 Word 文件', '文件'),
+      xlsx: textFlag('另写成 Excel 文件', '文件'),
+      json: jsonFlag,
+      debug: debugFlag,
+    },
+    positional: roundArgument,
+  },
+  docs: {
+    brief: '改数影响单：现在的数据会改动哪些数字、判定、文件和语句',
+    fullDescription:
+      '生成之前，把现在的数据与上次生成的文件（或已发出的版本）比较：变了的数字及其单元格，判定、进度、级别、位次，以及每份文件里要改的语句和表格。不写 out 里的文件。用 --set 试算一个数字。',
+  },
+});
+
+async function changes(context: FuerContext, folder: string, flags: ChangesFlags): Promise<void> {
+  const opened = openedRound(context, folder, flags.json === true, { documents: [] });
+  if (opened === null) return;
+  const before = comparedWith(opened, flags);
+  if (typeof before === 'string') return refuse(context, before);
+  const supposed = suppose(opened.configuration, flags.set ?? []);
+  if (supposed.verdict === 'unclear') return refuse(context, supposed.message);
+
+  progress(context, '正在比较……');
+  const { configuration } = supposed;
+  const dataset = readDataset(configuration, opened.project.files);
+  const assessments = assessRound(dataset);
+  const judged = composeRound(configuration, dataset, assessments, choicesOf(before.manifest));
+  const now = remember(dataset, assessments, judged, inputsOf(opened.project.files));
+  const found = compareRuns(before.manifest, now);
+  const names: Names = { round: dataset.round, indicators: dataset.indicators };
+  progressDone(context);
+  if (flags.json === true) printJson(context, changesJson(found, names, before.said));
+  else print(context, changesText(found, names, before.said));
+  const unwritten = await writeFiles(found, names, before.said, flags);
+  if (unwritten !== null) return refuse(context, unwritten);
+  context.end(dataset.findings.some((one) => one.level === '强制性') ? 1 : 0);
+}
+
+interface Compared {
+  readonly manifest: RunManifest;
+  readonly said: string;
+}
+
+/** A sentence where there is nothing to compare with. */
+function comparedWith({ project }: OpenedRound, flags: ChangesFlags): Compared | string {
+  if (flags.issued !== undefined) {
+    const manifest = issuedManifest(project, flags.issued);
+    if (manifest !== null) return { manifest, said: `第${flags.issued}次发出的版本（issued/${flags.issued}）` };
+    return `没有找到第${flags.issued}次发出的版本（issued/${flags.issued}/run.json）。\n请核对 issued 文件夹里的次数。`;
+  }
+  const out = outFolderOf(project, flags.out);
+  const manifest = lastManifest(out);
+  if (manifest !== null) return { manifest, said: `上次生成的文件（${out.shown}/run.json）` };
+  return `${out.shown} 里还没有生成记录（run.json），没有可比的文件。\n请先运行 fuer build；与已发出的版本比较请加 --issued。`;
+}
+
+/** The same documents as that run made. */
+function choicesOf({ documents }: RunManifest) {
+  return {
+    draft: false,
+    splitGeneral: documents.some(({ kind, plan }) => kind === 'general' && plan !== null),
+    unitTables: documents.some(({ kind }) => kind === 'three-tables'),
+  };
+}
+
+/** Why a file was not written; null where all were. */
+async function writeFiles(
+  found: RunChanges,
+  names: Names,
+  against: string,
+  { docx, xlsx }: ChangesFlags,
+): Promise<string | null> {
+  const files = [
+    ...(docx === undefined ? [] : [[docx, changesReport(found, names, against)] as const]),
+    ...(xlsx === undefined ? [] : [[xlsx, changesWorkbook(found, names, against)] as const]),
+  ];
+  for (const [path, content] of files) {
+    const rendered = await renderContent(path, content);
+    if (writeWhole(resolve(path), rendered.bytes).verdict === 'held') {
+      return `${path} 不能替换，多半正在打开。\n请关闭打开它的程序，再运行一次。`;
+    }
+  }
+  return null;
+}
+
+function refuse(context: FuerContext, message: string): void {
+  progressDone(context);
+  complain(context, message);
+  context.end(2);
+}

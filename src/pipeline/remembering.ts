@@ -1,0 +1,29 @@
+/** What a run would remember, before anything is written. */
+import type { Dataset } from '../dataset/dataset.ts';
+import type { Remembered } from '../history/manifest.ts';
+import { recordedBlocks } from '../history/recorded-blocks.ts';
+import { recordFigures, recordJudgements } from '../history/snapshot.ts';
+import type { JudgedDocument } from '../pipeline.ts';
+import type { Assessment } from '../rules/assessment.ts';
+
+export function remember(
+  dataset: Dataset,
+  assessments: readonly Assessment[],
+  documents: readonly JudgedDocument[],
+  inputs: Remembered['inputs'],
+): Remembered {
+  return {
+    inputs,
+    figures: [...recordFigures(dataset)],
+    judgements: [...recordJudgements(assessments)],
+    documents: documents.map(({ document, verdict }) => ({
+      path: document.path,
+      kind: document.kind,
+      unit: document.unit,
+      plan: document.plan,
+      state: verdict,
+      indicators: [...document.content.indicators].toSorted(),
+      blocks: recordedBlocks(document.content),
+    })),
+  };
+}

@@ -1,0 +1,46 @@
+/** `.fuer/runs/`: the manifests of the last runs, so that any of them can be compared with. Newest number last. */
+import { existsSync, mkdirSync, readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { gunzipSync, gzipSync } from 'node:zlib';
+import type { RunManifest } from '../history/manifest.ts';
+import { hashOf, manifestText, parseManifest } from '../history/manifest.ts';
+import { removeWhole, writeWhole } from './atomic-write.ts';
+import type { OutFolder } from './out-folder.ts';
+
+const runsKept = 40;
+
+/** A run like the last one is not kept again. */
+export function keepRun(out: Pick<OutFolder, 'state'>, manifest: RunManifest): void {
+  const folder = join(out.state, 'runs');
+  mkdirSync(folder, { recursive: true });
+  const names = runNames(folder);
+  const text = manifestText(manifest);
+  const mark = hashOf(text).slice(0, 12);
+  const last = names.at(-1);
+  if (last?.includes(mark) === true) return;
+  const number = Number(last?.slice(0, 6) ?? '0') + 1;
+  writeWhole(join(folder, `${String(number).padStart(6, '0')}-${mark}.json.gz`), gzipSync(text));
+  for (const name of names.slice(0, Math.max(0, names.length + 1 - runsKept))) removeWhole(join(folder, name));
+}
+
+/** Newest first; what cannot be read is passed over. */
+export function keptRuns(state: string): readonly RunManifest[] {
+  const folder = join(state, 'runs');
+  if (!existsSync(folder)) return [];
+  return runNames(folder)
+    .toReversed()
+    .flatMap((name) => {
+      try {
+        const manifest = parseManifest(gunzipSync(readFileSync(join(folder, name))).toString('utf8'));
+        return manifest === null ? [] : [manifest];
+      } catch {
+        return [];
+      }
+    });
+}
+
+function runNames(folder: string): readonly string[] {
+  return readdirSync(folder)
+    .filter((name) => /^\d{6}-[0-9a-f]{12}\.json\.gz$/.test(name))
+    .toSorted();
+}
