@@ -3,6 +3,7 @@ import { buildApplication, buildRouteMap, run } from '@stricli/core';
 import { packaged } from '../project/packaged.ts';
 import { assessCommand } from './assess.ts';
 import { buildRoundCommand } from './build.ts';
+import { changesCommand } from './changes.ts';
 import { checkCommand } from './check.ts';
 import { cliText } from './cli-text.ts';
 import type { ExitCode, FuerContext } from './context.ts';
@@ -16,6 +17,7 @@ const routes = buildRouteMap({
     check: checkCommand,
     assess: assessCommand,
     build: buildRoundCommand,
+    changes: changesCommand,
   },
   docs: {
     brief: '妇女儿童发展规划监测评估报告',
