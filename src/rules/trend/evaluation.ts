@@ -87,22 +87,37 @@ function scoreOf(method: MethodId, points: number, level: number, trials: readon
     const forecast = forecastAt({ series: window, scale, bounds, decimals, year: outcome.year, level, method });
     if (forecast.verdict === 'undefined') return [];
     const inside = forecast.lower <= outcome.value && outcome.value <= forecast.upper;
-    const step = mean(stepsOf(window).map(({ change, years }) => Math.abs(change) / years));
-    return [{ error: Math.abs(forecast.value - outcome.value), step, inside }];
+    return [{ error: Math.abs(forecast.value - outcome.value), step: meanStep(window), inside }];
   });
-  if (met.length === 0) return [];
-  const moving = met.filter(({ step }) => step > 0);
-  return [
-    {
-      method,
-      points,
-      count: met.length,
-      medianAbsoluteError: median(met.map(({ error }) => error)),
-      medianScaledError:
-        moving.length === 0
-          ? undefinedBecause('no-points')
-          : figure(median(moving.map(({ error, step }) => error / step))),
-      coverage: met.filter(({ inside }) => inside).length / met.length,
-    },
-  ];
+  const summary = summaryOf(met);
+  return summary === null ? [] : [{ method, points, ...summary }];
+}
+
+/** How a forecast turned out. */
+export interface Trialled {
+  /** |forecast − figure|, in the figure's units. */
+  readonly error: number;
+  /** The mean yearly step of the window it was made from, without sign. */
+  readonly step: number;
+  readonly inside: boolean;
+}
+
+/** null of nothing. */
+export function summaryOf(trialled: readonly Trialled[]): Omit<MethodScore, 'method' | 'points'> | null {
+  if (trialled.length === 0) return null;
+  const moving = trialled.filter(({ step }) => step > 0);
+  return {
+    count: trialled.length,
+    medianAbsoluteError: median(trialled.map(({ error }) => error)),
+    medianScaledError:
+      moving.length === 0
+        ? undefinedBecause('no-points')
+        : figure(median(moving.map(({ error, step }) => error / step))),
+    coverage: trialled.filter(({ inside }) => inside).length / trialled.length,
+  };
+}
+
+/** The mean size of a yearly step. */
+export function meanStep(series: Series): number {
+  return mean(stepsOf(series).map(({ change, years }) => Math.abs(change) / years));
 }
