@@ -2,6 +2,7 @@
 import { buildApplication, buildRouteMap, run } from '@stricli/core';
 import { packaged } from '../project/packaged.ts';
 import { assessCommand } from './assess.ts';
+import { backtestCommand } from './backtest.ts';
 import { buildRoundCommand } from './build.ts';
 import { changesCommand } from './changes.ts';
 import { checkCommand } from './check.ts';
@@ -17,6 +18,7 @@ const routes = buildRouteMap({
     check: checkCommand,
     assess: assessCommand,
     build: buildRoundCommand,
+    backtest: backtestCommand,
     changes: changesCommand,
   },
   docs: {
