@@ -2,4 +2,7 @@
 import { runFuer } from './commands/application.ts';
 
 const interactive = process.stdin.isTTY && process.stdout.isTTY;
-process.exitCode = await runFuer(process.argv.slice(2), process, interactive);
+// Without `await`: bundled as one CommonJS file for the portable folder there is none.
+void runFuer(process.argv.slice(2), process, interactive).then((code) => {
+  process.exitCode = code;
+});

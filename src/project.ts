@@ -5,8 +5,8 @@ import type { Diagnostic } from './diagnostics.ts';
 import { finding } from './diagnostics.ts';
 import { decodeText } from './formats/text-encoding.ts';
 import type { Round } from './indicators/round.ts';
-import { parseRound } from './indicators/round.ts';
 import type { Located, SourceText } from './indicators/yaml.ts';
+import { readRound } from './pipeline/configuration.ts';
 import type { RoundFiles } from './pipeline/round-files.ts';
 import { sourceFolders } from './pipeline/round-files.ts';
 import { inNameOrder, isWithin, readBytes, readFolder, whyNotRead } from './project/folder-files.ts';
@@ -146,7 +146,7 @@ type Paths = Pick<Located<Round>, 'locate'> & Pick<Round, 'register' | 'template
 
 /** A round.yaml with mistakes is reported later; until then the packaged register and templates stand in. */
 function pathsOf(source: SourceText): Paths {
-  const reading = parseRound(source);
+  const reading = readRound(source);
   if (reading.verdict === 'failed') return { locate: () => ({ kind: 'file', file: source.file }) };
   const { value, locate } = reading.value;
   return {

@@ -35,7 +35,7 @@ export function readConfiguration(files: RoundFiles): Outcome<Configuration> {
   const read = <T>(source: SourceText, parse: (source: SourceText) => Outcome<T>): Outcome<T> =>
     unreadable.has(source.file) ? failed([]) : parse(source);
 
-  const located = read(files.round, parseRound);
+  const located = read(files.round, readRound);
   const register =
     files.register.text === '' ? failed<readonly Indicator[]>([]) : read(files.register, rememberedRegister);
   const plan = read(orEmpty(files.plan, 'plan.yaml'), parsePlan);
@@ -78,6 +78,9 @@ export function readConfiguration(files: RoundFiles): Outcome<Configuration> {
     findings: [...findings, ...(plan.verdict === 'ok' ? unknownPlanUnits(plan.value, round) : [])],
   });
 }
+
+/** round.yaml is read first for where the register and the templates are. */
+export const readRound = rememberingLast(parseRound, ({ file, text }) => `${file}\n${text}`);
 
 /** Neither depends on the round, and both are large. */
 const rememberedRegister = rememberingLast(parseRegister, ({ file, text }) => `${file}\n${text}`);

@@ -1,25 +1,30 @@
-/** Bundles the program into dist/ for `npx fuer`; packages stay outside. Runs at `npm ci` (prepare), so it is fast. */
-import { chmodSync, rmSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
+/** Bundles the program and its packages into dist/ for `npx fuer`. Runs at `npm ci` (prepare), so it is fast. */
+import { chmodSync, readdirSync, rmSync } from 'node:fs';
 import { build } from 'esbuild';
+import { root, shared } from './bundling.mjs';
 
-const root = fileURLToPath(new URL('../..', import.meta.url));
 const outdir = `${root}dist`;
 
-rmSync(outdir, { recursive: true, force: true });
+// The portable folders that `npm run package` made stay.
+for (const name of readdirSync(root).includes('dist') ? readdirSync(outdir) : []) {
+  if (/\.js(\.map)?$/.test(name)) rmSync(`${outdir}/${name}`);
+}
 await build({
-  absWorkingDir: root,
+  ...shared,
   entryPoints: { cli: 'src/cli.ts' },
   outdir,
-  bundle: true,
   // What a command loads only when it needs it (Word, workbooks) stays in files of its own.
   splitting: true,
   format: 'esm',
-  platform: 'node',
-  target: 'node20.19',
-  packages: 'external',
   sourcemap: 'linked',
-  banner: { js: '#!/usr/bin/env node' },
-  logLevel: 'warning',
+  sourcesContent: false,
+  banner: {
+    js: [
+      '#!/usr/bin/env node',
+      // CommonJS packages inside an ES module still ask for node's own modules by `require`.
+      "import { createRequire as createRequireOfBundle } from 'node:module';",
+      'const require = createRequireOfBundle(import.meta.url);',
+    ].join('\n'),
+  },
 });
 chmodSync(`${outdir}/cli.js`, 0o755);

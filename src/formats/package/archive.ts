@@ -10,6 +10,8 @@ export interface PackedPart {
   readonly size: number;
   readonly checksum: number;
   readonly deflated: Uint8Array;
+  /** A program, for systems that ask. */
+  readonly executable?: boolean;
 }
 
 export function packPart(path: string, content: Uint8Array | string): PackedPart {
@@ -49,13 +51,14 @@ export function joinParts(parts: readonly PackedPart[]): Uint8Array {
   for (const [position, part] of parts.entries()) {
     const name = names[position] ?? Buffer.alloc(0);
     archive.writeUInt32LE(0x04034b50, body);
-    writeHeader(archive, body + 4, part, name.length);
+    writeHeader(archive, body + 4, part, name);
     name.copy(archive, body + 30);
     archive.set(part.deflated, body + 30 + name.length);
 
     archive.writeUInt32LE(0x02014b50, entry);
-    archive.writeUInt16LE(20, entry + 4);
-    writeHeader(archive, entry + 6, part, name.length);
+    archive.writeUInt16LE(part.executable === true ? madeOnUnix : 20, entry + 4);
+    writeHeader(archive, entry + 6, part, name);
+    archive.writeUInt32LE(part.executable === true ? mayRun : 0, entry + 38);
     archive.writeUInt32LE(body, entry + 42);
     name.copy(archive, entry + 46);
 
@@ -73,15 +76,22 @@ export function joinParts(parts: readonly PackedPart[]): Uint8Array {
 /** 1 January 1980, 00:00: the first moment the format knows. */
 const firstDate = 0x0021;
 
+/** Version 2.0 on a system that knows permissions; an ordinary file that everybody may read and run. */
+const madeOnUnix = (3 << 8) | 20;
+const mayRun = 0o100755 * 0x1_0000;
+
+/** Set where a name is not ASCII: it is UTF-8. */
+const unicodeNames = 0x0800;
+
 /** The 26 bytes that a part's own header and its entry in the directory share. */
-function writeHeader(archive: Buffer, offset: number, part: PackedPart, nameLength: number): void {
+function writeHeader(archive: Buffer, offset: number, part: PackedPart, name: Buffer): void {
   archive.writeUInt16LE(20, offset); // version 2.0
-  archive.writeUInt16LE(0, offset + 2); // no flags: every name is ASCII
+  archive.writeUInt16LE(name.length === part.path.length ? 0 : unicodeNames, offset + 2);
   archive.writeUInt16LE(8, offset + 4); // deflate
   archive.writeUInt16LE(0, offset + 6);
   archive.writeUInt16LE(firstDate, offset + 8);
   archive.writeUInt32LE(part.checksum, offset + 10);
   archive.writeUInt32LE(part.deflated.length, offset + 14);
   archive.writeUInt32LE(part.size, offset + 18);
-  archive.writeUInt16LE(nameLength, offset + 22);
+  archive.writeUInt16LE(name.length, offset + 22);
 }

@@ -1,0 +1,128 @@
+/**
+ * `npm run package`: the program for a desk without Node, rights or network. A folder for Windows and one for Linux, as
+ * they are and as zips, in dist/portable/: the Node.js program from its npm package, untouched so that its signature
+ * holds, one bundled file, the register, the report templates, one sample, and a file to drag a round's folder onto.
+ *
+ * Run as `node --import tsx test/package/portable.mjs`.
+ */
+import { execFileSync } from 'node:child_process';
+import {
+  chmodSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { join } from 'node:path';
+import { build } from 'esbuild';
+import { joinParts, packPart } from '../../src/formats/package/archive.ts';
+import { root, shared, version } from './bundling.mjs';
+import { linuxStart, readMe, windowsStart } from './portable-texts.mjs';
+
+const node = process.versions.node;
+const target = join(root, 'dist', 'portable');
+const cache = join(root, '.cache', 'node');
+
+const systems = [
+  { name: 'win-x64', program: 'node.exe', start: { name: 'fuer.cmd', text: windowsStart } },
+  { name: 'linux-x64', program: 'node', start: { name: 'fuer.sh', text: linuxStart } },
+];
+
+rmSync(target, { recursive: true, force: true });
+const main = join(target, 'main.cjs');
+await build({
+  ...shared,
+  entryPoints: { main: 'src/cli.ts' },
+  outfile: main,
+  format: 'cjs',
+  minifyIdentifiers: true,
+  define: { 'import.meta.url': 'undefined' },
+});
+const compiled = compiledOn(join(target, 'trial'));
+for (const system of systems) {
+  const folder = join(target, `fuer-${system.name}`);
+  layOut(folder, system);
+  if (compiled !== null) cpSync(compiled, join(folder, 'program', 'main.cache'));
+  const zip = `${folder}-${version}.zip`;
+  writeFileSync(zip, zipped(folder));
+  console.log(`${zip.slice(root.length)}  ${(statSync(zip).size / 1024 / 1024).toFixed(1)} MB`);
+}
+for (const name of ['main.cjs', 'trial', 'main.cache']) rmSync(join(target, name), { recursive: true, force: true });
+
+function layOut(folder, { name, program, start }) {
+  mkdirSync(join(folder, 'program'), { recursive: true });
+  cpSync(nodeOf(name, program), join(folder, 'program', program));
+  cpSync(main, join(folder, 'program', 'main.cjs'));
+  cpSync(join(root, 'test/package/start.cjs'), join(folder, 'program', 'start.cjs'));
+  writeFileSync(join(folder, 'package.json'), `${JSON.stringify({ name: 'fuer', version, private: true })}\n`);
+  cpSync(join(root, 'indicators.yaml'), join(folder, 'indicators.yaml'));
+  cpSync(join(root, 'report-templates'), join(folder, 'report-templates'), { recursive: true });
+  cpSync(join(root, 'samples/heshan-2015'), join(folder, 'samples/heshan-2015'), {
+    recursive: true,
+    filter: (path) => !/[/\\](out|\.fuer|issued|forms)$/.test(path),
+  });
+  writeFileSync(join(folder, start.name), start.text);
+  writeFileSync(join(folder, 'README.txt'), readMe(start.name));
+  if (start.name.endsWith('.sh')) {
+    chmodSync(join(folder, start.name), 0o755);
+    chmodSync(join(folder, 'program', program), 0o755);
+  }
+}
+
+/** The program file out of the npm package, which is fetched once. */
+function nodeOf(system, program) {
+  const folder = join(cache, `${system}-${node}`);
+  const file = join(folder, 'package', 'bin', program);
+  if (existsSync(file)) return file;
+  mkdirSync(folder, { recursive: true });
+  // On Windows npm is a script.
+  const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
+  execFileSync(npm, ['pack', '--silent', `node-${system}@${node}`, '--pack-destination', folder], {
+    stdio: ['ignore', 'ignore', 'inherit'],
+    shell: process.platform === 'win32',
+  });
+  const archive = readdirSync(folder).find((name) => name.endsWith('.tgz'));
+  execFileSync('tar', ['-xzf', join(folder, archive ?? ''), '-C', folder]);
+  return file;
+}
+
+/**
+ * What V8 compiles of the program during a build, so that the first start at a desk need not. null where the trial fails;
+ * a Node that does not take it compiles as usual.
+ */
+function compiledOn(trial) {
+  cpSync(join(root, 'samples/heshan-2015'), join(trial, 'samples/heshan-2015'), { recursive: true });
+  for (const name of ['indicators.yaml', 'report-templates'])
+    cpSync(join(root, name), join(trial, name), { recursive: true });
+  mkdirSync(join(trial, 'program'));
+  cpSync(main, join(trial, 'program', 'main.cjs'));
+  cpSync(join(root, 'test/package/start.cjs'), join(trial, 'program', 'start.cjs'));
+  const file = join(target, 'main.cache');
+  try {
+    execFileSync(process.execPath, [join(trial, 'program', 'start.cjs'), 'build', join(trial, 'samples/heshan-2015')], {
+      env: { ...process.env, FUER_WRITE_COMPILED: file },
+      stdio: 'ignore',
+    });
+  } catch {
+    // Exit code 1 is a build with open findings; what counts is whether the file is there.
+  }
+  return existsSync(file) ? file : null;
+}
+
+function zipped(folder) {
+  const names = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((name) => statSync(join(folder, name)).isFile())
+    .map((name) => name.replaceAll('\\', '/'))
+    .toSorted();
+  const top = folder.slice(target.length + 1);
+  return joinParts(
+    names.map((name) => ({
+      ...packPart(`${top}/${name}`, readFileSync(join(folder, name))),
+      executable: name.endsWith('.sh') || name === 'program/node',
+    })),
+  );
+}
