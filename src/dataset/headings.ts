@@ -112,7 +112,7 @@ export function readHeading(text: string, areas: AreaNames): Heading {
 
 /** The heads of one column from top to bottom, taken together: the lower one decides where both say the same thing. */
 export function joinHeadings(headings: readonly Heading[]): Heading {
-  return headings.reduce((upper, lower) => {
+  const joined = headings.reduce((upper, lower) => {
     const role = upper.role === 'aside' ? 'aside' : joinRoles(upper.role, lower.role);
     return {
       role,
@@ -124,6 +124,9 @@ export function joinHeadings(headings: readonly Heading[]): Heading {
       unknown: upper.unknown + lower.unknown,
     };
   }, nothing);
+  // 平均水平 below 全省 is the area's figure, as 全省平均水平 is.
+  const isAverageOfArea = joined.area !== null && /^平均(?:水平|值|数|数据)?$/.test(joined.unknown);
+  return isAverageOfArea ? { ...joined, unknown: '' } : joined;
 }
 
 /** 本年（2014年）: the year that is written out. */

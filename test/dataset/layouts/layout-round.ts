@@ -50,7 +50,7 @@ export interface LayoutReading {
   readonly findings: readonly Diagnostic[];
 }
 
-/** Blank cells, which no figure stands in, are left out. A figure read twice is named twice. */
+/** Blank cells, which no figure stands in, are left out; so is a figure that is read again. Another one is named twice. */
 export function readLayout(file: string, bytes: Uint8Array): LayoutReading {
   const { tables, findings } = readTableFiles([{ kind: 'read', file, bytes }], 'workbook', layoutRound, layoutRegister);
   const figures: Record<string, Expected> = {};
@@ -58,8 +58,11 @@ export function readLayout(file: string, bytes: Uint8Array): LayoutReading {
   for (const one of tables.flatMap(({ reading }) => reading.observations)) {
     if (one.status === 'missing' && one.word === null) continue;
     const key = keyOf(one);
-    const name = key in figures ? `${key} again` : key;
-    figures[name] = { value: one.word === null || one.value !== null ? said(one) : null, status: one.status };
+    const figure: Expected = { value: one.value === null ? null : said(one), status: one.status };
+    const before = figures[key];
+    if (before?.value === figure.value && before.status === figure.status) continue;
+    const name = before === undefined ? key : `${key} again`;
+    figures[name] = figure;
     places[name] = formatOrigin(one.origin).replace(`${file}!`, '');
   }
   return { figures, places, findings: [...findings, ...tables.flatMap(({ reading }) => reading.findings)] };

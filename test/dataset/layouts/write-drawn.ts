@@ -84,7 +84,7 @@ function shaped(name: string, inside: string, { prefix, wps }: Writing): string 
   if (prefix === undefined) {
     return `${head}<${name} xmlns="${transitional}" xmlns:r="${officeTypes}"${more}>${inside}</${name}>`;
   }
-  const body = `<${name}>${inside}</${name}>`.replace(/<(\/?)([A-Za-z])/g, `<$1${prefix}:$2`);
+  const body = `<${name}>${inside}</${name}>`.replace(/<(\/?)([A-Za-z]\w*)(?![\w:])/g, `<$1${prefix}:$2`);
   return (
     head + body.replace(`<${prefix}:${name}`, `$& xmlns:${prefix}="${transitional}" xmlns:r="${officeTypes}"${more}`)
   );
@@ -119,11 +119,11 @@ function cellXml({ row, column, content }: DrawnCell, strings: string[], writing
       return `<c${place} t="s"><v>${strings.push(`<si>${inside}</si>`) - 1}</v></c>`;
     }
     case 'number': {
-      const formula = content.formula === true ? '<f>ROUND(A1,9)</f>' : '';
+      const formula = content.formula === true ? `<f>${content.number}+0</f>` : '';
       return `<c${place} s="${codes.indexOf(content.format ?? 'General')}">${formula}<v>${content.number}</v></c>`;
     }
     case 'formula-text':
-      return `<c${place} t="str"><f>IF(1,A1)</f><v>${escaped(content.text)}</v></c>`;
+      return `<c${place} t="str"><f>IF(1,&quot;${escaped(content.text)}&quot;)</f><v>${escaped(content.text)}</v></c>`;
     case 'date':
       return `<c${place} s="2"><v>${serialOf(content.iso, writing.from1904 === true)}</v></c>`;
     case 'error':
@@ -176,10 +176,10 @@ function exceljsValue(content: DrawnContent): ExcelJS.CellValue {
       };
     case 'number':
       return content.formula === true
-        ? { formula: 'ROUND(A1,9)', result: Number(content.number), date1904: false }
+        ? { formula: `${content.number}+0`, result: Number(content.number), date1904: false }
         : Number(content.number);
     case 'formula-text':
-      return { formula: 'IF(1,A1)', result: content.text, date1904: false };
+      return { formula: `IF(1,"${content.text}")`, result: content.text, date1904: false };
     case 'date':
       return new Date(content.iso);
     case 'error':
