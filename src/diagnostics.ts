@@ -45,6 +45,7 @@ export const findingLevels = {
   'base-differs': '核实性',
   'target-differs': '核实性',
   'two-explanations': '核实性',
+  'definition-change': '核实性',
   'unmet-decision': '核实性',
   accepted: '提示性',
   // notes

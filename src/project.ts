@@ -104,6 +104,13 @@ export function now(): number {
   return Date.now();
 }
 
+/** The day it is here, as 2016-05-24. */
+export function today(): string {
+  const clock = new Date(now());
+  const two = (number: number): string => String(number).padStart(2, '0');
+  return `${clock.getFullYear()}-${two(clock.getMonth() + 1)}-${two(clock.getDate())}`;
+}
+
 /** The year that a round begun today is about: the one just over. */
 export function lastYear(): number {
   return new Date(now()).getFullYear() - 1;

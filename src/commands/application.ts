@@ -10,6 +10,7 @@ import { cliText } from './cli-text.ts';
 import type { ExitCode, FuerContext } from './context.ts';
 import { formsCommand } from './forms.ts';
 import { initCommand } from './init.ts';
+import { statusCommand } from './status.ts';
 
 const routes = buildRouteMap({
   routes: {
@@ -18,6 +19,7 @@ const routes = buildRouteMap({
     check: checkCommand,
     assess: assessCommand,
     build: buildRoundCommand,
+    status: statusCommand,
     backtest: backtestCommand,
     changes: changesCommand,
   },

@@ -3,38 +3,106 @@ import { buildCommand } from '@stricli/core';
 import { checkJson } from '../dataset/check-json.ts';
 import type { Dataset } from '../dataset/dataset.ts';
 import { readDataset } from '../pipeline.ts';
+import { renderPaper } from '../pipeline/render.ts';
+import type { Paper } from '../pipeline/returns.ts';
+import { composeReturns, composeReview } from '../pipeline/returns.ts';
+import { now, returnsFolderOf, reviewFolderOf } from '../project.ts';
+import type { KeptFolder } from '../project/kept-folder.ts';
+import { fillFolder } from '../project/kept-folder.ts';
+import type { NewDocument } from '../project/out-folder.ts';
 import type { FuerContext } from './context.ts';
 import { print, printJson, progress, progressDone } from './context.ts';
-import { countsByLevel, findingsByUnit } from './findings-text.ts';
+import { acceptanceText, countsByLevel, findingsByUnit } from './findings-text.ts';
 import { missingMaterial } from './missing-material.ts';
+import type { OpenedRound } from './opened-round.ts';
 import { openedRound } from './opened-round.ts';
 import { debugFlag, jsonFlag, roundArgument } from './parameters.ts';
+import { placementJson, placementLines } from './placed-files.ts';
 
 interface CheckFlags {
+  readonly annotate?: boolean;
   readonly json?: boolean;
   readonly debug?: boolean;
 }
 
 export const checkCommand = buildCommand<CheckFlags, [folder?: string], FuerContext>({
-  func(flags, folder = '.') {
-    check(this, folder, flags);
+  async func(flags, folder = '.') {
+    await check(this, folder, flags);
   },
-  parameters: { flags: { json: jsonFlag, debug: debugFlag }, positional: roundArgument },
+  parameters: {
+    flags: {
+      annotate: {
+        kind: 'boolean',
+        brief: '另写 out/退回：标出问题的报表、退回通知；并写审核记录',
+        optional: true,
+        withNegated: false,
+      },
+      json: jsonFlag,
+      debug: debugFlag,
+    },
+    positional: roundArgument,
+  },
   docs: {
     brief: '读取并审核全部材料，一次列出所有问题',
-    fullDescription: '读取本轮的全部表格、文字材料和设置，逐项审核，按单位列出问题（重的在前）。不写任何文件。',
+    fullDescription:
+      '读取本轮的全部表格、文字材料和设置，逐项审核，按单位列出问题（重的在前）。不加 --annotate 时不写任何文件。',
   },
 });
 
-function check(context: FuerContext, folder: string, { json = false }: CheckFlags): void {
+async function check(
+  context: FuerContext,
+  folder: string,
+  { annotate = false, json = false }: CheckFlags,
+): Promise<void> {
   const opened = openedRound(context, folder, json, { figures: [] });
   if (opened === null) return;
   progress(context, '正在读取和审核……');
   const dataset = readDataset(opened.configuration, opened.project.files);
+  const written = annotate ? await writePapers(context, opened, dataset) : [];
   progressDone(context);
-  if (json) printJson(context, checkJson(dataset));
-  else print(context, checkText(dataset));
+  if (json) {
+    const documents = written.flatMap(({ filled, shown }) => placementJson(filled, shown));
+    printJson(context, { ...checkJson(dataset), ...(annotate ? { documents } : {}) });
+  } else print(context, [checkText(dataset), ...writtenText(written)].join('\n'));
   context.end(dataset.findings.some((one) => one.level === '强制性') ? 1 : 0);
+}
+
+interface Filled {
+  readonly filled: KeptFolder;
+  /** The folder as people see it. */
+  readonly shown: string;
+}
+
+/** Returned tables and notices go to out/退回, the record beside the documents. */
+async function writePapers(
+  context: FuerContext,
+  { project, configuration }: OpenedRound,
+  dataset: Dataset,
+): Promise<readonly Filled[]> {
+  const returns = await rendered(context, composeReturns(dataset, project.files));
+  const review = await rendered(context, [composeReview(configuration, dataset)]);
+  return [
+    { filled: fillFolder(returnsFolderOf(project), returns, () => true, now()), shown: 'out/退回' },
+    { filled: fillFolder(reviewFolderOf(project), review, () => true, now()), shown: 'out' },
+  ];
+}
+
+async function rendered(context: FuerContext, papers: readonly Paper[]): Promise<readonly NewDocument[]> {
+  const documents: NewDocument[] = [];
+  for (const { path, content } of papers) {
+    progress(context, `正在生成 ${path}`);
+    documents.push({ path, bytes: (await renderPaper(path, content)).bytes });
+  }
+  return documents;
+}
+
+function writtenText(written: readonly Filled[]): readonly string[] {
+  if (written.length === 0) return [];
+  return [
+    '',
+    ...written.flatMap(({ filled, shown }) => placementLines(filled, shown)),
+    '退回通知和标注的报表可直接发给单位；审核记录可打印存档。',
+  ];
 }
 
 function checkText(dataset: Dataset): string {
@@ -48,6 +116,7 @@ function checkText(dataset: Dataset): string {
     '',
     findings.length === 0 ? '没有发现问题。' : `问题合计：${countsByLevel(findings)}。`,
     ...missing,
+    ...acceptanceText(findings),
     nextStep(dataset),
   ].join('\n');
 }

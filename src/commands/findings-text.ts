@@ -1,4 +1,5 @@
 /** Findings as the terminal shows them: what is wrong, where, what to do; units in order, worst first. */
+import { acceptanceLines } from '../dataset/acceptance.ts';
 import { grouped } from '../dataset/reading.ts';
 import type { Diagnostic, Level } from '../diagnostics.ts';
 import { inOrderOfUrgency, levels } from '../diagnostics.ts';
@@ -30,6 +31,31 @@ export function findingText(one: Diagnostic): string {
   const place = one.origin === null ? '' : `${formatOrigin(one.origin)} `;
   const others = one.related.length === 0 ? '' : `（另见 ${one.related.map(formatOrigin).join('、')}）`;
   return plainWords(`［${one.level}］${place}${one.message}${others}\n    ${one.hint}`);
+}
+
+/** The lines that let the open 核实性 findings stand, ready for decisions.yaml; none where there is nothing to accept. */
+export function acceptanceText(findings: readonly Diagnostic[]): readonly string[] {
+  const lines = findings.flatMap((one) => {
+    const accept = acceptanceLines(one);
+    return accept === null ? [] : [`# ${shortened(one.message)}\n${accept}`];
+  });
+  if (lines.length === 0) return [];
+  const shown = lines.slice(0, mostAcceptances);
+  const more = lines.length - shown.length;
+  return [
+    '',
+    '核实性问题经核实无误、可以保留的，把对应的几行抄入 decisions.yaml，填上理由、决定人、日期：',
+    ...shown.map(plainWords),
+    ...(more === 0 ? [] : [`# 其余 ${more} 条见 fuer check --json 的 accept`]),
+    '',
+  ];
+}
+
+const mostAcceptances = 20;
+
+function shortened(text: string): string {
+  const letters = [...text];
+  return letters.length <= 60 ? text : `${letters.slice(0, 59).join('')}…`;
 }
 
 /** Mistakes in the round's own files, as editors understand places: plan.yaml:3:8. */

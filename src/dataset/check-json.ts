@@ -3,6 +3,7 @@ import type { Diagnostic, Level } from '../diagnostics.ts';
 import { levels } from '../diagnostics.ts';
 import { formatOrigin } from '../provenance.ts';
 import type { Round } from '../indicators/round.ts';
+import { acceptanceLines } from './acceptance.ts';
 import type { Dataset } from './dataset.ts';
 import type { Observation, ObservationStatus } from './observation.ts';
 import { isUsable } from './reading.ts';
@@ -16,6 +17,8 @@ export interface FindingJson {
   readonly related: readonly string[];
   readonly unit: string | null;
   readonly indicator: string | null;
+  /** The lines that let it stand, for decisions.yaml; null where it cannot be accepted. */
+  readonly accept: string | null;
 }
 
 export interface ObservationJson {
@@ -68,6 +71,7 @@ export function findingJson(one: Diagnostic): FindingJson {
     related: one.related.map(formatOrigin),
     unit: one.unit,
     indicator: one.indicator,
+    accept: acceptanceLines(one),
   };
 }
 

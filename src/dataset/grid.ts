@@ -104,6 +104,14 @@ export function cellName(row: number, column: number): string {
   return `${columnName(column)}${row}`;
 }
 
+/** E12 → (12, 5); null for what is no cell's name. */
+export function placeNamed(name: string): { readonly row: number; readonly column: number } | null {
+  const [, letters = '', digits = ''] = /^([A-Z]{1,3})(\d{1,7})$/.exec(name) ?? [];
+  if (letters === '') return null;
+  const column = [...letters].reduce((before, letter) => before * 26 + letter.charCodeAt(0) - 64, 0);
+  return { row: Number(digits), column };
+}
+
 /** B2:C4, or B2 when it is one cell. */
 export function rangeName(range: GridRange): string {
   const first = cellName(range.top, range.left);

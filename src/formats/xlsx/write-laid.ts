@@ -92,8 +92,14 @@ function writeCell(worksheet: ExcelJS.Worksheet, model: LaidCell, names: Readonl
       break;
   }
   const isFigure = model.decimals !== null || content.kind === 'number';
-  cell.numFmt = content.kind === 'text' || look.words === true ? '@' : isFigure ? format(model.decimals) : 'General';
-  cell.font = { name: look.font ?? '宋体', size: look.size ?? 10, ...(look.bold === true ? { bold: true } : {}) };
+  const isText = content.kind === 'text' && model.link === null;
+  cell.numFmt = isText || look.words === true ? '@' : isFigure ? format(model.decimals) : 'General';
+  cell.font = {
+    name: look.font ?? '宋体',
+    size: look.size ?? 10,
+    ...(look.bold === true ? { bold: true } : {}),
+    ...(model.link === null ? {} : { underline: true, color: { argb: 'FF0000FF' } }),
+  };
   cell.alignment = {
     horizontal: look.align ?? (isFigure ? 'right' : 'left'),
     vertical: 'middle',
@@ -120,8 +126,11 @@ function linked(
   text: string,
   { sheet, cell }: NonNullable<LaidCell['link']>,
   names: ReadonlyMap<string, string>,
-): ExcelJS.CellHyperlinkValue {
-  return { text, hyperlink: `#'${names.get(sheet) ?? sheet}'!${cell}` };
+): ExcelJS.CellFormulaValue {
+  // A formula, since exceljs writes links inside a workbook as links out of it as well. Formulas hold texts of 255 letters.
+  const words = [...text].slice(0, 100).join('').replaceAll('"', '""');
+  const target = `#'${(names.get(sheet) ?? sheet).replaceAll('"', '')}'!${cell}`;
+  return { formula: `HYPERLINK("${target}","${words}")`, result: text };
 }
 
 interface Look {
@@ -180,7 +189,7 @@ function heights(sheet: LaidSheet): ReadonlyMap<number, number> {
   const rows = new Map<number, number>();
   const merged = new Map(sheet.merges.map((merge) => [cellName(merge.top, merge.left), merge]));
   for (const cell of sheet.cells) {
-    if (cell.content.kind !== 'text') continue;
+    if (cell.content.kind !== 'text' || sheet.columns[cell.column - 1]?.hidden === true) continue;
     const last = merged.get(cellName(cell.row, cell.column))?.right ?? cell.column;
     const span = sheet.columns.slice(cell.column - 1, last).filter((column) => !column.hidden);
     const width = span.reduce((sum, column) => sum + column.width, 0);

@@ -1,0 +1,77 @@
+/** fuer status: who has handed in what, what is due, what holds documents back, whom to ring. */
+import { buildCommand } from '@stricli/core';
+import { findingJson } from '../dataset/check-json.ts';
+import { dateText } from '../indicators/round.ts';
+import { assessRound, composeRound, readDataset } from '../pipeline.ts';
+import type { DocumentStatus, RoundStatus } from '../pipeline/status.ts';
+import { statusOf } from '../pipeline/status.ts';
+import { today } from '../project.ts';
+import type { FuerContext } from './context.ts';
+import { print, printJson, progress, progressDone } from './context.ts';
+import { openedRound } from './opened-round.ts';
+import { debugFlag, jsonFlag, roundArgument } from './parameters.ts';
+import { statusText } from './status-text.ts';
+
+interface StatusFlags {
+  readonly today?: string;
+  readonly json?: boolean;
+  readonly debug?: boolean;
+}
+
+export const statusCommand = buildCommand<StatusFlags, [folder?: string], FuerContext>({
+  func(flags, folder = '.') {
+    status(this, folder, flags);
+  },
+  parameters: {
+    flags: {
+      today: {
+        kind: 'parsed',
+        parse: parseDate,
+        brief: '按这一天计算时限，如 2016-05-24；不写为今天',
+        placeholder: '日期',
+        optional: true,
+      },
+      json: jsonFlag,
+      debug: debugFlag,
+    },
+    positional: roundArgument,
+  },
+  docs: {
+    brief: '各单位报送情况、时限、扣发的文件和催报的话',
+    fullDescription:
+      '按单位列出报表、材料、变化说明、问题和报告的情况，离时限还有几天，找谁；列出哪些文件因为什么还不能发；附可以直接粘贴的催报短信。不写任何文件。',
+  },
+});
+
+function status(context: FuerContext, folder: string, flags: StatusFlags): void {
+  const { json = false } = flags;
+  const opened = openedRound(context, folder, json, { units: [], heldBack: [] });
+  if (opened === null) return;
+  progress(context, '正在读取和审核……');
+  const dataset = readDataset(opened.configuration, opened.project.files);
+  const choices = { draft: false, splitGeneral: false, unitTables: false };
+  const documents = composeRound(opened.configuration, dataset, assessRound(dataset), choices);
+  const found = statusOf(dataset, documents, flags.today ?? today());
+  progressDone(context);
+  if (json) printJson(context, statusJson(found));
+  else print(context, statusText(found, dataset.round));
+  context.end(found.heldBack.some(({ verdict }) => verdict === 'withheld') ? 1 : 0);
+}
+
+function statusJson(found: RoundStatus): unknown {
+  const document = ({ path, verdict, because }: DocumentStatus): unknown => ({
+    path: `out/${path}`,
+    state: verdict,
+    because: because.map(findingJson),
+  });
+  return {
+    ...found,
+    units: found.units.map((unit) => ({ ...unit, reports: unit.reports.map(document) })),
+    heldBack: found.heldBack.map(document),
+  };
+}
+
+function parseDate(input: string): string {
+  if (!dateText.safeParse(input.trim()).success) throw new Error('应为日期，如 2016-05-24');
+  return input.trim();
+}
