@@ -20,6 +20,7 @@ export const findingLevels = {
   'unknown-unit': '核实性',
   'renamed-unit': '提示性',
   'unknown-indicator': '提示性',
+  'unlisted-unit': '提示性',
   'unknown-column': '提示性',
   'ambiguous-indicator': '核实性',
   'serial-for-code': '提示性',

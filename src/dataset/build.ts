@@ -15,7 +15,7 @@ import { matchRulings } from './rulings.ts';
 import { refused, settleFigures } from './settle.ts';
 import { withoutSettled } from './settled-findings.ts';
 import type { RoundSources, TableFile } from './sources.ts';
-import { indicatorsTakingPart } from './taking-part.ts';
+import { indicatorsTakingPart, leftOutFinding } from './taking-part.ts';
 
 export function buildDataset(sources: RoundSources): Dataset {
   const { round, notes, decisions } = sources;
@@ -46,6 +46,7 @@ export function buildDataset(sources: RoundSources): Dataset {
   );
   const findings = [
     ...readingFindings,
+    ...leftOutFinding(sources.indicators, asked, round),
     ...settled.findings,
     ...revisionFindings(settled.revisions, indicators, explainedCodes, round),
     ...explained.findings,

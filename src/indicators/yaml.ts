@@ -183,7 +183,9 @@ const kindsInChinese: Readonly<Record<string, string>> = {
   number: '数字',
 };
 
+/** A schema's own words stand; zod's general ones are said as an office would. */
 function expectation(issue: z.core.$ZodIssue): string {
+  if (!issue.message.startsWith('无效')) return issue.message;
   if (issue.code === 'invalid_type') return `应为${kindsInChinese[issue.expected] ?? issue.expected}`;
   if (issue.code === 'invalid_value') return `只能写 ${issue.values.map(String).join('、')}`;
   return issue.message;

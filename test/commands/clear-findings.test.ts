@@ -102,7 +102,7 @@ describe('A clear finding', { timeout: 30_000 }, () => {
     expect(run).toMatchObject({ code: 2, out: '' });
     expect(run.err.split('\n')[0]).toBe('本轮的设置文件有2处要改正，没有读取数据：');
     expect(run.err).toContain('plan.yaml:1:21 “C25.base.value”有误：应为数字，如 95 或 12.10。');
-    expect(run.err).toContain('decisions.yaml:1:3 “0.date”有误');
+    expect(run.err).toContain('decisions.yaml:1:3 缺少“0.date”');
     expect(run.err).not.toContain(' at ');
     const json = await fuer('check', round.path, '--json');
     expect(json.code).toBe(2);

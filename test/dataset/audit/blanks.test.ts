@@ -25,11 +25,16 @@ describe('figures that units owe', () => {
     expect(blanks.map((one) => [one.indicator, one.unit])).toEqual([
       ['C25', '教育局'],
       ['W05', '卫生局'],
-      ['C90', null],
     ]);
     expect(blanks[0]?.message).toBe('“九年义务教育巩固率”（C25）2015年没有数字：没有上报。');
     expect(blanks[0]?.hint).toBe('请联系教育局（李老师，0750-1234567）、民政局补报；确无数据的，请说明原因。');
-    expect(blanks[2]?.hint).toContain('登记册写的是文化局');
+  });
+
+  it('an indicator that only a unit outside the round answers for is not asked for, and said once', () => {
+    const left = findingsOf(datasetOf({ indicators, workbooks: [workbook('教育局', [])] }), 'unlisted-unit');
+    expect(left.map((one) => one.message)).toEqual([
+      '登记册中有1项指标未纳入本轮：其责任单位（文化局）不在本轮的单位名单里，也没有人上报。',
+    ]);
   });
 
   it.each([
