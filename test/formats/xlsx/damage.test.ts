@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import ExcelJS from 'exceljs';
 import { strFromU8, strToU8 } from 'fflate';
 import { beforeAll, describe, expect, it } from 'vitest';
@@ -41,6 +42,8 @@ const parts = workbookParts(
   },
 );
 
+const savedByLibreOffice = new URL('../../fixtures/layouts/03-xlsx.xlsx', import.meta.url);
+
 describe('one flipped bit anywhere', () => {
   let fromExcel: Uint8Array;
   beforeAll(async () => {
@@ -56,6 +59,7 @@ describe('one flipped bit anywhere', () => {
     ['stored', 1, () => zipped(parts, 0)],
     ['deflated', 2, () => zipped(parts)],
     ['written as a stream', 3, () => fromExcel],
+    ['saved by LibreOffice', 5, () => new Uint8Array(readFileSync(savedByLibreOffice))],
   ])('is refused or reads the same (%s)', { timeout: 30_000 }, (_, seed, file) => {
     const bytes = file();
     const whole = contentOf(readWorkbook('卫生局.xlsx', bytes));
