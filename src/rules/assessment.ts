@@ -192,7 +192,8 @@ export interface PathYear {
   readonly year: number;
   readonly planned: Maybe<{ readonly limit: Limit; readonly milestone: boolean }>;
   readonly actual: Maybe<{ readonly figure: PrintedFigure }>;
-  readonly forecast: Maybe<{ readonly value: number }>;
+  /** With the ends of its interval. */
+  readonly forecast: Maybe<{ readonly value: number; readonly lower: number; readonly upper: number }>;
   readonly attainment: Attainment | null;
   readonly onPath: boolean | null;
   readonly level: WarningLevel | null;

@@ -51,7 +51,10 @@ function comingYear(subject: Subject, now: Standing, year: number, planned: Plan
     year,
     planned,
     actual: unknown('no-data'),
-    forecast: forecast === null ? unknown(now.noGround ?? whyNoAnswer(subject)) : known({ value: forecast.value }),
+    forecast:
+      forecast === null
+        ? unknown(now.noGround ?? whyNoAnswer(subject))
+        : known({ value: forecast.value, lower: forecast.lower, upper: forecast.upper }),
     attainment: null,
     onPath: null,
     level: null,

@@ -10,7 +10,7 @@ import type { Assessment } from '../../rules/assessment.ts';
 import { inOrderOfUrgency } from '../../rules/recommendations.ts';
 import { textCell } from '../indicator-columns.ts';
 import { Marks } from '../marks.ts';
-import type { Block, Inline, Report, TableColumn, TableRow } from '../model.ts';
+import type { Block, Inline, Report, Section, TableColumn, TableRow } from '../model.ts';
 import { sayDate } from '../numbers.ts';
 import { paragraphs, sentence } from '../paragraphs.ts';
 import type { Templates } from '../templates.ts';
@@ -44,24 +44,9 @@ export function composeLedger(
     plan: null,
     title: `${round.area.name}妇女儿童发展规划${round.year}年度预警机制执行情况台账`,
     sections: [
-      { id: 'opening', blocks: opening(voice, round.year, warned) },
-      { id: 'ledger', blocks: warned.length === 0 ? [] : [table(dataset, voice, assessments, warned, ledger)] },
-      {
-        id: 'closing',
-        blocks: [
-          { kind: 'paragraph', id: 'signature', role: 'signature', inlines: [{ kind: 'text', text: signature }] },
-          ...(date === undefined
-            ? []
-            : [
-                {
-                  kind: 'paragraph' as const,
-                  id: 'date',
-                  role: 'date' as const,
-                  inlines: [{ kind: 'text' as const, text: sayDate(date) }],
-                },
-              ]),
-        ],
-      },
+      { id: 'opening', blocks: opening(voice, round.year, warned, ledger) },
+      closing(signature, date, warned.length > 0),
+      ...(warned.length === 0 ? [] : [annex(dataset, voice, assessments, warned, ledger)]),
     ],
     indicators: warned.map((one) => one.indicator.code),
   });
@@ -71,19 +56,88 @@ function isSerious(one: Assessment): boolean {
   return one.warning.level === 'red' || one.warning.level === 'orange';
 }
 
-function opening(voice: Voice, year: number, warned: readonly Assessment[]): readonly Block[] {
+function opening(
+  voice: Voice,
+  year: number,
+  warned: readonly Assessment[],
+  ledger: readonly LedgerEntry[],
+): readonly Block[] {
   const serious = warned.filter(isSerious);
-  const counts = planIds.flatMap((plan) =>
-    (['red', 'orange'] as const).flatMap((level) => {
+  const counts = planIds.flatMap((plan) => {
+    const levels = (['red', 'orange'] as const).flatMap((level) => {
       const members = serious.filter((one) => one.plan === plan && one.warning.level === level);
-      return members.length === 0 ? [] : [`${planWord[plan]}规划${levelWord[level]}${members.length}项`];
-    }),
-  );
-  const text =
+      return members.length === 0 ? [] : [`${levelWord[level]}${members.length}项`];
+    });
+    return levels.length === 0 ? [] : [`${planWord[plan]}规划列${levels.join('、')}`];
+  });
+  const first =
     counts.length === 0
       ? `${year}年度两个规划没有列红色、橙色预警的指标。`
-      : `${year}年度${counts.join('、')}，预警机制执行情况如下表。未填写的内容由责任单位补报。`;
-  return paragraphs(voice, 'opening', [sentence(text)]);
+      : `${year}年度${counts.join('，')}，预警机制执行情况见附件。`;
+  return paragraphs(voice, 'opening', [
+    sentence(first),
+    ...(warned.length === 0 ? [] : [sentence(carriedOut(warned, ledger))]),
+  ]);
+}
+
+/** How far the mechanism was carried out, step by step. */
+function carriedOut(warned: readonly Assessment[], ledger: readonly LedgerEntry[]): string {
+  const entries = warned.flatMap((one) => entryOf(one, ledger) ?? []);
+  const steps: readonly (readonly [words: string, done: (entry: LedgerEntry) => boolean])[] = [
+    ['已发出预警通知', ({ notice }) => isGiven(notice)],
+    ['已召开会商会', ({ meeting }) => isGiven(meeting)],
+    ['已明确整改措施', ({ actions }) => actions.length > 0],
+    ['已明确完成时限', ({ deadline }) => isGiven(deadline)],
+    ['已报整改结果', ({ result }) => isGiven(result)],
+  ];
+  const counts = steps.map(([words, done]) => `${words}的${entries.filter(done).length}项`);
+  const complete = entries.filter((entry) => steps.every(([, done]) => done(entry))).length;
+  const rest = complete === warned.length ? '' : '，其余内容由责任单位补报';
+  return `表中${warned.length}项，${counts.join('、')}${rest}。`;
+}
+
+function isGiven(text: string | null): boolean {
+  return text !== null && text !== '';
+}
+
+function entryOf(one: Assessment, ledger: readonly LedgerEntry[]): LedgerEntry | undefined {
+  return ledger.find((entry) => entry.indicator === one.indicator.code && entry.plan === one.plan);
+}
+
+const ledgerName = '红色、橙色预警指标处置情况';
+
+function closing(signature: string, date: string | undefined, hasAnnex: boolean): Section {
+  const line = (id: string, role: 'annex-note' | 'signature' | 'date', text: string): Block => ({
+    kind: 'paragraph',
+    id,
+    role,
+    inlines: [{ kind: 'text', text }],
+  });
+  return {
+    id: 'closing',
+    blocks: [
+      ...(hasAnnex ? [line('annex-note', 'annex-note', `附件：${ledgerName}`)] : []),
+      line('signature', 'signature', signature),
+      ...(date === undefined ? [] : [line('date', 'date', sayDate(date))]),
+    ],
+  };
+}
+
+/** On pages of its own: the table is wide, and text before and after it would each take a page. */
+function annex(
+  dataset: Dataset,
+  voice: Voice,
+  assessments: readonly Assessment[],
+  warned: readonly Assessment[],
+  ledger: readonly LedgerEntry[],
+): Section {
+  return {
+    id: 'annex-1',
+    blocks: [
+      { kind: 'paragraph', id: 'annex-1', role: 'annex-mark', inlines: [{ kind: 'text', text: '附件' }] },
+      table(dataset, voice, assessments, warned, ledger),
+    ],
+  };
 }
 
 const columns: readonly TableColumn[] = [
@@ -112,12 +166,10 @@ function table(
   return {
     kind: 'table',
     id: 'table/ledger',
-    caption: [{ kind: 'text', text: '红色、橙色预警指标处置情况' }],
+    caption: [{ kind: 'text', text: ledgerName }],
     columns,
     rows: warned.map((one, position): TableRow => {
-      const entry = ledger.find(
-        (candidate) => candidate.indicator === one.indicator.code && candidate.plan === one.plan,
-      );
+      const entry = entryOf(one, ledger);
       const view = planView(voice, dataset, assessments, new Map(), one.plan);
       const reasons = one.warning.reasons.flatMap((reason) => reasonWords(view, one, reason) ?? []);
       return {
@@ -133,7 +185,7 @@ function table(
           filled(entry, entry?.with.join('、') ?? null, '配合单位', null, true),
           filled(entry, entry?.notice ?? null, '预警通知'),
           filled(entry, entry?.meeting ?? null, '会商情况'),
-          filled(entry, entry?.actions.join('；') ?? null, '整改措施'),
+          actions(entry),
           filled(entry, entry?.deadline ?? null, '完成时限'),
           filled(entry, entry?.result ?? null, '整改结果'),
         ],
@@ -150,6 +202,15 @@ function seriousSince(one: Assessment): number {
   let since = one.year;
   while (levels.get(since - 1) === 'red' || levels.get(since - 1) === 'orange') since -= 1;
   return since;
+}
+
+/** Each as the office wrote it. */
+function actions(entry: LedgerEntry | undefined): readonly Inline[] {
+  if (entry === undefined || entry.actions.length === 0) return filled(entry, null, '整改措施');
+  return entry.actions.flatMap((text, position): readonly Inline[] => [
+    ...(position === 0 ? [] : [{ kind: 'text' as const, text: '；' }]),
+    { kind: 'words', text, origin: entry.origin },
+  ]);
 }
 
 function filled(
