@@ -21,12 +21,14 @@ import { lastManifest, writeRun } from '../project/run-writing.ts';
 import type { BuildResult } from './build-summary.ts';
 import { buildJson, buildSummary, outputFindings } from './build-summary.ts';
 import type { FuerContext } from './context.ts';
+import type { CopyFlags } from './copies.ts';
+import { copyFlags, writeCopies } from './copies.ts';
 import { complain, print, printJson, progress, progressDone } from './context.ts';
 import type { OpenedRound } from './opened-round.ts';
 import { openedRound } from './opened-round.ts';
 import { debugFlag, jsonFlag, parsePlanName, roundArgument } from './parameters.ts';
 
-interface BuildFlags {
+interface BuildFlags extends CopyFlags {
   readonly unit?: string;
   readonly plan?: PlanId;
   readonly general: 'joint' | 'split';
@@ -77,6 +79,7 @@ export const buildRoundCommand = buildCommand<BuildFlags, [folder?: string], Fue
         placeholder: '文件夹',
         optional: true,
       },
+      ...copyFlags,
       json: jsonFlag,
       debug: debugFlag,
     },
@@ -107,10 +110,17 @@ async function build(context: FuerContext, folder: string, flags: BuildFlags): P
   }
   try {
     const result = await buildRound(context, opened, flags, choice.wants, out);
+    const { documents, outcome } = result;
+    if (flags.pdf === true) progress(context, '正在转换为 PDF……');
+    const copies = await writeCopies(flags, out, out.shown, documents, outcome);
+    progressDone(context);
     if (flags.json === true) printJson(context, buildJson(result));
-    else print(context, buildSummary(result));
+    else print(context, [buildSummary(result), ...copies.said].join('\n'));
+    if (flags.json === true && copies.lacking) complain(context, copies.said.join('\n'));
     const serious = [...result.dataset.findings, ...outputFindings(result)].some((one) => one.level === '强制性');
-    context.end(serious || result.documents.some(({ judged }) => judged.verdict === 'withheld') ? 1 : 0);
+    context.end(
+      serious || copies.lacking || result.documents.some(({ judged }) => judged.verdict === 'withheld') ? 1 : 0,
+    );
   } finally {
     lock.lock.release();
   }

@@ -1,0 +1,43 @@
+/**
+ * Copies of documents for other eyes, in folders of their own within out/: `html/`, `pdf/`. They are made anew from the
+ * document each time they are asked for; one whose document has moved on is taken away, so that nobody sends it.
+ */
+import { statSync } from 'node:fs';
+import { join } from 'node:path';
+import { removeWhole, writeWhole } from './atomic-write.ts';
+import { readBytes } from './folder-files.ts';
+import type { OutFolder } from './out-folder.ts';
+
+export const copyKinds = ['html', 'pdf'] as const;
+export type CopyKind = (typeof copyKinds)[number];
+
+/** 教育局-妇女发展规划-2015.docx → html/教育局-妇女发展规划-2015.html */
+export function copyName(kind: CopyKind, path: string): string {
+  return `${kind}/${path.replace(/\.\w+$/, '')}.${kind}`;
+}
+
+/** Writes one copy; `held`: another program has the old one open. */
+export function placeCopy(
+  out: OutFolder,
+  kind: CopyKind,
+  path: string,
+  content: Uint8Array | string,
+): 'written' | 'unchanged' | 'held' {
+  const file = join(out.folder, copyName(kind, path));
+  const bytes = typeof content === 'string' ? Buffer.from(content) : content;
+  const there = readBytes(file, bytes.length);
+  if (there.verdict === 'read' && Buffer.compare(there.bytes, bytes) === 0) return 'unchanged';
+  return writeWhole(file, bytes).verdict;
+}
+
+export function hasCopy(out: OutFolder, kind: CopyKind, path: string): boolean {
+  return statSync(join(out.folder, copyName(kind, path)), { throwIfNoEntry: false })?.isFile() === true;
+}
+
+/** Takes away the copies of these documents; gives the names of those that were there. */
+export function dropCopies(out: OutFolder, kind: CopyKind, paths: readonly string[]): readonly string[] {
+  return paths
+    .filter((path) => hasCopy(out, kind, path))
+    .map((path) => copyName(kind, path))
+    .filter((name) => removeWhole(join(out.folder, name)).verdict === 'written');
+}

@@ -1,0 +1,87 @@
+/** LibreOffice, where it is installed: makes PDF files of Word documents. */
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { readBytes } from './folder-files.ts';
+import type { NewDocument } from './out-folder.ts';
+
+/** The program's command; null where it is not installed. */
+export function findLibreOffice(): string | null {
+  const found = candidates().find((command) => {
+    // soffice.exe opens a window to show its version; whether it can be started at all is enough there.
+    const trial = spawnSync(command, ['--version'], { stdio: 'ignore', timeout: 30_000, windowsHide: true });
+    return trial.error === undefined && trial.status === 0;
+  });
+  return found ?? null;
+}
+
+function candidates(): readonly string[] {
+  switch (process.platform) {
+    case 'win32':
+      return [
+        ...[process.env['ProgramFiles'], process.env['ProgramFiles(x86)']].flatMap((folder) =>
+          folder === undefined ? [] : [join(folder, 'LibreOffice', 'program', 'soffice.com')],
+        ),
+        'soffice.com',
+      ];
+    case 'darwin':
+      return ['soffice', '/Applications/LibreOffice.app/Contents/MacOS/soffice'];
+    default:
+      return ['soffice', 'libreoffice'];
+  }
+}
+
+/**
+ * The documents as PDF, by their paths; those that could not be made are left out. The program is started once, with a
+ * profile of its own, so that one that a person has open is not disturbed.
+ */
+export function pdfsOf(command: string, documents: readonly NewDocument[]): ReadonlyMap<string, Uint8Array> {
+  const aside = mkdtempSync(join(tmpdir(), 'fuer-pdf-'));
+  try {
+    const [from, to] = [join(aside, 'docx'), join(aside, 'pdf')];
+    mkdirSync(from);
+    // Names of our own: whatever a document is called, the command line stays plain and short.
+    const files = documents.map(({ bytes }, position) => {
+      const file = join(from, `${position + 1}.docx`);
+      writeFileSync(file, bytes);
+      return file;
+    });
+    spawnSync(
+      command,
+      [
+        `-env:UserInstallation=${pathToFileURL(join(aside, 'profile')).href}`,
+        '--headless',
+        '--norestore',
+        '--convert-to',
+        'pdf',
+        '--outdir',
+        to,
+        ...files,
+      ],
+      { stdio: 'ignore', timeout: 600_000, windowsHide: true, env: { ...process.env, SOURCE_DATE_EPOCH: '315532800' } },
+    );
+    return new Map(
+      documents.flatMap(({ path }, position) => {
+        const reading = readBytes(join(to, `${position + 1}.pdf`), largestPdf);
+        return reading.verdict === 'read' ? [[path, withoutClock(reading.bytes)] as const] : [];
+      }),
+    );
+  } finally {
+    rmSync(aside, { recursive: true, force: true });
+  }
+}
+
+const largestPdf = 256 * 1024 * 1024;
+
+/** The time of making and the file's random number would make every build differ; overwritten digit by digit. */
+function withoutClock(pdf: Uint8Array): Uint8Array {
+  const text = Buffer.from(pdf).toString('latin1');
+  const zeros = (digits: string): string => digits.replace(/[0-9A-Fa-f]/g, '0');
+  const same = text
+    .replace(/\/(?:CreationDate|ModDate)\s*\(D:[^)]*\)/g, (entry) => entry.replace(/\d/g, '0'))
+    .replace(/(\/ID\s*\[)([^\]]*)/g, (_, head: string, ids: string) => head + zeros(ids))
+    .replace(/(\/DocChecksum\s*\/)([0-9A-F]+)/g, (_, head: string, sum: string) => head + zeros(sum));
+  return Buffer.from(same, 'latin1');
+}

@@ -1,0 +1,34 @@
+import { describe, expect, test } from 'vitest';
+import { educationTable, fuer, roundFolder } from './a-round-folder.ts';
+
+describe('fuer build --html', () => {
+  test('writes a page beside each report, none for tables, and the same page again for the same round', async () => {
+    const round = roundFolder();
+    const run = await fuer('build', round.path, '--html');
+    expect(run.out).toContain('网页预览 6 份，在 out/html。');
+    expect(round.names('out/html')).toContain('教育局-儿童发展规划-2015.html');
+    const page = round.text('out/html/教育局-儿童发展规划-2015.html');
+    expect(page).toContain('title="workbooks/教育局.csv!教育局!F3">95.4</span>');
+    await fuer('build', round.path, '--html');
+    expect(round.text('out/html/教育局-儿童发展规划-2015.html')).toBe(page);
+  });
+
+  test('takes a page away when its report has moved on and no page is asked for', async () => {
+    const round = roundFolder();
+    await fuer('build', round.path, '--html');
+    round.write({ 'workbooks/教育局.csv': educationTable.replace('95.4', '95.3') });
+    const run = await fuer('build', round.path);
+    expect(run.out).toContain('移走 out/html/教育局-儿童发展规划-2015.html');
+    expect(round.has('out/html/教育局-儿童发展规划-2015.html')).toBe(false);
+    expect(round.has('out/html/体育局-妇女发展规划-2015.html')).toBe(true);
+  });
+
+  test('takes the page of a withheld report away', async () => {
+    const round = roundFolder();
+    await fuer('build', round.path, '--html');
+    round.write({ 'workbooks/教育局.csv': educationTable.replace('95.4', '195.4') });
+    const run = await fuer('build', round.path, '--html');
+    expect(run.code).toBe(1);
+    expect(round.has('out/html/教育局-儿童发展规划-2015.html')).toBe(false);
+  });
+});
