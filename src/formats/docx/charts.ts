@@ -57,12 +57,18 @@ function relationshipId(number: number): string {
   return `rIdChart${number}`;
 }
 
+// The names of categories stand at the edge, not at zero, where bars below zero would run through them.
 function chartParts(written: Record<string, Uint8Array>, number: number): readonly PackedPart[] {
   const chart = `word/charts/chart${number}.xml`;
   const relationships = `word/charts/_rels/chart${number}.xml.rels`;
   const workbook = `word/embeddings/Microsoft_Excel_Worksheet${number}.xlsx`;
   return [
-    packPart(chart, strFromU8(partOf(written, chart)).replace(/(<c:externalData r:id=)"[^"]*"/, '$1"rId1"')),
+    packPart(
+      chart,
+      strFromU8(partOf(written, chart))
+        .replace(/(<c:externalData r:id=)"[^"]*"/, '$1"rId1"')
+        .replace(/(<c:catAx>.*?<c:tickLblPos val=)"nextTo"/s, '$1"low"'),
+    ),
     packPart(relationships, strFromU8(partOf(written, relationships)).replace(/ Id="[^"]*"/, ' Id="rId1"')),
     packPart(workbook, repacked(partOf(written, workbook))),
   ];
