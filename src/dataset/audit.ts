@@ -2,6 +2,7 @@
 import type { Diagnostic } from '../diagnostics.ts';
 import { blankFigures, missingNotes, missingWorkbooks } from './audit/blanks.ts';
 import { largeChanges } from './audit/changes.ts';
+import { definitionChanges } from './audit/definitions.ts';
 import type { AuditFacts } from './audit/facts.ts';
 import { noteFigures } from './audit/note-figures.ts';
 import { brokenOrders } from './audit/order.ts';
@@ -16,6 +17,7 @@ export function audit(facts: AuditFacts): readonly Diagnostic[] {
     ...rateMismatches(facts),
     ...blankFigures(facts),
     ...largeChanges(facts),
+    ...definitionChanges(facts),
     ...statedDifferences(facts),
     ...noteFigures(facts),
     ...missingWorkbooks(facts),

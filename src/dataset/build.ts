@@ -57,6 +57,7 @@ export function buildDataset(sources: RoundSources): Dataset {
       observations: settled.observations,
       stated,
       notes,
+      explanations: explained.explanations,
       explained: explainedCodes,
       handedIn: handedInBy(workbooks.inForce, sources.readingFindings),
       historyFiles: new Set(sources.history.map(({ file }) => file)),

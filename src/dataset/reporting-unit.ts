@@ -69,7 +69,24 @@ export function unitOfFile(file: string, round: Round): FoundUnit | null {
   return longest === undefined || others.length > 0 ? null : { unit: longest.unit, byAlias: longest.byAlias };
 }
 
-export function unknownUnit(text: string, origin: Origin, round: Round): Diagnostic {
+/** `byFile`: the unit that the file is named for, to which its figures go until the name is settled. */
+export function unknownUnit(
+  text: string,
+  origin: Origin,
+  round: Round,
+  byFile: FoundUnit | null,
+  file: string,
+): Diagnostic {
+  if (byFile !== null) {
+    const { name } = byFile.unit;
+    return finding('unknown-unit', {
+      message: `填报单位“${text}”不在 round.yaml 的单位名单里，按文件名暂归“${name}”（${file}）。`,
+      hint: `是“${name}”改了名的，请在 round.yaml 该单位的 aliases 里补上“${text}”；不是的，请改正填报单位或文件名。`,
+      origin,
+      related: [{ kind: 'file', file }],
+      unit: name,
+    });
+  }
   const near = nearestName(
     text,
     round.units.map((unit) => unit.name),

@@ -32,7 +32,7 @@ describe('check --json', () => {
       indicator: 'C25',
     });
     expect(Object.keys(json.findings[0] ?? {})).toEqual([
-      'level', 'code', 'message', 'hint', 'origin', 'related', 'unit', 'indicator',
+      'level', 'code', 'message', 'hint', 'origin', 'related', 'unit', 'indicator', 'accept',
     ]); // prettier-ignore
   });
 

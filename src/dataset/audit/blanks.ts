@@ -28,7 +28,7 @@ interface Gap {
 
 /** What is needed of the year and not there; a figure that was refused has its own finding. */
 function gapsOf(indicator: Indicator, facts: AuditFacts): readonly Gap[] {
-  return dimensionsNeeded(indicator).flatMap((dimension): readonly Gap[] => {
+  return dimensionsNeeded(indicator, facts).flatMap((dimension): readonly Gap[] => {
     const lookup = facts.figure(indicator.code, ownArea, facts.round.year, dimension);
     if (lookup.verdict === 'figure' || lookup.verdict === 'conflict') return [];
     if (lookup.verdict === 'marked' && ['refused', 'unreadable', 'conflict'].includes(lookup.status)) return [];
@@ -46,11 +46,12 @@ function isJudgedInNotes(indicator: Indicator, facts: AuditFacts): boolean {
   return items.some((item) => item.state !== null && item.indicators.includes(indicator.code));
 }
 
-/** The groups that a target of several conditions asks about; else the total. */
-function dimensionsNeeded(indicator: Indicator): readonly (string | null)[] {
-  const groups = indicator.targets.flatMap(
-    (target) => target.definition.allOf?.map(({ where }) => dimensionOf(where)) ?? [],
-  );
+/** The groups that a target of several conditions asks about, where the round judges by it; else the total. */
+function dimensionsNeeded(indicator: Indicator, { round }: AuditFacts): readonly (string | null)[] {
+  const judged = new Set(indicator.plans.map((plan) => round.plans[plan].judge));
+  const groups = indicator.targets
+    .filter(({ definition }) => judged.has(definition.set))
+    .flatMap(({ definition }) => definition.allOf?.map(({ where }) => dimensionOf(where)) ?? []);
   return groups.length === 0 ? [null] : [...new Set(groups)];
 }
 

@@ -4,6 +4,7 @@ import { decimal } from '../../indicators/decimals.ts';
 import type { Indicator } from '../../indicators/definition.ts';
 import type { Round } from '../../indicators/round.ts';
 import type { Origin } from '../../provenance.ts';
+import type { Explanation } from '../dataset.ts';
 import type { FigureKey, Figures } from '../figure-index.ts';
 import { keyText } from '../figure-index.ts';
 import type { UnitNote } from '../notes.ts';
@@ -20,6 +21,7 @@ export interface AuditFacts extends Figures {
   readonly observations: readonly Observation[];
   readonly stated: readonly StatedFigure[];
   readonly notes: readonly UnitNote[];
+  readonly explanations: readonly Explanation[];
   /** Codes with a 变化说明 for this year. */
   readonly explained: ReadonlySet<string>;
   /** Units that handed in a workbook, readable or not; and units with a note that could not be read. */

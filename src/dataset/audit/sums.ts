@@ -1,4 +1,7 @@
-/** 男+女=合计, 城市+农村=合计: counts add up to half a last digit a part; a rate lies between its parts. */
+/**
+ * 男+女=合计, 城市+农村=合计: counts add up to half a last digit a part, and no part of a count is more than the whole. Rates
+ * are neither added nor averaged: a rate lies between those of its parts.
+ */
 import type { Diagnostic } from '../../diagnostics.ts';
 import { finding } from '../../diagnostics.ts';
 import { decimal, Decimal } from '../../indicators/decimals.ts';
@@ -7,7 +10,7 @@ import type { FigureKey } from '../figure-index.ts';
 import type { Figure } from '../observation.ts';
 import { sayFigure, sayIndicator, sayOrigins, sayPlace } from '../wording.ts';
 import type { AuditFacts } from './facts.ts';
-import { firstOrigin, halfDigit, isOfThisRound, unitOf, yearsRead } from './facts.ts';
+import { dimensionsRead, firstOrigin, halfDigit, isOfThisRound, unitOf, yearsRead } from './facts.ts';
 
 /** Dimensions that divide the whole without rest. */
 const divisions = [
@@ -29,7 +32,7 @@ export function brokenSums(facts: AuditFacts): readonly Diagnostic[] {
       const key: FigureKey = { indicator: indicator.code, area, year, dimension: null };
       const total = facts.figure(indicator.code, area, year);
       if (total.verdict !== 'figure') return [];
-      return divisions.flatMap((names) => {
+      return divisionsOf(indicator, facts, area, year).flatMap((names) => {
         const parts = names.flatMap((dimension): readonly Part[] => {
           const lookup = facts.figure(indicator.code, area, year, dimension);
           return lookup.verdict === 'figure' ? [{ dimension, figure: lookup.figure }] : [];
@@ -42,6 +45,22 @@ export function brokenSums(facts: AuditFacts): readonly Diagnostic[] {
       });
     });
   });
+}
+
+/** The divisions that leave no rest, then every other part (流动人口, 残疾人) by itself: what else there is, nobody says. */
+function divisionsOf(
+  indicator: Indicator,
+  facts: AuditFacts,
+  area: string,
+  year: number,
+): readonly (readonly string[])[] {
+  const divided: readonly string[] = divisions.flat();
+  const others = dimensionsRead(facts, indicator).flatMap((key) =>
+    key.area === area && key.year === year && key.dimension !== null && !divided.includes(key.dimension)
+      ? [[key.dimension]]
+      : [],
+  );
+  return [...divisions, ...others];
 }
 
 /** The whole's figure is a weighted mean of its parts' figures. */

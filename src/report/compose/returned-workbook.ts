@@ -174,15 +174,18 @@ function marked(cell: LaidCell, problems: ReadonlyMap<string, CellProblem>): Lai
   return { ...cell, look: problem.mustMend ? 'must-mend' : 'to-explain', note: [...new Set(problem.notes)].join('\n') };
 }
 
-/** Wide enough for what stands in single cells; merged titles do not count. */
+/** Wide enough for what stands in the rows of tables; titles, labels and merged cells do not count. */
 function widths(cells: readonly LaidCell[], grid: Grid): LaidSheet['columns'] {
   const merged = new Set(grid.merges.map((merge) => cellName(merge.top, merge.left)));
+  const inRow = new Map<number, number>();
+  for (const { row } of cells) inRow.set(row, (inRow.get(row) ?? 0) + 1);
   const wanted: number[] = [];
   for (const { row, column, content } of cells) {
     const text = content.kind === 'text' || content.kind === 'number' ? content.text : '';
     const length = [...text].reduce((sum, letter) => sum + (letter > '\u2e7f' ? 2 : 1), 0);
     const before = wanted[column - 1] ?? 8;
-    wanted[column - 1] = merged.has(cellName(row, column)) ? before : Math.max(before, Math.min(36, length + 2));
+    const isLoose = merged.has(cellName(row, column)) || (inRow.get(row) ?? 0) < 4;
+    wanted[column - 1] = isLoose ? before : Math.max(before, Math.min(36, length + 2));
   }
   return Array.from(wanted, (width) => ({ width: width ?? 8, hidden: false }));
 }

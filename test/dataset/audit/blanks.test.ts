@@ -142,3 +142,20 @@ describe('workbooks and notes that units owe', () => {
     expect(findingsOf(datasetOf({ indicators, notes }), 'missing-notes')).toEqual([]);
   });
 });
+
+describe('the groups of a target of several conditions', () => {
+  const setOf = (set: string) =>
+    indicatorsOf(register.replace('{set: own, allOf: [{where: 城市', `{set: ${set}, allOf: [{where: 城市`));
+  const totalOnly = [workbook('卫生局', [cell('E1', 'W05', 2015, '92.9')])];
+  const asked = (set: string) =>
+    findingsOf(datasetOf({ indicators: setOf(set), workbooks: totalOnly }), 'blank').filter(
+      (one) => one.indicator === 'W05',
+    );
+
+  it('are asked for where the round judges by that target, and only then', () => {
+    expect(asked('own').map((one) => one.message)).toEqual([
+      '“孕产妇系统管理率”（W05）2015年“城市”“农村”没有数字：没有上报。',
+    ]);
+    expect(asked('national')).toEqual([]);
+  });
+});

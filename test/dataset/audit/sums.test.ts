@@ -80,3 +80,17 @@ describe('rates: the whole lies between its parts', () => {
     expect(sumsOf('C35', '900', [['城市', '1000'], ['农村', '950']])).toEqual([]); // prettier-ignore
   });
 });
+
+describe('a part that is not one of a whole division', () => {
+  it('cannot be more than the whole; less says nothing', () => {
+    expect(sumsOf('B01', '10300', [['流动人口', '10302']])[0]?.message).toContain('“流动人口”大于合计 10300人');
+    expect(sumsOf('B01', '10300', [['流动人口', '3000']])).toEqual([]);
+    expect(sumsOf('B01', '10300', [['流动人口', '9000'], ['残疾人', '2000']])).toEqual([]); // prettier-ignore
+  });
+
+  it('of a rate may be above it: rates are neither added nor averaged', () => {
+    expect(sumsOf('W05', '92.5', [['流动人口', '97.1']])).toEqual([]);
+    // 95.8 and 88.9 have a mean of 92.35: another figure between them is as good
+    expect(sumsOf('W05', '94.1', [['城市', '95.8'], ['农村', '88.9']])).toEqual([]); // prettier-ignore
+  });
+});
