@@ -9,6 +9,8 @@ import type { Indicator } from '../indicators/definition.ts';
 interface MeasureWords {
   /** Behind a value: 92.3% */
   readonly value: string;
+  /** Before a value: 1:1.31 */
+  readonly before?: string;
   /** Behind a difference: 2.7个百分点. In a list the counting word repeats and the rest comes last: 1.73个和5.1个百分点. */
   readonly differenceEach: string;
   readonly differenceLast: string;
@@ -26,7 +28,7 @@ const rates: Readonly<Record<string, MeasureWords>> = {
   '元/月': { value: '元', differenceEach: '元', differenceLast: '元', amount: true },
   岁: { value: '岁', differenceEach: '岁', differenceLast: '岁', amount: false },
   年: { value: '年', differenceEach: '年', differenceLast: '年', amount: false },
-  比: { value: '', differenceEach: '', differenceLast: '', amount: false },
+  比: { value: '', before: '1:', differenceEach: '', differenceLast: '', amount: false },
   '女=100': { value: '', differenceEach: '', differenceLast: '', amount: false },
   '是/否': { value: '', differenceEach: '', differenceLast: '', amount: false },
   定性: { value: '', differenceEach: '', differenceLast: '', amount: false },
@@ -98,6 +100,20 @@ export function isSlight(indicator: Indicator, difference: Decimal, previous: De
 export function sayDate(iso: string): string {
   const [year, month, day] = iso.split('-').map(Number);
   return `${year}年${month}月${day}日`;
+}
+
+/** 两项, 三项: a small count of things that were not counted from figures. */
+export function countWord(count: number): string {
+  return count === 2 ? '两' : chineseNumber(count);
+}
+
+/** 鹤山、开平、台山 of 鹤山市、开平市、台山市; names of other kinds of places stay whole. */
+export function placeNames(names: readonly string[]): {
+  readonly names: readonly string[];
+  readonly counted: '市' | '地';
+} {
+  const cities = names.every((name) => name.length > 2 && name.endsWith('市'));
+  return { names: cities ? names.map((name) => name.slice(0, -1)) : names, counted: cities ? '市' : '地' };
 }
 
 const digits = ['〇', '一', '二', '三', '四', '五', '六', '七', '八', '九'];

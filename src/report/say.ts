@@ -27,7 +27,13 @@ export function sayFigure(voice: Voice, one: Assessment, printedFigure: PrintedF
 
 export function sayAreaFigure(voice: Voice, indicator: Indicator, area: string, shown: PrintedFigure): string {
   const id = `${indicator.code}/${area}/${shown.year}`;
-  return figure(voice, shown.printed, id, shown.origins) + measureWords(indicator.measure).value;
+  return withMeasure(indicator, figure(voice, shown.printed, id, shown.origins));
+}
+
+/** 92.3%, 1:1.31: what stands before and behind a value of the indicator's measure. */
+export function withMeasure(indicator: Indicator, value: string): string {
+  const { before = '', value: behind } = measureWords(indicator.measure);
+  return before + value + behind;
 }
 
 export function sayValue(voice: Voice, one: Assessment): string {
@@ -73,9 +79,7 @@ export function sayTarget(voice: Voice, one: Assessment): string {
 }
 
 export function sayLimit(voice: Voice, one: Assessment, limit: Limit, id: string, origins: readonly Origin[]): string {
-  return (
-    figure(voice, limit.printed, `${one.indicator.code}/${id}`, origins) + measureWords(one.indicator.measure).value
-  );
+  return withMeasure(one.indicator, figure(voice, limit.printed, `${one.indicator.code}/${id}`, origins));
 }
 
 export function sayGap(voice: Voice, one: Assessment): string {
@@ -102,10 +106,17 @@ function slightVerb(verb: string): string {
   return { 提高: '略升', 上升: '略升', 增加: '略增', 下降: '略降', 减少: '略减' }[verb] ?? verb;
 }
 
-/** 比基期2013年提高1.7个百分点 */
+/** 比基期2013年提高1.7个百分点; of a carried figure, which is not compared, 基期2010年为77.37岁. */
 export function saySinceBase(voice: Voice, one: Assessment): string {
   const since = one.change.sinceBase;
-  if (since.verdict === 'unknown' || one.base.verdict === 'unknown') return '';
+  if (one.base.verdict === 'unknown') return '';
+  if (since.verdict === 'unknown') {
+    if (since.because !== 'carried') return '';
+    return voice.phrase('变化·基期值', 0, {
+      基期年: String(one.base.figure.year),
+      基期值: sayFigure(voice, one, one.base.figure),
+    });
+  }
   return voice.phrase('变化·基期', 0, {
     基期年: String(one.base.figure.year),
     升降: changeVerb(one.indicator, since.difference.value),
@@ -137,7 +148,7 @@ export function sayForecast(
 ): string {
   const text = printedStatistic(forecast[part], one.indicator.decimals);
   const id = `${one.indicator.code}/forecast/${forecast.year}/${part}`;
-  return figure(voice, text, id, forecast.origins) + measureWords(one.indicator.measure).value;
+  return withMeasure(one.indicator, figure(voice, text, id, forecast.origins));
 }
 
 export function saySpeed(voice: Voice, one: Assessment, value: number, id: 'achieved' | 'needed'): string {

@@ -27,10 +27,14 @@ export interface PolicyFacts {
   readonly generalCauses: readonly NoteItem[];
   /** 变化说明 by indicator: the workbook's, else the note's */
   readonly explanations: ReadonlyMap<string, Explanation>;
+  /** Words that only lead up to something (我局做了以下工作：), by the item of this plan that they stand before. */
+  readonly leadIns: ReadonlyMap<NoteItem, readonly NoteItem[]>;
 }
 
 export function policyOf(dataset: Dataset, unit: string, plan: PlanId): PolicyFacts {
-  const items = notesOf(dataset, unit).flatMap((note) => note.items.filter((item) => item.plans.includes(plan)));
+  const notes = notesOf(dataset, unit);
+  const items = notes.flatMap((note) => note.items.filter((item) => item.plans.includes(plan)));
+  const prefaces = notes.flatMap((note) => (note.preface ?? []).filter((item) => item.plans.includes(plan)));
   const inOrder = byDomain(items, plan, dataset.indicators);
   const past = inOrder.filter((item) => !item.future);
   const causes = inOrder.filter((item) => item.section === '原因分析');
@@ -49,7 +53,28 @@ export function policyOf(dataset: Dataset, unit: string, plan: PlanId): PolicyFa
     explanations: new Map(
       dataset.explanations.filter((one) => one.unit === unit).map((one) => [one.indicator, one] as const),
     ),
+    leadIns: leadInsOf(prefaces, items),
   };
+}
+
+/** Each before the next item of its file, else before the first one: nothing that a person wrote is lost. */
+function leadInsOf(
+  prefaces: readonly NoteItem[],
+  items: readonly NoteItem[],
+): ReadonlyMap<NoteItem, readonly NoteItem[]> {
+  const map = new Map<NoteItem, NoteItem[]>();
+  for (const words of prefaces) {
+    const at = lineOf(words);
+    const sameFile = items.filter((item) => lineOf(item).file === at.file);
+    const next = sameFile.find((item) => lineOf(item).line > at.line) ?? sameFile[0] ?? items[0];
+    if (next !== undefined) map.set(next, [...(map.get(next) ?? []), words]);
+  }
+  return map;
+}
+
+function lineOf({ origin }: NoteItem): { readonly file: string; readonly line: number } {
+  if (origin.kind === 'line') return { file: origin.file, line: origin.line };
+  return { file: origin.kind === 'file' ? origin.file : '', line: 0 };
 }
 
 /** The Bureau's own words for the general report. */

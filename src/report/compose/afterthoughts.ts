@@ -2,20 +2,22 @@
  * What must be said right behind an indicator's figure: small numbers, revisions, breaks, election years, gross rates,
  * and then the unit's own words on it, or the 【待补充】 that asks for them. Causes are never welded into the figure's sentence.
  */
-import type { Decimal } from '../../indicators/decimals.ts';
+import { ownArea } from '../../dataset/observation.ts';
 import type { Assessment } from '../../rules/assessment.ts';
+import { nameOf } from '../naming.ts';
 import { magnitude, measureWords } from '../numbers.ts';
 import type { Sentence } from '../paragraphs.ts';
 import { following } from '../paragraphs.ts';
-import { figure, placeholder, sentenceOfWords } from '../voice.ts';
+import { withMeasure } from '../say.ts';
+import { figure, names, placeholder, sentenceOfWords } from '../voice.ts';
 import type { PlanView } from './context.ts';
-import { choiceOf, policyFor, unitNames } from './context.ts';
-import { exceedsHundred } from './grouped-sentences.ts';
+import { choiceOf, measureOf, policyFor, seriesName, unitNames } from './context.ts';
+import { exceedsHundred, isJump, isSmall } from './special-cases.ts';
 
-/** The program's remarks on the figure; `name` is 该指标 right behind a sentence about it alone, else its short name. */
+/** The program's remarks on the figure; `name` is 该指标 right behind a sentence about it alone, else its name. */
 export function remarks(view: PlanView, one: Assessment, name: string): readonly Sentence[] {
   return [
-    smallCountRemark(view, one, name),
+    smallCountRemark(view, one),
     revisionRemark(view, one, name),
     breakRemark(view, one, name),
     comparabilityRemark(view, one, name),
@@ -26,44 +28,82 @@ export function remarks(view: PlanView, one: Assessment, name: string): readonly
     .map((text) => following(text, one.indicator.code));
 }
 
-function smallCountRemark(view: PlanView, one: Assessment, name: string): string {
+function smallCountRemark(view: PlanView, one: Assessment): string {
   const { cases } = one;
   if (cases.verdict === 'unknown' || !isSmall(one)) return '';
-  const series = one.indicator.cases ?? one.indicator.code;
-  const count = (value: Decimal, year: number) =>
-    figure(view.voice, value.toFixed(), `${series}/own/${year}`, cases.origins);
+  const { denominator } = one.indicator;
+  const number = (value: { toFixed(): string }, code: string, year: number) =>
+    figure(view.voice, value.toFixed(), `${code}/own/${year}`, cases.origins);
+  const code = one.indicator.cases ?? one.indicator.code;
   return view.voice.phrase('小样本', choiceOf(view, one), {
-    指标: name,
     年份: String(one.year),
-    例数: count(cases.count, one.year),
-    上年例数: cases.previous === null ? '' : count(cases.previous, one.year - 1),
+    例数: number(cases.count, code, one.year),
     无例: cases.count.isZero() ? '是' : '',
+    上年例数: cases.previous === null ? '' : number(cases.previous, code, one.year - 1),
+    上年无例: cases.previous?.isZero() === true ? '是' : '',
+    分母:
+      cases.denominator === null || denominator === null
+        ? ''
+        : seriesName(view, denominator) +
+          number(cases.denominator, denominator, one.year) +
+          measureOf(view, denominator),
   });
 }
 
 function revisionRemark(view: PlanView, one: Assessment, name: string): string {
-  const { revision } = one;
+  const { revision, indicator } = one;
   if (revision === null) return '';
-  const suffix = measureWords(one.indicator.measure).value;
-  const said = (text: string, id: string) =>
-    figure(view.voice, text, `${one.indicator.code}/${id}`, revision.origins) + suffix;
+  const value = (text: string, id: string) =>
+    withMeasure(indicator, figure(view.voice, text, `${indicator.code}/${id}/${revision.year}`, revision.origins));
   return view.voice.phrase('修订', choiceOf(view, one), {
     指标: name,
     修订年: String(revision.year),
-    旧: said(revision.before, `before-revision/${revision.year}`),
-    新: said(revision.after, `own/${revision.year}`),
+    旧: value(revision.before, 'before-revision'),
+    新: value(revision.after, 'own'),
   });
 }
 
 function breakRemark(view: PlanView, one: Assessment, name: string): string {
-  const broken = one.indicator.breaks.findLast((year) => year <= one.year);
+  const broken = one.indicator.breaks.filter((year) => year <= one.year).at(-1);
   if (broken === undefined || one.current.verdict === 'unknown') return '';
   return view.voice.phrase('口径中断', choiceOf(view, one), { 指标: name, 口径年: String(broken) });
 }
 
 function comparabilityRemark(view: PlanView, one: Assessment, name: string): string {
   if (one.change.comparability !== 'partial') return '';
-  return view.voice.phrase('可比性', choiceOf(view, one), { 指标: name, 年份: partialYears(one) });
+  const years = one.indicator.partial.filter((year) => year === one.year || year === one.year - 1);
+  return view.voice.phrase('可比性', choiceOf(view, one), { 指标: name, 年份: years.join('年、') });
+}
+
+/**
+ * Of yearly indicators a missing year is said: nobody is to think that the change was forgotten. `group` has been told in
+ * one sentence; '' for the name of one that has been told alone.
+ */
+export function noPreviousRemark(view: PlanView, group: readonly Assessment[]): readonly Sentence[] {
+  const missing = group.filter(lacksPrevious);
+  const reasons = [...new Set(missing.map((one) => whyNoPrevious(view, one)))];
+  return reasons.map((reason) => {
+    const members = missing.filter((one) => whyNoPrevious(view, one) === reason);
+    const [first] = members;
+    const text = view.voice.phrase('上年缺', first === undefined ? 0 : choiceOf(view, first), {
+      指标: group.length === 1 ? '该指标' : names(members.map((one) => nameOf(one.indicator))),
+      上年: String(view.dataset.round.year - 1),
+      缺因: reason,
+      多项: members.length > 1 ? '是' : '',
+    });
+    return following(text, ...members.map((one) => one.indicator.code));
+  });
+}
+
+function lacksPrevious(one: Assessment): boolean {
+  const { previous } = one.change;
+  return previous.verdict === 'unknown' && previous.because === 'no-previous' && one.indicator.trendPolicy === 'yearly';
+}
+
+function whyNoPrevious(view: PlanView, one: Assessment): string {
+  const found = view.dataset.figure(one.indicator.code, ownArea, one.year - 1);
+  const status = found.verdict === 'marked' ? found.status : null;
+  return status === 'not-carried-out' ? '未开展' : status === 'not-collected' ? '未统计' : '无数据';
 }
 
 function carriedRemark(view: PlanView, one: Assessment, name: string): string {
@@ -77,16 +117,15 @@ function carriedRemark(view: PlanView, one: Assessment, name: string): string {
 /** Short of what the plan set for this very year. */
 function milestoneRemark(view: PlanView, one: Assessment, name: string): string {
   const step = one.path.find((candidate) => candidate.year === one.year);
-  if (step?.planned.verdict !== 'known' || !step.planned.milestone || step.onPath !== false) return '';
-  if (one.attainment !== 'not-met') return '';
-  const { code, measure, milestones, origin } = one.indicator;
-  const planned = figure(view.voice, step.planned.limit.printed, `${code}/milestone/${one.year}`, [
-    milestones.get(one.year)?.origin ?? origin,
-  ]);
+  if (step?.planned.verdict !== 'known' || !step.planned.milestone) return '';
+  if (step.onPath !== false || one.attainment !== 'not-met') return '';
+  const { indicator } = one;
+  const origin = indicator.milestones.get(one.year)?.origin ?? indicator.origin;
+  const planned = figure(view.voice, step.planned.limit.printed, `${indicator.code}/milestone/${one.year}`, [origin]);
   return view.voice.phrase('年度计划', choiceOf(view, one), {
     指标: name,
     年份: String(one.year),
-    计划值: planned + measureWords(measure).value,
+    计划值: withMeasure(indicator, planned),
   });
 }
 
@@ -100,17 +139,15 @@ export function withGrossRateRemark(
   const last = gross.at(-1);
   if (last === undefined) return sentences;
   const at = sentences.findLastIndex((one) => one.about.includes(last.indicator.code));
-  const name = gross.length === 1 ? '该指标' : gross.map((one) => one.indicator.short).join('、');
-  const remark = following(view.voice.phrase('毛率', choiceOf(view, last), { 指标: name }), last.indicator.code);
+  const directlyBehind = sentences[at]?.about.length === 1 && gross.length === 1;
+  const remark = following(
+    view.voice.phrase('毛率', choiceOf(view, last), {
+      指标: directlyBehind ? '该指标' : gross.map((one) => nameOf(one.indicator)).join('、'),
+      多项: gross.length > 1 ? '是' : '',
+    }),
+    last.indicator.code,
+  );
   return sentences.toSpliced(at + 1, 0, remark);
-}
-
-function partialYears(one: Assessment): string {
-  return one.indicator.partial.filter((year) => year === one.year || year === one.year - 1).join('年、');
-}
-
-export function isSmall(one: Assessment): boolean {
-  return one.pace.flags.includes('small-count') || one.warning.reasons.includes('small-count');
 }
 
 /** 变化说明 of the unit, or the question for it where the change or the gap in the data asks for one. */
@@ -150,28 +187,4 @@ function question(view: PlanView, one: Assessment): string | null {
 function sayDifferencePlain(one: Assessment): string {
   if (one.change.difference.verdict === 'unknown') return '';
   return magnitude(one.change.difference.difference.printed) + measureWords(one.indicator.measure).differenceLast;
-}
-
-/** Whether the yearly change is one that the register asks to be explained. */
-export function isJump(one: Assessment): boolean {
-  const { difference, previous } = one.change;
-  if (difference.verdict === 'unknown' || previous.verdict === 'unknown') return false;
-  const size = difference.difference.value.abs();
-  const { jump } = one.indicator;
-  switch (jump.kind) {
-    case 'none':
-      return false;
-    case 'points':
-      return size.greaterThanOrEqualTo(jump.points);
-    case 'relative': {
-      const from = previous.figure.rounded.abs();
-      if (isCount(one) && from.lessThan(10)) return false;
-      if (isSmall(one)) return false;
-      return from.isZero() ? !size.isZero() : size.dividedBy(from).greaterThanOrEqualTo(jump.share);
-    }
-  }
-}
-
-function isCount(one: Assessment): boolean {
-  return one.indicator.scale === 'count';
 }

@@ -2,24 +2,28 @@
 import { decimal } from '../../indicators/decimals.ts';
 import type { Assessment, JudgedCondition } from '../../rules/assessment.ts';
 import { isMet } from '../../rules/counts.ts';
-import { changeVerb, measureWords, printedRatio } from '../numbers.ts';
+import { changeVerb, countWord, printedRatio } from '../numbers.ts';
 import {
   sayChange,
   sayDifference,
   sayFigure,
   sayGap,
-  sayLimit,
   sayParts,
   sayRatio,
   sayRatioDifference,
   saySinceBase,
   sayTarget,
   sayValue,
+  withMeasure,
 } from '../say.ts';
 import type { SituationId, Slots } from '../vocabulary.ts';
 import { figure } from '../voice.ts';
 import type { PlanView } from './context.ts';
-import { choiceOf, measureOf, nameOf } from './context.ts';
+import { choiceOf, isFirstTrend, measureOf, seriesName } from './context.ts';
+import { attainmentWord } from './level-words.ts';
+import type { Say, SingleSlots } from './range-sentences.ts';
+import { rangeSentence } from './range-sentences.ts';
+import { isSmall } from './special-cases.ts';
 
 export function attainmentSentence(view: PlanView, one: Assessment): string {
   const choice = choiceOf(view, one);
@@ -37,12 +41,12 @@ export function attainmentSentence(view: PlanView, one: Assessment): string {
   switch (one.target.kind) {
     case 'range':
       return rangeSentence(view, one, slots, say);
-    case 'trend':
-      return say(isMet(one) ? '趋势·符合' : '趋势·不符', {
-        ...slots,
-        基期年: baseYear(one),
-        ...(isMet(one) ? {} : { 持平: isLevelWithBase(one) ? '是' : '' }),
-      } as Slots<'趋势·符合'> & Slots<'趋势·不符'>);
+    case 'trend': {
+      const trend = { ...slots, 首次: isFirstTrend(view, one) ? '是' : '' };
+      return isMet(one)
+        ? say('趋势·符合', { ...trend, 变差: one.change.sense === 'worse' ? '是' : '' })
+        : say('趋势·不符', { ...trend, 持平: isLevelWithBase(one) ? '是' : '' });
+    }
     case 'existence':
       return say(isMet(one) ? '存在·有' : '存在·无', slots);
     case 'all-of':
@@ -55,17 +59,16 @@ export function attainmentSentence(view: PlanView, one: Assessment): string {
   }
 }
 
-type Say = <S extends SituationId>(situation: S, slots: Slots<S>) => string;
-type SingleSlots = Slots<'提前达标'>;
-
 function singleSlots(view: PlanView, one: Assessment, choice: number): SingleSlots {
   return {
     指标: one.indicator.name,
     年份: String(one.year),
     本年值: sayValue(view.voice, one),
-    分子分母: isMet(one)
-      ? ''
-      : sayParts(view.voice, one, (code) => ({ name: nameOf(view, code), measure: measureOf(view, code) })),
+    // A few cases are told in a sentence of their own.
+    分子分母:
+      isMet(one) || isSmall(one)
+        ? ''
+        : sayParts(view.voice, one, (code) => ({ name: seriesName(view, code), measure: measureOf(view, code) })),
     目标: sayTarget(view.voice, one),
     达到目标: reaching(view, one, choice),
     距目标: missing(view, one, choice),
@@ -120,7 +123,7 @@ function slippingSentence(view: PlanView, one: Assessment, slots: SingleSlots, s
     达到目标: slots.达到目标,
     比上年: slots.比上年,
     判定: attainmentWord(one),
-    连续: running ? String(one.change.wrongRun) : '',
+    连续: running ? countWord(one.change.wrongRun) : '',
     升降:
       one.change.difference.verdict === 'known'
         ? changeVerb(one.indicator, one.change.difference.difference.value)
@@ -130,28 +133,6 @@ function slippingSentence(view: PlanView, one: Assessment, slots: SingleSlots, s
         ? sayDifference(view.voice, one.indicator, one.change.wrongRunTotal.difference, 'wrong-run')
         : '',
   });
-}
-
-/** 提前达标, 保持达标, 达标, 基本达标, 未达标, 由达标转未达标, 无数据 */
-export function attainmentWord(one: Assessment): string {
-  switch (one.attainment) {
-    case 'met-kept':
-      return '保持达标';
-    case 'met-early':
-      return '提前达标';
-    case 'met':
-      return '达标';
-    case 'nearly-met':
-      return '基本达标';
-    case 'not-met':
-      return '未达标';
-    case 'regressed':
-      return '由达标转未达标';
-    case 'no-data':
-      return '无数据';
-    case 'not-applicable':
-      return '不作判断';
-  }
 }
 
 /** 超过“95%以上”的目标0.6个百分点 / 控制在“15/10万以下”的目标以内 */
@@ -234,19 +215,6 @@ export function progressClause(view: PlanView, one: Assessment, choice: number):
     : view.voice.phrase('进度·快', choice, { ...slots, 快: done > due ? difference : '' });
 }
 
-function rangeSentence(view: PlanView, one: Assessment, slots: SingleSlots, say: Say): string {
-  if (one.target.kind !== 'range') return '';
-  const { low, high } = one.target;
-  const set = one.target.set;
-  const limit = (bound: typeof low, end: string) =>
-    sayLimit(view.voice, one, bound, `target/${set}/${end}`, one.target.kind === 'range' ? one.target.origins : []);
-  const range = `${limit(low, 'low')}～${limit(high, 'high')}`;
-  if (isMet(one)) return say('区间·内', { ...slots, 区间: range, 判定: attainmentWord(one) });
-  const below = one.gap.verdict === 'known' && one.gap.difference.value.isNegative();
-  const gap = sayGap(view.voice, one);
-  return say('区间·外', { ...slots, 区间: range, 低于下限: below ? gap : '', 高于上限: below ? '' : gap });
-}
-
 function conditionsSentence(view: PlanView, one: Assessment, conditions: readonly JudgedCondition[], say: Say): string {
   const parts = conditions.map((condition) => {
     const value = condition.current.verdict === 'known' ? sayFigureOf(view, one, condition) : '无数据';
@@ -258,7 +226,7 @@ function conditionsSentence(view: PlanView, one: Assessment, conditions: readonl
     目标: sayTarget(view.voice, one),
     判定: attainmentWord(one),
   };
-  if (isMet(one)) return say('多条件·达标', { ...slots, 项数: String(conditions.length) });
+  if (isMet(one)) return say('多条件·达标', { ...slots, 项数: countWord(conditions.length) });
   const short = conditions
     .filter((condition) => condition.met === false)
     .map((condition) => {
@@ -273,10 +241,8 @@ function conditionsSentence(view: PlanView, one: Assessment, conditions: readonl
 function sayFigureOf(view: PlanView, one: Assessment, condition: JudgedCondition): string {
   if (condition.current.verdict === 'unknown') return '';
   const shown = condition.current.figure;
-  return (
-    figure(view.voice, shown.printed, `${one.indicator.code}/own/${shown.year}/${condition.where}`, shown.origins) +
-    measureWords(one.indicator.measure).value
-  );
+  const id = `${one.indicator.code}/own/${shown.year}/${condition.where}`;
+  return withMeasure(one.indicator, figure(view.voice, shown.printed, id, shown.origins));
 }
 
 export function noDataSentence(view: PlanView, one: Assessment): string {
@@ -310,10 +276,6 @@ function backgroundSentence(view: PlanView, one: Assessment): string {
     本年值: value,
     比上年: sayChange(view.voice, one, choice),
   });
-}
-
-function baseYear(one: Assessment): string {
-  return one.base.verdict === 'known' ? String(one.base.figure.year) : '';
 }
 
 function isLevelWithBase(one: Assessment): boolean {

@@ -88,11 +88,17 @@ export function choiceOf(view: PlanView, one: Assessment): number {
     .findIndex((other) => other.code === one.indicator.code);
 }
 
+/** The plan's first indicator whose target only gives a direction: there the report says what that means. */
+export function isFirstTrend(view: PlanView, one: Assessment): boolean {
+  return view.judged.find((other) => other.target.kind === 'trend')?.indicator.code === one.indicator.code;
+}
+
 export function indicatorOf(view: PlanView, code: string): Indicator | undefined {
   return view.dataset.indicators.find((one) => one.code === code);
 }
 
-export function nameOf(view: PlanView, code: string): string {
+/** 应入学儿童数: how a support series is called in text. */
+export function seriesName(view: PlanView, code: string): string {
   return indicatorOf(view, code)?.short ?? code;
 }
 

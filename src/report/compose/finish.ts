@@ -1,13 +1,14 @@
-/** The last look at a report: its captions numbered, its placeholders found, its ids unique. */
+/** The last look at a report: its captions numbered, its indicators' names in full or short, its placeholders found. */
 import type { Dataset } from '../../dataset/dataset.ts';
 import type { Block, Inline, Report, Section } from '../model.ts';
+import { resolveNames } from '../naming.ts';
 
 export type UnfinishedReport = Omit<Report, 'year' | 'header' | 'draft' | 'indicators'> & {
   readonly indicators: readonly string[];
 };
 
 export function finishReport(dataset: Dataset, report: UnfinishedReport): Report {
-  const sections = numberCaptions(report.sections);
+  const sections = resolveNames(numberCaptions(report.sections), dataset.indicators);
   return {
     ...report,
     sections,

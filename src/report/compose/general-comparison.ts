@@ -2,14 +2,18 @@
 import { isNotMet } from '../../rules/counts.ts';
 import type { Block } from '../model.ts';
 import type { Sentence } from '../paragraphs.ts';
-import { paragraphs, sentence } from '../paragraphs.ts';
+import { following, paragraphs, sentence } from '../paragraphs.ts';
+import { nameOf } from '../naming.ts';
 import { names } from '../voice.ts';
-import { isSmall } from './afterthoughts.ts';
-import type { Compared } from './comparison.ts';
-import { comparedWithMain, mainArea, sideGroups, sideSentence } from './comparison.ts';
+import type { Compared } from './comparison-sides.ts';
+import { areaPhrase, comparedWithMain, mainArea, sideGroups, sideSentence } from './comparison-sides.ts';
+import { countOf, countOrNone } from './counting.ts';
+import type { PlanView } from './context.ts';
+import { comparisonCharts } from './charts.ts';
 import type { GeneralView } from './general-view.ts';
 import { countIn, countWord, counted } from './general-view.ts';
-import { countOf } from './grouped-sentences.ts';
+import { isSmall } from './special-cases.ts';
+import { tableIds } from './table-ids.ts';
 import { comparisonTable } from './tables.ts';
 
 export function generalComparison(general: GeneralView): Readonly<Record<string, readonly Block[]>> {
@@ -28,57 +32,52 @@ export function generalComparison(general: GeneralView): Readonly<Record<string,
           : {}),
       })),
     ),
-    比较图: [],
+    比较图: general.views[0] === undefined ? [] : comparisonCharts(general.views, mainArea(general.views[0])),
   };
 }
 
 function overview(general: GeneralView): readonly Sentence[] {
-  const told = general.views.flatMap((view): readonly Sentence[] => {
-    const main = comparedWithMain(view, counted(view));
-    const target = mainArea(view);
-    if (main.length === 0 || target === null) return [];
-    const of = (list: readonly Compared[], id: string) =>
-      list.length === 0
-        ? ''
-        : countOf(
-            view,
-            list.map(({ one }) => one),
-            id,
-          );
-    return [
-      sentence(
-        view.voice.phrase('总·比较总述', 0, {
-          规划简称: view.voice.planName,
-          可比数: of(main, 'compared/main'),
-          对象: target.name,
-          优于: of(
-            main.filter(({ with: comparison }) => comparison.better === true),
-            'better/main',
-          ),
-          相同: of(
-            main.filter(({ with: comparison }) => comparison.difference.value.isZero()),
-            'equal/main',
-          ),
-          不及: of(
-            main.filter(({ with: comparison }) => comparison.better === false),
-            'worse/main',
-          ),
-        }),
-      ),
-    ];
-  });
+  const told = general.views.flatMap((view) => planTally(view));
+  if (told.length === 0) return [sentence(general.voice.phrase('比较·无', 0, {}))];
   const left = general.views.flatMap((view) => {
     const compared = new Set(comparedWithMain(view, counted(view)).map(({ one }) => one));
     return counted(view).filter((one) => !compared.has(one));
   });
-  if (told.length === 0) return [sentence('各项指标均无同年同口径的比较数据，未作地区比较。')];
   if (left.length === 0) return told;
-  const count = countIn(general, left, 'not-compared');
-  return [...told, sentence(general.voice.phrase('总·未比较', 0, { 项次: count }).replace('项次', countWord(general)))];
+  const count = `${countIn(general, left, 'not-compared')}${countWord(general)}`;
+  return [...told, sentence(general.voice.phrase('总·未比较', 0, { 项次: count }))];
+}
+
+/** 《妇女规划》26项可与全省比较，优于15项、相同1项、不及10项。 */
+function planTally(view: PlanView): readonly Sentence[] {
+  const main = comparedWithMain(view, counted(view));
+  const target = mainArea(view);
+  if (main.length === 0 || target === null) return [];
+  const of = (list: readonly Compared[]) => list.map(({ one }) => one);
+  const better = of(main.filter(({ with: comparison }) => comparison.better === true));
+  const worse = of(main.filter(({ with: comparison }) => comparison.better === false));
+  const equal = of(main.filter(({ with: comparison }) => comparison.difference.value.isZero()));
+  const neither = of(
+    main.filter(({ with: comparison }) => comparison.better === null && !comparison.difference.value.isZero()),
+  );
+  return [
+    sentence(
+      view.voice.phrase('总·比较总述', 0, {
+        规划简称: view.voice.planName,
+        可比数: countOf(view, of(main), 'compared/main'),
+        对象: target.name,
+        优于: countOrNone(view, better, 'better/main'),
+        相同: countOrNone(view, equal, 'equal/main'),
+        不及: countOrNone(view, worse, 'worse/main'),
+        不分: countOrNone(view, neither, 'neither/main'),
+        表: view.voice.marks.mark({ kind: 'reference', text: '表', to: `${tableIds.comparison}/${view.plan}` }),
+      }),
+    ),
+  ];
 }
 
 /** Told of both plans together: the groups with the largest differences. */
-const groupsTold = 4;
+const groupsTold = 2;
 
 function side(general: GeneralView, which: 'better' | 'worse'): readonly Block[] {
   const lead = general.voice.phrase(which === 'better' ? '标题·优势' : '标题·差距', 0, {});
@@ -88,10 +87,23 @@ function side(general: GeneralView, which: 'better' | 'worse'): readonly Block[]
   const list = comparedOnce(general).filter(
     ({ one, with: comparison }) => comparison.better === (which === 'better') && !isSmall(one),
   );
-  const said = sideGroups(list)
-    .slice(0, groupsTold)
-    .map((group) => sideSentence(view, which, group, target.phrase));
-  return said.length === 0 ? [] : paragraphs(general.voice, `comparison/${which}`, said, lead);
+  const groups = sideGroups(list);
+  const said = groups.slice(0, groupsTold).map((group) => sideSentence(view, which, group, areaPhrase(target)));
+  const left = groups.slice(groupsTold).reduce((sum, group) => sum + group.length, 0);
+  if (said.length === 0) return [];
+  const rest = left === 0 ? [] : [following(general.voice.phrase('比较·其余', 0, { 表列: comparisonTables(general) }))];
+  return paragraphs(general.voice, `comparison/${which}`, [...said, ...rest], lead);
+}
+
+/** 表2、表3 */
+function comparisonTables(general: GeneralView): string {
+  return names(
+    general.views
+      .filter((view) => comparedWithMain(view, counted(view)).length > 0)
+      .map((view) =>
+        general.voice.marks.mark({ kind: 'reference', text: '表', to: `${tableIds.comparison}/${view.plan}` }),
+      ),
+  );
 }
 
 /** An indicator of both plans is compared once. */
@@ -121,7 +133,7 @@ function overlap(general: GeneralView): readonly Sentence[] {
       general.voice.phrase('叠加差距', 0, {
         对象: main.name,
         项数: `${countIn(general, both, 'behind-and-unmet')}${countWord(general)}`,
-        指标列: names([...new Set(serious.map((one) => one.indicator.short))]),
+        指标列: names([...new Set(serious.map((one) => nameOf(one.indicator)))]),
       }),
     ),
   ];

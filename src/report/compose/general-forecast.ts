@@ -5,15 +5,17 @@ import type { Assessment, WarningLevel } from '../../rules/assessment.ts';
 import { isMet, isNotMet } from '../../rules/counts.ts';
 import { inOrderOfUrgency } from '../../rules/recommendations.ts';
 import type { Block } from '../model.ts';
+import { nameOf } from '../naming.ts';
 import type { Sentence } from '../paragraphs.ts';
 import { paragraphs, sentence } from '../paragraphs.ts';
 import { sayForecast, sayRatio } from '../say.ts';
 import { names, together } from '../voice.ts';
 import { unitNames } from './context.ts';
 import { methodSentence } from './forecast.ts';
+import { forecastCharts } from './charts.ts';
 import type { GeneralView } from './general-view.ts';
-import { countIn, countWord, counted, viewOf } from './general-view.ts';
-import { levelShort, levelWord, reasonWords } from './level-words.ts';
+import { countIn, countWord, counted, levelsList, viewOf } from './general-view.ts';
+import { levelWord, reasonWords } from './level-words.ts';
 import { methodNote } from './method-note.ts';
 import { warnedFacts } from './pace-sentences.ts';
 import { tableIds } from './table-ids.ts';
@@ -48,50 +50,35 @@ export function generalForecast(general: GeneralView): Readonly<Record<string, r
       })),
     ),
     测算方法说明: methodNote(general.voice),
-    预测图: [],
+    预测图: forecastCharts(general.voice, judged),
   };
 }
 
 function levelCounts(general: GeneralView, judged: readonly Assessment[]): readonly Sentence[] {
-  const list = (members: readonly Assessment[], id: string) =>
-    (['red', 'orange', 'yellow', 'blue', 'green', 'grey'] as const).flatMap((level) => {
-      const of = members.filter((one) => one.warning.level === level);
-      return of.length === 0
-        ? []
-        : [`${levelShort[level]}${countIn(general, of, `${id}/${level}`)}${countWord(general)}`];
-    });
   const unmet = judged.filter(isNotMet);
-  const watchedAny = judged.some((one) => ['red', 'orange', 'yellow', 'blue'].includes(one.warning.level));
-  const table = watchedAny
-    ? general.voice.marks.mark({
-        kind: 'reference',
-        text: '表',
-        to: `${tableIds.watched}/${firstWatchedPlan(general)}`,
-      })
-    : '';
+  const watchedPlans = general.views.filter((view) => watchedTable(view).length > 0);
+  const tables = watchedPlans.map((view) =>
+    general.voice.marks.mark({ kind: 'reference', text: '表', to: `${tableIds.watched}/${view.plan}` }),
+  );
   const all = general.voice.phrase('总·级别计数', 0, {
     总数: countIn(general, judged, 'total'),
-    级别列: names(list(judged, 'level')),
-    表: table,
+    级别列: names(levelsList(general, judged, 'level')),
+    表: names(tables),
     两个规划: general.both ? '是' : '',
   });
+  if (unmet.length === 0) return [sentence(all)];
+  const levels = [...new Set(unmet.map((one) => one.warning.level))];
+  const [only] = levels;
   return [
     sentence(all),
-    ...(unmet.length === 0
-      ? []
-      : [
-          sentence(
-            general.voice.phrase('总·未达标计数', 0, {
-              未达标: countIn(general, unmet, 'not-met'),
-              级别列: names(list(unmet, 'not-met/level')),
-            }),
-          ),
-        ]),
+    sentence(
+      general.voice.phrase('总·未达标计数', 0, {
+        未达标: `${countIn(general, unmet, 'not-met')}${countWord(general)}`,
+        级别列: names(levelsList(general, unmet, 'not-met/level')),
+        均为: levels.length === 1 && only !== undefined ? levelWord[only] : '',
+      }),
+    ),
   ];
-}
-
-function firstWatchedPlan(general: GeneralView): string {
-  return general.views.find((view) => watchedTable(view).length > 0)?.plan ?? 'women';
 }
 
 /** An indicator that stands at the same level in both plans is told once, and counted twice (项次). */
@@ -115,7 +102,7 @@ function oncePerIndicator(members: readonly Assessment[]): readonly Warned[] {
 /** （儿童，教育局） or （两个规划，卫生局） behind the name. */
 function pointed(general: GeneralView, { one, plans }: Warned): string {
   return general.voice.phrase('总·点名', 0, {
-    指标: one.indicator.short,
+    指标: nameOf(one.indicator),
     类别: plans.length > 1 ? '两个规划' : general.both ? planWord[one.plan] : '',
     单位: unitNames(one),
   });
@@ -153,7 +140,9 @@ function oneByOne(general: GeneralView, judged: readonly Assessment[], level: 'r
 }
 
 function toldInFull(general: GeneralView, warned: Warned): string {
-  const facts = warnedFacts(viewOf(general, warned.one), warned.one, '').map((said) => said.text);
+  const facts = warnedFacts(viewOf(general, warned.one), warned.one, { name: '', groundsGiven: false }).map(
+    (said) => said.text,
+  );
   return `${pointed(general, warned)}：${facts.join('')}`;
 }
 
@@ -209,6 +198,13 @@ function watchedBlocks(general: GeneralView, members: readonly Assessment[]): re
   return paragraphs(voice, 'forecast/blue', said, heading(general, 'blue', members));
 }
 
+/** Part one has named every indicator without data; a long list is not given twice. */
+function someNamed(pointedAt: readonly string[]): string {
+  return pointedAt.length > mostUnknown ? `${names(pointedAt.slice(0, 3))}等` : names(pointedAt);
+}
+
+const mostUnknown = 6;
+
 function rest(general: GeneralView, judged: readonly Assessment[]): readonly Block[] {
   const { voice } = general;
   const expected = oncePerIndicator(
@@ -237,7 +233,7 @@ function rest(general: GeneralView, judged: readonly Assessment[]): readonly Blo
     said.push(
       sentence(
         voice.phrase('无法判断·组', 0, {
-          指标列: names(oncePerIndicator(unknown).map((warned) => pointed(general, warned))),
+          指标列: someNamed(oncePerIndicator(unknown).map((warned) => pointed(general, warned))),
           项数: `${countIn(general, unknown, 'level/grey')}${countWord(general)}`,
           多项: unknown.length > 1 ? '是' : '',
         }),

@@ -12,20 +12,19 @@ import type { PlanView } from './context.ts';
 import { groupByDomain } from './context.ts';
 import type { GeneralView } from './general-view.ts';
 import { countIn, countWord, counted } from './general-view.ts';
-import { countOf } from './grouped-sentences.ts';
+import { countOf, originsOf } from './counting.ts';
 import { countsList, rateBasis, sayRate } from './opening.ts';
 
 export function generalOpening(general: GeneralView): Block {
   const { voice } = general;
-  const text = [
-    firstSentence(general),
-    hardest(general),
-    voice.phrase('导语·总报告依据', 0, { 单位数: String(reporting(general).length), 缺材料: '' }),
-  ];
+  const units = reporting(general);
+  // The units are named in round.yaml, and that is where their number comes from.
+  const number = figure(voice, String(units.length), 'count/units', [{ kind: 'file', file: 'round.yaml' }]);
+  const basis = units.length === 0 ? '' : voice.phrase('导语·总报告依据', 0, { 单位数: number });
   return {
     kind: 'paragraph',
     id: 'opening',
-    inlines: voice.marks.inlines((reporting(general).length === 0 ? text.slice(0, 2) : text).join('')),
+    inlines: voice.marks.inlines(firstSentence(general) + hardest(general) + basis),
   };
 }
 
@@ -97,8 +96,8 @@ function overall(general: GeneralView): readonly Block[] {
   );
   const nearly = told.filter((view) => counted(view).some((one) => one.attainment === 'nearly-met'));
   const strict = told.map((view) => {
-    const origins = counted(view).flatMap((one) => (one.current.verdict === 'known' ? one.current.figure.origins : []));
-    return `${figure(voice, printedShare(counted(view).filter(isMet).length, counted(view).length), `rate/${view.plan}/strict`, origins)}%`;
+    const share = printedShare(counted(view).filter(isMet).length, counted(view).length);
+    return `${figure(voice, share, `rate/${view.plan}/strict`, originsOf(counted(view)))}%`;
   });
   const basis = [...new Set(told.map((view) => rateBasis(view, counted(view))).filter((text) => text !== ''))];
   const rate =
@@ -113,7 +112,7 @@ function overall(general: GeneralView): readonly Block[] {
     voice,
     'overview/counts',
     [sentence([...counts, rate, general.both ? voice.phrase('总体·两规划', 0, {}) : ''].join(''))],
-    '总体情况。',
+    voice.phrase('标题·总体', 0, {}),
   );
 }
 
@@ -126,8 +125,8 @@ function domainTable(general: GeneralView): readonly Block[] {
       id: `table/domains/${view.plan}/${id}`,
       cells: [
         textCell(name),
-        ...classes.map(({ key, of }) => cell(view, list.filter(of), `${id}/${key}`)),
-        cell(view, list, `${id}/total`),
+        ...classes.map(({ key, of }) => cell(view, list.filter(of).length, list, `${id}/${key}`)),
+        cell(view, list.length, list, `${id}/total`),
       ],
     });
     return [
@@ -165,9 +164,10 @@ const classes: readonly { readonly key: string; readonly name: string; readonly 
   { key: 'no-data', name: '无数据', of: (one) => one.attainment === 'no-data' },
 ];
 
-function cell(view: PlanView, list: readonly Assessment[], id: string): readonly Inline[] {
-  const origins = list.flatMap((one) => (one.current.verdict === 'known' ? one.current.figure.origins : []));
-  return [{ kind: 'figure', text: String(list.length), figure: `count/${view.plan}/domains/${id}`, origins }];
+/** Even a zero was counted: over all of the row. */
+function cell(view: PlanView, count: number, row: readonly Assessment[], id: string): readonly Inline[] {
+  const origins = originsOf(row);
+  return [{ kind: 'figure', text: String(count), figure: `count/${view.plan}/domains/${id}`, origins }];
 }
 
 /** Which units' tables or notes are not there, by name. */

@@ -1,97 +1,112 @@
 /** The general report's part two: each unit's words under its name, unmerged; what the data show kept apart. */
-import { firstSentence } from '../../dataset/note-sentences.ts';
 import type { NoteItem } from '../../dataset/notes.ts';
-import { isMet, isNotMet } from '../../rules/counts.ts';
+import { isNotMet } from '../../rules/counts.ts';
 import type { PolicyFacts } from '../../rules/policy.ts';
 import { generalNotes } from '../../rules/policy.ts';
 import type { Block } from '../model.ts';
+import { nameOf } from '../naming.ts';
 import type { Sentence } from '../paragraphs.ts';
 import { paragraphs, sentence } from '../paragraphs.ts';
 import { names, placeholder } from '../voice.ts';
 import { groupByDomain } from './context.ts';
 import type { GeneralView } from './general-view.ts';
 import { counted } from './general-view.ts';
-import { countOf } from './grouped-sentences.ts';
-import { wordsInShort } from './policy.ts';
+import { countOf, countOrNone, namesOrSome } from './counting.ts';
+import { wordsInShort } from './note-items.ts';
+import { isNewlyMet } from './opening.ts';
 
+/**
+ * A unit's 摘要 stands for all that it wrote; of a unit without one the first sentence of each item, under the heading it
+ * belongs to. The Bureau's own notes come first.
+ */
 export function generalPolicy(general: GeneralView): Readonly<Record<string, readonly Block[]>> {
-  const { voice } = general;
+  const { phrase } = general.voice;
   return {
-    主要做法: unitParagraphs(
-      general,
-      'policy/practices',
-      voice.phrase('主要做法·题', 0, {}),
-      [],
-      practicesOf,
-      '主要做法',
-    ),
-    主要成效: unitParagraphs(
-      general,
-      'policy/results',
-      voice.phrase('主要成效·题', 0, {}),
-      resultSentences(general),
-      (facts) => facts.results,
-      '主要成效',
-    ),
-    存在问题: unitParagraphs(
-      general,
-      'policy/problems',
-      voice.phrase('存在问题·题', 0, {}),
-      problemSentences(general),
-      (facts) => facts.problems,
-      '存在问题',
-    ),
+    主要做法: unitParagraphs(general, {
+      id: 'policy/practices',
+      lead: phrase(summariesOf(general).length > 0 ? '总·工作题' : '主要做法·题', 0, {}),
+      fromFigures: [],
+      sections: ['政策措施', '主要做法'],
+      items: (facts) => facts.practices,
+      summaries: true,
+    }),
+    主要成效: unitParagraphs(general, {
+      id: 'policy/results',
+      lead: phrase('主要成效·题', 0, {}),
+      fromFigures: resultSentences(general),
+      sections: ['主要成效'],
+      items: (facts) => facts.results,
+      summaries: false,
+    }),
+    存在问题: unitParagraphs(general, {
+      id: 'policy/problems',
+      lead: phrase('存在问题·题', 0, {}),
+      fromFigures: problemSentences(general),
+      sections: ['存在问题'],
+      items: (facts) => facts.problems,
+      summaries: false,
+    }),
     统计局意见: [],
   };
 }
 
-/** A unit's 摘要 stands for its practices; without one, the first sentence of each. */
-function practicesOf(facts: PolicyFacts): readonly NoteItem[] {
-  return facts.summary.length > 0 ? facts.summary : facts.practices;
+interface Chapter {
+  readonly id: string;
+  readonly lead: string;
+  readonly fromFigures: readonly Sentence[];
+  /** Of the Bureau's own notes. */
+  readonly sections: readonly NoteItem['section'][];
+  readonly items: (facts: PolicyFacts) => readonly NoteItem[];
+  /** Units' 摘要 are told here. */
+  readonly summaries: boolean;
 }
 
-function unitParagraphs(
-  general: GeneralView,
-  id: string,
-  lead: string,
-  fromFigures: readonly Sentence[],
-  items: (facts: PolicyFacts) => readonly NoteItem[],
-  section: NoteItem['section'],
-): readonly Block[] {
+function unitParagraphs(general: GeneralView, chapter: Chapter): readonly Block[] {
   const { voice, dataset } = general;
-  const own = generalNotes(dataset).filter((item) => item.section === section);
-  const told = dataset.round.units
-    .filter((unit) => unit.role === 'key')
-    .flatMap((unit): readonly Block[] => {
-      const said = acrossPlans(general, unit.name, items);
-      if (said.length === 0) return [];
-      const summary = said.every((item) => item.section === '摘要');
-      const text =
-        voice.phrase('单位·引', 0, { 单位: unit.name, 摘要: summary ? '是' : '' }) +
-        wordsInShort(voice, said, summary ? (words) => words : firstSentence);
-      return [{ kind: 'paragraph', id: `${id}/${unit.name}`, inlines: voice.marks.inlines(text) }];
-    });
+  const { id, lead, fromFigures } = chapter;
+  const own = generalNotes(dataset).filter((item) => chapter.sections.includes(item.section) && isTold(general, item));
   const bureau: readonly Block[] =
     own.length === 0
       ? []
-      : [
-          {
-            kind: 'paragraph',
-            id: `${id}/general`,
-            inlines: voice.marks.inlines(wordsInShort(voice, own, (words) => words)),
-          },
-        ];
-  if (told.length + bureau.length === 0) {
+      : [{ kind: 'paragraph', id: `${id}/general`, inlines: voice.marks.inlines(wordsInShort(voice, own, true)) }];
+  const units = keyUnits(general).flatMap((unit) => unitParagraph(general, chapter, unit));
+  if (units.length + bureau.length === 0) {
     if (fromFigures.length > 0) return paragraphs(voice, `${id}/figures`, fromFigures, lead);
-    if (section !== '主要做法') return [];
+    if (!chapter.summaries) return [];
     const asked = voice.phrase('待补充·做法', 0, { 年份: String(dataset.round.year), 单位: dataset.round.compiler });
     return paragraphs(voice, id, [sentence(placeholder(voice, asked))], lead);
   }
-  const head =
+  const head: readonly Block[] =
     fromFigures.length > 0
       ? paragraphs(voice, `${id}/figures`, fromFigures, lead)
-      : [{ kind: 'paragraph' as const, id: `${id}/lead`, lead: voice.marks.inlines(lead), inlines: [] }];
-  return [...head, ...bureau, ...told];
+      : [{ kind: 'paragraph', id: `${id}/lead`, lead: voice.marks.inlines(lead), inlines: [] }];
+  return [...head, ...bureau, ...units];
+}
+
+function unitParagraph(general: GeneralView, chapter: Chapter, unit: string): readonly Block[] {
+  const { voice } = general;
+  const said = acrossPlans(general, unit, (facts) => {
+    if (facts.summary.length === 0) return chapter.items(facts);
+    return chapter.summaries ? facts.summary : [];
+  });
+  if (said.length === 0) return [];
+  const summarized = said.every((item) => item.section === '摘要');
+  const text =
+    voice.phrase('单位·引', 0, { 单位: unit, 摘要: summarized ? '是' : '' }) + wordsInShort(voice, said, summarized);
+  return [{ kind: 'paragraph', id: `${chapter.id}/${unit}`, inlines: voice.marks.inlines(text) }];
+}
+
+function keyUnits(general: GeneralView): readonly string[] {
+  return general.dataset.round.units.filter((unit) => unit.role === 'key').map((unit) => unit.name);
+}
+
+function summariesOf(general: GeneralView): readonly NoteItem[] {
+  return keyUnits(general).flatMap((unit) => acrossPlans(general, unit, (facts) => facts.summary));
+}
+
+/** Of a plan that this document tells of. */
+function isTold(general: GeneralView, item: NoteItem): boolean {
+  return general.views.some((view) => item.plans.includes(view.plan));
 }
 
 /** A unit's items of the plans told of; one that belongs to both stands once. */
@@ -117,22 +132,17 @@ function resultSentences(general: GeneralView): readonly Sentence[] {
     if (comparable.length === 0) return [];
     const better = comparable.filter((one) => one.change.sense === 'better');
     const worse = comparable.filter((one) => one.change.sense === 'worse');
-    const newly = counted(view).filter((one) => {
-      const last = one.path.find((step) => step.year === one.year - 1)?.attainment;
-      return isMet(one) && (last === 'not-met' || last === 'nearly-met' || last === 'regressed');
-    });
+    const level = comparable.filter((one) => !better.includes(one) && !worse.includes(one));
     return [
       sentence(
         view.voice.phrase('总·成效', 0, {
           规划简称: view.voice.planName,
           可比: countOf(view, comparable, 'comparable'),
-          改善: better.length === 0 ? '' : countOf(view, better, 'better'),
-          变差: worse.length === 0 ? '' : countOf(view, worse, 'worse'),
-          新达标:
-            newly.length === 0
-              ? ''
-              : names(newly.slice(0, 3).map((one) => one.indicator.short)) +
-                (newly.length > 3 ? `等${newly.length}项` : ''),
+          改善: countOrNone(view, better, 'better'),
+          变差: countOrNone(view, worse, 'worse'),
+          持平: countOrNone(view, level, 'level'),
+          持平词: level.every((one) => one.change.sense === 'equal') ? '持平' : '持平或不分优劣',
+          新达标: namesOrSome(view, counted(view).filter(isNewlyMet), 'newly-met', (one) => nameOf(one.indicator)),
         }),
       ),
     ];
@@ -148,13 +158,13 @@ function problemSentences(general: GeneralView): readonly Sentence[] {
       sentence(
         view.voice.phrase('总·问题', 0, {
           规划简称: view.voice.planName,
-          未达标: unmet.length === 0 ? '' : countOf(view, unmet, 'not-met'),
+          未达标: countOrNone(view, unmet, 'not-met'),
           领域列: names(
             groupByDomain(unmet).map(
               (group) => `${group.domain}（${countOf(view, group.assessments, `not-met/${group.domain}`)}项）`,
             ),
           ),
-          无数据: missing.length === 0 ? '' : countOf(view, missing, 'no-data'),
+          无数据: countOrNone(view, missing, 'no-data'),
         }),
       ),
     ];

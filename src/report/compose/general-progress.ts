@@ -3,17 +3,21 @@ import { planWord } from '../../indicators/plan-id.ts';
 import type { Assessment } from '../../rules/assessment.ts';
 import { isMet, isNotMet } from '../../rules/counts.ts';
 import type { Block, Inline } from '../model.ts';
+import { nameOf } from '../naming.ts';
 import type { Sentence } from '../paragraphs.ts';
 import { following, paragraphs, sentence } from '../paragraphs.ts';
 import { names, sentenceOfWords } from '../voice.ts';
 import { remarks, withGrossRateRemark } from './afterthoughts.ts';
-import { attainmentSentence, attainmentWord } from './attainment-sentences.ts';
+import { attainmentSentence } from './attainment-sentences.ts';
 import type { DomainGroup, PlanView } from './context.ts';
 import { groupByDomain, policyFor, qualitative } from './context.ts';
+import { domainCharts } from './charts.ts';
 import type { GeneralView } from './general-view.ts';
 import { counted } from './general-view.ts';
-import { attainmentSentenceOf, countOf, likeWithLike, notMetGroup } from './grouped-sentences.ts';
-import { countsList } from './opening.ts';
+import { countOf } from './counting.ts';
+import { attainmentSentenceOf, likeWithLike, notMetGroup } from './grouped-sentences.ts';
+import { attainmentWord } from './level-words.ts';
+import { countsList, isNewlyMet } from './opening.ts';
 import { qualitativeSentences } from './progress.ts';
 
 export function generalProgress(general: GeneralView): Readonly<Record<string, readonly Block[]>> {
@@ -23,12 +27,12 @@ export function generalProgress(general: GeneralView): Readonly<Record<string, r
         general.views.slice(0, position).flatMap((earlier) => counted(earlier).map((one) => one.indicator.code)),
       );
       return [
-        ...groupByDomain(counted(view)).flatMap((group) => domainBlocks(view, group, told)),
+        ...groupByDomain(counted(view)).flatMap((group) => domainBlocks(view, group, told, annexOf(general, view))),
         ...backgroundBlocks(view),
       ];
     }),
     定性目标: general.views.flatMap((view) => qualitativeBlocks(general, view)),
-    达标情况图: [],
+    达标情况图: domainCharts(general.voice, general.views),
   };
 }
 
@@ -37,7 +41,7 @@ const allTold = 4;
 const firstTold = 3;
 
 /** `told` are the codes of indicators whose figures an earlier plan's chapters have given. */
-function domainBlocks(view: PlanView, group: DomainGroup, told: ReadonlySet<string>): readonly Block[] {
+function domainBlocks(view: PlanView, group: DomainGroup, told: ReadonlySet<string>, annex: string): readonly Block[] {
   const { voice } = view;
   const id = `progress/${view.plan}/${group.domain}`;
   const lead = voice.phrase('总·领域题', 0, { 类别: planWord[view.plan], 领域: group.domain });
@@ -62,8 +66,8 @@ function domainBlocks(view: PlanView, group: DomainGroup, told: ReadonlySet<stri
       ...(rest.length === 0
         ? []
         : [
-            sentence(
-              voice.phrase('总·其余达标', 0, { 项数: countOf(view, rest, `met/${group.domain}/rest`), 附件: '附件' }),
+            following(
+              voice.phrase('总·其余达标', 0, { 项数: countOf(view, rest, `met/${group.domain}/rest`), 附件: annex }),
             ),
           ]),
     ]),
@@ -74,20 +78,34 @@ function domainBlocks(view: PlanView, group: DomainGroup, told: ReadonlySet<stri
   ];
 }
 
-/** Shared by both plans: the verdict under this plan, without the figures once more. */
+/** 附件1 for the first plan, 附件2 for the second; 附件 where there is but one. */
+function annexOf(general: GeneralView, view: PlanView): string {
+  const listed = general.views.filter((one) => one.judged.length > 0);
+  return listed.length > 1 ? `附件${listed.indexOf(view) + 1}` : '附件';
+}
+
+/** Shared by both plans: the verdicts under this plan in one sentence, without the figures once more. */
 function sharedSentences(view: PlanView, shared: readonly Assessment[]): readonly Sentence[] {
+  if (shared.length === 0) return [];
   const groups = new Map<string, Assessment[]>();
   for (const one of shared) groups.set(attainmentWord(one), [...(groups.get(attainmentWord(one)) ?? []), one]);
-  return [...groups].map(([word, list]) =>
+  const verdicts = [...groups].map(([word, list]) =>
+    view.voice.phrase('总·已述判定', 0, {
+      指标列: names(list.map((one) => nameOf(one.indicator))),
+      判定: word,
+      多项: list.length > 1 ? '是' : '',
+    }),
+  );
+  return [
     sentence(
       view.voice.phrase('总·已述', 0, {
-        指标列: names(list.map((one) => one.indicator.name)),
-        判定: word,
-        多项: list.length > 1 ? '是' : '',
+        项数: countOf(view, shared, 'shared'),
+        判定列: verdicts.join('，'),
+        一项: shared.length === 1 ? '是' : '',
       }),
-      ...list.map((one) => one.indicator.code),
+      ...shared.map((one) => one.indicator.code),
     ),
-  );
+  ];
 }
 
 function strong(inlines: readonly Inline[]): readonly Inline[] {
@@ -119,18 +137,14 @@ function widestGap(unmet: readonly Assessment[]): Assessment | undefined {
 
 /** Newly met first, then the watched, then register order. */
 function inOrderOfNews(met: readonly Assessment[]): readonly Assessment[] {
-  const place = (one: Assessment): number => {
-    const last = one.path.find((step) => step.year === one.year - 1)?.attainment;
-    if (last === 'not-met' || last === 'nearly-met' || last === 'regressed') return 0;
-    return one.warning.level === 'blue' ? 1 : 2;
-  };
+  const place = (one: Assessment): number => (isNewlyMet(one) ? 0 : one.warning.level === 'blue' ? 1 : 2);
   return met.toSorted((a, b) => place(a) - place(b) || a.indicator.order - b.indicator.order);
 }
 
 function grouped(view: PlanView, list: readonly Assessment[]): readonly Sentence[] {
   const told = likeWithLike(view, list).flatMap((group): readonly Sentence[] => [
     sentence(attainmentSentenceOf(view, group), ...group.map((one) => one.indicator.code)),
-    ...group.flatMap((one) => remarks(view, one, group.length === 1 ? '该指标' : one.indicator.short)),
+    ...group.flatMap((one) => remarks(view, one, group.length === 1 ? '该指标' : nameOf(one.indicator))),
   ]);
   return withGrossRateRemark(view, list, told);
 }
@@ -146,7 +160,7 @@ function unmetSentences(view: PlanView, unmet: readonly Assessment[]): readonly 
         : notMetGroup(view, first, group);
     return [
       sentence(text, ...group.map((one) => one.indicator.code)),
-      ...group.flatMap((one) => remarks(view, one, group.length === 1 ? '该指标' : one.indicator.short)),
+      ...group.flatMap((one) => remarks(view, one, group.length === 1 ? '该指标' : nameOf(one.indicator))),
     ];
   });
 }
@@ -155,26 +169,43 @@ function withoutProgress(one: Assessment): Assessment['pace'] {
   return { ...one.pace, progress: { verdict: 'unknown', because: 'no-data' } };
 }
 
+/** Those of which nothing else is known in one sentence; the others each with the last figure and the unit's word on it. */
 function missingSentences(view: PlanView, missing: readonly Assessment[]): readonly Sentence[] {
-  return missing.flatMap((one): readonly Sentence[] => {
-    const policy = policyFor(view, one);
-    const code = one.indicator.code;
-    const explanation = policy?.explanations.get(code);
-    const cause = policy?.causes.get(code)?.[0];
-    const said = explanation ?? cause;
-    return [
-      sentence(attainmentSentence(view, one), code),
-      ...(said === undefined || policy === undefined
-        ? []
-        : [
-            following(
-              view.voice.phrase('总·单位说明', 0, { 单位: policy.unit }) +
-                sentenceOfWords(view.voice, said.text, said.origin),
-              code,
-            ),
-          ]),
-    ];
-  });
+  const bare = missing.filter(
+    (one) => one.older.verdict === 'unknown' && one.absence?.kind !== 'conflict' && wordOn(view, one) === null,
+  );
+  const told = bare.length > 1 ? missing.filter((one) => !bare.includes(one)) : missing;
+  const together =
+    bare.length > 1
+      ? [
+          sentence(
+            view.voice.phrase('无数据·组', 0, {
+              指标列: names(bare.map((one) => one.indicator.name)),
+              年份: String(view.dataset.round.year),
+            }),
+            ...bare.map((one) => one.indicator.code),
+          ),
+        ]
+      : [];
+  return [...together, ...told.flatMap((one) => missingAlone(view, one))];
+}
+
+function missingAlone(view: PlanView, one: Assessment): readonly Sentence[] {
+  const { code } = one.indicator;
+  const said = wordOn(view, one);
+  const fact = sentence(attainmentSentence(view, one), code);
+  if (said === null) return [fact];
+  const words = sentenceOfWords(view.voice, said.text, said.origin);
+  return [fact, following(view.voice.phrase('总·单位说明', 0, { 单位: said.unit }) + words, code)];
+}
+
+/** The unit's own explanation, else its first word on the cause. */
+function wordOn(view: PlanView, one: Assessment) {
+  const policy = policyFor(view, one);
+  const said = policy?.explanations.get(one.indicator.code) ?? policy?.causes.get(one.indicator.code)?.[0];
+  return said === undefined || policy === undefined
+    ? null
+    : { unit: policy.unit, text: said.text, origin: said.origin };
 }
 
 function backgroundBlocks(view: PlanView): readonly Block[] {

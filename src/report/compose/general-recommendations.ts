@@ -6,11 +6,12 @@ import { generalNotes } from '../../rules/policy.ts';
 import type { Recommendation } from '../../rules/recommendations.ts';
 import { inOrderOfUrgency, recommend } from '../../rules/recommendations.ts';
 import type { Block } from '../model.ts';
+import { nameOf } from '../naming.ts';
 import { chineseNumber } from '../numbers.ts';
-import { names, placeholder, sentenceOfWords, words } from '../voice.ts';
+import { names, placeholder, sentenceOfWords } from '../voice.ts';
 import type { GeneralView } from './general-view.ts';
-import { countIn, counted } from './general-view.ts';
-import { actionWord } from './recommendations.ts';
+import { countIn, countWord, counted } from './general-view.ts';
+import { actionWord, deadlineRemark } from './recommendations.ts';
 
 export function generalRecommendations(general: GeneralView): Readonly<Record<string, readonly Block[]>> {
   const { voice } = general;
@@ -34,21 +35,24 @@ interface Told {
 /** Red and orange: unit by unit, the unit with the worst first. */
 function hardByUnit(general: GeneralView): readonly Told[] {
   const { voice } = general;
-  const hard = inOrderOfUrgency(
-    general.views.flatMap(counted).filter((one) => one.warning.level === 'red' || one.warning.level === 'orange'),
-  );
+  const hard = inOrderOfUrgency(general.views.flatMap(counted).filter(isHard));
   const units = [...new Set(hard.map((one) => one.units[0] ?? ''))];
   return units.map((unit) => {
     const own = hard.filter((one) => (one.units[0] ?? '') === unit);
     const demand = voice.phrase('建议·总报告', 0, {
       单位: names([...new Set(own.flatMap((one) => one.units))]),
-      指标列: names([...new Set(own.map((one) => one.indicator.short))]),
+      指标列: names([...new Set(own.map((one) => nameOf(one.indicator)))]),
       行动: actionWord('all-out'),
     });
     return { id: `recommendations/${unit}`, text: demand + answersOf(general, unit, own) };
   });
 }
 
+function isHard(one: Assessment): boolean {
+  return one.warning.level === 'red' || one.warning.level === 'orange';
+}
+
+/** The unit's own proposals in short, with their deadlines; else the register's advice; else the question. */
 function answersOf(general: GeneralView, unit: string, own: readonly Assessment[]): string {
   const { voice } = general;
   const answers = general.views.flatMap((view): readonly Recommendation[] => {
@@ -56,43 +60,36 @@ function answersOf(general: GeneralView, unit: string, own: readonly Assessment[
     const mine = own.filter((one) => one.plan === view.plan);
     return policy === undefined || mine.length === 0 ? [] : recommend(mine, policy).recommendations;
   });
-  const proposals = [...new Set(answers.flatMap((answer) => answer.proposals))];
-  const said =
-    proposals.length === 0
-      ? ''
-      : voice.phrase('建议·单位引', 0, { 单位: unit }) +
-        proposals
-          .map((item) => {
-            const first = firstSentence(item.text);
-            return words(voice, first, item.origin) + (/[。！？；]\s*$/u.test(first) ? '' : '。');
-          })
-          .join('');
-  const advice = [...new Map(answers.flatMap((answer) => answer.advice.map((text) => [text, answer] as const)))].map(
-    ([text, answer]) => {
-      const full = /[。！？]$/u.test(text) ? text : `${text}。`;
-      const origin = answer.answers[0]?.indicator.origin;
-      return origin === undefined ? full : voice.marks.mark({ kind: 'words', text: full, origin });
-    },
+  const proposals = [...new Set(answers.flatMap((answer) => answer.proposals))].map((item) => {
+    const shown = firstSentence(item.text);
+    return sentenceOfWords(voice, shown, item.origin) + deadlineRemark(general, item, shown);
+  });
+  const advice = new Map(answers.flatMap((answer) => answer.advice.map((text) => [text, answer] as const)));
+  const advised = [...advice].map(([text, answer]) =>
+    sentenceOfWords(voice, text, answer.answers[0]?.indicator.origin ?? registerFile),
   );
   const lacking = answers
     .filter((answer) => answer.missing === 'measure')
-    .map((answer) =>
-      placeholder(
-        voice,
-        voice.phrase('待补充·措施', 0, { 指标列: names(answer.answers.map((one) => one.indicator.short)), 单位: unit }),
-      ),
-    );
-  return said + advice.join('') + lacking.join('');
+    .map((answer) => {
+      const slots = { 指标列: names(answer.answers.map((one) => nameOf(one.indicator))), 单位: unit };
+      return placeholder(voice, voice.phrase('待补充·措施', 0, slots));
+    });
+  const quoted = proposals.length === 0 ? '' : voice.phrase('建议·单位引', 0, { 单位: unit }) + proposals.join('');
+  return quoted + advised.join('') + lacking.join('');
 }
 
+const registerFile = { kind: 'file', file: 'indicators.yaml' } as const;
+
+/** Yellow, and whatever else is not met or nearly met; then what lacks figures. */
 function others(general: GeneralView): readonly Told[] {
   const { voice } = general;
   const judged = general.views.flatMap(counted);
-  const behind = judged.filter(
-    (one) =>
-      !isMet(one) && one.attainment !== 'no-data' && one.warning.level !== 'red' && one.warning.level !== 'orange',
-  );
+  const behind = judged.filter((one) => !isMet(one) && one.attainment !== 'no-data' && !isHard(one));
+  const yellow = behind.filter((one) => one.warning.level === 'yellow');
+  const rest = behind.filter((one) => one.warning.level !== 'yellow');
   const missing = judged.filter((one) => one.attainment === 'no-data');
+  const count = (list: readonly Assessment[], id: string) =>
+    list.length === 0 ? '' : `${countIn(general, list, id)}${countWord(general)}`;
   return [
     ...(behind.length === 0
       ? []
@@ -100,7 +97,8 @@ function others(general: GeneralView): readonly Told[] {
           {
             id: 'recommendations/behind',
             text: voice.phrase('建议·总报告黄', 0, {
-              项次: countIn(general, behind, 'behind'),
+              黄色: count(yellow, 'level/yellow'),
+              其余: count(rest, 'behind'),
               单位列: unitsOf(behind),
               行动: actionWord('speed-up'),
             }),
@@ -112,8 +110,8 @@ function others(general: GeneralView): readonly Told[] {
           {
             id: 'recommendations/missing',
             text: voice.phrase('建议·总报告缺数', 0, {
-              指标列: missing.length <= 4 ? names([...new Set(missing.map((one) => one.indicator.short))]) : '',
-              项次: countIn(general, missing, 'no-data'),
+              指标列: missing.length <= 4 ? names([...new Set(missing.map((one) => nameOf(one.indicator)))]) : '',
+              项次: count(missing, 'no-data'),
               单位列: unitsOf(missing),
             }),
           },
@@ -129,8 +127,9 @@ function unitsOf(list: readonly Assessment[]): string {
 function bureau(general: GeneralView): readonly Told[] {
   return generalNotes(general.dataset)
     .filter((item) => item.section === '对策建议' || item.section === '下年计划')
+    .filter((item) => general.views.some((view) => item.plans.includes(view.plan)))
     .map((item, position) => ({
       id: `recommendations/general/${position + 1}`,
-      text: sentenceOfWords(general.voice, item.text, item.origin),
+      text: sentenceOfWords(general.voice, item.text, item.origin) + deadlineRemark(general, item),
     }));
 }

@@ -5,6 +5,8 @@ import type { Voice } from '../voice.ts';
 import { figure } from '../voice.ts';
 import type { PlanView } from './context.ts';
 import { quantitative } from './context.ts';
+import { originsOf } from './counting.ts';
+import { levelShort } from './level-words.ts';
 
 export interface GeneralView {
   readonly dataset: Dataset;
@@ -26,10 +28,17 @@ export function countWord(general: GeneralView): string {
 
 /** A count over both plans, with the origins of all that were counted. */
 export function countIn(general: GeneralView, list: readonly Assessment[], id: string): string {
-  const origins = list.flatMap((one) =>
-    one.current.verdict === 'known' ? one.current.figure.origins : (one.absence?.origins ?? []),
-  );
-  return figure(general.voice, String(list.length), `count/all/${id}`, origins);
+  return figure(general.voice, String(list.length), `count/all/${id}`, originsOf(list));
+}
+
+/** 红色6项次: the levels that occur among `members`, worst first. */
+export function levelsList(general: GeneralView, members: readonly Assessment[], id: string): readonly string[] {
+  return (['red', 'orange', 'yellow', 'blue', 'green', 'grey'] as const).flatMap((level) => {
+    const of = members.filter((one) => one.warning.level === level);
+    return of.length === 0
+      ? []
+      : [`${levelShort[level]}${countIn(general, of, `${id}/${level}`)}${countWord(general)}`];
+  });
 }
 
 /** The view whose plan an assessment belongs to. */

@@ -7,10 +7,12 @@ import type { Assessment, PrintedDifference } from '../../rules/assessment.ts';
 import { isMet } from '../../rules/counts.ts';
 import { changeVerb, isSlight, magnitude } from '../numbers.ts';
 import { sayDifferences, sayTarget, sayValue } from '../say.ts';
-import { figure, names, together } from '../voice.ts';
-import { attainmentSentence, attainmentWord, isFalling, saysItself } from './attainment-sentences.ts';
+import { names, together } from '../voice.ts';
+import { attainmentSentence, isFalling, saysItself } from './attainment-sentences.ts';
 import type { PlanView } from './context.ts';
 import { choiceOf, policyFor } from './context.ts';
+import { attainmentWord } from './level-words.ts';
+import { exceedsHundred } from './special-cases.ts';
 
 const atMostTogether = 3;
 
@@ -44,7 +46,7 @@ export function attainmentSentenceOf(view: PlanView, group: readonly Assessment[
 function likeness(one: Assessment): string {
   return [
     one.attainment, one.target.kind, isFalling(one) ? 'falling' : 'rising', one.indicator.measure, one.domain, changeKind(one),
-    one.target.kind === 'trend' ? `${one.target.toward}/${one.target.text}/${String(sinceBaseSense(one))}` : '',
+    one.target.kind === 'trend' ? `${one.target.toward}/${sinceBaseSense(one)}` : '',
   ].join('|'); // prettier-ignore
 }
 
@@ -56,10 +58,11 @@ function changeKind(one: Assessment): string {
   return changeVerb(one.indicator, value);
 }
 
+/** The base year and the verb of the change since: both are shared in a sentence on directions. */
 function sinceBaseSense(one: Assessment): string {
-  return one.change.sinceBase.verdict === 'known'
-    ? changeVerb(one.indicator, one.change.sinceBase.difference.value)
-    : 'none';
+  const { sinceBase } = one.change;
+  if (sinceBase.verdict === 'unknown' || one.base.verdict === 'unknown') return one.indicator.code;
+  return `${one.base.figure.year}/${changeVerb(one.indicator, sinceBase.difference.value)}`;
 }
 
 function isSpecial(view: PlanView, one: Assessment): boolean {
@@ -71,7 +74,7 @@ function isSpecial(view: PlanView, one: Assessment): boolean {
       one.attainment !== 'met-kept' &&
       one.attainment !== 'met' &&
       one.attainment !== 'not-met') ||
-    (isMet(one) && one.change.sense === 'worse' && one.target.kind !== 'trend') ||
+    (isMet(one) && one.change.sense === 'worse') ||
     one.cases.verdict === 'known' ||
     one.revision !== null ||
     one.change.comparability === 'none' ||
@@ -84,12 +87,6 @@ function isSpecial(view: PlanView, one: Assessment): boolean {
     exceedsHundred(one) ||
     (one.target.kind !== 'none' && isMet(one) && one.target.kind !== 'trend' && saysItself(one.target.text)) ||
     policy?.explanations.has(one.indicator.code) === true
-  );
-}
-
-export function exceedsHundred(one: Assessment): boolean {
-  return (
-    one.indicator.measure === '%' && one.current.verdict === 'known' && one.current.figure.rounded.greaterThan(100)
   );
 }
 
@@ -113,25 +110,24 @@ export function notMetGroup(view: PlanView, first: Assessment, group: readonly A
 }
 
 function trendGroup(view: PlanView, first: Assessment, group: readonly Assessment[]): string {
-  const changes = group.flatMap((one) =>
+  const since = group.flatMap((one) =>
     one.change.sinceBase.verdict === 'known'
       ? [{ indicator: one.indicator, difference: one.change.sinceBase.difference, id: 'since-base' }]
       : [],
   );
-  if (changes.length < group.length) return group.map((one) => attainmentSentence(view, one)).join('');
+  const lead = since[0];
+  if (lead === undefined || since.length < group.length)
+    return group.map((one) => attainmentSentence(view, one)).join('');
+  const { 目标列, 同一目标 } = targetSlots(view, group);
   return view.voice.phrase('趋势·组', choiceOf(view, first), {
     指标列: names(group.map((one) => one.indicator.name)),
     本年值列: together(group.map((one) => sayValue(view.voice, one))),
-    比基期列: sinceBaseVerb(first) + sayDifferences(view.voice, changes),
-    目标: sayTarget(view.voice, first),
+    比基期列: changeVerb(lead.indicator, lead.difference.value) + sayDifferences(view.voice, since),
+    比上年列: changes(view, first, group),
+    目标列,
+    同一目标,
     基期年: first.base.verdict === 'known' ? String(first.base.figure.year) : '',
   });
-}
-
-function sinceBaseVerb(one: Assessment): string {
-  return one.change.sinceBase.verdict === 'known'
-    ? changeVerb(one.indicator, one.change.sinceBase.difference.value)
-    : '';
 }
 
 function listSlots(view: PlanView, first: Assessment, group: readonly Assessment[]) {
@@ -181,12 +177,4 @@ function targetSlots(view: PlanView, group: readonly Assessment[]) {
         : '',
     同一目标: texts.size === 1 ? '是' : '',
   };
-}
-
-/** A count of indicators with the origins of all that were counted. */
-export function countOf(view: PlanView, counted: readonly Assessment[], id: string): string {
-  const origins = counted.flatMap((one) =>
-    one.current.verdict === 'known' ? one.current.figure.origins : (one.absence?.origins ?? []),
-  );
-  return figure(view.voice, String(counted.length), `count/${view.plan}/${id}`, origins);
 }

@@ -1,7 +1,29 @@
-/** What levels, methods, outlooks and the grounds of a level are called. */
+/** What verdicts, levels, methods, outlooks and the grounds of a level are called. */
 import type { Assessment, Outlook, WarningLevel, WarningReason } from '../../rules/assessment.ts';
 import { printedRatio } from '../numbers.ts';
 import type { PlanView } from './context.ts';
+
+/** 提前达标, 保持达标, 达标, 基本达标, 未达标, 由达标转未达标, 无数据 */
+export function attainmentWord(one: Assessment): string {
+  switch (one.attainment) {
+    case 'met-kept':
+      return '保持达标';
+    case 'met-early':
+      return '提前达标';
+    case 'met':
+      return '达标';
+    case 'nearly-met':
+      return '基本达标';
+    case 'not-met':
+      return '未达标';
+    case 'regressed':
+      return '由达标转未达标';
+    case 'no-data':
+      return '无数据';
+    case 'not-applicable':
+      return '不作判断';
+  }
+}
 
 export const levelWord = {
   grey: '无法判断',
@@ -34,6 +56,7 @@ export function methodWord(method: string): string {
     {
       combined: '综合法',
       drift: '算术平均法',
+      arithmetic: '年均增量法',
       geometric: '年均增长速度法',
       'last-change': '上年增量法',
       'last-value': '不变法',
@@ -55,19 +78,19 @@ export function reasonWords(view: PlanView, one: Assessment, reason: WarningReas
     case 'deadline-missed':
       return '目标期限已到仍未达标';
     case 'out-of-reach':
-      return '预测区间有利一端仍达不到目标';
+      return '预测区间达不到目标';
     case 'needs-multiple':
       return one.pace.multiplier.verdict === 'known'
-        ? `所需速度超过近年速度的${printedRatio(settings.redMultiplier)}倍`
-        : '近年没有进展而剩余时间不足一半';
+        ? `所需速度超过近年的${printedRatio(settings.redMultiplier)}倍`
+        : '近年没有进展而剩余时间不多';
     case 'far-behind':
-      return '完成进度明显落后于时间进度';
+      return one.target.kind === 'trend' ? '比基期没有变化' : '进度明显落后于时间进度';
     case 'regressed':
       return '由达标转为未达标';
     case 'slipping-behind':
       return '进度略慢且比上年变差';
     case 'slightly-behind':
-      return '完成进度略慢于时间进度';
+      return '进度略慢于时间进度';
     case 'unlikely':
       return '按期达标的可能性小';
     case 'forecast-slips':
@@ -83,7 +106,7 @@ export function reasonWords(view: PlanView, one: Assessment, reason: WarningReas
     case 'pace-unknown':
       return '尚未达标且进度无法测算';
     case 'small-count':
-      return '例数少，波动大';
+      return '例数少而波动大';
     case 'not-existing':
       return '尚未建成';
     case 'nearly-met-losing':

@@ -1,15 +1,15 @@
 /** A unit report's first paragraph: the total and the verdict, what is new, what is hardest. */
-import type { Assessment } from '../../rules/assessment.ts';
-import { attainmentRate, countAttainment, isMet } from '../../rules/counts.ts';
+import type { Assessment, Attainment } from '../../rules/assessment.ts';
+import { attainmentRate, countAttainment, isMet, isNotMet } from '../../rules/counts.ts';
 import { inOrderOfUrgency } from '../../rules/recommendations.ts';
 import type { Block } from '../model.ts';
+import { nameOf } from '../naming.ts';
 import { printedRatio } from '../numbers.ts';
 import { figure, names } from '../voice.ts';
-import { attainmentWord } from './attainment-sentences.ts';
 import type { PlanView } from './context.ts';
 import { qualitative, quantitative } from './context.ts';
-import { countOf } from './grouped-sentences.ts';
-import { levelWord } from './level-words.ts';
+import { countOf, countOrNone, namesOrSome, originsOf } from './counting.ts';
+import { attainmentWord, levelWord } from './level-words.ts';
 import { fewIndicators } from './progress.ts';
 
 export function openingBlock(view: PlanView, selfName: string): Block {
@@ -29,17 +29,35 @@ function firstSentence(view: PlanView, counted: readonly Assessment[], selfName:
   const { voice } = view;
   const slots = { 年份: String(view.dataset.round.year), 自称: selfName, 规划全称: view.span.title };
   const [only, ...others] = counted;
-  if (only === undefined) return voice.phrase('导语·无指标', 0, slots);
+  if (only === undefined) {
+    const judged = quantitative(view);
+    if (judged.length === 0) return voice.phrase('导语·无指标', 0, slots);
+    return voice.phrase('导语·无法判断', 0, { ...slots, 总数: countOf(view, judged, 'not-computable') });
+  }
   if (others.length === 0)
-    return voice.phrase('导语·一项', 0, { ...slots, 指标: only.indicator.name, 判定: attainmentWord(only) });
+    return voice.phrase('导语·一项', 0, { ...slots, 指标: nameOf(only.indicator), 判定: attainmentWord(only) });
   const total = { ...slots, 总数: countOf(view, counted, 'total') };
   if (counted.every((one) => one.attainment === 'no-data')) return voice.phrase('导语·全部无数据', 0, total);
   if (counted.every(isMet)) return voice.phrase('导语·全部达标', 0, total);
-  const better = counted.filter((one) => one.change.sense === 'better');
-  if (counted.every((one) => one.attainment === 'not-met' || one.attainment === 'regressed')) {
+  const reported = counted.filter((one) => one.attainment !== 'no-data');
+  if (reported.every(isMet)) {
+    return voice.phrase('导语·有数据全部达标', 0, {
+      ...total,
+      有数据: countOf(view, reported, 'reported'),
+      无数据: countOf(
+        view,
+        counted.filter((one) => one.attainment === 'no-data'),
+        'no-data',
+      ),
+      达标率: counted.length > fewIndicators ? sayRate(view, counted) : '',
+    });
+  }
+  if (counted.every(isNotMet)) {
+    const better = counted.filter((one) => one.change.sense === 'better');
     return voice.phrase('导语·全部未达标', 0, {
       ...total,
-      改善数: better.length === 0 ? '' : countOf(view, better, 'better'),
+      改善数: countOrNone(view, better, 'better'),
+      均改善: better.length === counted.length ? '是' : '',
     });
   }
   if (counted.length <= fewIndicators)
@@ -57,7 +75,7 @@ export function countsList(view: PlanView, counted: readonly Assessment[]): stri
   const classes: readonly (readonly [string, string, readonly Assessment[]])[] = [
     ['达标', 'met', counted.filter(isMet)],
     ['基本达标', 'nearly', counted.filter((one) => one.attainment === 'nearly-met')],
-    ['未达标', 'not-met', counted.filter((one) => one.attainment === 'not-met' || one.attainment === 'regressed')],
+    ['未达标', 'not-met', counted.filter(isNotMet)],
     ['无数据', 'no-data', counted.filter((one) => one.attainment === 'no-data')],
   ];
   return names(
@@ -71,8 +89,7 @@ export function countsList(view: PlanView, counted: readonly Assessment[]): stri
 export function sayRate(view: PlanView, counted: readonly Assessment[]): string {
   const rate = attainmentRate(countAttainment(counted), view.dataset.round.settings.nearlyMetCounts);
   if (rate === null) return '';
-  const origins = counted.flatMap((one) => (one.current.verdict === 'known' ? one.current.figure.origins : []));
-  return `${figure(view.voice, printedRatio(rate), `rate/${view.plan}`, origins)}%`;
+  return `${figure(view.voice, printedRatio(rate), `rate/${view.plan}`, originsOf(counted))}%`;
 }
 
 /** How the rate was counted, naming only what occurs. */
@@ -86,18 +103,27 @@ export function rateBasis(view: PlanView, counted: readonly Assessment[]): strin
   return basis.join('，');
 }
 
+function attainmentLastYear(one: Assessment): Attainment | null {
+  return one.path.find((step) => step.year === one.year - 1)?.attainment ?? null;
+}
+
+function wasMet(attainment: Attainment | null): boolean {
+  return attainment === 'met' || attainment === 'met-early' || attainment === 'met-kept';
+}
+
+/** Met now, and judged otherwise last year; not where last year had no figure. */
+export function isNewlyMet(one: Assessment): boolean {
+  const last = attainmentLastYear(one);
+  return isMet(one) && (last === 'not-met' || last === 'nearly-met' || last === 'regressed');
+}
+
 function newlyClause(view: PlanView, counted: readonly Assessment[]): string {
-  const lastYear = (one: Assessment) => one.path.find((step) => step.year === one.year - 1)?.attainment ?? null;
-  const wasMet = (one: Assessment) => ['met', 'met-early', 'met-kept'].includes(lastYear(one) ?? '');
-  const newly = counted.filter(
-    (one) =>
-      isMet(one) && (lastYear(one) === 'not-met' || lastYear(one) === 'nearly-met' || lastYear(one) === 'regressed'),
-  );
-  const lost = counted.filter((one) => one.attainment === 'regressed' && wasMet(one));
+  const newly = counted.filter(isNewlyMet);
+  const lost = counted.filter((one) => one.attainment === 'regressed' && wasMet(attainmentLastYear(one)));
   if (newly.length === 0 && lost.length === 0) return '';
   return view.voice.phrase('导语·变化', 0, {
-    新增达标: newly.length === 0 ? '' : countOf(view, newly, 'newly-met'),
-    转未达标: lost.length === 0 ? '' : countOf(view, lost, 'lost'),
+    新增达标: countOrNone(view, newly, 'newly-met'),
+    转未达标: countOrNone(view, lost, 'lost'),
   });
 }
 
@@ -107,10 +133,11 @@ function hardestClause(view: PlanView, counted: readonly Assessment[]): string {
   if (level !== 'red' && level !== 'orange' && level !== 'yellow') return '';
   const worst = ordered.filter((one) => one.warning.level === level);
   return view.voice.phrase('导语·最难', 0, {
+    // Of a report's one indicator the sentence before has spoken.
     指标列:
-      worst.length <= 3
-        ? names(worst.map((one) => one.indicator.name))
-        : `${names(worst.slice(0, 3).map((one) => one.indicator.name))}等${worst.length}项指标`,
+      counted.length === 1
+        ? '该指标'
+        : `${namesOrSome(view, worst, `level/${level}`, (one) => nameOf(one.indicator))}${worst.length > 3 ? '指标' : ''}`,
     级别: levelWord[level],
     达标困难: worst.every((one) => one.outlook === 'hard') ? '是' : '',
   });
@@ -127,10 +154,13 @@ function qualitativeClause(view: PlanView): string {
   ];
   return view.voice.phrase('导语·定性目标', 0, {
     总数: countOf(view, goals, 'qualitative'),
+    // One goal has a state, several have counts.
     计数: names(
       list
         .filter(([, members]) => members.length > 0)
-        .map(([word, members]) => `${word}${countOf(view, members, `qualitative/${word}`)}项`),
+        .map(([word, members]) =>
+          goals.length === 1 ? word : `${word}${countOf(view, members, `qualitative/${word}`)}项`,
+        ),
     ),
   });
 }

@@ -2,15 +2,18 @@
 import type { Assessment } from '../../rules/assessment.ts';
 import { isMet, isNotMet } from '../../rules/counts.ts';
 import type { Block } from '../model.ts';
+import { nameOf } from '../naming.ts';
 import { printedShare } from '../numbers.ts';
 import type { Sentence } from '../paragraphs.ts';
 import { following, paragraphs, sentence } from '../paragraphs.ts';
 import { figure, names, placeholder, sentenceOfWords } from '../voice.ts';
-import { explanationSentences, remarks, withGrossRateRemark } from './afterthoughts.ts';
-import { attainmentSentence, attainmentWord } from './attainment-sentences.ts';
+import { explanationSentences, noPreviousRemark, remarks, withGrossRateRemark } from './afterthoughts.ts';
+import { attainmentSentence } from './attainment-sentences.ts';
 import type { PlanView } from './context.ts';
 import { choiceOf, groupByDomain, policyFor, qualitative, quantitative, unitNames } from './context.ts';
-import { attainmentSentenceOf, countOf, likeWithLike } from './grouped-sentences.ts';
+import { countOf, countOrNone, originsOf } from './counting.ts';
+import { attainmentSentenceOf, likeWithLike } from './grouped-sentences.ts';
+import { attainmentWord } from './level-words.ts';
 import { tableIds } from './table-ids.ts';
 
 /** The pieces the section's template may place, by their names there. */
@@ -33,6 +36,7 @@ export const fewIndicators = 4;
 export function progressPieces(view: PlanView): ProgressPieces {
   const counted = quantitative(view).filter((one) => one.attainment !== 'not-applicable');
   const few = counted.length <= fewIndicators;
+  // A target that hangs on a base figure nobody has.
   const uncountable = quantitative(view).filter((one) => one.attainment === 'not-applicable');
   return {
     总体情况: few ? [] : overview(view, counted),
@@ -48,45 +52,54 @@ export function progressPieces(view: PlanView): ProgressPieces {
     未达标指标: few ? [] : notMetBlocks(view, counted.filter(isNotMet)),
     无数据指标: few
       ? []
-      : eachAlone(
-          view,
-          'progress/no-data',
-          '标题·无数据',
-          counted.filter((one) => one.attainment === 'no-data'),
-        ),
+      : [
+          ...eachAlone(
+            view,
+            'progress/no-data',
+            '标题·无数据',
+            counted.filter((one) => one.attainment === 'no-data'),
+          ),
+          ...eachAlone(view, 'progress/not-computable', '标题·无法判断', uncountable),
+        ],
     定性目标: qualitativeBlocks(view),
-    监测指标: backgroundBlocks(view, [...uncountable, ...view.background]),
+    监测指标: backgroundBlocks(view, view.background),
     上级目标: otherSetBlocks(view),
-    少项情况: few ? paragraphs(view.voice, 'progress/all', sentencesAbout(view, inOrderOfVerdict(counted))) : [],
+    少项情况: few
+      ? paragraphs(view.voice, 'progress/all', sentencesAbout(view, [...inOrderOfVerdict(counted), ...uncountable]))
+      : [],
   };
 }
 
 function overview(view: PlanView, counted: readonly Assessment[]): readonly Block[] {
+  const { voice } = view;
   const comparable = counted.filter((one) => one.change.difference.verdict === 'known');
   const better = comparable.filter((one) => one.change.sense === 'better');
   const worse = comparable.filter((one) => one.change.sense === 'worse');
-  const level = comparable.filter((one) => one.change.sense === 'equal');
+  const level = comparable.filter((one) => !better.includes(one) && !worse.includes(one));
   const nearly = counted.filter((one) => one.attainment === 'nearly-met');
-  const met = counted.filter(isMet);
-  const origins = counted.flatMap((one) => (one.current.verdict === 'known' ? one.current.figure.origins : []));
-  const text = view.voice.phrase('总体情况', 0, {
+  const domains = groupByDomain(counted);
+  const strict = figure(
+    voice,
+    printedShare(counted.filter(isMet).length, counted.length),
+    `rate/${view.plan}/strict`,
+    originsOf(counted),
+  );
+  const text = voice.phrase('总体情况', 0, {
     总数: countOf(view, counted, 'total'),
+    同一领域: domains.length === 1 ? (domains[0]?.domain ?? '') : '',
     领域列: names(
-      groupByDomain(counted).map(
-        (group) => `${group.domain}领域${countOf(view, group.assessments, `domain/${group.domain}`)}项`,
-      ),
+      domains.map((group) => `${group.domain}领域${countOf(view, group.assessments, `domain/${group.domain}`)}项`),
     ),
-    不含基本达标:
-      nearly.length > 0 && view.dataset.round.settings.nearlyMetCounts
-        ? `${figure(view.voice, printedShare(met.length, counted.length), `rate/${view.plan}/strict`, origins)}%`
-        : '',
-    可比数: comparable.length === 0 ? '' : countOf(view, comparable, 'comparable'),
-    改善数: better.length === 0 ? '' : countOf(view, better, 'better'),
-    下降数: worse.length === 0 ? '' : countOf(view, worse, 'worse'),
-    持平数: level.length === 0 ? '' : countOf(view, level, 'level'),
-    表: view.voice.marks.mark({ kind: 'reference', text: '表', to: tableIds.attainment }),
+    不含基本达标: nearly.length > 0 && view.dataset.round.settings.nearlyMetCounts ? `${strict}%` : '',
+    可比数: countOrNone(view, comparable, 'comparable'),
+    改善数: countOrNone(view, better, 'better'),
+    下降数: countOrNone(view, worse, 'worse'),
+    持平数: countOrNone(view, level, 'level'),
+    持平词: level.every((one) => one.change.sense === 'equal') ? '持平' : '持平或不分优劣',
+    只有一类: [better, worse, level].filter((list) => list.length > 0).length === 1 ? '是' : '',
+    表: voice.marks.mark({ kind: 'reference', text: '表', to: tableIds.attainment }),
   });
-  return paragraphs(view.voice, 'progress/overview', [sentence(text)], '总体情况。');
+  return paragraphs(voice, 'progress/overview', [sentence(text)], voice.phrase('标题·总体', 0, {}));
 }
 
 function metBlocks(view: PlanView, met: readonly Assessment[]): readonly Block[] {
@@ -106,27 +119,33 @@ function metBlocks(view: PlanView, met: readonly Assessment[]): readonly Block[]
   });
 }
 
-/** 健康领域5项指标达标，其中提前达标3项、保持达标2项。 */
+/** 健康领域5项达标，其中提前达标3项、保持达标2项。 */
 function domainOpening(view: PlanView, domain: string, met: readonly Assessment[]): Sentence {
-  const ways = ['met-early', 'met-kept', 'met'] as const;
-  const counts = ways.map((way) => met.filter((one) => one.attainment === way)).filter((members) => members.length > 0);
-  const first = counts[0]?.[0];
+  const ways = (['met-early', 'met-kept', 'met'] as const)
+    .map((attainment) => ({ attainment, members: met.filter((one) => one.attainment === attainment) }))
+    .flatMap(({ attainment, members }) => (members[0] === undefined ? [] : [{ attainment, members, one: members[0] }]));
+  const [first] = ways;
   const text = view.voice.phrase('领域达标', 0, {
     领域: domain,
     项数: countOf(view, met, `met/${domain}`),
     方式:
-      counts.length > 1
+      ways.length > 1
         ? names(
-            counts.map(
-              (members) =>
-                `${members[0] === undefined ? '' : attainmentWord(members[0])}${countOf(view, members, `met/${domain}/${members[0]?.attainment ?? ''}`)}项`,
+            ways.map(
+              ({ attainment, members, one }) =>
+                `${wayMet(view, one)}${countOf(view, members, `met/${domain}/${attainment}`)}项`,
             ),
           )
-        : first === undefined || first.attainment === 'met'
-          ? ''
-          : `均为${attainmentWord(first)}`,
+        : '',
+    均为: ways.length > 1 || first === undefined || first.attainment === 'met' ? '' : attainmentWord(first.one),
   });
   return sentence(text);
+}
+
+/** Before the target year only a direction can simply be 达标. */
+function wayMet(view: PlanView, one: Assessment): string {
+  if (one.attainment !== 'met') return attainmentWord(one);
+  return one.year < view.span.target ? '方向符合要求' : '按期达标';
 }
 
 /** Met, but worse than last year: told last, each with its own warning. */
@@ -161,7 +180,7 @@ function byShareOfGap(assessments: readonly Assessment[]): readonly Assessment[]
 function eachAlone(
   view: PlanView,
   id: string,
-  heading: '标题·基本达标' | '标题·无数据',
+  heading: '标题·基本达标' | '标题·无数据' | '标题·无法判断',
   assessments: readonly Assessment[],
 ): readonly Block[] {
   if (assessments.length === 0) return [];
@@ -191,7 +210,8 @@ export function sentencesAbout(view: PlanView, assessments: readonly Assessment[
     if (second === undefined) return aloneWithRemarks(view, first);
     return [
       sentence(attainmentSentenceOf(view, group), ...group.map((one) => one.indicator.code)),
-      ...group.flatMap((one) => [...remarks(view, one, one.indicator.short), ...explanationSentences(view, one)]),
+      ...group.flatMap((one) => [...remarks(view, one, nameOf(one.indicator)), ...explanationSentences(view, one)]),
+      ...noPreviousRemark(view, group),
     ];
   });
   return withGrossRateRemark(view, assessments, told);
@@ -201,6 +221,7 @@ function aloneWithRemarks(view: PlanView, one: Assessment): readonly Sentence[] 
   return [
     sentence(attainmentSentence(view, one), one.indicator.code),
     ...remarks(view, one, '该指标'),
+    ...noPreviousRemark(view, [one]),
     ...explanationSentences(view, one),
   ];
 }
@@ -281,12 +302,14 @@ function otherSetBlocks(view: PlanView): readonly Block[] {
         view.voice.phrase('上级目标', 0, {
           目标集: setWords[set],
           项数: countOf(view, members, `set/${set}`),
-          达到数: members.some(isMet) ? countOf(view, members.filter(isMet), `set/${set}/met`) : '',
-          未达列: names(short.map((one) => one.indicator.short)),
+          达到数: countOrNone(view, members.filter(isMet), `set/${set}/met`),
+          未达列: names(short.map((one) => nameOf(one.indicator))),
           一项: members.length === 1 ? '是' : '',
         }),
       ),
     ];
   });
-  return said.length === 0 ? [] : paragraphs(view.voice, 'progress/other-sets', said, '与上级规划目标对照。');
+  return said.length === 0
+    ? []
+    : paragraphs(view.voice, 'progress/other-sets', said, view.voice.phrase('标题·上级目标', 0, {}));
 }

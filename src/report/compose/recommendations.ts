@@ -1,20 +1,22 @@
 /** Part five: by urgency, the unit's proposals in its own words, what they answer, by when, by whom; else advice; else the question. */
+import type { NoteItem } from '../../dataset/notes.ts';
 import type { Assessment } from '../../rules/assessment.ts';
+import { isMet } from '../../rules/counts.ts';
+import type { PolicyFacts } from '../../rules/policy.ts';
 import type { Recommendation, RecommendationFacts, RequiredAction } from '../../rules/recommendations.ts';
 import type { Block } from '../model.ts';
+import { nameOf } from '../naming.ts';
 import { chineseNumber } from '../numbers.ts';
-import type { Sentence } from '../paragraphs.ts';
 import { paragraphs, sentence, unused } from '../paragraphs.ts';
 import { names, placeholder, sentenceOfWords, words } from '../voice.ts';
 import type { PlanView } from './context.ts';
+import { quantitative } from './context.ts';
 import { levelWord } from './level-words.ts';
+import { wordsAsId } from './note-items.ts';
 
 export interface RecommendationPieces {
   readonly 对策建议: readonly Block[];
 }
-
-/** No more recommendations than findings, and two more for what concerns the whole. */
-const beyondFindings = 2;
 
 /** Who speaks: the unit and what it calls itself. */
 export interface Speaker {
@@ -25,111 +27,139 @@ export interface Speaker {
 export function recommendationPieces(
   view: PlanView,
   facts: RecommendationFacts,
+  policy: PolicyFacts,
   speaker: Speaker,
 ): RecommendationPieces {
   const { voice } = view;
-  const told = facts.recommendations.map((one) => ({
+  const alone = facts.recommendations.length === 1 && facts.further.length === 0;
+  const answers = facts.recommendations.map((one) => ({
     id: `recommendations/${one.answers[0]?.indicator.code ?? ''}`,
-    sentences: answerSentences(view, one, speaker),
+    leadIns: leadInsOf(policy, one.proposals),
+    text: answerTo(view, one, speaker, alone),
   }));
-  const room = Math.max(beyondFindings, facts.recommendations.length === 0 ? facts.further.length : beyondFindings);
   const further = facts.further.map((item) => ({
-    id: `recommendations/further/${item.text.replace(/[\s\p{P}]/gu, '').slice(0, 12)}`,
-    sentences: [sentence(sentenceOfWords(voice, item.text, item.origin))],
+    id: `recommendations/further/${wordsAsId(item.text)}`,
+    leadIns: leadInsOf(policy, [item]),
+    text: sentenceOfWords(voice, item.text, item.origin) + deadlineRemark(view, item),
   }));
-  const everything = [...told, ...(told.length === 0 ? further : further.slice(0, Math.max(room, 4)))];
-  if (everything.length === 0) {
-    return {
-      对策建议: paragraphs(voice, 'recommendations/none', [
-        sentence(placeholder(voice, voice.phrase('待补充·建议', 0, { 单位: speaker.unit }))),
-      ]),
-    };
-  }
+  const told = [...answers.filter(({ text }) => text !== ''), ...further];
   const used = new Set<string>();
+  const blocks = told.flatMap(({ id, leadIns, text }, position): readonly Block[] => [
+    ...leadIns.map((item, index) =>
+      paragraph(view, unused(used, `${id}/opening/${index + 1}`), sentenceOfWords(voice, item.text, item.origin)),
+    ),
+    paragraph(view, unused(used, id), (told.length > 1 ? `（${chineseNumber(position + 1)}）` : '') + text),
+  ]);
+  const demand = demandSentence(view, facts.recommendations);
+  const [first] = told;
+  if (alone && first !== undefined && first.leadIns.length === 0) {
+    return { 对策建议: [paragraph(view, first.id, demand + first.text)] };
+  }
   return {
-    对策建议: everything.map(({ id, sentences }, position): Block => ({
-      kind: 'paragraph',
-      id: unused(used, id),
-      inlines: voice.marks.inlines(
-        (everything.length > 1 ? `（${chineseNumber(position + 1)}）` : '') + sentences.map((one) => one.text).join(''),
-      ),
-    })),
+    对策建议: [
+      ...(demand === '' ? [] : [paragraph(view, 'recommendations/demand', demand)]),
+      ...(told.length === 0 ? nothingTold(view, speaker) : blocks),
+    ],
   };
 }
 
-function answerSentences(view: PlanView, one: Recommendation, speaker: Speaker): readonly Sentence[] {
-  const { voice } = view;
-  const each = severalDeadlines(one);
-  const said = one.proposals.map((item) =>
-    sentence(
-      sentenceOfWords(voice, item.text, item.origin) +
-        (each && item.deadline !== null && !item.text.includes(item.deadline)
-          ? `（完成时限：${words(voice, item.deadline, item.origin)}）`
-          : ''),
-    ),
-  );
-  // The register's advice is the Bureau's own standing wording: a line of a YAML file, so it has an origin.
-  const advice = one.advice.map((text) => sentence(adviceText(view, one, text)));
-  return [...said, ...advice, sentence(requirement(view, one, speaker)), ...lacking(view, one)];
+function nothingTold(view: PlanView, speaker: Speaker): readonly Block[] {
+  const asked = view.voice.phrase('待补充·建议', 0, { 单位: speaker.unit });
+  return paragraphs(view.voice, 'recommendations/none', [sentence(placeholder(view.voice, asked))]);
 }
 
+function leadInsOf(policy: PolicyFacts, items: readonly NoteItem[]): readonly NoteItem[] {
+  return items.flatMap((item) => policy.leadIns.get(item) ?? []);
+}
+
+function paragraph(view: PlanView, id: string, text: string): Block {
+  return { kind: 'paragraph', id, inlines: view.voice.marks.inlines(text) };
+}
+
+/** What is demanded, once for all: 婚检率列红色预警，须倒排工期、全力攻坚；卫生厕所普及率须增添措施、尽快达标。 */
+function demandSentence(view: PlanView, recommendations: readonly Recommendation[]): string {
+  const demanded = (action: RequiredAction) =>
+    recommendations.filter((one) => one.action === action).flatMap((one) => one.answers);
+  const clauses = [
+    ...hardClauses(view, demanded('all-out')),
+    ...plainClause(view, '建议·黄', demanded('speed-up')),
+    ...plainClause(view, '建议·巩固', demanded('consolidate')),
+    ...plainClause(view, '建议·补数', demanded('supply-figures')),
+  ];
+  if (clauses.length > 0) return `${clauses.join('；')}。`;
+  const judged = quantitative(view);
+  return judged.length > 0 && judged.every(isMet) ? view.voice.phrase('建议·全部达标', 0, {}) : '';
+}
+
+function hardClauses(view: PlanView, answers: readonly Assessment[]): readonly string[] {
+  if (answers.length === 0) return [];
+  const levels = (['red', 'orange'] as const)
+    .map((level) => ({ level, members: answers.filter((one) => one.warning.level === level) }))
+    .filter(({ members }) => members.length > 0);
+  const listed = levels.map(({ level, members }) =>
+    view.voice.phrase('建议·列级', 0, { 指标列: namesOf(members), 级别: levelWord[level] }),
+  );
+  return [view.voice.phrase('建议·红橙', 0, { 列级: listed.join('，'), 多项: answers.length > 1 ? '是' : '' })];
+}
+
+function plainClause(
+  view: PlanView,
+  situation: '建议·黄' | '建议·巩固' | '建议·补数',
+  answers: readonly Assessment[],
+): readonly string[] {
+  if (answers.length === 0) return [];
+  return [view.voice.phrase(situation, 0, { 指标列: namesOf(answers), 多项: answers.length > 1 ? '是' : '' })];
+}
+
+function namesOf(answers: readonly Assessment[]): string {
+  return names(answers.map((one) => nameOf(one.indicator)));
+}
+
+/**
+ * What it answers; the unit's proposals each with its deadline, else the register's advice; what is lacking; who shares it.
+ * '' where nobody has said what is to be done: the demand alone stands then. `named`: the demand has just named the only one.
+ */
+function answerTo(view: PlanView, one: Recommendation, speaker: Speaker, named: boolean): string {
+  const { voice } = view;
+  const said = [
+    ...one.proposals.map((item) => sentenceOfWords(voice, item.text, item.origin) + deadlineRemark(view, item)),
+    ...one.advice.map((text) => adviceText(view, one, text)),
+    lacking(view, one),
+  ].join('');
+  if (said === '') return '';
+  const title = named ? '' : voice.phrase('建议·题', 0, { 指标列: namesOf(one.answers) });
+  return title + said + sharedDuty(view, one, speaker);
+}
+
+/** （完成时限：2016年9月） behind the words that do not say it themselves. */
+export function deadlineRemark(view: Pick<PlanView, 'voice'>, item: NoteItem, shown: string = item.text): string {
+  if (item.deadline === null || shown.includes(item.deadline)) return '';
+  return view.voice.phrase('建议·时限', 0, { 时限: words(view.voice, item.deadline, item.origin) });
+}
+
+/** The register's advice is the Bureau's own standing wording: a line of a YAML file, so it has an origin. */
 function adviceText(view: PlanView, one: Recommendation, text: string): string {
   const origin = one.answers[0]?.indicator.origin;
-  const full = /[。！？]$/u.test(text) ? text : `${text}。`;
-  return origin === undefined ? full : view.voice.marks.mark({ kind: 'words', text: full, origin });
+  return origin === undefined ? '' : sentenceOfWords(view.voice, text, origin);
 }
 
-function requirement(view: PlanView, one: Recommendation, speaker: Speaker): string {
-  const { voice } = view;
+/** Where other units answer for the indicators too: 由我局、卫生局共同负责。 */
+function sharedDuty(view: PlanView, one: Recommendation, speaker: Speaker): string {
+  const others = [...new Set(one.answers.flatMap((answer) => answer.units))].filter((unit) => unit !== speaker.unit);
+  if (others.length === 0) return '';
+  return view.voice.phrase('建议·共同责任', 0, { 单位: names([speaker.self, ...others]) });
+}
+
+function lacking(view: PlanView, one: Recommendation): string {
+  if (one.missing === null) return '';
   const slots = {
-    指标列: names(one.answers.map((answer) => answer.indicator.short)),
-    单位: responsibleUnits(one, speaker),
-    时限: deadlineWords(view, one),
-  };
-  switch (one.action) {
-    case 'all-out':
-      return voice.phrase('建议·红橙', 0, { ...slots, 级别: levels(one.answers) });
-    case 'speed-up':
-      return voice.phrase('建议·黄', 0, slots);
-    case 'consolidate':
-      return voice.phrase('建议·巩固', 0, slots);
-    case 'supply-figures':
-      return voice.phrase('建议·补数', 0, slots);
-  }
-}
-
-/** 我局 first, then the others that answer for the indicators too. */
-function responsibleUnits(one: Recommendation, speaker: Speaker): string {
-  const units = [...new Set(one.answers.flatMap((answer) => answer.units))];
-  return names([
-    ...(units.includes(speaker.unit) ? [speaker.self] : []),
-    ...units.filter((unit) => unit !== speaker.unit),
-  ]);
-}
-
-/** As the unit wrote it, once for each deadline. */
-function deadlineWords(view: PlanView, one: Recommendation): string {
-  if (severalDeadlines(one)) return '';
-  const dated = one.proposals.filter((item) => item.deadline !== null && !item.text.includes(item.deadline));
-  const once = new Map(dated.map((item) => [item.deadline ?? '', item] as const));
-  return names([...once].map(([deadline, item]) => words(view.voice, deadline, item.origin)));
-}
-
-function levels(answers: readonly Assessment[]): string {
-  return names([...new Set(answers.map((one) => levelWord[one.warning.level]))]);
-}
-
-function lacking(view: PlanView, one: Recommendation): readonly Sentence[] {
-  if (one.missing === null) return [];
-  const slots = {
-    指标列: names(one.answers.map((answer) => answer.indicator.short)),
+    指标列: namesOf(one.answers),
     单位: names([...new Set(one.answers.flatMap((answer) => answer.units))]),
   };
-  return [
-    sentence(
-      placeholder(view.voice, view.voice.phrase(one.missing === 'measure' ? '待补充·措施' : '待补充·时限', 0, slots)),
-    ),
-  ];
+  return placeholder(
+    view.voice,
+    view.voice.phrase(one.missing === 'measure' ? '待补充·措施' : '待补充·时限', 0, slots),
+  );
 }
 
 export function actionWord(action: RequiredAction): string {
@@ -139,9 +169,4 @@ export function actionWord(action: RequiredAction): string {
     'supply-figures': '补报数据',
     consolidate: '巩固成效、防止反弹',
   }[action];
-}
-
-/** Proposals due at different times each carry their own deadline. */
-function severalDeadlines(one: Recommendation): boolean {
-  return new Set(one.proposals.flatMap((item) => (item.deadline === null ? [] : [item.deadline]))).size > 1;
 }

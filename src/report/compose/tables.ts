@@ -22,10 +22,9 @@ import {
   yearColumn,
 } from '../indicator-columns.ts';
 import type { Block, Inline, TableRow } from '../model.ts';
-import { attainmentWord } from './attainment-sentences.ts';
 import type { PlanView } from './context.ts';
 import { groupByDomain, quantitative } from './context.ts';
-import { isWatched, levelShort, levelWord } from './level-words.ts';
+import { attainmentWord, isWatched, levelShort, levelWord } from './level-words.ts';
 import { tableIds } from './table-ids.ts';
 
 /** 表：主要定量指标达标情况 */

@@ -15,6 +15,8 @@ import type { SectionId } from '../section-names.ts';
 import type { Outline, Templates } from '../templates.ts';
 import { fillSection } from '../templates.ts';
 import type { Voice } from '../voice.ts';
+import { comparisonCharts, keyIndicatorCharts } from './charts.ts';
+import { mainArea } from './comparison-sides.ts';
 import { comparisonPieces } from './comparison.ts';
 import type { PlanView } from './context.ts';
 import { planView, quantitative } from './context.ts';
@@ -89,13 +91,7 @@ function addressee(view: PlanView, outline: Outline, unit: Unit): Block {
 }
 
 function partSection(view: PlanView, unit: Unit, part: Outline['parts'][number], position: number): Section {
-  const counted = quantitative(view).filter((one) => one.attainment !== 'not-applicable');
-  const everything = [...view.judged, ...view.background];
-  const flags = {
-    无指标: everything.length === 0,
-    全无数据: everything.length > 0 && everything.every((one) => one.current.verdict === 'unknown'),
-    少项: counted.length > 0 && counted.length <= fewIndicators,
-  };
+  const flags = flagsOf(view, part.id);
   const inline = {
     年份: String(view.dataset.round.year),
     单位: fullTitle(view.dataset.round, unit),
@@ -110,13 +106,27 @@ function partSection(view: PlanView, unit: Unit, part: Outline['parts'][number],
     inlines: [{ kind: 'text', text: `${chineseNumber(position + 1)}、${part.heading}` }],
   };
   const blocks = fillSection(view.voice, part.id, part.template, pieces(view, unit, part.id, flags), inline, flags);
-  return { id: part.id, blocks: [heading, ...numberLeads(blocks, (number) => `（${chineseNumber(number)}）`)] };
+  // Behind a flow of sentences without a heading, the few small headings would be numbered from the middle on.
+  const numbered = !(part.id === 'progress' && flags.少项);
+  return {
+    id: part.id,
+    blocks: [heading, ...(numbered ? numberLeads(blocks, (number) => `（${chineseNumber(number)}）`) : blocks)],
+  };
 }
 
-interface Flags {
-  readonly 无指标: boolean;
-  readonly 全无数据: boolean;
-  readonly 少项: boolean;
+type Flags = Readonly<Record<'无指标' | '全无数据' | '少项', boolean>>;
+
+function flagsOf(view: PlanView, part: SectionId): Flags {
+  const judged = quantitative(view);
+  // What is only watched can still be compared.
+  const told = part === 'comparison' ? [...judged, ...view.background] : judged;
+  const tells = part === 'comparison' ? told.some((one) => one.comparison.length > 0) : false;
+  const counted = judged.filter((one) => one.attainment !== 'not-applicable');
+  return {
+    无指标: judged.length === 0 && !tells,
+    全无数据: judged.length > 0 && !tells && told.every((one) => one.current.verdict === 'unknown'),
+    少项: counted.length <= fewIndicators,
+  };
 }
 
 function pieces(view: PlanView, unit: Unit, id: SectionId, flags: Flags): Readonly<Record<string, readonly Block[]>> {
@@ -124,6 +134,7 @@ function pieces(view: PlanView, unit: Unit, id: SectionId, flags: Flags): Readon
   if (policy === undefined) throw new Error(`no policy facts for ${unit.name}`);
   const fixed = (block: string, situation: '无指标·比较' | '无指标·预警' | '全无数据·比较' | '全无数据·预警') =>
     paragraphs(view.voice, block, [sentence(view.voice.phrase(situation, 0, {}))]);
+  const silent = flags.无指标 || flags.全无数据;
   switch (id) {
     case 'overview':
       return {};
@@ -134,27 +145,30 @@ function pieces(view: PlanView, unit: Unit, id: SectionId, flags: Flags): Readon
           sentence(view.voice.phrase('无指标·进展', 0, { 自称: selfName(unit) })),
         ]),
         达标情况表: flags.无指标 ? [] : attainmentTable(view),
-        重点指标图: [],
+        重点指标图: keyIndicatorCharts(view),
       };
     case 'policy':
       return { ...policyPieces(view, policy, unit.name) };
     case 'comparison':
       return {
-        ...comparisonPieces(view, flags.少项 || quantitative(view).length <= fewIndicators),
+        ...comparisonPieces(view, flags.少项),
         无指标说明: fixed('comparison/none', flags.无指标 ? '无指标·比较' : '全无数据·比较'),
-        比较表: flags.无指标 || flags.全无数据 ? [] : comparisonTable(view),
-        比较图: [],
+        比较表: silent ? [] : comparisonTable(view),
+        比较图: comparisonCharts([view], mainArea(view)),
       };
     case 'forecast':
       return {
         ...forecastPieces(view, flags.少项),
         无指标说明: fixed('forecast/none', flags.无指标 ? '无指标·预警' : '全无数据·预警'),
-        重点预警指标表: flags.无指标 || flags.全无数据 ? [] : watchedTable(view),
-        测算方法说明: flags.无指标 || flags.全无数据 ? [] : methodNote(view.voice),
+        重点预警指标表: silent ? [] : watchedTable(view),
+        测算方法说明: silent ? [] : methodNote(view.voice),
       };
     case 'recommendations':
       return {
-        ...recommendationPieces(view, recommend(quantitative(view), policy), { unit: unit.name, self: selfName(unit) }),
+        ...recommendationPieces(view, recommend(quantitative(view), policy), policy, {
+          unit: unit.name,
+          self: selfName(unit),
+        }),
       };
   }
 }
@@ -162,7 +176,7 @@ function pieces(view: PlanView, unit: Unit, id: SectionId, flags: Flags): Readon
 function closing(view: PlanView, outline: Outline, unit: Unit): Section {
   const { round } = view.dataset;
   const date = round.dates.reports ?? round.due.reports;
-  const hasAnnex = view.judged.length > 0;
+  const hasAnnex = quantitative(view).length > 0;
   return {
     id: 'closing',
     blocks: [
@@ -197,7 +211,7 @@ function closing(view: PlanView, outline: Outline, unit: Unit): Section {
 }
 
 function annexes(view: PlanView, unit: Unit): readonly Section[] {
-  if (view.judged.length === 0) return [];
+  if (quantitative(view).length === 0) return [];
   return [
     {
       id: 'annex-1',

@@ -13,10 +13,9 @@ import type { Inline } from '../model.ts';
 import { printedStatistic } from '../numbers.ts';
 import type { Templates } from '../templates.ts';
 import type { SheetModel, SheetRow, WorkbookModel } from '../workbook-model.ts';
-import { attainmentWord } from './attainment-sentences.ts';
 import type { PlanView } from './context.ts';
 import { groupByDomain, planView, policyFor, quantitative, unitNames } from './context.ts';
-import { isWatched, levelWord, methodWord, reasonWords, sinceWord } from './level-words.ts';
+import { attainmentWord, isWatched, levelWord, methodWord, reasonWords, sinceWord } from './level-words.ts';
 import { watched, watchedColumns } from './tables.ts';
 
 export function composeWarningWorkbook(

@@ -1,0 +1,169 @@
+/** Strengths and gaps against one area: what can share a sentence, and that sentence. */
+import type { Area } from '../../indicators/round.ts';
+import type { AreaComparison, Assessment } from '../../rules/assessment.ts';
+import { isMet, isNotMet } from '../../rules/counts.ts';
+import { nameOf } from '../naming.ts';
+import { placeNames } from '../numbers.ts';
+import type { Sentence } from '../paragraphs.ts';
+import { sentence } from '../paragraphs.ts';
+import { sayAreaDifference, sayDifferences } from '../say.ts';
+import { names } from '../voice.ts';
+import { isFalling } from './attainment-sentences.ts';
+import type { PlanView } from './context.ts';
+import { choiceOf } from './context.ts';
+
+/** An indicator with its comparison with one area. */
+export interface Compared {
+  readonly one: Assessment;
+  readonly with: AreaComparison;
+}
+
+/** The province (the first average), else the first area of the round. */
+export function mainArea(view: PlanView): Area | null {
+  const { areas } = view.dataset.round;
+  return areas.find((area) => area.role === 'average') ?? areas[0] ?? null;
+}
+
+/** 全省平均水平, 江门市 */
+export function areaPhrase(area: Pick<Area, 'name' | 'role'>): string {
+  return area.role === 'average' ? `${area.name}平均水平` : area.name;
+}
+
+export function comparedWithMain(view: PlanView, assessments: readonly Assessment[]): readonly Compared[] {
+  const main = mainArea(view);
+  return main === null ? [] : comparedWith(assessments, main.id);
+}
+
+export function comparedWith(assessments: readonly Assessment[], area: string): readonly Compared[] {
+  return assessments.flatMap((one) =>
+    one.comparison.filter((comparison) => comparison.area === area).map((comparison) => ({ one, with: comparison })),
+  );
+}
+
+const mostTogether = 4;
+
+/** Compared indicators that can share a sentence: same measure, same word (高于 or 低于); at most four, largest first. */
+export function sideGroups(list: readonly Compared[]): readonly (readonly Compared[])[] {
+  const groups = new Map<string, Compared[]>();
+  for (const compared of list.toSorted(
+    (a, b) => sizeOf(b) - sizeOf(a) || a.one.indicator.order - b.one.indicator.order,
+  )) {
+    const key = `${compared.one.indicator.measure}|${higherOrLower(compared.with)}`;
+    groups.set(key, [...(groups.get(key) ?? []), compared]);
+  }
+  // The measure that most of them share leads.
+  return [...groups.values()].toSorted((a, b) => b.length - a.length).flatMap((group) => chunks(group, mostTogether));
+}
+
+function chunks<T>(list: readonly T[], size: number): readonly (readonly T[])[] {
+  return Array.from({ length: Math.ceil(list.length / size) }, (_, index) =>
+    list.slice(index * size, index * size + size),
+  );
+}
+
+function sizeOf(compared: Compared): number {
+  return compared.with.difference.value.abs().toNumber();
+}
+
+/** By the sign alone. */
+function higherOrLower(comparison: AreaComparison): '高于' | '低于' {
+  return comparison.difference.value.isNegative() ? '低于' : '高于';
+}
+
+/** 优于 and 不及 where lower is better or a range is wanted, so that 低于 is never read as bad; 高于 and 低于 otherwise. */
+export function sideWord(one: Assessment, comparison: AreaComparison): string {
+  const byWorth = one.indicator.direction === 'range' || isFalling(one);
+  if (!byWorth || comparison.better === null) return higherOrLower(comparison);
+  return comparison.better ? '优于' : '不及';
+}
+
+export function sideSentence(
+  view: PlanView,
+  side: 'better' | 'worse',
+  group: readonly Compared[],
+  target: string,
+): Sentence {
+  const [first, second] = group;
+  if (first === undefined) return sentence('');
+  const codes = group.map(({ one }) => one.indicator.code);
+  const text = second === undefined ? alone(view, side, first, target) : together(view, side, first, group, target);
+  return sentence(text, ...codes);
+}
+
+function alone(view: PlanView, side: 'better' | 'worse', { one, with: comparison }: Compared, target: string): string {
+  const choice = choiceOf(view, one);
+  const slots = {
+    指标: nameOf(one.indicator),
+    高低: sideWord(one, comparison),
+    对象: target,
+    差: sayAreaDifference(view.voice, one, comparison),
+    位次: placeShort(view, one),
+  };
+  if (side === 'better') return view.voice.phrase('优势·一项', choice, { ...slots, 未达标: isNotMet(one) ? '是' : '' });
+  return view.voice.phrase('差距·一项', choice, {
+    ...slots,
+    已达标: isMet(one) ? '是' : '',
+    领先: one.rank.verdict === 'known' && one.rank.rank.position === 1 ? '是' : '',
+  });
+}
+
+function together(
+  view: PlanView,
+  side: 'better' | 'worse',
+  first: Compared,
+  group: readonly Compared[],
+  target: string,
+): string {
+  const choice = choiceOf(view, first.one);
+  const slots = {
+    指标列: names(group.map(({ one }) => nameOf(one.indicator))),
+    高低: sideWord(first.one, first.with),
+    对象: target,
+    差列: sayDifferences(
+      view.voice,
+      group.map(({ one, with: comparison }) => sized(one, comparison)),
+    ),
+  };
+  if (side === 'better') {
+    const unmet = group.filter(({ one }) => isNotMet(one));
+    return view.voice.phrase('优势·组', choice, {
+      ...slots,
+      未达标列: unmet.length === group.length ? '' : names(unmet.map(({ one }) => nameOf(one.indicator))),
+      均未达标: unmet.length === group.length ? '是' : '',
+    });
+  }
+  return view.voice.phrase('差距·组', choice, { ...slots, 均已达标: group.every(({ one }) => isMet(one)) ? '是' : '' });
+}
+
+/** A difference with an area as one of several in a sentence. */
+export function sized(one: Assessment, comparison: AreaComparison) {
+  return {
+    indicator: one.indicator,
+    difference: comparison.difference,
+    id: `${comparison.area}-difference/${comparison.year}`,
+  };
+}
+
+/** 居3市第1位, where the places have been named before; '' without a rank. */
+export function placeShort(view: PlanView, one: Assessment): string {
+  if (one.rank.verdict === 'unknown') return '';
+  const { position, of, shared, areaNames } = one.rank.rank;
+  return view.voice.phrase('位次·简', 0, {
+    市数: `${of}${placeNames(areaNames).counted}`,
+    位次: String(position),
+    并列: shared ? '是' : '',
+  });
+}
+
+/** 在鹤山、开平、台山3市中居第1位 */
+export function placeInFull(view: PlanView, one: Assessment): string {
+  if (one.rank.verdict === 'unknown') return '';
+  const { position, of, shared, areaNames } = one.rank.rank;
+  const { names: cities, counted } = placeNames(areaNames);
+  return view.voice.phrase('位次·全', 0, {
+    地区列: names(cities),
+    市数: `${of}${counted}`,
+    位次: String(position),
+    并列: shared ? '是' : '',
+  });
+}

@@ -1,0 +1,34 @@
+/** What makes a figure special, so that it is told alone and with a word of its own. */
+import type { Assessment } from '../../rules/assessment.ts';
+
+/** A handful of cases behind a rate: one more or less changes the verdict. */
+export function isSmall(one: Assessment): boolean {
+  return one.pace.flags.includes('small-count') || one.warning.reasons.includes('small-count');
+}
+
+/** A gross rate: more than all of them. */
+export function exceedsHundred(one: Assessment): boolean {
+  return (
+    one.indicator.measure === '%' && one.current.verdict === 'known' && one.current.figure.rounded.greaterThan(100)
+  );
+}
+
+/** Whether the yearly change is one that the register asks to be explained. */
+export function isJump(one: Assessment): boolean {
+  const { difference, previous } = one.change;
+  if (difference.verdict === 'unknown' || previous.verdict === 'unknown') return false;
+  const size = difference.difference.value.abs();
+  const { jump } = one.indicator;
+  switch (jump.kind) {
+    case 'none':
+      return false;
+    case 'points':
+      return size.greaterThanOrEqualTo(jump.points);
+    case 'relative': {
+      const from = previous.figure.rounded.abs();
+      if (one.indicator.scale === 'count' && from.lessThan(10)) return false;
+      if (isSmall(one)) return false;
+      return from.isZero() ? !size.isZero() : size.dividedBy(from).greaterThanOrEqualTo(jump.share);
+    }
+  }
+}
