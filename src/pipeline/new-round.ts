@@ -17,7 +17,9 @@ export function newRoundFiles(register: readonly Indicator[], round: NewRound): 
     ['plan.yaml', planText(register)],
     ['decisions.yaml', decisionsText(round)],
     ['ledger.yaml', ledgerText()],
-    ...units.map((unit) => [`notes/${safeNamePart(unit)}.md`, noteForm(unit, register, round)] as const),
+    ...units
+      .filter((unit) => keyUnits.includes(unit))
+      .map((unit) => [`notes/${safeNamePart(unit)}.md`, noteForm(unit, register, round)] as const),
   ]);
 }
 
@@ -27,6 +29,11 @@ function unitsOf(register: readonly Indicator[]): readonly string[] {
 }
 
 const compiler = '统计局';
+
+/** The units that by rule owe both evaluation reports; the others report figures. */
+const keyUnits: readonly string[] = [
+  '统计局', '教育局', '组织部', '卫生局', '劳动保障局', '妇联', '民政局', '计生局', '环保局', '市政局', '体育局',
+]; // prettier-ignore
 
 function roundText(units: readonly string[], { area, year }: NewRound): string {
   const span = year <= 2020 ? { base: 2010, target: 2020 } : { base: 2020, target: 2030 };
@@ -53,7 +60,7 @@ recipient: {units: 市妇儿工委办公室, general: 上级市妇儿工委办�
 # 可加：title 全称，aliases 别名和旧名，contact 联系人，如
 #   - {name: 教育局, title: 某市教育局, role: key, aliases: [市教育局], contact: {name: 张三, phone: "0750-0000000"}}
 units:
-${units.map((unit) => `  - {name: ${quoted(unit)}, role: key}`).join('\n')}
+${units.map((unit) => `  - {name: ${quoted(unit)}, role: ${keyUnits.includes(unit) ? 'key' : 'member'}}`).join('\n')}
 
 # 对比地区，按此次序排列：average 平均水平，upper 上级市，peer 同类市。填好后去掉行首的 #
 areas: []

@@ -33,7 +33,7 @@ describe('A new round', { timeout: 30_000 }, () => {
     await fuer('init', folder);
     const { findings } = JSON.parse((await fuer('check', folder, '--json')).out) as { findings: { code: string }[] };
     const codes = new Set(findings.map(({ code }) => code));
-    expect([...codes].toSorted()).toEqual(['blank', 'missing-notes', 'missing-workbook']);
+    expect([...codes].toSorted()).toEqual(['missing-notes', 'missing-workbook']);
   });
 
   it('is never put over files that are there', async () => {

@@ -15,8 +15,23 @@ export function blankFigures(facts: AuditFacts): readonly Diagnostic[] {
   return facts.indicators.flatMap((indicator) => {
     if (indicator.trendPolicy === 'election' || indicator.trendPolicy === 'census') return [];
     const gaps = gapsOf(indicator, facts);
-    return gaps.length === 0 ? [] : [blank(indicator, gaps, facts)];
+    if (gaps.length === 0 || owedByUnitsWithoutTables(indicator, gaps, facts)) return [];
+    return [blank(indicator, gaps, facts)];
   });
+}
+
+/** Units that handed in no table at all are asked for it once (missing-workbook), not once an indicator. */
+function owedByUnitsWithoutTables(
+  indicator: Indicator,
+  gaps: readonly Gap[],
+  { round, handedIn }: AuditFacts,
+): boolean {
+  const units = responsibleUnits(indicator, round);
+  return (
+    units.length > 0 &&
+    units.every((unit) => !handedIn.tables.has(unit)) &&
+    gaps.every(({ lookup }) => lookup.verdict === 'not-reported')
+  );
 }
 
 type Missing = Extract<FigureLookup, { verdict: 'not-reported' | 'marked' }>;

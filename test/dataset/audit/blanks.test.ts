@@ -15,7 +15,7 @@ const indicators = indicatorsOf(register);
 
 const blanksOf = (...cells: readonly Parameters<typeof cell>[]) =>
   findingsOf(
-    datasetOf({ indicators, workbooks: [workbook('教育局', cells.map((facts) => cell(...facts)))] }), // prettier-ignore
+    datasetOf({ indicators, workbooks: [workbook('教育局', cells.map((facts) => cell(...facts))), workbook('卫生局', [])] }), // prettier-ignore
     'blank',
   );
 
@@ -89,7 +89,7 @@ indicators:
   const tableWith = (word: string) => [workbook('民政局', [cell('E1', 'W91', 2015, '', { word })])];
 
   it('is judged by the word in the note or in the table; without either it is blank', () => {
-    expect(findingsOf(datasetOf({ indicators: goal }), 'blank')).toHaveLength(1);
+    expect(findingsOf(datasetOf({ indicators: goal, workbooks: [workbook('民政局', [])] }), 'blank')).toHaveLength(1);
     expect(findingsOf(datasetOf({ indicators: goal, notes: [judged] }), 'blank')).toEqual([]);
     expect(findingsOf(datasetOf({ indicators: goal, workbooks: tableWith('推进中') }), 'blank')).toEqual([]);
   });
@@ -103,6 +103,11 @@ indicators:
 });
 
 describe('workbooks and notes that units owe', () => {
+  it('a unit that handed in no table is asked for it, not for every indicator', () => {
+    const dataset = datasetOf({ indicators, workbooks: [workbook('教育局', [])] });
+    expect(findingsOf(dataset, 'blank').map((one) => one.indicator)).toEqual(['C25']);
+  });
+
   it('a unit with indicators that handed in nothing is named once', () => {
     const dataset = datasetOf({ indicators, workbooks: [workbook('教育局', [])] });
     expect(findingsOf(dataset, 'missing-workbook').map((one) => one.unit)).toEqual(['卫生局', '民政局']);
