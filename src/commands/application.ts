@@ -10,6 +10,7 @@ import { cliText } from './cli-text.ts';
 import type { ExitCode, FuerContext } from './context.ts';
 import { formsCommand } from './forms.ts';
 import { initCommand } from './init.ts';
+import { packCommand } from './pack.ts';
 import { statusCommand } from './status.ts';
 
 const routes = buildRouteMap({
@@ -22,6 +23,7 @@ const routes = buildRouteMap({
     status: statusCommand,
     backtest: backtestCommand,
     changes: changesCommand,
+    pack: packCommand,
   },
   docs: {
     brief: '妇女儿童发展规划监测评估报告',

@@ -156,7 +156,7 @@ function withheldList(documents: readonly RunDocument[], result: BuildResult): r
 }
 
 /** One line a finding, so that one knows whom to ring. */
-function reasonLines(because: readonly Diagnostic[]): readonly string[] {
+export function reasonLines(because: readonly Diagnostic[]): readonly string[] {
   const shown = because.slice(0, 5).map((one) => {
     const place = one.origin === null || one.origin.kind === 'block' ? '' : `${formatOrigin(one.origin)} `;
     return `    ${place}${one.message}`;

@@ -52,6 +52,7 @@ function fileName(
     case 'return-notice':
     case 'revision-note':
     case 'note-form':
+    case 'covering-letter':
     case 'changes-table':
     case 'trace-table':
       return null;

@@ -110,7 +110,8 @@ export interface Section {
 export interface Report {
   /** `教育局/children`, `general`, `general/women`, `ledger` … */
   readonly id: string;
-  readonly kind: 'unit' | 'general' | 'ledger' | 'review' | 'return-notice' | 'revision-note' | 'note-form';
+  readonly kind:
+    'unit' | 'general' | 'ledger' | 'review' | 'return-notice' | 'revision-note' | 'note-form' | 'covering-letter';
   readonly unit: string;
   readonly plan: PlanId | null;
   readonly year: number;

@@ -56,9 +56,10 @@ export function joinParts(parts: readonly PackedPart[]): Uint8Array {
     archive.set(part.deflated, body + 30 + name.length);
 
     archive.writeUInt32LE(0x02014b50, entry);
-    archive.writeUInt16LE(part.executable === true ? madeOnUnix : 20, entry + 4);
+    const plain = part.executable !== true && isAscii(part, name);
+    archive.writeUInt16LE(plain ? 20 : madeOnUnix, entry + 4);
     writeHeader(archive, entry + 6, part, name);
-    archive.writeUInt32LE(part.executable === true ? mayRun : 0, entry + 38);
+    if (!plain) archive.writeUInt32LE(part.executable === true ? mayRun : mayRead, entry + 38);
     archive.writeUInt32LE(body, entry + 42);
     name.copy(archive, entry + 46);
 
@@ -76,8 +77,12 @@ export function joinParts(parts: readonly PackedPart[]): Uint8Array {
 /** 1 January 1980, 00:00: the first moment the format knows. */
 const firstDate = 0x0021;
 
-/** Version 2.0 on a system that knows permissions; an ordinary file that everybody may read and run. */
+/**
+ * Version 2.0 on a system that knows permissions: for programs, and for names that are not ASCII, which some unpackers
+ * take for an old code page of Windows otherwise.
+ */
 const madeOnUnix = (3 << 8) | 20;
+const mayRead = 0o100644 * 0x1_0000;
 const mayRun = 0o100755 * 0x1_0000;
 
 /** Set where a name is not ASCII: it is UTF-8. */
@@ -86,7 +91,7 @@ const unicodeNames = 0x0800;
 /** The 26 bytes that a part's own header and its entry in the directory share. */
 function writeHeader(archive: Buffer, offset: number, part: PackedPart, name: Buffer): void {
   archive.writeUInt16LE(20, offset); // version 2.0
-  archive.writeUInt16LE(name.length === part.path.length ? 0 : unicodeNames, offset + 2);
+  archive.writeUInt16LE(isAscii(part, name) ? 0 : unicodeNames, offset + 2);
   archive.writeUInt16LE(8, offset + 4); // deflate
   archive.writeUInt16LE(0, offset + 6);
   archive.writeUInt16LE(firstDate, offset + 8);
@@ -94,4 +99,9 @@ function writeHeader(archive: Buffer, offset: number, part: PackedPart, name: Bu
   archive.writeUInt32LE(part.deflated.length, offset + 14);
   archive.writeUInt32LE(part.size, offset + 18);
   archive.writeUInt16LE(name.length, offset + 22);
+}
+
+/** As many bytes as characters. */
+function isAscii(part: PackedPart, name: Buffer): boolean {
+  return name.length === part.path.length;
 }

@@ -1,0 +1,191 @@
+/** fuer pack: what one sender hands in, as one archive with covering letter, checklist and mail text. */
+import { buildCommand } from '@stricli/core';
+import { findingJson } from '../dataset/check-json.ts';
+import { nearestName } from '../indicators/nearest.ts';
+import type { Round } from '../indicators/round.ts';
+import { findUnit } from '../indicators/round.ts';
+import type { JudgedDocument } from '../pipeline.ts';
+import { assessRound, composeRound, readDataset } from '../pipeline.ts';
+import type { Sender } from '../pipeline/parcel.ts';
+import { documentsFrom, packParcel, parcelName, parcelOf } from '../pipeline/parcel.ts';
+import { renderDocument } from '../pipeline/render.ts';
+import { obstacleToWriting, outFolderOf } from '../project.ts';
+import type { Standing } from '../project/parcels.ts';
+import { parcelFolder, placeParcel, standingOf } from '../project/parcels.ts';
+import { lastManifest } from '../project/run-writing.ts';
+import { reasonLines } from './build-summary.ts';
+import type { FuerContext } from './context.ts';
+import { complain, print, printJson, progress, progressDone } from './context.ts';
+import type { OpenedRound } from './opened-round.ts';
+import { openedRound } from './opened-round.ts';
+import { debugFlag, jsonFlag, outFlag } from './parameters.ts';
+import { plainWords } from './terminal.ts';
+
+interface PackFlags {
+  readonly draft?: boolean;
+  readonly general: 'joint' | 'split';
+  readonly out?: string;
+  readonly json?: boolean;
+  readonly debug?: boolean;
+}
+
+export const packCommand = buildCommand<PackFlags, [sender: string, folder?: string], FuerContext>({
+  async func(flags, sender, folder = '.') {
+    await pack(this, sender, folder, flags);
+  },
+  parameters: {
+    flags: {
+      draft: { kind: 'boolean', brief: '草稿和有强制性问题的文件也装入', optional: true, withNegated: false },
+      general: {
+        kind: 'enum',
+        values: ['joint', 'split'],
+        brief: '总报告合为一份（joint）或按规划分为两份（split）',
+        default: 'joint',
+      },
+      out: outFlag,
+      json: jsonFlag,
+      debug: debugFlag,
+    },
+    positional: {
+      kind: 'tuple',
+      parameters: [
+        { brief: '单位名称；装总报告写 general', parse: String, placeholder: '单位' },
+        { brief: '本轮监测的文件夹，不写为当前文件夹', parse: String, placeholder: '文件夹', optional: true },
+      ],
+    },
+  },
+  docs: {
+    brief: '把一个单位要报送的文件装成一个压缩包',
+    fullDescription:
+      '把一个单位的报告和三张表，或总报告和各表（general），连同报送函、报送清单、邮件正文装成压缩包，写入 out/报送。还有待补充或强制性问题的文件不装，加 --draft 才装。',
+  },
+});
+
+async function pack(context: FuerContext, wanted: string, folder: string, flags: PackFlags): Promise<void> {
+  const opened = openedRound(context, folder, flags.json === true, { parcel: null });
+  if (opened === null) return;
+  const out = outFolderOf(opened.project, flags.out);
+  const sender = senderOf(wanted, opened.configuration.round);
+  const obstacle = 'message' in sender ? sender.message : obstacleToWriting(out);
+  if ('message' in sender || obstacle !== null) return stop(context, obstacle ?? '', 2);
+
+  progress(context, '正在生成……');
+  const documents = documentsFrom(sender, composed(opened, flags));
+  progressDone(context);
+  const { round } = opened.configuration;
+  if (documents.length === 0) return stop(context, `${wanted}在本轮没有要报送的文件。`, 2);
+  const unfit = documents.filter(({ verdict }) => verdict !== 'final');
+  if (unfit.length > 0 && flags.draft !== true) return refuse(context, flags, wanted, unfit, out.shown);
+
+  const standings = await standingsOf(documents, out);
+  const torn = documents.filter((_, position) => standings[position]?.verdict === 'edited-and-moved-on');
+  if (torn.length > 0) return stop(context, tornText(torn, out.shown), 1);
+
+  const parcel = parcelOf(sender, documents, round);
+  const name = parcelName(parcel, round);
+  const contents = standings.flatMap((standing) => ('bytes' in standing ? [standing.bytes] : []));
+  const state = placeParcel(out, name, await packParcel(parcel, contents, round));
+  const file = `${out.shown}/${parcelFolder}/${name}`;
+  if (state === 'held') return stop(context, `${file} 正被其他程序打开，没有替换。\n请关闭后再运行一次。`, 2);
+  if (flags.json === true) {
+    const items = documents.map(({ document }, position) => ({
+      path: document.path,
+      state: standings[position]?.verdict ?? 'current',
+    }));
+    printJson(context, { parcel: file, draft: parcel.draft, documents: items });
+  } else print(context, plainWords(packedText(file, documents, standings, parcel.draft)));
+  context.end(documents.some(({ because }) => because.some(({ level }) => level === '强制性')) ? 1 : 0);
+}
+
+function senderOf(wanted: string, round: Round): Sender | { readonly message: string } {
+  if (['general', '总报告'].includes(wanted.trim())) return { kind: 'general' };
+  const found = findUnit(round, wanted);
+  if (found !== null) return { kind: 'unit', unit: found.unit.name };
+  const names = round.units.map((unit) => unit.name);
+  const near = nearestName(wanted, names);
+  return {
+    message: `本轮没有单位“${wanted}”。\n${near === null ? `可写：${[...names, 'general'].join('、')}。` : `是否应为“${near}”？`}`,
+  };
+}
+
+function composed({ project, configuration }: OpenedRound, flags: PackFlags): readonly JudgedDocument[] {
+  const dataset = readDataset(configuration, project.files);
+  const choices = { draft: flags.draft === true, splitGeneral: flags.general === 'split', unitTables: true };
+  return composeRound(configuration, dataset, assessRound(dataset), choices);
+}
+
+async function standingsOf(
+  documents: readonly JudgedDocument[],
+  out: ReturnType<typeof outFolderOf>,
+): Promise<readonly Standing[]> {
+  const records = lastManifest(out)?.documents ?? [];
+  const standings: Standing[] = [];
+  for (const { document } of documents) {
+    const { bytes } = await renderDocument(document);
+    const record = records.find(({ path }) => path === document.path);
+    standings.push(standingOf(out, document.path, bytes, record));
+  }
+  return standings;
+}
+
+function refuse(
+  context: FuerContext,
+  { json }: PackFlags,
+  wanted: string,
+  unfit: readonly JudgedDocument[],
+  shown: string,
+): void {
+  if (json === true) {
+    const documents = unfit.map(({ document, verdict, because }) => ({
+      path: document.path,
+      state: verdict,
+      because: because.map(findingJson),
+    }));
+    printJson(context, { parcel: null, documents });
+  }
+  const reasons = unfit.flatMap(({ document, verdict, because }) => [
+    `  ${verdict === 'withheld' ? '扣发' : '草稿'} ${shown}/${document.path}，因为：`,
+    ...reasonLines(because),
+  ]);
+  const text = [
+    `没有装包：${wanted}有 ${unfit.length} 份文件还不能报送。`,
+    ...reasons,
+    '补充或改正后再运行；要先装草稿，请加 --draft。',
+  ];
+  stop(context, plainWords(text.join('\n')), 1);
+}
+
+function tornText(torn: readonly JudgedDocument[], shown: string): string {
+  return [
+    '没有装包：下列文件有人改过，数据也已经变了。',
+    ...torn.map(({ document }) => `  ${shown}/${document.path}`),
+    '请先运行 fuer build，把两份并成一份，再装包。',
+  ].join('\n');
+}
+
+function packedText(
+  file: string,
+  documents: readonly JudgedDocument[],
+  standings: readonly Standing[],
+  draft: boolean,
+): string {
+  const remark = {
+    current: '',
+    'moved-on': '（out 里的一份过时了，装入的是按现在的材料生成的）',
+    edited: '（有人改过，装入的是改后的）',
+    'edited-and-moved-on': '',
+  } as const satisfies Record<Standing['verdict'], string>;
+  return [
+    `已装包 ${file}：报送函、报送清单、邮件正文，和${draft ? '草稿' : '文件'} ${documents.length} 份。`,
+    ...documents.map(({ document }, position) => {
+      const verdict = standings[position]?.verdict ?? 'current';
+      return `  ${document.path}${remark[verdict]}`;
+    }),
+    ...(draft ? ['其中有草稿，请勿报送。'] : []),
+  ].join('\n');
+}
+
+function stop(context: FuerContext, message: string, code: 1 | 2): void {
+  complain(context, message);
+  context.end(code);
+}
