@@ -3,8 +3,7 @@
  * round.yaml's `settings` overrides single entries, and a changed one is named in the report's method note.
  */
 import { z } from 'zod';
-import type { Decimal } from './decimals.ts';
-import { decimal } from './decimals.ts';
+import { Decimal, decimal } from './decimals.ts';
 import { figureText, flagText, wholeText } from './definition.ts';
 
 /** `1%` or `0.01`. */
@@ -15,6 +14,17 @@ const share = z
     const trimmed = String(text).trim();
     return trimmed.endsWith('%') ? decimal(trimmed.slice(0, -1)).dividedBy(100) : decimal(trimmed);
   });
+
+/** A share that leaves something on either side: a probability, a part of the time. */
+const part = share.refine((value) => value.lessThanOrEqualTo(1), '应在0到1之间，如 0.5 或 50%');
+
+/** Below a half an interval holds less than it leaves out; at 100 % it would be endless. */
+const level = share.refine(
+  (value) => value.greaterThanOrEqualTo('0.5') && value.lessThan(1),
+  '应不低于50%而小于100%，如 80%',
+);
+
+const multiple = figureText.refine((value) => value.greaterThanOrEqualTo(1), '应为不小于1的倍数，如 3');
 
 const method = z.enum(['last-value', 'drift', 'geometric', 'last-change', 'ols', 'theil-sen', 'combined']);
 
@@ -28,53 +38,76 @@ interface SettingSource {
 
 /** id → default and source. Our own choices are said to be ours, never presented as anyone else's rule. */
 export const settingSources = {
-  nearlyMet: { says: '基本达标：未达目标但差距不超过目标值的比例', standard: '1%', source: '本系统约定' },
+  nearlyMet: { says: '基本达标的差距上限（占目标值的比例）', standard: '1%', source: '本系统约定' },
   nearlyMetCounts: { says: '达标率是否含基本达标', standard: '是', source: '国家统计局监测报告的做法' },
-  onSchedule: { says: '进度达标率不低于此值为进度正常', standard: '0.95', source: '欧盟统计局、加拿大统计局分界' },
-  farBehind: { says: '进度达标率低于此值为明显落后', standard: '0.60', source: '欧盟统计局、加拿大统计局分界' },
-  movingAway: { says: '进度达标率低于此值为背离目标', standard: '0', source: '欧盟统计局、加拿大统计局分界' },
+  onSchedule: { says: '列为进度正常的进度达标率下限', standard: '0.95', source: '欧盟统计局、加拿大统计局分界' },
+  farBehind: { says: '列为明显落后的进度达标率上限', standard: '0.60', source: '欧盟统计局、加拿大统计局分界' },
+  movingAway: { says: '列为背离目标的进度达标率上限', standard: '0', source: '欧盟统计局、加拿大统计局分界' },
   intervalLevel: { says: '预测区间的置信水平', standard: '0.8', source: '本系统约定' },
   forecastMethod: { says: '预测方法', standard: 'combined', source: '本系统约定' },
-  shortSeries: { says: '数据不足此年数时注明仅供参考', standard: '5', source: '本系统约定' },
-  smallCount: { says: '例数低于此值为小样本', standard: '10', source: '本系统约定' },
+  shortSeries: { says: '不注明仅供参考的最少数据年数', standard: '5', source: '本系统约定' },
+  smallCount: { says: '不作为小样本的最少例数', standard: '10', source: '本系统约定' },
   redMultiplier: {
-    says: '所需速度超过近年速度的倍数（剩余时间不超过一半时列红色）',
+    says: '剩余时间不多时列红色的所需速度倍数',
     standard: '3',
     source: '本系统约定',
   },
-  redTimeLeft: { says: '上款所称剩余时间占规划期的比例', standard: '0.5', source: '本系统约定' },
-  redYearsLeft: { says: '剩余年数不超过此值且区间有利一端仍达不到目标时列红色', standard: '2', source: '本系统约定' },
-  orangeMultiplier: { says: '进度略慢且上年方向背离时列橙色的倍数', standard: '2', source: '本系统约定' },
-  yellowProbability: { says: '按期达标可能性低于此值列黄色', standard: '0.2', source: '本系统约定' },
-  blueProbability: { says: '按期达标可能性低于此值列关注', standard: '0.5', source: '本系统约定' },
-  existenceYellow: { says: '存在型指标未达标，时间进度不超过此值列黄色', standard: '0.5', source: '本系统约定' },
-  existenceOrange: { says: '存在型指标未达标，时间进度不超过此值列橙色', standard: '0.8', source: '本系统约定' },
-  comparisonLag: { says: '地区比较时可退到最近共同年份的年数', standard: '1', source: '本系统约定' },
+  redTimeLeft: { says: '按所需速度倍数列红色时剩余时间占规划期的最高比例', standard: '0.5', source: '本系统约定' },
+  redYearsLeft: { says: '按预测区间列红色时的最多剩余年数', standard: '2', source: '本系统约定' },
+  orangeMultiplier: { says: '进度略慢且比上年变差时列橙色的所需速度倍数', standard: '2', source: '本系统约定' },
+  yellowProbability: { says: '列黄色的按期达标可能性上限', standard: '0.2', source: '本系统约定' },
+  blueProbability: { says: '列关注的按期达标可能性上限', standard: '0.5', source: '本系统约定' },
+  existenceYellow: { says: '有无型指标未达标时列黄色的时间进度上限', standard: '0.5', source: '本系统约定' },
+  existenceOrange: { says: '有无型指标未达标时列橙色的时间进度上限', standard: '0.8', source: '本系统约定' },
+  comparisonLag: { says: '地区比较可退回的年数', standard: '1', source: '本系统约定' },
   explainedInReport: { says: '已说明的核实性问题是否写入报告脚注', standard: '否', source: '本系统约定' },
 } as const satisfies Record<string, SettingSource>;
 
 export type SettingId = keyof typeof settingSources;
 
-export const settingsSchema = z.strictObject({
-  nearlyMet: share.prefault(settingSources.nearlyMet.standard),
-  nearlyMetCounts: flagText.prefault('是'),
-  onSchedule: figureText.prefault(settingSources.onSchedule.standard),
-  farBehind: figureText.prefault(settingSources.farBehind.standard),
-  movingAway: figureText.prefault(settingSources.movingAway.standard),
-  intervalLevel: share.prefault(settingSources.intervalLevel.standard),
-  forecastMethod: method.prefault('combined'),
-  shortSeries: wholeText.prefault(settingSources.shortSeries.standard),
-  smallCount: wholeText.prefault(settingSources.smallCount.standard),
-  redMultiplier: figureText.prefault(settingSources.redMultiplier.standard),
-  redTimeLeft: figureText.prefault(settingSources.redTimeLeft.standard),
-  redYearsLeft: wholeText.prefault(settingSources.redYearsLeft.standard),
-  orangeMultiplier: figureText.prefault(settingSources.orangeMultiplier.standard),
-  yellowProbability: figureText.prefault(settingSources.yellowProbability.standard),
-  blueProbability: figureText.prefault(settingSources.blueProbability.standard),
-  existenceYellow: figureText.prefault(settingSources.existenceYellow.standard),
-  existenceOrange: figureText.prefault(settingSources.existenceOrange.standard),
-  comparisonLag: wholeText.prefault(settingSources.comparisonLag.standard),
-  explainedInReport: flagText.prefault('否'),
-});
+const standard = Object.fromEntries(Object.entries(settingSources).map(([id, source]) => [id, source.standard])) as {
+  readonly [Id in SettingId]: (typeof settingSources)[Id]['standard'];
+};
+
+export const settingsSchema = z
+  .strictObject({
+    nearlyMet: part.prefault(standard.nearlyMet),
+    nearlyMetCounts: flagText.prefault(standard.nearlyMetCounts),
+    onSchedule: figureText.prefault(standard.onSchedule),
+    farBehind: figureText.prefault(standard.farBehind),
+    movingAway: figureText.prefault(standard.movingAway),
+    intervalLevel: level.prefault(standard.intervalLevel),
+    forecastMethod: method.prefault(standard.forecastMethod),
+    shortSeries: wholeText.prefault(standard.shortSeries),
+    smallCount: wholeText.prefault(standard.smallCount),
+    redMultiplier: multiple.prefault(standard.redMultiplier),
+    redTimeLeft: part.prefault(standard.redTimeLeft),
+    redYearsLeft: wholeText.prefault(standard.redYearsLeft),
+    orangeMultiplier: multiple.prefault(standard.orangeMultiplier),
+    yellowProbability: part.prefault(standard.yellowProbability),
+    blueProbability: part.prefault(standard.blueProbability),
+    existenceYellow: part.prefault(standard.existenceYellow),
+    existenceOrange: part.prefault(standard.existenceOrange),
+    comparisonLag: wholeText.prefault(standard.comparisonLag),
+    explainedInReport: flagText.prefault(standard.explainedInReport),
+  })
+  .superRefine((settings, context) => {
+    for (const [lower, upper] of inOrder) {
+      // What was refused by itself still stands there as it was written.
+      const cuts = [settings[lower], settings[upper]].every((cut) => cut instanceof Decimal);
+      if (!cuts || settings[lower].lessThanOrEqualTo(settings[upper])) continue;
+      const said = `${lower}（${settings[lower].toFixed()}）不能大于 ${upper}（${settings[upper].toFixed()}）`;
+      context.addIssue({ code: 'custom', path: [upper], message: said });
+    }
+  });
+
+/** A class or level that lies between two cuts needs them in order. */
+const inOrder = [
+  ['movingAway', 'farBehind'],
+  ['farBehind', 'onSchedule'],
+  ['yellowProbability', 'blueProbability'],
+  ['existenceYellow', 'existenceOrange'],
+  ['orangeMultiplier', 'redMultiplier'],
+] as const;
 
 export type Settings = z.output<typeof settingsSchema>;

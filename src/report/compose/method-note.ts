@@ -5,6 +5,7 @@ import type { Block } from '../model.ts';
 import { paragraphs, sentence } from '../paragraphs.ts';
 import type { Voice } from '../voice.ts';
 import { figure, names } from '../voice.ts';
+import { methodWord } from './level-words.ts';
 
 export function methodNote(voice: Voice): readonly Block[] {
   const changed = changedSettings(voice.round.settings);
@@ -26,13 +27,17 @@ export function changedSettings(settings: Settings): readonly ChangedSetting[] {
   const standard = settingsSchema.parse({});
   const ids = Object.keys(settingSources) as readonly SettingId[];
   return ids.flatMap((id) => {
-    const now = sayWritten(settings[id]);
-    const usual = sayWritten(standard[id]);
+    const now = sayValue(settings, id);
+    const usual = sayValue(standard, id);
     return now === usual ? [] : [{ id, now, standard: usual }];
   });
 }
 
-function sayWritten(value: Settings[SettingId]): string {
+/** As people say it: 2%, 综合法, 是. */
+function sayValue(settings: Settings, id: SettingId): string {
+  if (id === 'forecastMethod') return methodWord(settings.forecastMethod);
+  if (id === 'nearlyMet' || id === 'intervalLevel') return `${settings[id].times(100).toFixed()}%`;
+  const value = settings[id];
   if (typeof value === 'boolean') return value ? '是' : '否';
   return typeof value === 'object' ? value.toFixed() : String(value);
 }
