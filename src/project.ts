@@ -137,6 +137,16 @@ function obstacleTo(folder: string, given: string): Obstacle | null {
   };
 }
 
+/** Rounds in the current folder, as paths from there: the folder itself as `.`, or those one level below it. */
+export function roundsHere(): readonly string[] {
+  return existsSync('round.yaml') ? ['.'] : roundsBelow(resolve('.'));
+}
+
+/** Whether a round's folder lies there. */
+export function isRound(given: string): boolean {
+  return existsSync(join(resolve(given), 'round.yaml'));
+}
+
 function roundsBelow(folder: string): readonly string[] {
   const below = (inside: string): readonly string[] =>
     readdirSync(join(folder, inside), { withFileTypes: true })
@@ -146,8 +156,10 @@ function roundsBelow(folder: string): readonly string[] {
   const found = [...first, ...first.filter((name) => basename(name) === 'samples').flatMap(below)].filter((name) =>
     existsSync(join(folder, name, 'round.yaml')),
   );
-  return inNameOrder(found, (name) => name).slice(0, 3);
+  return inNameOrder(found, (name) => name).slice(0, mostOffered);
 }
+
+const mostOffered = 5;
 
 type Paths = Pick<Located<Round>, 'locate'> & Pick<Round, 'register' | 'templates'>;
 

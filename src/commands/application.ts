@@ -10,6 +10,7 @@ import { cliText } from './cli-text.ts';
 import type { ExitCode, FuerContext } from './context.ts';
 import { formsCommand } from './forms.ts';
 import { initCommand } from './init.ts';
+import { runMenu } from './menu.ts';
 import { packCommand } from './pack.ts';
 import { statusCommand } from './status.ts';
 
@@ -37,6 +38,10 @@ export async function runFuer(
   streams: FuerContext['process'],
   interactive = false,
 ): Promise<ExitCode> {
+  if (inputs.length === 0 && interactive) {
+    const known = routes.getAllEntries().map(({ name }) => name.original);
+    return runMenu(known, (words) => runFuer(words, streams, interactive));
+  }
   const application = buildApplication(routes, {
     name: 'fuer',
     versionInfo: { getCurrentVersion: () => Promise.resolve(packaged().version) },
