@@ -8,6 +8,7 @@ import { cellAt, mergeOf } from './grid-lookup.ts';
 import type { Heading } from './headings.ts';
 import { joinHeadings, readHeading } from './headings.ts';
 import { plainName } from './plain-name.ts';
+import { tallestHead } from './table-limits.ts';
 import { yearOfContent } from './years.ts';
 
 /** A sheet's cells by row, top to bottom. */
@@ -24,10 +25,11 @@ export interface Band {
 export function bandAround(grid: Grid, rows: Rows, row: number, names: readonly GridCell[], areas: AreaNames): Band {
   const nameColumns = names.map((cell) => cell.column);
   let bottom = Math.max(row, ...names.map((cell) => mergeOf(grid, cell.row, cell.column)?.bottom ?? row));
-  while (continuesBelow(grid, rows.get(bottom + 1), bottom + 1, nameColumns, areas)) bottom += 1;
+  const lowest = bottom + tallestHead;
+  while (bottom < lowest && continuesBelow(grid, rows.get(bottom + 1), bottom + 1, nameColumns, areas)) bottom += 1;
   let top = row;
   const band = (from: number): Band => ({ top: from, bottom, names: nameColumns, nameRow: row });
-  while (groupsAbove(grid, rows, top - 1, band(top), areas)) top -= 1;
+  while (row - top < tallestHead && groupsAbove(grid, rows, top - 1, band(top), areas)) top -= 1;
   return band(top);
 }
 
@@ -86,7 +88,19 @@ function isGroup(grid: Grid, rows: Rows, cell: GridCell, band: Band, areas: Area
 
 /** Nothing stands between the group and the figures: it is the column's only head. */
 function hasFiguresBelow(rows: Rows, band: Band, column: number): boolean {
-  return [...rows].some(([row, cells]) => row > band.bottom && cells.some((cell) => cell.column === column));
+  return (lastRowsOf(rows).get(column) ?? 0) > band.bottom;
+}
+
+const lastRows = new WeakMap<Rows, ReadonlyMap<number, number>>();
+
+/** The last row of each column that holds a cell. Rows never change, so this is found out once. */
+function lastRowsOf(rows: Rows): ReadonlyMap<number, number> {
+  const known = lastRows.get(rows);
+  if (known !== undefined) return known;
+  const last = new Map<number, number>();
+  for (const [row, cells] of rows) for (const cell of cells) last.set(cell.column, row);
+  lastRows.set(rows, last);
+  return last;
 }
 
 function spanOf(grid: Grid, cell: GridCell): GridRange {

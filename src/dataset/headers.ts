@@ -14,6 +14,7 @@ import { isNameHeading, joinHeadings } from './headings.ts';
 import type { Measure } from './measures.ts';
 import { plainName } from './plain-name.ts';
 import { besideOneAnother } from './side-by-side.ts';
+import { manyTables } from './table-limits.ts';
 import type { YearMention } from './years.ts';
 
 /** What the cells below a head are. */
@@ -55,11 +56,12 @@ export interface TableFrame {
   readonly columns: readonly Column[];
 }
 
-/** All tables of a sheet, from top to bottom and left to right. */
+/** The tables of a sheet, from top to bottom and left to right; after `manyTables` of them no more are looked for. */
 export function findTables(grid: Grid, areas: AreaNames): readonly TableFrame[] {
   const rows = rowsOf(grid);
   const heads: Head[] = [];
   for (const [row, cells] of rows) {
+    if (heads.length >= manyTables) break;
     const names = nameCells(cells).filter((cell) => !heads.some((head) => covers(head, row, cell.column)));
     if (names.length === 0) continue;
     const band = bandAround(grid, rows, row, names, areas);

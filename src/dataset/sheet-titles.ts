@@ -109,9 +109,16 @@ export function areaOfSheet(
 
 /** The last row of a table that holds a figure: what follows is the next table's title. */
 function lastFilled(frame: TableFrame): number {
-  const figures = frame.columns.filter((one) => one.meaning.kind === 'figure').map((one) => one.column);
-  const rows = frame.grid.cells
-    .filter((cell) => cell.row > frame.bottom && cell.row <= frame.end && figures.includes(cell.column))
-    .map((cell) => cell.row);
-  return Math.max(frame.bottom, ...rows);
+  const known = lastRows.get(frame);
+  if (known !== undefined) return known;
+  const figures = new Set(frame.columns.filter((one) => one.meaning.kind === 'figure').map((one) => one.column));
+  let last = frame.bottom;
+  for (const cell of frame.grid.cells) {
+    if (cell.row > last && cell.row <= frame.end && figures.has(cell.column)) last = cell.row;
+  }
+  lastRows.set(frame, last);
+  return last;
 }
+
+/** Asked for by every table further down; a frame never changes. */
+const lastRows = new WeakMap<TableFrame, number>();

@@ -20,6 +20,7 @@ import { sheetFindings } from './sheet-findings.ts';
 import type { SheetTitles } from './sheet-titles.ts';
 import { areaOfSheet, measureAbove, planOfTitles, titlesAbove, yearOfTitles } from './sheet-titles.ts';
 import type { TableContext, TableSource } from './table-context.ts';
+import { withinLimits } from './table-limits.ts';
 import type { TableReading } from './table-reading.ts';
 import { readRows } from './table-rows.ts';
 import type { WideTable } from './wide-tables.ts';
@@ -59,6 +60,7 @@ export function readTables(workbook: WorkbookGrids, context: ReadingContext): Ta
     findings: [
       ...filler.findings,
       ...(read.length === 0 ? [noTable(sheets, workbook.file, filler.unit)] : []),
+      ...sheets.flatMap((sheet) => sheet.findings),
       ...sheets.flatMap((sheet) =>
         sheetFindings(
           sheet.grid,
@@ -77,10 +79,13 @@ interface Sheet {
   /** Those of the frames that have their indicators in the head. */
   readonly wide: readonly WideTable[];
   readonly units: readonly UnitMention[];
+  /** What of it was too much to read. */
+  readonly findings: readonly Diagnostic[];
 }
 
 function readSheet(grid: Grid, { file, source, round, areas, names }: Surroundings): Sheet {
-  const found = findTables(grid, areas);
+  const unit = source === 'reference' ? null : (unitOfFile(file, round)?.unit.name ?? null);
+  const { frames: found, findings } = withinLimits(findTables(grid, areas), grid, file, unit);
   const wide = source === 'reference' && found.length === 0 ? findWideTables(grid, file, areas, names) : [];
   const frames = [...found, ...wide.map((table) => table.frame)];
   const isHead = (cell: { readonly row: number; readonly column: number }) =>
@@ -88,7 +93,7 @@ function readSheet(grid: Grid, { file, source, round, areas, names }: Surroundin
       (frame) =>
         cell.row >= frame.top && cell.row <= frame.bottom && frame.columns.some((one) => one.column === cell.column),
     );
-  return { grid, frames, wide, units: unitMentions(grid, file, round, isHead) };
+  return { grid, frames, wide, units: unitMentions(grid, file, round, isHead), findings };
 }
 
 /** A formula's result may be the empty text: to a person the cell is blank. */

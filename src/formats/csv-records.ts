@@ -12,14 +12,15 @@ export type CsvReading =
 
 /**
  * Splits text into records and fields: RFC 4180, and what Excel and WPS do beyond it (any line ends, `sep=;` in the
- * first line, words behind a closing quote kept, ="0012" for a text that looks like a number).
+ * first line, words behind a closing quote kept, ="0012" for a text that looks like a number). At
+ * most `limit` records are made.
  */
-export function readCsvRecords(text: string): CsvReading {
+export function readCsvRecords(text: string, limit = Infinity): CsvReading {
   const declared = /^sep=(.)\r?\n/i.exec(text);
   const delimiter = declared?.[1] ?? delimiterOf(text);
   const scanner = new Scanner(text, delimiter, declared?.[0].length ?? 0);
   const records: CsvRecord[] = [];
-  while (!scanner.isAtEnd()) {
+  while (!scanner.isAtEnd() && records.length < limit) {
     const record = scanner.record();
     if ('unclosed' in record) return { verdict: 'unclosed-quote', line: record.unclosed };
     records.push(record);

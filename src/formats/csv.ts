@@ -39,7 +39,7 @@ function textOf(bytes: Uint8Array): string {
 }
 
 function recordsOf(text: string): readonly CsvRecord[] {
-  const reading = readCsvRecords(text);
+  const reading = readCsvRecords(text, lastRow + 1);
   if (reading.verdict === 'read') return reading.records;
   const { line } = reading;
   return at({ line }, () => {

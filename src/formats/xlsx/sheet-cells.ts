@@ -12,9 +12,9 @@ import { isTrue } from './workbook-part.ts';
 /** Paths of the elements that make cells, counted by how many elements are open. */
 const depth = { row: 3, cell: 4, inCell: 5 };
 
-/** Counts the cells of all sheets of a workbook. */
+/** Counts the cells of all sheets of a workbook, and the letters in them: one text may stand in all of them. */
 export interface CellBudget {
-  spend(): void;
+  spend(letters: number): void;
 }
 
 export interface SheetContext extends CellContext {
@@ -134,7 +134,7 @@ export class CellCollector {
     if (stored.value === undefined && stored.formula === undefined && stored.inline === undefined) return;
     const content = this.#inPlace(() => cellContent(stored, this.#context));
     if (content === undefined) return;
-    budget.spend();
+    budget.spend(content.kind === 'text' ? content.text.length : 0);
     const hidden = this.#rowIsHidden || isColumnHidden(column);
     const comment = comments.size === 0 ? undefined : comments.get(cellName(row, column));
     const cell = { row, column, content, hidden, hasFormula: stored.formula !== undefined };
@@ -176,12 +176,18 @@ export class CellCollector {
   }
 }
 
+/** A novel in every sheet; the longest annual tables hold a hundredth. */
+const manyLetters = 32 * 1024 * 1024;
+
 /** A workbook of a city has some thousand cells; a million is a file gone wrong. */
 export function cellBudget(limit: number, context: Pick<CellContext, 'words'>): CellBudget {
   let spent = 0;
+  let spentLetters = 0;
   return {
-    spend: () => {
+    spend: (letters) => {
       spent += 1;
+      spentLetters += letters;
+      if (spentLetters > manyLetters) throw tooLarge(context.words, '单元格里的文字太多');
       if (spent > limit) throw tooLarge(context.words, `有内容的单元格超过 ${limit} 个`);
     },
   };

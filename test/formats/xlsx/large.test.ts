@@ -22,6 +22,6 @@ it('a workbook of 20,000 rows is read in seconds', { timeout: 20_000 }, () => {
 
 it('cells beyond the limit are refused', () => {
   const budget = cellBudget(2, workbookRules);
-  const spent = [1, 2, 3].map(() => guarded(() => budget.spend()).verdict);
+  const spent = [1, 2, 3].map(() => guarded(() => budget.spend(1)).verdict);
   expect(spent).toEqual(['read', 'read', 'refused']);
 });
