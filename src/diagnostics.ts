@@ -65,6 +65,7 @@ export const findingLevels = {
   // output
   wording: '提示性',
   'edited-document': '核实性',
+  'edit-conflict': '强制性',
   'cannot-replace': '强制性',
 } as const satisfies Record<string, Level>;
 

@@ -4,6 +4,7 @@ import type { Dataset } from '../dataset/dataset.ts';
 import type { Diagnostic } from '../diagnostics.ts';
 import { finding } from '../diagnostics.ts';
 import { formatOrigin } from '../provenance.ts';
+import type { MergeRemark } from '../project/out-folder.ts';
 import type { RunDocument, RunOutcome } from '../project/run-writing.ts';
 import { countsByLevel, findingText } from './findings-text.ts';
 import { missingMaterial } from './missing-material.ts';
@@ -75,7 +76,9 @@ export function outputFindings(result: BuildResult): readonly Diagnostic[] {
   const obstacles = documents.flatMap(({ judged }): readonly Diagnostic[] => {
     const { path, unit } = judged.document;
     const placement = outcome.placements.get(path);
-    if (placement === undefined || placement.obstacle === null) return [];
+    if (placement === undefined) return [];
+    const remarks = (placement.merged ?? []).map((remark) => remarkOn(remark, shown(path), unit));
+    if (placement.obstacle === null) return remarks;
     const origin = { kind: 'file', file: shown(path) } as const;
     return placement.obstacle === 'edited'
       ? [
@@ -92,6 +95,7 @@ export function outputFindings(result: BuildResult): readonly Diagnostic[] {
             shown(path),
             unit,
           ),
+          ...remarks,
         ];
   });
   const left = outcome.removals.flatMap(({ path, outcome: removal }): readonly Diagnostic[] => {
@@ -112,6 +116,16 @@ export function outputFindings(result: BuildResult): readonly Diagnostic[] {
   return [...writingFindings, ...obstacles, ...left, ...manifest];
 }
 
+/** A conflict is to be settled in the document; everything else only looked at. */
+function remarkOn({ kind, block, message }: MergeRemark, file: string, unit: string | null): Diagnostic {
+  const hint =
+    kind === 'conflict'
+      ? '请在 Word 里看批注，改好后删去批注。'
+      : '请打开文件核对这一处；改前的文件存在 .fuer/backup。';
+  const origin = { kind: 'block', document: file, block } as const;
+  return finding(kind === 'conflict' ? 'edit-conflict' : 'edited-document', { message, hint, origin, unit });
+}
+
 function cannotReplace(message: string, file: string, unit: string | null): Diagnostic {
   const hint = '请关闭打开它的程序，再运行一次。';
   return finding('cannot-replace', { message, hint, origin: { kind: 'file', file }, unit });
@@ -128,8 +142,12 @@ function listed(head: string, documents: readonly RunDocument[], result: BuildRe
   return documents.flatMap(({ judged }) => {
     const { path } = judged.document;
     const line = `  ${head} ${result.shownFolder}/${result.outcome.placements.get(path)?.file ?? path}`;
+    const merged = (result.outcome.placements.get(path)?.merged ?? null) !== null && !head.startsWith('未变');
+    const kept = merged ? ['    有人改过：已把数据修正并入，改动保留，改前的文件存在 .fuer/backup'] : [];
     const changed = head.startsWith('未变') ? [] : changedLines(result.reasons.get(path) ?? []);
-    return judged.verdict === 'draft' ? [line, ...changed, ...reasonLines(judged.because)] : [line, ...changed];
+    return judged.verdict === 'draft'
+      ? [line, ...kept, ...changed, ...reasonLines(judged.because)]
+      : [line, ...kept, ...changed];
   });
 }
 

@@ -12,6 +12,7 @@ import { findUnit } from '../indicators/round.ts';
 import type { JudgedDocument } from '../pipeline.ts';
 import { assessRound, composeRound, readDataset } from '../pipeline.ts';
 import { inputsOf } from '../pipeline/inputs.ts';
+import { merging } from '../pipeline/merge-edits.ts';
 import { remember } from '../pipeline/remembering.ts';
 import { renderDocument } from '../pipeline/render.ts';
 import { now, obstacleToWriting, outFolderOf, stateFolder } from '../project.ts';
@@ -145,6 +146,8 @@ async function buildRound(
   };
   const judged = composeRound(configuration, dataset, assessments, choices);
 
+  const before = lastManifest(out);
+  const mergeInto = await merging(dataset.round, before);
   const documents: RunDocument[] = [];
   const findings: Diagnostic[] = [];
   for (const one of judged) {
@@ -154,8 +157,11 @@ async function buildRound(
       continue;
     }
     progress(context, `正在生成 ${one.document.path}`);
-    const rendered = await renderDocument(one.document);
-    documents.push({ judged: one, bytes: rendered.bytes, selected });
+    const rendered = await renderDocument(one.document, {
+      area: dataset.round.area.name,
+      program: project.programVersion,
+    });
+    documents.push({ judged: one, bytes: rendered.bytes, selected, ...mergeInto(one.document, rendered.bytes) });
     findings.push(...rendered.findings);
   }
   const facts = {
@@ -169,7 +175,6 @@ async function buildRound(
   // Three tables that were asked for once stay until they are asked for again.
   const outdated = (record: RecordedDocument): boolean =>
     complete && (record.kind !== 'three-tables' || flags.tables === true);
-  const before = lastManifest(out);
   const reasons =
     before === null
       ? new Map<string, readonly string[]>()

@@ -8,7 +8,7 @@ import type { JudgedDocument } from '../pipeline.ts';
 import { assessRound, composeRound, readDataset } from '../pipeline.ts';
 import type { Sender } from '../pipeline/parcel.ts';
 import { documentsFrom, packParcel, parcelName, parcelOf } from '../pipeline/parcel.ts';
-import { renderDocument } from '../pipeline/render.ts';
+import { renderDocument, type Maker } from '../pipeline/render.ts';
 import { obstacleToWriting, outFolderOf } from '../project.ts';
 import type { Standing } from '../project/parcels.ts';
 import { parcelFolder, placeParcel, standingOf } from '../project/parcels.ts';
@@ -77,7 +77,10 @@ async function pack(context: FuerContext, wanted: string, folder: string, flags:
   const unfit = documents.filter(({ verdict }) => verdict !== 'final');
   if (unfit.length > 0 && flags.draft !== true) return refuse(context, flags, wanted, unfit, out.shown);
 
-  const standings = await standingsOf(documents, out);
+  const standings = await standingsOf(documents, out, {
+    area: round.area.name,
+    program: opened.project.programVersion,
+  });
   const torn = documents.filter((_, position) => standings[position]?.verdict === 'edited-and-moved-on');
   if (torn.length > 0) return stop(context, tornText(torn, out.shown), 1);
 
@@ -117,11 +120,12 @@ function composed({ project, configuration }: OpenedRound, flags: PackFlags): re
 async function standingsOf(
   documents: readonly JudgedDocument[],
   out: ReturnType<typeof outFolderOf>,
+  maker: Maker,
 ): Promise<readonly Standing[]> {
   const records = lastManifest(out)?.documents ?? [];
   const standings: Standing[] = [];
   for (const { document } of documents) {
-    const { bytes } = await renderDocument(document);
+    const { bytes } = await renderDocument(document, maker);
     const record = records.find(({ path }) => path === document.path);
     standings.push(standingOf(out, document.path, bytes, record));
   }

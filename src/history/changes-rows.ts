@@ -19,8 +19,8 @@ export interface Names {
 export function sayFigureChange(change: FigureChange, names: Names): string {
   const { before, after } = change;
   const what = `${change.indicator}${areaWords(change, names)} ${change.year}年${change.dimension ?? ''}`;
-  if (before?.value == null) return `${what}新增${sayValue(after, change, names)}`;
-  if (after?.value == null) return `${what}原为${sayValue(before, change, names)}，现无数据`;
+  if ((before?.value ?? null) === null) return `${what}新增${sayValue(after, change, names)}`;
+  if ((after?.value ?? null) === null) return `${what}原为${sayValue(before, change, names)}，现无数据`;
   return `${what}由${sayValue(before, change, names)}改为${sayValue(after, change, names)}`;
 }
 

@@ -26,6 +26,8 @@ const fileSchema = z.strictObject({
   path: nameInOut,
   /** Of the bytes as the program wrote them: a file with other bytes was edited. */
   hash,
+  /** A person's edits are in it: it is never overwritten, only merged into. */
+  edited: z.literal(true).optional(),
 });
 
 /** A file of the round, the register or a template that the run read. */

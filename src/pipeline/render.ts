@@ -1,6 +1,7 @@
 /** A document's bytes. The libraries behind the writers are loaded when the first document needs them. */
 import type { Diagnostic } from '../diagnostics.ts';
 import { finding } from '../diagnostics.ts';
+import { memoryOf, memoryText } from '../history/document-memory.ts';
 import { contentFingerprint } from '../history/recorded-blocks.ts';
 import type { Report } from '../report/model.ts';
 import type { LaidWorkbook } from '../report/sheet-model.ts';
@@ -11,8 +12,17 @@ export interface RenderedDocument {
   readonly findings: readonly Diagnostic[];
 }
 
-export function renderDocument({ path, content }: RoundDocument): Promise<RenderedDocument> {
-  return renderContent(path, content);
+/** What a document is to remember of its making. */
+export interface Maker {
+  readonly area: string;
+  /** The program's version. */
+  readonly program: string;
+}
+
+/** A document of the round: a report carries the memory of its blocks. */
+export function renderDocument({ path, content }: RoundDocument, maker: Maker): Promise<RenderedDocument> {
+  if ('sheets' in content) return renderContent(path, content);
+  return renderReport(path, content, memoryText(memoryOf(content, maker.area, maker.program)));
 }
 
 /** `path` is what findings on it name. */
@@ -29,14 +39,17 @@ export async function renderPaper(path: string, content: Report | LaidWorkbook):
   return { bytes: await writeLaidWorkbook(content), findings: [] };
 }
 
-async function renderReport(path: string, report: Report): Promise<RenderedDocument> {
+async function renderReport(path: string, report: Report, memory?: string): Promise<RenderedDocument> {
   const [{ writeReport }, { officialLook }, { sayMended }] = await Promise.all([
     import('../formats/docx/write.ts'),
     import('../formats/docx/look.ts'),
     import('../formats/docx/text.ts'),
   ]);
   // The stamp depends on this document alone: a figure that changes elsewhere leaves these bytes as they are.
-  const written = await writeReport(report, officialLook, { run: contentFingerprint(report) });
+  const written = await writeReport(report, officialLook, {
+    run: contentFingerprint(report),
+    ...(memory === undefined ? {} : { memory }),
+  });
   return {
     bytes: written.bytes,
     findings: written.mended.map((mended) =>

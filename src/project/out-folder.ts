@@ -1,6 +1,6 @@
 /**
- * Puts a build's documents into the out folder. A file that a person edited, or has open, is never touched: the new
- * one goes beside it. What a build no longer makes is taken away if nobody edited it, with a copy kept in `.fuer/`.
+ * Puts a build's documents into the out folder. The new version is merged into a file that a person edited, and the old
+ * file kept; where that cannot be, and where a file is open elsewhere, the new one goes beside it. What a build no longer makes is taken away if nobody edited it, with a copy kept in `.fuer/`.
  */
 import { mkdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
@@ -22,6 +22,21 @@ export interface NewDocument {
   /** Its name within the out folder. */
   readonly path: string;
   readonly bytes: Uint8Array;
+  /** Brings the new version into the file that a person edited; absent for kinds that cannot be merged. */
+  readonly merge?: (edited: Uint8Array) => EditMerge;
+}
+
+export type EditMerge =
+  | { readonly verdict: 'merged'; readonly bytes: Uint8Array; readonly notices: readonly MergeRemark[] }
+  | { readonly verdict: 'current'; readonly notices: readonly MergeRemark[] }
+  /** It is not known what the file was made from, or it cannot be read. */
+  | { readonly verdict: 'unmergeable' };
+
+/** What somebody has to look at in a merged file. */
+export interface MergeRemark {
+  readonly kind: 'conflict' | 'found' | 'copied' | 'left-out';
+  readonly block: string;
+  readonly message: string;
 }
 
 export interface Placement {
@@ -31,6 +46,8 @@ export interface Placement {
   readonly state: 'written' | 'unchanged';
   /** Why not under its own name. */
   readonly obstacle: 'edited' | 'held' | null;
+  /** Of a file that a person edited and that has the new version in it now; null for any other. */
+  readonly merged: readonly MergeRemark[] | null;
   readonly hash: string;
   /** What the program wrote for this document and left there. */
   readonly files: readonly RecordedFile[];
@@ -59,11 +76,11 @@ export function placeDocuments(
 
 /** Takes away files that no document of this run is, unless a person edited them. */
 export function removeFiles(out: OutFolder, stale: readonly RecordedFile[]): readonly Removal[] {
-  return stale.flatMap(({ path, hash }): readonly Removal[] => {
+  return stale.flatMap(({ path, hash, edited }): readonly Removal[] => {
     const bytes = readIfThere(join(out.folder, path));
     if (bytes === null) return [];
-    if (hashOf(bytes) !== hash) return [{ path, outcome: 'edited' }];
-    writeWhole(join(out.state, 'backup', `${hash.slice(0, 12)}-${path}`), bytes);
+    if (edited === true || hashOf(bytes) !== hash) return [{ path, outcome: 'edited' }];
+    backUp(out, path, bytes);
     const removal = removeWhole(join(out.folder, path));
     return [{ path, outcome: removal.verdict === 'written' ? 'removed' : 'held' }];
   });
@@ -87,19 +104,35 @@ function place(out: OutFolder, document: NewDocument, own: OwnHashes, rename?: R
   const hash = hashOf(document.bytes);
   const left: RecordedFile[] = [];
   let obstacle: Placement['obstacle'] = null;
+  let content = document.bytes;
+  let merged: Placement['merged'] = null;
   for (let position = 0; ; position += 1) {
     const file = position === 0 ? document.path : nameBeside(document.path, position);
     const there = readIfThere(join(out.folder, file));
     const thereHash = there === null ? null : hashOf(there);
-    const placed = { path: document.path, file, obstacle, hash, files: [...left, { path: file, hash }] };
-    if (thereHash === hash) return { ...placed, state: 'unchanged' };
     const wrote = own.get(file);
-    if (thereHash === null || wrote?.has(thereHash) === true) {
-      if (writeWhole(join(out.folder, file), document.bytes, rename).verdict === 'written') {
-        return { ...placed, state: 'written' };
+    const isOurs = thereHash === null || thereHash === hash || wrote?.has(thereHash) === true;
+    if (position === 0 && there !== null && !isOurs) {
+      const merge = document.merge?.(there) ?? ({ verdict: 'unmergeable' } as const);
+      if (merge.verdict !== 'unmergeable') {
+        merged = merge.notices;
+        content = merge.verdict === 'merged' ? merge.bytes : there;
+        if (merge.verdict === 'merged') backUp(out, file, there);
       }
+    }
+    const contentHash = hashOf(content);
+    const record: RecordedFile = {
+      path: file,
+      hash: contentHash,
+      ...(merged === null ? {} : { edited: true as const }),
+    };
+    const placed = { path: document.path, file, obstacle, merged, hash, files: [...left, record] };
+    if (thereHash === contentHash) return { ...placed, state: 'unchanged' };
+    if (isOurs || merged !== null) {
+      if (writeWhole(join(out.folder, file), content, rename).verdict === 'written')
+        return { ...placed, state: 'written' };
       obstacle ??= 'held';
-      if (thereHash !== null) left.push({ path: file, hash: thereHash });
+      if (thereHash !== null) left.push({ path: file, hash: thereHash, ...(isOurs ? {} : { edited: true as const }) });
       if (position > 20) throw new Error(`nothing can be written in ${out.folder}`);
     } else {
       obstacle ??= 'edited';
@@ -109,9 +142,17 @@ function place(out: OutFolder, document: NewDocument, own: OwnHashes, rename?: R
   }
 }
 
+/** As it was before the merge, under its hash. */
+function backUp(out: OutFolder, file: string, bytes: Uint8Array): void {
+  writeWhole(join(out.state, 'backup', `${hashOf(bytes).slice(0, 12)}-${file}`), bytes);
+}
+
 function ownHashes(files: readonly RecordedFile[]): OwnHashes {
   const byPath = new Map<string, Set<string>>();
-  for (const { path, hash } of files) byPath.set(path, (byPath.get(path) ?? new Set<string>()).add(hash));
+  for (const { path, hash, edited } of files) {
+    // What a person's edits are in is theirs, whoever wrote it last.
+    if (edited !== true) byPath.set(path, (byPath.get(path) ?? new Set<string>()).add(hash));
+  }
   return byPath;
 }
 

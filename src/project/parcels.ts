@@ -29,7 +29,7 @@ export function standingOf(
   if (reading.verdict !== 'read') return { verdict: 'current', bytes: fresh };
   const [there, now] = [hashOf(reading.bytes), hashOf(fresh)];
   if (there === now) return { verdict: 'current', bytes: fresh };
-  const ours = record?.files.some((file) => file.hash === there) ?? false;
+  const ours = record?.files.some((file) => file.hash === there && file.edited !== true) ?? false;
   if (ours) return { verdict: 'moved-on', bytes: fresh };
   return record?.hash === now ? { verdict: 'edited', bytes: reading.bytes } : { verdict: 'edited-and-moved-on' };
 }

@@ -8,7 +8,7 @@ import { manifestOf, recordDocument } from '../history/run-record.ts';
 import type { JudgedDocument } from '../pipeline.ts';
 import { formatOrigin } from '../provenance.ts';
 import { writeWhole } from './atomic-write.ts';
-import type { OutFolder, Placement, Removal } from './out-folder.ts';
+import type { EditMerge, OutFolder, Placement, Removal } from './out-folder.ts';
 import { keepRun } from './kept-runs.ts';
 import { finishRun, placeDocuments, readOutText, removeFiles } from './out-folder.ts';
 
@@ -18,6 +18,8 @@ export interface RunDocument {
   /** null where the document is withheld or was not asked for. */
   readonly bytes: Uint8Array | null;
   readonly selected: boolean;
+  /** Brings it into the file that a person edited. */
+  readonly merge?: (edited: Uint8Array) => EditMerge;
 }
 
 export interface RunOutcome {
@@ -37,8 +39,8 @@ export function writeRun(
 ): RunOutcome {
   const before = lastManifest(out);
   const known = (before?.documents ?? []).flatMap((document) => document.files);
-  const made = documents.flatMap(({ judged, bytes }) =>
-    bytes === null ? [] : [{ path: judged.document.path, bytes }],
+  const made = documents.flatMap(({ judged, bytes, merge }) =>
+    bytes === null ? [] : [{ path: judged.document.path, bytes, ...(merge === undefined ? {} : { merge }) }],
   );
   const placements = new Map(placeDocuments(out, made, known).map((placement) => [placement.path, placement]));
 

@@ -48,7 +48,7 @@ export function blockText(document: ReadDocument, block: BlockId): string | unde
 }
 
 /** Our ids of the document's styles, by the ids it uses now. */
-function stylesOf(parts: PackageParts, main: string): ReadonlyMap<string, string> {
+export function stylesOf(parts: PackageParts, main: string): ReadonlyMap<string, string> {
   const ids = new Map<string, string>();
   const part = readRelationships(parts, main).find(({ type }) => type === 'styles');
   if (part === undefined) return ids;

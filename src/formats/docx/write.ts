@@ -9,6 +9,7 @@ import { writeBlock, type Drawings } from './blocks.ts';
 import { buildCharts, type Charts } from './charts.ts';
 import { writeRun, type Pen } from './inlines.ts';
 import type { Look } from './look.ts';
+import { memoryContentType, memoryParts, memoryRelationship } from './memory-part.ts';
 import { orientations } from './orientations.ts';
 import { estimatePages } from './pagination.ts';
 import { paragraph } from './paragraphs.ts';
@@ -21,6 +22,8 @@ import { createMender, escapeXml, type Mended, type Mender } from './text.ts';
 export interface Stamp {
   /** The hash of the run. */
   readonly run: string;
+  /** What the document remembers of itself, as text; without it the document cannot be merged on its own. */
+  readonly memory?: string;
 }
 
 export interface WrittenReport {
@@ -47,7 +50,10 @@ export async function writeReport(report: Report, look: Look, stamp: Stamp): Pro
   };
   const pieces = [titlePiece(report, pen), ...blockPieces(report, blocks, pen, charts)];
   const body = [shell.opening, ...joinPieces(pieces, shell.sections), shell.closing];
-  return { bytes: joinParts(partsOf(body, shell, charts, wordsOf(report, stamp, mender))), mended: mender.mended };
+  return {
+    bytes: joinParts(partsOf(body, shell, charts, wordsOf(report, stamp, mender), stamp.memory)),
+    mended: mender.mended,
+  };
 }
 
 function titlePiece(report: Report, pen: Pen): Piece {
@@ -97,17 +103,20 @@ function partsOf(
   shell: Shell,
   charts: Charts,
   words: ReadonlyMap<string, string>,
+  memory: string | undefined,
 ): readonly PackedPart[] {
+  const remembers = memory === undefined ? ['', ''] : [memoryContentType(), memoryRelationship()];
   return [
-    packPart(contentTypesPath, shell.contentTypes.replace('</Types>', `${charts.contentTypes}</Types>`)),
+    packPart(contentTypesPath, shell.contentTypes.replace('</Types>', `${charts.contentTypes}${remembers[0]}</Types>`)),
     ...shell.fixed,
     packPart(
       bodyRelationshipsPath,
-      shell.relationships.replace('</Relationships>', `${charts.relationships}</Relationships>`),
+      shell.relationships.replace('</Relationships>', `${charts.relationships}${remembers[1]}</Relationships>`),
     ),
     packTexts(bodyPath, body),
     ...[...shell.worded].map(([path, text]) => packPart(path, withWords(text, words))),
     ...charts.parts,
+    ...(memory === undefined ? [] : memoryParts(memory)),
   ];
 }
 

@@ -56,7 +56,7 @@ export function readContentTypes(parts: PackageParts): (part: string) => string 
 }
 
 /** xl/workbook.xml → xl/_rels/workbook.xml.rels */
-function relationshipsPart(source: string): string {
+export function relationshipsPart(source: string): string {
   const slash = source.lastIndexOf('/') + 1;
   return `${source.slice(0, slash)}_rels/${source.slice(slash)}.rels`;
 }

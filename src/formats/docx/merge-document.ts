@@ -1,0 +1,292 @@
+/**
+ * A report's new version merged into the file that a person edited: their file, with pieces of the body's text replaced.
+ * No other part changes, save the comments, the page headers' 草稿 and what the document remembers of itself.
+ */
+import type { DocumentMemory } from '../../history/document-memory.ts';
+import { memoryText, parseMemory } from '../../history/document-memory.ts';
+import { joinParts, packPart } from '../package/archive.ts';
+import { findMainPart } from '../package/main-part.ts';
+import { openPackage, type PackageParts } from '../package/package.ts';
+import { guarded, type Guarded } from '../package/problem.ts';
+import { readRelationships, relationshipsPart } from '../package/relationships.ts';
+import { documentRules } from '../package/rules.ts';
+import { readXml } from '../package/xml.ts';
+import { findMemory, memoryContentType, memoryRelationship, memoryXml, memoryParts } from './memory-part.ts';
+import { mergeStory } from './merge-story.ts';
+import type { MergeNotice } from './merging.ts';
+import { parseBookmarkName } from './names.ts';
+import { stylesOf } from './read.ts';
+import { propertyNames } from './shell.ts';
+import { styleIds } from './style-names.ts';
+import { commentXml, spliced, type NewComment, type Splice } from './splices.ts';
+import { mapStory, unescapeXml } from './story-map.ts';
+import { escapeXml } from './text.ts';
+
+export interface Merging {
+  /** The person's file, and the program's new one. */
+  readonly edited: Uint8Array;
+  readonly fresh: Uint8Array;
+  /** What the edited file is known to come from, where it does not say so itself. */
+  readonly fallback: DocumentMemory | null;
+  /** Of comments: `2016-05-25T00:00:00Z`, or null. */
+  readonly date: string | null;
+}
+
+export type Merge =
+  | { readonly verdict: 'merged'; readonly bytes: Uint8Array; readonly notices: readonly MergeNotice[] }
+  /** The edited file has this version in it already; comments that nobody has settled are still to be told. */
+  | { readonly verdict: 'current'; readonly notices: readonly MergeNotice[] }
+  /** Nobody knows what the edited file was made from, or another report was put in its place. */
+  | { readonly verdict: 'unknown' };
+
+export const commentAuthor = '妇儿';
+
+const ourStyleIds: ReadonlySet<string> = new Set(Object.values(styleIds));
+
+export function mergeDocument({ edited, fresh, fallback, date }: Merging): Guarded<Merge> {
+  return guarded((): Merge => {
+    const parts = openPackage(edited, documentRules);
+    const ours = openPackage(fresh, documentRules);
+    const carried = findMemory(parts);
+    const base = (carried === null ? null : parseMemory(carried.text)) ?? fallback;
+    const memory = parseMemory(findMemory(ours)?.text ?? '');
+    if (memory === null) throw new Error('the fresh document carries no memory');
+    if (base === null || base.report !== memory.report) return { verdict: 'unknown' };
+    const main = findMainPart(parts, 'document').name;
+    if (base.content === memory.content && carried !== null) {
+      return { verdict: 'current', notices: unsettled(parts, main) };
+    }
+    const body = textOf(parts, main);
+    if (!/<w:document[\s>]/.test(body)) return { verdict: 'unknown' };
+    const styles = stylesOf(parts, main);
+    const theirs = mapStory(body, (id) => ourStyleIds.has(styles.get(id) ?? id));
+    const freshMain = findMainPart(ours, 'document').name;
+    const freshBody = textOf(ours, freshMain);
+    const comments = commentsOf(parts, main);
+    const merged = mergeStory(
+      { base, ours: memory, theirs: withStyleNames(theirs, styles), fresh: mapStory(freshBody, () => true) },
+      comments.next,
+    );
+    const inserted = adapted(merged.splices, theirs.lastBookmark, styles);
+    const changes = new Map<string, string>([[main, withDistinctBookmarks(spliced(body, inserted))]]);
+    addComments(changes, parts, main, comments, merged.comments, date);
+    renewHeaders(changes, parts, main, base.header, memory.header);
+    remember(changes, parts, main, carried?.part ?? null, memory);
+    return {
+      verdict: 'merged',
+      bytes: repacked(parts, changes, carried === null ? memory : null),
+      notices: merged.notices,
+    };
+  });
+}
+
+function textOf(parts: PackageParts, name: string): string {
+  const bytes = parts.get(name);
+  if (bytes === undefined) return '';
+  // Refuses what is not whole before its text is taken to pieces.
+  readXml(bytes, name, parts.rules, { open: () => undefined });
+  return new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
+}
+
+/** Paragraph styles under our ids, whatever the document calls them now. */
+function withStyleNames(
+  story: ReturnType<typeof mapStory>,
+  styles: ReadonlyMap<string, string>,
+): ReturnType<typeof mapStory> {
+  const named = story.items.map((item) =>
+    item.kind === 'paragraph' && item.style !== null ? { ...item, style: styles.get(item.style) ?? item.style } : item,
+  );
+  return { ...story, items: named };
+}
+
+/** Inserted pieces with bookmark numbers of their own and under the document's own style ids. */
+function adapted(
+  splices: readonly Splice[],
+  lastBookmark: number,
+  styles: ReadonlyMap<string, string>,
+): readonly Splice[] {
+  let last = lastBookmark;
+  const theirIds = new Map([...styles].map(([theirs, ours]) => [ours, theirs]));
+  return splices.map((splice) => {
+    if (!splice.text.includes('<w:')) return splice;
+    const numbers = new Map<string, number>();
+    const text = splice.text
+      .replaceAll(/(<w:bookmark(?:Start|End) w:id=")(\d+)"/g, (_, opening: string, number: string) => {
+        const known = numbers.get(number);
+        const own = known ?? (last += 1);
+        // A pair that has ended frees its number: marks put back all say 0.
+        if (known === undefined) numbers.set(number, own);
+        else numbers.delete(number);
+        return `${opening}${own}"`;
+      })
+      .replaceAll(/(<w:(?:pStyle|rStyle|tblStyle) w:val=")([^"]*)"/g, (_, opening: string, id: string) => {
+        return `${opening}${escapeXml(theirIds.get(id) ?? id)}"`;
+      });
+    return { ...splice, text };
+  });
+}
+
+/** A second figure under one name gets the next free number: word processors drop bookmarks of a name in use. */
+function withDistinctBookmarks(xml: string): string {
+  const pattern = /(<w:bookmarkStart [^>]*w:name=")([^"]*)"/g;
+  const names = new Set([...xml.matchAll(pattern)].map((match) => match[2] ?? ''));
+  const seen = new Set<string>();
+  return xml.replaceAll(pattern, (whole, opening: string, name: string) => {
+    if (!seen.has(name) || parseBookmarkName(name)?.kind !== 'figure') {
+      seen.add(name);
+      return whole;
+    }
+    const base = parseBookmarkName(name)?.base ?? name;
+    let number = 2;
+    while (names.has(`${base}_${number}`)) number += 1;
+    const free = `${base}_${number}`;
+    names.add(free);
+    seen.add(free);
+    return `${opening}${free}"`;
+  });
+}
+
+interface Comments {
+  /** null where the document has none yet. */
+  readonly part: string | null;
+  readonly next: number;
+}
+
+function commentsOf(parts: PackageParts, main: string): Comments {
+  const part = readRelationships(parts, main).find(({ type }) => type === 'comments')?.target ?? null;
+  if (part === null || !parts.has(part)) return { part: null, next: 1 };
+  const numbers = [...textOf(parts, part).matchAll(/<w:comment\b[^>]*?\sw:id="(\d+)"/g)].map((match) =>
+    Number(match[1]),
+  );
+  return { part, next: Math.max(0, ...numbers) + 1 };
+}
+
+/** Our comments that are still in the document. */
+function unsettled(parts: PackageParts, main: string): readonly MergeNotice[] {
+  const { part } = commentsOf(parts, main);
+  const count = part === null ? 0 : textOf(parts, part).split(`w:author="${commentAuthor}"`).length - 1;
+  if (count === 0) return [];
+  const message = `文中还有${count}条“${commentAuthor}”的批注没有处理：改好后请删去批注。`;
+  return [{ kind: 'conflict', block: 'comments', message }];
+}
+
+function addComments(
+  changes: Map<string, string>,
+  parts: PackageParts,
+  main: string,
+  { part }: Comments,
+  comments: readonly NewComment[],
+  date: string | null,
+): void {
+  if (comments.length === 0) return;
+  const written = comments.map((comment) => commentXml(comment, commentAuthor, date)).join('');
+  if (part !== null) {
+    const text = textOf(parts, part);
+    const closed = text.includes('</w:comments>')
+      ? text.replace('</w:comments>', () => `${written}</w:comments>`)
+      : text.replace(
+          /<w:comments\b([^>]*)\/>/,
+          (_, attributes: string) => `<w:comments${attributes}>${written}</w:comments>`,
+        );
+    changes.set(part, closed);
+    return;
+  }
+  const name = freeName(parts, 'word/comments', '.xml');
+  changes.set(
+    name,
+    `<?xml version="1.0" encoding="UTF-8" standalone="yes"?><w:comments xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">${written}</w:comments>`,
+  );
+  addRelationship(
+    changes,
+    parts,
+    main,
+    `<Relationship Id="rIdFuerComments" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/comments" Target="/${name}"/>`,
+  );
+  addContentType(
+    changes,
+    parts,
+    `<Override ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml" PartName="/${name}"/>`,
+  );
+}
+
+function freeName(parts: PackageParts, stem: string, extension: string): string {
+  let name = `${stem}${extension}`;
+  for (let number = 2; parts.has(name); number += 1) name = `${stem}${number}${extension}`;
+  return name;
+}
+
+function addRelationship(changes: Map<string, string>, parts: PackageParts, main: string, relationship: string): void {
+  const name = relationshipsPart(main);
+  const text = changes.get(name) ?? textOf(parts, name);
+  const id = /Id="([^"]*)"/.exec(relationship)?.[1] ?? '';
+  const own = text.includes(`"${id}"`) ? relationship.replace(id, `${id}x${text.length}`) : relationship;
+  changes.set(
+    name,
+    text.replace('</Relationships>', () => `${own}</Relationships>`),
+  );
+}
+
+function addContentType(changes: Map<string, string>, parts: PackageParts, type: string): void {
+  const name = '[Content_Types].xml';
+  const text = changes.get(name) ?? textOf(parts, name);
+  changes.set(
+    name,
+    text.replace('</Types>', () => `${type}</Types>`),
+  );
+}
+
+/** 草稿 comes and goes with the last placeholder; whatever else stands in a header is the person's. */
+function renewHeaders(changes: Map<string, string>, parts: PackageParts, main: string, old: string, now: string): void {
+  if (old === now || old === '') return;
+  for (const { type, target } of readRelationships(parts, main)) {
+    if (type !== 'header' || !parts.has(target)) continue;
+    const text = textOf(parts, target);
+    const renewed = text.replaceAll(
+      /(<w:t(?:\s[^>]*)?>)([^<]*)(<\/w:t>)/g,
+      (whole, opening: string, words: string, closing: string) =>
+        unescapeXml(words) === old ? `${opening}${escapeXml(now)}${closing}` : whole,
+    );
+    if (renewed !== text) changes.set(target, renewed);
+  }
+}
+
+function remember(
+  changes: Map<string, string>,
+  parts: PackageParts,
+  main: string,
+  carried: string | null,
+  memory: DocumentMemory,
+): void {
+  if (carried !== null) changes.set(carried, memoryXml(memoryText(memory)));
+  else {
+    addRelationship(changes, parts, main, memoryRelationship(freeNumber(parts)));
+    addContentType(changes, parts, memoryContentType(freeNumber(parts)));
+  }
+  const properties = readRelationships(parts, '').find(({ type }) => type === 'custom-properties')?.target;
+  if (properties === undefined || !parts.has(properties)) return;
+  const run = new RegExp(`(name="${propertyNames.run}"[^>]*>\\s*<vt:lpwstr>)[^<]*`);
+  changes.set(
+    properties,
+    textOf(parts, properties).replace(run, (_, opening: string) => `${opening}${escapeXml(memory.content)}`),
+  );
+}
+
+/** All parts in their order, the changed ones anew; `memory` goes in where the file had lost it. */
+function repacked(
+  parts: PackageParts,
+  changes: ReadonlyMap<string, string>,
+  memory: DocumentMemory | null,
+): Uint8Array {
+  const added = [...changes].filter(([name]) => !parts.has(name));
+  return joinParts([
+    ...parts.names.map((name) => packPart(name, changes.get(name) ?? parts.get(name) ?? new Uint8Array())),
+    ...added.map(([name, text]) => packPart(name, text)),
+    ...(memory === null ? [] : memoryParts(memoryText(memory), freeNumber(parts))),
+  ]);
+}
+
+function freeNumber(parts: PackageParts): number {
+  let number = 1;
+  while (parts.has(`customXml/item${number}.xml`)) number += 1;
+  return number;
+}

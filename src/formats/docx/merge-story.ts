@@ -1,0 +1,295 @@
+/**
+ * The new version of a report laid into a document that a person edited: block by block, replacing only what the person
+ * left as it was. Everything else of the document's text stays to the byte.
+ */
+import { mergeText, wordingDiffers } from '../../history/merge-text.ts';
+import { cellTexts, keyed, locateBlocks, markedBlocks, textOf, type KeyedBlock, type Location } from './locate.ts';
+import { copiedBlocks, insertionPoint, pieceOf } from './merge-places.ts';
+import { mergeRow } from './merge-rows.ts';
+import { quoted, type Collected, type MergeNotice, type StoryMerge, type Versions } from './merging.ts';
+import { commentMarks, editWords, type NewComment, type Splice } from './splices.ts';
+import type { MappedParagraph } from './story-map.ts';
+import { styleIds } from './style-names.ts';
+
+/** `firstComment` is a number that no comment of the document has. */
+export function mergeStory(versions: Versions, firstComment: number): StoryMerge {
+  const { base, ours, theirs, fresh } = versions;
+  const [old, now] = [keyed(base.blocks), keyed(ours.blocks)];
+  const before = new Map(old.map((one) => [one.key, one]));
+  const after = new Map(now.map((one) => [one.key, one]));
+  const places = markedBlocks(fresh);
+  const primaryOf = (one: KeyedBlock): string => primary(one, places.get(one.key));
+  const located = locateBlocks(theirs, old, primaryOf);
+  const collected = collecting(firstComment);
+
+  for (const one of old) {
+    const place = located.get(one.key);
+    const next = after.get(one.key);
+    if (place === undefined) {
+      if (next !== undefined && wordingDiffers(one.block.text, next.block.text)) {
+        remarkOnDeleted(one, next, now, located, collected);
+      }
+      continue;
+    }
+    if (place.found === 'likeness') collected.notices.push(foundByWords(one, primaryOf(one)));
+    if (next === undefined) removeBlock(one, place, primaryOf(one), versions, after, collected);
+    else if (place.kind === 'row') mergeRow(one, next, place, places.get(one.key), fresh, collected);
+    else mergeParagraphs(one, next, place, [primaryOf(one), primaryOf(next)], places.get(one.key), versions, collected);
+  }
+  insertNew(now, before, located, places, versions, collected);
+  collected.notices.push(...copiedBlocks(theirs, old, after, located, primaryOf));
+  const { splices, comments, notices } = collected;
+  return { splices, comments, notices };
+}
+
+function collecting(firstComment: number): Collected {
+  const [splices, comments, notices]: [Splice[], NewComment[], MergeNotice[]] = [[], [], []];
+  return {
+    splices,
+    comments,
+    notices,
+    comment: (paragraph, text) => {
+      const id = firstComment + comments.length;
+      comments.push({ id, text });
+      splices.push(...commentMarks(paragraph, id));
+    },
+  };
+}
+
+/** What stands in a block's own paragraph: of a table or a chart its caption, of a contents list its title. */
+function primary({ block }: KeyedBlock, fresh: Location | undefined): string {
+  const text = tidy(block.text);
+  if (fresh?.kind !== 'text') return text;
+  const own = textOf(fresh);
+  if (text === own || !isCaption(fresh)) return text;
+  return text.split('\n')[0] ?? text;
+}
+
+function isCaption({ parts }: Extract<Location, { kind: 'text' }>): boolean {
+  const style = parts[0]?.paragraph.style ?? '';
+  return style === styleIds.tableCaption || style === styleIds.chartCaption || style === styleIds.contentsTitle;
+}
+
+/** As a document shows it: new lines as such, without what cannot be written. */
+function tidy(text: string): string {
+  return text
+    .replaceAll(/\r\n?|[\u0085\u2028\u2029]/g, '\n')
+    .replaceAll(/(?![\n\t])[\p{Cc}\p{Cs}\p{Co}\p{Noncharacter_Code_Point}]/gu, '');
+}
+
+function mergeParagraphs(
+  one: KeyedBlock,
+  next: KeyedBlock,
+  place: Extract<Location, { kind: 'text' }>,
+  [old, now]: readonly [string, string],
+  fresh: Location | undefined,
+  versions: Versions,
+  collected: Collected,
+): void {
+  mergeNotes(one, next, place, versions, collected);
+  const [part] = place.parts;
+  if (part === undefined || fresh?.kind !== 'text') return;
+  const { paragraph } = part;
+  if (isContents(paragraph, fresh)) {
+    if (one.block.text !== next.block.text) {
+      collected.notices.push({
+        kind: 'left-out',
+        block: one.block.id,
+        message: '目录的标题有变，请在 Word 里更新目录。',
+      });
+    }
+    return;
+  }
+  if (place.found === 'likeness') restoreMark(one.key, part, versions, collected);
+  if (old === now) return;
+  const theirs = textOf(place);
+  const isWhole =
+    place.parts.length === 1 && paragraph.blocks.length <= 1 && part.from === 0 && part.to === paragraph.text.length;
+  const source = fresh.parts[0]?.paragraph;
+  if (theirs === old && isWhole && paragraph.plain && place.found === 'mark' && source !== undefined) {
+    const text = versions.fresh.xml.slice(source.contentStart, source.contentEnd);
+    collected.splices.push({ start: paragraph.contentStart, end: paragraph.contentEnd, text });
+    return;
+  }
+  const { edits, conflict } = mergeText(old, theirs, now);
+  let offset = 0;
+  for (const each of place.parts) {
+    const length = each.to - each.from;
+    const own = edits
+      .filter(({ start, end }) => start >= offset && end <= offset + length)
+      .map(({ start, end, text }) => ({ start: start - offset + each.from, end: end - offset + each.from, text }));
+    collected.splices.push(...editWords(each.paragraph, own));
+    offset += length + 1;
+  }
+  if (!conflict) return;
+  collected.comment(paragraph, `数据修正后，程序把本段写作：\n${now}`);
+  collected.notices.push({
+    kind: 'conflict',
+    block: one.block.id,
+    message: `“${quoted(theirs)}”一段有人改过，数据修正也改到同样的词句：保留了改写的文字，新的写法见批注。`,
+  });
+}
+
+function isContents(paragraph: MappedParagraph, fresh: Extract<Location, { kind: 'text' }>): boolean {
+  return (fresh.parts[0]?.paragraph.style ?? paragraph.style) === styleIds.contentsTitle;
+}
+
+/** The mark that somebody's copying or saving lost, put back where the block was recognised. */
+function restoreMark(
+  key: string,
+  { paragraph, from }: { readonly paragraph: MappedParagraph; readonly from: number },
+  { theirs }: Versions,
+  collected: Collected,
+): void {
+  const words = paragraph.words.find((each) => each.from >= from);
+  // Inside a joined paragraph the mark can only stand between runs.
+  const start = from === 0 || words === undefined ? paragraph.contentStart : runStart(theirs.xml, words.start);
+  collected.splices.push({
+    start,
+    end: start,
+    text: `<w:bookmarkStart w:id="0" w:name="${key}"/><w:bookmarkEnd w:id="0"/>`,
+  });
+}
+
+function runStart(xml: string, position: number): number {
+  const at = Math.max(xml.lastIndexOf('<w:r>', position), xml.lastIndexOf('<w:r ', position));
+  return at === -1 ? position : at;
+}
+
+/** 注：… under a table, where nobody touched them. */
+function mergeNotes(
+  one: KeyedBlock,
+  next: KeyedBlock,
+  place: Extract<Location, { kind: 'text' }>,
+  { theirs }: Versions,
+  collected: Collected,
+): void {
+  const [old, now] = [tidy(one.block.text).split('\n').slice(1), tidy(next.block.text).split('\n').slice(1)];
+  if (old.join('\n') === now.join('\n')) return;
+  const table = theirs.items.findIndex((item, index) => index > place.item && item.kind === 'table');
+  if (table === -1 || table > place.item + 1) return;
+  for (const [index, note] of old.entries()) {
+    const paragraph = theirs.items[table + 1 + index];
+    const renewed = now[index];
+    if (paragraph?.kind !== 'paragraph' || paragraph.text !== note || renewed === undefined || renewed === note)
+      continue;
+    collected.splices.push(...editWords(paragraph, mergeText(note, note, renewed).edits));
+  }
+}
+
+/** A block that the program no longer writes goes, if nobody made it their own. */
+function removeBlock(
+  one: KeyedBlock,
+  place: Location,
+  text: string,
+  { theirs }: Versions,
+  after: ReadonlyMap<string, KeyedBlock>,
+  collected: Collected,
+): void {
+  if (place.kind === 'row') {
+    const wholeTableGoes = !place.table.rows.some((row) => keysIn(row).some((key) => after.has(key)));
+    const untouched = cellTexts(place.row).join('\t') === tidy(one.block.text);
+    if (untouched && !wholeTableGoes) collected.splices.push({ start: place.row.start, end: place.row.end, text: '' });
+    else if (!untouched) keepRemoved(one, place.row.cells[0]?.paragraphs[0], collected);
+    else if (place.table.rows.every((row) => row.heading || keysIn(row).length > 0)) {
+      collected.splices.push({ start: place.table.start, end: place.table.end, text: '' });
+    }
+    return;
+  }
+  const [part] = place.parts;
+  if (part === undefined) return;
+  const { paragraph } = part;
+  const isWhole =
+    place.parts.length === 1 && paragraph.blocks.length <= 1 && part.from === 0 && part.to === paragraph.text.length;
+  if (textOf(place) === text && isWhole && paragraph.plain && !paragraph.endsSection) {
+    collected.splices.push({ start: paragraph.start, end: paragraph.end, text: '' });
+    const picture = theirs.items[place.item - 1];
+    if (paragraph.style === styleIds.chartCaption && picture?.kind === 'paragraph' && picture.hasDrawing) {
+      collected.splices.push({ start: picture.start, end: picture.end, text: '' });
+    }
+    return;
+  }
+  keepRemoved(one, paragraph, collected);
+}
+
+function keysIn(row: {
+  readonly cells: readonly { readonly paragraphs: readonly MappedParagraph[] }[];
+}): readonly string[] {
+  return row.cells.flatMap(({ paragraphs }) => paragraphs.flatMap(({ blocks }) => blocks.map(({ name }) => name)));
+}
+
+function keepRemoved({ block }: KeyedBlock, paragraph: MappedParagraph | undefined, collected: Collected): void {
+  if (paragraph !== undefined)
+    collected.comment(paragraph, '数据修正后，程序不再写这一段；因为有人改过，没有删去。请决定去留。');
+  collected.notices.push({
+    kind: 'conflict',
+    block: block.id,
+    message: `“${quoted(block.text)}”数据修正后不再需要，但有人改过，没有删去。`,
+  });
+}
+
+/** Deleted by a person and with another verdict now: it stays deleted, and a comment near its place says so. */
+function remarkOnDeleted(
+  one: KeyedBlock,
+  next: KeyedBlock,
+  order: readonly KeyedBlock[],
+  located: ReadonlyMap<string, Location>,
+  collected: Collected,
+): void {
+  const index = order.findIndex(({ key }) => key === next.key);
+  const before = order.slice(0, Math.max(0, index)).toReversed();
+  const near = before.map(({ key }) => located.get(key)).find((place) => place !== undefined);
+  const paragraph = near?.kind === 'text' ? near.parts[0]?.paragraph : near?.row.cells[0]?.paragraphs[0];
+  if (paragraph !== undefined) {
+    collected.comment(paragraph, `此后原有一段已被删去；数据修正后，程序把那一段写作：\n${tidy(next.block.text)}`);
+  }
+  collected.notices.push({
+    kind: 'conflict',
+    block: one.block.id,
+    message: `“${quoted(one.block.text)}”已被人删去，数据修正后它的判定变了：仍不恢复，新的写法见批注。`,
+  });
+}
+
+function foundByWords({ block }: KeyedBlock, text: string): MergeNotice {
+  return {
+    kind: 'found',
+    block: block.id,
+    message: `“${quoted(text)}”的定位标记不见了，按文字相似认出，请核对这一段。`,
+  };
+}
+
+/** New blocks go behind the nearest block before them that is still there. */
+function insertNew(
+  now: readonly KeyedBlock[],
+  before: ReadonlyMap<string, KeyedBlock>,
+  located: ReadonlyMap<string, Location>,
+  places: ReadonlyMap<string, Location>,
+  versions: Versions,
+  collected: Collected,
+): void {
+  const insertedTables = new Set<number>();
+  for (const [index, one] of now.entries()) {
+    if (before.has(one.key) || located.has(one.key)) continue;
+    const place = places.get(one.key);
+    if (place === undefined || (place.kind === 'row' && insertedTables.has(place.item))) continue;
+    const piece = pieceOf(place, versions.fresh);
+    if (piece.tables.length > 0) for (const table of piece.tables) insertedTables.add(table);
+    const point = insertionPoint(place, now.slice(0, index).toReversed(), located, places, versions);
+    if (point === null) {
+      collected.notices.push({
+        kind: 'left-out',
+        block: one.block.id,
+        message: `新的一段“${quoted(one.block.text)}”没有找到可放的位置，没有写入。`,
+      });
+      continue;
+    }
+    collected.splices.push({ start: point, end: point, text: piece.xml });
+    if (piece.leavesDrawing) {
+      collected.notices.push({
+        kind: 'left-out',
+        block: one.block.id,
+        message: `新的图“${quoted(one.block.text)}”没有放进改过的文件，只写了图题。`,
+      });
+    }
+  }
+}

@@ -1,0 +1,40 @@
+/** What the steps of a merge share: the versions they start from, and what they collect. */
+import type { DocumentMemory } from '../../history/document-memory.ts';
+import type { NewComment, Splice } from './splices.ts';
+import type { MappedParagraph, StoryMap } from './story-map.ts';
+
+export interface MergeNotice {
+  /** `conflict`: a comment in the document shows what the program would write; `found`: recognised by its words only. */
+  readonly kind: 'conflict' | 'found' | 'copied' | 'left-out';
+  readonly block: string;
+  /** Chinese, one sentence. */
+  readonly message: string;
+}
+
+export interface StoryMerge {
+  readonly splices: readonly Splice[];
+  readonly comments: readonly NewComment[];
+  readonly notices: readonly MergeNotice[];
+}
+
+export interface Versions {
+  readonly base: DocumentMemory;
+  readonly ours: DocumentMemory;
+  /** The document as the person left it, and the program's new one. */
+  readonly theirs: StoryMap;
+  readonly fresh: StoryMap;
+}
+
+/** What a merge collects. */
+export interface Collected {
+  readonly splices: Splice[];
+  readonly comments: NewComment[];
+  readonly notices: MergeNotice[];
+  readonly comment: (paragraph: MappedParagraph, text: string) => void;
+}
+
+/** The beginning of a block's words, to name it by. */
+export function quoted(text: string): string {
+  const line = text.replaceAll(/\s+/g, ' ').trim();
+  return [...line].length > 20 ? `${[...line].slice(0, 19).join('')}…` : line;
+}

@@ -1,0 +1,107 @@
+/**
+ * What a document carries of itself: its blocks as the program wrote them, so that it can be recognised, compared and
+ * merged when it comes back by mail without the record of its run. Origins are written once each: they are most of it.
+ */
+import { z } from 'zod';
+import type { Report } from '../report/model.ts';
+import type { RecordedBlock } from './manifest.ts';
+import { contentFingerprint, recordedBlocks } from './recorded-blocks.ts';
+
+export interface DocumentMemory {
+  /** The report's id: `教育局/children`. */
+  readonly report: string;
+  readonly area: string;
+  readonly year: number;
+  /** The program's version. */
+  readonly program: string;
+  /** Equal for two documents exactly when everything in them is equal. */
+  readonly content: string;
+  /** What stands in every page's header, 草稿 included. */
+  readonly header: string;
+  /** The title first, under the id `title`; then in the order of the document. */
+  readonly blocks: readonly RecordedBlock[];
+}
+
+/** The id of a document's title line. */
+export const titleBlock = 'title';
+
+export function memoryOf(report: Report, area: string, program: string): DocumentMemory {
+  const title = { id: titleBlock, section: titleBlock, text: report.title, fingerprint: report.title, figures: [] };
+  return {
+    report: report.id,
+    area,
+    year: report.year,
+    program,
+    content: contentFingerprint(report),
+    header: [...(report.draft ? ['草稿'] : []), ...(report.header === null ? [] : [report.header])].join('\u3000'),
+    blocks: [title, ...recordedBlocks(report)],
+  };
+}
+
+const memorySchema = z.object({
+  format: z.literal(1),
+  report: z.string(),
+  area: z.string(),
+  year: z.number(),
+  program: z.string(),
+  content: z.string(),
+  header: z.string(),
+  origins: z.array(z.string()),
+  /** id, section, text, fingerprint, figures: id, text, places among `origins`. */
+  blocks: z.array(
+    z.tuple([
+      z.string(),
+      z.string(),
+      z.string(),
+      z.string(),
+      z.array(z.tuple([z.string(), z.string(), z.array(z.number())])),
+    ]),
+  ),
+});
+
+export function memoryText({ blocks, ...head }: DocumentMemory): string {
+  const places = new Map<string, number>();
+  const placeOf = (origin: string): number => {
+    const known = places.get(origin);
+    if (known !== undefined) return known;
+    places.set(origin, places.size);
+    return places.size - 1;
+  };
+  const rows = blocks.map(({ id, section, text, fingerprint, figures }) => [
+    id,
+    section,
+    text,
+    fingerprint,
+    figures.map((figure) => [figure.id, figure.text, figure.origins.map(placeOf)]),
+  ]);
+  return JSON.stringify({ format: 1, ...head, origins: [...places.keys()], blocks: rows });
+}
+
+/** null for a text that is no memory of a document, or one that was cut off. */
+export function parseMemory(text: string): DocumentMemory | null {
+  const parsed = memorySchema.safeParse(jsonOf(text));
+  if (!parsed.success) return null;
+  const { format: _, origins, blocks, ...head } = parsed.data;
+  return {
+    ...head,
+    blocks: blocks.map(([id, section, words, fingerprint, figures]) => ({
+      id,
+      section,
+      text: words,
+      fingerprint,
+      figures: figures.map(([figure, printed, places]) => ({
+        id: figure,
+        text: printed,
+        origins: places.map((place) => origins[place] ?? ''),
+      })),
+    })),
+  };
+}
+
+function jsonOf(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}
