@@ -52,7 +52,6 @@ export function recommend(assessments: readonly Assessment[], policy: PolicyFact
         !answered.has(other.one) &&
         (other.one === one || proposals.some((item) => item.indicators.includes(other.one.indicator.code))),
     );
-    if (proposals.length === 0 && action === 'consolidate') continue;
     for (const item of proposals) used.add(item);
     for (const other of together) answered.add(other.one);
     recommendations.push(
@@ -105,7 +104,9 @@ function answerOf(
         ? first.indicator.advice.hard
         : action === 'speed-up'
           ? first.indicator.advice.behind
-          : [];
+          : action === 'consolidate'
+            ? first.indicator.advice.kept
+            : [];
   const deadline = proposals.find((item) => item.deadline !== null)?.deadline ?? null;
   return { action, answers, proposals, advice, deadline, missing: missingFrom(action, proposals, advice, deadline) };
 }

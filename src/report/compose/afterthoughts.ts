@@ -103,7 +103,7 @@ function lacksPrevious(one: Assessment): boolean {
 function whyNoPrevious(view: PlanView, one: Assessment): string {
   const found = view.dataset.figure(one.indicator.code, ownArea, one.year - 1);
   const status = found.verdict === 'marked' ? found.status : null;
-  return status === 'not-carried-out' ? '未开展' : status === 'not-collected' ? '未统计' : '无数据';
+  return status === 'not-carried-out' ? '未开展调查' : status === 'not-collected' ? '未统计' : '无数据';
 }
 
 function carriedRemark(view: PlanView, one: Assessment, name: string): string {

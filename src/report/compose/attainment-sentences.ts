@@ -92,28 +92,37 @@ function thresholdSentence(view: PlanView, one: Assessment, slots: SingleSlots, 
     case 'regressed':
       return say('转未达标', { ...slots, 上年达标: metLastYear(one) ? '是' : '' });
     case 'not-met':
-      return say(notMetSituation(one), { ...slots, 进度: progressClause(view, one, choice) });
+      return notMetSentence(view, one, slots, choice, say);
     case 'no-data':
     case 'not-applicable':
       return '';
   }
 }
 
-function notMetSituation(one: Assessment): '未达标·改善' | '未达标·变差' | '未达标·持平' | '未达标·无上年' {
+function notMetSentence(view: PlanView, one: Assessment, slots: SingleSlots, choice: number, say: Say): string {
+  const told = { ...slots, 进度: progressClause(view, one, choice) };
   switch (one.change.sense) {
     case 'better':
-      return '未达标·改善';
+      return say('未达标·改善', told);
     case 'worse':
-      return '未达标·变差';
+      return say('未达标·变差', { ...told, ...wrongRun(one) });
     case 'equal':
-      return '未达标·持平';
+      return say('未达标·持平', told);
     case 'none':
-      return '未达标·无上年';
+      return say('未达标·无上年', told);
   }
 }
 
+/** 已连续两次上升: how often on end the figure has moved the wrong way, where it is more than once. */
+function wrongRun(one: Assessment): { readonly 连续: string; readonly 升降: string } {
+  const { difference } = one.change;
+  return {
+    连续: one.change.wrongRun >= 2 ? countWord(one.change.wrongRun) : '',
+    升降: difference.verdict === 'known' ? changeVerb(one.indicator, difference.difference.value) : '',
+  };
+}
+
 function slippingSentence(view: PlanView, one: Assessment, slots: SingleSlots, say: Say): string {
-  const running = one.change.wrongRun >= 2 && one.change.wrongRunTotal.verdict === 'known';
   return say('达标·比上年变差', {
     指标: slots.指标,
     年份: slots.年份,
@@ -123,11 +132,7 @@ function slippingSentence(view: PlanView, one: Assessment, slots: SingleSlots, s
     达到目标: slots.达到目标,
     比上年: slots.比上年,
     判定: attainmentWord(one),
-    连续: running ? countWord(one.change.wrongRun) : '',
-    升降:
-      one.change.difference.verdict === 'known'
-        ? changeVerb(one.indicator, one.change.difference.difference.value)
-        : '',
+    ...wrongRun(one),
     累计:
       one.change.wrongRunTotal.verdict === 'known'
         ? sayDifference(view.voice, one.indicator, one.change.wrongRunTotal.difference, 'wrong-run')

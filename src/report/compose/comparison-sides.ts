@@ -5,7 +5,7 @@ import { isMet, isNotMet } from '../../rules/counts.ts';
 import { nameOf } from '../naming.ts';
 import { placeNames } from '../numbers.ts';
 import type { Sentence } from '../paragraphs.ts';
-import { sentence } from '../paragraphs.ts';
+import { following, sentence } from '../paragraphs.ts';
 import { sayAreaDifference, sayDifferences } from '../say.ts';
 import { names } from '../voice.ts';
 import { isFalling } from './attainment-sentences.ts';
@@ -42,17 +42,29 @@ export function comparedWith(assessments: readonly Assessment[], area: string): 
 
 const mostTogether = 4;
 
-/** Compared indicators that can share a sentence: same measure, same word (高于 or 低于); at most four, largest first. */
-export function sideGroups(list: readonly Compared[]): readonly (readonly Compared[])[] {
+/**
+ * Compared indicators that can share a sentence: same measure, same word (高于 or 低于), all met or none; at most four,
+ * largest first. What is met and yet behind is not mixed with what is not met. On the worse side the unmet lead.
+ */
+export function sideGroups(side: Side, list: readonly Compared[]): readonly (readonly Compared[])[] {
   const groups = new Map<string, Compared[]>();
   for (const compared of list.toSorted(
     (a, b) => sizeOf(b) - sizeOf(a) || a.one.indicator.order - b.one.indicator.order,
   )) {
-    const key = `${compared.one.indicator.measure}|${higherOrLower(compared.with)}`;
+    const key = `${compared.one.indicator.measure}|${higherOrLower(compared.with)}|${standing(side, compared.one)}`;
     groups.set(key, [...(groups.get(key) ?? []), compared]);
   }
-  // The measure that most of them share leads.
-  return [...groups.values()].toSorted((a, b) => b.length - a.length).flatMap((group) => chunks(group, mostTogether));
+  const rank = ([first]: readonly Compared[]): number => (first === undefined ? 0 : standing(side, first.one));
+  return [...groups.values()]
+    .toSorted((a, b) => rank(a) - rank(b) || b.length - a.length)
+    .flatMap((group) => chunks(group, mostTogether));
+}
+
+export type Side = 'better' | 'worse';
+
+/** 0 for what is as one expects on its side, 1 for what is met and yet behind, or not met and yet ahead. */
+function standing(side: Side, one: Assessment): number {
+  return Number(side === 'worse' ? isMet(one) : isNotMet(one));
 }
 
 function chunks<T>(list: readonly T[], size: number): readonly (readonly T[])[] {
@@ -77,12 +89,7 @@ export function sideWord(one: Assessment, comparison: AreaComparison): string {
   return comparison.better ? '优于' : '不及';
 }
 
-export function sideSentence(
-  view: PlanView,
-  side: 'better' | 'worse',
-  group: readonly Compared[],
-  target: string,
-): Sentence {
+export function sideSentence(view: PlanView, side: Side, group: readonly Compared[], target: string): Sentence {
   const [first, second] = group;
   if (first === undefined) return sentence('');
   const codes = group.map(({ one }) => one.indicator.code);
@@ -90,7 +97,7 @@ export function sideSentence(
   return sentence(text, ...codes);
 }
 
-function alone(view: PlanView, side: 'better' | 'worse', { one, with: comparison }: Compared, target: string): string {
+function alone(view: PlanView, side: Side, { one, with: comparison }: Compared, target: string): string {
   const choice = choiceOf(view, one);
   const slots = {
     指标: nameOf(one.indicator),
@@ -107,13 +114,7 @@ function alone(view: PlanView, side: 'better' | 'worse', { one, with: comparison
   });
 }
 
-function together(
-  view: PlanView,
-  side: 'better' | 'worse',
-  first: Compared,
-  group: readonly Compared[],
-  target: string,
-): string {
+function together(view: PlanView, side: Side, first: Compared, group: readonly Compared[], target: string): string {
   const choice = choiceOf(view, first.one);
   const slots = {
     指标列: names(group.map(({ one }) => nameOf(one.indicator))),
@@ -124,15 +125,51 @@ function together(
       group.map(({ one, with: comparison }) => sized(one, comparison)),
     ),
   };
-  if (side === 'better') {
-    const unmet = group.filter(({ one }) => isNotMet(one));
+  if (side === 'better')
     return view.voice.phrase('优势·组', choice, {
       ...slots,
-      未达标列: unmet.length === group.length ? '' : names(unmet.map(({ one }) => nameOf(one.indicator))),
-      均未达标: unmet.length === group.length ? '是' : '',
+      首位列: endsOfRank(group, 'first'),
+      均未达标: isNotMet(first.one) ? '是' : '',
+      市数: areasRanked(group),
     });
-  }
-  return view.voice.phrase('差距·组', choice, { ...slots, 均已达标: group.every(({ one }) => isMet(one)) ? '是' : '' });
+  return view.voice.phrase('差距·组', choice, {
+    ...slots,
+    末位列: endsOfRank(group, 'last'),
+    均已达标: isMet(first.one) ? '是' : '',
+    市数: areasRanked(group),
+  });
+}
+
+/** Of a group, those that stand first or last among the ranked areas. */
+function endsOfRank(group: readonly Compared[], end: 'first' | 'last'): string {
+  return names(
+    group.flatMap(({ one }) => {
+      if (one.rank.verdict === 'unknown') return [];
+      const { position, of, shared } = one.rank.rank;
+      return !shared && position === (end === 'first' ? 1 : of) ? [nameOf(one.indicator)] : [];
+    }),
+  );
+}
+
+/** 3市 */
+function areasRanked(group: readonly Compared[]): string {
+  const [ranked] = group.flatMap(({ one }) => (one.rank.verdict === 'known' ? [one.rank.rank] : []));
+  return ranked === undefined ? '' : `${ranked.of}${placeNames(ranked.areaNames).counted}`;
+}
+
+/** The widest gap to the main area against the upper city too: 差距最大的残疾儿童入学率低于澜江市3.09个百分点。 */
+export function widestAgainstUpper(view: PlanView, { one, with: main }: Compared): readonly Sentence[] {
+  const upper = one.comparison.find(
+    (comparison) => comparison.role === 'upper' && comparison.area !== main.area && comparison.better === false,
+  );
+  if (upper === undefined) return [];
+  const text = view.voice.phrase('差距·最大', choiceOf(view, one), {
+    指标: nameOf(one.indicator),
+    高低: sideWord(one, upper),
+    对象: upper.areaName,
+    差: sayAreaDifference(view.voice, one, upper),
+  });
+  return [following(text, one.indicator.code)];
 }
 
 /** A difference with an area as one of several in a sentence. */

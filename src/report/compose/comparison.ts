@@ -6,8 +6,16 @@ import { placeNames } from '../numbers.ts';
 import type { Sentence } from '../paragraphs.ts';
 import { paragraphs, sentence } from '../paragraphs.ts';
 import { names } from '../voice.ts';
-import type { Compared } from './comparison-sides.ts';
-import { areaPhrase, comparedWith, comparedWithMain, mainArea, sideGroups, sideSentence } from './comparison-sides.ts';
+import type { Compared, Side } from './comparison-sides.ts';
+import {
+  areaPhrase,
+  comparedWith,
+  comparedWithMain,
+  mainArea,
+  sideGroups,
+  sideSentence,
+  widestAgainstUpper,
+} from './comparison-sides.ts';
 import { eachWithAllAreas } from './comparison-few.ts';
 import type { PlanView } from './context.ts';
 import { quantitative } from './context.ts';
@@ -162,7 +170,7 @@ function notComparable(view: PlanView, everything: readonly Assessment[]): reado
 }
 
 /** Grouped by measure and by 高于/低于, biggest difference first. */
-function sideBlocks(view: PlanView, side: 'better' | 'worse', tellable: readonly Compared[]): readonly Block[] {
+function sideBlocks(view: PlanView, side: Side, tellable: readonly Compared[]): readonly Block[] {
   const main = mainArea(view);
   if (main === null) return [];
   const { voice } = view;
@@ -172,6 +180,11 @@ function sideBlocks(view: PlanView, side: 'better' | 'worse', tellable: readonly
     const none = voice.phrase(side === 'better' ? '优势·无' : '差距·无', 0, { 对象: areaPhrase(main) });
     return paragraphs(voice, `comparison/${side}`, [sentence(none)], lead);
   }
-  const said = sideGroups(list).map((group) => sideSentence(view, side, group, areaPhrase(main)));
+  const said = sideGroups(side, list).flatMap((group, position) => {
+    const [widest, second] = group;
+    // With one in the group its sentence has said where it stands.
+    const more = side === 'worse' && position === 0 && widest !== undefined && second !== undefined;
+    return [sideSentence(view, side, group, areaPhrase(main)), ...(more ? widestAgainstUpper(view, widest) : [])];
+  });
   return paragraphs(voice, `comparison/${side}`, said, lead);
 }

@@ -17,7 +17,7 @@ import type { GeneralView } from './general-view.ts';
 import { countIn, countWord, counted, levelsList, viewOf } from './general-view.ts';
 import { levelWord, reasonWords } from './level-words.ts';
 import { methodNote } from './method-note.ts';
-import { warnedFacts } from './pace-sentences.ts';
+import { expectedSentences, warnedFacts } from './pace-sentences.ts';
 import { tableIds } from './table-ids.ts';
 import { watchedTable } from './tables.ts';
 
@@ -184,9 +184,7 @@ function watchedBlocks(general: GeneralView, members: readonly Assessment[]): re
   const { voice } = general;
   const groups = new Map<string, Warned[]>();
   for (const warned of oncePerIndicator(inOrderOfUrgency(members))) {
-    const reason = warned.one.warning.reasons[0];
-    const key =
-      (reason === undefined ? null : reasonWords(viewOf(general, warned.one), warned.one, reason)) ?? '需要关注';
+    const key = situationOf(general, warned.one);
     groups.set(key, [...(groups.get(key) ?? []), warned]);
   }
   const said = [...groups].map(([words, list]) =>
@@ -205,30 +203,21 @@ function someNamed(pointedAt: readonly string[]): string {
 
 const mostUnknown = 6;
 
+/** The main reason, in words that follow the name. */
+function situationOf(general: GeneralView, one: Assessment): string {
+  const [reason] = one.warning.reasons;
+  if (reason === undefined) return '需要关注';
+  const words = reasonWords(viewOf(general, one), one, reason) ?? '需要关注';
+  return reason === 'small-count' ? `${words}，不作速度测算和预测` : words;
+}
+
 function rest(general: GeneralView, judged: readonly Assessment[]): readonly Block[] {
   const { voice } = general;
   const expected = oncePerIndicator(
     judged.filter((one) => one.warning.level === 'green' && !isMet(one) && one.forecast[0] !== undefined),
   );
   const unknown = judged.filter((one) => one.warning.level === 'grey');
-  const said: Sentence[] = [];
-  const years = [...new Set(expected.map(({ one }) => one.forecast[0]?.year))];
-  if (expected.length > 0) {
-    const forecasts = expected.flatMap(({ one }) => {
-      const next = one.forecast[0];
-      return next === undefined ? [] : [sayForecast(voice, one, next, 'value')];
-    });
-    said.push(
-      sentence(
-        voice.phrase('总·可达', 0, {
-          指标列: names(expected.map((warned) => pointed(general, warned))),
-          预测年: years.join('、'),
-          预测列: together(forecasts),
-          多项: expected.length > 1 ? '是' : '',
-        }),
-      ),
-    );
-  }
+  const said: Sentence[] = [...expectedToBeMet(general, expected)];
   if (unknown.length > 0) {
     said.push(
       sentence(
@@ -241,4 +230,30 @@ function rest(general: GeneralView, judged: readonly Assessment[]): readonly Blo
     );
   }
   return said.length === 0 ? [] : paragraphs(voice, 'forecast/rest', said, voice.phrase('标题·其他', 0, {}));
+}
+
+/** Up to this many are told with their speeds; more share a sentence. */
+const toldWithSpeed = 3;
+
+function expectedToBeMet(general: GeneralView, expected: readonly Warned[]): readonly Sentence[] {
+  const { voice } = general;
+  if (expected.length === 0) return [];
+  if (expected.length <= toldWithSpeed) {
+    return expected.map((warned) => {
+      const { one } = warned;
+      const facts = expectedSentences(viewOf(general, one), one, '').map(({ text }) => text);
+      return sentence(`${pointed(general, warned)}：${facts.join('')}`, one.indicator.code);
+    });
+  }
+  const years = [...new Set(expected.map(({ one }) => one.forecast[0]?.year))];
+  const forecasts = expected.flatMap(({ one }) => {
+    const next = one.forecast[0];
+    return next === undefined ? [] : [sayForecast(voice, one, next, 'value')];
+  });
+  const text = voice.phrase('总·可达', 0, {
+    指标列: names(expected.map((warned) => pointed(general, warned))),
+    预测年: years.join('、'),
+    预测列: together(forecasts),
+  });
+  return [sentence(text)];
 }

@@ -119,10 +119,18 @@ function verdict(view: PlanView, group: DomainGroup): string {
   return view.voice.phrase('总·领域总括', 0, {
     项数: countOf(view, group.assessments, `domain/${group.domain}`),
     计数: countsList(view, group.assessments),
-    全部达标: group.assessments.every(isMet) ? '是' : '',
+    均: sharedVerdict(group.assessments),
     最大差距: widest?.indicator.name ?? '',
-    无数据: '',
   });
+}
+
+/** 全部达标, 均未达标, of a single one 未达标; '' where the verdicts differ. */
+function sharedVerdict(assessments: readonly Assessment[]): string {
+  const one = assessments.length === 1;
+  if (assessments.every(isMet)) return one ? '达标' : '全部达标';
+  if (assessments.every(isNotMet)) return one ? '未达标' : '均未达标';
+  if (assessments.every(({ attainment }) => attainment === 'nearly-met')) return one ? '基本达标' : '均基本达标';
+  return assessments.every(({ attainment }) => attainment === 'no-data') ? (one ? '无数据' : '均无数据') : '';
 }
 
 function widestGap(unmet: readonly Assessment[]): Assessment | undefined {

@@ -1,5 +1,6 @@
 /** The general report's part five: priorities across units, each with its unit's own words under its name. */
 import { firstSentence } from '../../dataset/note-sentences.ts';
+import type { NoteItem } from '../../dataset/notes.ts';
 import type { Assessment } from '../../rules/assessment.ts';
 import { isMet } from '../../rules/counts.ts';
 import { generalNotes } from '../../rules/policy.ts';
@@ -53,17 +54,14 @@ function isHard(one: Assessment): boolean {
 }
 
 /** The unit's own proposals in short, with their deadlines; else the register's advice; else the question. */
-function answersOf(general: GeneralView, unit: string, own: readonly Assessment[]): string {
+function answersOf(general: GeneralView, unit: string, asked: readonly Assessment[]): string {
   const { voice } = general;
   const answers = general.views.flatMap((view): readonly Recommendation[] => {
     const policy = view.policies.get(unit);
-    const mine = own.filter((one) => one.plan === view.plan);
+    const mine = asked.filter((one) => one.plan === view.plan);
     return policy === undefined || mine.length === 0 ? [] : recommend(mine, policy).recommendations;
   });
-  const proposals = [...new Set(answers.flatMap((answer) => answer.proposals))].map((item) => {
-    const shown = firstSentence(item.text);
-    return sentenceOfWords(voice, shown, item.origin) + deadlineRemark(general, item, shown);
-  });
+  const own = [...new Set(answers.flatMap((answer) => answer.proposals))];
   const advice = new Map(answers.flatMap((answer) => answer.advice.map((text) => [text, answer] as const)));
   const advised = [...advice].map(([text, answer]) =>
     sentenceOfWords(voice, text, answer.answers[0]?.indicator.origin ?? registerFile),
@@ -74,8 +72,31 @@ function answersOf(general: GeneralView, unit: string, own: readonly Assessment[
       const slots = { 指标列: names(answer.answers.map((one) => nameOf(one.indicator))), 单位: unit };
       return placeholder(voice, voice.phrase('待补充·措施', 0, slots));
     });
-  const quoted = proposals.length === 0 ? '' : voice.phrase('建议·单位引', 0, { 单位: unit }) + proposals.join('');
-  return quoted + advised.join('') + lacking.join('');
+  return quoted(general, unit, own) + advised.join('') + lacking.join('') + fromOthers(general, unit, asked);
+}
+
+/** 教育局建议：…: its proposals in short. */
+function quoted(general: GeneralView, unit: string, proposals: readonly NoteItem[]): string {
+  const { voice } = general;
+  if (proposals.length === 0) return '';
+  const said = proposals.map((item) => {
+    const shown = firstSentence(item.text);
+    return sentenceOfWords(voice, shown, item.origin) + deadlineRemark(general, item, shown);
+  });
+  return voice.phrase('建议·单位引', 0, { 单位: unit }) + said.join('');
+}
+
+/** What other units propose for the same indicators, under their names. */
+function fromOthers(general: GeneralView, unit: string, asked: readonly Assessment[]): string {
+  const codes = new Set(asked.map((one) => one.indicator.code));
+  return general.dataset.round.units
+    .filter((other) => other.name !== unit)
+    .map((other) => {
+      const proposals = general.views.flatMap((view) => view.policies.get(other.name)?.proposals ?? []);
+      const naming = [...new Set(proposals)].filter((item) => item.indicators.some((code) => codes.has(code)));
+      return quoted(general, other.name, naming);
+    })
+    .join('');
 }
 
 const registerFile = { kind: 'file', file: 'indicators.yaml' } as const;

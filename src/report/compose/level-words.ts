@@ -106,7 +106,7 @@ export function reasonWords(view: PlanView, one: Assessment, reason: WarningReas
     case 'pace-unknown':
       return '尚未达标且进度无法测算';
     case 'small-count':
-      return '例数少而波动大';
+      return '属小样本';
     case 'not-existing':
       return '尚未建成';
     case 'nearly-met-losing':

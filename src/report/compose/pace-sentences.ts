@@ -87,8 +87,11 @@ function causeSentences(view: PlanView, one: Assessment, required: boolean): rea
 }
 
 /** Not met, but expected to be: its speed and its forecast. */
-export function expectedSentences(view: PlanView, one: Assessment): readonly Sentence[] {
-  const name = nameOf(one.indicator);
+export function expectedSentences(
+  view: PlanView,
+  one: Assessment,
+  name: string = nameOf(one.indicator),
+): readonly Sentence[] {
   return [speedSentence(view, one, name), forecastSentence(view, one, name)]
     .filter((text) => text !== '')
     .map((text, position) => (position === 0 ? sentence : following)(text, one.indicator.code));
