@@ -1,0 +1,27 @@
+/** The sample round's documents as data, for tests of what they hold. */
+import { readConfiguration } from '../../../src/pipeline/configuration.ts';
+import { assessRound, readDataset } from '../../../src/pipeline.ts';
+import { openRound } from '../../../src/project.ts';
+import { composeReports } from '../../../src/report/compose/reports.ts';
+import type { Block, Report } from '../../../src/report/model.ts';
+
+export function sampleReports(folder: string): readonly Report[] {
+  const opening = openRound(folder);
+  if (opening.verdict !== 'opened') throw new Error(opening.message);
+  const configuration = readConfiguration(opening.project.files);
+  if (configuration.verdict !== 'ok') throw new Error(configuration.findings.map((one) => one.message).join('\n'));
+  const dataset = readDataset(configuration.value, opening.project.files);
+  const assessments = assessRound(dataset);
+  const { templates, ledger } = configuration.value;
+  return composeReports({ dataset, assessments, templates, ledger, splitGeneral: false });
+}
+
+export function reportNamed(reports: readonly Report[], id: string): Report {
+  const found = reports.find((report) => report.id === id);
+  if (found === undefined) throw new Error(`no report ${id}`);
+  return found;
+}
+
+export function blocksOf(report: Report): readonly Block[] {
+  return report.sections.flatMap((section) => section.blocks);
+}
