@@ -162,16 +162,20 @@ function whyNoOpenSdg({ indicator }: Subject, { target, current }: Standing): Re
   return target.kind === 'qualitative' ? 'qualitative' : null;
 }
 
-/** Of a range the end on the base's side counts; beyond a natural limit of a share there is nothing to grow to. */
+/**
+ * From the base, or as the method has it, where that cannot be compared, the next year that can. Of a range the end on
+ * that year's side counts; beyond a natural limit of a share there is nothing to grow to.
+ */
 function openSdgConfig(subject: Subject, { target, comparable }: Standing): OpenSdgConfig | null {
   const { base } = comparable;
-  const goal = isNumeric(target) && base.verdict === 'known' ? goalFrom(target, base.figure.rounded) : null;
+  const from = base.verdict === 'known' ? base.figure : comparable.points[0];
+  const goal = isNumeric(target) && from !== undefined ? goalFrom(target, from.rounded) : null;
   const aim = goal === null ? aimOf(subject.indicator, target).kind : sideOf(goal.comparison);
   if (aim !== 'up' && aim !== 'down') return null;
   const limit = aim === 'up' ? subject.indicator.bounds[1] : null;
   return {
     direction: aim === 'up' ? 'positive' : 'negative',
-    baseYear: base.verdict === 'known' ? base.figure.year : subject.total.baseYear,
+    baseYear: from?.year ?? subject.total.baseYear,
     targetYear: subject.targetYear,
     ...(goal === null ? {} : { target: goal.limit.exact.toNumber() }),
     ...(limit === null ? {} : { limit: limit.toNumber() }),

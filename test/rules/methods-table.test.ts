@@ -124,6 +124,14 @@ describe('What a method cannot say', () => {
     expect(equal.openSdg).toEqual({ verdict: 'unknown', because: 'maintain' });
   });
 
+  it('starts from the next comparable year where the base cannot be compared, towards the same target', () => {
+    // The break leaves 2014 and 2015: 82.7 → 86.0 is +3.99 %; towards 88 in 2016 (88/82.7)^(1/2) − 1 = 3.15 % a year: 1.27
+    const cut = rowOf({ base: '96.4', breaks: '2014', targets: 'own >= 88' }, { '2014': '82.7', '2015': '86.0' });
+    expect(cut.ratios[0]?.ratio).toEqual({ verdict: 'unknown', because: 'series-break' });
+    expect(cut.openSdg).toMatchObject({ status: 'substantial_progress', years: { from: 2014, to: 2015 } });
+    expect(cut.openSdg).toHaveProperty('progress.value', expect.closeTo(1.265, 2));
+  });
+
   it('measures growth alone where the plan asks for a direction only, closer to a natural limit with smaller cuts', () => {
     // (82/80)^(1/2) − 1 = 1.242 % a year; C = 1 − 0.8^4.44 = 0.629: cuts 0.94 % and 0.31 %
     const rising = rowOf({ base: '80', targets: 'own trend increase' }, { '2014': '81', '2015': '82' });
