@@ -55,10 +55,19 @@ export function readFigure(content: CellContent | null): FigureReading {
 /** With spaces, remark and footnotes; a longer text is prose. */
 const longestFigure = 200;
 
+/** Marks that let 15.8 be seen as 8.51: from there on letters run from right to left. */
+const rightToLeft = /[\u200f\u061c\u202b\u202e\u2067\u2068]/;
+
 /** A figure written as text: ９５．６％, 1,234, 95.6①, 15/10万, 1.2万人, 95.6（初步数）; or a mark: …, —, 未统计. */
 export function readFigureText(written: string): FigureReading {
   if (written.length > longestFigure)
     return { kind: 'unreadable', shown: written.slice(0, 60), because: '这是一段文字，不是数' };
+  if (rightToLeft.test(written))
+    return {
+      kind: 'unreadable',
+      shown: written.trim(),
+      because: '里面夹有看不见的反向书写符号，显示的与存入的可能不同',
+    };
   const bare = narrow(withoutFootnotes(narrow(written))).replace(/^['’](?=[-+\d.])/, '');
   if (bare === '') return { kind: 'blank' };
   const mark = markOf(bare);

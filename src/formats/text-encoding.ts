@@ -30,16 +30,26 @@ function markedEncoding([first, second, third]: Uint8Array): TextEncodingName | 
   return undefined;
 }
 
-/** Only UTF-16 has zero bytes, in the upper half of its Latin letters, digits, commas and line ends. */
+/**
+ * Only UTF-16 has zero bytes, in the upper half of its Latin letters, digits, commas and line ends. One stray zero byte
+ * does not make a text UTF-16: then other letters would be read than were written.
+ */
 function unmarkedEncoding(bytes: Uint8Array): TextEncodingName {
   if (bytes.includes(0)) {
     const zerosAt = (parity: number): number =>
       bytes.filter((byte, index) => byte === 0 && index % 2 === parity).length;
-    return zerosAt(1) > zerosAt(0) ? 'utf-16le' : 'utf-16be';
+    const encoding = zerosAt(1) > zerosAt(0) ? 'utf-16le' : 'utf-16be';
+    if (looksWritten(tryDecode(bytes, encoding) ?? '')) return encoding;
   }
   if (tryDecode(bytes, 'utf-8') !== undefined) return 'utf-8';
   refuseBrokenUtf8(bytes);
   return 'gb18030';
+}
+
+/** Nearly all of it letters that Chinese office texts hold: Latin, punctuation, signs, Chinese, full width. */
+function looksWritten(text: string): boolean {
+  const written = text.match(/[\t\n\r\u0020-\u007e\u00a0-\u00ff\u2000-\u27bf\u3000-\u33ff\u4e00-\u9fff\uff00-\uffef]/g);
+  return (written?.length ?? 0) >= text.length * 0.95 && text !== '';
 }
 
 /** GBK read as UTF-8 is nearly all replacement characters; UTF-8 with a broken place has many whole characters. */

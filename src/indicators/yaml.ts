@@ -38,7 +38,13 @@ export function readYaml<S extends z.ZodType>(source: SourceText, schema: S): Ou
     ]);
   }
   const lines = new LineCounter();
-  const document = parseDocument(source.text, { schema: 'failsafe', lineCounter: lines, uniqueKeys: true });
+  const document = parseDocument(source.text, {
+    schema: 'failsafe',
+    lineCounter: lines,
+    uniqueKeys: true,
+    // Otherwise the library writes warnings of its own, in English, beside ours.
+    logLevel: 'error',
+  });
   const place = (offset: number): Origin => {
     const { line, col } = lines.linePos(offset);
     return { kind: 'line', file: source.file, line, column: col };
@@ -74,6 +80,10 @@ function syntaxReason(code: string): string {
       return '缺少引号、冒号或括号';
     case 'BLOCK_AS_IMPLICIT_KEY':
       return '一行里有两个冒号，或上一行没有写完';
+    case 'MULTIPLE_DOCS':
+      return '一个文件里只能写一份，这里又用“---”开了一份';
+    case 'RESOURCE_EXHAUSTION':
+      return '层次过深';
     default:
       return `此处不能识别（${code}）`;
   }
@@ -95,6 +105,11 @@ function forbiddenNodes(document: Document, place: (offset: number) => Origin): 
     Alias: (_, node) => {
       refuse(node, '不支持 YAML 引用（*名称）。');
       return visit.BREAK;
+    },
+    Pair: (_, pair) => {
+      // It would vanish from the object it is read into, and nobody would hear of it.
+      if (isScalar(pair.key) && pair.key.value === '__proto__') refuse(pair.key, '“__proto__”不能用作键。');
+      return undefined;
     },
     Node: (_, node, path) => {
       if (path.length > maxDepth) {

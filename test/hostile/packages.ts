@@ -20,7 +20,7 @@ function entriesWith(change: Partial<Entry> = {}): readonly Entry[] {
 const withSheet = (change: Partial<Entry>): (() => Uint8Array) => {
   return () => zipOf(entriesWith(change));
 };
-const with_ = (more: Entry): (() => Uint8Array) => {
+const withMore = (more: Entry): (() => Uint8Array) => {
   return () => zipOf([...entriesWith(), more]);
 };
 const without = (name: string): (() => Uint8Array) => {
@@ -66,9 +66,9 @@ export const brokenPackages = hostileFiles('破损的包', 'workbooks/卫生局.
   ['部件加密', withSheet({ flags: 1 }), /^拒收：.*密码/],
   ['没见过的压缩方法', withSheet({ method: 14 }), /^拒收：/],
   ['部件是一个链接', withSheet({ attributes: 0xa1ff0000 }), /^拒收：/],
-  ['同名的两个部件', with_({ name: sheetName, content: sheetText.replace('8.51', '9.99') }), /^拒收：/],
-  ['大小写不同的两个部件', with_({ name: 'XL/Worksheets/Sheet1.xml', content: '<x/>' }), /^拒收：/],
-  ['两个部件共用数据', with_({ name: 'xl/other.xml', content: sheetText, sharesDataOf: 0 }), /^拒收：/],
+  ['同名的两个部件', withMore({ name: sheetName, content: sheetText.replace('8.51', '9.99') }), /^拒收：/],
+  ['大小写不同的两个部件', withMore({ name: 'XL/Worksheets/Sheet1.xml', content: '<x/>' }), /^拒收：/],
+  ['两个部件共用数据', withMore({ name: 'xl/other.xml', content: sheetText, sharesDataOf: 0 }), /^拒收：/],
   ['缺描述段', withSheet({ descriptor: 'missing' }), /^拒收：/],
   ['缺部件类型表', without('[Content_Types].xml'), /^拒收：/],
   ['缺总关系表', without('_rels/.rels'), new RegExp(`^(?:拒收：.*|${good})$`)],
@@ -112,7 +112,7 @@ export const renamedFiles = hostileFiles('别的东西改了名', 'workbooks/卫
   ['csv', () => Buffer.from('指标名称,2015年\n孕产妇死亡率,8.51\n'), /^拒收：.*纯文本/],
   ['程序', ascii('MZ\x90\x00\x03'), /^拒收：/],
   ['全是零', () => Buffer.alloc(10_000), /^拒收：/],
-  ['改成 .csv 的 .xlsx', () => bookWith(), /^拒收：.*\.xlsx/, 'workbooks/卫生局.csv'],
+  ['改成 .csv 的 .xlsx', () => bookWith(), /^拒收：.*工作簿/, 'workbooks/卫生局.csv'],
   ['改成 .csv 的 .xls', compound('Workbook'), /^拒收：.*\.xls/, 'workbooks/卫生局.csv'],
   ['Excel 的锁文件', () => Buffer.alloc(165, 0x20), /^拒收：/, 'workbooks/~$卫生局.xlsx'],
 ]);
@@ -125,7 +125,7 @@ export const oddPackages = hostileFiles('少见而合法的包', 'workbooks/卫�
   ['64 位目录', () => zipOf(entriesWith(), { long: true }), good],
   ['包尾有注释', () => zipOf(entriesWith(), { comment: 'saved by an office' }), good],
   ['不压缩', withSheet({ stored: true }), good],
-  ['多一个文件夹条目', with_({ name: 'xl/media/', content: '' }), good],
-  ['多一个没人引用的部件', with_({ name: 'xl/nobody.bin', content: 'x'.repeat(1000) }), good],
-  ['带宏', with_({ name: 'xl/vbaProject.bin', content: 'macros' }), /^W02\/15=8\.51 left-out-of-workbook@/],
+  ['多一个文件夹条目', withMore({ name: 'xl/media/', content: '' }), good],
+  ['多一个没人引用的部件', withMore({ name: 'xl/nobody.bin', content: 'x'.repeat(1000) }), good],
+  ['带宏', withMore({ name: 'xl/vbaProject.bin', content: 'macros' }), /^W02\/15=8\.51 left-out-of-workbook@/],
 ]);

@@ -18,7 +18,7 @@ export function tooLarge(words: KindWords, why: string): Refusal {
   return new Refusal({
     code: 'too-large',
     message: `文件过大，没有读取：${why}。`,
-    hint: `请在${words.programs}里删去多余的内容（空白行列、图片、无关的表），另存为 ${words.extension} 后重新放入。`,
+    hint: `请在 ${words.programs} 里删去多余的内容（空白行列、图片、无关的表），另存为 ${words.extension} 后重新放入。`,
   });
 }
 
@@ -34,13 +34,18 @@ export function passwordProtected(words: KindWords): Refusal {
   return new Refusal({
     code: 'password',
     message: '文件设了打开密码，无法读取。',
-    hint: `请用${words.programs}输入密码打开，在“文件”菜单里清除打开密码，另存为 ${words.extension} 后重新放入。`,
+    hint: `请用 ${words.programs} 输入密码打开，在“文件”菜单里清除打开密码，另存为 ${words.extension} 后重新放入。`,
   });
 }
 
 /** `what` the file is instead, as in “这是 PDF 文件”. */
 export function notThisKind(words: KindWords, what: string, hint = getItFromTheSender(words)): Refusal {
-  return new Refusal({ code: 'not-this-kind', message: `${what}，不是${words.noun}（${words.extension}）。`, hint });
+  const space = /^[A-Za-z]/.test(words.noun) ? ' ' : '';
+  return new Refusal({
+    code: 'not-this-kind',
+    message: `${what}，不是${space}${words.noun}（${words.extension}）。`,
+    hint,
+  });
 }
 
 export function getItFromTheSender(words: KindWords): string {
@@ -48,9 +53,9 @@ export function getItFromTheSender(words: KindWords): string {
 }
 
 export function saveAs(words: KindWords): string {
-  return `请用${words.programs}打开，“另存为” ${words.extension} 格式后重新放入（只改文件名不行）。`;
+  return `请用 ${words.programs} 打开，“另存为” ${words.extension} 格式后重新放入（只改文件名不行）。`;
 }
 
 function reopen(words: KindWords): string {
-  return `请用${words.programs}打开，检查内容无误后“另存为” ${words.extension} 重新放入；打不开时，请填报单位重新发送。`;
+  return `请用 ${words.programs} 打开，检查内容无误后“另存为” ${words.extension} 重新放入；打不开时，请填报单位重新发送。`;
 }

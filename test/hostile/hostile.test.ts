@@ -1,0 +1,64 @@
+import { expect, describe, test } from 'vitest';
+import { corpus, isRight } from './corpus.ts';
+import { outcomeOf } from './outcome.ts';
+import { hostileNames, roundOutcome, roundWithNames, yamlTricks } from './rounds.ts';
+
+/** A way out in the words of one who is asked to do something. */
+const wayOut = /请|可以|无须|一般|是否|如不|写/;
+
+test('the corpus has more than 120 files', () => {
+  expect(corpus.length).toBeGreaterThan(120);
+});
+
+describe('each file gives what it must, in time, in Chinese, with a place and a way out', () => {
+  test.each(corpus.map((file) => [`${file.class}：${file.title}`, file] as const))('%s', (_, file) => {
+    const { line, findings, milliseconds } = outcomeOf(file);
+    if (!isRight(file.gives, line)) expect(line).toBe(String(file.gives));
+    expect(milliseconds).toBeLessThan(20_000);
+    for (const { message, hint, origin } of findings) {
+      expect(message).toMatch(/\p{Script=Han}/u);
+      expect(message.length).toBeLessThan(1000);
+      expect(hint).toMatch(wayOut);
+      expect(`${message}${hint}`).not.toMatch(/\bat .*:\d+:\d+|Error:|undefined|\[object/);
+      expect(origin).not.toBeNull();
+    }
+  });
+});
+
+describe('each round of hostile YAML is refused at its line, without a stack', () => {
+  test.each(yamlTricks.map((round) => [round.title, round] as const))('%s', async (_, round) => {
+    const { line, said } = await roundOutcome(round.files);
+    expect(line).toMatch(round.gives);
+    expect(said).not.toMatch(/\n\s+at |Error:|undefined/);
+  });
+});
+
+test('one bad file does not stop the others: the whole corpus in one folder, and the good table is read', async () => {
+  const bad = corpus.filter((file) => file.class !== '炸弹' && file.file.startsWith('workbooks/卫生局.'));
+  const files = bad.map((file, index) => {
+    const extension = file.file.replace(/^.*\./, '');
+    return [`workbooks/坏${String(index + 1).padStart(3, '0')}.${extension}`, file.bytes()] as const;
+  });
+  const { code, said } = await roundOutcome(Object.fromEntries(files));
+  expect(code).toBe(1);
+  expect(said).toMatch(/"value":\s*"95\.4"/);
+  for (const [index, [name]] of files.entries()) {
+    if (String(bad[index]?.gives).includes('拒收：') && !String(bad[index]?.gives).includes('|')) {
+      expect(said).toContain(name);
+    }
+  }
+  expect(said).not.toMatch(/\n\s+at /);
+});
+
+test('hostile unit names become safe names inside the folder', async () => {
+  const { code, written, outside } = await roundOutcome(roundWithNames, 'build');
+  expect(code).toBeLessThan(2);
+  expect(outside).toEqual([]);
+  const documents = written.filter((name) => name.startsWith('out/') && name.endsWith('.docx'));
+  expect(documents.length).toBeGreaterThanOrEqual(2 * hostileNames.length);
+  for (const document of documents) {
+    const name = document.slice('out/'.length);
+    expect(name).not.toMatch(/[\\/:*?"<>|\p{Cc}\p{Cf}]|^\.|^(?:con|nul|com1)[.-]?$/iu);
+    expect(Buffer.byteLength(name)).toBeLessThan(255);
+  }
+});
