@@ -45,7 +45,7 @@ export async function runMenu(
   run: (words: readonly string[]) => Promise<ExitCode>,
 ): Promise<ExitCode> {
   const { intro, isCancel, log, outro, select, text } = await import('@clack/prompts');
-  intro('妇儿 · 妇女儿童发展规划监测评估');
+  intro('妇儿 · 妇女儿童发展规划监测评估（上下键选择，回车确定，Ctrl+C 退出）');
   const folder = await askFolder();
   if (folder === null) return goodbye(0);
   if (folder.isNew) return run(['init', folder.path]);
@@ -53,6 +53,7 @@ export async function runMenu(
   let code: ExitCode = 0;
   for (;;) {
     const chosen = await select({
+      showInstructions: false,
       message: `做什么？（${folder.path === '.' ? '当前文件夹' : plainWords(folder.path)}）`,
       options: [
         ...offered.map((task, position) => ({ value: position, label: task.label, hint: task.hint })),
@@ -81,6 +82,7 @@ async function askFolder(): Promise<{ readonly path: string; readonly isNew: boo
   const [only] = rounds;
   if (only === '.') return { path: '.', isNew: false };
   const chosen = await select({
+    showInstructions: false,
     message: '哪一轮？',
     options: [
       ...rounds.map((path) => ({ value: path, label: plainWords(path) })),

@@ -1,0 +1,286 @@
+/**
+ * Prints what our Word writer costs beside others: one report of 5 sections, 40 paragraphs and 6 tables of 20 × 8, without
+ * pictures, because our reports have none; charts apart. All in one run, taking turns. The floor is the body's text through
+ * zlib alone. The other programs are installed aside, in .cache/bench; where they cannot be, they are left out.
+ *
+ * Part of `npm run bench`; alone: `npx tsx test/bench/writers.mjs`.
+ */
+import { execFileSync, spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { deflateRawSync } from 'node:zlib';
+import { Document, Packer, Paragraph, Table, TableCell, TableRow } from 'docx';
+import { strFromU8, unzipSync } from 'fflate';
+import { officialLook } from '../../src/formats/docx/look.ts';
+import { writeReport } from '../../src/formats/docx/write.ts';
+import { megabytes, median, milliseconds, printTable } from './printing.ts';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const aside = join(root, '.cache', 'bench');
+const others = [
+  'docxtemplater@3.71.0',
+  'pizzip@3.3.0',
+  'easy-template-x@7.2.8',
+  'carbone@3.8.2',
+  'docx-templates@4.15.0',
+];
+
+const sentence =
+  '2015年，全市孕产妇死亡率为8.51/10万，比上年下降1.19个十万分点，低于全省平均水平3.05个十万分点，已达到《规划》“15/10万以下”的目标。';
+const sections = Array.from({ length: 5 }, (_, section) => ({
+  title: `${'一二三四五'[section]}、第${section + 1}部分`,
+  paragraphs: Array.from({ length: 8 }, (_, number) => `（${number + 1}）${sentence}${sentence}${section}`),
+}));
+const tables = Array.from({ length: 6 }, (_, table) =>
+  Array.from({ length: 20 }, (_, row) => Array.from({ length: 8 }, (_, column) => `${table + 1}.${row}${column}`)),
+);
+
+/** Each gives a function that makes one document. */
+const contestants = {
+  'our writer': () => async () => (await writeReport(ourReport(false), officialLook, { run: 'bench' })).bytes,
+  'our writer, 2 charts': () => async () => (await writeReport(ourReport(true), officialLook, { run: 'bench' })).bytes,
+  'docx directly': () => async () => Packer.toBuffer(new Document({ sections: [{ children: directly() }] })),
+  docxtemplater: async () => {
+    const [Docxtemplater, PizZip] = [peer('docxtemplater'), peer('pizzip')];
+    const template = await templateOf({
+      each: (list, of) => [`{#${list}}{${of}}{/${list}}`],
+      row: loopedRow('{#', '{/', '}'),
+    });
+    return async () => {
+      const document = new Docxtemplater(new PizZip(template), { paragraphLoop: true });
+      document.render(values());
+      return document.getZip().generate({ type: 'nodebuffer', compression: 'DEFLATE' });
+    };
+  },
+  'easy-template-x': async () => {
+    const { TemplateHandler } = peer('easy-template-x');
+    const template = await templateOf({
+      each: (list, of) => [`{#${list}}`, `{${of}}`, `{/${list}}`],
+      row: loopedRow('{#', '{/', '}'),
+    });
+    return () => new TemplateHandler().process(template, values());
+  },
+  carbone: async () => {
+    const carbone = peer('carbone');
+    const { writeFileSync } = await import('node:fs');
+    const file = join(aside, 'carbone.docx');
+    writeFileSync(
+      file,
+      await templateOf({
+        each: (list, of) => [`{d.${list}[i].${of}}`, `{d.${list}[i+1].${of}}`],
+        row: (list, keys) => [keys.map((key) => `{d.${list}[i].${key}}`), keys.map((key) => `{d.${list}[i+1].${key}}`)],
+      }),
+    );
+    return () =>
+      new Promise((done, fail) =>
+        carbone.render(file, values(), (error, result) => (error ? fail(error) : done(result))),
+      );
+  },
+  'docx-templates': async () => {
+    const { createReport } = peer('docx-templates');
+    const template = await templateOf({
+      each: (list, of) => [`+++FOR x IN ${list}+++`, `+++INS $x.${of}+++`, '+++END-FOR x+++'],
+      row: (list, keys) => [
+        [`+++FOR r IN ${list}+++`, ...keys.slice(1).map(() => '')],
+        keys.map((key) => `+++INS $r.${key}+++`),
+        ['+++END-FOR r+++', ...keys.slice(1).map(() => '')],
+      ],
+    });
+    return () => createReport({ template, data: values(), noSandbox: true, cmdDelimiter: '+++' });
+  },
+};
+
+const alone = process.argv[2];
+if (alone === undefined) await compare();
+else await measureMemory(alone);
+
+async function compare() {
+  installOthers();
+  const ready = [];
+  for (const [name, prepare] of Object.entries(contestants)) {
+    try {
+      const make = await prepare();
+      const bytes = await make();
+      ready.push({ name, make, size: bytes.length, words: wordsIn(bytes), took: [] });
+    } catch (error) {
+      console.log(`${name} is left out: ${String(error).split('\n')[0]}`);
+    }
+  }
+  const floor = { text: bodyOf(await contestants['our writer']()()), took: [] };
+  for (let turn = 0; turn < 25; turn += 1) {
+    for (const { make, took } of ready) {
+      const start = performance.now();
+      await make();
+      if (turn >= 5) took.push(performance.now() - start);
+    }
+    const start = performance.now();
+    deflateRawSync(Buffer.from(floor.text), { level: 6 });
+    if (turn >= 5) floor.took.push(performance.now() - start);
+  }
+  const least = median(floor.took);
+  const ours = median(ready.find(({ name }) => name === 'our writer').took);
+  const rows = ready.map(({ name, took, size, words }) => {
+    const cost = median(took);
+    const ratio = [`${(cost / ours).toFixed(1)}×`, `${(cost / least).toFixed(1)}×`];
+    return [name, milliseconds(cost), ...ratio, String(Math.round(size / 1024)), String(words), memoryOf(name)];
+  });
+  printTable(
+    '5 sections, 40 paragraphs, 6 tables 20 × 8, no pictures: median of 20 documents, taking turns',
+    ['writer', 'ms', 'of ours', 'of the floor', 'KB', 'characters', 'memory (MB)'],
+    [
+      ['floor: body through zlib, level 6', milliseconds(least), `${(least / ours).toFixed(1)}×`, '1.0×', '', '', ''],
+      ...rows,
+    ],
+  );
+}
+
+function installOthers() {
+  if (existsSync(join(aside, 'node_modules', 'docx-templates'))) return;
+  try {
+    const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
+    execFileSync(npm, ['i', '--no-save', '--no-audit', '--no-fund', '--prefix', aside, ...others], { stdio: 'ignore' });
+  } catch {
+    console.log('The other programs could not be installed.');
+  }
+}
+
+function peer(name) {
+  return createRequire(join(aside, 'package.json'))(name);
+}
+
+/** The most memory that a process takes that makes thirty documents and nothing else. */
+function memoryOf(name) {
+  const run = spawnSync(process.execPath, ['--import', 'tsx', fileURLToPath(import.meta.url), name], {
+    encoding: 'utf8',
+  });
+  return run.status === 0 ? megabytes(Number(run.stdout) * 1024) : '';
+}
+
+async function measureMemory(name) {
+  const make = await contestants[name]();
+  for (let turn = 0; turn < 30; turn += 1) await make();
+  process.stdout.write(String(process.resourceUsage().maxRSS));
+}
+
+function ourReport(charts) {
+  const text = (words) => [{ kind: 'text', text: words }];
+  const blocks = (section, position) => [
+    { kind: 'heading', id: `s${position}`, level: 1, inlines: text(section.title) },
+    ...section.paragraphs.map((words, number) => ({
+      kind: 'paragraph',
+      id: `s${position}/${number}`,
+      inlines: text(words),
+    })),
+  ];
+  const table = (rows, position) => ({
+    kind: 'table',
+    id: `t${position}`,
+    caption: text(`表${position + 1}`),
+    columns: Array.from({ length: 8 }, (_, column) => ({ heading: [`列${column + 1}`], width: 1, align: 'right' })),
+    rows: rows.map((cells, row) => ({ id: `t${position}/${row}`, cells: cells.map(text) })),
+    landscape: false,
+    notes: [],
+  });
+  const chart = (number) => ({
+    kind: 'chart',
+    id: `chart${number}`,
+    caption: text(`图${number}`),
+    chart: {
+      type: 'column',
+      title: '',
+      categories: ['2013年', '2014年', '2015年'],
+      series: [{ name: '我市', values: [12.1, 9.7, 8.51], look: 'column', figures: [] }],
+      valueAxis: '1/10万',
+      alt: '',
+      origins: [],
+    },
+  });
+  return {
+    id: 'bench',
+    kind: 'unit',
+    unit: '教育局',
+    plan: 'women',
+    year: 2015,
+    title: '监测评估报告',
+    sections: [
+      { id: 'text', blocks: sections.flatMap(blocks) },
+      { id: 'tables', blocks: tables.map(table) },
+      ...(charts ? [{ id: 'charts', blocks: [chart(1), chart(2)] }] : []),
+    ],
+    header: null,
+    draft: false,
+    indicators: new Set(),
+  };
+}
+
+function directly() {
+  return [
+    new Paragraph({ text: '监测评估报告', style: 'Title' }),
+    ...sections.flatMap(({ title, paragraphs }) => [
+      new Paragraph({ text: title, style: 'Heading1' }),
+      ...paragraphs.map((words) => new Paragraph(words)),
+    ]),
+    ...tables.flatMap((rows, position) => [
+      new Paragraph(`表${position + 1}`),
+      tableOf([Array.from({ length: 8 }, (_, column) => `列${column + 1}`), ...rows]),
+    ]),
+  ];
+}
+
+function tableOf(rows) {
+  return new Table({
+    columnWidths: Array.from({ length: 8 }, () => 1100),
+    rows: rows.map(
+      (cells) => new TableRow({ children: cells.map((words) => new TableCell({ children: [new Paragraph(words)] })) }),
+    ),
+  });
+}
+
+/** The same report for the template programs: lists s1 … s5 of paragraphs, t1 … t6 of rows. */
+function values() {
+  return Object.fromEntries([
+    ...sections.map(({ paragraphs }, position) => [`s${position + 1}`, paragraphs.map((words) => ({ words }))]),
+    ...tables.map((rows, position) => [
+      `t${position + 1}`,
+      rows.map((cells) => Object.fromEntries(cells.map((words, column) => [`c${column}`, words]))),
+    ]),
+  ]);
+}
+
+function loopedRow(open, close, end) {
+  return (list, keys) => [
+    keys.map((key, position) => {
+      const before = position === 0 ? `${open}${list}${end}` : '';
+      const after = position === keys.length - 1 ? `${close}${list}${end}` : '';
+      return `${before}{${key}}${after}`;
+    }),
+  ];
+}
+
+/** A template in the words of one program. */
+async function templateOf({ each, row }) {
+  const keys = Array.from({ length: 8 }, (_, column) => `c${column}`);
+  const children = [
+    new Paragraph({ text: '监测评估报告', style: 'Title' }),
+    ...sections.flatMap(({ title }, position) => [
+      new Paragraph({ text: title, style: 'Heading1' }),
+      ...each(`s${position + 1}`, 'words').map((words) => new Paragraph(words)),
+    ]),
+    ...tables.flatMap((_, position) => [
+      new Paragraph(`表${position + 1}`),
+      tableOf([keys.map((_, column) => `列${column + 1}`), ...row(`t${position + 1}`, keys)]),
+    ]),
+  ];
+  return Packer.toBuffer(new Document({ sections: [{ children }] }));
+}
+
+function bodyOf(bytes) {
+  return strFromU8(unzipSync(new Uint8Array(bytes))['word/document.xml']);
+}
+
+/** All that a reader sees, counted: whoever leaves something out would win. */
+function wordsIn(bytes) {
+  return [...bodyOf(bytes).matchAll(/<w:t(?: [^>]*)?>([^<]*)/g)].reduce((sum, [, words]) => sum + words.length, 0);
+}
