@@ -49,8 +49,10 @@ function recordBlock(section: string, block: Block): readonly RecordedBlock[] {
         },
       ];
     }
-    case 'contents':
-      return [record(section, block, [{ kind: 'text', text: block.entries.map((entry) => entry.text).join('\n') }])];
+    case 'contents': {
+      const lines = [block.title, ...block.entries.map((entry) => entry.text)];
+      return [record(section, block, [{ kind: 'text', text: lines.join('\n') }])];
+    }
     case 'page-break':
       return [];
   }

@@ -1,27 +1,57 @@
-/** issued/<n>/: what was sent out, frozen, each with the manifest of its run. */
-import { existsSync, readFileSync, readdirSync } from 'node:fs';
+/** issued/<n>/: what was sent out, frozen, each with the manifest of its run. Never written again. */
+import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { RunManifest } from '../history/manifest.ts';
-import { manifestName, parseManifest } from '../history/manifest.ts';
+import { hashOf, manifestName, manifestText, parseManifest } from '../history/manifest.ts';
 import type { Project } from '../project.ts';
+import { writeWhole } from './atomic-write.ts';
+import { readBytes } from './folder-files.ts';
+import type { OutFolder } from './out-folder.ts';
 
-export function issuedFolder(project: Pick<Project, 'folder'>, round: string): string {
-  return join(project.folder, 'issued', round);
-}
+type Folder = Pick<Project, 'folder'>;
 
 /** null where there is no such round of issue, or its manifest is no whole one. */
-export function issuedManifest(project: Pick<Project, 'folder'>, round: string): RunManifest | null {
+export function issuedManifest(project: Folder, round: string): RunManifest | null {
   if (!/^\d+$/.test(round)) return null;
-  const file = join(issuedFolder(project, round), manifestName);
+  const file = join(project.folder, 'issued', round, manifestName);
   return existsSync(file) ? parseManifest(readFileSync(file, 'utf8')) : null;
 }
 
 /** Numbers of the rounds of issue so far, ascending. */
-export function issuedRounds(project: Pick<Project, 'folder'>): readonly number[] {
+export function issuedRounds(project: Folder): readonly number[] {
   const folder = join(project.folder, 'issued');
   if (!existsSync(folder)) return [];
   return readdirSync(folder)
     .filter((name) => /^\d+$/.test(name))
     .map(Number)
     .toSorted((a, b) => a - b);
+}
+
+/** What to freeze of a document: its bytes as they lie in out/, by a person's hand or the program's. */
+export interface StandingFile {
+  readonly path: string;
+  readonly bytes: Uint8Array;
+  readonly hash: string;
+}
+
+export function standingFile(out: OutFolder, path: string): StandingFile | null {
+  const reading = readBytes(join(out.folder, path), 128 * 1024 * 1024);
+  return reading.verdict === 'read' ? { path, bytes: reading.bytes, hash: hashOf(reading.bytes) } : null;
+}
+
+/** Writes a whole round of issue beside, then gives it its number: an interrupted one leaves none. */
+export function freeze(
+  project: Folder,
+  files: readonly StandingFile[],
+  papers: readonly { readonly path: string; readonly bytes: Uint8Array }[],
+  manifest: RunManifest,
+): number {
+  const number = (issuedRounds(project).at(-1) ?? 0) + 1;
+  const making = join(project.folder, 'issued', `.making-${number}`);
+  rmSync(making, { recursive: true, force: true });
+  mkdirSync(making, { recursive: true });
+  for (const { path, bytes } of [...files, ...papers]) writeWhole(join(making, path), bytes);
+  writeWhole(join(making, manifestName), manifestText(manifest));
+  renameSync(making, join(project.folder, 'issued', String(number)));
+  return number;
 }

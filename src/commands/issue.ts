@@ -1,0 +1,164 @@
+/** fuer issue: what has no open finding is frozen as sent out; later versions are compared with it. */
+import { buildCommand } from '@stricli/core';
+import { compareRuns } from '../history/changes.ts';
+import type { RecordedDocument, RunManifest } from '../history/manifest.ts';
+import { replacedPagesReport, type PartNames } from '../history/replaced-pages.ts';
+import { readDataset } from '../pipeline.ts';
+import { inputsOf } from '../pipeline/inputs.ts';
+import { renderContent } from '../pipeline/render.ts';
+import { now, outFolderOf, stateFolder } from '../project.ts';
+import { freeze, issuedManifest, issuedRounds, standingFile, type StandingFile } from '../project/issued.ts';
+import { takeLock } from '../project/lock.ts';
+import { lastManifest } from '../project/run-writing.ts';
+import type { FuerContext } from './context.ts';
+import { complain, print, printJson, progress, progressDone } from './context.ts';
+import type { OpenedRound } from './opened-round.ts';
+import { openedRound } from './opened-round.ts';
+import { debugFlag, jsonFlag, outFlag, roundArgument } from './parameters.ts';
+import { plainWords } from './terminal.ts';
+
+interface IssueFlags {
+  readonly out?: string;
+  readonly json?: boolean;
+  readonly debug?: boolean;
+}
+
+export const issueCommand = buildCommand<IssueFlags, [folder?: string], FuerContext>({
+  async func(flags, folder = '.') {
+    await issue(this, folder, flags);
+  },
+  parameters: { flags: { out: outFlag, json: jsonFlag, debug: debugFlag }, positional: roundArgument },
+  docs: {
+    brief: '发出：把没有遗留问题的文件定稿存档，附换页清单',
+    fullDescription:
+      '把上次生成、没有遗留问题（不是草稿、没有被扣发）的文件存入本轮文件夹下 issued 里的新一号文件夹，以后的改动都与它比较。已经发出过的，另写换页清单：纸件上哪些部分、表格、语句已不准确。',
+  },
+});
+
+async function issue(context: FuerContext, folder: string, flags: IssueFlags): Promise<void> {
+  const opened = openedRound(context, folder, flags.json === true, { issued: null });
+  if (opened === null) return;
+  const lock = takeLock(stateFolder(opened.project), now());
+  if (lock.verdict === 'busy') return refuse(context, '另一个 fuer 正在处理这一轮的文件，请等它结束。');
+  try {
+    await issueRound(context, opened, flags);
+  } finally {
+    lock.lock.release();
+  }
+}
+
+async function issueRound(
+  context: FuerContext,
+  { project, configuration }: OpenedRound,
+  flags: IssueFlags,
+): Promise<void> {
+  const out = outFolderOf(project, flags.out);
+  const manifest = lastManifest(out);
+  if (manifest === null) return refuse(context, `${out.shown} 里还没有生成记录（run.json）。\n请先运行 fuer build。`);
+  const moved = inputsMoved(manifest, inputsOf(project.files));
+  if (moved.length > 0) {
+    return refuse(context, `生成之后又改动了材料：${moved.join('、')}。\n请先运行 fuer build，再发出。`);
+  }
+  progress(context, '正在存档……');
+  const names = readDataset(configuration, project.files);
+  const ready = manifest.documents.flatMap((record) => readyFile(record, standingFile(out, record.path)));
+  const held = manifest.documents.filter(({ path }) => !ready.some(({ record }) => record.path === path));
+  if (ready.length === 0) {
+    return refuse(context, `没有可以发出的文件：${held.map(({ path }) => path).join('、')} 都还有遗留问题。`);
+  }
+  const frozen: RunManifest = {
+    ...manifest,
+    documents: ready.map(({ record, file }) => ({ ...record, files: [{ path: record.path, hash: file.hash }] })),
+  };
+  const last = issuedRounds(project).at(-1);
+  const before = last === undefined ? null : issuedManifest(project, String(last));
+  if (before !== null && sameDocuments(before, frozen)) {
+    progressDone(context);
+    if (flags.json === true) printJson(context, { issued: last, documents: [], held: held.map(({ path }) => path) });
+    else print(context, `与第${last ?? ''}次发出的文件完全相同，没有再存。`);
+    return context.end(0);
+  }
+  const papers =
+    before === null
+      ? []
+      : [
+          {
+            path: '换页清单.docx',
+            bytes: (
+              await renderContent(
+                '换页清单.docx',
+                replacedPagesReport(compareRuns(before, frozen), names, partNames(frozen), String(last)),
+              )
+            ).bytes,
+          },
+        ];
+  const number = freeze(
+    project,
+    ready.map(({ file }) => file),
+    papers,
+    frozen,
+  );
+  progressDone(context);
+  if (flags.json === true) {
+    printJson(context, {
+      issued: number,
+      documents: ready.map(({ record }) => record.path),
+      held: held.map(({ path }) => path),
+    });
+  } else print(context, plainWords(issuedText(number, ready.length, held, papers.length > 0, last)));
+  context.end(held.length > 0 ? 1 : 0);
+}
+
+interface Ready {
+  readonly record: RecordedDocument;
+  readonly file: StandingFile;
+}
+
+/** Final, and as the last run left it: edits made since have not been looked at by any run. */
+function readyFile(record: RecordedDocument, file: StandingFile | null): readonly Ready[] {
+  if (record.state !== 'final' || file === null) return [];
+  return record.files.some(({ path, hash }) => path === record.path && hash === file.hash) ? [{ record, file }] : [];
+}
+
+function inputsMoved(manifest: RunManifest, inputs: RunManifest['inputs']): readonly string[] {
+  const then = new Map(manifest.inputs.map(({ file, hash }) => [file, hash]));
+  const today = new Map(inputs.map(({ file, hash }) => [file, hash]));
+  return [...new Set([...then.keys(), ...today.keys()])].filter((file) => then.get(file) !== today.get(file));
+}
+
+function sameDocuments(one: RunManifest, other: RunManifest): boolean {
+  const marks = ({ documents }: RunManifest): string =>
+    documents.flatMap(({ path, files }) => [path, files[0]?.hash ?? '']).join('\n');
+  return marks(one) === marks(other);
+}
+
+/** A part is called by its first heading: the section's block that has the section's own id. */
+function partNames({ documents }: RunManifest): PartNames {
+  return (path, section) => {
+    const document = documents.find((one) => one.path === path);
+    return document?.blocks.find(({ id }) => id === section)?.text.slice(0, 40) ?? section;
+  };
+}
+
+function issuedText(
+  number: number,
+  count: number,
+  held: readonly RecordedDocument[],
+  hasList: boolean,
+  last: number | undefined,
+): string {
+  return [
+    `第${number}次发出：${count}份文件存入 issued/${number}。`,
+    ...(hasList ? [`与第${last ?? ''}次相比要更换的内容见 issued/${number}/换页清单.docx。`] : []),
+    ...(held.length === 0
+      ? []
+      : [`没有发出（草稿、扣发，或生成后又改过）：${held.map(({ path }) => path).join('、')}`]),
+    `以后的改动可与它比较：fuer changes --issued ${number}`,
+  ].join('\n');
+}
+
+function refuse(context: FuerContext, message: string): void {
+  progressDone(context);
+  complain(context, message);
+  context.end(2);
+}

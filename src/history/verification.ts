@@ -1,0 +1,78 @@
+/** Whether a document still says what the data say, and what in it is by another hand. */
+import type { RecordedBlock } from './manifest.ts';
+
+export interface Stood {
+  readonly id: string;
+  readonly before: string;
+  readonly now: string | null;
+  readonly figures: readonly StoodFigure[];
+}
+
+interface StoodFigure {
+  readonly id: string;
+  readonly origins: readonly string[];
+  readonly before: string;
+  readonly now: string | null;
+}
+
+export interface Disagreement {
+  readonly block: string;
+  readonly figure: string;
+  readonly origins: readonly string[];
+  /** As the document has it; null where it is gone. */
+  readonly stands: string | null;
+  /** As it was made, or as the data of today have it; null where they have none. */
+  readonly should: string | null;
+}
+
+export interface Verification {
+  /** Figures that somebody overwrote or took out. */
+  readonly altered: readonly Disagreement[];
+  /** Paragraphs and rows whose words are not as they were made. */
+  readonly reworded: readonly { readonly block: string; readonly before: string; readonly now: string }[];
+  readonly deleted: readonly { readonly block: string; readonly before: string }[];
+  /** Figures that the data of today give otherwise. */
+  readonly outdated: readonly Disagreement[];
+  /** Blocks that today's report would not have, and those it would have besides. */
+  readonly noLonger: readonly string[];
+  readonly missing: readonly string[];
+}
+
+/** `today` are the blocks of the same report made from today's data; null where there is no round to make it from. */
+export function verify(blocks: readonly Stood[], today: readonly RecordedBlock[] | null): Verification {
+  const now = new Map((today ?? []).map((block) => [block.id, block]));
+  const made = new Set(blocks.map(({ id }) => id));
+  return {
+    altered: blocks.flatMap(({ id, now: stands, figures }) =>
+      stands === null
+        ? []
+        : figures.filter((one) => one.now !== one.before).map((one) => disagreement(id, one, one.before)),
+    ),
+    reworded: blocks.flatMap(({ id, before, now: stands }) =>
+      stands === null || stands === before ? [] : [{ block: id, before, now: stands }],
+    ),
+    deleted: blocks.flatMap(({ id, before, now: stands }) =>
+      stands === null && before !== '' ? [{ block: id, before }] : [],
+    ),
+    outdated: today === null ? [] : blocks.flatMap((block) => outdatedIn(block, now.get(block.id))),
+    noLonger:
+      today === null
+        ? []
+        : blocks.flatMap(({ id, now: stands }) => (stands === null || now.has(id) || id === 'title' ? [] : [id])),
+    missing: (today ?? []).flatMap(({ id }) => (made.has(id) ? [] : [id])),
+  };
+}
+
+function outdatedIn({ id, now: stands, figures }: Stood, today: RecordedBlock | undefined): readonly Disagreement[] {
+  if (stands === null || today === undefined) return [];
+  const printed = new Map<string, string[]>();
+  for (const { id: figure, text } of today.figures) printed.set(figure, [...(printed.get(figure) ?? []), text]);
+  return figures.flatMap((one) => {
+    const should = printed.get(one.id)?.shift() ?? null;
+    return one.now === null || one.now === should ? [] : [disagreement(id, one, should)];
+  });
+}
+
+function disagreement(block: string, { id, origins, now }: StoodFigure, should: string | null): Disagreement {
+  return { block, figure: id, origins, stands: now, should };
+}

@@ -1,0 +1,52 @@
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { linesOf } from '../formats/docx/edited.ts';
+import { build, educationTable, fuer, roundFolder } from './a-round-folder.ts';
+
+const education = '教育局-儿童发展规划-2015.docx';
+
+describe('Issuing', { timeout: 60_000 }, () => {
+  it('freezes what has no open finding, with its manifest; drafts and withheld documents stay behind', async () => {
+    const round = roundFolder({ 'workbooks/教育局.csv': educationTable.replace('95.4', '195.4') });
+    await build(round);
+    const run = await fuer('issue', round.path);
+    expect(run.code).toBe(1);
+    expect(round.names('issued/1')).toContain('体育局-妇女发展规划-2015.docx');
+    expect(round.names('issued/1')).not.toContain(education);
+    expect(run.out).toContain(`没有发出（草稿、扣发，或生成后又改过）：${education}`);
+    expect(round.has('issued/1/run.json')).toBe(true);
+  });
+
+  it('lists, for those who hold the earlier copies, what is no longer true, and later changes name the issue', async () => {
+    const round = roundFolder();
+    await build(round);
+    await fuer('issue', round.path);
+    round.write({ 'workbooks/教育局.csv': educationTable.replace('95.4', '95.6') });
+    const changes = await fuer('changes', round.path, '--issued', '1');
+    expect(changes.out).toContain('与第1次发出的版本（issued/1）相比');
+    expect(changes.out).toContain('95.4 → 95.6');
+    await build(round);
+    const run = await fuer('issue', round.path);
+    expect(run.out).toContain('issued/2/换页清单.docx');
+    const list = linesOf(round.bytes('issued/2/换页清单.docx')).join('\n');
+    expect(list).toContain('C25 2015年由95.4改为95.6');
+    expect(list).toContain(education);
+    expect(list).not.toContain('体育局-妇女');
+    expect(round.bytes(`issued/1/${education}`).equals(round.bytes(`issued/2/${education}`))).toBe(false);
+  });
+
+  it('does not issue twice what did not change, nor what was made from other data', async () => {
+    const round = roundFolder();
+    await build(round);
+    await fuer('issue', round.path);
+    expect((await fuer('issue', round.path)).out).toContain('完全相同');
+    expect(round.names('issued')).toEqual(['1']);
+    round.write({ 'workbooks/教育局.csv': educationTable.replace('95.4', '95.6') });
+    const run = await fuer('issue', round.path);
+    expect([run.code, run.err.includes('请先运行 fuer build')]).toEqual([2, true]);
+  });
+
+  it('needs a build', async () => {
+    expect((await fuer('issue', join(roundFolder().path))).err).toContain('请先运行 fuer build');
+  });
+});
