@@ -5,6 +5,9 @@ import { assessCommand } from './assess.ts';
 import { backtestCommand } from './backtest.ts';
 import { buildRoundCommand } from './build.ts';
 import { changesCommand } from './changes.ts';
+import { issueCommand } from './issue.ts';
+import { explainCommand } from './explain.ts';
+import { verifyCommand } from './verify.ts';
 import { checkCommand } from './check.ts';
 import { cliText } from './cli-text.ts';
 import type { ExitCode, FuerContext } from './context.ts';
@@ -21,6 +24,9 @@ const routes = buildRouteMap({
     check: checkCommand,
     assess: assessCommand,
     build: buildRoundCommand,
+    verify: verifyCommand,
+    explain: explainCommand,
+    issue: issueCommand,
     status: statusCommand,
     backtest: backtestCommand,
     changes: changesCommand,
