@@ -1,6 +1,6 @@
 /** Which indicators a text names: by code, name, short name or alias. */
 import type { Indicator } from '../indicators/definition.ts';
-import { compactText, foldName } from '../indicators/letter-forms.ts';
+import { compactText, foldLetter, foldName } from '../indicators/letter-forms.ts';
 import { nearestName } from '../indicators/nearest.ts';
 
 export interface NameIndex {
@@ -69,6 +69,13 @@ export function mentionsIn(text: string, index: NameIndex): readonly Mention[] {
     const code = index.byFoldedCode.get(match[0]);
     if (code !== undefined) found.push({ codes: [code], from: match.index, to: match.index + match[0].length });
   }
+  // C04 18岁以下…: the space parts the code from a name that begins with a digit.
+  const spaced = /[a-z]\d/.test(letters) ? foldedLetters(text) : '';
+  for (const match of spaced.matchAll(/(?<![a-z0-9])[a-z]\d{2,3}[a-z]{0,2}(?=\s)/g)) {
+    const code = index.byFoldedCode.get(match[0]);
+    const from = at.indexOf(match.index);
+    if (code !== undefined && from !== -1) found.push({ codes: [code], from, to: from + match[0].length });
+  }
   const taken = new Set<number>();
   return found
     .toSorted((a, b) => b.to - b.from - (a.to - a.from) || a.from - b.from)
@@ -79,6 +86,11 @@ export function mentionsIn(text: string, index: NameIndex): readonly Mention[] {
     })
     .toSorted((a, b) => a.from - b.from)
     .map(({ codes, from, to }) => ({ codes, start: at[from] ?? 0, end: (at[to - 1] ?? 0) + 1 }));
+}
+
+/** Letter for letter, so that places stay what they are. */
+function foldedLetters(text: string): string {
+  return Array.from({ length: text.length }, (_, place) => foldLetter(text.charAt(place))).join('');
 }
 
 /** The text with something else in place of every mention; `mentions` in order, as `mentionsIn` gives them. */

@@ -6,57 +6,17 @@
 import type { Dataset } from '../../dataset/dataset.ts';
 import { cellName, columnName } from '../../dataset/grid.ts';
 import { ownArea } from '../../dataset/observation.ts';
-import { multipliers, tenThousands } from '../../dataset/audit/rates.ts';
 import { printed } from '../../indicators/decimals.ts';
 import type { Indicator } from '../../indicators/definition.ts';
 import { planIds, planWord } from '../../indicators/plan-id.ts';
 import { fullTitle, type Unit } from '../../indicators/round.ts';
 import { targetText } from '../../rules/target-text.ts';
 import { figureAt, formulaAt, opened, textAt } from '../laid-cells.ts';
-import type { CellCheck, LaidCell, LaidSheet } from '../sheet-model.ts';
+import type { LaidCell, LaidSheet } from '../sheet-model.ts';
+import { askForExplanation, figureCheck, formMarks, hintFormula, limitCells, rateFormula } from './form-formulas.ts';
+import type { ComparedArea, Frame } from './form-frame.ts';
+import { columns, firstArea, headRow, inWords, keyOf, limitHeadings, spareRows } from './form-frame.ts';
 import type { FormGroup, FormRow } from './form-rows.ts';
-
-/** Marks that may stand in place of a figure. */
-export const formMarks = ['未统计', '未开展', '不适用', '—'] as const;
-export const askForExplanation = '变动较大，请写变化说明';
-
-const columns = {
-  code: 1,
-  serial: 2,
-  name: 3,
-  measure: 4,
-  plan: 5,
-  base: 6,
-  target: 7,
-  previous: 8,
-  current: 9,
-  hint: 10,
-  explanation: 11,
-  remark: 12,
-} as const;
-const firstArea = 13;
-const spareRows = 5;
-/** Behind the areas, hidden: by what the checks and formulas of a row go. */
-const limitHeadings = ['行', '绝对变动', '相对变动', '起算数', '小数位', '下限', '上限', '整数'] as const;
-type Limit = (typeof limitHeadings)[number];
-
-const headRow = 4;
-
-/** Where things stand in one form. */
-interface Frame {
-  readonly dataset: Dataset;
-  readonly areas: readonly ComparedArea[];
-  readonly keys: ReadonlySet<string>;
-  /** First and last row of figures. */
-  readonly first: number;
-  readonly last: number;
-}
-
-interface ComparedArea {
-  readonly id: string;
-  readonly name: string;
-  readonly year: number;
-}
 
 export function formTable(dataset: Dataset, unit: Unit, groups: readonly FormGroup[]): LaidSheet {
   const rows = groups.flatMap((group) => group.rows);
@@ -100,11 +60,6 @@ export function formTable(dataset: Dataset, unit: Unit, groups: readonly FormGro
 
 function line(row: number, left: number, right: number) {
   return { top: row, bottom: row, left, right };
-}
-
-/** 年报表!W02, and W02/城市 for a part: what a row is found by. */
-function keyOf({ indicator, dimension }: FormRow): string {
-  return dimension === null ? indicator.code : `${indicator.code}/${dimension}`;
 }
 
 /** The areas whose average is known for any of the rows, each with its latest year. */
@@ -241,10 +196,6 @@ function baseCell(frame: Frame, { indicator, dimension }: FormRow, row: number):
   return inputCell(frame, indicator, row, columns.base);
 }
 
-function inWords(indicator: Indicator): boolean {
-  return indicator.scale === 'yes-no' || indicator.scale === 'text';
-}
-
 function wordOf(indicator: Indicator, value: { readonly isZero: () => boolean }): string {
   if (indicator.scale === 'yes-no') return value.isZero() ? '否' : '是';
   return value.isZero() ? '未启动' : '已实现';
@@ -276,24 +227,6 @@ function currentCell(frame: Frame, one: FormRow, row: number): LaidCell {
   return opened(worked, input.check);
 }
 
-function rateFormula(frame: Frame, { indicator, dimension }: FormRow): string | null {
-  const multiplier = multipliers[indicator.measure];
-  const counts = [indicator.numerator, indicator.denominator].map((code) =>
-    frame.dataset.indicators.find((one) => one.code === code),
-  );
-  const [top, bottom] = counts;
-  if (top === undefined || bottom === undefined || multiplier === undefined) return null;
-  const keys = [keyOf({ indicator: top, dimension }), keyOf({ indicator: bottom, dimension })];
-  if (keys.some((key) => !frame.keys.has(key))) return null;
-  const range = (column: number): string =>
-    `$${columnName(column)}$${frame.first}:$${columnName(column)}$${frame.last}`;
-  const [over, under] = keys.map(
-    (key) => `INDEX(${range(columns.current)},MATCH("${key}",${range(limitColumn(frame, '行'))},0))`,
-  );
-  const factor = (multiplier * tenThousands(top)) / tenThousands(bottom);
-  return `IFERROR(IF(AND(ISNUMBER(${over}),ISNUMBER(${under})),IF(${under}>0,ROUND(${over}/${under}*${factor},${indicator.decimals}),""),""),"")`;
-}
-
 function inputCell(frame: Frame, indicator: Indicator, row: number, column: number): LaidCell {
   if (inWords(indicator)) {
     const words = indicator.scale === 'yes-no' ? ['是', '否', '未统计'] : ['已实现', '推进中', '未启动'];
@@ -302,74 +235,6 @@ function inputCell(frame: Frame, indicator: Indicator, row: number, column: numb
   }
   const blank: LaidCell = { ...textAt(row, column, 'input', ''), decimals: indicator.decimals };
   return opened(blank, figureCheck(frame, indicator, cellName(row, column), row));
-}
-
-function figureCheck(frame: Frame, indicator: Indicator, cell: string, row: number): CellCheck {
-  const at = (limit: Limit): string => `$${columnName(limitColumn(frame, limit))}${row}`;
-  const isFigure = [
-    `ISNUMBER(${cell})`,
-    `OR(${at('下限')}="",${cell}>=${at('下限')})`,
-    `OR(${at('上限')}="",${cell}<=${at('上限')})`,
-    `OR(${at('整数')}=0,${cell}=INT(${cell}))`,
-  ].join(',');
-  const isMark = formMarks.map((mark) => `${cell}="${mark}"`).join(',');
-  const asked = `请填${isWhole(indicator) ? '整数' : '数字'}，单位是“${indicator.measure}”，不要写单位${rangeWords(indicator)}。`;
-  return {
-    kind: 'formula',
-    formula: `OR(AND(${isFigure}),${isMark})`,
-    message: `${asked}没有数字的填“${formMarks.join('”“')}”之一。`,
-    prompt: asked,
-  };
-}
-
-function rangeWords({ bounds: [least, most], measure }: Indicator): string {
-  const example = measure === '%' ? '；95.4% 请填 95.4' : '';
-  if (least !== null && most !== null) return `，应在 ${least.toFixed()} 到 ${most.toFixed()} 之间${example}`;
-  if (least !== null) return `，不能小于 ${least.toFixed()}${example}`;
-  return most === null ? example : `，不能大于 ${most.toFixed()}${example}`;
-}
-
-function isWhole(indicator: Indicator): boolean {
-  return indicator.scale === 'count' && indicator.decimals === 0;
-}
-
-function limitColumn({ areas }: Frame, limit: Limit): number {
-  return firstArea + areas.length + limitHeadings.indexOf(limit);
-}
-
-/** As the audit has it: points or a share of last year's figure, not for fewer than ten, not over a break. */
-function limitCells(frame: Frame, one: FormRow, row: number): readonly LaidCell[] {
-  const { indicator } = one;
-  const { jump, bounds } = indicator;
-  const compared = !indicator.breaks.includes(frame.dataset.round.year) && !inWords(indicator);
-  const values: Readonly<Record<Limit, string>> = {
-    行: keyOf(one),
-    绝对变动: compared && jump.kind === 'points' ? jump.points.toFixed() : '',
-    相对变动: compared && jump.kind === 'relative' ? jump.share.toFixed() : '',
-    起算数: indicator.scale === 'count' ? '10' : '0',
-    小数位: String(indicator.decimals),
-    下限: bounds[0]?.toFixed() ?? '',
-    上限: bounds[1]?.toFixed() ?? '',
-    整数: isWhole(indicator) ? '1' : '0',
-  };
-  return limitHeadings.map((limit) => {
-    const column = limitColumn(frame, limit);
-    const value = values[limit];
-    if (limit === '行' || value === '') return textAt(row, column, 'given', value);
-    return figureAt(row, column, 'given', value, value.split('.')[1]?.length ?? 0);
-  });
-}
-
-function hintFormula(frame: Frame, row: number): string {
-  const at = (limit: Limit): string => `$${columnName(limitColumn(frame, limit))}${row}`;
-  const [before, now] = [cellName(row, columns.previous), cellName(row, columns.current)];
-  const [was, is] = [`ROUND(${before},${at('小数位')})`, `ROUND(${now},${at('小数位')})`];
-  // Nine places: 0.1 of a binary remainder more than the limit is not more than the limit.
-  const points = `AND(${at('绝对变动')}<>"",ROUND(ABS(${is}-${was}),9)>${at('绝对变动')})`;
-  const share = `AND(${at('相对变动')}<>"",IF(${was}=0,${is}<>0,ROUND(ABS(${is}-${was})/ABS(${was}),9)>${at('相对变动')}))`;
-  const large = `AND(MAX(ABS(${was}),ABS(${is}))>=${at('起算数')},OR(${points},${share}))`;
-  const explained = `TRIM(${cellName(row, columns.explanation)})<>""`;
-  return `IF(${now}="","请填${frame.dataset.round.year}年数",IF(AND(ISNUMBER(${before}),ISNUMBER(${now})),IF(${large},IF(${explained},"已写变化说明","${askForExplanation}"),""),""))`;
 }
 
 /** Rows for what the unit reports beyond the register: carried to the annual table as they are written. */

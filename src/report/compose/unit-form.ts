@@ -7,9 +7,10 @@ import type { Unit } from '../../indicators/round.ts';
 import { textAt } from '../laid-cells.ts';
 import { sayDate } from '../numbers.ts';
 import type { LaidSheet, LaidWorkbook } from '../sheet-model.ts';
+import { askForExplanation, formMarks } from './form-formulas.ts';
 import type { FormRow } from './form-rows.ts';
 import { formGroups } from './form-rows.ts';
-import { askForExplanation, formMarks, formTable } from './form-table.ts';
+import { formTable } from './form-table.ts';
 
 /** null for a unit that answers for no figure. */
 export function composeUnitForm(dataset: Dataset, unit: Unit): LaidWorkbook | null {
