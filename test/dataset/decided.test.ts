@@ -145,7 +145,8 @@ describe('accept', () => {
   });
 
   it('takes a finding without a place by its indicator', () => {
-    const dataset = datasetOf({ decisions: `- accept: {finding: blank, at: C25}${reasons}` });
+    const handedIn = [workbook('教育局', []), workbook('卫生局', [])];
+    const dataset = datasetOf({ workbooks: handedIn, decisions: `- accept: {finding: blank, at: C25}${reasons}` });
     expect(findingsOf(dataset, 'accepted').map((one) => one.indicator)).toEqual(['C25']);
     expect(findingsOf(dataset, 'blank').map((one) => one.indicator)).toEqual(['W02']);
   });
