@@ -44,7 +44,9 @@ export function formatOrigin(origin: Origin): string {
 /** The origin that `formatOrigin` wrote. */
 export function parseOrigin(text: string): Origin {
   if (text.startsWith('settings:')) return { kind: 'setting', id: text.slice('settings:'.length) };
-  const [file = '', sheet, cell] = text.split('!');
+  const place = /^(.+?\.(?:xlsx|xlsm|csv))!(.+?)(?:!([A-Z]{1,3}\d{1,7}))?$/is.exec(text);
+  // A mark such as ! may stand in the names of files and sheets themselves.
+  const [file = '', sheet, cell] = place === null ? text.split('!') : place.slice(1);
   if (sheet !== undefined && cell !== undefined) return { kind: 'cell', file, sheet, cell };
   if (sheet !== undefined) return { kind: 'sheet', file, sheet };
   const line = /^(.+?):(\d+)(?::(\d+))?$/.exec(text);

@@ -15,7 +15,8 @@ export function readFolder(round: string, folder: SourceFolder): readonly RoundF
     const message = `文件太多（${entries.length} 个，最多 ${mostFiles} 个），没有读取。`;
     return [unread(folder, '强制性', message, '请移走与本轮无关的文件。')];
   }
-  return withinTotal(inNameOrder(entries, (entry) => entry.name).map((entry) => () => readEntry(round, folder, entry)));
+  const ordered = inNameOrder(entries, (entry) => entry.name);
+  return withoutLookalikes(withinTotal(ordered.map((entry) => () => readEntry(round, folder, entry))));
 }
 
 /** Where links lead counts, not where they lie. */
@@ -90,6 +91,19 @@ function withinTotal(files: readonly (() => RoundFile)[]): readonly RoundFile[] 
       `文件夹里的文件合计超过 ${largestTotal} MB，没有读取。`,
       '请移走与本轮无关的文件。',
     );
+  });
+}
+
+/** Two names that are shown alike would make a place in one of the files a place in either. */
+function withoutLookalikes(files: readonly RoundFile[]): readonly RoundFile[] {
+  const seen = new Set<string>();
+  return files.map((file) => {
+    if (file.kind === 'unread' || !seen.has(file.file)) {
+      seen.add(file.file);
+      return file;
+    }
+    const message = '另有一个文件的名称看上去与它一样（只差看不见的字符），这一个没有读取。';
+    return unread(file.file, '强制性', message, '请把其中一个改名，或移出本轮文件夹。');
   });
 }
 

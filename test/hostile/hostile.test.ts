@@ -1,7 +1,15 @@
 import { expect, describe, test } from 'vitest';
 import { corpus, isRight } from './corpus.ts';
 import { outcomeOf } from './outcome.ts';
-import { hostileNames, roundOutcome, roundWithNames, yamlTricks } from './rounds.ts';
+import { formatOrigin, parseOrigin } from '../../src/provenance.ts';
+import {
+  hostileFileNames,
+  hostileNames,
+  roundOutcome,
+  roundWithFileNames,
+  roundWithNames,
+  yamlTricks,
+} from './rounds.ts';
 
 /** A way out in the words of one who is asked to do something. */
 const wayOut = /请|可以|无须|一般|是否|如不|写/;
@@ -61,4 +69,32 @@ test('hostile unit names become safe names inside the folder', async () => {
     expect(name).not.toMatch(/[\\/:*?"<>|\p{Cc}\p{Cf}]|^\.|^(?:con|nul|com1)[.-]?$/iu);
     expect(Buffer.byteLength(name)).toBeLessThan(255);
   }
+});
+
+test('files of hostile names are read under names that break no line and turn no direction', async () => {
+  const { code, said } = await roundOutcome(roundWithFileNames);
+  expect(code).toBe(0);
+  const origins = [...said.matchAll(/"origin":\s*"(workbooks[^"]*E3)"/g)].map((hit) => hit[1] ?? '');
+  expect(new Set(origins).size).toBe(hostileFileNames.length + 1);
+  for (const origin of origins) expect(origin).not.toMatch(/[\p{Cc}\u202e]/u);
+});
+
+test('two files whose names look alike are not taken for one', async () => {
+  const table = String(roundWithFileNames['workbooks/CON.csv']);
+  const { said } = await roundOutcome({ 'workbooks/\u00e9.csv': table, 'workbooks/e\u0301.csv': table });
+  expect(said).toContain('另有一个文件的名称看上去与它一样');
+});
+
+test.each([
+  'workbooks/教育!局.csv!教育!局!E3',
+  'workbooks/卫生局.xlsx!年!报!E12',
+  'workbooks/卫生局.xlsx!年!报',
+  'workbooks/卫生局.xlsx!年报表!XFD1048576',
+])('the place %s is found again by its words', (words) => {
+  expect(formatOrigin(parseOrigin(words))).toBe(words);
+});
+
+test('a sheet with ! in its name is the same sheet again', () => {
+  const origin = { kind: 'cell', file: 'workbooks/a!b.xlsx', sheet: '年!报', cell: 'E12' } as const;
+  expect(parseOrigin(formatOrigin(origin))).toEqual(origin);
 });

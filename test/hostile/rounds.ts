@@ -170,3 +170,25 @@ export const hostileNames: readonly string[] = [
 export const roundWithNames: Readonly<Record<string, string>> = {
   'round.yaml': roundYaml(units('教育局', '统计局', ...hostileNames)),
 };
+
+/** Names of files as disks may hold them. */
+export const hostileFileNames: readonly string[] = [
+  '教育!局!E3.csv',
+  'CON.csv',
+  '-rf.csv',
+  'a\nb.csv',
+  '\u202e局育教.csv',
+  `${'局'.repeat(80)}.csv`,
+  '😀.csv',
+  'x\u0007.csv',
+  'a:b*c?.csv',
+  '{{指标}}.csv',
+  '=1+1.csv',
+  '教育局.xlsx.csv',
+  ' 教育局 .csv',
+  '__proto__.csv',
+];
+
+export const roundWithFileNames: Readonly<Record<string, string>> = Object.fromEntries(
+  hostileFileNames.map((name) => [`workbooks/${name}`, String(smallRound['workbooks/教育局.csv'])]),
+);
