@@ -2,6 +2,8 @@
  * The new version of a report laid into a document that a person edited: block by block, replacing only what the person
  * left as it was. Everything else of the document's text stays to the byte.
  */
+import { sentencesOf } from '../../history/changed-words.ts';
+import { withoutNumber } from '../../history/harvest.ts';
 import { mergeText, wordingDiffers } from '../../history/merge-text.ts';
 import { cellTexts, keyed, locateBlocks, markedBlocks, textOf, type KeyedBlock, type Location } from './locate.ts';
 import { copiedBlocks, insertionPoint, pieceOf } from './merge-places.ts';
@@ -37,6 +39,7 @@ export function mergeStory(versions: Versions, firstComment: number): StoryMerge
     else mergeParagraphs(one, next, place, [primaryOf(one), primaryOf(next)], places.get(one.key), versions, collected);
   }
   insertNew(now, before, located, places, versions, collected);
+  giveWay(old, now, located, versions, collected);
   collected.notices.push(...copiedBlocks(theirs, old, after, located, primaryOf));
   const { splices, comments, notices } = collected;
   return { splices, comments, notices };
@@ -111,6 +114,11 @@ function mergeParagraphs(
     collected.splices.push({ start: paragraph.contentStart, end: paragraph.contentEnd, text });
     return;
   }
+  if (isWhole && paragraph.plain && source !== undefined && withoutWhatIsWritten(theirs, old, now) === old) {
+    const text = versions.fresh.xml.slice(source.contentStart, source.contentEnd);
+    collected.splices.push({ start: paragraph.contentStart, end: paragraph.contentEnd, text });
+    return;
+  }
   const { edits, conflict } = mergeText(old, theirs, now);
   let offset = 0;
   for (const each of place.parts) {
@@ -128,6 +136,38 @@ function mergeParagraphs(
     block: one.block.id,
     message: `“${quoted(theirs)}”一段有人改过，数据修正也改到同样的词句：保留了改写的文字，新的写法见批注。`,
   });
+}
+
+/** The person's text without the sentences that the program writes by now, because they were harvested into the notes. */
+function withoutWhatIsWritten(theirs: string, old: string, now: string): string {
+  return sentencesOf(theirs)
+    .filter((sentence) => old.includes(sentence) || !now.includes(withoutNumber(sentence)))
+    .join('');
+}
+
+const shortestHarvest = 6;
+
+/** A paragraph that somebody added goes once the program writes the same words: they were harvested into the notes. */
+function giveWay(
+  old: readonly KeyedBlock[],
+  now: readonly KeyedBlock[],
+  located: ReadonlyMap<string, Location>,
+  { theirs }: Versions,
+  { splices, notices }: Collected,
+): void {
+  const unsettled = new Set(notices.filter(({ kind }) => kind !== 'found').map(({ block }) => block));
+  const written = now.filter(({ block }) => !unsettled.has(block.id)).map(({ block }) => tidy(block.text));
+  const before = old.map(({ block }) => tidy(block.text)).join('\n');
+  const taken = new Set(
+    [...located.values()].flatMap((place) => (place.kind === 'text' ? place.parts.map((part) => part.paragraph) : [])),
+  );
+  for (const item of theirs.items) {
+    if (item.kind !== 'paragraph' || !item.plain || item.endsSection || item.blocks.length > 0 || taken.has(item))
+      continue;
+    const words = withoutNumber(item.text);
+    if (words.length < shortestHarvest || before.includes(words)) continue;
+    if (written.some((text) => text.includes(words))) splices.push({ start: item.start, end: item.end, text: '' });
+  }
 }
 
 function isContents(paragraph: MappedParagraph, fresh: Extract<Location, { kind: 'text' }>): boolean {

@@ -1,0 +1,122 @@
+/** What a person typed into a document, as items for the unit's notes: under which heading, about which indicator. */
+import { changedSentences } from './changed-words.ts';
+
+export interface TypedWords {
+  readonly kind: 'filled' | 'added' | 'reworded';
+  /** 存在问题, 变化说明 … as notes are headed. */
+  readonly heading: string;
+  /** The register's code, where the words are about one indicator. */
+  readonly indicator: string | null;
+  readonly text: string;
+  /** Of a reworded sentence: the one it replaces. */
+  readonly replaces: string | null;
+  /** The block it stands in or behind. */
+  readonly block: string;
+}
+
+export interface Typed {
+  readonly blocks: readonly { readonly id: string; readonly before: string; readonly now: string | null }[];
+  readonly added: readonly { readonly text: string; readonly after: string | null }[];
+}
+
+/** `codeIn` finds the indicator that a placeholder's words name. */
+export function typedWords({ blocks, added }: Typed, codeIn: (text: string) => string | null): readonly TypedWords[] {
+  return [
+    ...blocks.flatMap(({ id, before, now }): readonly TypedWords[] =>
+      now === null || now === before || before.includes('\t')
+        ? []
+        : [...filled(id, before, now, codeIn), ...changed(id, before, now)],
+    ),
+    ...added.map(({ text, after }): TypedWords => {
+      const block = after ?? '';
+      return {
+        kind: 'added',
+        heading: headingOf(block),
+        indicator: codeOf(block),
+        text: withoutNumber(text),
+        replaces: null,
+        block,
+      };
+    }),
+  ].filter(({ text }) => text.replaceAll(/[\s\p{P}]/gu, '').length >= 2);
+}
+
+const placeholder = /【待补充[：:]?([^】]*)】/g;
+
+/** What stands between the words that stood around a placeholder. */
+function filled(
+  block: string,
+  before: string,
+  now: string,
+  codeIn: (text: string) => string | null,
+): readonly TypedWords[] {
+  return [...before.matchAll(placeholder)].flatMap((match): readonly TypedWords[] => {
+    const [whole, asked = ''] = match;
+    if (now.includes(whole)) return [];
+    const left = before.slice(Math.max(0, match.index - 12), match.index);
+    const right = before.slice(match.index + whole.length, match.index + whole.length + 12);
+    const start = left === '' ? 0 : now.indexOf(left) + left.length;
+    const end = right === '' ? now.length : now.indexOf(right, start);
+    if (start < left.length || end < start) return [];
+    const indicator = codeIn(asked) ?? codeOf(block);
+    const text = now.slice(start, end).replace(/^[。；，\s]+/, '');
+    return [{ kind: 'filled', heading: headingAsked(asked, block), indicator, text, replaces: null, block }];
+  });
+}
+
+function changed(block: string, before: string, now: string): readonly TypedWords[] {
+  return changedSentences(before, now).flatMap((pair): readonly TypedWords[] => {
+    if (pair.after === '' || pair.before.includes('【待补充')) return [];
+    const head = { heading: headingOf(block), indicator: codeOf(block), block };
+    const text = withoutNumber(pair.after);
+    if (pair.before === '') return [{ ...head, kind: 'added', text, replaces: null }];
+    return [{ ...head, kind: 'reworded', text, replaces: withoutNumber(pair.before) }];
+  });
+}
+
+function headingAsked(asked: string, block: string): string {
+  if (/变动|变化|修订/.test(asked)) return '变化说明';
+  if (asked.includes('原因')) return '原因分析';
+  if (/建议|措施|打算/.test(asked)) return '对策建议';
+  if (asked.includes('问题')) return '存在问题';
+  return headingOf(block);
+}
+
+function headingOf(block: string): string {
+  if (block.startsWith('policy/results')) return '主要成效';
+  if (block.startsWith('policy/problems')) return '存在问题';
+  if (block.startsWith('recommendations')) return '对策建议';
+  if (block.startsWith('policy/policies') || block.startsWith('policy/measures')) return '政策措施';
+  if (/^(progress|forecast|comparison)\//.test(block)) return '原因分析';
+  return '主要做法';
+}
+
+function codeOf(block: string): string | null {
+  return /(?:^|\/)([WCB]\d+[A-Za-z]*)(?:~\d+)?$/.exec(block)?.[1] ?? null;
+}
+
+/** （一）, 1. and 一是 count the program's items; in a note every item stands by itself. */
+export function withoutNumber(text: string): string {
+  return text.trim().replace(/^(?:（[一二三四五六七八九十]+）|\d+[.．、]\s*|[一二三四五六七八九十]+(?:是|、))\s*/, '');
+}
+
+/** The lines that go to the end of a note, under the headings its reader knows. */
+export function noteLines(
+  items: readonly TypedWords[],
+  document: string,
+  planHeading: string | null,
+  nameOf: (code: string) => string,
+): string {
+  const headings = [...new Set(items.map(({ heading }) => heading))];
+  const sections = headings.map((heading) => {
+    const own = items.filter((item) => item.heading === heading);
+    const lines = own.map(({ indicator, text, block }) => {
+      const place = `<!-- 出处：${document}#${block} -->`;
+      const words = `- ${text.replaceAll(/\s*\n\s*/g, '')}`;
+      const about = ['原因分析', '变化说明'].includes(heading) && indicator !== null;
+      return about ? `${place}\n\n### ${indicator} ${nameOf(indicator)}\n\n${words}` : `${place}\n\n${words}`;
+    });
+    return `## ${heading}\n\n${lines.join('\n\n')}`;
+  });
+  return [...(planHeading === null ? [] : [`# ${planHeading}`]), ...sections].join('\n\n');
+}

@@ -1,0 +1,42 @@
+/** Notes that a harvest adds to or mends; the old file is kept. The only writing in a unit's own files. */
+import { existsSync, readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { decodeText } from '../formats/text-encoding.ts';
+import { hashOf } from '../history/manifest.ts';
+import { safeNamePart } from '../pipeline/file-names.ts';
+import type { Project } from '../project.ts';
+import { stateFolder } from '../project.ts';
+import { writeWhole } from './atomic-write.ts';
+
+export interface NoteFile {
+  /** Its place in the round: `notes/教育局.md`. */
+  readonly file: string;
+  readonly text: string;
+  /** It has both plans under headings, or in common. */
+  readonly both: boolean;
+}
+
+/** The unit's notes of this plan in Markdown or plain text, the plan's own first. `unit` null: the general report's. */
+export function noteFiles(project: Project, unit: string, plan: string | null): readonly NoteFile[] {
+  const stem = safeNamePart(unit);
+  const names = [...(plan === null ? [] : [`${stem}-${plan}`]), stem].flatMap((name) => [
+    `notes/${name}.md`,
+    `notes/${name}.txt`,
+  ]);
+  return names.flatMap((file): readonly NoteFile[] => {
+    const path = join(project.folder, file);
+    if (!existsSync(path)) return [];
+    const decoded = decodeText(readFileSync(path));
+    if (decoded.verdict === 'refused') return [];
+    return [{ file, text: decoded.content.text, both: plan !== null && !basename(file).includes(`-${plan}.`) }];
+  });
+}
+
+export function writeNote(project: Project, file: string, text: string): 'written' | 'held' {
+  const path = join(project.folder, file);
+  if (existsSync(path)) {
+    const old = readFileSync(path);
+    writeWhole(join(stateFolder(project), 'backup', `${hashOf(old).slice(0, 12)}-${basename(file)}`), old);
+  }
+  return writeWhole(path, text).verdict;
+}

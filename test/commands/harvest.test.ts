@@ -1,0 +1,62 @@
+import { describe, expect, it } from 'vitest';
+import { join } from 'node:path';
+import { edited, linesOf, paragraphWith, replaced } from '../formats/docx/edited.ts';
+import { build, educationTable, fuer, roundFolder } from './a-round-folder.ts';
+
+const education = 'out/教育局-儿童发展规划-2015.docx';
+const general = 'out/统计局-总报告-2015.docx';
+
+describe('Harvesting', { timeout: 60_000 }, () => {
+  it('brings words typed into a unit’s report to its note, to the general report, and through a data fix', async () => {
+    const round = roundFolder();
+    await build(round);
+    const added = '特殊教育教师编制不足，送教上门人手紧张。';
+    const own = edited(round.bytes(education), (xml) => {
+      const old = paragraphWith(xml, '场所分布不均');
+      return replaced(xml, old, `${old}<w:p><w:r><w:t>${added}</w:t></w:r></w:p>`);
+    });
+    round.write({ [education]: own });
+
+    const run = await fuer('harvest', join(round.path, education));
+    expect(run.code).toBe(0);
+    expect(run.out).toContain(`存在问题：${added}`);
+    const note = round.text('notes/教育局.md');
+    expect(note).toContain(`- ${added}`);
+    expect(note).toContain('# 儿童发展规划\n\n## 存在问题');
+    expect(note).toContain('<!-- 出处：教育局-儿童发展规划-2015.docx#');
+    expect((await fuer('harvest', join(round.path, education))).out).toContain('没有要收回的文字');
+
+    round.write({ 'workbooks/教育局.csv': educationTable.replace('95.4', '95.6') });
+    const result = await build(round);
+    expect(result.findings.filter(({ code }) => code === 'edit-conflict')).toEqual([]);
+    const count = (text: string): number => text.split('送教上门人手紧张').length - 1;
+    const unitText = linesOf(round.bytes(education)).join('\n');
+    expect([count(unitText), unitText.includes('95.6'), unitText.includes('95.4')]).toEqual([1, true, false]);
+    expect(count(linesOf(round.bytes(general)).join('\n'))).toBe(1);
+  });
+
+  it('mends a sentence of the note where it stands, and leaves the program’s own sentences to the document', async () => {
+    const round = roundFolder();
+    await build(round);
+    const own = edited(round.bytes(education), (xml) =>
+      replaced(xml, '场所分布不均', '城乡场所分布不均').replace('巩固率', '巩固水平'),
+    );
+    round.write({ [education]: own });
+    const run = await fuer('harvest', join(round.path, education));
+    expect(run.out).toContain('改写：场所分布不均。 → 城乡场所分布不均。');
+    expect(run.out).toContain('没有收回（程序写的语句，改写只留在这份文件里）');
+    expect(round.text('notes/教育局.md').split('城乡场所分布不均。')).toHaveLength(2);
+    expect(round.text('notes/教育局.md')).not.toContain('- 场所分布不均');
+  });
+
+  it('has nothing to take from a document that nobody edited', async () => {
+    const round = roundFolder();
+    await build(round);
+    const before = round.text('notes/教育局.md');
+    for (const name of round.names('out').filter((each) => each.endsWith('.docx') && !each.includes('台账'))) {
+      const run = await fuer('harvest', join(round.path, 'out', name));
+      expect([name, run.out.trim()]).toEqual([name, '没有要收回的文字。']);
+    }
+    expect(round.text('notes/教育局.md')).toBe(before);
+  });
+});
