@@ -8,6 +8,7 @@ import { changesCommand } from './changes.ts';
 import { issueCommand } from './issue.ts';
 import { explainCommand } from './explain.ts';
 import { verifyCommand } from './verify.ts';
+import { harvestCommand } from './harvest.ts';
 import { checkCommand } from './check.ts';
 import { cliText } from './cli-text.ts';
 import type { ExitCode, FuerContext } from './context.ts';
@@ -24,6 +25,7 @@ const routes = buildRouteMap({
     check: checkCommand,
     assess: assessCommand,
     build: buildRoundCommand,
+    harvest: harvestCommand,
     verify: verifyCommand,
     explain: explainCommand,
     issue: issueCommand,
