@@ -6,15 +6,13 @@ import { following, paragraphs, sentence } from '../paragraphs.ts';
 import { nameOf } from '../naming.ts';
 import { names } from '../voice.ts';
 import type { Compared } from './comparison-sides.ts';
-import { areaPhrase, comparedWithMain, mainArea, sideGroups, sideSentence } from './comparison-sides.ts';
-import { countOf, countOrNone } from './counting.ts';
+import { areaPhrase, comparedKinds, comparedWithMain, mainArea, sideGroups, sideSentence } from './comparison-sides.ts';
+import { countOf, kindsList } from './counting.ts';
 import type { PlanView } from './context.ts';
 import { comparisonCharts } from './charts.ts';
 import type { GeneralView } from './general-view.ts';
-import { countIn, countWord, counted } from './general-view.ts';
+import { comparisonAnnexMark, countIn, countWord, counted } from './general-view.ts';
 import { isSmall } from './special-cases.ts';
-import { tableIds } from './table-ids.ts';
-import { comparisonTable } from './tables.ts';
 
 export function generalComparison(general: GeneralView): Readonly<Record<string, readonly Block[]>> {
   const { voice } = general;
@@ -23,21 +21,14 @@ export function generalComparison(general: GeneralView): Readonly<Record<string,
     优势: side(general, 'better'),
     差距: side(general, 'worse'),
     叠加差距: paragraphs(voice, 'comparison/both', overlap(general)),
-    比较表: general.views.flatMap((view) =>
-      comparisonTable(view).map((block) => ({
-        ...block,
-        id: `${block.id}/${view.plan}`,
-        ...(block.kind === 'table' && general.both
-          ? { caption: [{ kind: 'text' as const, text: view.voice.planName }, ...block.caption] }
-          : {}),
-      })),
-    ),
+    // Too long for the text: an annex a plan.
+    比较表: [],
     比较图: general.views[0] === undefined ? [] : comparisonCharts(general.views, mainArea(general.views[0])),
   };
 }
 
 function overview(general: GeneralView): readonly Sentence[] {
-  const told = general.views.flatMap((view) => planTally(view));
+  const told = general.views.flatMap((view) => planTally(general, view));
   if (told.length === 0) return [sentence(general.voice.phrase('比较·无', 0, {}))];
   const left = general.views.flatMap((view) => {
     const compared = new Set(comparedWithMain(view, counted(view)).map(({ one }) => one));
@@ -49,31 +40,23 @@ function overview(general: GeneralView): readonly Sentence[] {
 }
 
 /** 《妇女规划》26项可与全省比较，优于15项、相同1项、不及10项。 */
-function planTally(view: PlanView): readonly Sentence[] {
+function planTally(general: GeneralView, view: PlanView): readonly Sentence[] {
   const main = comparedWithMain(view, counted(view));
   const target = mainArea(view);
   if (main.length === 0 || target === null) return [];
-  const of = (list: readonly Compared[]) => list.map(({ one }) => one);
-  const better = of(main.filter(({ with: comparison }) => comparison.better === true));
-  const worse = of(main.filter(({ with: comparison }) => comparison.better === false));
-  const equal = of(main.filter(({ with: comparison }) => comparison.difference.value.isZero()));
-  const neither = of(
-    main.filter(({ with: comparison }) => comparison.better === null && !comparison.difference.value.isZero()),
-  );
-  return [
-    sentence(
-      view.voice.phrase('总·比较总述', 0, {
-        规划简称: view.voice.planName,
-        可比数: countOf(view, of(main), 'compared/main'),
-        对象: target.name,
-        优于: countOrNone(view, better, 'better/main'),
-        相同: countOrNone(view, equal, 'equal/main'),
-        不及: countOrNone(view, worse, 'worse/main'),
-        不分: countOrNone(view, neither, 'neither/main'),
-        表: view.voice.marks.mark({ kind: 'reference', text: '表', to: `${tableIds.comparison}/${view.plan}` }),
-      }),
+  const kinds = comparedKinds(main, 'main');
+  const text = view.voice.phrase('总·比较总述', 0, {
+    规划简称: view.voice.planName,
+    可比数: countOf(
+      view,
+      main.map(({ one }) => one),
+      'compared/main',
     ),
-  ];
+    对象: target.name,
+    计数列: kindsList(view, kinds),
+    表: comparisonAnnexMark(general, view),
+  });
+  return [sentence(text)];
 }
 
 /** Told of both plans together: the groups with the largest differences. */
@@ -100,9 +83,7 @@ function comparisonTables(general: GeneralView): string {
   return names(
     general.views
       .filter((view) => comparedWithMain(view, counted(view)).length > 0)
-      .map((view) =>
-        general.voice.marks.mark({ kind: 'reference', text: '表', to: `${tableIds.comparison}/${view.plan}` }),
-      ),
+      .map((view) => comparisonAnnexMark(general, view)),
   );
 }
 

@@ -7,6 +7,7 @@ import type { Assessment } from '../../rules/assessment.ts';
 import { policyOf } from '../../rules/policy.ts';
 import { Marks } from '../marks.ts';
 import type { Block, Report, Section } from '../model.ts';
+import { plainText } from '../model.ts';
 import { chineseNumber, sayDate } from '../numbers.ts';
 import { numberLeads } from '../paragraphs.ts';
 import type { SectionId } from '../section-names.ts';
@@ -22,7 +23,8 @@ import { generalPolicy } from './general-policy.ts';
 import { generalProgress } from './general-progress.ts';
 import { generalRecommendations } from './general-recommendations.ts';
 import type { GeneralView } from './general-view.ts';
-import { warningAnnex } from './tables.ts';
+import { annexesOf } from './general-view.ts';
+import { comparisonTable, warningAnnex } from './tables.ts';
 
 export function composeGeneralReport(
   dataset: Dataset,
@@ -34,10 +36,12 @@ export function composeGeneralReport(
   const outline = templates.general;
   const slots = outlineSlots(general);
   const single = general.both ? undefined : plans[0];
+  const told = parts(general, outline);
   const sections: readonly Section[] = [
     {
       id: 'opening',
       blocks: [
+        contents(general, told),
         {
           kind: 'paragraph',
           id: 'addressee',
@@ -47,7 +51,7 @@ export function composeGeneralReport(
         generalOpening(general),
       ],
     },
-    ...parts(general, outline),
+    ...told,
     closing(general, outline),
     ...annexes(general),
   ];
@@ -167,12 +171,12 @@ function pieces(general: GeneralView, id: SectionId): Readonly<Record<string, re
 function closing(general: GeneralView, outline: Outline): Section {
   const { round } = general.dataset;
   const date = round.dates.general ?? round.due.general;
-  const listed = general.views.filter((view) => view.judged.length > 0);
-  const names = listed.map((view) => `《${view.span.title}》主要定量指标统计监测预警情况表`);
+  const annexed = annexesOf(general);
+  const [only] = annexed;
   const note =
-    names.length > 1
-      ? names.map((name, index) => `${index === 0 ? '附件：' : ''}${index + 1}. ${name}`)
-      : [outline.annex({ ...outlineSlots(general), 规划: listed[0]?.span.title ?? '' })];
+    annexed.length === 1 && only !== undefined
+      ? [outline.annex({ ...outlineSlots(general), 规划: only.view.span.title })]
+      : annexed.map(({ title }, index) => `${index === 0 ? '附件：' : ''}${index + 1}. ${title}`);
   return {
     id: 'closing',
     blocks: [
@@ -203,17 +207,31 @@ function closing(general: GeneralView, outline: Outline): Section {
 }
 
 function annexes(general: GeneralView): readonly Section[] {
-  const listed = general.views.filter((view) => view.judged.length > 0);
-  return listed.map((view, index) => ({
-    id: `annex-${index + 1}`,
+  return annexesOf(general).map(({ id, mark, kind, view }) => ({
+    id,
     blocks: [
-      {
-        kind: 'paragraph',
-        id: `annex-${index + 1}`,
-        role: 'annex-mark',
-        inlines: [{ kind: 'text', text: listed.length > 1 ? `附件${index + 1}` : '附件' }],
-      },
-      ...warningAnnex(view, null).map((block) => ({ ...block, id: `${block.id}/${view.plan}` })),
+      { kind: 'paragraph', id, role: 'annex-mark', inlines: [{ kind: 'text', text: mark }] },
+      ...(kind === 'warning' ? warningAnnex(view, null) : comparisonTable(view)).map((block) => ({
+        ...block,
+        id: `${block.id}/${view.plan}`,
+      })),
     ],
   }));
+}
+
+/** The five parts and the annexes, for a document too long to leaf through. */
+function contents(general: GeneralView, sections: readonly Section[]): Block {
+  const headings = sections.flatMap((section) =>
+    section.blocks.flatMap((block) =>
+      block.kind === 'heading' && block.level === 1
+        ? [{ level: 1 as const, text: plainText(block.inlines), to: block.id }]
+        : [],
+    ),
+  );
+  const annexed = annexesOf(general).map(({ id, mark, title }) => ({
+    level: 1 as const,
+    text: `${mark}　${title}`,
+    to: id,
+  }));
+  return { kind: 'contents', id: 'contents', title: '目录', entries: [...headings, ...annexed] };
 }

@@ -47,3 +47,43 @@ export function viewOf(general: GeneralView, one: Assessment): PlanView {
   if (view === undefined) throw new Error(`no view for plan ${one.plan}`);
   return view;
 }
+
+export interface GeneralAnnex {
+  readonly id: string;
+  /** 附件1, or 附件 where it is the only one. */
+  readonly mark: string;
+  readonly title: string;
+  readonly kind: 'warning' | 'comparison';
+  readonly view: PlanView;
+}
+
+/** The warning tables of all plans, then the tables of comparison: too long for the text of a report. */
+export function annexesOf(general: GeneralView): readonly GeneralAnnex[] {
+  const wanted = [
+    ...general.views
+      .filter((view) => view.judged.length > 0)
+      .map((view) => ({
+        kind: 'warning' as const,
+        view,
+        title: `《${view.span.title}》主要定量指标统计监测预警情况表`,
+      })),
+    ...general.views
+      .filter((view) => [...counted(view), ...view.background].some((one) => one.comparison.length > 0))
+      .map((view) => ({
+        kind: 'comparison' as const,
+        view,
+        title: `《${view.span.title}》${view.dataset.round.year}年同类指标比较表`,
+      })),
+  ];
+  return wanted.map((annex, index) => ({
+    ...annex,
+    id: `annex-${index + 1}`,
+    mark: wanted.length > 1 ? `附件${index + 1}` : '附件',
+  }));
+}
+
+/** Points at a plan's table of comparison. */
+export function comparisonAnnexMark(general: GeneralView, view: PlanView): string {
+  const annex = annexesOf(general).find((one) => one.kind === 'comparison' && one.view === view);
+  return annex === undefined ? '' : general.voice.marks.mark({ kind: 'reference', text: annex.mark, to: annex.id });
+}
