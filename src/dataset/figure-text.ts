@@ -195,8 +195,14 @@ function figureIn(text: string): Figure | null {
   const number = numberIn(text);
   if (number === null) return null;
   if (number.rest === '') return { value: number.value, measure: null };
-  const measure = knownMeasure(number.rest);
+  const measure = measureBehind(number.rest);
   return measure === null ? null : { value: number.value, measure };
+}
+
+/** A measure explained by another writing of it, ％（百分之）, is one; behind 95.6％（2014年） stands more than a measure. */
+function measureBehind(rest: string): Measure | null {
+  const remark = /[^(（]+[(（]([^()（）]*)[)）]\s*$/.exec(rest)?.[1];
+  return remark !== undefined && knownMeasure(remark) === null ? null : knownMeasure(rest);
 }
 
 /** The figure at the beginning of a text, and what follows it. A code with leading zeros (007) is no figure. */

@@ -5,7 +5,7 @@ import { nearestName } from '../indicators/nearest.ts';
 import { dimensionNamed } from './dimensions.ts';
 import type { Measure } from './measures.ts';
 import { knownMeasure, measureOf, scaleBetween } from './measures.ts';
-import { plainName } from './plain-name.ts';
+import { plainName, withoutFootnotes } from './plain-name.ts';
 
 /** The register's names in their plain forms. */
 export interface IndicatorNames {
@@ -74,7 +74,7 @@ export function readRowName(text: string): RowName {
   const name = coded?.[2] ?? withoutNumber;
   const plain = plainName(name);
   const bracket = /^(.+?)[([（［【〔]\s*(?:单位[:：]\s*)?([^()（）[\]［］【】]*)\s*[)\]）］】〕]\s*$/u.exec(
-    name.trim(),
+    withoutFootnotes(name.trim()),
   );
   const measure = bracket === null ? null : knownMeasure(bracket[2] ?? '');
   // 1.0—6个月婴儿… is a list number before a figure; 1.5 would be none, but then no name follows.

@@ -43,7 +43,7 @@ const named =
 const relatives: readonly (readonly [RegExp, number])[] = [
   [/上年同期|去年同期|上一?年度?[末底终]?|去年[末底]?|上期|前一年/, -1],
   [/前年/, -2],
-  [/本年度?[末底终]?|今年[末底]?|当年[末底]?|本期|报告期|报告年/, 0],
+  [/本年度?[末底终]?|今年[末底]?|当年[末底]?|当期|本期|报告期|报告年/, 0],
 ];
 
 /** The first year a heading names and what is left of the heading without it; null when it names none. */

@@ -415,3 +415,28 @@ test('the order of columns, rows and sheets, and what stands above and below, ch
     { numRuns: 50 },
   );
 });
+
+test('a name is known behind a number and a space, and before a measure with a footnote', () => {
+  expect(
+    figures(
+      sheet(`
+指标名称 | 2015年
+8 婴儿死亡率 | 3
+孕产妇死亡率（1/10万）* | 8.51
+`),
+    ),
+  ).toEqual(['C01 own 2015 3', 'W02 own 2015 8.51']);
+});
+
+test('平均水平 below an area is the area’s figure; alone it is not understood', () => {
+  expect(
+    figures(
+      sheet(`
+指标名称 | 本市 | 全省 | 平均水平
+^ | 2015年 | 2015年 | 2015年
+^ | 实际值 | 平均水平 | 实际值
+婴儿死亡率 | 3 | 4 | 5
+`),
+    ),
+  ).toEqual(['C01 own 2015 3', 'C01 province 2015 4']);
+});
