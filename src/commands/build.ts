@@ -1,7 +1,7 @@
 /** fuer build: everything the round owes, written into `out/`. */
 import { buildCommand } from '@stricli/core';
 import type { Diagnostic } from '../diagnostics.ts';
-import type { RecordedDocument } from '../history/manifest.ts';
+import type { RecordedDocument, RunManifest } from '../history/manifest.ts';
 import { compareRuns } from '../history/changes.ts';
 import { reasonsOf } from '../history/reasons.ts';
 import { recordFigures, recordJudgements } from '../history/snapshot.ts';
@@ -14,8 +14,10 @@ import { assessRound, composeRound, readDataset } from '../pipeline.ts';
 import { inputsOf } from '../pipeline/inputs.ts';
 import { merging } from '../pipeline/merge-edits.ts';
 import { remember } from '../pipeline/remembering.ts';
+import { revisingAgainst, type Revise } from '../pipeline/revisions.ts';
 import { renderDocument } from '../pipeline/render.ts';
 import { now, obstacleToWriting, outFolderOf, stateFolder } from '../project.ts';
+import { lastIssued } from '../project/issued.ts';
 import { takeLock } from '../project/lock.ts';
 import type { RunDocument } from '../project/run-writing.ts';
 import { lastManifest, writeRun } from '../project/run-writing.ts';
@@ -35,6 +37,7 @@ interface BuildFlags extends CopyFlags {
   readonly general: 'joint' | 'split';
   readonly draft?: boolean;
   readonly tables?: boolean;
+  readonly trackChanges?: boolean;
   readonly out?: string;
   readonly json?: boolean;
   readonly debug?: boolean;
@@ -73,6 +76,12 @@ export const buildRoundCommand = buildCommand<BuildFlags, [folder?: string], Fue
         optional: true,
         withNegated: false,
       },
+      trackChanges: {
+        kind: 'boolean',
+        brief: '与最近一次发出的版本（fuer issue）不同之处写成 Word 修订',
+        optional: true,
+        withNegated: false,
+      },
       out: {
         kind: 'parsed',
         parse: String,
@@ -101,6 +110,10 @@ async function build(context: FuerContext, folder: string, flags: BuildFlags): P
   const obstacle = choice.verdict === 'unknown' ? choice.message : obstacleToWriting(out);
   if (choice.verdict === 'unknown' || obstacle !== null) return refuse(context, obstacle ?? '');
 
+  const issued = flags.trackChanges === true ? lastIssued(opened.project) : null;
+  if (flags.trackChanges === true && issued === null) {
+    return refuse(context, '还没有发出过的版本，没有可以对照写修订的。\n请先运行 fuer issue，或不写 --track-changes。');
+  }
   const lock = takeLock(stateFolder(opened.project), now());
   if (lock.verdict === 'busy') {
     const who = lock.pid === 0 ? '' : `（进程 ${lock.pid}，计算机 ${lock.host}）`;
@@ -110,7 +123,7 @@ async function build(context: FuerContext, folder: string, flags: BuildFlags): P
     );
   }
   try {
-    const result = await buildRound(context, opened, flags, choice.wants, out);
+    const result = await buildRound(context, opened, flags, { wants: choice.wants, issued }, out);
     const { documents, outcome } = result;
     if (flags.pdf === true) progress(context, '正在转换为 PDF……');
     const copies = await writeCopies(flags, out, out.shown, documents, outcome);
@@ -127,11 +140,17 @@ async function build(context: FuerContext, folder: string, flags: BuildFlags): P
   }
 }
 
+interface Wanted {
+  readonly wants: (document: JudgedDocument) => boolean;
+  /** The version against which revisions are written; null for none. */
+  readonly issued: RunManifest | null;
+}
+
 async function buildRound(
   context: FuerContext,
   { project, configuration }: OpenedRound,
   flags: BuildFlags,
-  wants: (document: JudgedDocument) => boolean,
+  { wants, issued }: Wanted,
   out: ReturnType<typeof outFolderOf>,
 ): Promise<BuildResult> {
   progress(context, '正在读取和审核……');
@@ -148,6 +167,7 @@ async function buildRound(
 
   const before = lastManifest(out);
   const mergeInto = await merging(dataset.round, before);
+  const revise: Revise = issued === null ? (_document, bytes) => bytes : await revisingAgainst(issued, dataset.round);
   const documents: RunDocument[] = [];
   const findings: Diagnostic[] = [];
   for (const one of judged) {
@@ -161,7 +181,8 @@ async function buildRound(
       area: dataset.round.area.name,
       program: project.programVersion,
     });
-    documents.push({ judged: one, bytes: rendered.bytes, selected, ...mergeInto(one.document, rendered.bytes) });
+    const bytes = revise(one.document, rendered.bytes);
+    documents.push({ judged: one, bytes, selected, ...mergeInto(one.document, rendered.bytes) });
     findings.push(...rendered.findings);
   }
   const facts = {

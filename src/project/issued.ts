@@ -27,6 +27,12 @@ export function issuedRounds(project: Folder): readonly number[] {
     .toSorted((a, b) => a - b);
 }
 
+/** The last version sent out; null where none was. */
+export function lastIssued(project: Folder): RunManifest | null {
+  const last = issuedRounds(project).at(-1);
+  return last === undefined ? null : issuedManifest(project, String(last));
+}
+
 /** What to freeze of a document: its bytes as they lie in out/, by a person's hand or the program's. */
 export interface StandingFile {
   readonly path: string;

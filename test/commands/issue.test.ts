@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { linesOf } from '../formats/docx/edited.ts';
+import { bodyOf, linesOf } from '../formats/docx/edited.ts';
 import { build, educationTable, fuer, roundFolder } from './a-round-folder.ts';
 
 const education = '教育局-儿童发展规划-2015.docx';
@@ -48,5 +48,19 @@ describe('Issuing', { timeout: 60_000 }, () => {
 
   it('needs a build', async () => {
     expect((await fuer('issue', join(roundFolder().path))).err).toContain('请先运行 fuer build');
+  });
+
+  it('is what --track-changes writes its revisions against', async () => {
+    const round = roundFolder();
+    await build(round);
+    expect((await fuer('build', round.path, '--track-changes')).err).toContain('请先运行 fuer issue');
+    await fuer('issue', round.path);
+    round.write({ 'workbooks/教育局.csv': educationTable.replace('95.4', '95.6') });
+    await build(round, '--track-changes');
+    const body = bodyOf(round.bytes(`out/${education}`));
+    expect(body).toContain('95.4</w:delText>');
+    expect(body).toContain('w:date="2016-05-25T00:00:00Z"');
+    expect(linesOf(round.bytes(`out/${education}`)).join('')).not.toContain('95.4');
+    expect(bodyOf(round.bytes('out/体育局-妇女发展规划-2015.docx'))).not.toContain('<w:del ');
   });
 });

@@ -1,0 +1,54 @@
+import { describe, expect, it } from 'vitest';
+import { recordedBlocks } from '../../../src/history/recorded-blocks.ts';
+import { lintDocument } from '../../../src/formats/docx/lint.ts';
+import { trackChanges } from '../../../src/formats/docx/track-changes.ts';
+import { bodyOf, first, linesOf, smallReport, turned, written, edited } from './edited.ts';
+import { paragraph } from './reports.ts';
+
+const revising = { author: '妇儿', date: '2016-05-25T00:00:00Z' };
+const extra = paragraph('progress/C27', '高中阶段毛入学率持平，须加快进度。');
+
+/** What stands after every revision is rejected: insertions out, deletions back. */
+function rejected(bytes: Uint8Array): readonly string[] {
+  return linesOf(
+    edited(bytes, (xml) =>
+      xml
+        .replaceAll(/<w:p>(?:(?!<\/w:p>).)*<w:rPr><w:ins [^>]*\/><\/w:rPr>.*?<\/w:p>/gs, '')
+        .replaceAll(/<w:ins [^>]*[^/]>.*?<\/w:ins>/gs, '')
+        .replaceAll(/<w:del [^>]*[^/]>(.*?)<\/w:del>/gs, '$1')
+        .replaceAll('w:delText', 'w:t'),
+    ),
+  );
+}
+
+describe('Revisions against an issued version', () => {
+  it('read as the new version when accepted, and as the issued one when rejected', async () => {
+    const [old, fresh] = [smallReport(first), smallReport(turned)];
+    const tracked = trackChanges(await written(fresh), recordedBlocks(old), revising);
+    expect(linesOf(tracked)).toEqual(linesOf(await written(fresh)));
+    expect(rejected(tracked)).toEqual(linesOf(await written(old)));
+    expect(lintDocument(tracked)).toEqual([]);
+  });
+
+  it('strike out words, not letters, with author and the round’s date', async () => {
+    const tracked = bodyOf(
+      trackChanges(await written(smallReport(turned)), recordedBlocks(smallReport(first)), revising),
+    );
+    expect(tracked).toContain('w:author="妇儿" w:date="2016-05-25T00:00:00Z"');
+    expect(tracked).toMatch(/<w:del [^>]*><w:r><w:delText xml:space="preserve">93\.1<\/w:delText>/);
+    expect(tracked).not.toContain('>九年</w:delText>');
+  });
+
+  it('mark paragraphs that are new and show those that are gone', async () => {
+    const [plain, more] = [smallReport(first), smallReport(first, [extra])];
+    const added = trackChanges(await written(more), recordedBlocks(plain), revising);
+    expect(rejected(added)).toEqual(linesOf(await written(plain)));
+    const gone = bodyOf(trackChanges(await written(plain), recordedBlocks(more), revising));
+    expect(gone).toContain('高中阶段毛入学率持平，须加快进度。</w:delText>');
+  });
+
+  it('are none where nothing changed', async () => {
+    const bytes = await written(smallReport(first));
+    expect(bodyOf(trackChanges(bytes, recordedBlocks(smallReport(first)), revising))).toBe(bodyOf(bytes));
+  });
+});
