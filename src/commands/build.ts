@@ -15,7 +15,7 @@ import { inputsOf } from '../pipeline/inputs.ts';
 import { merging } from '../pipeline/merge-edits.ts';
 import { remember } from '../pipeline/remembering.ts';
 import { revisingAgainst, type Revise } from '../pipeline/revisions.ts';
-import { renderDocument } from '../pipeline/render.ts';
+import { renderWithTemplate } from '../pipeline/render-template.ts';
 import { now, obstacleToWriting, outFolderOf, stateFolder } from '../project.ts';
 import { lastIssued } from '../project/issued.ts';
 import { takeLock } from '../project/lock.ts';
@@ -29,6 +29,8 @@ import { copyFlags, writeCopies } from './copies.ts';
 import { complain, print, printJson, progress, progressDone } from './context.ts';
 import type { OpenedRound } from './opened-round.ts';
 import { openedRound } from './opened-round.ts';
+import type { TemplateChoice } from './office-template.ts';
+import { chosenTemplate, templateFlag } from './office-template.ts';
 import { debugFlag, jsonFlag, parsePlanName, roundArgument } from './parameters.ts';
 
 interface BuildFlags extends CopyFlags {
@@ -39,6 +41,7 @@ interface BuildFlags extends CopyFlags {
   readonly tables?: boolean;
   readonly trackChanges?: boolean;
   readonly out?: string;
+  readonly template?: string;
   readonly json?: boolean;
   readonly debug?: boolean;
 }
@@ -89,6 +92,7 @@ export const buildRoundCommand = buildCommand<BuildFlags, [folder?: string], Fue
         placeholder: '文件夹',
         optional: true,
       },
+      template: templateFlag,
       ...copyFlags,
       json: jsonFlag,
       debug: debugFlag,
@@ -109,6 +113,8 @@ async function build(context: FuerContext, folder: string, flags: BuildFlags): P
   const out = outFolderOf(opened.project, flags.out);
   const obstacle = choice.verdict === 'unknown' ? choice.message : obstacleToWriting(out);
   if (choice.verdict === 'unknown' || obstacle !== null) return refuse(context, obstacle ?? '');
+  const office = await chosenTemplate(flags.template);
+  if (office.verdict === 'refused') return refuse(context, office.message);
 
   const issued = flags.trackChanges === true ? lastIssued(opened.project) : null;
   if (flags.trackChanges === true && issued === null) {
@@ -123,7 +129,13 @@ async function build(context: FuerContext, folder: string, flags: BuildFlags): P
     );
   }
   try {
-    const result = await buildRound(context, opened, flags, { wants: choice.wants, issued }, out);
+    const result = await buildRound(
+      context,
+      opened,
+      flags,
+      { wants: choice.wants, issued, template: office.template },
+      out,
+    );
     const { documents, outcome } = result;
     if (flags.pdf === true) progress(context, '正在转换为 PDF……');
     const copies = await writeCopies(flags, out, out.shown, documents, outcome);
@@ -141,6 +153,7 @@ async function build(context: FuerContext, folder: string, flags: BuildFlags): P
 }
 
 interface Wanted {
+  readonly template: Extract<TemplateChoice, { verdict: 'chosen' }>['template'];
   readonly wants: (document: JudgedDocument) => boolean;
   /** The version against which revisions are written; null for none. */
   readonly issued: RunManifest | null;
@@ -150,7 +163,7 @@ async function buildRound(
   context: FuerContext,
   { project, configuration }: OpenedRound,
   flags: BuildFlags,
-  { wants, issued }: Wanted,
+  { wants, issued, template }: Wanted,
   out: ReturnType<typeof outFolderOf>,
 ): Promise<BuildResult> {
   progress(context, '正在读取和审核……');
@@ -177,10 +190,8 @@ async function buildRound(
       continue;
     }
     progress(context, `正在生成 ${one.document.path}`);
-    const rendered = await renderDocument(one.document, {
-      area: dataset.round.area.name,
-      program: project.programVersion,
-    });
+    const maker = { area: dataset.round.area.name, program: project.programVersion };
+    const rendered = await renderWithTemplate(one.document, maker, template);
     const bytes = revise(one.document, rendered.bytes);
     documents.push({ judged: one, bytes, selected, ...mergeInto(one.document, rendered.bytes) });
     findings.push(...rendered.findings);

@@ -1,6 +1,7 @@
 /** fuer pack: what one sender hands in, as one archive with covering letter, checklist and mail text. */
 import { buildCommand } from '@stricli/core';
 import { findingJson } from '../dataset/check-json.ts';
+import { recordedBlocks } from '../history/recorded-blocks.ts';
 import { nearestName } from '../indicators/nearest.ts';
 import type { Round } from '../indicators/round.ts';
 import { findUnit } from '../indicators/round.ts';
@@ -127,7 +128,8 @@ async function standingsOf(
   for (const { document } of documents) {
     const { bytes } = await renderDocument(document, maker);
     const record = records.find(({ path }) => path === document.path);
-    standings.push(standingOf(out, document.path, bytes, record));
+    const sameWords = JSON.stringify(record?.blocks) === JSON.stringify(recordedBlocks(document.content));
+    standings.push(standingOf(out, document.path, bytes, record, sameWords));
   }
   return standings;
 }

@@ -13,7 +13,8 @@ export function plainName(text: string): string {
   if (known !== undefined) return known;
   const plain = plainFormOf(text);
   if (plainNames.size >= mostRemembered) plainNames.clear();
-  plainNames.set(text, plain);
+  // A cell may hold a whole book; a name does not.
+  if (text.length <= 200) plainNames.set(text, plain);
   return plain;
 }
 

@@ -1,6 +1,7 @@
 /** A document's bytes. The libraries behind the writers are loaded when the first document needs them. */
 import type { Diagnostic } from '../diagnostics.ts';
 import { finding } from '../diagnostics.ts';
+import type { Mended } from '../formats/docx/text.ts';
 import { memoryOf, memoryText } from '../history/document-memory.ts';
 import { contentFingerprint } from '../history/recorded-blocks.ts';
 import type { Report } from '../report/model.ts';
@@ -40,24 +41,26 @@ export async function renderPaper(path: string, content: Report | LaidWorkbook):
 }
 
 async function renderReport(path: string, report: Report, memory?: string): Promise<RenderedDocument> {
-  const [{ writeReport }, { officialLook }, { sayMended }] = await Promise.all([
+  const [{ writeReport }, { officialLook }] = await Promise.all([
     import('../formats/docx/write.ts'),
     import('../formats/docx/look.ts'),
-    import('../formats/docx/text.ts'),
   ]);
   // The stamp depends on this document alone: a figure that changes elsewhere leaves these bytes as they are.
   const written = await writeReport(report, officialLook, {
     run: contentFingerprint(report),
     ...(memory === undefined ? {} : { memory }),
   });
-  return {
-    bytes: written.bytes,
-    findings: written.mended.map((mended) =>
-      finding('wording', {
-        message: sayMended(mended),
-        hint: '请修改原文后重新生成。',
-        origin: { kind: 'block', document: path, block: mended.place },
-      }),
-    ),
-  };
+  return { bytes: written.bytes, findings: await mendedFindings(path, written.mended) };
+}
+
+/** What had to be left out of people's words, told to them. */
+export async function mendedFindings(path: string, mended: readonly Mended[]): Promise<readonly Diagnostic[]> {
+  const { sayMended } = await import('../formats/docx/text.ts');
+  return mended.map((one) =>
+    finding('wording', {
+      message: sayMended(one),
+      hint: '请修改原文后重新生成。',
+      origin: { kind: 'block', document: path, block: one.place },
+    }),
+  );
 }

@@ -18,20 +18,24 @@ export type Standing =
   /** Both: somebody has to put the two together first. */
   | { readonly verdict: 'edited-and-moved-on' };
 
-/** `fresh` is what the round gives now, `record` what the last build wrote of the document. */
+/**
+ * `fresh` is what the round gives now, `record` what the last build wrote of the document. `sameWords`: that build said
+ * the same, however it looked: written into an office's template, it has other bytes.
+ */
 export function standingOf(
   out: OutFolder,
   path: string,
   fresh: Uint8Array,
   record: RecordedDocument | undefined,
+  sameWords: boolean,
 ): Standing {
   const reading = readBytes(join(out.folder, path), 128 * 1024 * 1024);
   if (reading.verdict !== 'read') return { verdict: 'current', bytes: fresh };
-  const [there, now] = [hashOf(reading.bytes), hashOf(fresh)];
-  if (there === now) return { verdict: 'current', bytes: fresh };
+  const there = hashOf(reading.bytes);
+  if (there === hashOf(fresh)) return { verdict: 'current', bytes: fresh };
   const ours = record?.files.some((file) => file.hash === there && file.edited !== true) ?? false;
-  if (ours) return { verdict: 'moved-on', bytes: fresh };
-  return record?.hash === now ? { verdict: 'edited', bytes: reading.bytes } : { verdict: 'edited-and-moved-on' };
+  if (ours) return sameWords ? { verdict: 'current', bytes: reading.bytes } : { verdict: 'moved-on', bytes: fresh };
+  return sameWords ? { verdict: 'edited', bytes: reading.bytes } : { verdict: 'edited-and-moved-on' };
 }
 
 export function placeParcel(out: OutFolder, name: string, archive: Uint8Array): 'written' | 'held' {

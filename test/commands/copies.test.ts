@@ -1,3 +1,5 @@
+import { Document, Packer, Paragraph } from 'docx';
+import { strFromU8, unzipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import { educationTable, fuer, roundFolder } from './a-round-folder.ts';
 
@@ -30,5 +32,27 @@ describe('fuer build --html', () => {
     const run = await fuer('build', round.path, '--html');
     expect(run.code).toBe(1);
     expect(round.has('out/html/教育局-儿童发展规划-2015.html')).toBe(false);
+  });
+});
+
+describe('fuer build --template', () => {
+  test('refuses a file that is not there, and one that is no template, before anything is written', async () => {
+    const round = roundFolder();
+    const missing = await fuer('build', round.path, '--template', `${round.path}/没有.docx`);
+    expect(missing.code).toBe(2);
+    expect(missing.err).toContain('没有找到这个文件');
+    const wrong = await fuer('build', round.path, '--template', `${round.path}/round.yaml`);
+    expect(wrong.code).toBe(2);
+    expect(wrong.err).toContain('不能用：');
+    expect(round.has('out')).toBe(false);
+  });
+
+  test('writes every report into the template', async () => {
+    const round = roundFolder();
+    const body = [new Paragraph('本局的函'), new Paragraph('{{标题}}'), new Paragraph('{{正文}}')];
+    round.write({ '模板.docx': await Packer.toBuffer(new Document({ sections: [{ children: body }] })) });
+    await fuer('build', round.path, '--template', `${round.path}/模板.docx`);
+    const parts = unzipSync(round.bytes('out/教育局-儿童发展规划-2015.docx'));
+    expect(strFromU8(parts['word/document.xml'] ?? new Uint8Array())).toContain('本局的函');
   });
 });

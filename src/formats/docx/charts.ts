@@ -23,8 +23,8 @@ type ChartBlock = Extract<Block, { kind: 'chart' }>;
 
 const noCharts: Charts = { drawings: new Map(), parts: [], relationships: '', contentTypes: '' };
 
-/** Charts without a category or a series are left out. */
-export async function buildCharts(blocks: readonly ChartBlock[], mender: Mender): Promise<Charts> {
+/** Charts without a category or a series are left out. `first` is a number above those of the document's own drawings. */
+export async function buildCharts(blocks: readonly ChartBlock[], mender: Mender, first = 1): Promise<Charts> {
   const drawable = blocks.filter(({ chart }) => chart.categories.length > 0 && chart.series.length > 0);
   if (drawable.length === 0) return noCharts;
 
@@ -33,10 +33,10 @@ export async function buildCharts(blocks: readonly ChartBlock[], mender: Mender)
   const drawings = strFromU8(partOf(written, bodyPath)).match(/<w:drawing>.*?<\/w:drawing>/gs) ?? [];
 
   return {
-    drawings: new Map(drawable.map((block, index) => [block.id, withOwnIds(drawings[index] ?? '', index + 1)])),
-    parts: drawable.flatMap((_, index) => chartParts(written, index + 1)),
-    relationships: drawable.map((_, index) => relationship(index + 1)).join(''),
-    contentTypes: drawable.map((_, index) => contentType(index + 1)).join(''),
+    drawings: new Map(drawable.map((block, index) => [block.id, withOwnIds(drawings[index] ?? '', first + index)])),
+    parts: drawable.flatMap((_, index) => chartParts(written, index + 1, first + index)),
+    relationships: drawable.map((_, index) => relationship(first + index)).join(''),
+    contentTypes: drawable.map((_, index) => contentType(first + index)).join(''),
   };
 }
 
@@ -58,19 +58,19 @@ function relationshipId(number: number): string {
 }
 
 // The names of categories stand at the edge, not at zero, where bars below zero would run through them.
-function chartParts(written: Record<string, Uint8Array>, number: number): readonly PackedPart[] {
-  const chart = `word/charts/chart${number}.xml`;
-  const relationships = `word/charts/_rels/chart${number}.xml.rels`;
-  const workbook = `word/embeddings/Microsoft_Excel_Worksheet${number}.xlsx`;
+/** `number` is docx's, `own` the one that the chart has in the document. */
+function chartParts(written: Record<string, Uint8Array>, number: number, own: number): readonly PackedPart[] {
+  const chart = strFromU8(partOf(written, `word/charts/chart${number}.xml`));
+  const relationships = strFromU8(partOf(written, `word/charts/_rels/chart${number}.xml.rels`));
+  const workbook = `Microsoft_Excel_Worksheet${number}.xlsx`;
+  const ownWorkbook = `Microsoft_Excel_Worksheet${own}.xlsx`;
   return [
+    packPart(`word/charts/chart${own}.xml`, chart.replace(/(<c:externalData r:id=)"[^"]*"/, '$1"rId1"')),
     packPart(
-      chart,
-      strFromU8(partOf(written, chart))
-        .replace(/(<c:externalData r:id=)"[^"]*"/, '$1"rId1"')
-        .replace(/(<c:catAx>.*?<c:tickLblPos val=)"nextTo"/s, '$1"low"'),
+      `word/charts/_rels/chart${own}.xml.rels`,
+      relationships.replace(/ Id="[^"]*"/, ' Id="rId1"').replace(workbook, ownWorkbook),
     ),
-    packPart(relationships, strFromU8(partOf(written, relationships)).replace(/ Id="[^"]*"/, ' Id="rId1"')),
-    packPart(workbook, repacked(partOf(written, workbook))),
+    packPart(`word/embeddings/${ownWorkbook}`, repacked(partOf(written, `word/embeddings/${workbook}`))),
   ];
 }
 

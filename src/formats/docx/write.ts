@@ -61,7 +61,8 @@ function titlePiece(report: Report, pen: Pen): Piece {
   return { xml: paragraph(styleIds.title, words), orientation: 'portrait', breakBefore: false };
 }
 
-function blockPieces(report: Report, blocks: readonly Block[], pen: Pen, charts: Charts): readonly Piece[] {
+/** `blocks` are the report's, or some of them that stand together. */
+export function blockPieces(report: Report, blocks: readonly Block[], pen: Pen, charts: Charts): readonly Piece[] {
   const drawings: Drawings = { of: (block) => charts.drawings.get(block.id) };
   const hasContents = blocks.some((block) => block.kind === 'contents');
   const expected = hasContents ? estimatePages(report) : new Map<BlockId, number>();
@@ -82,11 +83,15 @@ function blockPieces(report: Report, blocks: readonly Block[], pen: Pen, charts:
   return pieces;
 }
 
+/** What every page's header says; empty for nothing. */
+export function headerWords({ draft, header }: Report): string {
+  return [...(draft ? ['草稿'] : []), ...(header === null ? [] : [header])].join('\u3000');
+}
+
 /** What stands in the shell in place of each token. */
 function wordsOf(report: Report, stamp: Stamp, mender: Mender): ReadonlyMap<string, string> {
-  const header = [...(report.draft ? ['草稿'] : []), ...(report.header === null ? [] : [report.header])].join('\u3000');
   const words = [
-    [tokens.header, mender.line('header', header)],
+    [tokens.header, mender.line('header', headerWords(report))],
     [tokens.title, report.title.replaceAll('\n', '')],
     [tokens.creator, report.unit],
     [tokens.report, report.id],

@@ -1,0 +1,175 @@
+import { Document, Footer, Header, Packer, Paragraph, Table, TableCell, TableRow, TextRun } from 'docx';
+import { describe, expect, test } from 'vitest';
+import { lintDocument } from '../../../src/formats/docx/lint.ts';
+import { officialLook } from '../../../src/formats/docx/look.ts';
+import { readReportText } from '../../../src/formats/docx/read.ts';
+import type { Template } from '../../../src/formats/docx/template.ts';
+import { fillTemplate, readTemplate } from '../../../src/formats/docx/template.ts';
+import type { Report } from '../../../src/report/model.ts';
+import { chart, everything, heading, paragraph, paragraphWith, partsOf, report, watched } from './reports.ts';
+
+/** An office's file: a red head on its first page, its own paper, its own 标题 style. */
+async function templateFile(body: readonly (Paragraph | Table)[], header = '{{单位}}'): Promise<Uint8Array> {
+  const document = new Document({
+    sections: [
+      {
+        properties: { titlePage: true, page: { margin: { top: 1111, left: 2222, right: 3333, bottom: 4444 } } },
+        headers: {
+          first: new Header({ children: [new Paragraph('红头')] }),
+          default: new Header({ children: [new Paragraph(header)] }),
+        },
+        footers: { default: new Footer({ children: [new Paragraph('本局页脚')] }) },
+        children: body,
+      },
+    ],
+  });
+  return Packer.toBuffer(document);
+}
+
+const usual = (): Paragraph[] => [
+  new Paragraph('鹤教〔2016〕1号'),
+  // Word likes to split what a person typed in one go.
+  new Paragraph({ children: [new TextRun('{{标'), new TextRun('题}}')] }),
+  new Paragraph('{{正文}}'),
+  new Paragraph('{{落款}}'),
+  new Paragraph('模板里的话'),
+  new Paragraph('{{附件}}'),
+];
+
+async function opened(body: readonly (Paragraph | Table)[] = usual(), header?: string): Promise<Template> {
+  const reading = readTemplate(await templateFile(body, header));
+  if (reading.verdict === 'refused') throw new Error(reading.problems.map(({ message }) => message).join('\n'));
+  return reading.template;
+}
+
+async function problems(body: readonly (Paragraph | Table)[], header?: string): Promise<readonly string[]> {
+  const reading = readTemplate(await templateFile(body, header));
+  return reading.verdict === 'refused' ? reading.problems.map(({ message }) => message) : [];
+}
+
+async function filled(source: Report, template?: Template) {
+  const written = await fillTemplate(template ?? (await opened()), source, officialLook, { run: 'run', memory: '{}' });
+  return { bytes: written.bytes, parts: partsOf(written.bytes) };
+}
+
+const plain = report(
+  [
+    paragraph('addressee', '市妇儿工委办公室：', { role: 'addressee' }),
+    heading('progress', 1, '一、目标完成情况'),
+    paragraph('p', '2015年，各项工作进展顺利。'),
+    paragraph('signature', '鹤山市卫生局', { role: 'signature' }),
+    paragraph('date', '2016年5月25日', { role: 'date' }),
+  ],
+  { header: null },
+);
+
+describe('A report in an office’s template', () => {
+  test('stands where the placeholders stood, between the template’s own words', async () => {
+    const { bytes } = await filled({
+      ...plain,
+      sections: [...plain.sections, { id: 'annex-1', blocks: [paragraph('a', '附件里的话')] }],
+    });
+    const reading = readReportText(bytes);
+    if (reading.verdict === 'refused') throw new Error(reading.problem.message);
+    const texts = reading.content.blocks.flatMap((block) => (block.kind === 'paragraph' ? [block.text] : []));
+    expect(texts.filter((text) => text !== '')).toEqual([
+      '鹤教〔2016〕1号',
+      '鹤山市卫生局妇女发展规划2015年监测评估报告',
+      '市妇儿工委办公室：',
+      '一、目标完成情况',
+      '2015年，各项工作进展顺利。',
+      '鹤山市卫生局',
+      '2016年5月25日',
+      '模板里的话',
+      '附件里的话',
+    ]);
+    expect(reading.content.made).toEqual({ report: '卫生局/women', run: 'run' });
+  });
+
+  test('keeps paper, headers, footers and style definitions of the template, and fills words in its headers', async () => {
+    const before = partsOf(await templateFile(usual()));
+    const { parts } = await filled(plain);
+    expect(parts['word/document.xml']).toContain('w:top="1111"');
+    for (const name of Object.keys(before).filter((path) => /footer|theme|numbering|fontTable/.test(path))) {
+      expect(parts[name], name).toBe(before[name]);
+    }
+    expect(parts['word/styles.xml']?.startsWith((before['word/styles.xml'] ?? '').replace('</w:styles>', ''))).toBe(
+      true,
+    );
+    const headers = Object.entries(parts)
+      .filter(([name]) => /word\/header/.test(name))
+      .map(([, text]) => text);
+    expect(headers.some((text) => text.includes('鹤山市卫生局'))).toBe(true);
+    expect(headers.some((text) => text.includes('红头'))).toBe(true);
+  });
+
+  test('takes the template’s own heading style where it has one, and brings ours on a base of their own', async () => {
+    const { parts } = await filled(plain);
+    expect(paragraphWith(parts['word/document.xml'] ?? '', '一、目标完成情况')).toContain('w:val="Heading1"');
+    expect(parts['word/styles.xml']?.match(/w:styleId="Heading1"/g)).toHaveLength(1);
+    expect(parts['word/styles.xml']).toMatch(/w:styleId="FuerBody">.*?<w:basedOn w:val="FuerNormal"\/>/s);
+    expect(parts['word/styles.xml']).toMatch(/w:styleId="FuerNormal">/);
+  });
+
+  test('turns the page for a wide table and turns it back, without a second first page', async () => {
+    const wide = report([paragraph('p', '前'), watched(3), paragraph('q', '后')], { header: null });
+    const { bytes, parts } = await filled(wide);
+    const body = parts['word/document.xml'] ?? '';
+    const sections = body.match(/<w:sectPr\b.*?<\/w:sectPr>/gs) ?? [];
+    expect(sections.map((one) => one.includes('w:orient="landscape"'))).toEqual([false, true, false]);
+    expect(sections.map((one) => one.includes('<w:titlePg'))).toEqual([true, false, false]);
+    // Turned clockwise: the top margin is where the left one was.
+    expect(sections[1]).toContain('w:top="2222"');
+    expect(lintDocument(bytes)).toEqual(lintDocument(await templateFile(usual())));
+  });
+
+  test('carries charts with their parts', async () => {
+    const { bytes, parts } = await filled(report([chart('c')], { header: null }));
+    expect(Object.keys(parts)).toContain('word/charts/chart901.xml');
+    expect(parts['word/_rels/document.xml.rels']).toContain('rIdChart901');
+    expect(parts['[Content_Types].xml']).toContain('/word/charts/chart901.xml');
+    expect(lintDocument(bytes)).toEqual(lintDocument(await templateFile(usual())));
+  });
+
+  test('says 草稿 and the round’s header on every page, though the template has headers of its own', async () => {
+    const { parts } = await filled(everything);
+    const headers = Object.entries(parts).filter(([name]) => /word\/header/.test(name));
+    expect(headers.length).toBeGreaterThan(1);
+    for (const [name, text] of headers) expect(text, name).toContain('草稿　演示数据·非官方文件');
+  });
+
+  test('is the same to the byte another time', async () => {
+    const template = await opened();
+    const [one, other] = [await filled(everything, template), await filled(everything, template)];
+    expect(Buffer.compare(one.bytes, other.bytes)).toBe(0);
+  });
+});
+
+describe('A template that cannot be used', () => {
+  test('is told which placeholder is not known, and which is nearest', async () => {
+    expect(await problems([new Paragraph('{{标题}}'), new Paragraph('{{正问}}')])).toEqual([
+      '不认识占位符“{{正问}}”。是否应为“{{正文}}”？',
+      '缺少“{{正文}}”，不知道报告写在哪里。',
+    ]);
+  });
+
+  test('is told what is missing', async () => {
+    expect(await problems([new Paragraph('{{正文}}')])).toEqual(['缺少“{{标题}}”，不知道标题写在哪里。']);
+  });
+
+  test('is told that a whole text does not fit into a line or a cell', async () => {
+    const cell = new Table({
+      columnWidths: [4000],
+      rows: [new TableRow({ children: [new TableCell({ children: [new Paragraph('{{附件}}')] })] })],
+    });
+    expect(await problems([new Paragraph('{{标题}}'), new Paragraph('以下是{{正文}}'), cell])).toEqual([
+      '“{{正文}}”要在正文里单独占一段，只写一次，不放在表格、文本框、页眉里。',
+      '“{{附件}}”要在正文里单独占一段，只写一次，不放在表格、文本框、页眉里。',
+    ]);
+  });
+
+  test('is told so where it is no Word document at all', () => {
+    const reading = readTemplate(Buffer.from('不是文档'));
+    expect(reading.verdict).toBe('refused');
+  });
+});
