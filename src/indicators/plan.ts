@@ -5,6 +5,7 @@ import { failed, finding, ok } from '../diagnostics.ts';
 import { figureText, targetSchema, yearText } from './definition.ts';
 import type { Indicator, IndicatorTarget } from './definition.ts';
 import type { Round } from './round.ts';
+import { findUnit } from './round.ts';
 import type { Located, SourceText } from './yaml.ts';
 import { readYaml } from './yaml.ts';
 import { nearestName } from './nearest.ts';
@@ -47,9 +48,15 @@ export function layPlanOver(
   return ok(
     register.map((indicator) => {
       const entry = plan.value[indicator.code];
-      return entry === undefined ? withPlanYears(indicator, round) : overlay(indicator, entry, plan, round);
+      const laid = entry === undefined ? withPlanYears(indicator, round) : overlay(indicator, entry, plan, round);
+      return { ...laid, units: namesNow(laid.units, round) };
     }),
   );
+}
+
+/** By the names the round uses: the register's 卫生局 and 计生局 may be one 卫生和计划生育局 by now. */
+function namesNow(units: readonly string[], round: Round): readonly string[] {
+  return [...new Set(units.map((name) => findUnit(round, name)?.unit.name ?? name))];
 }
 
 type PlanEntry = CityPlan[string];

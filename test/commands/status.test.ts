@@ -1,0 +1,106 @@
+/** A round half handed in: who owes what, what is held back by what, whom to ring. */
+import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { fuer, roundFolder, sportsTable } from './a-round-folder.ts';
+
+/** 教育局 has handed in nothing but a note on one plan; 体育局 a table with a large change and a broken figure. */
+const half = () => {
+  const round = roundFolder({
+    'workbooks/教育局.csv': null,
+    'workbooks/体育局.csv': sportsTable.replace('88.9', '八十八'),
+    'notes/教育局.md': '# 儿童发展规划\n\n## 主要做法\n\n- 新建学校2所。\n',
+  });
+  round.write({
+    'round.yaml': round
+      .text('round.yaml')
+      .replace('dates:', 'due: {tables: 2016-05-19, reports: 2016-05-25, general: 2016-06-10}\ndates:')
+      .replace(
+        '{name: 统计局, role: member}',
+        '{name: 统计局, role: member, contact: {name: 王老师, phone: 0750-7654321}}',
+      ),
+  });
+  return round;
+};
+
+const statusForm = z.object({
+  today: z.string(),
+  daysToGeneral: z.number().nullable(),
+  units: z.array(
+    z.object({
+      unit: z.string(),
+      tables: z.object({ state: z.string(), given: z.number(), owed: z.number() }),
+      notes: z.object({ state: z.string(), lacking: z.array(z.string()) }),
+      findings: z.record(z.string(), z.number()),
+      daysLeft: z.object({ tables: z.number().nullable(), reports: z.number().nullable() }),
+      contact: z.object({ name: z.string().nullable(), phone: z.string().nullable() }),
+      reminder: z.string().nullable(),
+    }),
+  ),
+  heldBack: z.array(
+    z.object({ path: z.string(), state: z.string(), because: z.array(z.object({ code: z.string() })) }),
+  ),
+});
+
+const statusOf = async (path: string, today: string) => {
+  const run = await fuer('status', path, '--today', today, '--json', '--debug');
+  if (run.out === '') throw new Error(run.err);
+  return { ...statusForm.parse(JSON.parse(run.out)), code: run.code };
+};
+
+describe('fuer status', { timeout: 60_000 }, () => {
+  it('says by unit what has come in and what has not', async () => {
+    const { units, code } = await statusOf(half().path, '2016-05-24');
+    expect(code).toBe(1);
+    expect(
+      units.map(({ unit, tables, notes }) => [unit, tables.state, tables.given, tables.owed, notes.state]),
+    ).toEqual([
+      ['教育局', 'missing', 0, 2, 'part'],
+      ['体育局', 'in', 1, 1, 'in'],
+      ['统计局', 'not-owed', 0, 0, 'not-owed'],
+    ]);
+    expect(units[0]?.notes.lacking).toEqual(['women']);
+    expect(units[1]?.findings).toMatchObject({ 强制性: 1 });
+  });
+
+  it('counts the days from the day that is given, across the ends of months', async () => {
+    const { units, daysToGeneral } = await statusOf(half().path, '2016-05-24');
+    // 19 May is five days past, 25 May is tomorrow, 10 June is 17 days off
+    expect(units[0]?.daysLeft).toEqual({ tables: -5, reports: 1 });
+    expect(daysToGeneral).toBe(17);
+    expect((await statusOf(half().path, '2016-02-28')).units[0]?.daysLeft.tables).toBe(81);
+  });
+
+  it('has a reminder to paste for each unit that owes something, and none for the others', async () => {
+    const { units } = await statusOf(half().path, '2016-05-24');
+    expect(units.map(({ reminder }) => reminder)).toEqual([
+      '教育局李老师：您好！2015年度妇女儿童发展规划监测，贵单位报表还没有收到（时限5月19日，已过5天）；文字材料还缺妇女发展规划部分。请尽快报统计局（王老师，0750-7654321），谢谢！',
+      '体育局：您好！2015年度妇女儿童发展规划监测，贵单位有1处数字有错，须改正后重报。请尽快报统计局（王老师，0750-7654321），谢谢！',
+      null,
+    ]);
+  });
+
+  it('names the documents that are withheld, and by what', async () => {
+    const { heldBack } = await statusOf(half().path, '2016-05-24');
+    const withheld = heldBack.filter(({ state }) => state === 'withheld');
+    expect(withheld.map(({ path }) => path)).toContain('out/体育局-妇女发展规划-2015.docx');
+    for (const { because } of withheld) expect(because.map(({ code }) => code)).toContain('unreadable-figure');
+  });
+
+  it('shows all that as a table, and writes nothing', async () => {
+    const round = half();
+    const run = await fuer('status', round.path, '--today', '2016-05-24');
+    expect(run.out.split('\n')[0]).toBe(
+      '云溪市 2015年　今天 2016-05-24　时限：报表 2016-05-19（已过5天），单位报告 2016-05-25（还有1天），总报告 2016-06-10（还有17天）',
+    );
+    expect(run.out).toMatch(/教育局\s+未报 0\/2\s+缺妇女/);
+    expect(run.out).toContain('报表：应报2个单位，报齐1个；材料：应报2个单位，报齐1个。');
+    expect(round.has('out')).toBe(false);
+    expect(round.has('.fuer')).toBe(false);
+  });
+
+  it('asks for a date as dates are written', async () => {
+    const run = await fuer('status', half().path, '--today', '5月24日');
+    expect(run).toMatchObject({ code: 2, out: '' });
+    expect(run.err).toContain('“today”不能写“5月24日”：应为日期，如 2016-05-24。');
+  });
+});

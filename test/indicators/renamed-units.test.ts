@@ -1,0 +1,49 @@
+import { expect, it } from 'vitest';
+import { layPlanOver, parsePlan } from '../../src/indicators/plan.ts';
+import { parseRegister } from '../../src/indicators/register.ts';
+import { parseRound } from '../../src/indicators/round.ts';
+import type { Outcome } from '../../src/diagnostics.ts';
+
+const round = valueOf(
+  parseRound({
+    file: 'round.yaml',
+    text: `
+area: {name: 云溪市}
+year: 2015
+plans:
+  women:    {title: 云溪市妇女发展规划, base: 2013, target: 2016}
+  children: {title: 云溪市儿童发展规划, base: 2013, target: 2016}
+compiler: 统计局
+units:
+  - {name: 卫生和计划生育局, role: key, aliases: [卫生局, 计生局]}
+  - {name: 教育局, role: key}
+`,
+  }),
+).value;
+
+const register = valueOf(
+  parseRegister({
+    file: 'indicators.yaml',
+    text: `
+indicators:
+  - {code: W02, name: 孕产妇死亡率, plans: [women], measure: 1/10万, decimals: 2, direction: decrease, scale: rate, units: [卫生局]}
+  - {code: W14, name: 人工流产率, plans: [women], measure: ‰, decimals: 2, direction: decrease, scale: rate, units: [计生局, 卫生局]}
+  - {code: C25, name: 九年义务教育巩固率, plans: [children], measure: "%", decimals: 1, direction: increase, scale: percent, units: [教育局, 残联]}
+`,
+  }),
+);
+
+const unitsWith = (plan: string) =>
+  valueOf(layPlanOver(register, valueOf(parsePlan({ file: 'plan.yaml', text: plan })), round)).map(
+    ({ units }) => units,
+  );
+
+it('Indicators are answered for by the units as the round names them now, each once; names it does not know stay', () => {
+  expect(unitsWith('{}')).toEqual([['卫生和计划生育局'], ['卫生和计划生育局'], ['教育局', '残联']]);
+  expect(unitsWith('C25: {units: [计生局]}')[2]).toEqual(['卫生和计划生育局']);
+});
+
+function valueOf<T>(outcome: Outcome<T>): T {
+  if (outcome.verdict === 'ok') return outcome.value;
+  throw new Error(outcome.findings.map((one) => one.message).join('\n'));
+}
