@@ -37,11 +37,14 @@ export function withinLimits(
 
 function placesIn(frame: TableFrame): number {
   const figures = frame.columns.filter(({ meaning }) => meaning.kind === 'figure').length;
-  const names = frame.columns.filter(({ meaning }) => meaning.kind === 'name').map(({ column }) => column);
-  const rows = frame.grid.cells.filter(
-    (cell) => cell.row > frame.bottom && cell.row <= frame.end && names.includes(cell.column),
+  const leading = new Set(
+    frame.columns.flatMap(({ column, meaning }) => (['name', 'area', 'year'].includes(meaning.kind) ? [column] : [])),
   );
-  return figures * rows.length;
+  const rows = new Set<number>();
+  for (const { row, column } of frame.grid.cells) {
+    if (row > frame.bottom && row <= frame.end && leading.has(column)) rows.add(row);
+  }
+  return figures * rows.size;
 }
 
 function notRead(grid: Grid, file: string, unit: string | null, what: string): Diagnostic {

@@ -63,7 +63,7 @@ export function readRows(frame: TableFrame, context: TableContext): TableRows {
 
 /** What has been read so far, and what the next row may refer to. */
 interface Walk {
-  observations: Observation[];
+  readonly observations: Observation[];
   readonly stated: StatedFigure[];
   readonly foreignRows: ForeignRow[];
   readonly findings: Diagnostic[];
@@ -72,6 +72,8 @@ interface Walk {
   readonly hidden: GridCell[];
   parent: Parent | null;
   parentRow: number;
+  /** Where the observations of that row begin. */
+  parentBegins: number;
   /** The measure of the row above that stands for its parts, and of the last row for 〃. */
   parentMeasure: WrittenMeasure | null;
   lastMeasure: WrittenMeasure | null;
@@ -89,6 +91,7 @@ function newWalk(context: TableContext): Walk {
     hidden: [],
     parent: null,
     parentRow: 0,
+    parentBegins: 0,
     parentMeasure: null,
     lastMeasure: null,
     plan: context.plan,
@@ -179,7 +182,8 @@ function readIndicatorRow(
     },
     context,
   );
-  if (subject.isPart && dimension === null) dropBlankParent(walk, indicator, frame, context);
+  if (subject.isPart && dimension === null) dropBlankParent(walk, indicator);
+  const begins = walk.observations.length;
   walk.observations.push(...figures.observations);
   walk.stated.push(...figures.stated);
   walk.findings.push(...figures.findings);
@@ -190,25 +194,22 @@ function readIndicatorRow(
   if (!subject.isPart) {
     walk.parent = { kind: 'indicator', indicator };
     walk.parentRow = row;
+    walk.parentBegins = begins;
     walk.parentMeasure = measure;
   }
 }
 
 /** Above a 合计 row the indicator's own row has no figures to miss. */
-function dropBlankParent(walk: Walk, indicator: Indicator, frame: TableFrame, context: TableContext): void {
+function dropBlankParent(walk: Walk, indicator: Indicator): void {
+  const sinceParent = walk.observations.splice(walk.parentBegins);
   const prefix = new RegExp(`^[A-Z]+${walk.parentRow}$`);
-  walk.observations = walk.observations.filter(
-    (one) =>
-      !(
-        one.indicator === indicator.code &&
-        one.status === 'missing' &&
-        one.word === null &&
-        one.origin.kind === 'cell' &&
-        one.origin.sheet === frame.grid.name &&
-        one.origin.file === context.file &&
-        prefix.test(one.origin.cell)
-      ),
-  );
+  const isMissed = (one: Observation): boolean =>
+    one.indicator === indicator.code &&
+    one.status === 'missing' &&
+    one.word === null &&
+    one.origin.kind === 'cell' &&
+    prefix.test(one.origin.cell);
+  walk.observations.push(...sinceParent.filter((one) => !isMissed(one)));
 }
 
 function readUnknownRow(

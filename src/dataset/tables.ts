@@ -85,9 +85,9 @@ interface Sheet {
 
 function readSheet(grid: Grid, { file, source, round, areas, names }: Surroundings): Sheet {
   const unit = source === 'reference' ? null : (unitOfFile(file, round)?.unit.name ?? null);
-  const { frames: found, findings } = withinLimits(findTables(grid, areas), grid, file, unit);
+  const found = findTables(grid, areas);
   const wide = source === 'reference' && found.length === 0 ? findWideTables(grid, file, areas, names) : [];
-  const frames = [...found, ...wide.map((table) => table.frame)];
+  const { frames, findings } = withinLimits([...found, ...wide.map((table) => table.frame)], grid, file, unit);
   const isHead = (cell: { readonly row: number; readonly column: number }) =>
     frames.some(
       (frame) =>
@@ -194,12 +194,12 @@ function onceEach(rows: readonly ForeignRow[]): readonly ForeignRow[] {
 /** The same thing said of the same words on several sheets is one finding, with the other places beside it. */
 function tellOnce(findings: readonly Diagnostic[]): readonly Diagnostic[] {
   const repeated = ['unknown-indicator', 'unknown-unit', 'renamed-unit', 'ambiguous-indicator'];
-  const byMessage = new Map<string, Diagnostic>();
+  const byMessage = new Map<string, { readonly first: Diagnostic; readonly related: Origin[] }>();
   for (const [index, one] of findings.entries()) {
     const key = repeated.includes(one.code) ? `${one.code} ${one.message}` : String(index);
     const before = byMessage.get(key);
-    const more = one.origin === null ? [] : [one.origin];
-    byMessage.set(key, before === undefined ? one : { ...before, related: [...before.related, ...more] });
+    if (before === undefined) byMessage.set(key, { first: one, related: [...one.related] });
+    else if (one.origin !== null) before.related.push(one.origin);
   }
-  return [...byMessage.values()];
+  return [...byMessage.values()].map(({ first, related }) => ({ ...first, related }));
 }

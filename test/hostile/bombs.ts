@@ -188,4 +188,26 @@ export const bombs = hostileFiles('炸弹', 'workbooks/卫生局.xlsx', [
       }),
     /^(?:W02\/15=8\.51|拒收：.*)/,
   ],
+  [
+    '五百列两千行只有名称的表',
+    () =>
+      workbookFile(
+        sheetData(
+          rowOf(1, '指标名称', ...Array<string>(500).fill('2015年')) +
+            repeated(2000, (n) => rowOf(n + 2, '孕产妇死亡率')),
+        ),
+      ),
+    /unreadable-file@年报表/,
+  ],
+  [
+    '五千个“合计”',
+    sheetWith(repeated(5000, (n) => rowOf(2 * n + 3, '婴儿死亡率') + rowOf(2 * n + 4, '合计', '3'))),
+    /^W02\/15=8\.51 C03\/15=/,
+  ],
+  [
+    '五千个没有上级的“其中”',
+    () =>
+      workbookFile(sheetData(rowOf(1, '指标名称', '2015年') + repeated(5000, (n) => rowOf(n + 2, '其中：女', '乱')))),
+    'unknown-indicator@A2',
+  ],
 ]);
