@@ -1,16 +1,18 @@
 /** fuer changes: what the data as they are now would change, before anything is built. */
 import { buildCommand } from '@stricli/core';
 import { resolve } from 'node:path';
-import type { RunChanges } from '../history/changes.ts';
 import { compareRuns } from '../history/changes.ts';
 import { changesReport, changesWorkbook } from '../history/changes-document.ts';
 import type { Names } from '../history/changes-rows.ts';
+import { revisionNote } from '../history/revision-note.ts';
 import type { RunManifest } from '../history/manifest.ts';
 import { assessRound, composeRound, readDataset } from '../pipeline.ts';
 import { inputsOf } from '../pipeline/inputs.ts';
 import { remember } from '../pipeline/remembering.ts';
 import { renderContent } from '../pipeline/render.ts';
 import { suppose } from '../pipeline/what-if.ts';
+import type { Report } from '../report/model.ts';
+import type { WorkbookModel } from '../report/workbook-model.ts';
 import { outFolderOf } from '../project.ts';
 import { writeWhole } from '../project/atomic-write.ts';
 import { issuedManifest } from '../project/issued.ts';
@@ -28,6 +30,7 @@ interface ChangesFlags {
   readonly out?: string;
   readonly docx?: string;
   readonly xlsx?: string;
+  readonly note?: string;
   readonly json?: boolean;
   readonly debug?: boolean;
 }
@@ -50,6 +53,7 @@ export const changesCommand = buildCommand<ChangesFlags, [folder?: string], Fuer
       out: outFlag,
       docx: textFlag('另写成 Word 文件', '文件'),
       xlsx: textFlag('另写成 Excel 文件', '文件'),
+      note: textFlag('另写数据修订说明（Word，可作附件）', '文件'),
       json: jsonFlag,
       debug: debugFlag,
     },
@@ -81,7 +85,13 @@ async function changes(context: FuerContext, folder: string, flags: ChangesFlags
   progressDone(context);
   if (flags.json === true) printJson(context, changesJson(found, names, before.said));
   else print(context, changesText(found, names, before.said));
-  const unwritten = await writeFiles(found, names, before.said, flags);
+  const unwritten = await writeFiles([
+    ...(flags.docx === undefined ? [] : [[flags.docx, changesReport(found, names, before.said)] as const]),
+    ...(flags.xlsx === undefined ? [] : [[flags.xlsx, changesWorkbook(found, names, before.said)] as const]),
+    ...(flags.note === undefined
+      ? []
+      : [[flags.note, revisionNote(found, dataset, configuration.decisions, before.said)] as const]),
+  ]);
   if (unwritten !== null) return refuse(context, unwritten);
   context.end(dataset.findings.some((one) => one.level === '强制性') ? 1 : 0);
 }
@@ -114,16 +124,7 @@ function choicesOf({ documents }: RunManifest) {
 }
 
 /** Why a file was not written; null where all were. */
-async function writeFiles(
-  found: RunChanges,
-  names: Names,
-  against: string,
-  { docx, xlsx }: ChangesFlags,
-): Promise<string | null> {
-  const files = [
-    ...(docx === undefined ? [] : [[docx, changesReport(found, names, against)] as const]),
-    ...(xlsx === undefined ? [] : [[xlsx, changesWorkbook(found, names, against)] as const]),
-  ];
+async function writeFiles(files: readonly (readonly [string, Report | WorkbookModel])[]): Promise<string | null> {
   for (const [path, content] of files) {
     const rendered = await renderContent(path, content);
     if (writeWhole(resolve(path), rendered.bytes).verdict === 'held') {

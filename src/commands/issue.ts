@@ -1,6 +1,9 @@
 /** fuer issue: what has no open finding is frozen as sent out; later versions are compared with it. */
 import { buildCommand } from '@stricli/core';
 import { compareRuns } from '../history/changes.ts';
+import type { Dataset } from '../dataset/dataset.ts';
+import type { Configuration } from '../pipeline/configuration.ts';
+import { revisionNote } from '../history/revision-note.ts';
 import type { RecordedDocument, RunManifest } from '../history/manifest.ts';
 import { replacedPagesReport, type PartNames } from '../history/replaced-pages.ts';
 import { readDataset } from '../pipeline.ts';
@@ -79,19 +82,7 @@ async function issueRound(
     return context.end(0);
   }
   const papers =
-    before === null
-      ? []
-      : [
-          {
-            path: '换页清单.docx',
-            bytes: (
-              await renderContent(
-                '换页清单.docx',
-                replacedPagesReport(compareRuns(before, frozen), names, partNames(frozen), String(last)),
-              )
-            ).bytes,
-          },
-        ];
+    before === null ? [] : await papersOf(before, frozen, names, configuration, `第${last ?? ''}次发出的版本`);
   const number = freeze(
     project,
     ready.map(({ file }) => file),
@@ -107,6 +98,24 @@ async function issueRound(
     });
   } else print(context, plainWords(issuedText(number, ready.length, held, papers.length > 0, last)));
   context.end(held.length > 0 ? 1 : 0);
+}
+
+/** For those who hold the earlier version: the pages to replace, and why the data changed. */
+async function papersOf(
+  before: RunManifest,
+  now: RunManifest,
+  dataset: Dataset,
+  { decisions }: Configuration,
+  against: string,
+): Promise<readonly { readonly path: string; readonly bytes: Uint8Array }[]> {
+  const changes = compareRuns(before, now);
+  const reports = [
+    ['换页清单.docx', replacedPagesReport(changes, dataset, partNames(now), against)],
+    ['数据修订说明.docx', revisionNote(changes, dataset, decisions, against)],
+  ] as const;
+  const papers = [];
+  for (const [path, report] of reports) papers.push({ path, bytes: (await renderContent(path, report)).bytes });
+  return papers;
 }
 
 interface Ready {
@@ -149,7 +158,9 @@ function issuedText(
 ): string {
   return [
     `第${number}次发出：${count}份文件存入 issued/${number}。`,
-    ...(hasList ? [`与第${last ?? ''}次相比要更换的内容见 issued/${number}/换页清单.docx。`] : []),
+    ...(hasList
+      ? [`与第${last ?? ''}次相比要更换的内容见 issued/${number}/换页清单.docx，数据改动的原因见数据修订说明.docx。`]
+      : []),
     ...(held.length === 0
       ? []
       : [`没有发出（草稿、扣发，或生成后又改过）：${held.map(({ path }) => path).join('、')}`]),

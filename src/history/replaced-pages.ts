@@ -37,14 +37,14 @@ function placeOf(block: string): string {
 }
 
 /** A report that goes to whoever holds a paper copy. */
-export function replacedPagesReport(changes: RunChanges, names: Names, partOf: PartNames, issued: string): Report {
+export function replacedPagesReport(changes: RunChanges, names: Names, partOf: PartNames, against: string): Report {
   const { round } = names;
   const parts = replacedParts(changes, partOf);
   const reasons = changes.figures.map((change) => sayFigureChange(change, names));
   const opening =
     parts.length === 0
-      ? `与第${issued}次发出的文件相比，没有需要更换的内容。`
-      : `与第${issued}次发出的文件相比，下列内容已不准确，请更换有关页。${reasons.length === 0 ? '' : `原因：${reasons.join('；')}。`}`;
+      ? `与${against}相比，没有需要更换的内容。`
+      : `与${against}相比，下列内容已不准确，请更换有关页。${reasons.length === 0 ? '' : `原因：${reasons.join('；')}。`}`;
   const blocks: Block[] = [{ kind: 'paragraph', id: 'replaced/opening', inlines: [plain(opening)] }];
   if (parts.length > 0) blocks.push(tableOf(parts));
   return {

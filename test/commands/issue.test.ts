@@ -32,6 +32,9 @@ describe('Issuing', { timeout: 60_000 }, () => {
     expect(list).toContain('C25 2015年由95.4改为95.6');
     expect(list).toContain(education);
     expect(list).not.toContain('体育局-妇女');
+    const note = linesOf(round.bytes('issued/2/数据修订说明.docx')).join('\n');
+    expect(note).toContain('九年义务教育巩固率\t2015年\t95.4\t95.6\t【待补充：九年义务教育巩固率修订的原因】');
+    expect(note).toContain('2016年6月8日');
     expect(round.bytes(`issued/1/${education}`).equals(round.bytes(`issued/2/${education}`))).toBe(false);
   });
 
@@ -62,5 +65,19 @@ describe('Issuing', { timeout: 60_000 }, () => {
     expect(body).toContain('w:date="2016-05-25T00:00:00Z"');
     expect(linesOf(round.bytes(`out/${education}`)).join('')).not.toContain('95.4');
     expect(bodyOf(round.bytes('out/体育局-妇女发展规划-2015.docx'))).not.toContain('<w:del ');
+  });
+
+  it('gives the Bureau’s reason in the revision note', async () => {
+    const round = roundFolder();
+    await build(round);
+    round.write({
+      'decisions.yaml':
+        '- correct: {indicator: C25, year: 2015, value: 96.2}\n  reason: 表中漏计一所学校\n  by: 张三\n  date: 2016-05-20\n',
+    });
+    const file = join(round.path, '说明.docx');
+    expect((await fuer('changes', round.path, '--note', file)).code).toBe(0);
+    const note = linesOf(round.bytes('说明.docx')).join('\n');
+    expect(note).toContain('95.4\t96.2\t表中漏计一所学校');
+    expect(note).toContain('判定由“基本达标”改为“提前达标”');
   });
 });
