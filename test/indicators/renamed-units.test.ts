@@ -26,9 +26,9 @@ const register = valueOf(
     file: 'indicators.yaml',
     text: `
 indicators:
-  - {code: W02, name: 孕产妇死亡率, plans: [women], measure: 1/10万, decimals: 2, direction: decrease, scale: rate, units: [卫生局]}
-  - {code: W14, name: 人工流产率, plans: [women], measure: ‰, decimals: 2, direction: decrease, scale: rate, units: [计生局, 卫生局]}
-  - {code: C25, name: 九年义务教育巩固率, plans: [children], measure: "%", decimals: 1, direction: increase, scale: percent, units: [教育局, 残联]}
+  - {code: W02, name: 孕产妇死亡率, plans: [women], domain: 健康, measure: 1/10万, decimals: 2, direction: decrease, scale: rate, units: [卫生局]}
+  - {code: W14, name: 人工流产率, plans: [women], domain: 健康, measure: ‰, decimals: 2, direction: decrease, scale: rate, units: [计生局, 卫生局]}
+  - {code: C25, name: 九年义务教育巩固率, plans: [children], domain: 教育, measure: "%", decimals: 1, direction: increase, scale: percent, units: [教育局, 残联]}
 `,
   }),
 );
