@@ -97,6 +97,8 @@ export function noPreviousRemark(view: PlanView, group: readonly Assessment[]): 
 
 function lacksPrevious(one: Assessment): boolean {
   const { previous } = one.change;
+  // Of what is there or not, and of what was not reported, nobody asks by how much it changed.
+  if (one.target.kind === 'existence' || one.current.verdict === 'unknown') return false;
   return previous.verdict === 'unknown' && previous.because === 'no-previous' && one.indicator.trendPolicy === 'yearly';
 }
 
@@ -173,6 +175,9 @@ export function explanationSentences(view: PlanView, one: Assessment): readonly 
 function question(view: PlanView, one: Assessment): string | null {
   const { phrase } = view.voice;
   const who = { 指标: one.indicator.name, 单位: unitNames(one) };
+  // Figures that contradict one another or cannot be read have findings at their cells.
+  const disputed = one.absence?.kind === 'conflict' || one.absence?.kind === 'unreadable';
+  if (disputed) return null;
   if (one.attainment === 'no-data') return phrase('待补充·无数据', 0, { ...who, 年份: String(one.year) });
   if (one.revision !== null) return phrase('待补充·修订', 0, { ...who, 修订年: String(one.revision.year) });
   if (one.change.difference.verdict === 'known' && isJump(one)) {

@@ -11,6 +11,7 @@ import { names } from '../voice.ts';
 import { isFalling } from './attainment-sentences.ts';
 import type { PlanView } from './context.ts';
 import { choiceOf } from './context.ts';
+import type { Kind } from './counting.ts';
 
 /** An indicator with its comparison with one area. */
 export interface Compared {
@@ -38,6 +39,19 @@ export function comparedWith(assessments: readonly Assessment[], area: string): 
   return assessments.flatMap((one) =>
     one.comparison.filter((comparison) => comparison.area === area).map((comparison) => ({ one, with: comparison })),
   );
+}
+
+/** Better, equal, worse, and what is different and neither: without a direction, or as far from a range on the other side. */
+export function comparedKinds(list: readonly Compared[], id: string): readonly Kind[] {
+  const those = (holds: (comparison: AreaComparison) => boolean) =>
+    list.filter(({ with: comparison }) => holds(comparison)).map(({ one }) => one);
+  const isEqual = (comparison: AreaComparison): boolean => comparison.difference.value.isZero();
+  return [
+    { kind: '优于', members: those(({ better }) => better === true), id: `better/${id}` },
+    { kind: '相同', members: those(isEqual), id: `equal/${id}` },
+    { kind: '不及', members: those(({ better }) => better === false), id: `worse/${id}` },
+    { kind: '不分', members: those((one) => one.better === null && !isEqual(one)), id: `neither/${id}` },
+  ];
 }
 
 const mostTogether = 4;

@@ -9,6 +9,7 @@ import { names } from '../voice.ts';
 import type { Compared, Side } from './comparison-sides.ts';
 import {
   areaPhrase,
+  comparedKinds,
   comparedWith,
   comparedWithMain,
   mainArea,
@@ -19,7 +20,7 @@ import {
 import { eachWithAllAreas } from './comparison-few.ts';
 import type { PlanView } from './context.ts';
 import { quantitative } from './context.ts';
-import { countOf, countOrNone, namesOrSome } from './counting.ts';
+import { allOfOneKind, countOf, kindsList, namesOrSome } from './counting.ts';
 import { isSmall } from './special-cases.ts';
 import { tableIds } from './table-ids.ts';
 
@@ -93,22 +94,19 @@ function tally(
   id: string,
 ): string {
   if (list.length === 0) return '';
-  const of = (members: readonly Compared[]) => members.map(({ one }) => one);
-  const better = of(list.filter(({ with: comparison }) => comparison.better === true));
-  const worse = of(list.filter(({ with: comparison }) => comparison.better === false));
-  const equal = of(list.filter(({ with: comparison }) => comparison.difference.value.isZero()));
-  // Without a direction, or as far from a range on the other side: different, and neither better nor worse.
-  const neither = of(
-    list.filter(({ with: comparison }) => comparison.better === null && !comparison.difference.value.isZero()),
-  );
+  const kinds = comparedKinds(list, id);
   return view.voice.phrase('比较·计数', 0, {
     对象: area,
-    可比数: list.length === all.length ? '' : countOf(view, of(list), `compared/${id}`),
-    优于: countOrNone(view, better, `better/${id}`),
-    相同: countOrNone(view, equal, `equal/${id}`),
-    不及: countOrNone(view, worse, `worse/${id}`),
-    不分: countOrNone(view, neither, `neither/${id}`),
-    只有一类: [better, worse, equal, neither].filter((members) => members.length > 0).length === 1 ? '是' : '',
+    可比数:
+      list.length === all.length
+        ? ''
+        : countOf(
+            view,
+            list.map(({ one }) => one),
+            `compared/${id}`,
+          ),
+    计数列: kindsList(view, kinds),
+    均: allOfOneKind(view, kinds),
   });
 }
 

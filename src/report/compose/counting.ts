@@ -17,6 +17,8 @@ export function countOrNone(view: PlanView, counted: readonly Assessment[], id: 
 
 /** Where each was judged from: its figure, else the cells that hold none, else the register's line that asks for one. */
 export function originsOf(assessments: readonly Assessment[]): readonly Origin[] {
+  // That there are none is what the plan says.
+  if (assessments.length === 0) return [{ kind: 'file', file: 'plan.yaml' }];
   return mergeOrigins(
     assessments.map((one) => {
       if (one.current.verdict === 'known') return one.current.figure.origins;
@@ -36,4 +38,43 @@ export function namesOrSome(
 ): string {
   if (list.length <= most) return list.map(name).join('、');
   return `${list.slice(0, 3).map(name).join('、')}等${countOf(view, list, id)}项`;
+}
+
+/** Kinds of which a list of counts is made, each with its own words. */
+export type CountKind = '优于' | '相同' | '不及' | '不分' | '改善' | '变差' | '持平';
+
+export interface Kind {
+  readonly kind: CountKind;
+  readonly members: readonly Assessment[];
+  readonly id: string;
+}
+
+/** 优于4项、不及4项: the kinds that occur, in the given order. */
+export function kindsList(view: PlanView, kinds: readonly Kind[]): string {
+  return kinds
+    .filter(({ members }) => members.length > 0)
+    .map(({ kind, members, id }) => view.voice.phrase(`计数·${kind}`, 0, { 项数: countOf(view, members, id) }))
+    .join('、');
+}
+
+/** 均优于对方, where there are several and all are of one kind; '' otherwise. */
+export function allOfOneKind(view: PlanView, kinds: readonly Kind[]): string {
+  const occurring = kinds.filter(({ members }) => members.length > 0);
+  const [only] = occurring;
+  if (only === undefined || occurring.length > 1 || only.members.length < 2) return '';
+  return view.voice.phrase(`计数·均${only.kind}`, 0, {});
+}
+
+/** Better, worse and neither than last year, of those that can be compared with it. */
+export function changeKinds(comparable: readonly Assessment[]): readonly Kind[] {
+  const better = comparable.filter((one) => one.change.sense === 'better');
+  const worse = comparable.filter((one) => one.change.sense === 'worse');
+  const equal = comparable.filter((one) => one.change.sense === 'equal');
+  const neither = comparable.filter((one) => one.change.sense === 'none');
+  return [
+    { kind: '改善', members: better, id: 'better' },
+    { kind: '变差', members: worse, id: 'worse' },
+    { kind: '持平', members: equal, id: 'level' },
+    { kind: '不分', members: neither, id: 'neither' },
+  ];
 }

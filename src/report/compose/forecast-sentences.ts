@@ -24,6 +24,7 @@ export function forecastSentence(view: PlanView, one: Assessment, name: string):
           目标年: String(later.year),
           ...sayInterval(view, one, later),
           达到: later.reachesTarget === true ? '是' : '',
+          已达标: isMet(one) ? '是' : '',
         });
   return mainForecast(view, one, forecast, choice) + laterClause + disagreement(view, one);
 }

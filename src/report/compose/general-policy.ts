@@ -11,7 +11,7 @@ import { names, placeholder } from '../voice.ts';
 import { groupByDomain } from './context.ts';
 import type { GeneralView } from './general-view.ts';
 import { counted } from './general-view.ts';
-import { countOf, countOrNone, namesOrSome } from './counting.ts';
+import { changeKinds, countOf, countOrNone, kindsList, namesOrSome } from './counting.ts';
 import { wordsInShort } from './note-items.ts';
 import { isNewlyMet } from './opening.ts';
 
@@ -130,18 +130,12 @@ function resultSentences(general: GeneralView): readonly Sentence[] {
   return general.views.flatMap((view): readonly Sentence[] => {
     const comparable = counted(view).filter((one) => one.change.difference.verdict === 'known');
     if (comparable.length === 0) return [];
-    const better = comparable.filter((one) => one.change.sense === 'better');
-    const worse = comparable.filter((one) => one.change.sense === 'worse');
-    const level = comparable.filter((one) => !better.includes(one) && !worse.includes(one));
     return [
       sentence(
         view.voice.phrase('总·成效', 0, {
           规划简称: view.voice.planName,
           可比: countOf(view, comparable, 'comparable'),
-          改善: countOrNone(view, better, 'better'),
-          变差: countOrNone(view, worse, 'worse'),
-          持平: countOrNone(view, level, 'level'),
-          持平词: level.every((one) => one.change.sense === 'equal') ? '持平' : '持平或不分优劣',
+          计数列: kindsList(view, changeKinds(comparable)),
           新达标: namesOrSome(view, counted(view).filter(isNewlyMet), 'newly-met', (one) => nameOf(one.indicator)),
         }),
       ),

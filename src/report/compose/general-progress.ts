@@ -27,6 +27,7 @@ export function generalProgress(general: GeneralView): Readonly<Record<string, r
         general.views.slice(0, position).flatMap((earlier) => counted(earlier).map((one) => one.indicator.code)),
       );
       return [
+        ...(counted(view).length === 0 ? nothingJudged(view) : []),
         ...groupByDomain(counted(view)).flatMap((group) => domainBlocks(view, group, told, annexOf(general, view))),
         ...backgroundBlocks(view),
       ];
@@ -34,6 +35,12 @@ export function generalProgress(general: GeneralView): Readonly<Record<string, r
     定性目标: general.views.flatMap((view) => qualitativeBlocks(general, view)),
     达标情况图: domainCharts(general.voice, general.views),
   };
+}
+
+/** A plan of which nothing can be judged. */
+function nothingJudged(view: PlanView): readonly Block[] {
+  const text = view.voice.phrase('总·无指标', 0, { 规划简称: view.voice.planName });
+  return paragraphs(view.voice, `progress/${view.plan}/none`, [sentence(text)]);
 }
 
 /** Up to this many met indicators of a 领域 are told each; of more, the first three, and the rest counted. */

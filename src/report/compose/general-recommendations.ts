@@ -66,13 +66,15 @@ function answersOf(general: GeneralView, unit: string, asked: readonly Assessmen
   const advised = [...advice].map(([text, answer]) =>
     sentenceOfWords(voice, text, answer.answers[0]?.indicator.origin ?? registerFile),
   );
-  const lacking = answers
+  // An indicator of both plans is asked about once.
+  const asking = answers
     .filter((answer) => answer.missing === 'measure')
     .map((answer) => {
       const slots = { 指标列: names(answer.answers.map((one) => nameOf(one.indicator))), 单位: unit };
-      return placeholder(voice, voice.phrase('待补充·措施', 0, slots));
+      return voice.phrase('待补充·措施', 0, slots);
     });
-  return quoted(general, unit, own) + advised.join('') + lacking.join('') + fromOthers(general, unit, asked);
+  const lacking = [...new Set(asking)].map((text) => placeholder(voice, text)).join('');
+  return quoted(general, unit, own) + advised.join('') + lacking + fromOthers(general, unit, asked);
 }
 
 /** 教育局建议：…: its proposals in short. */

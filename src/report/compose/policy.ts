@@ -5,7 +5,7 @@ import { isMet, isNotMet } from '../../rules/counts.ts';
 import type { PolicyFacts } from '../../rules/policy.ts';
 import type { Block } from '../model.ts';
 import { nameOf } from '../naming.ts';
-import { fallVerb, measureWords, riseVerb } from '../numbers.ts';
+import { changeVerb, measureWords } from '../numbers.ts';
 import { paragraphs, sentence } from '../paragraphs.ts';
 import { sayDifferences } from '../say.ts';
 import { names, placeholder } from '../voice.ts';
@@ -68,30 +68,25 @@ function part(
   return said.length === 0 ? [] : paragraphs(voice, id, said.map((text) => sentence(text)), lead); // prettier-ignore
 }
 
-/** The biggest improvements, of one measure and direction so that they can stand side by side. */
+/** The biggest improvements, of one measure and one direction so that they can stand side by side. */
 function resultSentence(view: PlanView): string {
-  const improved = quantitative(view).filter(
-    (one) => one.change.sense === 'better' && one.change.difference.verdict === 'known',
+  const improved = quantitative(view).flatMap((one) =>
+    one.change.sense === 'better' && one.change.difference.verdict === 'known'
+      ? [{ one, indicator: one.indicator, difference: one.change.difference.difference, id: `change/${one.year}` }]
+      : [],
   );
-  const measure = mostCommonMeasure(improved);
-  const alike = improved.filter((one) => one.indicator.measure === measure);
-  const comparable = alike.filter((one) => one.indicator.direction === alike[0]?.indicator.direction);
-  const leading = comparable
-    .toSorted((a, b) => sizeOf(b) - sizeOf(a) || a.indicator.order - b.indicator.order)
+  const measure = mostCommonMeasure(improved.map(({ one }) => one));
+  const alike = improved.filter(({ indicator }) => indicator.measure === measure);
+  const verb = alike[0] === undefined ? '' : changeVerb(alike[0].indicator, alike[0].difference.value);
+  const leading = alike
+    .filter(({ indicator, difference }) => changeVerb(indicator, difference.value) === verb)
+    .toSorted((a, b) => sizeOf(b.one) - sizeOf(a.one) || a.indicator.order - b.indicator.order)
     .slice(0, 3);
-  const first = leading[0];
-  if (first === undefined || quantitative(view).length < 2) return '';
+  if (leading.length === 0 || quantitative(view).length < 2) return '';
   return view.voice.phrase('成效·数据', 0, {
-    指标列: names(leading.map((one) => nameOf(one.indicator))),
-    升降: first.indicator.direction === 'decrease' ? fallVerb(first.indicator) : riseVerb(first.indicator),
-    变化列: sayDifferences(
-      view.voice,
-      leading.flatMap((one) =>
-        one.change.difference.verdict === 'known'
-          ? [{ indicator: one.indicator, difference: one.change.difference.difference, id: `change/${one.year}` }]
-          : [],
-      ),
-    ),
+    指标列: names(leading.map(({ indicator }) => nameOf(indicator))),
+    升降: verb,
+    变化列: sayDifferences(view.voice, leading),
     一项: leading.length === 1 ? '是' : '',
     全部: leading.length === improved.length ? '是' : '',
   });

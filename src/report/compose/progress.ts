@@ -11,7 +11,7 @@ import { explanationSentences, noPreviousRemark, remarks, withGrossRateRemark } 
 import { attainmentSentence } from './attainment-sentences.ts';
 import type { PlanView } from './context.ts';
 import { choiceOf, groupByDomain, policyFor, qualitative, quantitative, unitNames } from './context.ts';
-import { countOf, countOrNone, originsOf } from './counting.ts';
+import { allOfOneKind, changeKinds, countOf, countOrNone, kindsList, originsOf } from './counting.ts';
 import { attainmentSentenceOf, likeWithLike } from './grouped-sentences.ts';
 import { attainmentWord } from './level-words.ts';
 import { tableIds } from './table-ids.ts';
@@ -73,9 +73,7 @@ export function progressPieces(view: PlanView): ProgressPieces {
 function overview(view: PlanView, counted: readonly Assessment[]): readonly Block[] {
   const { voice } = view;
   const comparable = counted.filter((one) => one.change.difference.verdict === 'known');
-  const better = comparable.filter((one) => one.change.sense === 'better');
-  const worse = comparable.filter((one) => one.change.sense === 'worse');
-  const level = comparable.filter((one) => !better.includes(one) && !worse.includes(one));
+  const changes = changeKinds(comparable);
   const nearly = counted.filter((one) => one.attainment === 'nearly-met');
   const domains = groupByDomain(counted);
   const strict = figure(
@@ -92,11 +90,8 @@ function overview(view: PlanView, counted: readonly Assessment[]): readonly Bloc
     ),
     不含基本达标: nearly.length > 0 && view.dataset.round.settings.nearlyMetCounts ? `${strict}%` : '',
     可比数: countOrNone(view, comparable, 'comparable'),
-    改善数: countOrNone(view, better, 'better'),
-    下降数: countOrNone(view, worse, 'worse'),
-    持平数: countOrNone(view, level, 'level'),
-    持平词: level.every((one) => one.change.sense === 'equal') ? '持平' : '持平或不分优劣',
-    只有一类: [better, worse, level].filter((list) => list.length > 0).length === 1 ? '是' : '',
+    变化列: kindsList(view, changes),
+    均: allOfOneKind(view, changes),
     表: voice.marks.mark({ kind: 'reference', text: '表', to: tableIds.attainment }),
   });
   return paragraphs(voice, 'progress/overview', [sentence(text)], voice.phrase('标题·总体', 0, {}));
