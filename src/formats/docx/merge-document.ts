@@ -13,7 +13,7 @@ import { documentRules } from '../package/rules.ts';
 import { readXml } from '../package/xml.ts';
 import { findMemory, memoryContentType, memoryRelationship, memoryXml, memoryParts } from './memory-part.ts';
 import { mergeStory } from './merge-story.ts';
-import type { MergeNotice } from './merging.ts';
+import type { MergeNotice, RenewedChart } from './merging.ts';
 import { parseBookmarkName } from './names.ts';
 import { stylesOf } from './read.ts';
 import { propertyNames } from './shell.ts';
@@ -68,7 +68,11 @@ export function mergeDocument({ edited, fresh, fallback, date }: Merging): Guard
       comments.next,
     );
     const inserted = adapted(merged.splices, theirs.lastBookmark, styles);
-    const changes = new Map<string, string>([[main, withDistinctBookmarks(spliced(body, inserted))]]);
+    const changes: Changes = new Map<string, string | Uint8Array>([
+      [main, withDistinctBookmarks(spliced(body, inserted))],
+    ]);
+    for (const chart of merged.charts)
+      renewChartParts(changes, { parts, main }, { parts: ours, main: freshMain }, chart);
     addComments(changes, parts, main, comments, merged.comments, date);
     renewHeaders(changes, parts, main, base.header, memory.header);
     remember(changes, parts, main, carried?.part ?? null, memory);
@@ -146,6 +150,42 @@ function withDistinctBookmarks(xml: string): string {
   });
 }
 
+/** Parts to be replaced or added, by name. */
+type Changes = Map<string, string | Uint8Array>;
+
+function textNow(changes: Changes, parts: PackageParts, name: string): string {
+  const changed = changes.get(name);
+  return typeof changed === 'string' ? changed : textOf(parts, name);
+}
+
+interface Body {
+  readonly parts: PackageParts;
+  readonly main: string;
+}
+
+/** The chart as it is now, and the workbook behind it, in the place of theirs. */
+function renewChartParts(changes: Changes, theirs: Body, fresh: Body, chart: RenewedChart): void {
+  const [own, now] = [chartOf(theirs, chart.theirs), chartOf(fresh, chart.fresh)];
+  if (own === null || now === null) return;
+  const external = /<c:externalData\s[^>]*r:id="[^"]*"[^>]*>.*?<\/c:externalData>|<c:externalData\s[^>]*\/>/s;
+  const drawn = textOf(fresh.parts, now.part);
+  changes.set(
+    own.part,
+    own.workbook === null
+      ? drawn.replace(external, '')
+      : drawn.replace(external, (whole) => whole.replace(/r:id="[^"]*"/, `r:id="${own.workbook?.id ?? ''}"`)),
+  );
+  const data = now.workbook === null ? undefined : fresh.parts.get(now.workbook.target);
+  if (own.workbook !== null && data !== undefined) changes.set(own.workbook.target, data);
+}
+
+function chartOf({ parts, main }: Body, id: string) {
+  const part = readRelationships(parts, main).find((one) => one.id === id)?.target;
+  if (part === undefined || !parts.has(part)) return null;
+  const workbook = readRelationships(parts, part).find(({ type, target }) => type === 'package' && parts.has(target));
+  return { part, workbook: workbook ?? null };
+}
+
 interface Comments {
   /** null where the document has none yet. */
   readonly part: string | null;
@@ -171,7 +211,7 @@ function unsettled(parts: PackageParts, main: string): readonly MergeNotice[] {
 }
 
 function addComments(
-  changes: Map<string, string>,
+  changes: Changes,
   parts: PackageParts,
   main: string,
   { part }: Comments,
@@ -215,9 +255,9 @@ function freeName(parts: PackageParts, stem: string, extension: string): string 
   return name;
 }
 
-function addRelationship(changes: Map<string, string>, parts: PackageParts, main: string, relationship: string): void {
+function addRelationship(changes: Changes, parts: PackageParts, main: string, relationship: string): void {
   const name = relationshipsPart(main);
-  const text = changes.get(name) ?? textOf(parts, name);
+  const text = textNow(changes, parts, name);
   const id = /Id="([^"]*)"/.exec(relationship)?.[1] ?? '';
   const own = text.includes(`"${id}"`) ? relationship.replace(id, `${id}x${text.length}`) : relationship;
   changes.set(
@@ -226,9 +266,9 @@ function addRelationship(changes: Map<string, string>, parts: PackageParts, main
   );
 }
 
-function addContentType(changes: Map<string, string>, parts: PackageParts, type: string): void {
+function addContentType(changes: Changes, parts: PackageParts, type: string): void {
   const name = '[Content_Types].xml';
-  const text = changes.get(name) ?? textOf(parts, name);
+  const text = textNow(changes, parts, name);
   changes.set(
     name,
     text.replace('</Types>', () => `${type}</Types>`),
@@ -236,7 +276,7 @@ function addContentType(changes: Map<string, string>, parts: PackageParts, type:
 }
 
 /** 草稿 comes and goes with the last placeholder; whatever else stands in a header is the person's. */
-function renewHeaders(changes: Map<string, string>, parts: PackageParts, main: string, old: string, now: string): void {
+function renewHeaders(changes: Changes, parts: PackageParts, main: string, old: string, now: string): void {
   if (old === now || old === '') return;
   for (const { type, target } of readRelationships(parts, main)) {
     if (type !== 'header' || !parts.has(target)) continue;
@@ -251,7 +291,7 @@ function renewHeaders(changes: Map<string, string>, parts: PackageParts, main: s
 }
 
 function remember(
-  changes: Map<string, string>,
+  changes: Changes,
   parts: PackageParts,
   main: string,
   carried: string | null,
@@ -274,7 +314,7 @@ function remember(
 /** All parts in their order, the changed ones anew; `memory` goes in where the file had lost it. */
 function repacked(
   parts: PackageParts,
-  changes: ReadonlyMap<string, string>,
+  changes: ReadonlyMap<string, string | Uint8Array>,
   memory: DocumentMemory | null,
 ): Uint8Array {
   const added = [...changes].filter(([name]) => !parts.has(name));

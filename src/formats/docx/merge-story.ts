@@ -8,7 +8,14 @@ import { mergeText, wordingDiffers } from '../../history/merge-text.ts';
 import { cellTexts, keyed, locateBlocks, markedBlocks, textOf, type KeyedBlock, type Location } from './locate.ts';
 import { copiedBlocks, insertionPoint, pieceOf } from './merge-places.ts';
 import { mergeRow } from './merge-rows.ts';
-import { quoted, type Collected, type MergeNotice, type StoryMerge, type Versions } from './merging.ts';
+import {
+  quoted,
+  type Collected,
+  type MergeNotice,
+  type RenewedChart,
+  type StoryMerge,
+  type Versions,
+} from './merging.ts';
 import { commentMarks, editWords, type NewComment, type Splice } from './splices.ts';
 import type { MappedParagraph } from './story-map.ts';
 import { styleIds } from './style-names.ts';
@@ -41,15 +48,17 @@ export function mergeStory(versions: Versions, firstComment: number): StoryMerge
   insertNew(now, before, located, places, versions, collected);
   giveWay(old, now, located, versions, collected);
   collected.notices.push(...copiedBlocks(theirs, old, after, located, primaryOf));
-  const { splices, comments, notices } = collected;
-  return { splices, comments, notices };
+  const { splices, comments, charts, notices } = collected;
+  return { splices, comments, charts, notices };
 }
 
 function collecting(firstComment: number): Collected {
   const [splices, comments, notices]: [Splice[], NewComment[], MergeNotice[]] = [[], [], []];
+  const charts: RenewedChart[] = [];
   return {
     splices,
     comments,
+    charts,
     notices,
     comment: (paragraph, text) => {
       const id = firstComment + comments.length;
@@ -90,6 +99,7 @@ function mergeParagraphs(
   collected: Collected,
 ): void {
   mergeNotes(one, next, place, versions, collected);
+  if (one.block.fingerprint !== next.block.fingerprint) renewChart(next, place, fresh, versions, collected);
   const [part] = place.parts;
   if (part === undefined || fresh?.kind !== 'text') return;
   const { paragraph } = part;
@@ -194,6 +204,30 @@ function restoreMark(
 function runStart(xml: string, position: number): number {
   const at = Math.max(xml.lastIndexOf('<w:r>', position), xml.lastIndexOf('<w:r ', position));
   return at === -1 ? position : at;
+}
+
+/** A chart's drawing stands above its caption; its data lie in parts of their own. */
+function renewChart(
+  { block }: KeyedBlock,
+  place: Extract<Location, { kind: 'text' }>,
+  fresh: Location | undefined,
+  versions: Versions,
+  { charts, notices }: Collected,
+): void {
+  if (fresh?.kind !== 'text' || fresh.parts[0]?.paragraph.style !== styleIds.chartCaption) return;
+  const [theirs, ours] = [chartAbove(versions.theirs, place.item), chartAbove(versions.fresh, fresh.item)];
+  if (theirs !== null && ours !== null) charts.push({ theirs, fresh: ours });
+  else if (ours !== null) {
+    const message = `“${quoted(block.text)}”的数据有变，但没有在题注上方找到图，图没有更新。`;
+    notices.push({ kind: 'left-out', block: block.id, message });
+  }
+}
+
+/** The relationship of the chart in the paragraph before; null where there is none. */
+function chartAbove({ items, xml }: Versions['theirs'], caption: number): string | null {
+  const paragraph = items[caption - 1];
+  if (paragraph?.kind !== 'paragraph' || !paragraph.hasDrawing) return null;
+  return /<c:chart\s[^>]*r:id="([^"]+)"/.exec(xml.slice(paragraph.start, paragraph.end))?.[1] ?? null;
 }
 
 /** 注：… under a table, where nobody touched them. */

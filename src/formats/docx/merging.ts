@@ -11,9 +11,16 @@ export interface MergeNotice {
   readonly message: string;
 }
 
+/** A chart whose data changed: the relationships of both documents' bodies that lead to it. */
+export interface RenewedChart {
+  readonly theirs: string;
+  readonly fresh: string;
+}
+
 export interface StoryMerge {
   readonly splices: readonly Splice[];
   readonly comments: readonly NewComment[];
+  readonly charts: readonly RenewedChart[];
   readonly notices: readonly MergeNotice[];
 }
 
@@ -29,6 +36,7 @@ export interface Versions {
 export interface Collected {
   readonly splices: Splice[];
   readonly comments: NewComment[];
+  readonly charts: RenewedChart[];
   readonly notices: MergeNotice[];
   readonly comment: (paragraph: MappedParagraph, text: string) => void;
 }

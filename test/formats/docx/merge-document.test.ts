@@ -15,7 +15,7 @@ import {
   turned,
   written,
 } from './edited.ts';
-import { paragraph } from './reports.ts';
+import { chart, paragraph } from './reports.ts';
 
 const [before, after, met] = await Promise.all([first, fixed, turned].map((said) => written(smallReport(said))));
 if (before === undefined || after === undefined || met === undefined) throw new Error('not written');
@@ -295,5 +295,24 @@ describe('A document of another report', () => {
   it('is not merged', async () => {
     const other = await written({ ...smallReport(first), id: '教育局/children' });
     expect(mergedWith(other, after)).toEqual({ verdict: 'unknown' });
+  });
+});
+
+describe('Charts', () => {
+  it('whose data changed are drawn anew in the edited document', async () => {
+    const withChart = (value: number) => {
+      const line = { name: '本市', values: [90, value], look: 'line', figures: [null, null] } as const;
+      return smallReport(first, [chart('progress/chart', { series: [line], categories: ['2014', '2015'] })]);
+    };
+    const [old, fresh] = [await written(withChart(93.1)), await written(withChart(94))];
+    const own = edited(old, (xml) => replaced(xml, '逐人登记去向', '按户登记去向'));
+    const bytes = bytesOf(mergedWith(own, fresh));
+    expect(partOf(bytes, 'word/charts/chart1.xml')).toContain('<c:v>94</c:v>');
+    expect(partOf(bytes, 'word/charts/chart1.xml')).toBe(partOf(fresh, 'word/charts/chart1.xml'));
+    expect(partOf(bytes, 'word/embeddings/Microsoft_Excel_Worksheet1.xlsx')).toBe(
+      partOf(fresh, 'word/embeddings/Microsoft_Excel_Worksheet1.xlsx'),
+    );
+    expect(linesOf(bytes)).toContain('一是印发控辍保学工作方案，按户登记去向。');
+    expect(lintDocument(bytes)).toEqual([]);
   });
 });
