@@ -89,19 +89,21 @@ function totals({ units }: RoundStatus): string {
   return `报表：应报${owing.length}个单位，报齐${owing.filter((unit) => unit.tables.state === 'in').length}个；材料：应报${writing.length}个单位，报齐${writing.filter((unit) => unit.notes.state === 'in').length}个。`;
 }
 
+/** Each reason once, with all that it holds back: one call may set several documents free. */
 function heldBack({ heldBack: documents }: RoundStatus): readonly string[] {
   const withheld = documents.filter(({ verdict }) => verdict === 'withheld');
   const drafts = documents.filter(({ verdict }) => verdict === 'draft');
+  const reasons = new Map<string, string[]>();
+  for (const { path, because } of withheld) {
+    for (const one of because) {
+      const place = one.origin === null || one.origin.kind === 'block' ? '' : `${formatOrigin(one.origin)} `;
+      const reason = `${place}${one.message}`;
+      reasons.set(reason, [...(reasons.get(reason) ?? []), path]);
+    }
+  }
   return [
-    ...(withheld.length === 0 ? ['没有扣发的文件。'] : ['扣发的文件：']),
-    ...withheld.flatMap(({ path, because }) => [
-      `  ${path}`,
-      ...because.slice(0, 3).map((one) => {
-        const place = one.origin === null || one.origin.kind === 'block' ? '' : `${formatOrigin(one.origin)} `;
-        return `    ${place}${one.message}`;
-      }),
-      ...(because.length > 3 ? [`    等 ${because.length} 条。`] : []),
-    ]),
+    withheld.length === 0 ? '没有扣发的文件。' : `扣发的文件${withheld.length}份，按原因：`,
+    ...[...reasons].flatMap(([reason, paths]) => [`  ${reason}`, `    扣发 ${paths.join('、')}`]),
     ...(drafts.length === 0 ? [] : [`还是草稿的文件（有【待补充】）：${drafts.map(({ path }) => path).join('、')}`]),
   ];
 }

@@ -145,11 +145,13 @@ function reminderFor(status: Omit<UnitStatus, 'reminder'>, round: Round): string
     ...(findings.强制性 > 0 ? [`有${findings.强制性}处数字有错，须改正后重报`] : []),
   ];
   if (asks.length === 0) return null;
+  const to = `${status.unit}${status.contact.name ?? ''}`;
+  const opening = `${to}：您好！${round.year}年度妇女儿童发展规划监测，`;
   const compiler = findUnit(round, round.compiler)?.unit;
+  if (compiler?.name === status.unit) return `${opening}我单位${asks.join('；')}。请尽快办理，谢谢！`;
   const contact = [compiler?.contact?.name, compiler?.contact?.phone].filter((part) => part !== undefined);
   const whom = `${round.compiler}${contact.length === 0 ? '' : `（${contact.join('，')}）`}`;
-  const to = `${status.unit}${status.contact.name ?? ''}`;
-  return `${to}：您好！${round.year}年度妇女儿童发展规划监测，贵单位${asks.join('；')}。请尽快报${whom}，谢谢！`;
+  return `${opening}贵单位${asks.join('；')}。请尽快报${whom}，谢谢！`;
 }
 
 /** 时限5月19日，已过5天 */

@@ -94,6 +94,9 @@ describe('fuer status', { timeout: 60_000 }, () => {
     );
     expect(run.out).toMatch(/教育局\s+未报 0\/2\s+缺妇女/);
     expect(run.out).toContain('报表：应报2个单位，报齐1个；材料：应报2个单位，报齐1个。');
+    const reason = run.out.split('\n').findIndex((line) => line.includes('八十八'));
+    expect(run.out.split('\n')[reason + 1]).toMatch(/扣发 .*体育局-妇女发展规划-2015\.docx/);
+    expect(run.out.match(/八十八/g)).toHaveLength(1);
     expect(round.has('out')).toBe(false);
     expect(round.has('.fuer')).toBe(false);
   });
