@@ -275,7 +275,9 @@ function removeBlock(
   const { paragraph } = part;
   const isWhole =
     place.parts.length === 1 && paragraph.blocks.length <= 1 && part.from === 0 && part.to === paragraph.text.length;
-  if (textOf(place) === text && isWhole && paragraph.plain && !paragraph.endsSection) {
+  // No fresh version is there to tell that a block's own paragraph is only its caption.
+  const own = isCaption(place) ? (text.split('\n')[0] ?? text) : text;
+  if (textOf(place) === own && isWhole && paragraph.plain && !paragraph.endsSection) {
     collected.splices.push({ start: paragraph.start, end: paragraph.end, text: '' });
     const picture = theirs.items[place.item - 1];
     if (paragraph.style === styleIds.chartCaption && picture?.kind === 'paragraph' && picture.hasDrawing) {

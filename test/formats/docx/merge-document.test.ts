@@ -315,4 +315,12 @@ describe('Charts', () => {
     expect(linesOf(bytes)).toContain('一是印发控辍保学工作方案，按户登记去向。');
     expect(lintDocument(bytes)).toEqual([]);
   });
+
+  it('that the program no longer draws go with their captions', async () => {
+    const old = await written(smallReport(first, [chart('progress/chart')]));
+    const own = edited(old, (xml) => replaced(xml, '逐人登记去向', '按户登记去向'));
+    const merge = mergedWith(own, before);
+    expect(noticesOf(merge)).toEqual([]);
+    expect(bodyOf(bytesOf(merge))).not.toContain('<w:drawing>');
+  });
 });
