@@ -15,7 +15,10 @@ export function recordedBlocks(content: Report | WorkbookModel): RecordedBlock[]
 /** Of everything that stands in the document: equal for two runs exactly when their documents are equal. */
 export function contentFingerprint(content: Report | WorkbookModel): string {
   const { id, header, draft } = content;
-  const body = 'sheets' in content ? content.sheets : [content.title, content.sections];
+  const body =
+    'sheets' in content
+      ? content.sheets
+      : [content.title, content.sections, ...(content.letterhead === undefined ? [] : [content.letterhead])];
   return shortHash(JSON.stringify([id, header, draft, body]));
 }
 

@@ -40,6 +40,24 @@ const areaSchema = z.strictObject({
   aliases: z.array(z.string()).default([]),
 });
 
+/** 红头 and 版记 of a formal document (GB/T 9704-2012, 7.2 and 7.4); what is not given is not printed. */
+const letterheadSchema = z.strictObject({
+  /** 发文机关标志, as 鹤山市统计局文件. */
+  mark: z.string().min(1).max(40),
+  /** 发文字号, as 鹤统〔2016〕3号. */
+  number: z.string().optional(),
+  /** 签发人, of what goes to a higher office. */
+  signer: z.string().optional(),
+  /** 抄送 */
+  copyTo: z.string().optional(),
+  /** 印发机关 */
+  issuer: z.string().optional(),
+  /** 印发日期 */
+  issued: dateText.optional(),
+});
+
+export type Letterhead = z.output<typeof letterheadSchema>;
+
 export const roundSchema = z.strictObject({
   area: z.strictObject({ code: z.string().optional(), name: z.string(), self: z.string().default('我市') }),
   year: yearText,
@@ -54,6 +72,10 @@ export const roundSchema = z.strictObject({
     .default({}),
   dates: z.strictObject({ reports: dateText.optional(), general: dateText.optional() }).default({}),
   templates: z.string().optional(),
+  /** By unit name; `general` is the general report's. */
+  letterhead: z
+    .strictObject({ general: letterheadSchema.optional(), units: z.record(z.string(), letterheadSchema).default({}) })
+    .optional(),
   header: z.string().optional(),
   settings: settingsSchema.prefault({}),
 });
@@ -65,6 +87,12 @@ export type Area = z.output<typeof areaSchema>;
 
 export function parseRound(source: SourceText): Outcome<Located<Round>> {
   return readYaml(source, roundSchema);
+}
+
+/** What a report of this kind is headed with; undefined for plain paper. */
+export function letterheadOf({ letterhead }: Round, kind: string, unit: string): Letterhead | undefined {
+  if (kind === 'general') return letterhead?.general;
+  return kind === 'unit' ? letterhead?.units[unit] : undefined;
 }
 
 /** 鹤山市教育局: the name in titles and signatures. */

@@ -125,6 +125,19 @@ function contradictions({ value: round, locate }: Located<Round>): readonly Diag
         origin: locate(['areas', position]),
       }),
     ),
+    ...Object.keys(round.letterhead?.units ?? {})
+      .filter((name) => round.units.every((unit) => unit.name !== name))
+      .map((name) => {
+        const near = nearestName(
+          name,
+          round.units.map((unit) => unit.name),
+        );
+        return finding('invalid-configuration', {
+          message: `letterhead 里的单位“${name}”不在 units 里。`,
+          hint: near === null ? '请写 units 里的单位名称。' : `是否应为“${near}”？`,
+          origin: locate(['letterhead', 'units', name]),
+        });
+      }),
     ...planIds
       .filter((plan) => round.year < round.plans[plan].base)
       .map((plan) =>

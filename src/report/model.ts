@@ -3,6 +3,7 @@
  * Every block has an id that stays the same when figures change; every figure knows where it comes from.
  */
 import type { PlanId } from '../indicators/plan-id.ts';
+import type { Letterhead } from '../indicators/round.ts';
 import type { Origin } from '../provenance.ts';
 
 /** Stable across builds: made from what the block is about (`progress/C27`, `policy/practice/3`), never from a position in the text. */
@@ -120,6 +121,8 @@ export interface Report {
   readonly sections: readonly Section[];
   /** Printed in every page's header; null for none. */
   readonly header: string | null;
+  /** 红头 on its first page and 版记 at its end; without it neither. */
+  readonly letterhead?: Letterhead;
   /** Marked 草稿: a placeholder or an unresolved finding stands in it. */
   readonly draft: boolean;
   /** Every indicator whose figures stand in it. */

@@ -8,6 +8,7 @@ import { joinParts, packPart, packTexts, type PackedPart } from '../package/arch
 import { writeBlock, type Drawings } from './blocks.ts';
 import { buildCharts, type Charts } from './charts.ts';
 import { writeRun, type Pen } from './inlines.ts';
+import { writeLetterhead, type LetterheadParts } from './letterhead.ts';
 import type { Look } from './look.ts';
 import { memoryContentType, memoryParts, memoryRelationship } from './memory-part.ts';
 import { orientations } from './orientations.ts';
@@ -49,11 +50,26 @@ export async function writeReport(report: Report, look: Look, stamp: Stamp): Pro
     targets: new Set([titleId, ...blocks.map((block) => block.id)]),
   };
   const pieces = [titlePiece(report, pen), ...blockPieces(report, blocks, pen, charts)];
-  const body = [shell.opening, ...joinPieces(pieces, shell.sections), shell.closing];
+  const head = writeLetterhead(report, headerWords(report), look, mender);
+  const ends = head === null || head.imprint === '' ? [] : [imprintPiece(head.imprint)];
+  const joined = joinPieces([...pieces, ...ends], shell.sections);
+  const body = [shell.opening, ...(head === null ? joined : withHead(joined, head)), shell.closing];
   return {
-    bytes: joinParts(partsOf(body, shell, charts, wordsOf(report, stamp, mender), stamp.memory)),
+    bytes: joinParts(partsOf(body, shell, charts, wordsOf(report, stamp, mender), stamp.memory, head)),
     mended: mender.mended,
   };
+}
+
+function imprintPiece(xml: string): Piece {
+  return { xml, orientation: 'portrait', breakBefore: false };
+}
+
+/** The first section's properties are the first ones that come. */
+function withHead(body: readonly string[], head: LetterheadParts): readonly string[] {
+  const first = body.findIndex((piece) => piece.includes('<w:sectPr'));
+  return body.map((piece, position) =>
+    position === first ? piece.replace(/<w:sectPr\b.*?<\/w:sectPr>/s, head.onFirstPage) : piece,
+  );
 }
 
 function titlePiece(report: Report, pen: Pen): Piece {
@@ -109,19 +125,27 @@ function partsOf(
   charts: Charts,
   words: ReadonlyMap<string, string>,
   memory: string | undefined,
+  head: LetterheadParts | null,
 ): readonly PackedPart[] {
   const remembers = memory === undefined ? ['', ''] : [memoryContentType(), memoryRelationship()];
   return [
-    packPart(contentTypesPath, shell.contentTypes.replace('</Types>', `${charts.contentTypes}${remembers[0]}</Types>`)),
+    packPart(
+      contentTypesPath,
+      shell.contentTypes.replace('</Types>', `${charts.contentTypes}${remembers[0]}${head?.contentType ?? ''}</Types>`),
+    ),
     ...shell.fixed,
     packPart(
       bodyRelationshipsPath,
-      shell.relationships.replace('</Relationships>', `${charts.relationships}${remembers[1]}</Relationships>`),
+      shell.relationships.replace(
+        '</Relationships>',
+        `${charts.relationships}${remembers[1]}${head?.relationship ?? ''}</Relationships>`,
+      ),
     ),
     packTexts(bodyPath, body),
     ...[...shell.worded].map(([path, text]) => packPart(path, withWords(text, words))),
     ...charts.parts,
     ...(memory === undefined ? [] : memoryParts(memory)),
+    ...(head?.parts ?? []),
   ];
 }
 

@@ -1,5 +1,6 @@
 /** The last look at a report: its captions numbered, its indicators' names in full or short, its placeholders found. */
 import type { Dataset } from '../../dataset/dataset.ts';
+import { letterheadOf } from '../../indicators/round.ts';
 import type { Block, Inline, Report, Section } from '../model.ts';
 import { resolveNames } from '../naming.ts';
 
@@ -9,8 +10,10 @@ export type UnfinishedReport = Omit<Report, 'year' | 'header' | 'draft' | 'indic
 
 export function finishReport(dataset: Dataset, report: UnfinishedReport): Report {
   const sections = resolveNames(numberCaptions(report.sections), dataset.indicators);
+  const letterhead = letterheadOf(dataset.round, report.kind, report.unit);
   return {
     ...report,
+    ...(letterhead === undefined ? {} : { letterhead }),
     sections,
     year: dataset.round.year,
     header: dataset.round.header ?? null,
