@@ -71,8 +71,14 @@ export function mergeDocument({ edited, fresh, fallback, date }: Merging): Guard
     const changes: Changes = new Map<string, string | Uint8Array>([
       [main, withDistinctBookmarks(spliced(body, inserted))],
     ]);
-    for (const chart of merged.charts)
-      renewChartParts(changes, { parts, main }, { parts: ours, main: freshMain }, chart);
+    for (const chart of merged.charts) {
+      const [into, from] = [
+        { parts, main },
+        { parts: ours, main: freshMain },
+      ];
+      if (chart.isNew) addChartParts(changes, into, from, chart);
+      else renewChartParts(changes, into, from, chart);
+    }
     addComments(changes, parts, main, comments, merged.comments, date);
     renewHeaders(changes, parts, main, base.header, memory.header);
     remember(changes, parts, main, carried?.part ?? null, memory);
@@ -177,6 +183,33 @@ function renewChartParts(changes: Changes, theirs: Body, fresh: Body, chart: Ren
   );
   const data = now.workbook === null ? undefined : fresh.parts.get(now.workbook.target);
   if (own.workbook !== null && data !== undefined) changes.set(own.workbook.target, data);
+}
+
+/** A chart that the document does not have yet: the drawing's part, the workbook behind it, and the way to both. */
+function addChartParts(changes: Changes, theirs: Body, fresh: Body, chart: RenewedChart): void {
+  const now = chartOf(fresh, chart.fresh);
+  const data = now === null || now.workbook === null ? undefined : fresh.parts.get(now.workbook.target);
+  if (now === null || data === undefined) return;
+  const stem = chart.theirs.replace(/^rId/, '');
+  const [part, workbook] = [`word/charts/${stem}.xml`, `word/embeddings/${stem}.xlsx`];
+  const office = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
+  changes.set(part, textOf(fresh.parts, now.part).replace(/(<c:externalData\s[^>]*r:id=)"[^"]*"/, '$1"rId1"'));
+  changes.set(workbook, data);
+  changes.set(
+    relationshipsPart(part),
+    `<?xml version="1.0" encoding="UTF-8" standalone="yes"?><Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="${office}/package" Target="/${workbook}"/></Relationships>`,
+  );
+  addRelationship(
+    changes,
+    theirs.parts,
+    theirs.main,
+    `<Relationship Id="${chart.theirs}" Type="${office}/chart" Target="/${part}"/>`,
+  );
+  addContentType(
+    changes,
+    theirs.parts,
+    `<Override ContentType="application/vnd.openxmlformats-officedocument.drawingml.chart+xml" PartName="/${part}"/><Override ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet" PartName="/${workbook}"/>`,
+  );
 }
 
 function chartOf({ parts, main }: Body, id: string) {

@@ -8,17 +8,17 @@ export interface NewPiece {
   readonly xml: string;
   /** The fresh document's tables in it, by item. */
   readonly tables: readonly number[];
-  /** A chart's drawing is parts of the package too: only its caption comes along. */
-  readonly leavesDrawing: boolean;
+  /** The paragraph of a chart's drawing above its caption; the chart is parts of the package besides. */
+  readonly drawing: string | null;
 }
 
 /** A row alone, or a block's paragraph with the table, notes and entries that follow it. */
 export function pieceOf(place: Location, fresh: StoryMap): NewPiece {
-  if (place.kind === 'row')
-    return { xml: fresh.xml.slice(place.row.start, place.row.end), tables: [], leavesDrawing: false };
+  if (place.kind === 'row') return { xml: fresh.xml.slice(place.row.start, place.row.end), tables: [], drawing: null };
   const first = fresh.items[place.item];
   const before = fresh.items[place.item - 1];
-  const leavesDrawing = before?.kind === 'paragraph' && before.hasDrawing && before.blocks.length === 0;
+  const isDrawing = before?.kind === 'paragraph' && before.hasDrawing && before.blocks.length === 0;
+  const drawing = isDrawing ? fresh.xml.slice(before.start, before.end) : null;
   const tables: number[] = [];
   let last = first;
   for (let next = place.item + 1; next < fresh.items.length; next += 1) {
@@ -27,7 +27,7 @@ export function pieceOf(place: Location, fresh: StoryMap): NewPiece {
     if (item.kind === 'table') tables.push(next);
     last = item;
   }
-  return { xml: fresh.xml.slice(first?.start ?? 0, last?.end ?? 0), tables, leavesDrawing };
+  return { xml: fresh.xml.slice(first?.start ?? 0, last?.end ?? 0), tables, drawing };
 }
 
 function belongsToBlockAbove(item: MappedItem): boolean {

@@ -216,11 +216,21 @@ function renewChart(
 ): void {
   if (fresh?.kind !== 'text' || fresh.parts[0]?.paragraph.style !== styleIds.chartCaption) return;
   const [theirs, ours] = [chartAbove(versions.theirs, place.item), chartAbove(versions.fresh, fresh.item)];
-  if (theirs !== null && ours !== null) charts.push({ theirs, fresh: ours });
+  if (theirs !== null && ours !== null) charts.push({ theirs, fresh: ours, isNew: false });
   else if (ours !== null) {
     const message = `“${quoted(block.text)}”的数据有变，但没有在题注上方找到图，图没有更新。`;
     notices.push({ kind: 'left-out', block: block.id, message });
   }
+}
+
+/** A new chart's paragraph under a relationship and a drawing number that the document has not used. */
+function newDrawing(xml: string, content: string, { charts }: Collected): string {
+  const fresh = /<c:chart\s[^>]*r:id="([^"]+)"/.exec(xml)?.[1];
+  if (fresh === undefined) return '';
+  const theirs = `rIdFuer${content}n${charts.length}`;
+  charts.push({ theirs, fresh, isNew: true });
+  const number = Number.parseInt(content.slice(0, 6), 16) + charts.length;
+  return xml.replace(`r:id="${fresh}"`, `r:id="${theirs}"`).replace(/<wp:docPr id="\d+"/, `<wp:docPr id="${number}"`);
 }
 
 /** The relationship of the chart in the paragraph before; null where there is none. */
@@ -359,13 +369,7 @@ function insertNew(
       });
       continue;
     }
-    collected.splices.push({ start: point, end: point, text: piece.xml });
-    if (piece.leavesDrawing) {
-      collected.notices.push({
-        kind: 'left-out',
-        block: one.block.id,
-        message: `新的图“${quoted(one.block.text)}”没有放进改过的文件，只写了图题。`,
-      });
-    }
+    const drawing = piece.drawing === null ? '' : newDrawing(piece.drawing, versions.ours.content, collected);
+    collected.splices.push({ start: point, end: point, text: drawing + piece.xml });
   }
 }

@@ -15,6 +15,8 @@ export interface MergeNotice {
 export interface RenewedChart {
   readonly theirs: string;
   readonly fresh: string;
+  /** The document has no such chart yet: its parts come along under the relationship `theirs`. */
+  readonly isNew: boolean;
 }
 
 export interface StoryMerge {

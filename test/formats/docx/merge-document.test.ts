@@ -323,4 +323,14 @@ describe('Charts', () => {
     expect(noticesOf(merge)).toEqual([]);
     expect(bodyOf(bytesOf(merge))).not.toContain('<w:drawing>');
   });
+
+  it('that are new come along with their data', async () => {
+    const own = edited(before, (xml) => replaced(xml, '逐人登记去向', '按户登记去向'));
+    const fresh = await written(smallReport(first, [chart('progress/chart')]));
+    const merge = mergedWith(own, fresh);
+    expect(noticesOf(merge)).toEqual([]);
+    expect(bodyOf(bytesOf(merge))).toContain('<w:drawing>');
+    expect(lintDocument(bytesOf(merge))).toEqual([]);
+    expect(mergedWith(bytesOf(merge), before).verdict).toBe('merged');
+  });
 });
