@@ -1,0 +1,11 @@
+/** The hostile corpus and thousands of mutations: most of a minute each, so apart from `npm test`; run by .ci/run. */
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  root: new URL('../..', import.meta.url).pathname,
+  test: {
+    include: ['test/hostile/**/*.long-test.ts'],
+    testTimeout: 300_000,
+    hookTimeout: 300_000,
+  },
+});
