@@ -17,6 +17,7 @@ import { obstaclesTo } from './pipeline/withholding.ts';
 import { composeAnnualWorkbook, composeUnitTables } from './report/compose/annual-workbook.ts';
 import { composeReports } from './report/compose/reports.ts';
 import { composeWarningWorkbook } from './report/compose/warning-workbook.ts';
+import { checkNoteWording } from './report/wording.ts';
 import type { Assessment } from './rules/assessment.ts';
 import { assess } from './rules/assess.ts';
 
@@ -42,6 +43,7 @@ export function readDataset(configuration: Configuration, files: RoundFiles): Da
       ...others.findings,
       ...earlier.findings,
       ...written.findings,
+      ...checkNoteWording(written.notes),
     ],
   });
 }

@@ -2,8 +2,11 @@
 import { buildCommand } from '@stricli/core';
 import { checkJson } from '../dataset/check-json.ts';
 import type { Dataset } from '../dataset/dataset.ts';
-import { readDataset } from '../pipeline.ts';
+import type { Diagnostic } from '../diagnostics.ts';
+import { assessRound, composeRound, readDataset } from '../pipeline.ts';
+import type { Configuration } from '../pipeline/configuration.ts';
 import { renderPaper } from '../pipeline/render.ts';
+import { reportFindings } from '../pipeline/report-findings.ts';
 import type { Paper } from '../pipeline/returns.ts';
 import { composeReturns, composeReview } from '../pipeline/returns.ts';
 import { now, returnsFolderOf, reviewFolderOf } from '../project.ts';
@@ -57,14 +60,23 @@ async function check(
   const opened = openedRound(context, folder, json, { figures: [] });
   if (opened === null) return;
   progress(context, '正在读取和审核……');
-  const dataset = readDataset(opened.configuration, opened.project.files);
-  const written = annotate ? await writePapers(context, opened, dataset) : [];
+  const read = readDataset(opened.configuration, opened.project.files);
+  const written = annotate ? await writePapers(context, opened, read) : [];
+  const dataset = { ...read, findings: [...read.findings, ...ofReports(opened.configuration, read)] };
   progressDone(context);
   if (json) {
     const documents = written.flatMap(({ filled, shown }) => placementJson(filled, shown));
     printJson(context, { ...checkJson(dataset), ...(annotate ? { documents } : {}) });
   } else print(context, [checkText(dataset), ...writtenText(written)].join('\n'));
   context.end(dataset.findings.some((one) => one.level === '强制性') ? 1 : 0);
+}
+
+/** What the reports would still lack, and how they would be worded. */
+function ofReports(configuration: Configuration, dataset: Dataset): readonly Diagnostic[] {
+  const choices = { draft: true, splitGeneral: false, unitTables: false };
+  const composed = composeRound(configuration, dataset, assessRound(dataset), choices);
+  const documents = composed.map(({ document }) => document);
+  return reportFindings(documents, dataset, configuration.decisions);
 }
 
 interface Filled {

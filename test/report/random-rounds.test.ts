@@ -4,6 +4,7 @@ import { assess } from '../../src/rules/assess.ts';
 import { composeReports } from '../../src/report/compose/reports.ts';
 import type { Block, Inline, Report } from '../../src/report/model.ts';
 import { plainText } from '../../src/report/model.ts';
+import { checkReportWording } from '../../src/report/wording.ts';
 import type { Assessment } from '../../src/rules/assessment.ts';
 import type { RandomRound } from './random-round.ts';
 import { randomRound } from './random-round.ts';
@@ -174,6 +175,13 @@ describe('Reports of any round', () => {
             ).toBe(true);
         }
       }
+    });
+  });
+
+  it('pass their own check of wording', () => {
+    holds(({ round, reports }) => {
+      for (const report of reports)
+        expect(checkReportWording(report, round.dataset.indicators).map((one) => one.message)).toEqual([]);
     });
   });
 
