@@ -15,7 +15,9 @@ import { sayDate } from '../numbers.ts';
 import { paragraphs, sentence } from '../paragraphs.ts';
 import type { Templates } from '../templates.ts';
 import type { Voice } from '../voice.ts';
+import { figure } from '../voice.ts';
 import { planView } from './context.ts';
+import { originsOf } from './counting.ts';
 import { finishReport } from './finish.ts';
 import { levelWord, reasonWords } from './level-words.ts';
 
@@ -66,7 +68,8 @@ function opening(
   const counts = planIds.flatMap((plan) => {
     const levels = (['red', 'orange'] as const).flatMap((level) => {
       const members = serious.filter((one) => one.plan === plan && one.warning.level === level);
-      return members.length === 0 ? [] : [`${levelWord[level]}${members.length}项`];
+      const number = figure(voice, String(members.length), `count/${plan}/level/${level}`, originsOf(members));
+      return members.length === 0 ? [] : [`${levelWord[level]}${number}项`];
     });
     return levels.length === 0 ? [] : [`${planWord[plan]}规划列${levels.join('、')}`];
   });
@@ -76,12 +79,12 @@ function opening(
       : `${year}年度${counts.join('，')}，预警机制执行情况见附件。`;
   return paragraphs(voice, 'opening', [
     sentence(first),
-    ...(warned.length === 0 ? [] : [sentence(carriedOut(warned, ledger))]),
+    ...(warned.length === 0 ? [] : [sentence(carriedOut(voice, warned, ledger))]),
   ]);
 }
 
 /** How far the mechanism was carried out, step by step. */
-function carriedOut(warned: readonly Assessment[], ledger: readonly LedgerEntry[]): string {
+function carriedOut(voice: Voice, warned: readonly Assessment[], ledger: readonly LedgerEntry[]): string {
   const entries = warned.flatMap((one) => entryOf(one, ledger) ?? []);
   const steps: readonly (readonly [words: string, done: (entry: LedgerEntry) => boolean])[] = [
     ['已发出预警通知', ({ notice }) => isGiven(notice)],
@@ -90,10 +93,17 @@ function carriedOut(warned: readonly Assessment[], ledger: readonly LedgerEntry[
     ['已明确完成时限', ({ deadline }) => isGiven(deadline)],
     ['已报整改结果', ({ result }) => isGiven(result)],
   ];
-  const counts = steps.map(([words, done]) => `${words}的${entries.filter(done).length}项`);
+  const all = figure(voice, String(warned.length), 'count/ledger', originsOf(warned));
+  const counts = steps.flatMap(([words, done], position) => {
+    const taken = entries.filter(done);
+    const origins = taken.map((entry) => entry.origin);
+    const number = figure(voice, String(taken.length), `count/ledger/${position + 1}`, origins);
+    return taken.length === 0 ? [] : [`${words}的${number}项`];
+  });
+  if (counts.length === 0) return `表中${all}项，执行情况均待责任单位补报。`;
   const complete = entries.filter((entry) => steps.every(([, done]) => done(entry))).length;
   const rest = complete === warned.length ? '' : '，其余内容由责任单位补报';
-  return `表中${warned.length}项，${counts.join('、')}${rest}。`;
+  return `表中${all}项，${counts.join('、')}${rest}。`;
 }
 
 function isGiven(text: string | null): boolean {
