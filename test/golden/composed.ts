@@ -37,7 +37,7 @@ export function composedRound(folder: string, splitGeneral = false): ComposedRou
 }
 
 /** The whole report, a line a paragraph; run-in headings and table rows are marked. */
-function textOf(report: Report): string {
+export function textOf(report: Report): string {
   const lines = [report.title + (report.draft ? '（草稿）' : ''), ''];
   for (const { blocks } of report.sections) lines.push(...blocks.flatMap(linesOf), '');
   return `${lines.join('\n').trimEnd()}\n`;
