@@ -40,7 +40,7 @@ export function composedRound(folder: string, splitGeneral = false): ComposedRou
 export function textOf(report: Report): string {
   const lines = [report.title + (report.draft ? '（草稿）' : ''), ''];
   for (const { blocks } of report.sections) lines.push(...blocks.flatMap(linesOf), '');
-  return `${lines.join('\n').trimEnd()}\n`;
+  return `${lines.join('\n').trimEnd().replace(/\n{3,}/gu, '\n\n')}\n`;
 }
 
 /** Headings and paragraphs only: what the report says in sentences. */

@@ -95,18 +95,13 @@ function tally(
 ): string {
   if (list.length === 0) return '';
   const kinds = comparedKinds(list, id);
+  const members = list.map(({ one }) => one);
   return view.voice.phrase('比较·计数', 0, {
     对象: area,
-    可比数:
-      list.length === all.length
-        ? ''
-        : countOf(
-            view,
-            list.map(({ one }) => one),
-            `compared/${id}`,
-          ),
+    项数: countOf(view, members, `compared/${id}`),
+    各项可比: list.length === all.length ? '是' : '',
     计数列: kindsList(view, kinds),
-    均: allOfOneKind(view, kinds),
+    均: allOfOneKind(view, kinds, area),
   });
 }
 

@@ -57,12 +57,12 @@ export function kindsList(view: PlanView, kinds: readonly Kind[]): string {
     .join('、');
 }
 
-/** 均优于对方, where there are several and all are of one kind; '' otherwise. */
-export function allOfOneKind(view: PlanView, kinds: readonly Kind[]): string {
+/** 均优于江门市, where there are several and all are of one kind; '' otherwise. */
+export function allOfOneKind(view: PlanView, kinds: readonly Kind[], area = ''): string {
   const occurring = kinds.filter(({ members }) => members.length > 0);
   const [only] = occurring;
   if (only === undefined || occurring.length > 1 || only.members.length < 2) return '';
-  return view.voice.phrase(`计数·均${only.kind}`, 0, {});
+  return view.voice.phrase(`计数·均${only.kind}`, 0, { 对象: area });
 }
 
 /** Better, worse and neither than last year, of those that can be compared with it. */
