@@ -1,4 +1,5 @@
 /** A round's reports as the program composes them, and their text as a person reads it. */
+import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Dataset } from '../../src/dataset/dataset.ts';
 import { readConfiguration } from '../../src/pipeline/configuration.ts';
@@ -19,7 +20,7 @@ export interface ComposedRound {
 
 /** `folder` within the project: `test/golden/yunxi-2015`, `samples/heshan-2015`. */
 export function composedRound(folder: string, splitGeneral = false): ComposedRound {
-  const opening = openRound(fileURLToPath(new URL(`../../${folder}`, import.meta.url)));
+  const opening = openRound(resolve(fileURLToPath(new URL("../..", import.meta.url)), folder));
   if (opening.verdict !== 'opened') throw new Error(opening.message);
   const { files } = opening.project;
   const configuration = readConfiguration(files);
