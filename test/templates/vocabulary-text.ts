@@ -1,6 +1,7 @@
 /** report-templates/README.md, from the code's own vocabulary: what staff may write in patterns and outlines. */
 import { outlineNames, sectionNames } from '../../src/report/section-names.ts';
 import { situations } from '../../src/report/vocabulary.ts';
+import { slotMeanings } from './slot-meanings.ts';
 
 const intro = `# 报告模板
 
@@ -26,7 +27,7 @@ const intro = `# 报告模板
 `;
 
 export function vocabularyText(): string {
-  return [intro, phrasesTable(), outlineTable(), ...sectionTables()].join('\n');
+  return [intro, phrasesTable(), namesTable(), outlineTable(), ...sectionTables()].join('\n');
 }
 
 function phrasesTable(): string {
@@ -39,6 +40,22 @@ function phrasesTable(): string {
     '| 情形 | 什么时候用 | 可用的名称 |',
     '| --- | --- | --- |',
     ...rows,
+    '',
+  ].join('\n');
+}
+
+/** In the order in which situations first use them. */
+function namesTable(): string {
+  const names = [...new Set(Object.values(situations).flatMap(({ slots }): readonly string[] => slots))];
+  const meanings: Readonly<Record<string, string>> = slotMeanings;
+  return [
+    '## 句式里的名称',
+    '',
+    '“条件”只用在 `{{#if}}` 里问有没有这种情形，不单独印出。数值、差距等都已四舍五入到登记册的小数位，与表一致。',
+    '',
+    '| 名称 | 填入什么 |',
+    '| --- | --- |',
+    ...names.map((name) => `| ${name} | ${meanings[name] ?? ''} |`),
     '',
   ].join('\n');
 }
