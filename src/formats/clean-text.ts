@@ -1,12 +1,13 @@
-/** What XML cannot hold, taken out of text on its way into a workbook; and the marks that only our own templates use. */
+/** What no document can hold, taken out of people's text on its way into one. The only list of such characters. */
 
-/** Control characters save tab and line breaks, lone surrogates, U+FFFE, U+FFFF, private-use marks. */
+/** Control characters, lone surrogates, non-characters and private-use characters (our own marks among them). */
+export const unwritable = /[\p{Cc}\p{Cs}\p{Co}\p{Noncharacter_Code_Point}]/gu;
+
+const newLine = /\r\n?|[\u0085\u2028\u2029]/g;
+
+/** New lines and tabs stay, as \n and \t. */
 export function cleanText(text: string): string {
-  return (
-    text
-      .replace(/\r\n?/g, '\n')
-      // oxlint-disable-next-line no-control-regex -- these are what XML forbids
-      .replace(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF\uE000-\uE003]/g, '')
-      .replace(/[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g, '')
-  );
+  return text
+    .replaceAll(newLine, '\n')
+    .replaceAll(unwritable, (character) => (character === '\n' || character === '\t' ? character : ''));
 }

@@ -3,6 +3,7 @@
  * What was taken out is written down, because people's words are not changed in silence.
  */
 import type { BlockId } from '../../report/model.ts';
+import { unwritable } from '../clean-text.ts';
 
 /** What had to be done to a text so that it could be written. */
 export type Mended =
@@ -47,8 +48,6 @@ export interface Mender {
 // oxlint-disable-next-line no-control-regex -- control characters are what is looked for
 const needsCare = /[\u0000-\u001f\u007f-\u009f&<>\u2028\u2029\ud800-\udfff\ue000-\uf8ff\ufdd0-\ufdef\ufffe\uffff]/;
 
-/** Control characters, lone surrogates, non-characters and private-use characters (our own marks among them). */
-const unwritable = /[\p{Cc}\p{Cs}\p{Co}\p{Noncharacter_Code_Point}]/gu;
 const newLine = /\r\n?|[\n\u0085\u2028\u2029]/g;
 
 export function createMender(): Mender {

@@ -207,13 +207,15 @@ function closing(general: GeneralView, outline: Outline): Section {
 }
 
 function annexes(general: GeneralView): readonly Section[] {
-  return annexesOf(general).map(({ id, mark, kind, view }) => ({
+  return annexesOf(general).map(({ id, mark, title, kind, view }) => ({
     id,
     blocks: [
       { kind: 'paragraph', id, role: 'annex-mark', inlines: [{ kind: 'text', text: mark }] },
       ...(kind === 'warning' ? warningAnnex(view, null) : comparisonTable(view)).map((block) => ({
         ...block,
         id: `${block.id}/${view.plan}`,
+        // An annex is headed as the list of annexes names it.
+        ...(block.kind === 'table' ? { caption: [{ kind: 'text' as const, text: title }] } : {}),
       })),
     ],
   }));

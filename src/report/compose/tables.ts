@@ -44,6 +44,11 @@ export function attainmentTable(view: PlanView): readonly Block[] {
 }
 
 function attainmentColumns(view: PlanView): readonly IndicatorColumn[] {
+  return [...progressColumns(view), verdictColumn(attainmentWord)];
+}
+
+/** What every table of indicators begins with: the target, the figures year by year, the change and the gap. */
+function progressColumns(view: PlanView): readonly IndicatorColumn[] {
   return [
     serialColumn,
     nameColumn,
@@ -52,7 +57,6 @@ function attainmentColumns(view: PlanView): readonly IndicatorColumn[] {
     ...yearsShown(view).map((year) => yearColumn(year, year === view.span.base ? `基期${year}年` : `${year}年`)),
     changeColumn,
     gapColumn,
-    verdictColumn(attainmentWord),
   ];
 }
 
@@ -105,13 +109,7 @@ export function watchedTable(view: PlanView, page: 'portrait' | 'landscape' = 'p
 /** What fits an upright page, so that a unit's report need not break off for it; the annex has every column. */
 function narrowColumns(view: PlanView): readonly IndicatorColumn[] {
   return [
-    serialColumn,
-    nameColumn,
-    measureColumn,
-    targetColumn(view.span.target),
-    ...yearsShown(view).map((year) => yearColumn(year, year === view.span.base ? `基期${year}年` : `${year}年`)),
-    changeColumn,
-    gapColumn,
+    ...progressColumns(view),
     neededColumn,
     achievedColumn,
     forecastColumn(`${view.dataset.round.year + 1}年预测`),
@@ -125,13 +123,7 @@ export function watched(assessments: readonly Assessment[]): readonly Assessment
 
 export function watchedColumns(view: PlanView): readonly IndicatorColumn[] {
   return [
-    serialColumn,
-    nameColumn,
-    measureColumn,
-    targetColumn(view.span.target),
-    ...yearsShown(view).map((year) => yearColumn(year, year === view.span.base ? `基期${year}年` : `${year}年`)),
-    changeColumn,
-    gapColumn,
+    ...progressColumns(view),
     verdictColumn(attainmentWord),
     neededColumn,
     achievedColumn,
