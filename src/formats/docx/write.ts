@@ -4,7 +4,7 @@
  */
 import type { Block, BlockId, Report } from '../../report/model.ts';
 import { createAnchors } from './anchors.ts';
-import { joinParts, packPart, packTexts, type PackedPart } from '../package/archive.ts';
+import { joinParts, packOften, packPart, packTexts, type PackedPart } from '../package/archive.ts';
 import { writeBlock, type Drawings } from './blocks.ts';
 import { buildCharts, type Charts } from './charts.ts';
 import { writeRun, type Pen } from './inlines.ts';
@@ -129,12 +129,12 @@ function partsOf(
 ): readonly PackedPart[] {
   const remembers = memory === undefined ? ['', ''] : [memoryContentType(), memoryRelationship()];
   return [
-    packPart(
+    packOften(
       contentTypesPath,
       shell.contentTypes.replace('</Types>', `${charts.contentTypes}${remembers[0]}${head?.contentType ?? ''}</Types>`),
     ),
     ...shell.fixed,
-    packPart(
+    packOften(
       bodyRelationshipsPath,
       shell.relationships.replace(
         '</Relationships>',
@@ -142,7 +142,7 @@ function partsOf(
       ),
     ),
     packTexts(bodyPath, body),
-    ...[...shell.worded].map(([path, text]) => packPart(path, withWords(text, words))),
+    ...[...shell.worded].map(([path, text]) => packOften(path, withWords(text, words))),
     ...charts.parts,
     ...(memory === undefined ? [] : memoryParts(memory)),
     ...(head?.parts ?? []),

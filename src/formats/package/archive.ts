@@ -9,39 +9,59 @@ export interface PackedPart {
   readonly path: string;
   readonly size: number;
   readonly checksum: number;
-  readonly deflated: Uint8Array;
+  /** As it was given, or deflated. */
+  readonly method: 'stored' | 'deflated';
+  readonly content: Uint8Array;
   /** A program, for systems that ask. */
   readonly executable?: boolean;
 }
 
 export function packPart(path: string, content: Uint8Array | string): PackedPart {
   const bytes = typeof content === 'string' ? Buffer.from(content, 'utf8') : content;
+  const measured = { path, size: bytes.length, checksum: crc32(bytes) };
+  if (bytes.length < worthDeflating) return { ...measured, method: 'stored', content: bytes };
   const effort = bytes.length < 4096 ? forSmall : forLarge;
-  return { path, size: bytes.length, checksum: crc32(bytes), deflated: deflateRawSync(bytes, effort) };
+  return { ...measured, method: 'deflated', content: deflateRawSync(bytes, effort) };
 }
+
+/** In bytes: compressing less than this costs more time than all else that is done with it, and saves some hundred bytes. */
+const worthDeflating = 1024;
 
 // For a small part, getting the usual quarter of a megabyte of memory costs more than compressing.
 const forSmall = { level: 6, windowBits: 12, memLevel: 4 } as const;
 const forLarge = { level: 6 } as const;
 
-/**
- * A part made of many texts. Each is encoded by itself: joined to one string first, a body of half a megabyte takes
- * several times as long as everything else.
- */
-export function packTexts(path: string, texts: readonly string[]): PackedPart {
-  let size = 0;
-  for (const text of texts) size += Buffer.byteLength(text);
-  const bytes = Buffer.allocUnsafe(size);
-  let end = 0;
-  for (const text of texts) end += bytes.write(text, end);
-  return packPart(path, bytes);
+/** `packPart` for parts that come in a few forms only, document after document: each is compressed once and kept. */
+export function packOften(path: string, text: string): PackedPart {
+  const known = packed.get(path);
+  if (known?.text === text) return known.part;
+  const part = packPart(path, text);
+  packed.set(path, { text, part });
+  return part;
 }
+
+const packed = new Map<string, { readonly text: string; readonly part: PackedPart }>();
+
+/** A part made of many texts, set one behind the other without being joined to a string first. */
+export function packTexts(path: string, texts: readonly string[]): PackedPart {
+  let characters = 0;
+  for (const text of texts) characters += text.length;
+  // No character takes more than three bytes: measuring the texts first would be a second walk over all of them.
+  if (scratch.length < 3 * characters) scratch = Buffer.allocUnsafe(3 * characters);
+  let end = 0;
+  for (const text of texts) end += scratch.write(text, end);
+  const bytes = scratch.subarray(0, end);
+  return packPart(path, end < worthDeflating ? Uint8Array.from(bytes) : bytes);
+}
+
+/** Kept from document to document: fresh memory of that size is slower than what is written into it. */
+let scratch = Buffer.allocUnsafe(0);
 
 /** The archive of these parts, in this order. */
 export function joinParts(parts: readonly PackedPart[]): Uint8Array {
   const names = parts.map((part) => Buffer.from(part.path, 'utf8'));
   const bodies = parts.reduce(
-    (sum, part, position) => sum + 30 + (names[position]?.length ?? 0) + part.deflated.length,
+    (sum, part, position) => sum + 30 + (names[position]?.length ?? 0) + part.content.length,
     0,
   );
   const directory = names.reduce((sum, name) => sum + 46 + name.length, 0);
@@ -53,7 +73,7 @@ export function joinParts(parts: readonly PackedPart[]): Uint8Array {
     archive.writeUInt32LE(0x04034b50, body);
     writeHeader(archive, body + 4, part, name);
     name.copy(archive, body + 30);
-    archive.set(part.deflated, body + 30 + name.length);
+    archive.set(part.content, body + 30 + name.length);
 
     archive.writeUInt32LE(0x02014b50, entry);
     const plain = part.executable !== true && isAscii(part, name);
@@ -63,7 +83,7 @@ export function joinParts(parts: readonly PackedPart[]): Uint8Array {
     archive.writeUInt32LE(body, entry + 42);
     name.copy(archive, entry + 46);
 
-    body += 30 + name.length + part.deflated.length;
+    body += 30 + name.length + part.content.length;
     entry += 46 + name.length;
   }
   archive.writeUInt32LE(0x06054b50, entry);
@@ -92,11 +112,11 @@ const unicodeNames = 0x0800;
 function writeHeader(archive: Buffer, offset: number, part: PackedPart, name: Buffer): void {
   archive.writeUInt16LE(20, offset); // version 2.0
   archive.writeUInt16LE(isAscii(part, name) ? 0 : unicodeNames, offset + 2);
-  archive.writeUInt16LE(8, offset + 4); // deflate
+  archive.writeUInt16LE(part.method === 'deflated' ? 8 : 0, offset + 4);
   archive.writeUInt16LE(0, offset + 6);
   archive.writeUInt16LE(firstDate, offset + 8);
   archive.writeUInt32LE(part.checksum, offset + 10);
-  archive.writeUInt32LE(part.deflated.length, offset + 14);
+  archive.writeUInt32LE(part.content.length, offset + 14);
   archive.writeUInt32LE(part.size, offset + 18);
   archive.writeUInt16LE(name.length, offset + 22);
 }
