@@ -121,7 +121,7 @@ function zipped(folder) {
   const top = folder.slice(target.length + 1);
   return joinParts(
     names.map((name) => ({
-      ...packPart(`${top}/${name}`, readFileSync(join(folder, name))),
+      ...packPart(`${top}/${name}`, readFileSync(join(folder, name)), 6),
       executable: name.endsWith('.sh') || name === 'program/node',
     })),
   );

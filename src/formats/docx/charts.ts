@@ -7,6 +7,7 @@ import { ChartRun, type ChartRunOptions, type ChartSeries as DocxSeries } from '
 import { strFromU8, unzipSync } from 'fflate';
 import type { Block, BlockId, ChartModel, ChartSeries } from '../../report/model.ts';
 import { joinParts, packPart, type PackedPart } from '../package/archive.ts';
+import { axisForCounts, axisForLabelledBars, axisForLines, type ValueAxis } from './chart-axis.ts';
 import { bodyPath } from './shell.ts';
 import type { Mender } from './text.ts';
 
@@ -57,7 +58,6 @@ function relationshipId(number: number): string {
   return `rIdChart${number}`;
 }
 
-// The names of categories stand at the edge, not at zero, where bars below zero would run through them.
 /** `number` is docx's, `own` the one that the chart has in the document. */
 function chartParts(written: Record<string, Uint8Array>, number: number, own: number): readonly PackedPart[] {
   const chart = strFromU8(partOf(written, `word/charts/chart${number}.xml`));
@@ -65,7 +65,7 @@ function chartParts(written: Record<string, Uint8Array>, number: number, own: nu
   const workbook = `Microsoft_Excel_Worksheet${number}.xlsx`;
   const ownWorkbook = `Microsoft_Excel_Worksheet${own}.xlsx`;
   return [
-    packPart(`word/charts/chart${own}.xml`, chart.replace(/(<c:externalData r:id=)"[^"]*"/, '$1"rId1"')),
+    packPart(`word/charts/chart${own}.xml`, finished(chart).replace(/(<c:externalData r:id=)"[^"]*"/, '$1"rId1"')),
     packPart(
       `word/charts/_rels/chart${own}.xml.rels`,
       relationships.replace(/ Id="[^"]*"/, ' Id="rId1"').replace(workbook, ownWorkbook),
@@ -73,6 +73,27 @@ function chartParts(written: Record<string, Uint8Array>, number: number, own: nu
     packPart(`word/embeddings/${ownWorkbook}`, repacked(partOf(written, `word/embeddings/${workbook}`))),
   ];
 }
+
+/** What docx does not let one choose. */
+function finished(chart: string): string {
+  return (
+    chart
+      // The names of categories stand at the edge, not at zero, where bars below zero would run through them.
+      .replace(/(<c:catAx>.*?<c:tickLblPos val=)"nextTo"/s, '$1"low"')
+      // The line at zero is darker than the grid.
+      .replace(
+        /(<c:catAx>.*?<c:spPr>.*?<a:solidFill>)<a:schemeClr.*?<\/a:schemeClr>/s,
+        `$1<a:srgbClr val="${outline}"/>`,
+      )
+      // The lightest bars end somewhere on white paper.
+      .replaceAll(
+        /(<\/c:tx><c:spPr><a:solidFill><a:srgbClr val="\w+"\/><\/a:solidFill>)<a:ln><a:noFill\/><\/a:ln>/g,
+        `$1<a:ln w="6350"><a:solidFill><a:srgbClr val="${outline}"/></a:solidFill></a:ln>`,
+      )
+  );
+}
+
+const outline = '404040';
 
 function repacked(workbook: Uint8Array): Uint8Array {
   return joinParts(Object.entries(unzipSync(workbook)).map(([path, content]) => packPart(path, content)));
@@ -114,17 +135,46 @@ function options(block: ChartBlock, mender: Mender): ChartRunOptions {
     },
   };
   const series = chart.series.map((each, index) => drawn(each, index, chart, line));
+  const values = chart.series.flatMap((each) => each.values);
   switch (chart.type) {
     case 'column':
     case 'combo':
       return { type: 'column', ...common, series, gapWidth: 80, overlap: 0 };
     case 'line':
-      return { type: 'line', ...common, series };
-    case 'bar':
-      return { ...sideways(common), type: 'bar', series, gapWidth: 60 };
+      return { type: 'line', ...scaled(common, axisForLines(values, chart.valueAxis === '%')), series };
+    case 'bar': {
+      // Which side is the better one is said; how far, by the number at the bar's end, without a sign.
+      const labels = {
+        value: true,
+        position: 'outsideEnd',
+        numberFormat: 'General;General',
+        font: { ...black, size: 9 },
+      } as const;
+      return {
+        ...scaled(sideways(common), axisForLabelledBars(values)),
+        type: 'bar',
+        series,
+        gapWidth: 60,
+        dataLabels: labels,
+      };
+    }
     case 'stacked-bar':
-      return { ...sideways(common), type: 'bar', series, stacking: 'stacked', gapWidth: 60 };
+      return {
+        ...scaled(sideways(common), axisForCounts(totalsOf(chart))),
+        type: 'bar',
+        series,
+        stacking: 'stacked',
+        gapWidth: 60,
+      };
   }
+}
+
+function scaled<Common extends { valueAxis: object }>(common: Common, axis: ValueAxis | null) {
+  return { ...common, valueAxis: { ...common.valueAxis, ...axis } };
+}
+
+function totalsOf({ categories, series }: ChartModel): readonly number[] {
+  return categories.map((_, index) => series.reduce((total, { values }) => total + (values[index] ?? 0), 0));
 }
 
 /** Word begins horizontal bars at the bottom; people read from the top, with the values still below. */
@@ -136,14 +186,27 @@ function sideways<Common extends { categoryAxis: object; valueAxis: object }>(co
   };
 }
 
-const greys = ['404040', 'BFBFBF', '7F7F7F', 'E0E0E0', '000000'] as const;
+/** From dark to light and back, so that neighbours in a stack differ on any copy; the words on each stay readable. */
+const shades = [
+  { fill: '404040', words: 'FFFFFF' },
+  { fill: 'D9D9D9', words: '000000' },
+  { fill: '8C8C8C', words: '000000' },
+  { fill: 'FFFFFF', words: '000000' },
+  { fill: '000000', words: 'FFFFFF' },
+] as const;
 const markers = ['circle', 'square', 'diamond', 'triangle', 'x'] as const;
 
 function drawn(series: ChartSeries, index: number, chart: ChartModel, clean: (text: string) => string): DocxSeries {
   const common = { name: clean(series.name), values: series.values };
-  const filled = { ...common, color: greys[index % greys.length] ?? greys[0] };
+  const shade = shades[(series.shade ?? index) % shades.length] ?? shades[0];
+  const filled = { ...common, color: shade.fill };
   // Horizontal bars cannot be mixed with lines.
-  if (chart.type === 'bar' || chart.type === 'stacked-bar') return filled;
+  if (chart.type === 'bar') return filled;
+  if (chart.type === 'stacked-bar') {
+    // Nothing stands where there are none.
+    const font = { color: shade.words, size: 9 };
+    return { ...filled, dataLabels: { value: true, position: 'center', numberFormat: '0;;', font } };
+  }
   switch (series.look) {
     case 'column':
     case 'bar':
@@ -156,10 +219,18 @@ function drawn(series: ChartSeries, index: number, chart: ChartModel, clean: (te
         line: { color: '000000', width: 1.75 },
         markers: { shape: markers[index % markers.length] ?? 'circle', size: 6 },
       };
+    case 'forecast':
+      return {
+        ...common,
+        type: 'line',
+        color: '7F7F7F',
+        line: { color: '7F7F7F', width: 1.75 },
+        markers: { shape: 'diamond', size: 7 },
+      };
     case 'dashed':
-      return { ...common, type: 'line', color: '404040', line: { color: '404040', width: 1.5, dash: 'dash' } };
+      return { ...common, type: 'line', color: '000000', line: { color: '000000', width: 1.5, dash: 'dash' } };
     case 'band-low':
     case 'band-high':
-      return { ...common, type: 'line', color: '595959', line: { color: '595959', width: 1, dash: 'shortDot' } };
+      return { ...common, type: 'line', color: '000000', line: { color: '000000', width: 1.25, dash: 'shortDot' } };
   }
 }

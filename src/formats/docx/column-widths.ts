@@ -1,7 +1,6 @@
 /** How wide a table's columns are and how large its words, so that no number is broken over two lines. */
 import type { Block, Inline, TableColumn } from '../../report/model.ts';
 import { landscape, portrait, typeAreaWidth } from './look.ts';
-import { widthInCharacters } from './paragraphs.ts';
 
 type TableBlock = Extract<Block, { kind: 'table' }>;
 
@@ -57,41 +56,53 @@ function needsOf(block: TableBlock): readonly Need[] {
     let least = 1;
     let comfortable = 1;
     for (const line of column.heading) {
-      least = Math.max(least, longestToken(line), Math.min(widthInCharacters(line), 2));
-      comfortable = Math.max(comfortable, Math.min(widthInCharacters(line), 3));
+      const { width, longestToken } = measure(line);
+      least = Math.max(least, longestToken, Math.min(width, 2));
+      comfortable = Math.max(comfortable, Math.min(width, 3));
     }
     for (const row of block.rows) {
       if (row.group === true) continue;
-      const words = wordsOf(row.cells[index] ?? []);
-      const width = widthInCharacters(words);
-      least = Math.max(least, longestToken(words), Math.min(width, 4));
+      const { width, longestToken } = measure(wordsOf(row.cells[index]));
+      least = Math.max(least, longestToken, Math.min(width, 4));
       comfortable = Math.max(comfortable, Math.min(width, 5));
     }
     return { least, comfortable: Math.max(least, comfortable) };
   });
 }
 
-function wordsOf(inlines: readonly Inline[]): string {
+function wordsOf(inlines: readonly Inline[] | undefined): string {
+  if (inlines === undefined) return '';
   return inlines.length === 1 ? (inlines[0]?.text ?? '') : inlines.map((inline) => inline.text).join('');
 }
 
-/** The longest run of ASCII without a space, which should not be broken: 108.15, -14.20, 1/10. */
-function longestToken(words: string): number {
+interface Measured {
+  /** As `widthInCharacters` counts. */
+  readonly width: number;
+  /** The longest run of ASCII without a space, which should not be broken: 108.15, -14.20, 1/10. */
+  readonly longestToken: number;
+}
+
+/** By units of the string, not by characters: tables have many cells, and a character of two units is as wide as two here. */
+function measure(words: string): Measured {
+  let width = 0;
   let longest = 0;
   let run = 0;
-  for (const character of words) {
-    run = character > ' ' && character < '\u007f' ? run + tokenWidth(character) : 0;
+  for (let position = 0; position < words.length; position += 1) {
+    const unit = words.charCodeAt(position);
+    width += unit < 0x80 ? 0.5 : 1;
+    run = unit > 0x20 && unit < 0x7f ? run + (tokenWidths[unit] ?? 0) : 0;
     if (run > longest) longest = run;
   }
   // A sentence of Latin letters may be broken after all.
-  return Math.min(longest, 8);
+  return { width, longestToken: Math.min(longest, 8) };
 }
 
-/** Half a character in 宋体; the fonts that stand in for it where it is missing need up to this much. */
-function tokenWidth(character: string): number {
+/** Of each ASCII character: half a character in 宋体, and up to this much in the fonts that stand in where it is missing. */
+const tokenWidths: readonly number[] = Array.from({ length: 0x80 }, (_, unit) => {
+  const character = String.fromCharCode(unit);
   if ('.,:;-/()'.includes(character)) return 0.4;
   return '+%'.includes(character) ? 0.9 : 0.64;
-}
+});
 
 /** Columns that would be too narrow in their proportion get what they need; the others share what is left. */
 function share(columns: readonly TableColumn[], least: readonly number[], total: number): readonly number[] {

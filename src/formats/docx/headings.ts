@@ -21,17 +21,25 @@ export function mergeHeadings(columns: readonly (readonly string[])[]): readonly
   };
 
   const rows: Span[][] = [];
+  let parents: readonly Span[] = [{ column: 0, across: columns.length, text: '' }];
   for (let row = 0; row < depth; row += 1) {
-    const parents = rows[row - 1] ?? [{ column: 0, across: columns.length, text: '' }];
-    rows.push(parents.flatMap((parent) => runsOfEqual(parent, (column) => lineAt(column, row))));
+    const spans = parents.flatMap((parent) => runsOfEqual(parent, (column) => lineAt(column, row)));
+    rows.push(spans);
+    parents = spans;
   }
-  return rows.map((spans, row) =>
-    spans.map((span) => {
-      const above = rows[row - 1]?.some((other) => isSame(other, span)) ?? false;
-      const below = rows[row + 1]?.some((other) => isSame(other, span)) ?? false;
-      return { ...span, down: above ? 'continued' : below ? 'first' : 'single' };
-    }),
-  );
+  return rows.map((spans, row) => {
+    const above = row === 0 ? [] : (rows[row - 1] ?? []);
+    const below = rows[row + 1] ?? [];
+    return spans.map((span) => {
+      const { text, column, across } = span;
+      return { text, column, across, down: downwards(span, above, below) };
+    });
+  });
+}
+
+function downwards(span: Span, above: readonly Span[], below: readonly Span[]): HeadingCell['down'] {
+  if (above.some((other) => isSame(other, span))) return 'continued';
+  return below.some((other) => isSame(other, span)) ? 'first' : 'single';
 }
 
 interface Span {
@@ -42,11 +50,14 @@ interface Span {
 
 function runsOfEqual(parent: Span, text: (column: number) => string): Span[] {
   const spans: Span[] = [];
-  for (let column = parent.column; column < parent.column + parent.across; column += 1) {
-    const last = spans.at(-1);
-    if (last !== undefined && last.text === text(column))
-      spans[spans.length - 1] = { ...last, across: last.across + 1 };
-    else spans.push({ text: text(column), column, across: 1 });
+  const end = parent.column + parent.across;
+  let column = parent.column;
+  while (column < end) {
+    const first = column;
+    const shared = text(first);
+    do column += 1;
+    while (column < end && text(column) === shared);
+    spans.push({ text: shared, column: first, across: column - first });
   }
   return spans;
 }

@@ -28,7 +28,10 @@ export function writeInlines(
   size?: CellSize,
 ): string {
   let runs = '';
-  for (const [index, inline] of inlines.entries()) {
+  // By index: most cells hold one inline, and an iterator costs more than its words.
+  for (let index = 0; index < inlines.length; index += 1) {
+    const inline = inlines[index];
+    if (inline === undefined) continue;
     const inherited = inline.kind === 'figure' && isInsideStrong(inlines, index) ? 'strong' : style;
     runs += writeInline(pen, place, inline, inherited, size);
   }
@@ -37,7 +40,8 @@ export function writeInlines(
 
 /** A figure has no weight of its own: inside a strong sentence it is strong too. */
 function isInsideStrong(inlines: readonly Inline[], index: number): boolean {
-  const before = inlines[index - 1];
+  // Not `inlines[-1]`: looked up by name, it costs more than the run.
+  const before = index === 0 ? undefined : inlines[index - 1];
   const after = inlines[index + 1];
   if (before === undefined && after === undefined) return false;
   return isStrong(before ?? after) && isStrong(after ?? before);

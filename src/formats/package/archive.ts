@@ -16,20 +16,20 @@ export interface PackedPart {
   readonly executable?: boolean;
 }
 
-export function packPart(path: string, content: Uint8Array | string): PackedPart {
+/** `effort` 3 takes less than half the time of 6 and a seventh more room: right for a document, not for a download. */
+export function packPart(path: string, content: Uint8Array | string, effort: 3 | 6 = 3): PackedPart {
   const bytes = typeof content === 'string' ? Buffer.from(content, 'utf8') : content;
   const measured = { path, size: bytes.length, checksum: crc32(bytes) };
   if (bytes.length < worthDeflating) return { ...measured, method: 'stored', content: bytes };
-  const effort = bytes.length < 4096 ? forSmall : forLarge;
-  return { ...measured, method: 'deflated', content: deflateRawSync(bytes, effort) };
+  const memory = bytes.length < 4096 ? forSmall : {};
+  return { ...measured, method: 'deflated', content: deflateRawSync(bytes, { level: effort, ...memory }) };
 }
 
 /** In bytes: compressing less than this costs more time than all else that is done with it, and saves some hundred bytes. */
 const worthDeflating = 1024;
 
 // For a small part, getting the usual quarter of a megabyte of memory costs more than compressing.
-const forSmall = { level: 6, windowBits: 12, memLevel: 4 } as const;
-const forLarge = { level: 6 } as const;
+const forSmall = { windowBits: 12, memLevel: 4 } as const;
 
 /** `packPart` for parts that come in a few forms only, document after document: each is compressed once and kept. */
 export function packOften(path: string, text: string): PackedPart {
