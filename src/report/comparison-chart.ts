@@ -27,7 +27,7 @@ export function comparisonChart(assessments: readonly Assessment[], area: string
         name: `比${areaName}（右侧为优）`,
         look: 'bar',
         values: shown.map(({ lead }) => lead),
-        figures: shown.map(({ one }) => `${one.indicator.code}/difference/${area}`),
+        figures: shown.map(({ one, with: { year } }) => `${one.indicator.code}/${area}-difference/${year}`),
       },
     ],
     valueAxis: '百分点',

@@ -16,11 +16,12 @@ export function domainChart(id: string, groups: readonly DomainCounts[]): ChartM
   if (counted.length < 2) return null;
   const series = parts
     .filter(({ of }) => counted.some(({ counts }) => of(counts) > 0))
-    .map(({ name, key, of }): ChartSeries => ({
+    .map(({ name, key, shade, of }): ChartSeries => ({
       name,
       look: 'bar',
+      shade,
       values: counted.map(({ counts }) => of(counts)),
-      figures: counted.map(({ domain }) => `count/${id}/${domain}/${key}`),
+      figures: counted.map(({ domain }) => `count/${id}/domains/${domain}/${key}`),
     }));
   return {
     type: 'stacked-bar',
@@ -38,14 +39,16 @@ export function domainChart(id: string, groups: readonly DomainCounts[]): ChartM
 interface Part {
   readonly name: string;
   readonly key: string;
+  /** The same in every chart of a report, whichever verdicts occur in it. */
+  readonly shade: number;
   readonly of: (counts: AttainmentCounts) => number;
 }
 
 const parts: readonly Part[] = [
-  { name: '达标', key: 'met', of: ({ met }) => met },
-  { name: '基本达标', key: 'nearly', of: ({ nearlyMet }) => nearlyMet },
-  { name: '未达标', key: 'not-met', of: ({ notMet }) => notMet },
-  { name: '无数据', key: 'no-data', of: ({ noData }) => noData },
+  { name: '达标', key: 'met', shade: 0, of: ({ met }) => met },
+  { name: '基本达标', key: 'nearly', shade: 1, of: ({ nearlyMet }) => nearlyMet },
+  { name: '未达标', key: 'not-met', shade: 2, of: ({ notMet }) => notMet },
+  { name: '无数据', key: 'no-data', shade: 3, of: ({ noData }) => noData },
 ];
 
 function countsText(counts: AttainmentCounts): string {

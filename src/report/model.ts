@@ -16,8 +16,11 @@ export type Inline =
   | { readonly kind: 'words'; readonly text: string; readonly origin: Origin }
   /** A number as printed, with its sources and the id under which it can be found again (`C27/2015/own`). */
   | { readonly kind: 'figure'; readonly text: string; readonly figure: FigureId; readonly origins: readonly Origin[] }
-  /** 【待补充：…】, with the brackets. */
-  | { readonly kind: 'placeholder'; readonly text: string }
+  /**
+   * 【待补充：…】, with the brackets. `way` says who is to supply it and where it is written, so that the next build fills
+   * it: one Chinese sentence.
+   */
+  | { readonly kind: 'placeholder'; readonly text: string; readonly way?: string }
   /** 表1, 图2, 附件1: pointing at a caption or annex by its block id. */
   | { readonly kind: 'reference'; readonly text: string; readonly to: BlockId };
 
@@ -45,7 +48,9 @@ export interface ChartSeries {
   readonly name: string;
   /** One value a category; null leaves a gap. */
   readonly values: readonly (number | null)[];
-  readonly look: 'column' | 'bar' | 'line' | 'dashed' | 'band-low' | 'band-high';
+  readonly look: 'column' | 'bar' | 'line' | 'forecast' | 'dashed' | 'band-low' | 'band-high';
+  /** Of a bar: which of the shades in a row, where that must not hang on the other series; else its place among them. */
+  readonly shade?: number;
   readonly figures: readonly (FigureId | null)[];
 }
 

@@ -87,7 +87,7 @@ function plannedIn(one: Assessment, year: number): Shown | null {
 /** The forecast and both ends of its interval start from the last figure, so that they open as a fan. */
 function forecastSeries(one: Assessment, years: readonly number[]): readonly ChartSeries[] {
   const ends = [
-    { name: '预测值', look: 'line', end: 'value' },
+    { name: '预测值', look: 'forecast', end: 'value' },
     { name: '预测下限', look: 'band-low', end: 'lower' },
     { name: '预测上限', look: 'band-high', end: 'upper' },
   ] as const;

@@ -36,6 +36,10 @@ describe('The chart of differences to the province', () => {
     expect(chart?.series[0]?.values).toEqual([2.5, 1, 0, -1, -2]);
   });
 
+  it('knows every difference by the id it has in tables and sentences', () => {
+    expect(chartOf(five)?.series[0]?.figures[0]).toBe('T02/province-difference/2015');
+  });
+
   it('says in words who is ahead and who is behind, the widest gap first', () => {
     expect(chartOf(five)?.alt).toBe(
       '与全省之差的条形图，单位百分点，右侧为优。优于全省的：指标T02（2.5）、指标T03（1.0）。不及全省的：指标T01（2.0）、指标T04（1.0）。',

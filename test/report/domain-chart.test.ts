@@ -25,6 +25,10 @@ describe('The chart of attainment by 领域', () => {
     ]);
   });
 
+  it('knows every count by the id it has in the table of 领域', () => {
+    expect(chart?.series[0]?.figures).toEqual(['count/women/domains/健康/met', 'count/women/domains/教育/met']);
+  });
+
   it('says the same in words', () => {
     expect(chart?.alt).toBe('分领域达标情况堆积条形图：健康达标2项、未达标1项；教育达标1项、基本达标1项、无数据1项。');
   });
@@ -35,6 +39,8 @@ describe('The chart of attainment by 领域', () => {
       { domain: '教育', assessments: [missed] },
     ]);
     expect(plain?.series.map(({ name }) => name)).toEqual(['达标', '未达标']);
+    // 未达标 looks the same in the chart of a plan that has 基本达标 and in one of a plan that has none.
+    expect(plain?.series[1]?.shade).toBe(chart?.series[2]?.shade);
     expect(domainChart('women', [{ domain: '健康', assessments: [met, missed] }])).toBeNull();
   });
 });

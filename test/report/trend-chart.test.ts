@@ -19,7 +19,7 @@ describe('The chart of one indicator', () => {
     expect(values('实际值')).toEqual([88.3, 89.6, 92.3, null]);
     // 6.7/3 = 2.2333 a year: 90.5, 92.8 as printed
     expect(values('规划要求')).toEqual([88.3, 90.5, 92.8, 95]);
-    expect(chart?.series.map(({ look }) => look)).toEqual(['line', 'dashed', 'line', 'band-low', 'band-high']);
+    expect(chart?.series.map(({ look }) => look)).toEqual(['line', 'dashed', 'forecast', 'band-low', 'band-high']);
   });
 
   it('opens the forecast with its interval as a fan from the last figure', () => {

@@ -231,6 +231,6 @@ function drawn(series: ChartSeries, index: number, chart: ChartModel, clean: (te
       return { ...common, type: 'line', color: '000000', line: { color: '000000', width: 1.5, dash: 'dash' } };
     case 'band-low':
     case 'band-high':
-      return { ...common, type: 'line', color: '000000', line: { color: '000000', width: 1.25, dash: 'shortDot' } };
+      return { ...common, type: 'line', color: '000000', line: { color: '000000', width: 1.25, dash: 'dot' } };
   }
 }
