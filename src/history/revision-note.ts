@@ -1,9 +1,11 @@
 /** 数据修订说明: a page to annex to a report that goes out again: which figures changed, why, and what they turned. */
 import type { Decision } from '../dataset/decisions.ts';
 import type { Dataset } from '../dataset/dataset.ts';
+import { responsibleUnits } from '../dataset/wording.ts';
 import { parseOrigin } from '../provenance.ts';
 import type { Block, Inline, Report, TableRow } from '../report/model.ts';
 import { sayDate } from '../report/numbers.ts';
+import { wayToExplanation } from '../report/ways.ts';
 import type { FigureChange, RunChanges } from './changes.ts';
 import { figureRow, judgementRows } from './changes-rows.ts';
 
@@ -89,12 +91,26 @@ function figuresTable(changes: RunChanges, dataset: Dataset, decisions: readonly
           [plain(row.what)],
           figure(row.before, row.beforeOrigins),
           figure(row.after, row.afterOrigins),
-          [reasonFor(change, dataset, decisions) ?? { kind: 'placeholder', text: `【待补充：${row.name}修订的原因】` }],
+          [reasonFor(change, dataset, decisions) ?? owedReason(row.name, change, dataset)],
         ],
       };
     }),
     landscape: false,
     notes: [],
+  };
+}
+
+function owedReason(name: string, { indicator, after }: FigureChange, dataset: Dataset): Inline {
+  const about = dataset.indicators.filter(({ code }) => code === indicator);
+  const units = about.flatMap((one) => responsibleUnits(one, dataset.round));
+  return {
+    kind: 'placeholder',
+    text: `【待补充：${name}修订的原因】`,
+    way: wayToExplanation(
+      dataset,
+      { units, plan: null, section: '变化说明', about },
+      (after?.origins ?? []).map(parseOrigin),
+    ),
   };
 }
 

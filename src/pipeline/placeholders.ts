@@ -9,16 +9,17 @@ export function placeholdersIn(path: string, content: Report | WorkbookModel): r
     'sheets' in content
       ? content.sheets.flatMap((sheet) => sheet.rows.map((row) => ({ id: row.id, inlines: row.cells.flat() })))
       : content.sections.flatMap((section) => section.blocks.flatMap(piecesOf));
-  const first = new Map<string, string>();
+  const first = new Map<string, { readonly block: string; readonly way: string | undefined }>();
   for (const { id, inlines } of pieces) {
     for (const inline of inlines) {
-      if (inline.kind === 'placeholder' && !first.has(inline.text)) first.set(inline.text, id);
+      if (inline.kind === 'placeholder' && !first.has(inline.text))
+        first.set(inline.text, { block: id, way: inline.way });
     }
   }
-  return [...first].map(([text, block]) =>
+  return [...first].map(([text, { block, way }]) =>
     finding('placeholder', {
       message: `文中有${text}。`,
-      hint: '请有关单位补充后写入 notes 里的材料，重新生成。',
+      hint: `${way ?? '由有关单位补充，写在 notes 里的材料中。'}写好后重新生成。`,
       origin: { kind: 'block', document: path, block },
       unit: content.unit,
     }),

@@ -30,9 +30,9 @@ export function sentenceOfWords(voice: Voice, text: string, origin: Origin): str
     : `${words(voice, text, origin)}。`;
 }
 
-/** 【待补充：…】 as a sentence of its own. */
-export function placeholder(voice: Voice, text: string): string {
-  return voice.marks.mark({ kind: 'placeholder', text: `【待补充：${text}】` });
+/** 【待补充：…】 as a sentence of its own; `way` is one of `ways.ts`. */
+export function placeholder(voice: Voice, text: string, way: string): string {
+  return voice.marks.mark({ kind: 'placeholder', text: `【待补充：${text}】`, way });
 }
 
 /** 甲、乙、丙 */

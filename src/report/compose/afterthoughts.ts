@@ -10,6 +10,7 @@ import type { Sentence } from '../paragraphs.ts';
 import { following } from '../paragraphs.ts';
 import { withMeasure } from '../say.ts';
 import { figure, names, placeholder, sentenceOfWords } from '../voice.ts';
+import { wayToExplanation, wayToFigure } from '../ways.ts';
 import type { PlanView } from './context.ts';
 import { choiceOf, measureOf, policyFor, seriesName, unitNames } from './context.ts';
 import { exceedsHundred, isJump, isSmall } from './special-cases.ts';
@@ -169,7 +170,13 @@ export function explanationSentences(view: PlanView, one: Assessment): readonly 
     ];
   }
   const asked = question(view, one);
-  return asked === null ? [] : [following(placeholder(view.voice, asked), about)];
+  return asked === null ? [] : [following(placeholder(view.voice, asked, wayToAnswer(view, one)), about)];
+}
+
+function wayToAnswer({ dataset, plan }: PlanView, one: Assessment): string {
+  const place = { units: one.units, plan, section: '变化说明', about: [one.indicator] } as const;
+  if (one.attainment === 'no-data') return wayToFigure(dataset, place, one.year, one.absence?.origins ?? []);
+  return wayToExplanation(dataset, place, one.current.verdict === 'known' ? one.current.figure.origins : []);
 }
 
 function question(view: PlanView, one: Assessment): string | null {

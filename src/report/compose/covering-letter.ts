@@ -5,6 +5,7 @@ import type { Round } from '../../indicators/round.ts';
 import { findUnit, fullTitle } from '../../indicators/round.ts';
 import type { Align, Block, Inline, Report } from '../model.ts';
 import { sayDate } from '../numbers.ts';
+import { wayToRound } from '../ways.ts';
 
 /** What is handed in together. */
 export interface Parcel {
@@ -134,7 +135,7 @@ function recipientOf({ kind }: Parcel, { recipient }: Round): string | undefined
 
 function addressee(parcel: Parcel, round: Round): readonly Inline[] {
   const recipient = recipientOf(parcel, round);
-  return recipient === undefined ? [owed('主送机关'), text('：')] : [text(`${recipient}：`)];
+  return recipient === undefined ? [owed('主送机关', parcel, round), text('：')] : [text(`${recipient}：`)];
 }
 
 function signatureOf({ unit }: Parcel, round: Round): string {
@@ -149,7 +150,7 @@ function dateText({ kind }: Parcel, { dates, due }: Round): string | null {
 
 function dateOf(parcel: Parcel, round: Round): readonly Inline[] {
   const date = dateText(parcel, round);
-  return [date === null ? owed('成文日期') : text(date)];
+  return [date === null ? owed('成文日期', parcel, round) : text(date)];
 }
 
 function annexLine(title: string, position: number, count: number): Block {
@@ -167,6 +168,9 @@ function text(words: string): Inline {
   return { kind: 'text', text: words };
 }
 
-function owed(what: string): Inline {
-  return { kind: 'placeholder', text: `【待补充：${what}】` };
+function owed(what: '主送机关' | '成文日期', { kind }: Parcel, { compiler }: Round): Inline {
+  const general = kind === 'general';
+  const field =
+    what === '主送机关' ? `recipient.${general ? 'general' : 'units'}` : `dates.${general ? 'general' : 'reports'}`;
+  return { kind: 'placeholder', text: `【待补充：${what}】`, way: wayToRound(compiler, field) };
 }

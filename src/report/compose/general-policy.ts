@@ -8,6 +8,7 @@ import { nameOf } from '../naming.ts';
 import type { Sentence } from '../paragraphs.ts';
 import { paragraphs, sentence } from '../paragraphs.ts';
 import { names, placeholder } from '../voice.ts';
+import { wayToGeneralNote } from '../ways.ts';
 import { groupByDomain } from './context.ts';
 import type { GeneralView } from './general-view.ts';
 import { counted } from './general-view.ts';
@@ -74,7 +75,8 @@ function unitParagraphs(general: GeneralView, chapter: Chapter): readonly Block[
     if (fromFigures.length > 0) return paragraphs(voice, `${id}/figures`, fromFigures, lead);
     if (!chapter.summaries) return [];
     const asked = voice.phrase('待补充·做法', 0, { 年份: String(dataset.round.year), 单位: dataset.round.compiler });
-    return paragraphs(voice, id, [sentence(placeholder(voice, asked))], lead);
+    const way = wayToGeneralNote(dataset, '主要做法');
+    return paragraphs(voice, id, [sentence(placeholder(voice, asked, way))], lead);
   }
   const head: readonly Block[] =
     fromFigures.length > 0

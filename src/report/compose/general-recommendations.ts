@@ -10,6 +10,7 @@ import type { Block } from '../model.ts';
 import { nameOf } from '../naming.ts';
 import { chineseNumber } from '../numbers.ts';
 import { names, placeholder, sentenceOfWords } from '../voice.ts';
+import { wayToNote } from '../ways.ts';
 import type { GeneralView } from './general-view.ts';
 import { countIn, countWord, counted } from './general-view.ts';
 import { actionWord, deadlineRemark } from './recommendations.ts';
@@ -71,9 +72,11 @@ function answersOf(general: GeneralView, unit: string, asked: readonly Assessmen
     .filter((answer) => answer.missing === 'measure')
     .map((answer) => {
       const slots = { 指标列: names(answer.answers.map((one) => nameOf(one.indicator))), 单位: unit };
-      return voice.phrase('待补充·措施', 0, slots);
+      const about = answer.answers.map((one) => one.indicator);
+      const place = { units: [unit], plan: null, section: '对策建议', about } as const;
+      return [voice.phrase('待补充·措施', 0, slots), wayToNote(general.dataset, place)] as const;
     });
-  const lacking = [...new Set(asking)].map((text) => placeholder(voice, text)).join('');
+  const lacking = [...new Map(asking)].map(([text, way]) => placeholder(voice, text, way)).join('');
   return quoted(general, unit, own) + advised.join('') + lacking + fromOthers(general, unit, asked);
 }
 

@@ -16,6 +16,7 @@ import { paragraphs, sentence } from '../paragraphs.ts';
 import type { Templates } from '../templates.ts';
 import type { Voice } from '../voice.ts';
 import { figure } from '../voice.ts';
+import { wayToLedger } from '../ways.ts';
 import { planView } from './context.ts';
 import { originsOf } from './counting.ts';
 import { finishReport } from './finish.ts';
@@ -173,6 +174,11 @@ function table(
   warned: readonly Assessment[],
   ledger: readonly LedgerEntry[],
 ): Block {
+  const owed = (what: string, field: string): Inline => ({
+    kind: 'placeholder',
+    text: `【待补充：${what}】`,
+    way: wayToLedger(dataset.round.compiler, field),
+  });
   return {
     kind: 'table',
     id: 'table/ledger',
@@ -191,13 +197,13 @@ function table(
           textCell(levelWord[one.warning.level]),
           textCell(String(seriousSince(one))),
           textCell(reasons.join('；')),
-          filled(entry, entry?.lead ?? null, '责任单位', one.units.join('、')),
-          filled(entry, entry?.with.join('、') ?? null, '配合单位', null, true),
-          filled(entry, entry?.notice ?? null, '预警通知'),
-          filled(entry, entry?.meeting ?? null, '会商情况'),
-          actions(entry),
-          filled(entry, entry?.deadline ?? null, '完成时限'),
-          filled(entry, entry?.result ?? null, '整改结果'),
+          filled(entry, entry?.lead ?? null, owed('责任单位', 'lead'), one.units.join('、')),
+          filled(entry, entry?.with.join('、') ?? null, owed('配合单位', 'with'), null, true),
+          filled(entry, entry?.notice ?? null, owed('预警通知', 'notice')),
+          filled(entry, entry?.meeting ?? null, owed('会商情况', 'meeting')),
+          actions(entry, owed('整改措施', 'actions')),
+          filled(entry, entry?.deadline ?? null, owed('完成时限', 'deadline')),
+          filled(entry, entry?.result ?? null, owed('整改结果', 'result')),
         ],
       };
     }),
@@ -215,8 +221,8 @@ function seriousSince(one: Assessment): number {
 }
 
 /** Each as the office wrote it. */
-function actions(entry: LedgerEntry | undefined): readonly Inline[] {
-  if (entry === undefined || entry.actions.length === 0) return filled(entry, null, '整改措施');
+function actions(entry: LedgerEntry | undefined, owed: Inline): readonly Inline[] {
+  if (entry === undefined || entry.actions.length === 0) return [owed];
   return entry.actions.flatMap((text, position): readonly Inline[] => [
     ...(position === 0 ? [] : [{ kind: 'text' as const, text: '；' }]),
     { kind: 'words', text, origin: entry.origin },
@@ -226,12 +232,12 @@ function actions(entry: LedgerEntry | undefined): readonly Inline[] {
 function filled(
   entry: LedgerEntry | undefined,
   text: string | null,
-  what: string,
+  owed: Inline,
   otherwise: string | null = null,
   optional = false,
 ): readonly Inline[] {
   if (entry !== undefined && text !== null && text !== '') return [{ kind: 'words', text, origin: entry.origin }];
   if (otherwise !== null && otherwise !== '') return textCell(otherwise);
   if (optional && entry !== undefined) return textCell('—');
-  return [{ kind: 'placeholder', text: `【待补充：${what}】` }];
+  return [owed];
 }

@@ -5,6 +5,7 @@ import { nameOf } from '../naming.ts';
 import type { Sentence } from '../paragraphs.ts';
 import { following, sentence } from '../paragraphs.ts';
 import { names, placeholder, sentenceOfWords } from '../voice.ts';
+import { wayToNote } from '../ways.ts';
 import type { PlanView } from './context.ts';
 import { choiceOf, policyFor, unitNames } from './context.ts';
 import { forecastSentence } from './forecast-sentences.ts';
@@ -83,7 +84,13 @@ function causeSentences(view: PlanView, one: Assessment, required: boolean): rea
     情形: one.pace.class === 'moving-away' ? '变化方向与目标相反' : isMet(one) ? '' : '达标困难',
     单位: unitNames(one),
   });
-  return [following(placeholder(view.voice, text), about)];
+  const way = wayToNote(view.dataset, {
+    units: one.units,
+    plan: view.plan,
+    section: '原因分析',
+    about: [one.indicator],
+  });
+  return [following(placeholder(view.voice, text, way), about)];
 }
 
 /** Not met, but expected to be: its speed and its forecast. */

@@ -1,5 +1,5 @@
 /** Part two of a unit's report: the unit's work, results and problems as it wrote them, with what the data say kept apart. */
-import type { NoteItem } from '../../dataset/notes.ts';
+import type { NoteItem, NoteSection } from '../../dataset/notes.ts';
 import type { Assessment } from '../../rules/assessment.ts';
 import { isMet, isNotMet } from '../../rules/counts.ts';
 import type { PolicyFacts } from '../../rules/policy.ts';
@@ -9,6 +9,7 @@ import { changeVerb, measureWords } from '../numbers.ts';
 import { paragraphs, sentence } from '../paragraphs.ts';
 import { sayDifferences } from '../say.ts';
 import { names, placeholder } from '../voice.ts';
+import { wayToNote } from '../ways.ts';
 import type { PlanView } from './context.ts';
 import { quantitative } from './context.ts';
 import { countOf } from './counting.ts';
@@ -28,7 +29,7 @@ export function policyPieces(view: PlanView, policy: PolicyFacts, unitName: stri
       id: 'policy/practices',
       lead: phrase('主要做法·题', 0, {}),
       fromFigures: '',
-      missing: phrase('待补充·做法', 0, asked),
+      missing: asking(view, unitName, phrase('待补充·做法', 0, asked), '主要做法'),
     }),
     主要成效: part(view, policy, policy.results, {
       id: 'policy/results',
@@ -40,16 +41,20 @@ export function policyPieces(view: PlanView, policy: PolicyFacts, unitName: stri
       id: 'policy/problems',
       lead: phrase('存在问题·题', 0, {}),
       fromFigures: problemSentence(view),
-      missing: phrase('待补充·问题', 0, asked),
+      missing: asking(view, unitName, phrase('待补充·问题', 0, asked), '存在问题'),
     }),
   };
+}
+
+function asking({ voice, dataset, plan }: PlanView, unit: string, text: string, section: NoteSection): string {
+  return placeholder(voice, text, wayToNote(dataset, { units: [unit], plan, section }));
 }
 
 interface Part {
   readonly id: string;
   readonly lead: string;
   readonly fromFigures: string;
-  /** What is asked for where the unit wrote nothing; null: nothing. */
+  /** Stands where the unit wrote nothing; null: nothing. */
   readonly missing: string | null;
 }
 
@@ -64,7 +69,7 @@ function part(
     const head = { lead, before: fromFigures, bridge: voice.phrase('工作·引', 0, {}) };
     return itemBlocks(voice, id, items, policy.leadIns, head);
   }
-  const said = [fromFigures, missing === null ? '' : placeholder(voice, missing)].filter((text) => text !== '');
+  const said = [fromFigures, missing ?? ''].filter((text) => text !== '');
   return said.length === 0 ? [] : paragraphs(voice, id, said.map((text) => sentence(text)), lead); // prettier-ignore
 }
 

@@ -7,6 +7,7 @@ import { printedShare } from '../numbers.ts';
 import type { Sentence } from '../paragraphs.ts';
 import { following, paragraphs, sentence } from '../paragraphs.ts';
 import { figure, names, placeholder, sentenceOfWords } from '../voice.ts';
+import { wayToNote } from '../ways.ts';
 import { explanationSentences, noPreviousRemark, remarks, withGrossRateRemark } from './afterthoughts.ts';
 import { attainmentSentence } from './attainment-sentences.ts';
 import type { PlanView } from './context.ts';
@@ -244,7 +245,13 @@ export function qualitativeSentences(view: PlanView, one: Assessment): readonly 
   const [first, ...others] = evidence;
   if (first === undefined) {
     const asked = view.voice.phrase('待补充·佐证', 0, { 指标: one.indicator.name, 单位: unitNames(one) });
-    return [sentence(verdict, about), following(placeholder(view.voice, asked), about)];
+    const way = wayToNote(view.dataset, {
+      units: one.units,
+      plan: view.plan,
+      section: '定性目标',
+      about: [one.indicator],
+    });
+    return [sentence(verdict, about), following(placeholder(view.voice, asked, way), about)];
   }
   const more = others.map((item) => following(sentenceOfWords(view.voice, item.text, item.origin), about));
   const own = sentenceOfWords(view.voice, first.text, first.origin);

@@ -9,6 +9,7 @@ import { nameOf } from '../naming.ts';
 import { chineseNumber } from '../numbers.ts';
 import { paragraphs, sentence, unused } from '../paragraphs.ts';
 import { names, placeholder, sentenceOfWords, words } from '../voice.ts';
+import { wayToNote } from '../ways.ts';
 import type { PlanView } from './context.ts';
 import { quantitative } from './context.ts';
 import { levelWord } from './level-words.ts';
@@ -65,7 +66,8 @@ export function recommendationPieces(
 
 function nothingTold(view: PlanView, speaker: Speaker): readonly Block[] {
   const asked = view.voice.phrase('待补充·建议', 0, { 单位: speaker.unit });
-  return paragraphs(view.voice, 'recommendations/none', [sentence(placeholder(view.voice, asked))]);
+  const way = wayToNote(view.dataset, { units: [speaker.unit], plan: view.plan, section: '对策建议' });
+  return paragraphs(view.voice, 'recommendations/none', [sentence(placeholder(view.voice, asked, way))]);
 }
 
 function leadInsOf(policy: PolicyFacts, items: readonly NoteItem[]): readonly NoteItem[] {
@@ -152,13 +154,13 @@ function sharedDuty(view: PlanView, one: Recommendation, speaker: Speaker): stri
 
 function lacking(view: PlanView, one: Recommendation): string {
   if (one.missing === null) return '';
-  const slots = {
-    指标列: namesOf(one.answers),
-    单位: names([...new Set(one.answers.flatMap((answer) => answer.units))]),
-  };
+  const units = [...new Set(one.answers.flatMap((answer) => answer.units))];
+  const slots = { 指标列: namesOf(one.answers), 单位: names(units) };
+  const about = one.answers.map((answer) => answer.indicator);
   return placeholder(
     view.voice,
     view.voice.phrase(one.missing === 'measure' ? '待补充·措施' : '待补充·时限', 0, slots),
+    wayToNote(view.dataset, { units, plan: view.plan, section: '对策建议', about }),
   );
 }
 

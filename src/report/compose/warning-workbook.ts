@@ -12,6 +12,7 @@ import { Marks } from '../marks.ts';
 import type { Inline } from '../model.ts';
 import { printedStatistic } from '../numbers.ts';
 import type { Templates } from '../templates.ts';
+import { wayToNote } from '../ways.ts';
 import type { SheetModel, SheetRow, WorkbookModel } from '../workbook-model.ts';
 import type { PlanView } from './context.ts';
 import { groupByDomain, planView, policyFor, quantitative, unitNames } from './context.ts';
@@ -121,7 +122,14 @@ function causesCell(view: PlanView, one: Assessment): readonly Inline[] {
     ]);
   }
   if (one.warning.level !== 'red' && one.warning.level !== 'orange') return textCell('');
-  return [{ kind: 'placeholder', text: `【待补充：原因和措施（${unitNames(one)}）】` }];
+  const about = { units: one.units, plan: view.plan, section: '原因分析', about: [one.indicator] } as const;
+  return [
+    {
+      kind: 'placeholder',
+      text: `【待补充：原因和措施（${unitNames(one)}）】`,
+      way: wayToNote(view.dataset, about),
+    },
+  ];
 }
 
 /** 分列: for each year of the plan the planned value, the actual or forecast one, the verdict and the level. */
