@@ -4,15 +4,11 @@ import { z } from 'zod';
 import { readReportText } from '../../src/formats/docx/read.ts';
 import { bookmarkName } from '../../src/formats/docx/names.ts';
 import { readWorkbook } from '../../src/formats/xlsx/read.ts';
-import { readConfiguration } from '../../src/pipeline/configuration.ts';
 import type { RoundDocument } from '../../src/pipeline/documents.ts';
 import { renderDocument } from '../../src/pipeline/render.ts';
-import { assessRound, composeRound, readDataset } from '../../src/pipeline.ts';
-import { openRound } from '../../src/project.ts';
-import type { Inline } from '../../src/report/model.ts';
-import { inlinesOf } from '../../src/report/compose/finish.ts';
 import { assessmentsJson } from '../../src/rules/assessment-json.ts';
 import type { Assessment } from '../../src/rules/assessment.ts';
+import { inlinesIn, sampleDocuments } from './sample-documents.ts';
 
 const figureText = z.string().nullable();
 const judgement = z.object({
@@ -29,30 +25,6 @@ const judgement = z.object({
 interface Printed {
   readonly document: string;
   readonly text: string;
-}
-
-function sampleDocuments(folder: string): {
-  readonly documents: readonly RoundDocument[];
-  readonly assessments: readonly Assessment[];
-} {
-  const opening = openRound(folder);
-  if (opening.verdict !== 'opened') throw new Error(opening.message);
-  const configuration = readConfiguration(opening.project.files);
-  if (configuration.verdict !== 'ok') throw new Error(configuration.findings.map((one) => one.message).join('\n'));
-  const dataset = readDataset(configuration.value, opening.project.files);
-  const assessments = assessRound(dataset);
-  const judged = composeRound(configuration.value, dataset, assessments, {
-    draft: true,
-    splitGeneral: false,
-    unitTables: true,
-  });
-  return { documents: judged.map(({ document }) => document), assessments };
-}
-
-function inlinesIn({ content }: RoundDocument): readonly Inline[] {
-  return 'sheets' in content
-    ? content.sheets.flatMap((sheet) => sheet.rows.flatMap((row) => row.cells.flat()))
-    : content.sections.flatMap((section) => section.blocks.flatMap(inlinesOf));
 }
 
 /** Tables print signs, and the year of an older comparison behind the figure; the digits are what must agree. */

@@ -1,0 +1,128 @@
+/** A chart, the workbook behind it and the text around it say the same: read back from the files that were written. */
+import { unzipSync } from 'fflate';
+import { beforeAll, describe, expect, test } from 'vitest';
+import type { Grid } from '../../src/dataset/grid.ts';
+import { figureText, readReportText } from '../../src/formats/docx/read.ts';
+import type { ReadChart, ReadDocument } from '../../src/formats/docx/reading.ts';
+import { readWorkbook } from '../../src/formats/xlsx/read.ts';
+import type { RoundDocument } from '../../src/pipeline/documents.ts';
+import { renderDocument } from '../../src/pipeline/render.ts';
+import type { ChartModel } from '../../src/report/model.ts';
+import { inlinesIn, sampleDocuments } from './sample-documents.ts';
+
+interface WrittenChart {
+  readonly document: RoundDocument;
+  readonly model: ChartModel;
+  readonly drawn: ReadChart | undefined;
+  /** The first sheet of the workbook that opens when a person edits the chart's data. */
+  readonly sheet: Grid | undefined;
+  readonly read: ReadDocument;
+}
+
+describe.each([
+  { folder: 'samples/heshan-2015', charts: 21 },
+  { folder: 'samples/outline-2018', charts: 3 },
+])('The charts in $folder', ({ folder, charts: expected }) => {
+  let documents: readonly RoundDocument[];
+  let written: readonly WrittenChart[];
+
+  beforeAll(async () => {
+    ({ documents } = sampleDocuments(folder));
+    written = (await Promise.all(documents.map(chartsOf))).flat();
+  });
+
+  test('are all there', () => {
+    expect(written).toHaveLength(expected);
+  });
+
+  test('draw the model: categories, series and values, with gaps where there is no figure', () => {
+    for (const { document, model, drawn } of written) {
+      expect(drawn, document.path).toEqual({
+        categories: model.categories,
+        series: model.series.map(({ name, values }) => ({ name, values })),
+      });
+    }
+  });
+
+  test('have the same categories, names and values in the workbook that a person edits', () => {
+    for (const { document, model, sheet } of written) {
+      expect(rowsOf(sheet), document.path).toEqual([
+        [null, ...model.series.map(({ name }) => name)],
+        ...model.categories.map((category, index) => [category, ...model.series.map(({ values }) => values[index])]),
+      ]);
+    }
+  });
+
+  test('show what the text or a table of the document prints, or 预警情况表 under the same id', () => {
+    const tables = warningFigures(documents);
+    const onlyDrawn = new Set<string>();
+    const unlike = written.flatMap(({ document, model, read }) =>
+      pointsOf(model).flatMap(({ figure, value }) => {
+        const printed = figureText(read, figure) ?? tables.get(figure);
+        if (printed === undefined) onlyDrawn.add(figure);
+        // A table prints the difference with the sign of the subtraction; in the chart the right side is the better one.
+        const same = printed === undefined || Math.abs(Number(printed)) === Math.abs(value);
+        return same ? [] : [`${document.path} ${figure}: ${value} drawn, ${printed} printed`];
+      }),
+    );
+    expect(unlike).toEqual([]);
+    expect([...onlyDrawn].toSorted()).toEqual(folder.endsWith('outline-2018') ? beyondTheTables : []);
+  });
+});
+
+/** The outline's plan runs two years on: of the second one 预警情况表 prints the forecast, and the interval is only drawn. */
+const beyondTheTables = ['C25/forecast/2020/lower', 'C25/forecast/2020/upper'];
+
+async function chartsOf(document: RoundDocument): Promise<readonly WrittenChart[]> {
+  const { content } = document;
+  if ('sheets' in content) return [];
+  const models = content.sections.flatMap(({ blocks }) =>
+    blocks.flatMap((block) => (block.kind === 'chart' ? [block.chart] : [])),
+  );
+  if (models.length === 0) return [];
+  const { bytes } = await renderDocument(document, { area: '鹤山市', program: 'test' });
+  const reading = readReportText(bytes);
+  if (reading.verdict === 'refused') throw new Error(reading.problem.message);
+  const parts = unzipSync(bytes);
+  return models.map((model, index) => {
+    const workbook = parts[`word/embeddings/Microsoft_Excel_Worksheet${index + 1}.xlsx`];
+    return { document, model, drawn: reading.content.charts[index], sheet: sheetOf(workbook), read: reading.content };
+  });
+}
+
+function sheetOf(workbook: Uint8Array | undefined): Grid | undefined {
+  if (workbook === undefined) return undefined;
+  const reading = readWorkbook('图.xlsx', workbook);
+  if (reading.verdict === 'refused') throw new Error(reading.problem.message);
+  return reading.workbook.grids[0];
+}
+
+function rowsOf(sheet: Grid | undefined): readonly (readonly (string | number | null)[])[] {
+  const cells = sheet?.cells ?? [];
+  const [height, width] = [Math.max(...cells.map(({ row }) => row)), Math.max(...cells.map(({ column }) => column))];
+  const rows = Array.from({ length: height }, () => Array.from({ length: width }, (): string | number | null => null));
+  for (const { row, column, content } of cells) {
+    const line = rows[row - 1];
+    if (line === undefined || (content.kind !== 'number' && content.kind !== 'text')) continue;
+    line[column - 1] = content.kind === 'number' ? Number(content.text) : content.text;
+  }
+  return rows;
+}
+
+function pointsOf({ series }: ChartModel): readonly { readonly figure: string; readonly value: number }[] {
+  return series.flatMap(({ values, figures }) =>
+    values.flatMap((value, index) => {
+      const figure = figures[index] ?? null;
+      return value === null || figure === null ? [] : [{ figure, value }];
+    }),
+  );
+}
+
+function warningFigures(documents: readonly RoundDocument[]): ReadonlyMap<string, string> {
+  return new Map(
+    documents
+      .filter(({ kind }) => kind === 'warning-table')
+      .flatMap(inlinesIn)
+      .flatMap((inline) => (inline.kind === 'figure' ? [[inline.figure, inline.text]] : [])),
+  );
+}

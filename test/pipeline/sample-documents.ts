@@ -1,0 +1,35 @@
+/** A sample round's documents as the program composes them, before they are written. */
+import { resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { readConfiguration } from '../../src/pipeline/configuration.ts';
+import type { RoundDocument } from '../../src/pipeline/documents.ts';
+import { assessRound, composeRound, readDataset } from '../../src/pipeline.ts';
+import { openRound } from '../../src/project.ts';
+import { inlinesOf } from '../../src/report/compose/finish.ts';
+import type { Inline } from '../../src/report/model.ts';
+import type { Assessment } from '../../src/rules/assessment.ts';
+
+/** `folder` within the project: `samples/heshan-2015`. Withheld documents too, as drafts. */
+export function sampleDocuments(folder: string): {
+  readonly documents: readonly RoundDocument[];
+  readonly assessments: readonly Assessment[];
+} {
+  const opening = openRound(resolve(fileURLToPath(new URL('../..', import.meta.url)), folder));
+  if (opening.verdict !== 'opened') throw new Error(opening.message);
+  const configuration = readConfiguration(opening.project.files);
+  if (configuration.verdict !== 'ok') throw new Error(configuration.findings.map((one) => one.message).join('\n'));
+  const dataset = readDataset(configuration.value, opening.project.files);
+  const assessments = assessRound(dataset);
+  const judged = composeRound(configuration.value, dataset, assessments, {
+    draft: true,
+    splitGeneral: false,
+    unitTables: true,
+  });
+  return { documents: judged.map(({ document }) => document), assessments };
+}
+
+export function inlinesIn({ content }: RoundDocument): readonly Inline[] {
+  return 'sheets' in content
+    ? content.sheets.flatMap((sheet) => sheet.rows.flatMap((row) => row.cells.flat()))
+    : content.sections.flatMap((section) => section.blocks.flatMap(inlinesOf));
+}
