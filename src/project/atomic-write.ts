@@ -19,17 +19,29 @@ export type WriteVerdict = { readonly verdict: 'written' } | { readonly verdict:
 export type Rename = (from: string, to: string) => void;
 
 /**
+ * Milliseconds to wait before trying again. On Windows a virus scanner or an index has a new file open for a moment;
+ * what Word has open is still open after that.
+ */
+const standardWaits: readonly number[] = process.platform === 'win32' ? [20, 40, 80, 160] : [];
+
+/**
  * Puts `content` at `path`. A full disk, an interruption or a file held open leaves the old file as it was.
  * Throws what is neither: no such folder, a broken disk.
  */
-export function writeWhole(path: string, content: Uint8Array | string, rename: Rename = renameSync): WriteVerdict {
+export function writeWhole(
+  path: string,
+  content: Uint8Array | string,
+  rename: Rename = renameSync,
+  waits: readonly number[] = standardWaits,
+): WriteVerdict {
   mkdirSync(dirname(path), { recursive: true });
   const temporary = join(dirname(path), `${temporaryMark}${randomBytes(6).toString('hex')}`);
   try {
     writeAndSync(temporary, typeof content === 'string' ? Buffer.from(content) : content);
-    rename(temporary, path);
+    patiently(() => rename(temporary, path), waits);
   } catch (error) {
-    rmSync(temporary, { force: true });
+    // Where that is held as well, a later run sweeps it away.
+    removeWhole(temporary);
     if (isHeld(error)) return { verdict: 'held', reason: error.code };
     throw new Error(`could not write ${basename(path)}`, { cause: error });
   }
@@ -40,7 +52,7 @@ export function writeWhole(path: string, content: Uint8Array | string, rename: R
 /** Removes a file unless another program holds it. */
 export function removeWhole(path: string): WriteVerdict {
   try {
-    rmSync(path, { force: true });
+    patiently(() => rmSync(path, { force: true }), standardWaits);
     return { verdict: 'written' };
   } catch (error) {
     if (isHeld(error)) return { verdict: 'held', reason: error.code };
@@ -53,7 +65,8 @@ export function sweepTemporaryFiles(folder: string, now: number): void {
   for (const name of readdirSync(folder)) {
     if (!name.startsWith(temporaryMark)) continue;
     const path = join(folder, name);
-    if (now - statSync(path).mtimeMs > 3_600_000) rmSync(path, { force: true });
+    const there = statSync(path, { throwIfNoEntry: false });
+    if (there !== undefined && now - there.mtimeMs > 3_600_000) removeWhole(path);
   }
 }
 
@@ -70,8 +83,20 @@ function writeAndSync(path: string, bytes: Uint8Array): void {
   }
 }
 
+function patiently(action: () => void, waits: readonly number[]): void {
+  for (const wait of waits) {
+    try {
+      return action();
+    } catch (error) {
+      if (!isHeld(error)) throw error;
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, wait);
+    }
+  }
+  action();
+}
+
 /** Windows gives EBUSY, EPERM or EACCES for a file that Word has open; the others, where a folder has the file's name. */
-function isHeld(error: unknown): error is NodeJS.ErrnoException & { readonly code: string } {
+export function isHeld(error: unknown): error is NodeJS.ErrnoException & { readonly code: string } {
   return (
     error instanceof Error &&
     'code' in error &&

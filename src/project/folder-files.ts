@@ -22,7 +22,9 @@ export function readFolder(round: string, folder: SourceFolder): readonly RoundF
 /** Where links lead counts, not where they lie. */
 export function isWithin(round: string, path: string): boolean {
   try {
-    return realpathSync(path).startsWith(realpathSync(round) + sep);
+    const within = realpathSync(round);
+    // A drive's own folder ends in its separator already: `E:\`.
+    return realpathSync(path).startsWith(within.endsWith(sep) ? within : within + sep);
   } catch {
     return false;
   }

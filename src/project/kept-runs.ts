@@ -19,8 +19,15 @@ export function keepRun(out: Pick<OutFolder, 'state'>, manifest: RunManifest): v
   const last = names.at(-1);
   if (last?.includes(mark) === true) return;
   const number = Number(last?.slice(0, 6) ?? '0') + 1;
-  writeWhole(join(folder, `${String(number).padStart(6, '0')}-${mark}.json.gz`), gzipSync(text));
+  writeWhole(join(folder, `${String(number).padStart(6, '0')}-${mark}.json.gz`), compressed(text));
   for (const name of names.slice(0, Math.max(0, names.length + 1 - runsKept))) removeWhole(join(folder, name));
+}
+
+/** The same bytes on every system: the header's tenth byte would name this one; 255 is “unknown” (RFC 1952). */
+function compressed(text: string): Uint8Array {
+  const bytes = gzipSync(text);
+  bytes[9] = 255;
+  return bytes;
 }
 
 /** Newest first; what cannot be read is passed over. */

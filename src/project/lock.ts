@@ -1,8 +1,9 @@
 /** One build of a round at a time: a small file in `.fuer/` that names who is at work. */
-import { closeSync, mkdirSync, openSync, readFileSync, rmSync, statSync, writeSync } from 'node:fs';
+import { closeSync, mkdirSync, openSync, readFileSync, statSync, writeSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { removeWhole } from './atomic-write.ts';
 
 export interface Lock {
   readonly release: () => void;
@@ -28,7 +29,7 @@ export function takeLock(state: string, now: number): LockVerdict {
     if (attempt >= 3 || isAtWork(file, holder, now)) {
       return { verdict: 'busy', pid: holder?.pid ?? 0, host: holder?.host ?? '', file };
     }
-    rmSync(file, { force: true });
+    removeWhole(file);
   }
 }
 
@@ -51,7 +52,8 @@ function create(file: string): boolean {
 function heldLock(file: string): Lock {
   return {
     release: () => {
-      if (ours.delete(file)) rmSync(file, { force: true });
+      // What is done is done, whether the file can go now or not: left behind, it names a process that is over.
+      if (ours.delete(file)) removeWhole(file);
     },
   };
 }

@@ -9,7 +9,7 @@ import type { RecordedFile } from '../history/manifest.ts';
 import { hashOf } from '../history/manifest.ts';
 import { nameBeside } from '../pipeline/file-names.ts';
 import type { Rename } from './atomic-write.ts';
-import { removeWhole, sweepTemporaryFiles, writeWhole } from './atomic-write.ts';
+import { isHeld, removeWhole, sweepTemporaryFiles, writeWhole } from './atomic-write.ts';
 
 export interface OutFolder {
   /** Where documents go; absolute. */
@@ -67,18 +67,23 @@ export function placeDocuments(
   documents: readonly NewDocument[],
   known: readonly RecordedFile[],
   rename?: Rename,
+  read: Read = readIfThere,
 ): readonly Placement[] {
   mkdirSync(out.folder, { recursive: true });
   const own = ownHashes([...known, ...readJournal(out)]);
   writeJournal(out, [...readJournal(out), ...documents.map(({ path, bytes }) => ({ path, hash: hashOf(bytes) }))]);
-  return documents.map((document) => place(out, document, own, rename));
+  return documents.map((document) => place(out, document, own, rename, read));
 }
+
+/** The bytes of a file, null where there is none; throws where it cannot be read. */
+export type Read = (path: string) => Uint8Array | null;
 
 /** Takes away files that no document of this run is, unless a person edited them. */
 export function removeFiles(out: OutFolder, stale: readonly RecordedFile[]): readonly Removal[] {
   return stale.flatMap(({ path, hash, edited }): readonly Removal[] => {
-    const bytes = readIfThere(join(out.folder, path));
+    const bytes = readUnlessHeld(join(out.folder, path), readIfThere);
     if (bytes === null) return [];
+    if (bytes === 'held') return [{ path, outcome: 'held' }];
     if (edited === true || hashOf(bytes) !== hash) return [{ path, outcome: 'edited' }];
     backUp(out, path, bytes);
     const removal = removeWhole(join(out.folder, path));
@@ -100,7 +105,13 @@ export function readOutText(out: OutFolder, name: string): string | null {
 
 type OwnHashes = ReadonlyMap<string, ReadonlySet<string>>;
 
-function place(out: OutFolder, document: NewDocument, own: OwnHashes, rename?: Rename): Placement {
+function place(
+  out: OutFolder,
+  document: NewDocument,
+  own: OwnHashes,
+  rename: Rename | undefined,
+  read: Read,
+): Placement {
   const hash = hashOf(document.bytes);
   const left: RecordedFile[] = [];
   let obstacle: Placement['obstacle'] = null;
@@ -108,7 +119,14 @@ function place(out: OutFolder, document: NewDocument, own: OwnHashes, rename?: R
   let merged: Placement['merged'] = null;
   for (let position = 0; ; position += 1) {
     const file = position === 0 ? document.path : nameBeside(document.path, position);
-    const there = readIfThere(join(out.folder, file));
+    if (position > 20) throw new Error(`nothing can be written in ${out.folder}`);
+    const there = readUnlessHeld(join(out.folder, file), read);
+    if (there === 'held') {
+      // Whether somebody edited it cannot be seen: it stays, and stays known.
+      obstacle ??= 'held';
+      left.push(...lastOwn(own, file));
+      continue;
+    }
     const thereHash = there === null ? null : hashOf(there);
     const wrote = own.get(file);
     const isOurs = thereHash === null || thereHash === hash || wrote?.has(thereHash) === true;
@@ -133,13 +151,17 @@ function place(out: OutFolder, document: NewDocument, own: OwnHashes, rename?: R
         return { ...placed, state: 'written' };
       obstacle ??= 'held';
       if (thereHash !== null) left.push({ path: file, hash: thereHash, ...(isOurs ? {} : { edited: true as const }) });
-      if (position > 20) throw new Error(`nothing can be written in ${out.folder}`);
     } else {
       obstacle ??= 'edited';
-      const last = [...(wrote ?? [])][0];
-      if (last !== undefined) left.push({ path: file, hash: last });
+      left.push(...lastOwn(own, file));
     }
   }
+}
+
+/** What the program last wrote under that name. */
+function lastOwn(own: OwnHashes, file: string): readonly RecordedFile[] {
+  const last = [...(own.get(file) ?? [])][0];
+  return last === undefined ? [] : [{ path: file, hash: last }];
 }
 
 /** As it was before the merge, under its hash. */
@@ -154,6 +176,15 @@ function ownHashes(files: readonly RecordedFile[]): OwnHashes {
     if (edited !== true) byPath.set(path, (byPath.get(path) ?? new Set<string>()).add(hash));
   }
   return byPath;
+}
+
+function readUnlessHeld(path: string, read: Read): Uint8Array | 'held' | null {
+  try {
+    return read(path);
+  } catch (error) {
+    if (isHeld(error)) return 'held';
+    throw error;
+  }
 }
 
 function readIfThere(path: string): Uint8Array | null {

@@ -46,6 +46,9 @@ describe('The program', { timeout: 60_000 }, () => {
     expect(there.names('out')).toEqual(here.names('out'));
     for (const name of here.names('out'))
       expect(there.bytes(`out/${name}`).equals(here.bytes(`out/${name}`)), name).toBe(true);
+    const [kept = ''] = here.names('.fuer/runs');
+    // The system that made a gzip file stands in its tenth byte (RFC 1952): no system is named.
+    expect(here.bytes(`.fuer/runs/${kept}`)[9]).toBe(255);
   });
 
   it('killed in the middle leaves whole files, and the next run goes on as if nothing had been', async () => {

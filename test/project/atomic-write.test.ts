@@ -1,4 +1,4 @@
-import { readFileSync, readdirSync, utimesSync, writeFileSync } from 'node:fs';
+import { readFileSync, readdirSync, renameSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { sweepTemporaryFiles, writeWhole } from '../../src/project/atomic-write.ts';
@@ -28,6 +28,22 @@ describe('Writing a file', () => {
       expect(readFileSync(join(folder, '报告.docx'), 'utf8')).toBe('old');
     },
   );
+
+  it('waits a moment for a virus scanner that has the new file open, and gives up on Word', () => {
+    const path = join(emptyFolder(), '报告.docx');
+    writeFileSync(path, 'old');
+    let looks = 0;
+    const scanned = (from: string, to: string): void => {
+      looks += 1;
+      if (looks < 3) throw Object.assign(new Error('EPERM: rename'), { code: 'EPERM' });
+      renameSync(from, to);
+    };
+    expect(writeWhole(path, 'new', scanned, [1, 1, 1])).toEqual({ verdict: 'written' });
+    expect(readFileSync(path, 'utf8')).toBe('new');
+    expect(looks).toBe(3);
+    expect(writeWhole(path, 'newer', failing('EBUSY'), [1, 1])).toEqual({ verdict: 'held', reason: 'EBUSY' });
+    expect(readFileSync(path, 'utf8')).toBe('new');
+  });
 
   it('on a full disk leaves the old one whole, cleans up, and says why', () => {
     const folder = emptyFolder();

@@ -1,7 +1,7 @@
 import { mkdirSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, parse } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { inNameOrder, readFolder, shownName } from '../../src/project/folder-files.ts';
+import { inNameOrder, isWithin, readFolder, shownName } from '../../src/project/folder-files.ts';
 import { emptyFolder } from '../commands/a-round-folder.ts';
 
 function roundWith(files: readonly string[]): string {
@@ -22,6 +22,14 @@ describe('A folder of a round', () => {
 
   it('that is not there holds no files', () => {
     expect(readFolder(emptyFolder(), 'history')).toEqual([]);
+  });
+
+  it('may lie at the root of a drive, where a path ends in its separator already', () => {
+    const folder = emptyFolder();
+    const root = parse(folder).root;
+    expect(isWithin(root, folder)).toBe(true);
+    expect(isWithin(folder, root)).toBe(false);
+    expect(isWithin(folder, `${folder}-2`)).toBe(false);
   });
 
   it('is not left through links', () => {

@@ -77,6 +77,28 @@ describe('A document finds its place', () => {
     expect(later).toMatchObject({ file: name, state: 'written', obstacle: null });
   });
 
+  it('beside a file that cannot even be read: it may hold somebody’s edits', () => {
+    const out = outWith({ [name]: 'first' });
+    const read = (path: string): Uint8Array | null => {
+      if (path.endsWith(name)) throw Object.assign(new Error('busy'), { code: 'EBUSY' });
+      return null;
+    };
+    const [placed] = placeDocuments(
+      out,
+      [{ path: name, bytes: bytes('second') }],
+      [wrote(name, 'first')],
+      undefined,
+      read,
+    );
+    expect(placed).toMatchObject({
+      file: beside,
+      state: 'written',
+      obstacle: 'held',
+      files: [wrote(name, 'first'), wrote(beside, 'second')],
+    });
+    expect(contents(out)).toEqual({ [name]: 'first', [beside]: 'second' });
+  });
+
   it('where it is already: nothing is written', () => {
     const out = outWith({ [name]: 'same' });
     const forbidden = (): never => {
