@@ -1,6 +1,9 @@
 /** How wide a table's columns are and how large its words, so that no number is broken over two lines. */
 import type { Block, Inline, TableColumn } from '../../report/model.ts';
+import { mergeHeadings } from './headings.ts';
 import { landscape, portrait, typeAreaWidth } from './look.ts';
+import { linesOf, lowerRows, type WrappingRow } from './lower-rows.ts';
+import { asciiWidths, narrowestWidths, piecesOf } from './wrapping.ts';
 
 type TableBlock = Extract<Block, { kind: 'table' }>;
 
@@ -17,56 +20,83 @@ export interface TableFit {
 export const cellSideMargins = 134;
 
 /**
- * The columns in the proportions asked for, each at least as wide as its numbers, and where there is room as its short
- * words. The size is the largest at which that is possible; where it is not even at the smallest, all columns give way.
+ * The columns in the proportions asked for, each at least as wide as its numbers and as wide as makes rows lower. The size
+ * is the largest at which the numbers fit, or a smaller one that makes a long table lower by a third; where the numbers
+ * do not fit at the smallest, all columns give way.
  */
 export function fitTable(block: TableBlock): TableFit {
   const total = typeAreaWidth(block.landscape ? landscape : portrait);
-  const needs = needsOf(block);
-  const attempts = block.landscape ? attemptsLandscape : attemptsPortrait;
-  for (const { points, comfort } of attempts) {
-    const least = needs.map((need) => (comfort ? need.comfortable : need.least) * points * 20 + cellSideMargins);
-    if (sum(least) <= total) return { widths: share(block.columns, least, total), points };
+  const least = leastWidths(block);
+  const rows = wrappingRows(block, least);
+  let best: (TableFit & { readonly height: number }) | null = null;
+  for (const points of block.landscape ? landscapeSizes : portraitSizes) {
+    const character = points * 20;
+    const room = (total - cellSideMargins * least.length) / character - sum(least);
+    if (room < 0) continue;
+    const low = lowerRows(rows, least, room).map((width) => width * character + cellSideMargins);
+    const widths = share(block.columns, low, total);
+    const inside = widths.map((width) => (width - cellSideMargins) / character);
+    const height = linesOf(rows, inside) * points;
+    if (best === null || isWorthSmaller(height, best.height)) best = { widths, points, height };
   }
-  const least = needs.map((need) => need.least * 7.5 * 20 + cellSideMargins);
-  return { widths: wholeTwips(least, total), points: 7.5 };
+  if (best !== null) return { widths: best.widths, points: best.points };
+  return {
+    widths: wholeTwips(
+      least.map((width) => width * 7.5 * 20 + cellSideMargins),
+      total,
+    ),
+    points: 7.5,
+  };
 }
 
-interface Attempt {
-  readonly points: TablePoints;
-  readonly comfort: boolean;
+const portraitSizes = [10.5, 9, 7.5] as const satisfies readonly TablePoints[];
+const landscapeSizes = [9, 7.5] as const satisfies readonly TablePoints[];
+
+/** In points, without what stands between lines: words are set smaller for a quarter of a page, not for a line or two. */
+function isWorthSmaller(height: number, larger: number): boolean {
+  return height < (2 / 3) * larger && larger - height >= 150;
 }
 
-const attemptsLandscape: readonly Attempt[] = [
-  { points: 9, comfort: true },
-  { points: 9, comfort: false },
-  { points: 7.5, comfort: true },
-  { points: 7.5, comfort: false },
-];
-const attemptsPortrait: readonly Attempt[] = [{ points: 10.5, comfort: true }, ...attemptsLandscape];
-
-/** In characters of the table's size. */
-interface Need {
-  readonly least: number;
-  readonly comfortable: number;
+/** The headings that stand over one column, and the rows. Words that fit a column as it is cannot make a row lower. */
+function wrappingRows(block: TableBlock, least: readonly number[]): readonly WrappingRow[] {
+  const cellOf = (words: string, column: number): readonly number[] | null => {
+    if (measure(words).widest <= (least[column] ?? 0)) return null;
+    return narrowestWidths(piecesOf(words), mostLines);
+  };
+  const pages = 1 + Math.floor(block.rows.length / rowsOnPage);
+  const headings = mergeHeadings(block.columns.map((column) => column.heading)).map((cells) => ({
+    times: pages,
+    cells: block.columns.map((_, column) => {
+      const cell = cells.find((one) => one.column === column);
+      return cell === undefined || cell.across > 1 || cell.down === 'continued' ? null : cellOf(cell.text, column);
+    }),
+  }));
+  const rows = block.rows
+    .filter((row) => row.group !== true)
+    .map((row) => ({
+      times: 1,
+      cells: block.columns.map((_, column) => cellOf(wordsOf(row.cells[column]), column)),
+    }));
+  return [...headings, ...rows];
 }
 
-function needsOf(block: TableBlock): readonly Need[] {
+const mostLines = 8;
+const rowsOnPage = 20;
+
+/** A column each, in characters of the table's size. */
+function leastWidths(block: TableBlock): readonly number[] {
   return block.columns.map((column, index) => {
     let least = 1;
-    let comfortable = 1;
     for (const line of column.heading) {
       const { width, longestToken } = measure(line);
       least = Math.max(least, longestToken, Math.min(width, 2));
-      comfortable = Math.max(comfortable, Math.min(width, 3));
     }
     for (const row of block.rows) {
       if (row.group === true) continue;
       const { width, longestToken } = measure(wordsOf(row.cells[index]));
       least = Math.max(least, longestToken, Math.min(width, 4));
-      comfortable = Math.max(comfortable, Math.min(width, 5));
     }
-    return { least, comfortable: Math.max(least, comfortable) };
+    return least;
   });
 }
 
@@ -78,6 +108,8 @@ function wordsOf(inlines: readonly Inline[] | undefined): string {
 interface Measured {
   /** As `widthInCharacters` counts. */
   readonly width: number;
+  /** In the fonts that stand in for 宋体 where it is missing. */
+  readonly widest: number;
   /** The longest run of ASCII without a space, which should not be broken: 108.15, -14.20, 1/10. */
   readonly longestToken: number;
 }
@@ -85,24 +117,19 @@ interface Measured {
 /** By units of the string, not by characters: tables have many cells, and a character of two units is as wide as two here. */
 function measure(words: string): Measured {
   let width = 0;
+  let widest = 0;
   let longest = 0;
   let run = 0;
   for (let position = 0; position < words.length; position += 1) {
     const unit = words.charCodeAt(position);
     width += unit < 0x80 ? 0.5 : 1;
-    run = unit > 0x20 && unit < 0x7f ? run + (tokenWidths[unit] ?? 0) : 0;
+    widest += unit < 0x80 ? (asciiWidths[unit] ?? 0) : 1;
+    run = unit > 0x20 && unit < 0x7f ? run + (asciiWidths[unit] ?? 0) : 0;
     if (run > longest) longest = run;
   }
   // A sentence of Latin letters may be broken after all.
-  return { width, longestToken: Math.min(longest, 8) };
+  return { width, widest, longestToken: Math.min(longest, 8) };
 }
-
-/** Of each ASCII character: half a character in 宋体, and up to this much in the fonts that stand in where it is missing. */
-const tokenWidths: readonly number[] = Array.from({ length: 0x80 }, (_, unit) => {
-  const character = String.fromCharCode(unit);
-  if ('.,:;-/()'.includes(character)) return 0.4;
-  return '+%'.includes(character) ? 0.9 : 0.64;
-});
 
 /** Columns that would be too narrow in their proportion get what they need; the others share what is left. */
 function share(columns: readonly TableColumn[], least: readonly number[], total: number): readonly number[] {
