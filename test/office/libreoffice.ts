@@ -45,6 +45,16 @@ export function typeInto(input: string, output: string, typing: readonly Typing[
 
 /** Every page of a document as a PDF, for looking at. */
 export function printToPdf(folder: string, ...files: readonly string[]): void {
+  convert('pdf', folder, files);
+}
+
+/** Word files opened and saved again as Word files, under their names, in `folder`. */
+export function saveAgain(folder: string, ...files: readonly string[]): void {
+  convert('docx:MS Word 2007 XML', folder, files);
+}
+
+/** All in one start, which takes longer than most files. */
+function convert(format: string, folder: string, files: readonly string[]): void {
   const profile = mkdtempSync(join(tmpdir(), 'fuer-lo-'));
   execFileSync(
     'soffice',
@@ -52,7 +62,7 @@ export function printToPdf(folder: string, ...files: readonly string[]): void {
       `-env:UserInstallation=${pathToFileURL(profile).href}`,
       '--headless',
       '--convert-to',
-      'pdf',
+      format,
       '--outdir',
       folder,
       ...files,

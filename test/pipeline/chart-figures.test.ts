@@ -1,21 +1,19 @@
 /** A chart, the workbook behind it and the text around it say the same: read back from the files that were written. */
-import { unzipSync } from 'fflate';
 import { beforeAll, describe, expect, test } from 'vitest';
-import type { Grid } from '../../src/dataset/grid.ts';
 import { figureText, readReportText } from '../../src/formats/docx/read.ts';
 import type { ReadChart, ReadDocument } from '../../src/formats/docx/reading.ts';
-import { readWorkbook } from '../../src/formats/xlsx/read.ts';
 import type { RoundDocument } from '../../src/pipeline/documents.ts';
 import { renderDocument } from '../../src/pipeline/render.ts';
 import type { ChartModel } from '../../src/report/model.ts';
+import { embeddedRows, modelRows, type ChartRows } from './chart-rows.ts';
 import { inlinesIn, sampleDocuments } from './sample-documents.ts';
 
 interface WrittenChart {
   readonly document: RoundDocument;
   readonly model: ChartModel;
   readonly drawn: ReadChart | undefined;
-  /** The first sheet of the workbook that opens when a person edits the chart's data. */
-  readonly sheet: Grid | undefined;
+  /** Of the workbook that opens when a person edits the chart's data. */
+  readonly rows: ChartRows;
   readonly read: ReadDocument;
 }
 
@@ -45,12 +43,7 @@ describe.each([
   });
 
   test('have the same categories, names and values in the workbook that a person edits', () => {
-    for (const { document, model, sheet } of written) {
-      expect(rowsOf(sheet), document.path).toEqual([
-        [null, ...model.series.map(({ name }) => name)],
-        ...model.categories.map((category, index) => [category, ...model.series.map(({ values }) => values[index])]),
-      ]);
-    }
+    for (const { document, model, rows } of written) expect(rows, document.path).toEqual(modelRows(model));
   });
 
   test('show what the text or a table of the document prints, or 预警情况表 under the same id', () => {
@@ -83,30 +76,13 @@ async function chartsOf(document: RoundDocument): Promise<readonly WrittenChart[
   const { bytes } = await renderDocument(document, { area: '鹤山市', program: 'test' });
   const reading = readReportText(bytes);
   if (reading.verdict === 'refused') throw new Error(reading.problem.message);
-  const parts = unzipSync(bytes);
-  return models.map((model, index) => {
-    const workbook = parts[`word/embeddings/Microsoft_Excel_Worksheet${index + 1}.xlsx`];
-    return { document, model, drawn: reading.content.charts[index], sheet: sheetOf(workbook), read: reading.content };
-  });
-}
-
-function sheetOf(workbook: Uint8Array | undefined): Grid | undefined {
-  if (workbook === undefined) return undefined;
-  const reading = readWorkbook('图.xlsx', workbook);
-  if (reading.verdict === 'refused') throw new Error(reading.problem.message);
-  return reading.workbook.grids[0];
-}
-
-function rowsOf(sheet: Grid | undefined): readonly (readonly (string | number | null)[])[] {
-  const cells = sheet?.cells ?? [];
-  const [height, width] = [Math.max(...cells.map(({ row }) => row)), Math.max(...cells.map(({ column }) => column))];
-  const rows = Array.from({ length: height }, () => Array.from({ length: width }, (): string | number | null => null));
-  for (const { row, column, content } of cells) {
-    const line = rows[row - 1];
-    if (line === undefined || (content.kind !== 'number' && content.kind !== 'text')) continue;
-    line[column - 1] = content.kind === 'number' ? Number(content.text) : content.text;
-  }
-  return rows;
+  return models.map((model, index) => ({
+    document,
+    model,
+    drawn: reading.content.charts[index],
+    rows: embeddedRows(bytes, index + 1),
+    read: reading.content,
+  }));
 }
 
 function pointsOf({ series }: ChartModel): readonly { readonly figure: string; readonly value: number }[] {
