@@ -147,6 +147,13 @@ export function isRound(given: string): boolean {
   return existsSync(join(resolve(given), 'round.yaml'));
 }
 
+/** The units that write reports, as round.yaml names them; none where it has mistakes. */
+export function reportingUnits(given: string): readonly string[] {
+  const reading = readRound(readOwnText(resolve(given), 'round.yaml', []) ?? { file: 'round.yaml', text: '' });
+  if (reading.verdict === 'failed') return [];
+  return reading.value.value.units.filter(({ role }) => role === 'key').map(({ name }) => name);
+}
+
 function roundsBelow(folder: string): readonly string[] {
   const below = (inside: string): readonly string[] =>
     readdirSync(join(folder, inside), { withFileTypes: true })

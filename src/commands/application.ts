@@ -12,6 +12,7 @@ import { harvestCommand } from './harvest.ts';
 import { checkCommand } from './check.ts';
 import { cliText } from './cli-text.ts';
 import type { ExitCode, FuerContext } from './context.ts';
+import { buildDropped, droppedPaths } from './dropped.ts';
 import { formsCommand } from './forms.ts';
 import { initCommand } from './init.ts';
 import { runMenu } from './menu.ts';
@@ -46,9 +47,14 @@ export async function runFuer(
   streams: FuerContext['process'],
   interactive = false,
 ): Promise<ExitCode> {
-  if (inputs.length === 0 && interactive) {
-    const known = routes.getAllEntries().map(({ name }) => name.original);
-    return runMenu(known, (words) => runFuer(words, streams, interactive));
+  const known = routes.getAllEntries().map(({ name }) => name.original);
+  const runWords = (words: readonly string[]): Promise<ExitCode> => runFuer(words, streams, interactive);
+  if (inputs.length === 0 && interactive) return runMenu(known, runWords, null);
+  const dropped = droppedPaths(inputs, known);
+  if (dropped !== null) {
+    const code = await buildDropped(dropped, runWords, (text) => streams.stderr.write(`${text}\n`));
+    // Whoever drops a folder sees a window of its own: what can be done next is asked there.
+    return interactive ? runMenu(known, runWords, { built: dropped, code }) : code;
   }
   const application = buildApplication(routes, {
     name: 'fuer',

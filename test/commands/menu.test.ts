@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { dragged, offeredTasks, wordsOf } from '../../src/commands/menu.ts';
-import { fuer } from './a-round-folder.ts';
+import { offeredTasks, wordsOf } from '../../src/commands/menu-tasks.ts';
+import { dragged } from '../../src/commands/menu.ts';
+import { reportingUnits } from '../../src/project.ts';
+import { emptyFolder, fuer, roundFolder } from './a-round-folder.ts';
 
 describe('fuer alone', () => {
   test('prints the help where nobody can be asked', async () => {
@@ -12,7 +14,7 @@ describe('fuer alone', () => {
 
   test('offers only what the program can do', () => {
     const labels = offeredTasks(['check', 'build']).map(({ label }) => label);
-    expect(labels).toEqual(['检查材料', '生成全部报告和表', '生成草稿', '生成报告和网页预览']);
+    expect(labels).toEqual(['检查材料', '退回有问题的表', '生成全部报告和表', '生成草稿', '生成报告和网页预览']);
   });
 
   test('makes the command line that the person could have typed', () => {
@@ -26,6 +28,13 @@ describe('fuer alone', () => {
   test('takes a folder as terminals give it when it is dragged onto them', () => {
     expect(dragged('"C:\\监测 2015" ')).toBe('C:\\监测 2015');
     expect(dragged("'/家/监测'")).toBe('/家/监测');
+    expect(dragged("& 'D:\\监测 2015'")).toBe('D:\\监测 2015');
     expect(dragged('鹤山-2015')).toBe('鹤山-2015');
+  });
+
+  test('offers to pack for the units that write reports', () => {
+    expect(reportingUnits(roundFolder().path)).toEqual(['教育局', '体育局']);
+    expect(reportingUnits(roundFolder({ 'round.yaml': 'units: 教育局' }).path)).toEqual([]);
+    expect(reportingUnits(emptyFolder())).toEqual([]);
   });
 });
