@@ -1,6 +1,7 @@
 /** 数据修订说明: a page to annex to a report that goes out again: which figures changed, why, and what they turned. */
 import type { Decision } from '../dataset/decisions.ts';
 import type { Dataset } from '../dataset/dataset.ts';
+import { findUnit, fullTitle } from '../indicators/round.ts';
 import { responsibleUnits } from '../dataset/wording.ts';
 import { parseOrigin } from '../provenance.ts';
 import type { Block, Inline, Report, TableRow } from '../report/model.ts';
@@ -20,12 +21,16 @@ export function revisionNote(
   const names = { round, indicators };
   const verdicts = changes.judgements.flatMap((one) => judgementRows(one, names));
   const date = round.dates.general ?? round.due.general;
+  const compiler = findUnit(round, round.compiler);
   const blocks: Block[] = [
     paragraph(
       'opening',
       changes.figures.length === 0
         ? `与${against}相比，数据没有修订。`
-        : `与${against}相比，${round.area.name}${round.year}年度妇女儿童发展规划监测数据修订${changes.figures.length}处（见表1），请以修订后的数据为准。`,
+        : `与${against}相比，${round.area.name}${round.year}年度妇女儿童发展规划监测数据修订${changes.figures.length}处（见`,
+      ...(changes.figures.length === 0
+        ? []
+        : [{ kind: 'reference', text: '表1', to: tableId } as const, plain('），请以修订后的数据为准。')]),
     ),
     ...(changes.figures.length === 0 ? [] : [figuresTable(changes, dataset, decisions)]),
     ...(verdicts.length === 0
@@ -42,7 +47,7 @@ export function revisionNote(
       kind: 'paragraph',
       id: 'revision-note/signature',
       role: 'signature',
-      inlines: [plain(`${round.area.name}${round.compiler}`)],
+      inlines: [plain(compiler === null ? `${round.area.name}${round.compiler}` : fullTitle(round, compiler.unit))],
     },
     ...(date === undefined
       ? []
@@ -62,12 +67,14 @@ export function revisionNote(
   };
 }
 
+const tableId = 'revision-note/table';
+
 function figuresTable(changes: RunChanges, dataset: Dataset, decisions: readonly Decision[]): Block {
   const names = { round: dataset.round, indicators: dataset.indicators };
   const columns = [['指标', 26], ['年份', 12], ['原数', 10], ['修订后', 10], ['修订原因', 42]] as const; // prettier-ignore
   return {
     kind: 'table',
-    id: 'revision-note/table',
+    id: tableId,
     caption: [plain('表1　修订的数据')],
     columns: columns.map(([heading, width], index) => ({
       heading: [heading],
@@ -127,8 +134,8 @@ function reasonFor(change: FigureChange, dataset: Dataset, decisions: readonly D
   return explained === undefined ? null : { kind: 'words', text: explained.text, origin: explained.origin };
 }
 
-function paragraph(id: string, text: string): Block {
-  return { kind: 'paragraph', id: `revision-note/${id}`, inlines: [plain(text)] };
+function paragraph(id: string, text: string, ...more: readonly Inline[]): Block {
+  return { kind: 'paragraph', id: `revision-note/${id}`, inlines: [plain(text), ...more] };
 }
 
 function plain(text: string): Inline {

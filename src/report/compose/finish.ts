@@ -3,6 +3,7 @@ import type { Dataset } from '../../dataset/dataset.ts';
 import { letterheadOf } from '../../indicators/round.ts';
 import type { Block, Inline, Report, Section } from '../model.ts';
 import { resolveNames } from '../naming.ts';
+import { calledIds, withTableReferences } from './table-references.ts';
 
 export type UnfinishedReport = Omit<Report, 'year' | 'header' | 'draft' | 'indicators'> & {
   readonly indicators: readonly string[];
@@ -77,10 +78,11 @@ function numberCaptions(sections: readonly Section[]): readonly Section[] {
       return block;
     }),
   }));
-  return numbered.map((section) => ({
-    ...section,
-    blocks: section.blocks.map((block) => withReferences(block, numbers)),
-  }));
+  const called = calledIds(sections.flatMap(({ blocks }) => blocks));
+  return numbered.map((section) => {
+    const blocks = section.id.startsWith('annex') ? section.blocks : withTableReferences(section.blocks, called);
+    return { ...section, blocks: blocks.map((block) => withReferences(block, numbers)) };
+  });
 }
 
 /** A reference's text is the number its table got; a reference to a table that is not there says nothing. */

@@ -11,7 +11,7 @@ import { countOf, kindsList } from './counting.ts';
 import type { PlanView } from './context.ts';
 import { comparisonCharts } from './charts.ts';
 import type { GeneralView } from './general-view.ts';
-import { comparisonAnnexMark, countIn, countWord, counted } from './general-view.ts';
+import { annexMark, countIn, countWord, counted } from './general-view.ts';
 import { isSmall } from './special-cases.ts';
 
 export function generalComparison(general: GeneralView): Readonly<Record<string, readonly Block[]>> {
@@ -54,7 +54,7 @@ function planTally(general: GeneralView, view: PlanView): readonly Sentence[] {
     ),
     对象: target.name,
     计数列: kindsList(view, kinds),
-    表: comparisonAnnexMark(general, view),
+    表: annexMark(general, view, 'comparison'),
   });
   return [sentence(text)];
 }
@@ -83,7 +83,7 @@ function comparisonTables(general: GeneralView): string {
   return names(
     general.views
       .filter((view) => comparedWithMain(view, counted(view)).length > 0)
-      .map((view) => comparisonAnnexMark(general, view)),
+      .map((view) => annexMark(general, view, 'comparison')),
   );
 }
 

@@ -13,7 +13,7 @@ import type { DomainGroup, PlanView } from './context.ts';
 import { groupByDomain, policyFor, qualitative } from './context.ts';
 import { domainCharts } from './charts.ts';
 import type { GeneralView } from './general-view.ts';
-import { counted } from './general-view.ts';
+import { annexMark, counted } from './general-view.ts';
 import { countOf } from './counting.ts';
 import { attainmentSentenceOf, likeWithLike, notMetGroup } from './grouped-sentences.ts';
 import { attainmentWord } from './level-words.ts';
@@ -28,7 +28,9 @@ export function generalProgress(general: GeneralView): Readonly<Record<string, r
       );
       return [
         ...(counted(view).length === 0 ? nothingJudged(view) : []),
-        ...groupByDomain(counted(view)).flatMap((group) => domainBlocks(view, group, told, annexOf(general, view))),
+        ...groupByDomain(counted(view)).flatMap((group) =>
+          domainBlocks(view, group, told, annexMark(general, view, 'warning')),
+        ),
         ...backgroundBlocks(view),
       ];
     }),
@@ -83,12 +85,6 @@ function domainBlocks(view: PlanView, group: DomainGroup, told: ReadonlySet<stri
     ...paragraphs(voice, `${id}/no-data`, missingSentences(view, missing)),
     ...paragraphs(voice, `${id}/shared`, sharedSentences(view, shared)),
   ];
-}
-
-/** 附件1 for the first plan, 附件2 for the second; 附件 where there is but one. */
-function annexOf(general: GeneralView, view: PlanView): string {
-  const listed = general.views.filter((one) => one.judged.length > 0);
-  return listed.length > 1 ? `附件${listed.indexOf(view) + 1}` : '附件';
 }
 
 /** Shared by both plans: the verdicts under this plan in one sentence, without the figures once more. */

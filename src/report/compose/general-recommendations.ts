@@ -8,7 +8,6 @@ import type { Recommendation } from '../../rules/recommendations.ts';
 import { inOrderOfUrgency, recommend } from '../../rules/recommendations.ts';
 import type { Block } from '../model.ts';
 import { nameOf } from '../naming.ts';
-import { chineseNumber } from '../numbers.ts';
 import { names, placeholder, sentenceOfWords } from '../voice.ts';
 import { wayToNote } from '../ways.ts';
 import type { GeneralView } from './general-view.ts';
@@ -17,20 +16,26 @@ import { actionWord, deadlineRemark } from './recommendations.ts';
 
 export function generalRecommendations(general: GeneralView): Readonly<Record<string, readonly Block[]>> {
   const { voice } = general;
-  const told = [...hardByUnit(general), ...others(general), ...bureau(general)].filter(({ text }) => text !== '');
-  const paragraphsTold =
+  const told = [...hardByUnit(general), ...others(general), ...bureau(general)].filter(
+    ({ demand = '', text }) => demand + text !== '',
+  );
+  const paragraphsTold: readonly Told[] =
     told.length > 0 ? told : [{ id: 'recommendations/none', text: voice.phrase('建议·全部达标', 0, {}) }];
   return {
-    对策建议: paragraphsTold.map(({ id, text }, position): Block => ({
+    // Numbers are set before the heads, as in every section.
+    对策建议: paragraphsTold.map(({ id, demand = '', text }): Block => ({
       kind: 'paragraph',
       id,
-      inlines: voice.marks.inlines((paragraphsTold.length > 1 ? `（${chineseNumber(position + 1)}）` : '') + text),
+      ...(demand === '' && paragraphsTold.length === 1 ? {} : { lead: voice.marks.inlines(demand) }),
+      inlines: voice.marks.inlines(text),
     })),
   };
 }
 
 interface Told {
   readonly id: string;
+  /** What is demanded of whom, in the level's letters. */
+  readonly demand?: string;
   readonly text: string;
 }
 
@@ -46,7 +51,7 @@ function hardByUnit(general: GeneralView): readonly Told[] {
       指标列: names([...new Set(own.map((one) => nameOf(one.indicator)))]),
       行动: actionWord('all-out'),
     });
-    return { id: `recommendations/${unit}`, text: demand + answersOf(general, unit, own) };
+    return { id: `recommendations/${unit}`, demand, text: answersOf(general, unit, own) };
   });
 }
 

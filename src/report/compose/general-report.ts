@@ -60,7 +60,7 @@ export function composeGeneralReport(
     kind: 'general',
     unit: dataset.round.compiler,
     plan: single ?? null,
-    title: outline.title(slots),
+    title: titleLines(outline.title(slots)),
     sections,
     indicators: general.views.flatMap((view) => [...view.judged, ...view.background].map((one) => one.indicator.code)),
   });
@@ -211,7 +211,7 @@ function annexes(general: GeneralView): readonly Section[] {
     id,
     blocks: [
       { kind: 'paragraph', id, role: 'annex-mark', inlines: [{ kind: 'text', text: mark }] },
-      ...(kind === 'warning' ? warningAnnex(view, null) : comparisonTable(view)).map((block) => ({
+      ...(kind === 'warning' ? warningAnnex(view, title) : comparisonTable(view)).map((block) => ({
         ...block,
         id: `${block.id}/${view.plan}`,
         // An annex is headed as the list of annexes names it.

@@ -82,8 +82,8 @@ export function annexesOf(general: GeneralView): readonly GeneralAnnex[] {
   }));
 }
 
-/** Points at a plan's table of comparison. */
-export function comparisonAnnexMark(general: GeneralView, view: PlanView): string {
-  const annex = annexesOf(general).find((one) => one.kind === 'comparison' && one.view === view);
+/** Points at a plan's warning table or table of comparison; '' where it has none. */
+export function annexMark(general: GeneralView, view: PlanView, kind: GeneralAnnex['kind']): string {
+  const annex = annexesOf(general).find((one) => one.kind === kind && one.view === view);
   return annex === undefined ? '' : general.voice.marks.mark({ kind: 'reference', text: annex.mark, to: annex.id });
 }

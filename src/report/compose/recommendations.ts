@@ -4,9 +4,8 @@ import type { Assessment } from '../../rules/assessment.ts';
 import { isMet } from '../../rules/counts.ts';
 import type { PolicyFacts } from '../../rules/policy.ts';
 import type { Recommendation, RecommendationFacts, RequiredAction } from '../../rules/recommendations.ts';
-import type { Block } from '../model.ts';
+import type { Block, Inline } from '../model.ts';
 import { nameOf } from '../naming.ts';
-import { chineseNumber } from '../numbers.ts';
 import { paragraphs, sentence, unused } from '../paragraphs.ts';
 import { names, placeholder, sentenceOfWords, words } from '../voice.ts';
 import { wayToNote } from '../ways.ts';
@@ -36,20 +35,22 @@ export function recommendationPieces(
   const answers = facts.recommendations.map((one) => ({
     id: `recommendations/${one.answers[0]?.indicator.code ?? ''}`,
     leadIns: leadInsOf(policy, one.proposals),
-    text: answerTo(view, one, speaker, alone),
+    title: alone ? '' : voice.phrase('建议·题', 0, { 指标列: namesOf(one.answers) }),
+    text: answerTo(view, one, speaker),
   }));
   const further = facts.further.map((item) => ({
     id: `recommendations/further/${wordsAsId(item.text)}`,
     leadIns: leadInsOf(policy, [item]),
+    title: '',
     text: sentenceOfWords(voice, item.text, item.origin) + deadlineRemark(view, item),
   }));
   const told = [...answers.filter(({ text }) => text !== ''), ...further];
   const used = new Set<string>();
-  const blocks = told.flatMap(({ id, leadIns, text }, position): readonly Block[] => [
+  const blocks = told.flatMap(({ id, leadIns, title, text }): readonly Block[] => [
     ...leadIns.map((item, index) =>
       paragraph(view, unused(used, `${id}/opening/${index + 1}`), sentenceOfWords(voice, item.text, item.origin)),
     ),
-    paragraph(view, unused(used, id), (told.length > 1 ? `（${chineseNumber(position + 1)}）` : '') + text),
+    numbered(paragraph(view, unused(used, id), text), voice.marks.inlines(title), told.length > 1),
   ]);
   const demand = demandSentence(view, facts.recommendations);
   const [first] = told;
@@ -64,6 +65,13 @@ export function recommendationPieces(
   };
 }
 
+/** Of several, each is headed by its number, which all heads of a section get, and what it is about. */
+function numbered(block: Paragraph, head: readonly Inline[], several: boolean): Block {
+  return several || head.length > 0 ? { ...block, lead: head } : block;
+}
+
+type Paragraph = Extract<Block, { kind: 'paragraph' }>;
+
 function nothingTold(view: PlanView, speaker: Speaker): readonly Block[] {
   const asked = view.voice.phrase('待补充·建议', 0, { 单位: speaker.unit });
   const way = wayToNote(view.dataset, { units: [speaker.unit], plan: view.plan, section: '对策建议' });
@@ -74,7 +82,7 @@ function leadInsOf(policy: PolicyFacts, items: readonly NoteItem[]): readonly No
   return items.flatMap((item) => policy.leadIns.get(item) ?? []);
 }
 
-function paragraph(view: PlanView, id: string, text: string): Block {
+function paragraph(view: PlanView, id: string, text: string): Paragraph {
   return { kind: 'paragraph', id, inlines: view.voice.marks.inlines(text) };
 }
 
@@ -119,18 +127,16 @@ function namesOf(answers: readonly Assessment[]): string {
 
 /**
  * What it answers; the unit's proposals each with its deadline, else the register's advice; what is lacking; who shares it.
- * '' where nobody has said what is to be done: the demand alone stands then. `named`: the demand has just named the only one.
+ * '' where nobody has said what is to be done: the demand alone stands then.
  */
-function answerTo(view: PlanView, one: Recommendation, speaker: Speaker, named: boolean): string {
+function answerTo(view: PlanView, one: Recommendation, speaker: Speaker): string {
   const { voice } = view;
   const said = [
     ...one.proposals.map((item) => sentenceOfWords(voice, item.text, item.origin) + deadlineRemark(view, item)),
     ...one.advice.map((text) => adviceText(view, one, text)),
     lacking(view, one),
   ].join('');
-  if (said === '') return '';
-  const title = named ? '' : voice.phrase('建议·题', 0, { 指标列: namesOf(one.answers) });
-  return title + said + sharedDuty(view, one, speaker);
+  return said === '' ? '' : said + sharedDuty(view, one, speaker);
 }
 
 /** （完成时限：2016年9月） behind the words that do not say it themselves. */

@@ -34,7 +34,7 @@ export function composeReviewList(dataset: Dataset, decisions: readonly Decision
     plan: null,
     title: `${round.area.name}妇女儿童发展规划${round.year}年度监测数据审核记录`,
     sections: [
-      { id: 'opening', blocks: [paragraph('opening', opening(dataset, open, settled, decisions))] },
+      { id: 'opening', blocks: [opening(dataset, { open, settled, hints }, decisions)] },
       ...parts.map(({ id, title, block }, position) => ({
         id,
         blocks: [
@@ -61,18 +61,45 @@ function isSettled(one: Diagnostic): boolean {
   return settledCodes.includes(one.code);
 }
 
+interface Sorted {
+  readonly open: readonly Diagnostic[];
+  readonly settled: readonly Diagnostic[];
+  readonly hints: readonly Diagnostic[];
+}
+
 function opening(
   { round, observations, received }: Dataset,
-  open: readonly Diagnostic[],
-  settled: readonly Diagnostic[],
+  { open, settled, hints }: Sorted,
   decisions: readonly Decision[],
-): string {
+): Block {
   const usable = observations.filter((cell) => cell.value !== null || cell.word !== null).length;
   const counts = levels
     .slice(0, 2)
     .map((level) => `${level}${open.filter((one) => one.level === level).length}条`)
     .join('、');
-  return `${round.year}年度收到${received.tables.size}个单位的报表、${received.notes.size}个单位的材料，读取数字${usable}个。审核后待处理的问题：${counts}；已说明、已决定的${settled.length}条；统计部门的决定${decisions.length}项。`;
+  return {
+    kind: 'paragraph',
+    id: 'opening',
+    inlines: [
+      ...textCell(
+        `${round.year}年度收到${received.tables.size}个单位的报表、${received.notes.size}个单位的材料，读取数字${usable}个。审核后待处理的问题：${counts}`,
+      ),
+      ...see('open', open.length),
+      ...textCell(`；已说明、已决定的${settled.length}条`),
+      ...see('settled', settled.length),
+      ...textCell(`；统计部门的决定${decisions.length}项`),
+      ...see('decisions', decisions.length),
+      ...textCell(`；提示${hints.length}条`),
+      ...see('hints', hints.length),
+      ...textCell('。'),
+    ],
+  };
+}
+
+/** （见表1）, where there is such a table. */
+function see(id: string, rows: number): readonly Inline[] {
+  if (rows === 0) return [];
+  return [...textCell('（见'), { kind: 'reference', text: '表', to: `table/${id}` }, ...textCell('）')];
 }
 
 const narrow = { width: 5, align: 'center' } as const;

@@ -134,13 +134,11 @@ export function watchedColumns(view: PlanView): readonly IndicatorColumn[] {
   ];
 }
 
-/** 附件: all indicators by 领域, landscape. */
-export function warningAnnex(view: PlanView, unit: string | null): readonly Block[] {
+/** 附件: all indicators by 领域, landscape; `title` as the list of annexes names it. */
+export function warningAnnex(view: PlanView, title: string): readonly Block[] {
   const shown = quantitative(view);
   if (shown.length === 0) return [];
-  const title = `《${view.span.title}》主要定量指标统计监测预警情况表`;
-  const subtitle = unit === null ? '' : `（${unit}，${view.dataset.round.year}年度）`;
-  return [tableBlock('annex/warning', title + subtitle, watchedColumns(view), shown, true, markNotes(shown), true)];
+  return [tableBlock('annex/warning', title, watchedColumns(view), shown, true, markNotes(shown), true)];
 }
 
 function tableBlock(

@@ -45,14 +45,14 @@ export function composeUnitReport(
     { id: 'opening', blocks: [addressee(view, outline, unit), openingBlock(view, selfName(unit))] },
     ...outline.parts.map((part, position) => partSection(view, unit, part, position)),
     closing(view, outline, unit),
-    ...annexes(view, unit),
+    ...annexes(view, outline, unit),
   ];
   return finishReport(view.dataset, {
     id: `${unit.name}/${plan}`,
     kind: 'unit',
     unit: unit.name,
     plan,
-    title: outline.title(outlineSlots(view, unit)),
+    title: titleLines(outline.title(outlineSlots(view, unit))),
     sections,
     indicators: [...view.judged, ...view.background].map((one) => one.indicator.code),
   });
@@ -210,14 +210,14 @@ function closing(view: PlanView, outline: Outline, unit: Unit): Section {
   };
 }
 
-function annexes(view: PlanView, unit: Unit): readonly Section[] {
+function annexes(view: PlanView, outline: Outline, unit: Unit): readonly Section[] {
   if (quantitative(view).length === 0) return [];
   return [
     {
       id: 'annex-1',
       blocks: [
         { kind: 'paragraph', id: 'annex-1', role: 'annex-mark', inlines: [{ kind: 'text', text: '附件' }] },
-        ...warningAnnex(view, unit.name),
+        ...warningAnnex(view, outline.annex(outlineSlots(view, unit)).replace(/^附件[：:]/, '')),
       ],
     },
   ];
