@@ -6,7 +6,7 @@
 import { plainText, type Block } from '../../report/model.ts';
 import { writeContents, type Pages } from './contents.ts';
 import { capInlines, writeInlines, type Pen } from './inlines.ts';
-import { bodyCharacter } from './look.ts';
+import { bodyCharacter, linePitch } from './look.ts';
 import { paragraph, widthInCharacters } from './paragraphs.ts';
 import { styleIds } from './style-names.ts';
 import { writeTable } from './tables.ts';
@@ -67,13 +67,19 @@ function writeParagraph(block: Of<'paragraph'>, setting: Setting): string {
   const { pen } = setting;
   const role = block.role ?? 'body';
   const style = role === 'annex-note' ? annexNoteStyle(block, setting.previous) : roleStyles[role];
-  const direct = role === 'date' ? dateIndent(block, setting.previous) : '';
+  const direct = directProperties(role, block, setting.previous);
   const whole = capInlines(pen.mender, block.id, [...(block.lead ?? []), ...block.inlines]);
   const leadLength = Math.min(block.lead?.length ?? 0, whole.length);
   const runs =
     writeInlines(pen, block.id, whole.slice(0, leadLength), 'lead') +
     writeInlines(pen, block.id, whole.slice(leadLength));
   return paragraph(style, pen.anchors.block(block.id) + runs, direct);
+}
+
+function directProperties(role: Role, block: Of<'paragraph'>, previous: Block | undefined): string {
+  if (role === 'date') return dateIndent(block, previous);
+  // The title has its empty line below it; a list of contents, which Word makes anew, cannot have one of its own.
+  return role === 'addressee' && previous?.kind === 'contents' ? `<w:spacing w:before="${linePitch}"/>` : '';
 }
 
 function anchored(pen: Pen, block: Block, style: string, inlines: Of<'heading'>['inlines']): string {
