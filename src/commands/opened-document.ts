@@ -61,7 +61,16 @@ function recordOf(folder: string, name: string): DocumentMemory | null {
     const record: RecordedDocument | undefined = run.documents.find(({ path }) => path === name);
     const blocks = record?.editedFrom?.blocks ?? record?.blocks ?? [];
     if (blocks.length > 0)
-      return { report: name, area: run.area, year: run.year, program: run.program, content: '', header: '', blocks };
+      return {
+        report: name,
+        area: run.area,
+        year: run.year,
+        program: run.program,
+        content: '',
+        header: '',
+        blocks,
+        remarks: [],
+      };
   }
   return null;
 }

@@ -4,6 +4,8 @@
  */
 import { z } from 'zod';
 import type { Report } from '../report/model.ts';
+import { inlinesOf } from '../report/compose/finish.ts';
+import { remarkOn } from '../report/remarks.ts';
 import type { RecordedBlock } from './manifest.ts';
 import { contentFingerprint, recordedBlocks } from './recorded-blocks.ts';
 
@@ -20,6 +22,8 @@ export interface DocumentMemory {
   readonly header: string;
   /** The title first, under the id `title`; then in the order of the document. */
   readonly blocks: readonly RecordedBlock[];
+  /** What the program's comments beside placeholders said, so that they are told from comments that people wrote. */
+  readonly remarks: readonly string[];
 }
 
 /** The id of a document's title line. */
@@ -35,7 +39,15 @@ export function memoryOf(report: Report, area: string, program: string): Documen
     content: contentFingerprint(report),
     header: [...(report.draft ? ['草稿'] : []), ...(report.header === null ? [] : [report.header])].join('\u3000'),
     blocks: [title, ...recordedBlocks(report)],
+    remarks: remarksIn(report),
   };
+}
+
+/** Each once. */
+function remarksIn({ sections, kind }: Report): readonly string[] {
+  const inlines = sections.flatMap(({ blocks }) => blocks.flatMap(inlinesOf));
+  const remarks = inlines.flatMap((inline) => (inline.kind === 'placeholder' ? (remarkOn(inline, kind) ?? []) : []));
+  return [...new Set(remarks)];
 }
 
 const memorySchema = z.object({
@@ -57,9 +69,10 @@ const memorySchema = z.object({
       z.array(z.tuple([z.string(), z.string(), z.array(z.number())])),
     ]),
   ),
+  remarks: z.array(z.string()).default([]),
 });
 
-export function memoryText({ blocks, ...head }: DocumentMemory): string {
+export function memoryText({ blocks, remarks, ...head }: DocumentMemory): string {
   const places = new Map<string, number>();
   const placeOf = (origin: string): number => {
     const known = places.get(origin);
@@ -74,7 +87,8 @@ export function memoryText({ blocks, ...head }: DocumentMemory): string {
     fingerprint,
     figures.map((figure) => [figure.id, figure.text, figure.origins.map(placeOf)]),
   ]);
-  return JSON.stringify({ format: 1, ...head, origins: [...places.keys()], blocks: rows });
+  const said = remarks.length === 0 ? {} : { remarks };
+  return JSON.stringify({ format: 1, ...head, origins: [...places.keys()], blocks: rows, ...said });
 }
 
 /** null for a text that is no memory of a document, or one that was cut off. */

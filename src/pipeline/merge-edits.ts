@@ -39,5 +39,5 @@ export function dateOf({ dates, due }: Round, kind: string): string | null {
 function memoryFrom(record: RecordedDocument, report: string, round: Round): DocumentMemory | null {
   const blocks = record.editedFrom?.blocks ?? record.blocks;
   if (blocks.length === 0) return null;
-  return { report, area: round.area.name, year: round.year, program: '', content: '', header: '', blocks };
+  return { report, area: round.area.name, year: round.year, program: '', content: '', header: '', blocks, remarks: [] };
 }

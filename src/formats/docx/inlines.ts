@@ -1,6 +1,7 @@
 /** Inlines as runs: the words of a paragraph, a caption or a table cell. */
 import type { BlockId, Inline } from '../../report/model.ts';
 import type { Anchors } from './anchors.ts';
+import type { Remarks } from './comments.ts';
 import { bookmarkName } from './names.ts';
 import { styleIds } from './style-names.ts';
 import { cellPoints, sizeXml } from './styles.ts';
@@ -10,6 +11,7 @@ import { cutText, longestParagraph, type Mender } from './text.ts';
 export interface Pen {
   readonly anchors: Anchors;
   readonly mender: Mender;
+  readonly remarks: Remarks;
   /** Every block that is written: a reference to another one stays plain text. */
   readonly targets: ReadonlySet<BlockId>;
 }
@@ -66,7 +68,7 @@ function writeInline(
     case 'figure':
       return pen.anchors.figure(inline.figure, writeRun(pen, place, inline.text, style, size));
     case 'placeholder':
-      return writeRun(pen, place, inline.text, 'placeholder', size);
+      return pen.remarks.around(place, inline, writeRun(pen, place, inline.text, 'placeholder', size));
     case 'reference':
       return linkTo(pen, inline.to, writeRun(pen, place, inline.text, style, size));
   }

@@ -5,6 +5,7 @@
 import { openPackage, type PackageParts } from '../package/package.ts';
 import { documentRules } from '../package/rules.ts';
 import { isAt, readPart } from '../package/xml.ts';
+import { lintComments } from './lint-comments.ts';
 import { lintStory } from './lint-story.ts';
 
 /** Empty when nothing was found. Throws a Refusal where the package itself cannot be read. */
@@ -22,6 +23,7 @@ export function lintDocument(bytes: Uint8Array): readonly string[] {
       .flatMap((name) =>
         lintStory(parts, name, { styles: styles.ids, numberings, relationships: relationshipIds(parts, name) }),
       ),
+    ...lintComments(parts),
   ];
 }
 

@@ -10,15 +10,18 @@ import { openPackage, type PackageParts } from '../package/package.ts';
 import { guarded, type Guarded } from '../package/problem.ts';
 import { readRelationships, relationshipsPart } from '../package/relationships.ts';
 import { documentRules } from '../package/rules.ts';
-import { readXml } from '../package/xml.ts';
 import { findMemory, memoryContentType, memoryRelationship, memoryXml, memoryParts } from './memory-part.ts';
+import { commentXml } from './comments.ts';
+import { changeComments, commentAuthor, readComments, unsettled } from './merge-comments.ts';
+import { addContentType, addRelationship, textOf, type Changes } from './merge-package.ts';
+import { remarksBeside, withoutMarks, withRemarks, type Comment } from './merge-remarks.ts';
 import { mergeStory } from './merge-story.ts';
 import type { MergeNotice, RenewedChart } from './merging.ts';
 import { parseBookmarkName } from './names.ts';
 import { stylesOf } from './read.ts';
 import { propertyNames } from './shell.ts';
 import { styleIds } from './style-names.ts';
-import { commentXml, spliced, type NewComment, type Splice } from './splices.ts';
+import { spliced, type Splice } from './splices.ts';
 import { mapStory, unescapeXml } from './story-map.ts';
 import { escapeXml } from './text.ts';
 
@@ -39,8 +42,6 @@ export type Merge =
   /** Nobody knows what the edited file was made from, or another report was put in its place. */
   | { readonly verdict: 'unknown' };
 
-export const commentAuthor = '妇儿';
-
 const ourStyleIds: ReadonlySet<string> = new Set(Object.values(styleIds));
 
 export function mergeDocument({ edited, fresh, fallback, date }: Merging): Guarded<Merge> {
@@ -56,21 +57,29 @@ export function mergeDocument({ edited, fresh, fallback, date }: Merging): Guard
     if (base.content === memory.content && carried !== null) {
       return { verdict: 'current', notices: unsettled(parts, main) };
     }
-    const body = textOf(parts, main);
-    if (!/<w:document[\s>]/.test(body)) return { verdict: 'unknown' };
+    const standing = textOf(parts, main);
+    if (!/<w:document[\s>]/.test(standing)) return { verdict: 'unknown' };
+    const comments = readComments(parts, main, standing, [...base.remarks, ...memory.remarks]);
+    const body = withoutMarks(standing, idsOf(comments.own));
     const styles = stylesOf(parts, main);
     const theirs = mapStory(body, (id) => ourStyleIds.has(styles.get(id) ?? id));
     const freshMain = findMainPart(ours, 'document').name;
     const freshBody = textOf(ours, freshMain);
-    const comments = commentsOf(parts, main);
+    const remarks = readComments(ours, freshMain, freshBody, memory.remarks).comments;
+    const plainFresh = withoutMarks(freshBody, idsOf(remarks));
     const merged = mergeStory(
-      { base, ours: memory, theirs: withStyleNames(theirs, styles), fresh: mapStory(freshBody, () => true) },
+      { base, ours: memory, theirs: withStyleNames(theirs, styles), fresh: mapStory(plainFresh, () => true) },
       comments.next,
     );
     const inserted = adapted(merged.splices, theirs.lastBookmark, styles);
-    const changes: Changes = new Map<string, string | Uint8Array>([
-      [main, withDistinctBookmarks(spliced(body, inserted))],
-    ]);
+    const remarked = withRemarks(withDistinctBookmarks(spliced(body, inserted)), {
+      beside: remarksBeside(freshBody, remarks),
+      own: comments.own,
+      standing: comments.comments.filter((one) => !comments.own.includes(one)),
+      blocks: memory.blocks,
+      firstId: comments.next + merged.comments.length,
+    });
+    const changes: Changes = new Map<string, string | Uint8Array>([[main, remarked.body]]);
     for (const chart of merged.charts) {
       const [into, from] = [
         { parts, main },
@@ -79,7 +88,9 @@ export function mergeDocument({ edited, fresh, fallback, date }: Merging): Guard
       if (chart.isNew) addChartParts(changes, into, from, chart);
       else renewChartParts(changes, into, from, chart);
     }
-    addComments(changes, parts, main, comments, merged.comments, date);
+    const added = [...merged.comments.map((one) => commentXml(one, commentAuthor, date)), ...remarked.added];
+    const gone = comments.own.filter(({ id }) => !remarked.used.has(id));
+    changeComments(changes, parts, main, comments.part, added.join(''), gone);
     renewHeaders(changes, parts, main, base.header, memory.header);
     remember(changes, parts, main, carried?.part ?? null, memory);
     return {
@@ -90,12 +101,8 @@ export function mergeDocument({ edited, fresh, fallback, date }: Merging): Guard
   });
 }
 
-function textOf(parts: PackageParts, name: string): string {
-  const bytes = parts.get(name);
-  if (bytes === undefined) return '';
-  // Refuses what is not whole before its text is taken to pieces.
-  readXml(bytes, name, parts.rules, { open: () => undefined });
-  return new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
+function idsOf(comments: readonly Comment[]): ReadonlySet<number> {
+  return new Set(comments.map(({ id }) => id));
 }
 
 /** Paragraph styles under our ids, whatever the document calls them now. */
@@ -156,14 +163,6 @@ function withDistinctBookmarks(xml: string): string {
   });
 }
 
-/** Parts to be replaced or added, by name. */
-type Changes = Map<string, string | Uint8Array>;
-
-function textNow(changes: Changes, parts: PackageParts, name: string): string {
-  const changed = changes.get(name);
-  return typeof changed === 'string' ? changed : textOf(parts, name);
-}
-
 interface Body {
   readonly parts: PackageParts;
   readonly main: string;
@@ -217,95 +216,6 @@ function chartOf({ parts, main }: Body, id: string) {
   if (part === undefined || !parts.has(part)) return null;
   const workbook = readRelationships(parts, part).find(({ type, target }) => type === 'package' && parts.has(target));
   return { part, workbook: workbook ?? null };
-}
-
-interface Comments {
-  /** null where the document has none yet. */
-  readonly part: string | null;
-  readonly next: number;
-}
-
-function commentsOf(parts: PackageParts, main: string): Comments {
-  const part = readRelationships(parts, main).find(({ type }) => type === 'comments')?.target ?? null;
-  if (part === null || !parts.has(part)) return { part: null, next: 1 };
-  const numbers = [...textOf(parts, part).matchAll(/<w:comment\b[^>]*?\sw:id="(\d+)"/g)].map((match) =>
-    Number(match[1]),
-  );
-  return { part, next: Math.max(0, ...numbers) + 1 };
-}
-
-/** Our comments that are still in the document. */
-function unsettled(parts: PackageParts, main: string): readonly MergeNotice[] {
-  const { part } = commentsOf(parts, main);
-  const count = part === null ? 0 : textOf(parts, part).split(`w:author="${commentAuthor}"`).length - 1;
-  if (count === 0) return [];
-  const message = `文中还有${count}条“${commentAuthor}”的批注没有处理：改好后请删去批注。`;
-  return [{ kind: 'conflict', block: 'comments', message }];
-}
-
-function addComments(
-  changes: Changes,
-  parts: PackageParts,
-  main: string,
-  { part }: Comments,
-  comments: readonly NewComment[],
-  date: string | null,
-): void {
-  if (comments.length === 0) return;
-  const written = comments.map((comment) => commentXml(comment, commentAuthor, date)).join('');
-  if (part !== null) {
-    const text = textOf(parts, part);
-    const closed = text.includes('</w:comments>')
-      ? text.replace('</w:comments>', () => `${written}</w:comments>`)
-      : text.replace(
-          /<w:comments\b([^>]*)\/>/,
-          (_, attributes: string) => `<w:comments${attributes}>${written}</w:comments>`,
-        );
-    changes.set(part, closed);
-    return;
-  }
-  const name = freeName(parts, 'word/comments', '.xml');
-  changes.set(
-    name,
-    `<?xml version="1.0" encoding="UTF-8" standalone="yes"?><w:comments xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">${written}</w:comments>`,
-  );
-  addRelationship(
-    changes,
-    parts,
-    main,
-    `<Relationship Id="rIdFuerComments" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/comments" Target="/${name}"/>`,
-  );
-  addContentType(
-    changes,
-    parts,
-    `<Override ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml" PartName="/${name}"/>`,
-  );
-}
-
-function freeName(parts: PackageParts, stem: string, extension: string): string {
-  let name = `${stem}${extension}`;
-  for (let number = 2; parts.has(name); number += 1) name = `${stem}${number}${extension}`;
-  return name;
-}
-
-function addRelationship(changes: Changes, parts: PackageParts, main: string, relationship: string): void {
-  const name = relationshipsPart(main);
-  const text = textNow(changes, parts, name);
-  const id = /Id="([^"]*)"/.exec(relationship)?.[1] ?? '';
-  const own = text.includes(`"${id}"`) ? relationship.replace(id, `${id}x${text.length}`) : relationship;
-  changes.set(
-    name,
-    text.replace('</Relationships>', () => `${own}</Relationships>`),
-  );
-}
-
-function addContentType(changes: Changes, parts: PackageParts, type: string): void {
-  const name = '[Content_Types].xml';
-  const text = textNow(changes, parts, name);
-  changes.set(
-    name,
-    text.replace('</Types>', () => `${type}</Types>`),
-  );
 }
 
 /** 草稿 comes and goes with the last placeholder; whatever else stands in a header is the person's. */

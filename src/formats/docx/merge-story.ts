@@ -5,18 +5,22 @@
 import { sentencesOf } from '../../history/changed-words.ts';
 import { withoutNumber } from '../../history/harvest.ts';
 import { mergeText, wordingDiffers } from '../../history/merge-text.ts';
-import { cellTexts, keyed, locateBlocks, markedBlocks, textOf, type KeyedBlock, type Location } from './locate.ts';
+import { keyed, locateBlocks, markedBlocks, textOf, type KeyedBlock, type Location } from './locate.ts';
 import { copiedBlocks, insertionPoint, pieceOf } from './merge-places.ts';
+import { removeBlock } from './merge-removed.ts';
 import { mergeRow } from './merge-rows.ts';
 import {
+  isCaption,
   quoted,
+  tidy,
   type Collected,
   type MergeNotice,
   type RenewedChart,
   type StoryMerge,
   type Versions,
 } from './merging.ts';
-import { commentMarks, editWords, type NewComment, type Splice } from './splices.ts';
+import type { NewComment } from './comments.ts';
+import { commentMarks, editWords, type Splice } from './splices.ts';
 import type { MappedParagraph } from './story-map.ts';
 import { styleIds } from './style-names.ts';
 
@@ -41,7 +45,7 @@ export function mergeStory(versions: Versions, firstComment: number): StoryMerge
       continue;
     }
     if (place.found === 'likeness') collected.notices.push(foundByWords(one, primaryOf(one)));
-    if (next === undefined) removeBlock(one, place, primaryOf(one), versions, after, collected);
+    if (next === undefined) removeBlock(one, place, primaryOf(one), versions, { before, after }, collected);
     else if (place.kind === 'row') mergeRow(one, next, place, places.get(one.key), fresh, collected);
     else mergeParagraphs(one, next, place, [primaryOf(one), primaryOf(next)], places.get(one.key), versions, collected);
   }
@@ -75,18 +79,6 @@ function primary({ block }: KeyedBlock, fresh: Location | undefined): string {
   const own = textOf(fresh);
   if (text === own || !isCaption(fresh)) return text;
   return text.split('\n')[0] ?? text;
-}
-
-function isCaption({ parts }: Extract<Location, { kind: 'text' }>): boolean {
-  const style = parts[0]?.paragraph.style ?? '';
-  return style === styleIds.tableCaption || style === styleIds.chartCaption || style === styleIds.contentsTitle;
-}
-
-/** As a document shows it: new lines as such, without what cannot be written. */
-function tidy(text: string): string {
-  return text
-    .replaceAll(/\r\n?|[\u0085\u2028\u2029]/g, '\n')
-    .replaceAll(/(?![\n\t])[\p{Cc}\p{Cs}\p{Co}\p{Noncharacter_Code_Point}]/gu, '');
 }
 
 function mergeParagraphs(
@@ -259,59 +251,6 @@ function mergeNotes(
       continue;
     collected.splices.push(...editWords(paragraph, mergeText(note, note, renewed).edits));
   }
-}
-
-/** A block that the program no longer writes goes, if nobody made it their own. */
-function removeBlock(
-  one: KeyedBlock,
-  place: Location,
-  text: string,
-  { theirs }: Versions,
-  after: ReadonlyMap<string, KeyedBlock>,
-  collected: Collected,
-): void {
-  if (place.kind === 'row') {
-    const wholeTableGoes = !place.table.rows.some((row) => keysIn(row).some((key) => after.has(key)));
-    const untouched = cellTexts(place.row).join('\t') === tidy(one.block.text);
-    if (untouched && !wholeTableGoes) collected.splices.push({ start: place.row.start, end: place.row.end, text: '' });
-    else if (!untouched) keepRemoved(one, place.row.cells[0]?.paragraphs[0], collected);
-    else if (place.table.rows.every((row) => row.heading || keysIn(row).length > 0)) {
-      collected.splices.push({ start: place.table.start, end: place.table.end, text: '' });
-    }
-    return;
-  }
-  const [part] = place.parts;
-  if (part === undefined) return;
-  const { paragraph } = part;
-  const isWhole =
-    place.parts.length === 1 && paragraph.blocks.length <= 1 && part.from === 0 && part.to === paragraph.text.length;
-  // No fresh version is there to tell that a block's own paragraph is only its caption.
-  const own = isCaption(place) ? (text.split('\n')[0] ?? text) : text;
-  if (textOf(place) === own && isWhole && paragraph.plain && !paragraph.endsSection) {
-    collected.splices.push({ start: paragraph.start, end: paragraph.end, text: '' });
-    const picture = theirs.items[place.item - 1];
-    if (paragraph.style === styleIds.chartCaption && picture?.kind === 'paragraph' && picture.hasDrawing) {
-      collected.splices.push({ start: picture.start, end: picture.end, text: '' });
-    }
-    return;
-  }
-  keepRemoved(one, paragraph, collected);
-}
-
-function keysIn(row: {
-  readonly cells: readonly { readonly paragraphs: readonly MappedParagraph[] }[];
-}): readonly string[] {
-  return row.cells.flatMap(({ paragraphs }) => paragraphs.flatMap(({ blocks }) => blocks.map(({ name }) => name)));
-}
-
-function keepRemoved({ block }: KeyedBlock, paragraph: MappedParagraph | undefined, collected: Collected): void {
-  if (paragraph !== undefined)
-    collected.comment(paragraph, '数据修正后，程序不再写这一段；因为有人改过，没有删去。请决定去留。');
-  collected.notices.push({
-    kind: 'conflict',
-    block: block.id,
-    message: `“${quoted(block.text)}”数据修正后不再需要，但有人改过，没有删去。`,
-  });
 }
 
 /** Deleted by a person and with another verdict now: it stays deleted, and a comment near its place says so. */

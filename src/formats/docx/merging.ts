@@ -1,7 +1,10 @@
 /** What the steps of a merge share: the versions they start from, and what they collect. */
 import type { DocumentMemory } from '../../history/document-memory.ts';
-import type { NewComment, Splice } from './splices.ts';
+import type { NewComment } from './comments.ts';
+import type { Location } from './locate.ts';
+import type { Splice } from './splices.ts';
 import type { MappedParagraph, StoryMap } from './story-map.ts';
+import { styleIds } from './style-names.ts';
 
 export interface MergeNotice {
   /** `conflict`: a comment in the document shows what the program would write; `found`: recognised by its words only. */
@@ -47,4 +50,17 @@ export interface Collected {
 export function quoted(text: string): string {
   const line = text.replaceAll(/\s+/g, ' ').trim();
   return [...line].length > 20 ? `${[...line].slice(0, 19).join('')}…` : line;
+}
+
+/** As a document shows it: new lines as such, without what cannot be written. */
+export function tidy(text: string): string {
+  return text
+    .replaceAll(/\r\n?|[\u0085\u2028\u2029]/g, '\n')
+    .replaceAll(/(?![\n\t])[\p{Cc}\p{Cs}\p{Co}\p{Noncharacter_Code_Point}]/gu, '');
+}
+
+/** What stands above a table or a list, or below a chart, and is all of its block that is a paragraph. */
+export function isCaption({ parts }: Extract<Location, { kind: 'text' }>): boolean {
+  const style = parts[0]?.paragraph.style ?? '';
+  return style === styleIds.tableCaption || style === styleIds.chartCaption || style === styleIds.contentsTitle;
 }

@@ -1,7 +1,8 @@
 /** Replacing pieces of a document's text, and the words inside a paragraph without touching its runs. */
 import type { TextEdit } from '../../history/merge-text.ts';
+import { rangeEnd, rangeStart } from './comments.ts';
 import type { MappedParagraph, MappedWords } from './story-map.ts';
-import { createMender, escapeXml } from './text.ts';
+import { createMender } from './text.ts';
 
 /** `text` in place of what stands from `start` to `end`. */
 export interface Splice {
@@ -84,23 +85,7 @@ export function runText(text: string): string {
 /** A run that points at a comment, and the marks around a paragraph's content. */
 export function commentMarks(paragraph: MappedParagraph, id: number): readonly Splice[] {
   return [
-    { start: paragraph.contentStart, end: paragraph.contentStart, text: `<w:commentRangeStart w:id="${id}"/>` },
-    {
-      start: paragraph.contentEnd,
-      end: paragraph.contentEnd,
-      text: `<w:commentRangeEnd w:id="${id}"/><w:r><w:commentReference w:id="${id}"/></w:r>`,
-    },
+    { start: paragraph.contentStart, end: paragraph.contentStart, text: rangeStart(id) },
+    { start: paragraph.contentEnd, end: paragraph.contentEnd, text: rangeEnd(id) },
   ];
-}
-
-export interface NewComment {
-  readonly id: number;
-  readonly text: string;
-}
-
-/** `date` as Word writes it, or null; never the clock. */
-export function commentXml({ id, text }: NewComment, author: string, date: string | null): string {
-  const when = date === null ? '' : ` w:date="${date}"`;
-  const lines = text.split('\n').map((line) => `<w:p><w:r>${runText(line)}</w:r></w:p>`);
-  return `<w:comment w:id="${id}" w:author="${escapeXml(author)}"${when} w:initials="${escapeXml(author)}">${lines.join('')}</w:comment>`;
 }

@@ -5,6 +5,7 @@ import { packPart, type PackedPart } from '../package/archive.ts';
 import type { PackageParts } from '../package/package.ts';
 import { readPart } from '../package/xml.ts';
 import type { Charts } from './charts.ts';
+import { commentsAddition, withComments } from './comments.ts';
 import { memoryContentType, memoryParts, memoryRelationship } from './memory-part.ts';
 import { contentTypesPath, propertyNames, tokens, type Shell } from './shell.ts';
 import { spliced } from './splices.ts';
@@ -24,11 +25,17 @@ export function filledParts(
   charts: Charts,
   stamp: Stamp,
   shell: Shell,
+  remarks: string,
 ): readonly PackedPart[] {
   const { parts, main, margins } = template;
   const folder = main.slice(0, main.lastIndexOf('/') + 1);
   const relationshipsPath = `${folder}_rels/${main.slice(folder.length)}.rels`;
   const header = headerFor(template, report, folder);
+  const own = template.comments;
+  const added = commentsAddition(
+    own === null ? remarks : '',
+    `${folder}${parts.has(`${folder}comments.xml`) ? 'commentsFuer' : 'comments'}.xml`,
+  );
   const memory = stamp.memory === undefined ? null : stamp.memory;
   const number =
     1 + Math.max(0, ...parts.names.map((name) => Number(/customXml\/item(\d+)\.xml/i.exec(name)?.[1] ?? 0)));
@@ -40,17 +47,18 @@ export function filledParts(
       relationshipsPath,
       textOf(parts, relationshipsPath).replace(
         '</Relationships>',
-        `${charts.relationships}${memory === null ? '' : memoryRelationship(number)}${header?.relationship ?? ''}</Relationships>`,
+        `${charts.relationships}${memory === null ? '' : memoryRelationship(number)}${header?.relationship ?? ''}${added.relationship}</Relationships>`,
       ),
     ],
     [
       contentTypesPath,
       asDocument(textOf(parts, contentTypesPath)).replace(
         '</Types>',
-        `${charts.contentTypes}${memory === null ? '' : memoryContentType(number)}${header?.contentType ?? ''}${properties.contentType}</Types>`,
+        `${charts.contentTypes}${memory === null ? '' : memoryContentType(number)}${header?.contentType ?? ''}${added.contentType}${properties.contentType}</Types>`,
       ),
     ],
     ...properties.changed,
+    ...(own === null ? [] : ([[own.path, withComments(own.xml, remarks)]] as const)),
     ...[...margins].map(([path, story]): [string, string] => [
       path,
       withRunningWords(spliced(story.xml, wordSplices(placesIn(story).words, report, null)), report, template),
@@ -61,6 +69,7 @@ export function filledParts(
     ...charts.parts,
     ...(memory === null ? [] : memoryParts(memory, number)),
     ...(header === null ? [] : [packPart(header.path, header.xml)]),
+    ...added.parts,
     ...properties.added,
   ];
 }

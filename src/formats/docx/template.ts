@@ -12,6 +12,7 @@ import { readRelationships } from '../package/relationships.ts';
 import { documentRules } from '../package/rules.ts';
 import { createAnchors } from './anchors.ts';
 import { buildCharts, type Charts } from './charts.ts';
+import { createRemarks, nextCommentId } from './comments.ts';
 import type { Pen } from './inlines.ts';
 import type { Look } from './look.ts';
 import { shellFor } from './shell.ts';
@@ -37,6 +38,8 @@ export interface Template {
   /** Headers and footers that hold placeholders, by path. */
   readonly margins: ReadonlyMap<string, StoryMap>;
   readonly styles: { readonly path: string; readonly xml: string };
+  /** Those that its makers left in it; null where there are none. */
+  readonly comments: { readonly path: string; readonly xml: string } | null;
 }
 
 export type TemplateReading =
@@ -73,6 +76,7 @@ function openTemplate(bytes: Uint8Array): Template {
   if (styles === undefined || !parts.has(styles)) {
     throw refusal('模板里没有样式。', '请用 Word 或 WPS 打开，另存为 .docx 后再用。');
   }
+  const comments = relationships.find(({ type, target }) => type === 'comments' && parts.has(target))?.target;
   const margins = relationships.filter(({ type }) => type === 'header' || type === 'footer');
   return {
     parts,
@@ -80,6 +84,7 @@ function openTemplate(bytes: Uint8Array): Template {
     body: mapStory(xml, () => false),
     margins: new Map(margins.map(({ target }) => [target, mapStory(textOf(parts, target), () => false)])),
     styles: { path: styles, xml: textOf(parts, styles) },
+    comments: comments === undefined ? null : { path: comments, xml: textOf(parts, comments) },
   };
 }
 
@@ -100,13 +105,14 @@ export async function fillTemplate(
   const pen: Pen = {
     anchors: createAnchors(template.body.lastBookmark + 1),
     mender,
+    remarks: createRemarks(report, nextCommentId(template.comments?.xml ?? '')),
     targets: new Set([titleId, ...blocks.map((block) => block.id)]),
   };
   const styles = joinStyles(template.styles.xml, look);
   const shell = await shellFor(look);
   const body = withNamespaces(filledBody(template, report, groups, pen, charts, styles.translated), shell.opening);
   return {
-    bytes: joinParts(filledParts(template, report, body, styles.xml, charts, stamp, shell)),
+    bytes: joinParts(filledParts(template, report, body, styles.xml, charts, stamp, shell, pen.remarks.xml())),
     mended: mender.mended,
   };
 }

@@ -4,9 +4,10 @@
  */
 import type { Block, BlockId, Report } from '../../report/model.ts';
 import { createAnchors } from './anchors.ts';
-import { joinParts, packOften, packPart, packTexts, type PackedPart } from '../package/archive.ts';
+import { joinParts, packOften, packTexts, type PackedPart } from '../package/archive.ts';
 import { writeBlock, type Drawings } from './blocks.ts';
 import { buildCharts, type Charts } from './charts.ts';
+import { commentsAddition, createRemarks, type CommentsAddition } from './comments.ts';
 import { writeRun, type Pen } from './inlines.ts';
 import { writeLetterhead, type LetterheadParts } from './letterhead.ts';
 import type { Look } from './look.ts';
@@ -47,6 +48,7 @@ export async function writeReport(report: Report, look: Look, stamp: Stamp): Pro
   const pen: Pen = {
     anchors: createAnchors(),
     mender,
+    remarks: createRemarks(report),
     targets: new Set([titleId, ...blocks.map((block) => block.id)]),
   };
   const pieces = [titlePiece(report, pen), ...blockPieces(report, blocks, pen, charts)];
@@ -55,7 +57,17 @@ export async function writeReport(report: Report, look: Look, stamp: Stamp): Pro
   const joined = joinPieces([...pieces, ...ends], shell.sections);
   const body = [shell.opening, ...(head === null ? joined : withHead(joined, head)), shell.closing];
   return {
-    bytes: joinParts(partsOf(body, shell, charts, wordsOf(report, stamp, mender), stamp.memory, head)),
+    bytes: joinParts(
+      partsOf(
+        body,
+        shell,
+        charts,
+        wordsOf(report, stamp, mender),
+        stamp.memory,
+        head,
+        commentsAddition(pen.remarks.xml()),
+      ),
+    ),
     mended: mender.mended,
   };
 }
@@ -126,19 +138,23 @@ function partsOf(
   words: ReadonlyMap<string, string>,
   memory: string | undefined,
   head: LetterheadParts | null,
+  comments: CommentsAddition,
 ): readonly PackedPart[] {
   const remembers = memory === undefined ? ['', ''] : [memoryContentType(), memoryRelationship()];
   return [
     packOften(
       contentTypesPath,
-      shell.contentTypes.replace('</Types>', `${charts.contentTypes}${remembers[0]}${head?.contentType ?? ''}</Types>`),
+      shell.contentTypes.replace(
+        '</Types>',
+        `${charts.contentTypes}${remembers[0]}${head?.contentType ?? ''}${comments.contentType}</Types>`,
+      ),
     ),
     ...shell.fixed,
     packOften(
       bodyRelationshipsPath,
       shell.relationships.replace(
         '</Relationships>',
-        `${charts.relationships}${remembers[1]}${head?.relationship ?? ''}</Relationships>`,
+        `${charts.relationships}${remembers[1]}${head?.relationship ?? ''}${comments.relationship}</Relationships>`,
       ),
     ),
     packTexts(bodyPath, body),
@@ -146,6 +162,7 @@ function partsOf(
     ...charts.parts,
     ...(memory === undefined ? [] : memoryParts(memory)),
     ...(head?.parts ?? []),
+    ...comments.parts,
   ];
 }
 
