@@ -14,6 +14,7 @@ import type { SectionId } from '../section-names.ts';
 import type { Outline, Templates } from '../templates.ts';
 import { fillSection } from '../templates.ts';
 import type { Voice } from '../voice.ts';
+import { titleLines } from '../title-lines.ts';
 import { planView } from './context.ts';
 import { finishReport } from './finish.ts';
 import { generalComparison } from './general-comparison.ts';
@@ -211,7 +212,7 @@ function annexes(general: GeneralView): readonly Section[] {
     id,
     blocks: [
       { kind: 'paragraph', id, role: 'annex-mark', inlines: [{ kind: 'text', text: mark }] },
-      ...(kind === 'warning' ? warningAnnex(view, title) : comparisonTable(view)).map((block) => ({
+      ...(kind === 'warning' ? warningAnnex(view, title) : comparisonTable(view, 'landscape')).map((block) => ({
         ...block,
         id: `${block.id}/${view.plan}`,
         // An annex is headed as the list of annexes names it.

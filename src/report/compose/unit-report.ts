@@ -15,6 +15,7 @@ import type { SectionId } from '../section-names.ts';
 import type { Outline, Templates } from '../templates.ts';
 import { fillSection } from '../templates.ts';
 import type { Voice } from '../voice.ts';
+import { titleLines } from '../title-lines.ts';
 import { comparisonCharts, keyIndicatorCharts } from './charts.ts';
 import { mainArea } from './comparison-sides.ts';
 import { comparisonPieces } from './comparison.ts';
