@@ -69,7 +69,7 @@ export function yearsShown(view: PlanView): readonly number[] {
 }
 
 /** 表：同类指标比较 */
-export function comparisonTable(view: PlanView): readonly Block[] {
+export function comparisonTable(view: PlanView, page: 'portrait' | 'landscape' = 'portrait'): readonly Block[] {
   const shown = [...quantitative(view), ...view.background].filter((one) => one.comparison.length > 0);
   const present = new Set(shown.flatMap((one) => one.comparison.map((comparison) => comparison.area)));
   const areas = view.dataset.round.areas.filter((area) => present.has(area.id));
@@ -87,7 +87,8 @@ export function comparisonTable(view: PlanView): readonly Block[] {
     '差值为本市减对方；位次按优劣排列，写作“位次/参加比较的市数”。',
     ...noteWhere(shown, columns, '…', '“…”表示无同年同口径数据。'),
   ];
-  return [tableBlock(tableIds.comparison, `${year}年同类指标比较`, columns, shown, false, notes)];
+  const landscape = page === 'landscape';
+  return [tableBlock(tableIds.comparison, `${year}年同类指标比较`, columns, shown, false, notes, landscape)];
 }
 
 /** The own figure that was compared: of the common year. */
