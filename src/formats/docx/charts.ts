@@ -110,10 +110,18 @@ function contentType(number: number): string {
   );
 }
 
-/** In pixels of 1/96 inch: the width of the type area, 156 mm, less a hair. */
-const chartSize = { width: 588, height: 310 };
+/** In pixels of 1/96 inch: the width of the type area, 156 mm, less a hair; three charts of lines go on a page. */
+function sizeOf(chart: ChartModel): { readonly width: number; readonly height: number } {
+  const sideways = chart.type === 'bar' || chart.type === 'stacked-bar';
+  const height = sideways ? Math.min(460, Math.max(180, 80 + 16 * chart.categories.length)) : 240;
+  return { width: 588, height };
+}
+
 /** In twips. */
-export const chartHeight = chartSize.height * 15;
+export function chartHeight(chart: ChartModel): number {
+  return sizeOf(chart).height * 15;
+}
+
 const black = { color: '000000' };
 
 function options(block: ChartBlock, mender: Mender): ChartRunOptions {
@@ -123,7 +131,7 @@ function options(block: ChartBlock, mender: Mender): ChartRunOptions {
     categories: chart.categories.map(line),
     ...(chart.title === '' ? {} : { title: { text: line(chart.title), font: { ...black, size: 12 } } }),
     altText: { name: line(chart.title === '' ? block.id : chart.title), description: line(chart.alt) },
-    transformation: chartSize,
+    transformation: sizeOf(chart),
     font: black,
     chartArea: { fill: 'FFFFFF', border: 'none' as const },
     legend: { position: 'bottom' as const, font: { ...black, size: 9 } },

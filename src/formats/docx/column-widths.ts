@@ -25,6 +25,17 @@ export const cellSideMargins = 134;
  * do not fit at the smallest, all columns give way.
  */
 export function fitTable(block: TableBlock): TableFit {
+  const known = fits.get(block);
+  if (known !== undefined) return known;
+  const fit = fitOf(block);
+  fits.set(block, fit);
+  return fit;
+}
+
+// Asked for twice: where a table is written, and where the pages of a list of contents are reckoned.
+const fits = new WeakMap<TableBlock, TableFit>();
+
+function fitOf(block: TableBlock): TableFit {
   const total = typeAreaWidth(block.landscape ? landscape : portrait);
   const least = leastWidths(block);
   const rows = wrappingRows(block, least);
@@ -52,9 +63,9 @@ export function fitTable(block: TableBlock): TableFit {
 const portraitSizes = [10.5, 9, 7.5] as const satisfies readonly TablePoints[];
 const landscapeSizes = [9, 7.5] as const satisfies readonly TablePoints[];
 
-/** In points, without what stands between lines: words are set smaller for a quarter of a page, not for a line or two. */
+/** In points, without what stands between lines: words are set smaller for five lines of text, not for one or two. */
 function isWorthSmaller(height: number, larger: number): boolean {
-  return height < (2 / 3) * larger && larger - height >= 150;
+  return height < (2 / 3) * larger && larger - height >= 100;
 }
 
 /** The headings that stand over one column, and the rows. Words that fit a column as it is cannot make a row lower. */

@@ -98,10 +98,11 @@ function piecesOf(block: Block, orientation: Orientation): Pieces {
     case 'table':
       return tableRows(block);
     case 'chart':
-      return { heights: [120 + chartHeight + captionHeight(block.caption)], again: 0 };
+      return { heights: [120 + chartHeight(block.chart) + captionHeight(block.caption)], again: 0 };
     case 'contents': {
       const entries = block.entries.flatMap((entry) => lines(0, entry.text, orientation));
-      return { heights: [2 * linePitch, ...entries], again: 0 };
+      // An empty line below its title, and one below the last entry.
+      return { heights: [2 * linePitch, ...entries.slice(0, -1), (entries.at(-1) ?? 0) + linePitch], again: 0 };
     }
     case 'page-break':
       return nothing;

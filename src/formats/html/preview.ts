@@ -20,7 +20,7 @@ export function previewOf(report: Report): string {
     '<meta charset="utf-8">',
     `<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">`,
     '<meta name="viewport" content="width=device-width, initial-scale=1">',
-    `<title>${escaped(report.title)}</title>`,
+    `<title>${escaped(report.title.replaceAll('\n', ''))}</title>`,
     `<style>${previewStyle}</style>`,
     '</head>',
     '<body>',

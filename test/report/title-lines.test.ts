@@ -1,0 +1,29 @@
+import { expect, test } from 'vitest';
+import { titleLines } from '../../src/report/title-lines.ts';
+
+test('A long title ends its lines where the sense does, the longest in the middle.', () => {
+  expect(titleLines('鹤山市体育局关于实施《鹤山市妇女发展规划（2014—2016年）》2015年度监测评估报告')).toBe(
+    '鹤山市体育局关于实施\n《鹤山市妇女发展规划（2014—2016年）》\n2015年度监测评估报告',
+  );
+  expect(titleLines('鹤山市妇女儿童发展规划（2014—2016年）2015年度监测评估总报告')).toBe(
+    '鹤山市妇女儿童发展规划（2014—2016年）\n2015年度监测评估总报告',
+  );
+});
+
+test('A title of one line stays one.', () => {
+  expect(titleLines('鹤山市重点指标预警台账（2015年度）')).toBe('鹤山市重点指标预警台账（2015年度）');
+});
+
+test('What cannot be broken well is left to the word processor, what is broken already to its author.', () => {
+  const long = `${'很'.repeat(30)}长的单位名称${'很'.repeat(24)}长`;
+  expect(titleLines(long)).toBe(long);
+  expect(titleLines('关于报送有关监测评估材料的函以及其他各种有关材料\n二')).toBe(
+    '关于报送有关监测评估材料的函以及其他各种有关材料\n二',
+  );
+});
+
+test('No character is lost or moved.', () => {
+  const title = '鹤山市人力资源和社会保障局关于实施《鹤山市儿童发展规划（2014—2016年）》2015年度监测评估报告';
+  expect(titleLines(title).replaceAll('\n', '')).toBe(title);
+  for (const line of titleLines(title).split('\n')) expect([...line].length).toBeLessThanOrEqual(24);
+});
