@@ -1,4 +1,4 @@
-/** What needs installed programs: LibreOffice, the Open XML SDK validator. Run by .ci/run. */
+/** What needs installed programs: LibreOffice, the Open XML SDK validator, python-docx. Run by .ci/run. */
 import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
