@@ -5,8 +5,8 @@ import { packPart, type PackedPart } from '../package/archive.ts';
 import { sizeXml, wordNamespace } from './styles.ts';
 import { createMender, escapeXml } from './text.ts';
 
-/** By whom the comments beside placeholders are; by it and by their words they are known again. */
-export const remarkAuthor = 'fuer';
+/** By whom the comments beside placeholders are. */
+const remarkAuthor = 'fuer';
 
 export interface Remarks {
   /**

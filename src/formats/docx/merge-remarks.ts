@@ -3,7 +3,7 @@
  * bodies before the merge, so that they are no edit, and set again beside the placeholders that stand afterwards. What a
  * person wrote, and a comment of ours that a person answered, stays where it is.
  */
-import { rangeEnd, rangeStart, remarkAuthor } from './comments.ts';
+import { rangeEnd, rangeStart } from './comments.ts';
 import { keyed } from './locate.ts';
 import type { RecordedBlock } from '../../history/manifest.ts';
 import { spliced, type Splice } from './splices.ts';
@@ -13,7 +13,6 @@ import { createMender } from './text.ts';
 /** A comment of a comments part. */
 export interface Comment {
   readonly id: number;
-  readonly author: string;
   /** Its words without spaces and line ends, which word processors set as they like. */
   readonly words: string;
   /** Names of its paragraphs, by which other parts refer to it. */
@@ -30,7 +29,6 @@ export function commentsIn(part: string): readonly Comment[] {
     return [
       {
         id: Number(id),
-        author: unescapeXml(/\sw:author="([^"]*)"/.exec(opening)?.[1] ?? ''),
         words: squeezed(texts.join('')),
         paragraphs: [...xml.matchAll(/\sw14:paraId="([^"]*)"/g)].map(([, name = '']) => name),
         xml,
@@ -51,10 +49,13 @@ export interface Commented {
   readonly extended: string | null;
 }
 
-/** The comments that are ours, as we wrote them, and that nobody has answered. `remarks` are all that we may have said. */
+/**
+ * The comments that are ours, word for word, and that nobody has answered. `remarks` are all that we may have said. Not by
+ * their author: Word puts another name there where it is told to leave out who worked on a document.
+ */
 export function ownRemarks(commented: Commented, remarks: readonly string[]): readonly Comment[] {
   const said = new Set(remarks.map(squeezed));
-  const ours = commented.comments.filter(({ author, words }) => author === remarkAuthor && said.has(words));
+  const ours = commented.comments.filter(({ words }) => said.has(words));
   const ids = new Set(ours.map(({ id }) => id));
   return ours.filter((one) => !isAnswered(one, commented, ids));
 }
@@ -196,13 +197,13 @@ function scoped(body: string, blocks: readonly RecordedBlock[]): Scoped {
   return { pieces, scopeAt: (position) => ends.find(({ end }) => position < end)?.scope ?? '' };
 }
 
-/** What comments of ours say that were left in the body because somebody answered them. */
+/** What comments say that were left in the body, of ours those that somebody answered. */
 function saidAlready(body: string, standing: readonly Comment[], scopeAt: Scoped['scopeAt']): Set<string> {
-  const ours = new Map(standing.flatMap(({ id, author, words }) => (author === remarkAuthor ? [[id, words]] : [])));
-  if (ours.size === 0) return new Set();
+  if (standing.length === 0) return new Set();
+  const wordsOf = new Map(standing.map(({ id, words }) => [id, words]));
   return new Set(
     [...body.matchAll(markPattern)].flatMap((match) => {
-      const words = ours.get(idOf(match[0]) ?? -1);
+      const words = wordsOf.get(idOf(match[0]) ?? -1);
       return words === undefined ? [] : [`${scopeAt(match.index)}\n${words}`];
     }),
   );

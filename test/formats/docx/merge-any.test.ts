@@ -2,6 +2,8 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { bytesOf, edited, first, fixed, linesOf, mergedWith, smallReport, turned, written } from './edited.ts';
+import { paragraph, text } from './reports.ts';
+import { commentsOf, faultsOfComments, withCommentAt } from './word-comments.ts';
 
 const [before, after, met] = await Promise.all([first, fixed, turned].map((said) => written(smallReport(said))));
 if (before === undefined || after === undefined || met === undefined) throw new Error('not written');
@@ -48,5 +50,60 @@ it('any edits survive any data fix, and a second merge has nothing to do', () =>
       expect(mergedWith(bytes, fresh).verdict).toBe('current');
     }),
     { numRuns: 60 },
+  );
+});
+
+const owed = (what: string) =>
+  ({ kind: 'placeholder', text: `【待补充：${what}】`, way: `由教育局补充，写在“${what}”标题下。` }) as const;
+const lacking = await written(
+  smallReport(first, [
+    paragraph('policy/causes', [text('原因在于'), owed('原因')]),
+    paragraph('policy/causes/2', [text('此外，'), owed('原因'), owed('时限')]),
+  ]),
+);
+const later = await Promise.all([
+  // The same is missing; one thing less; nothing; the sentences are gone.
+  written(
+    smallReport(turned, [
+      paragraph('policy/causes', [text('原因在于'), owed('原因')]),
+      paragraph('policy/causes/2', [text('此外，'), owed('原因'), owed('时限')]),
+    ]),
+  ),
+  written(
+    smallReport(fixed, [
+      paragraph('policy/causes', [text('原因在于'), text('家庭迁离。')]),
+      paragraph('policy/causes/2', [text('此外，'), owed('时限'), owed('责任单位')]),
+    ]),
+  ),
+  written(smallReport(first, [paragraph('policy/causes', [text('原因在于'), text('家庭迁离。')])])),
+  written(smallReport(turned)),
+]);
+
+/** From one run to the same or a later one, whatever stands between. */
+const remark = fc.tuple(fc.nat(), fc.nat());
+
+it('whatever people comment and type, no word of theirs is lost, and comments and marks fit together', () => {
+  fc.assert(
+    fc.property(
+      fc.array(edit, { maxLength: 4 }),
+      fc.array(remark, { maxLength: 4 }),
+      fc.constantFrom(...later),
+      (edits, remarks, fresh) => {
+        const typedIn = edited(lacking, (xml) => edits.reduce((now, change) => change(now), xml));
+        const own = remarks.reduce(
+          (now, [from, to], index) =>
+            withCommentAt(now, from, to, { id: 3 + 2 * index, author: '李', text: `第${index + 1}条` }),
+          typedIn,
+        );
+        const bytes = bytesOf(mergedWith(own, fresh));
+        const theirs = (of: Uint8Array): readonly string[] =>
+          commentsOf(of).flatMap(({ id, author, text: said }) => (author === '李' ? [`${id} ${said}`] : []));
+        expect(theirs(bytes)).toEqual(theirs(own));
+        expect(faultsOfComments(bytes)).toEqual([]);
+        expect(count(linesOf(bytes).join('\n'))).toBe(count(linesOf(own).join('\n')));
+        expect(mergedWith(bytes, fresh).verdict).toBe('current');
+      },
+    ),
+    { numRuns: 30 },
   );
 });

@@ -64,6 +64,24 @@ export function withPersonsComment(bytes: Uint8Array, words: string, { id, autho
   );
 }
 
+/** A comment from one run to another, counted among all that hold words, wherever they stand. */
+export function withCommentAt(bytes: Uint8Array, from: number, to: number, { id, author, text }: Person): Uint8Array {
+  const comment = `<w:comment w:id="${id}" w:author="${author}"><w:p><w:r><w:t>${text}</w:t></w:r></w:p></w:comment>`;
+  return edited(
+    bytes,
+    (xml) => {
+      const runs = [...xml.matchAll(/<w:r>(?:(?!<w:r>).)*?<w:t[ >](?:(?!<w:r>).)*?<\/w:r>/gs)];
+      const [first, last] = [from % runs.length, to % runs.length]
+        .toSorted((a, b) => a - b)
+        .map((index) => runs[index]);
+      if (first === undefined || last === undefined) throw new Error('no words');
+      const end = last.index + last[0].length;
+      return `${xml.slice(0, first.index)}<w:commentRangeStart w:id="${id}"/>${xml.slice(first.index, end)}<w:commentRangeEnd w:id="${id}"/>${reference(id)}${xml.slice(end)}`;
+    },
+    withPart(bytes, comment),
+  );
+}
+
 /** An answer to a comment that stands there: `known` where Word's own part says which comment it answers. */
 export function withAnswer(bytes: Uint8Array, to: number, { id, author, text }: Person, known: boolean): Uint8Array {
   const named = partOf(bytes, 'word/comments.xml').replace(
