@@ -17,14 +17,13 @@ interface OpenElement extends WordElement {
 
 /** The root element. Throws where the text is no XML. */
 export function parseXml(text: string): WordElement {
-  const parser = new SaxesParser({ position: false });
+  const parser = new SaxesParser<{ xmlns: false; position: false }>({ xmlns: false, position: false });
   const open: OpenElement[] = [];
   let root: OpenElement | undefined;
   parser.on('error', (error) => {
     throw error;
   });
-  parser.on('opentag', ({ name, attributes: written }) => {
-    const attributes = Object.fromEntries(Object.entries(written).map(([key, value]) => [key, String(value)]));
+  parser.on('opentag', ({ name, attributes }) => {
     const element: OpenElement = { name, attributes, children: [], text: '' };
     const parent = open.at(-1);
     if (parent === undefined) root = element;
