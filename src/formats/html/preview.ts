@@ -79,7 +79,7 @@ function inlineHtml(inline: Inline, page: Page): string {
     case 'figure':
       return `<span class="figure" title="${sources(inline.origins)}">${text}</span>`;
     case 'placeholder':
-      return `<mark>${text}</mark>`;
+      return inline.way === undefined ? `<mark>${text}</mark>` : `<mark title="${escaped(inline.way)}">${text}</mark>`;
     case 'reference':
       return page.targets.has(inline.to) ? `<a href="#${bookmarkName('block', inline.to)}">${text}</a>` : text;
   }

@@ -2,7 +2,7 @@ import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { expect, test } from 'vitest';
 import { lintDocument } from '../../../src/formats/docx/lint.ts';
 import { bookmarkName } from '../../../src/formats/docx/names.ts';
-import { comparison, paragraph, report, written } from './reports.ts';
+import { comparison, owed, paragraph, report, text, written } from './reports.ts';
 
 const name = bookmarkName('block', 'a');
 
@@ -53,4 +53,25 @@ test('The lint finds a picture of no bytes.', async () => {
   const { bytes } = await written(report([]));
   const faults = lintDocument(zipSync({ ...unzipSync(bytes), 'word/media/image1.png': new Uint8Array() }));
   expect(faults).toEqual(['word/media/image1.png: is empty']);
+});
+
+const comments = 'word/comments.xml';
+
+test.each([
+  ['a mark of no comment', body, '<w:commentReference w:id="0"/>', '<w:commentReference w:id="9"/>', 'no comment 9'],
+  ['a comment without marks', body, /<w:comment[^>]*>/g, '', 'nothing refers to comment 0'],
+  ['a comment that does not end', body, '<w:commentRangeEnd w:id="0"/>', '', 'comment 0 does not end'],
+  ['a comment that ends only', body, '<w:commentRangeStart w:id="0"/>', '', 'comment 0 ends without beginning'],
+  ['a comment referred to twice', body, '</w:body>', '<w:r><w:commentReference w:id="0"/></w:r></w:body>', 'twice'],
+  ['a mark outside runs', body, /<w:r>(<w:commentReference [^>]*>)<\/w:r>/, '$1', 'stands in no run'],
+  ['two comments of one number', comments, /(<w:comment .*<\/w:comment>)/s, '$1$1', 'comment 0 is there twice'],
+  ['a comment without a paragraph', comments, /<w:p>.*<\/w:p>/s, '', 'a comment has no paragraph'],
+  ['a comment of nobody', comments, 'w:author="fuer"', 'w:author=""', 'comment 0 has no author'],
+  ['a date that is none', comments, /w:date="[^"]*"/, 'w:date="0-00-00T00:00:00Z"', 'has the date 0-00-00'],
+])('The lint finds %s.', async (_, part, from, to, fault) => {
+  const { bytes } = await written(report([paragraph('a', [text('甲'), owed('乙')])]));
+  expect(lintDocument(bytes)).toEqual([]);
+  const parts = unzipSync(bytes);
+  const after = strFromU8(parts[part] ?? new Uint8Array()).replace(from, to);
+  expect(lintDocument(zipSync({ ...parts, [part]: strToU8(after) })).join('\n')).toContain(fault);
 });

@@ -17,6 +17,15 @@ export function words(written: string): Inline {
   return { kind: 'words', text: written, origin: { kind: 'line', file: 'notes/卫生局.md', line: 12 } };
 }
 
+/** What is missing, and where it is written. */
+export function owed(what: string): Inline {
+  return {
+    kind: 'placeholder',
+    text: `【待补充：${what}】`,
+    way: `由卫生局补充，写在 notes/卫生局.md 的“${what}”标题下。`,
+  };
+}
+
 type ParagraphBlock = Extract<Block, { kind: 'paragraph' }>;
 
 export function paragraph(id: string, inlines: readonly Inline[] | string, more: Partial<ParagraphBlock> = {}): Block {
@@ -129,7 +138,7 @@ export const everything: Report = report(
       text('。'),
       { kind: 'text', text: '必须重视。', strong: true },
       words('一是加强领导；\n二是“以评促建”。'),
-      { kind: 'placeholder', text: '【待补充：未达标原因】' },
+      owed('未达标原因'),
     ]),
     {
       kind: 'contents',

@@ -1,4 +1,17 @@
-import { Document, Footer, Header, Packer, Paragraph, Table, TableCell, TableRow, TextRun } from 'docx';
+import {
+  CommentRangeEnd,
+  CommentRangeStart,
+  CommentReference,
+  Document,
+  Footer,
+  Header,
+  Packer,
+  Paragraph,
+  Table,
+  TableCell,
+  TableRow,
+  TextRun,
+} from 'docx';
 import { describe, expect, test } from 'vitest';
 import { lintDocument } from '../../../src/formats/docx/lint.ts';
 import { officialLook } from '../../../src/formats/docx/look.ts';
@@ -7,6 +20,7 @@ import type { Template } from '../../../src/formats/docx/template.ts';
 import { fillTemplate, readTemplate } from '../../../src/formats/docx/template.ts';
 import type { Report } from '../../../src/report/model.ts';
 import { chart, everything, heading, paragraph, paragraphWith, partsOf, report, watched } from './reports.ts';
+import { commentsOf, faultsOfComments } from './word-comments.ts';
 
 /** An office's file: a red head on its first page, its own paper, its own 标题 style. */
 async function templateFile(body: readonly (Paragraph | Table)[], header = '{{单位}}'): Promise<Uint8Array> {
@@ -136,6 +150,36 @@ describe('A report in an office’s template', () => {
     const headers = Object.entries(parts).filter(([name]) => /word\/header/.test(name));
     expect(headers.length).toBeGreaterThan(1);
     for (const [name, text] of headers) expect(text, name).toContain('草稿　演示数据·非官方文件');
+  });
+
+  test('has comments beside its placeholders, behind those that the template’s makers left in it', async () => {
+    const commented = new Document({
+      comments: { children: [{ id: 4, author: '办公室', date: new Date(0), children: [new Paragraph('函头不要改')] }] },
+      sections: [
+        {
+          children: [
+            new Paragraph({
+              children: [
+                new CommentRangeStart(4),
+                new TextRun('鹤教〔2016〕1号'),
+                new CommentRangeEnd(4),
+                new TextRun({ children: [new CommentReference(4)] }),
+              ],
+            }),
+            ...usual().slice(1),
+          ],
+        },
+      ],
+    });
+    const own = readTemplate(await Packer.toBuffer(commented));
+    if (own.verdict === 'refused') throw new Error('refused');
+    for (const template of [await opened(), own.template]) {
+      const { bytes } = await filled(everything, template);
+      expect(commentsOf(bytes).at(-1)).toMatchObject({ author: 'fuer', beside: '【待补充：未达标原因】' });
+      expect(faultsOfComments(bytes)).toEqual([]);
+    }
+    const { bytes } = await filled(everything, own.template);
+    expect(commentsOf(bytes).map(({ id, author }) => `${id} ${author}`)).toEqual(['4 办公室', '5 fuer']);
   });
 
   test('is the same to the byte another time', async () => {

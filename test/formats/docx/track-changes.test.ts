@@ -3,7 +3,8 @@ import { recordedBlocks } from '../../../src/history/recorded-blocks.ts';
 import { lintDocument } from '../../../src/formats/docx/lint.ts';
 import { trackChanges } from '../../../src/formats/docx/track-changes.ts';
 import { bodyOf, first, linesOf, smallReport, turned, written, edited } from './edited.ts';
-import { paragraph } from './reports.ts';
+import { owed, paragraph, text } from './reports.ts';
+import { commentsOf } from './word-comments.ts';
 
 const revising = { author: '妇儿', date: '2016-05-25T00:00:00Z' };
 const extra = paragraph('progress/C27', '高中阶段毛入学率持平，须加快进度。');
@@ -45,6 +46,17 @@ describe('Revisions against an issued version', () => {
     expect(rejected(added)).toEqual(linesOf(await written(plain)));
     const gone = bodyOf(trackChanges(await written(plain), recordedBlocks(more), revising));
     expect(gone).toContain('高中阶段毛入学率持平，须加快进度。</w:delText>');
+  });
+
+  it('leave the comments beside placeholders where they are', async () => {
+    const [old, fresh] = ['一是多方筹资。', '二是加强巡查。'].map((more) =>
+      smallReport(first, [paragraph('policy/causes', [text(more), owed('原因')])]),
+    );
+    if (old === undefined || fresh === undefined) throw new Error('not composed');
+    const tracked = trackChanges(await written(fresh), recordedBlocks(old), revising);
+    expect(rejected(tracked)).toEqual(linesOf(await written(old)));
+    expect(commentsOf(tracked)).toEqual(commentsOf(await written(fresh)));
+    expect(lintDocument(tracked)).toEqual([]);
   });
 
   it('are none where nothing changed', async () => {

@@ -16,7 +16,9 @@ describe('the preview of a report', () => {
   });
 
   test('marks what is missing, and counts it', () => {
-    expect(page).toContain('<mark>【待补充：未达标原因】</mark>');
+    expect(page).toContain(
+      '<mark title="由卫生局补充，写在 notes/卫生局.md 的“未达标原因”标题下。">【待补充：未达标原因】</mark>',
+    );
     expect(page).toContain('文中有待补充 1 处，标黄。');
   });
 
