@@ -1,6 +1,7 @@
 /** 改数影响单 as a Word report and as a workbook, to be put on file or sent round. */
 import { parseOrigin } from '../provenance.ts';
 import type { Block, Inline, Report, TableColumn, TableRow } from '../report/model.ts';
+import { chineseNumber } from '../report/numbers.ts';
 import type { SheetModel, WorkbookModel } from '../report/workbook-model.ts';
 import type { RunChanges } from './changes.ts';
 import type { Names } from './changes-rows.ts';
@@ -8,21 +9,25 @@ import { figureRow, judgementRows, sentenceRows } from './changes-rows.ts';
 
 export function changesReport(changes: RunChanges, names: Names, against: string): Report {
   const { round } = names;
-  const tables = [figuresTable(changes, names), judgementsTable(changes, names), ...documentTables(changes)];
+  const tables = [figuresTable(changes, names), judgementsTable(changes, names), sentencesTable(changes)];
+  const filled = tables.filter(({ rows }) => rows.length > 0);
+  const mark = (table: PlainTable): string => `表${filled.indexOf(table) + 1}`;
   const blocks: Block[] = [
     {
       kind: 'paragraph',
       id: 'changes/opening',
       inlines: [
-        {
-          kind: 'text',
-          text: `以下是现在的数据与${against}相比的变化；不变的文件${changes.unchanged.length}份，未列。`,
-        },
+        { kind: 'text', text: `以下是现在的数据与${against}相比的变化` },
+        ...filled.flatMap((table, index): readonly Inline[] => [
+          { kind: 'text', text: index === 0 ? '（见' : '、' },
+          { kind: 'reference', text: mark(table), to: tableIdOf(table.id) },
+        ]),
+        { kind: 'text', text: `${filled.length === 0 ? '' : '）'}；不变的文件${changes.unchanged.length}份，未列。` },
       ],
     },
-    ...tables.flatMap(({ id, title, columns, rows }, index): readonly Block[] => [
-      heading(`changes/heading/${id}`, `${'一二三'[Math.min(index, 2)] ?? ''}、${title}`, index),
-      ...(rows.length === 0 ? [none(id)] : [tableOf(id, `表${index + 1}　${title}`, columns, rows)]),
+    ...tables.flatMap((table, index): readonly Block[] => [
+      heading(`changes/heading/${table.id}`, `${chineseNumber(index + 1)}、${table.title}`, index),
+      ...(table.rows.length === 0 ? [none(table.id)] : [tableOf(table, `${mark(table)}　${table.title}`)]),
     ]),
   ];
   return {
@@ -76,7 +81,7 @@ function figuresTable({ figures }: RunChanges, names: Names): PlainTable {
   return {
     id: 'figures',
     title: '变化的数字',
-    columns: columnsOf([['代码', 8], ['指标', 22], ['年份', 10], ['原值', 9], ['原出处', 26], ['现值', 9], ['现出处', 26]]), // prettier-ignore
+    columns: columnsOf([['代码', 8], ['指标', 22], ['年份', 10], ['原值', 9], ['原出处', 26], ['现值', 9], ['现出处', 26]], ['原值', '现值']), // prettier-ignore
     rows: figures.map((change, position): TableRow => {
       const row = figureRow(change, names);
       const figure = (text: string, from: readonly string[]): readonly Inline[] => [
@@ -115,11 +120,6 @@ function judgementsTable({ judgements }: RunChanges, names: Names): PlainTable {
   };
 }
 
-/** One table a document in Word, all in one on a sheet. */
-function documentTables(changes: RunChanges): readonly PlainTable[] {
-  return [sentencesTable(changes)];
-}
-
 function sentencesTable({ documents }: RunChanges): PlainTable {
   return {
     id: 'sentences',
@@ -148,8 +148,16 @@ function sentencesTable({ documents }: RunChanges): PlainTable {
   };
 }
 
-function columnsOf(columns: readonly (readonly [string, number])[]): readonly TableColumn[] {
-  return columns.map(([name, width]) => ({ heading: [name], width, align: 'left' }));
+/** `figures` are the columns of numbers. */
+function columnsOf(
+  columns: readonly (readonly [string, number])[],
+  figures: readonly string[] = [],
+): readonly TableColumn[] {
+  return columns.map(([name, width]) => ({
+    heading: [name],
+    width,
+    align: figures.includes(name) ? ('right' as const) : ('left' as const),
+  }));
 }
 
 function plainCells(texts: readonly string[]): readonly (readonly Inline[])[] {
@@ -164,7 +172,11 @@ function none(id: string): Block {
   return { kind: 'paragraph', id: `changes/none/${id}`, inlines: [{ kind: 'text', text: '没有变化。' }] };
 }
 
-function tableOf(id: string, caption: string, columns: readonly TableColumn[], rows: readonly TableRow[]): Block {
-  const block = { kind: 'table', id: `changes/table/${id}`, columns, rows, landscape: true, notes: [] } as const;
+function tableIdOf(id: string): string {
+  return `changes/table/${id}`;
+}
+
+function tableOf({ id, columns, rows }: PlainTable, caption: string): Block {
+  const block = { kind: 'table', id: tableIdOf(id), columns, rows, landscape: true, notes: [] } as const;
   return { ...block, caption: [{ kind: 'text', text: caption }] };
 }

@@ -24,7 +24,7 @@ function inBodyLetters({ runs }: WordParagraph, font: string): boolean {
   return runs.every(({ look }) => look.eastAsia === font && look.points === 16 && !look.bold && !look.italic);
 }
 
-/** The rest stay in the house (台账, 审核记录, 清单, 材料) or go with a paper that names whom it is for (修订说明). */
+/** The rest stay in the house (台账, 审核记录, 影响单, 清单, 材料) or go with a paper that names whom it is for (修订说明). */
 const addressed: readonly PaperKind[] = ['unit', 'general', 'letter', 'return-notice'];
 
 const addressee: Fact = {
@@ -105,8 +105,8 @@ function headed(paper: Paper): readonly string[] {
   return withRole(paper, 'annex-mark').map((mark) => all[all.indexOf(mark) + 1]?.text ?? '');
 }
 
-/** A list to tick off and a form to fill in are signed by hand, if at all. */
-const unsigned: readonly PaperKind[] = ['checklist', 'note-form'];
+/** Lists to tick off or look through and a form to fill in are signed by hand, if at all. */
+const unsigned: readonly PaperKind[] = ['checklist', 'changes', 'note-form'];
 
 const signature: Fact = {
   title: 'The signature stands one empty line below, two characters from the right',

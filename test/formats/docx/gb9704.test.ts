@@ -23,7 +23,15 @@ describe('Every Word document of both samples', () => {
     expect(kinds.filter((kind) => kind === 'unit')).toHaveLength(22);
     expect(kinds.filter((kind) => kind === 'general')).toHaveLength(2);
     expect(kinds.filter((kind) => kind === 'ledger')).toHaveLength(2);
-    for (const kind of ['letter', 'checklist', 'note-form', 'return-notice', 'review', 'revision-note'] as const) {
+    for (const kind of [
+      'letter',
+      'checklist',
+      'note-form',
+      'return-notice',
+      'review',
+      'revision-note',
+      'changes',
+    ] as const) {
       expect(kinds).toContain(kind);
     }
   });

@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Dataset } from '../../../src/dataset/dataset.ts';
 import { compareRuns } from '../../../src/history/changes.ts';
+import { changesReport } from '../../../src/history/changes-document.ts';
 import type { Remembered } from '../../../src/history/manifest.ts';
 import { revisionNote } from '../../../src/history/revision-note.ts';
 import { inputsOf } from '../../../src/pipeline/inputs.ts';
@@ -20,7 +21,7 @@ import { checklist, coveringLetter } from '../../../src/report/compose/covering-
 import type { Report } from '../../../src/report/model.ts';
 import { partsOf, readDocument, type WordDocument } from './word-document.ts';
 
-export type PaperKind = Exclude<Report['kind'], 'covering-letter'> | 'letter' | 'checklist';
+export type PaperKind = Exclude<Report['kind'], 'covering-letter'> | 'letter' | 'checklist' | 'changes';
 
 export interface Paper {
   /** `heshan-2015/卫生局-报送函`. */
@@ -52,7 +53,7 @@ async function papersOf(sample: string, change: string): Promise<readonly Paper[
     ...composeForms(configuration, dataset, []),
     ...composeReturns(dataset, files),
     composeReview(configuration, dataset),
-    { path: '数据修订说明.docx', content: revised(configuration, composed, files, change) },
+    ...revised(configuration, composed, files, change),
   ].flatMap(({ path, content }) =>
     'sheets' in content ? [] : [paperOf(`${sample}/${path}`, content, () => renderContent(path, content))],
   );
@@ -94,13 +95,20 @@ function compose(configuration: Configuration, files: RoundFiles): Composed {
   return { dataset, judged, remembered: remember(dataset, assessments, judged, inputsOf(files)) };
 }
 
-/** 数据修订说明 of a round in which one figure was another one before. */
-function revised(configuration: Configuration, now: Composed, files: RoundFiles, change: string): Report {
+/** 数据修订说明 and 改数影响单 of a round in which one figure was another one before. */
+function revised(configuration: Configuration, now: Composed, files: RoundFiles, change: string) {
   const supposed = suppose(configuration, [change]);
   if (supposed.verdict === 'unclear') throw new Error(supposed.message);
   const before = compose(supposed.configuration, files);
   const changes = compareRuns(before.remembered, now.remembered);
-  return revisionNote(changes, now.dataset, configuration.decisions, '第1次发出的版本');
+  const names = { round: now.dataset.round, indicators: now.dataset.indicators };
+  return [
+    {
+      path: '数据修订说明.docx',
+      content: revisionNote(changes, now.dataset, configuration.decisions, '第1次发出的版本'),
+    },
+    { path: '改数影响单.docx', content: changesReport(changes, names, '第1次发出的版本') },
+  ];
 }
 
 async function paperOf(
@@ -110,6 +118,12 @@ async function paperOf(
   enclosed: readonly string[] = [],
 ): Promise<Paper> {
   const parts = partsOf((await render()).bytes);
-  const own = kind !== 'covering-letter' ? kind : id.startsWith('letter/') ? 'letter' : 'checklist';
+  const own = kindOf(id, kind);
   return { name: name.replace(/\.docx$/, ''), kind: own, parts, document: readDocument(parts), enclosed };
+}
+
+function kindOf(id: string, kind: Report['kind']): PaperKind {
+  if (id === 'changes') return 'changes';
+  if (kind !== 'covering-letter') return kind;
+  return id.startsWith('letter/') ? 'letter' : 'checklist';
 }
