@@ -80,6 +80,8 @@ function finished(chart: string): string {
     chart
       // The names of categories stand at the edge, not at zero, where bars below zero would run through them.
       .replace(/(<c:catAx>.*?<c:tickLblPos val=)"nextTo"/s, '$1"low"')
+      // Every bar has its name, however close they stand.
+      .replace(/(<c:barDir val="bar"\/>.*?<c:lblOffset val="\d+"\/>)/s, '$1<c:tickLblSkip val="1"/>')
       // The line at zero is darker than the grid.
       .replace(
         /(<c:catAx>.*?<c:spPr>.*?<a:solidFill>)<a:schemeClr.*?<\/a:schemeClr>/s,
@@ -113,7 +115,7 @@ function contentType(number: number): string {
 /** In pixels of 1/96 inch: the width of the type area, 156 mm, less a hair; three charts of lines go on a page. */
 function sizeOf(chart: ChartModel): { readonly width: number; readonly height: number } {
   const sideways = chart.type === 'bar' || chart.type === 'stacked-bar';
-  const height = sideways ? Math.min(460, Math.max(180, 80 + 16 * chart.categories.length)) : 240;
+  const height = sideways ? Math.min(460, Math.max(180, 100 + 20 * chart.categories.length)) : 240;
   return { width: 588, height };
 }
 
@@ -134,7 +136,8 @@ function options(block: ChartBlock, mender: Mender): ChartRunOptions {
     transformation: sizeOf(chart),
     font: black,
     chartArea: { fill: 'FFFFFF', border: 'none' as const },
-    legend: { position: 'bottom' as const, font: { ...black, size: 9 } },
+    // Of a single series the caption says what it is.
+    legend: chart.series.length > 1 && { position: 'bottom' as const, font: { ...black, size: 9 } },
     emptyValues: 'gap' as const,
     categoryAxis: { font: { ...black, size: 9 } },
     valueAxis: {

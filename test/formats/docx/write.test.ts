@@ -191,12 +191,13 @@ describe('A chart', () => {
     expect(Object.keys(parts)).toContain('word/embeddings/Microsoft_Excel_Worksheet1.xlsx');
   });
 
-  test('has the names of its categories at the edge, clear of bars below zero, and lines around light bars.', async () => {
+  test('has all the names of its categories, at the edge, clear of bars below zero, and lines around light bars.', async () => {
     const series = [
       { name: '比全省', look: 'bar', values: [0.3, -0.2, 0, 1], figures: [null, null, null, null] },
     ] as const;
     const xml = (await partsWritten(report([chart('c', { type: 'bar', series })])))['word/charts/chart1.xml'] ?? '';
     expect(/<c:catAx>.*?<c:tickLblPos val="(\w+)"/s.exec(xml)?.[1]).toBe('low');
+    expect(xml).toContain('<c:tickLblSkip val="1"/>');
     expect(xml).toMatch(/<c:ser>.*?<c:spPr><a:solidFill><a:srgbClr val="\w+"\/><\/a:solidFill><a:ln w="6350">/);
   });
 
