@@ -2,7 +2,7 @@
 import type { Block, Inline, TableColumn } from '../../report/model.ts';
 import { mergeHeadings } from './headings.ts';
 import { landscape, portrait, typeAreaWidth } from './look.ts';
-import { linesOf, lowerRows, type WrappingRow } from './lower-rows.ts';
+import { heightsAt, lowerRows, type WrappingRow } from './lower-rows.ts';
 import { asciiWidths, narrowestWidths, piecesOf } from './wrapping.ts';
 
 type TableBlock = Extract<Block, { kind: 'table' }>;
@@ -21,8 +21,8 @@ export const cellSideMargins = 134;
 
 /**
  * The columns in the proportions asked for, each at least as wide as its numbers and as wide as makes rows lower. The size
- * is the largest at which the numbers fit, or a smaller one that makes a long table lower by a third; where the numbers
- * do not fit at the smallest, all columns give way.
+ * is the largest at which the numbers fit, or a smaller one that makes the table lower by a third; where the numbers do
+ * not fit at the smallest, all columns give way.
  */
 export function fitTable(block: TableBlock): TableFit {
   const known = fits.get(block);
@@ -39,7 +39,7 @@ function fitOf(block: TableBlock): TableFit {
   const total = typeAreaWidth(block.landscape ? landscape : portrait);
   const least = leastWidths(block);
   const rows = wrappingRows(block, least);
-  let best: (TableFit & { readonly height: number }) | null = null;
+  let best: Attempt | null = null;
   for (const points of block.landscape ? landscapeSizes : portraitSizes) {
     const character = points * 20;
     const room = (total - cellSideMargins * least.length) / character - sum(least);
@@ -47,8 +47,9 @@ function fitOf(block: TableBlock): TableFit {
     const low = lowerRows(rows, least, room).map((width) => width * character + cellSideMargins);
     const widths = share(block.columns, low, total);
     const inside = widths.map((width) => (width - cellSideMargins) / character);
-    const height = linesOf(rows, inside) * points;
-    if (best === null || isWorthSmaller(height, best.height)) best = { widths, points, height };
+    const { lines, highest } = heightsAt(rows, inside);
+    const attempt = { widths, points, height: lines * points, highest };
+    if (best === null || isWorthSmaller(attempt, best)) best = attempt;
   }
   if (best !== null) return { widths: best.widths, points: best.points };
   return {
@@ -63,9 +64,16 @@ function fitOf(block: TableBlock): TableFit {
 const portraitSizes = [10.5, 9, 7.5] as const satisfies readonly TablePoints[];
 const landscapeSizes = [9, 7.5] as const satisfies readonly TablePoints[];
 
-/** In points, without what stands between lines: words are set smaller for five lines of text, not for one or two. */
-function isWorthSmaller(height: number, larger: number): boolean {
-  return height < (2 / 3) * larger && larger - height >= 100;
+interface Attempt extends TableFit {
+  /** Of all rows, in points, without what stands between lines. */
+  readonly height: number;
+  /** Of the highest row, in lines. */
+  readonly highest: number;
+}
+
+/** Words are set smaller for five lines of text, or so that no name stands in a tower of its own; not for a line or two. */
+function isWorthSmaller(smaller: Attempt, larger: Attempt): boolean {
+  return smaller.height < (2 / 3) * larger.height && (larger.height - smaller.height >= 100 || larger.highest > 3);
 }
 
 /** The headings that stand over one column, and the rows. Words that fit a column as it is cannot make a row lower. */
@@ -99,16 +107,21 @@ function leastWidths(block: TableBlock): readonly number[] {
   return block.columns.map((column, index) => {
     let least = 1;
     for (const line of column.heading) {
-      const { width, longestToken } = measure(line);
-      least = Math.max(least, longestToken, Math.min(width, 2));
+      const { width, longestPiece } = measure(line);
+      least = Math.max(least, longestPiece, headingWidth(width));
     }
     for (const row of block.rows) {
       if (row.group === true) continue;
-      const { width, longestToken } = measure(wordsOf(row.cells[index]));
-      least = Math.max(least, longestToken, Math.min(width, 4));
+      const { width, longestPiece } = measure(wordsOf(row.cells[index]));
+      least = Math.max(least, longestPiece, Math.min(width, 4));
     }
     return least;
   });
+}
+
+/** Two characters for a heading of four, which breaks in the middle; three for others, so that none stands alone. */
+function headingWidth(whole: number): number {
+  return whole === 4 ? 2 : Math.min(whole, 3);
 }
 
 function wordsOf(inlines: readonly Inline[] | undefined): string {
@@ -121,8 +134,8 @@ interface Measured {
   readonly width: number;
   /** In the fonts that stand in for 宋体 where it is missing. */
   readonly widest: number;
-  /** The longest run of ASCII without a space, which should not be broken: 108.15, -14.20, 1/10. */
-  readonly longestToken: number;
+  /** The longest of what should not be broken, a mark that holds on to it included: 108.15, -14.20, 1/10, （2014. */
+  readonly longestPiece: number;
 }
 
 /** By units of the string, not by characters: tables have many cells, and a character of two units is as wide as two here. */
@@ -138,8 +151,10 @@ function measure(words: string): Measured {
     run = unit > 0x20 && unit < 0x7f ? run + (asciiWidths[unit] ?? 0) : 0;
     if (run > longest) longest = run;
   }
+  // Most cells are one number; only what is not needs a look at where it breaks.
+  if (longest > 0 && longest < widest) longest = Math.max(...piecesOf(words));
   // A sentence of Latin letters may be broken after all.
-  return { width, widest, longestToken: Math.min(longest, 8) };
+  return { width, widest, longestPiece: Math.min(longest, 8) };
 }
 
 /** Columns that would be too narrow in their proportion get what they need; the others share what is left. */

@@ -26,15 +26,23 @@ export function lowerRows(rows: readonly WrappingRow[], least: readonly number[]
   }
 }
 
-/** All rows at these widths, in lines. */
-export function linesOf(rows: readonly WrappingRow[], widths: readonly number[]): number {
-  let whole = 0;
+export interface Heights {
+  /** Of all rows, in lines. */
+  readonly lines: number;
+  /** Of the highest row. */
+  readonly highest: number;
+}
+
+export function heightsAt(rows: readonly WrappingRow[], widths: readonly number[]): Heights {
+  let lines = 0;
+  let highest = 1;
   for (const { times, cells } of rows) {
     let most = 1;
     for (const [column, cell] of cells.entries()) most = Math.max(most, linesAt(cell, widths[column] ?? 0));
-    whole += times * most;
+    lines += times * most;
+    highest = Math.max(highest, most);
   }
-  return whole;
+  return { lines, highest };
 }
 
 interface Step {

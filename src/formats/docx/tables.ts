@@ -1,6 +1,6 @@
 /** A table: caption above, headings that repeat on every page, rows that do not break, notes below. */
-import type { Align, Block, Inline, TableRow } from '../../report/model.ts';
-import { fitTable, type TablePoints } from './column-widths.ts';
+import type { Align, Block, Inline, TableColumn, TableRow } from '../../report/model.ts';
+import { cellSideMargins, fitTable, type TablePoints } from './column-widths.ts';
 import { mergeHeadings, type HeadingCell } from './headings.ts';
 import { capInlines, writeInlines, writeRun, type CellSize, type Pen } from './inlines.ts';
 import { paragraph } from './paragraphs.ts';
@@ -25,7 +25,7 @@ function writeGrid(block: TableBlock, pen: Pen): string {
   const headings = mergeHeadings(block.columns.map((column) => column.heading));
   let rows = '';
   for (const cells of headings) rows += headingRow(cells, block, frame, pen);
-  for (const row of block.rows) rows += bodyRow(row, frame, pen);
+  for (const [position, row] of block.rows.entries()) rows += bodyRow(row, isKept(block, position), frame, pen);
   // Word, WPS and LibreOffice agree on a table's shape only when every width is said, in twips, and adds up.
   return (
     `<w:tbl><w:tblPr><w:tblStyle w:val="${styleIds.table}"/><w:tblW w:w="${frame.total}" w:type="dxa"/><w:jc w:val="center"/>` +
@@ -34,23 +34,37 @@ function writeGrid(block: TableBlock, pen: Pen): string {
   );
 }
 
+/** A short table is not broken over pages, and the last row of any stands above its notes: rows are kept with what follows. */
+function isKept({ rows, notes }: TableBlock, position: number): boolean {
+  return position === rows.length - 1 ? notes.length > 0 : rows.length <= unbrokenRows;
+}
+
+const unbrokenRows = 6;
+
 /** What all rows of a table share. */
 interface Frame {
   readonly widths: readonly number[];
   readonly total: number;
   /** The size of its words, where it is not the cells' own 10.5 pt. */
   readonly size: CellSize;
+  readonly points: TablePoints;
   /** A cell's beginning up to its words, a column each: written once, because it is longer than what stands in it. */
   readonly openings: readonly string[];
+  /** The same for rows that are kept with what follows. */
+  readonly keptOpenings: readonly string[];
 }
 
 function frameOf(block: TableBlock): Frame {
   const { widths, points } = fitTable(block);
+  const opening = (direct: string) => (column: TableColumn, index: number) =>
+    cellOpening(widths[index] ?? 0, '', cellStyles[column.align], direct);
   return {
     widths,
     total: widths.reduce((sum, width) => sum + width, 0),
     size: sizes[points],
-    openings: block.columns.map((column, index) => cellOpening(widths[index] ?? 0, '', cellStyles[column.align])),
+    points,
+    openings: block.columns.map(opening('')),
+    keptOpenings: block.columns.map(opening(keepNext)),
   };
 }
 
@@ -62,13 +76,30 @@ function headingRow(cells: readonly HeadingCell[], block: TableBlock, frame: Fra
     const across = cell.across > 1 ? `<w:gridSpan w:val="${cell.across}"/>` : '';
     const down = cell.down === 'single' ? '' : `<w:vMerge${cell.down === 'first' ? ' w:val="restart"' : ''}/>`;
     const words = cell.down === 'continued' ? '' : writeRun(pen, block.id, cell.text, undefined, frame.size);
-    return cellOpening(width, across + down, styleIds.cellHeading) + words + cellClosing;
+    const indent = evenIndent(cell.text, width, frame.points);
+    return cellOpening(width, across + down, styleIds.cellHeading, indent) + words + cellClosing;
   });
   return `<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>${written.join('')}</w:tr>`;
 }
 
-function bodyRow(row: TableRow, frame: Frame, pen: Pen): string {
-  const cells = row.group === true ? groupCell(row, frame, pen) : rowCells(row, frame, pen);
+/**
+ * Both sides of a heading that does not fit on one line, drawn in so that its lines are of a length: 计量 above 单位, not
+ * 计量单 above 位. Letters and digits break otherwise, and stay as they are.
+ */
+function evenIndent(text: string, width: number, points: TablePoints): string {
+  const character = points * 20;
+  const room = (width - cellSideMargins) / character;
+  if (text.length <= room || room < 2 || !chineseOnly.test(text)) return '';
+  const perLine = Math.ceil(text.length / Math.ceil(text.length / Math.floor(room)));
+  if (perLine >= Math.floor(room)) return '';
+  const side = Math.floor(((room - perLine - 0.4) * character) / 2);
+  return `<w:ind w:left="${side}" w:right="${side}"/>`;
+}
+
+const chineseOnly = /^[\u4e00-\u9fff]+$/;
+
+function bodyRow(row: TableRow, kept: boolean, frame: Frame, pen: Pen): string {
+  const cells = row.group === true ? groupCell(row, frame, pen) : rowCells(row, kept, frame, pen);
   return `<w:tr><w:trPr><w:cantSplit/></w:trPr>${cells}</w:tr>`;
 }
 
@@ -79,12 +110,12 @@ function groupCell(row: TableRow, frame: Frame, pen: Pen): string {
   return cellOpening(frame.total, across, styleIds.cellGroup) + words + cellClosing;
 }
 
-function rowCells(row: TableRow, frame: Frame, pen: Pen): string {
+function rowCells(row: TableRow, kept: boolean, frame: Frame, pen: Pen): string {
   if (row.cells.length > frame.widths.length) {
     throw new Error(`row ${row.id} has ${row.cells.length} cells in a table of ${frame.widths.length} columns`);
   }
   let cells = '';
-  for (const [column, opening] of frame.openings.entries()) {
+  for (const [column, opening] of (kept ? frame.keptOpenings : frame.openings).entries()) {
     const runs = cellRuns(pen, row, row.cells[column] ?? [], frame);
     // The first cell names its row.
     cells += opening + (column === 0 ? pen.anchors.block(row.id) : '') + runs + cellClosing;
@@ -102,11 +133,14 @@ function cellRuns(pen: Pen, row: TableRow, inlines: readonly Inline[], frame: Fr
   return writeInlines(pen, row.id, capInlines(pen.mender, row.id, inlines), undefined, frame.size);
 }
 
-function cellOpening(width: number, merges: string, style: string): string {
+/** `direct` are properties of the cell's paragraph besides its style. */
+function cellOpening(width: number, merges: string, style: string, direct = ''): string {
   return (
     `<w:tc><w:tcPr><w:tcW w:w="${width}" w:type="dxa"/>${merges}<w:vAlign w:val="center"/></w:tcPr>` +
-    `<w:p><w:pPr><w:pStyle w:val="${style}"/></w:pPr>`
+    `<w:p><w:pPr><w:pStyle w:val="${style}"/>${direct}</w:pPr>`
   );
 }
+
+const keepNext = '<w:keepNext/>';
 
 const cellClosing = '</w:p></w:tc>';

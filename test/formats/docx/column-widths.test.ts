@@ -68,3 +68,26 @@ test('Where nothing helps, all columns give way and still fill the width.', () =
   expect(widths.reduce((sum, width) => sum + width, 0)).toBe(8845);
   expect(Math.max(...widths) - Math.min(...widths)).toBeLessThanOrEqual(1);
 });
+
+test('A year in brackets is not broken off its bracket, nor a heading of three characters in two.', () => {
+  const block = table(
+    [1, 1, 1, 1, 1, 1, 1, 1, 1, 1],
+    [['甲', '64.0（2014）', ...Array.from({ length: 8 }, () => '1.0')]],
+  );
+  const headed = { ...block, columns: block.columns.map((column) => ({ ...column, heading: ['开平市'] })) };
+  const { widths, points } = fitTable(headed);
+  // （ and ） are a character each, four digits 0.64 each.
+  expect(widths[1]).toBeGreaterThanOrEqual(Math.floor((2 + 4 * 0.64) * points * 20 + cellSideMargins));
+  for (const width of widths) expect(width).toBeGreaterThanOrEqual(Math.floor(3 * points * 20 + cellSideMargins));
+});
+
+test('A table of long names beside many figures is set smaller rather than in towers.', () => {
+  const names = Array.from({ length: 2 }, (_, row) => [
+    '城乡妇女国民体质测定合格率',
+    ...Array.from({ length: 11 }, () => `${row}8.85`),
+  ]);
+  const { widths, points } = fitTable(table([3, ...Array.from({ length: 11 }, () => 1)], names));
+  const name = ((widths[0] ?? 0) - cellSideMargins) / (points * 20);
+  // 13 characters, on three lines at most.
+  expect(name).toBeGreaterThanOrEqual(13 / 3);
+});

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { lineCount, narrowestWidths, piecesOf } from '../../../src/formats/docx/wrapping.ts';
-import { linesOf, lowerRows } from '../../../src/formats/docx/lower-rows.ts';
+import { heightsAt, lowerRows } from '../../../src/formats/docx/lower-rows.ts';
 
 test('Chinese may be broken anywhere, letters and digits only between tokens.', () => {
   expect(piecesOf('新增率')).toEqual([1, 1, 1]);
@@ -35,7 +35,8 @@ test('The room goes to the column whose words wrap, not to figures.', () => {
     { times: 1, cells: [name, null, null] },
   ];
   expect(lowerRows(rows, [4, 3, 3], 8)).toEqual([11, 3, 3]);
-  expect(linesOf(rows, [11, 3, 3])).toBe(2);
+  expect(heightsAt(rows, [11, 3, 3])).toEqual({ lines: 2, highest: 1 });
+  expect(heightsAt(rows, [6, 3, 3])).toEqual({ lines: 4, highest: 2 });
 });
 
 test('Cells that tie for the height of a row are widened one after another.', () => {
