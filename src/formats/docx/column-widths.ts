@@ -21,7 +21,7 @@ export const cellSideMargins = 134;
 
 /**
  * The columns in the proportions asked for, each at least as wide as its numbers and as wide as makes rows lower. The size
- * is the largest at which the numbers fit, or a smaller one that makes the table lower by a third; where the numbers do
+ * is the largest at which the numbers fit, or a smaller one that makes the table lower by a quarter; where the numbers do
  * not fit at the smallest, all columns give way.
  */
 export function fitTable(block: TableBlock): TableFit {
@@ -73,7 +73,7 @@ interface Attempt extends TableFit {
 
 /** Words are set smaller for five lines of text, or so that no name stands in a tower of its own; not for a line or two. */
 function isWorthSmaller(smaller: Attempt, larger: Attempt): boolean {
-  return smaller.height < (2 / 3) * larger.height && (larger.height - smaller.height >= 100 || larger.highest > 3);
+  return smaller.height < (3 / 4) * larger.height && (larger.height - smaller.height >= 100 || larger.highest > 3);
 }
 
 /** The headings that stand over one column, and the rows. Words that fit a column as it is cannot make a row lower. */
