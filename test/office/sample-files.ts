@@ -16,7 +16,15 @@ export interface SampleFile {
   readonly report: Report;
 }
 
-export async function sampleFiles(): Promise<readonly SampleFile[]> {
+let written: Promise<readonly SampleFile[]> | undefined;
+
+/** Written once for all tests of a file. */
+export function sampleFiles(): Promise<readonly SampleFile[]> {
+  written ??= writeFiles();
+  return written;
+}
+
+async function writeFiles(): Promise<readonly SampleFile[]> {
   const folder = mkdtempSync(join(tmpdir(), 'fuer-samples-'));
   const files: SampleFile[] = [];
   for (const sample of ['heshan-2015', 'outline-2018']) {
