@@ -55,7 +55,7 @@ export function pdfsOf(command: string, documents: readonly NewDocument[]): Read
         '--headless',
         '--norestore',
         '--convert-to',
-        'pdf',
+        pdfWithoutNotes,
         '--outdir',
         to,
         ...files,
@@ -72,6 +72,9 @@ export function pdfsOf(command: string, documents: readonly NewDocument[]): Read
     rmSync(aside, { recursive: true, force: true });
   }
 }
+
+/** Comments would stand as signs upon the words; they are for those who write, in Word. */
+const pdfWithoutNotes = 'pdf:writer_pdf_Export:{"ExportNotes":{"type":"boolean","value":"false"}}';
 
 const largestPdf = 256 * 1024 * 1024;
 

@@ -53,19 +53,20 @@ export function wayToRound(compiler: string, field: string): string {
 
 function inNote(dataset: Dataset, { units, plan, section, about = [] }: NotePlace): string {
   const files = units.map((unit) => noteFile(dataset, unit, plan));
-  const parts = new Set(files.map((file) => (plan !== null && readNoteName(file).plans === null ? plan : null)));
-  const [part = null] = parts.size === 1 ? parts : [];
-  const within = part === null ? '' : `“${planWord[part]}发展规划”部分`;
-  return ` ${files.join('、')} 的${within}“${section}”标题下${subHeadings(about)}`;
+  // A file of one plan alone has no part for it.
+  const isInParts = plan !== null && files.every((file) => file === null || readNoteName(file).plans === null);
+  const within = isInParts ? `“${planWord[plan]}发展规划”部分` : '';
+  const names = units.map((unit, position) => files[position] ?? `notes/${unit}.docx（或 .md、.txt）`);
+  return ` ${names.join('、')} 的${within}“${section}”标题下${subHeadings(about)}`;
 }
 
-/** The file that the unit has handed in, for this plan before others. */
-function noteFile({ notes }: Dataset, unit: string, plan: PlanId | null): string {
+/** The file that the unit has handed in, for this plan before others; null where it has handed in none. */
+function noteFile({ notes }: Dataset, unit: string, plan: PlanId | null): string | null {
   const own = notes.filter((note) => note.unit === unit && !note.general);
   const items = own.flatMap((note) => note.items);
   const ofPlan = items.filter((item) => plan !== null && item.plans.includes(plan));
   const origins = [...ofPlan, ...items, ...own].map(({ origin }) => origin);
-  return origins.flatMap((origin) => fileOf(origin) ?? [])[0] ?? `notes/${unit}.md`;
+  return origins.flatMap((origin) => fileOf(origin) ?? [])[0] ?? null;
 }
 
 /** A word document's lines are its blocks. */
