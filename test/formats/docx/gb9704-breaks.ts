@@ -50,7 +50,7 @@ export const breaks: readonly Break[] = [
     ['the wide table upright', 'w:w="16838" w:h="11906"', 'w:w="11906" w:h="16838"', 'more than 13 columns', 'on an upright page'],
     ['a table beyond the margin', /<w:gridCol w:w="\d+"\/>/, '<w:gridCol w:w="4000"/>', 'more than 13 columns', 'of 8845'],
     ['a red run', '<w:r><w:t xml:space="preserve">鹤山市体育局<', '<w:r><w:rPr><w:color w:val="FF0000"/></w:rPr><w:t xml:space="preserve">鹤山市体育局<', 'All letters are black', 'FF0000'],
-    ['a colour of the theme in a cell', /(FuerCellLeft"\/><\/w:pPr>(?:<w:bookmark[^>]*>)*)<w:r><w:t/, '$1<w:r><w:rPr><w:color w:val="000000" w:themeColor="accent1"/></w:rPr><w:t', 'All letters are black', 'theme accent1'],
+    ['a colour of the theme in a cell', /<w:r>(?=<w:t[^>]*>妇女经常参加体育锻炼人数比例<)/, '<w:r><w:rPr><w:color w:val="000000" w:themeColor="accent1"/></w:rPr>', 'All letters are black', 'theme accent1'],
     ['Latin quotation marks', /<w:rFonts w:hint="eastAsia"\/>/, '', 'Every font is named', 'signs of Times New Roman'],
     ['an addressee before the title', /(<w:body>)(<w:p>.*?<\/w:p>)(<w:p>.*?<\/w:p>)/s, '$1$3$2', 'The title is', 'not the first line'],
     ['a bold title by hand', '<w:rPr><w:rFonts w:hint="eastAsia"/></w:rPr><w:t xml:space="preserve">鹤山市体育局关于', '<w:rPr><w:rFonts w:hint="eastAsia"/><w:b/></w:rPr><w:t xml:space="preserve">鹤山市体育局关于', 'The title is', 'bold'],
