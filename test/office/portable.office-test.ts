@@ -1,18 +1,38 @@
-/** The portable folder, unpacked where there is no Node, builds the sample. */
-import { execFileSync, spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, readdirSync, symlinkSync } from 'node:fs';
+/** The portable folder, unpacked where there is no Node, builds the sample; for Windows under Wine, where that is. */
+import { execFileSync, spawn, spawnSync } from 'node:child_process';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, type TestContext } from 'vitest';
+import { onWindows, openWine, type Wine } from './wine.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const portable = join(root, 'dist', 'portable');
+const general = '统计局-总报告-2015.docx';
 
 describe.skipIf(process.platform !== 'linux' || process.arch !== 'x64')('the portable folder', () => {
+  /** Where both are unpacked: a Chinese path with a space and everything else that command lines stumble over. */
+  const desk = join(mkdtempSync(join(tmpdir(), 'fuer-desk-')), '妇儿 监测(2015) & 试用！');
+  const linux = join(desk, 'fuer-linux-x64');
+  const windows = join(desk, 'fuer-win-x64');
+
   beforeAll(() => {
     execFileSync(process.execPath, ['--import', 'tsx', 'test/package/portable.mjs'], { cwd: root, stdio: 'ignore' });
+    mkdirSync(desk, { recursive: true });
+    for (const system of ['linux-x64', 'win-x64']) execFileSync('unzip', ['-q', zip(system), '-d', desk]);
   });
+  afterAll(() => rmSync(dirname(desk), { recursive: true, force: true }));
 
   const zip = (system: string): string => {
     const name = readdirSync(portable).find((file) => file.startsWith(`fuer-${system}`) && file.endsWith('.zip'));
@@ -20,30 +40,193 @@ describe.skipIf(process.platform !== 'linux' || process.arch !== 'x64')('the por
   };
 
   test('for Linux builds the sample where no Node is on the path', () => {
-    const desk = mkdtempSync(join(tmpdir(), 'fuer-desk-'));
-    execFileSync('unzip', ['-q', zip('linux-x64'), '-d', desk]);
-    // A path with the few commands of the start script, and nothing else.
-    const path = mkdtempSync(join(tmpdir(), 'fuer-path-'));
-    for (const command of ['sh', 'dirname', 'readlink']) {
-      symlinkSync(execFileSync('which', [command], { encoding: 'utf8' }).trim(), join(path, command));
-    }
-    const folder = join(desk, 'fuer-linux-x64');
-    const round = join(folder, 'samples', 'heshan-2015');
-    const run = spawnSync(join(folder, 'fuer.sh'), [round], { env: { PATH: path }, encoding: 'utf8' });
+    const round = join(linux, 'samples', 'heshan-2015');
+    const run = spawnSync(join(linux, 'fuer.sh'), [round], { env: { PATH: shortPath() }, encoding: 'utf8' });
     expect(run.stderr).toBe('');
     expect(run.stdout).toContain('写出 27 份');
-    expect(existsSync(join(round, 'out', '统计局-总报告-2015.docx'))).toBe(true);
+    expect(existsSync(join(round, 'out', general))).toBe(true);
+  });
+
+  test('asks at a terminal what to do, and does it', async ({ skip }) => {
+    skip(spawnSync('script', ['--version']).status !== 0, 'script, which opens a terminal, is not installed');
+    const [down, enter] = ['\u001b[B', '\r'];
+    const screen = await atTerminal('./fuer.sh', linux, [
+      { after: /哪一轮？[^]*新建一轮/, keys: [enter] },
+      // The fifth below the first; from there the last one is seven further down.
+      { after: /做什么？[^]*退出/, keys: [down, down, down, down, down, enter] },
+      { after: /一、数字[^]*退出/, keys: [down, down, down, down, down, down, down, enter] },
+    ]);
+    expect(screen).toContain('fuer changes samples/heshan-2015');
+    expect(screen).toContain('再见。');
+  });
+
+  test('has names that every system unpacks: the program’s in ASCII, the sample’s said to be UTF-8', () => {
+    const names = namesIn(readFileSync(zip('win-x64')));
+    expect(names.length).toBeGreaterThan(50);
+    for (const { name, isUtf8 } of names) {
+      const isAscii = /^[\x20-\x7e]+$/.test(name);
+      expect(isAscii || (isUtf8 && name.startsWith('fuer-win-x64/samples/')), name).toBe(true);
+    }
+  });
+
+  test('names no folder of the computer that made it', () => {
+    for (const name of ['main.cjs', 'main.cache', 'start.cjs'])
+      expect(readFileSync(join(windows, 'program', name)).includes(root), name).toBe(false);
   });
 
   test('for Windows holds node.exe as it was signed, and starts from a file of ASCII alone', () => {
-    const folder = join(portable, 'fuer-win-x64');
-    const start = readFileSync(join(folder, 'fuer.cmd'));
+    const start = readFileSync(join(windows, 'fuer.cmd'));
     expect(start.every((byte) => byte < 0x80)).toBe(true);
-    const program = readFileSync(join(folder, 'program', 'node.exe'));
+    expect(start.toString('latin1').replaceAll('\r\n', '')).not.toMatch(/[\r\n]/);
+    const program = readFileSync(join(windows, 'program', 'node.exe'));
     // The directory of an .exe says where its signature lies: entry 4 of the optional header of a 64-bit program.
     const header = program.readUInt32LE(0x3c) + 24;
     const [place, size] = [program.readUInt32LE(header + 112 + 32), program.readUInt32LE(header + 112 + 36)];
     expect(size).toBeGreaterThan(0);
     expect(place + size).toBe(program.length);
   });
+
+  describe('for Windows, under Wine,', () => {
+    let opened: ReturnType<typeof openWine> = { lacking: 'not tried' };
+    const round = join(windows, 'samples', 'heshan-2015');
+    const startFile = join(windows, 'fuer.cmd');
+
+    beforeAll(() => {
+      opened = openWine(join(windows, 'program', 'node.exe'));
+    });
+    afterAll(() => {
+      if ('close' in opened) opened.close();
+    });
+
+    const wineOr = (skip: TestContext['skip']): Wine => ('lacking' in opened ? skip(opened.lacking) : opened);
+
+    test('builds a dropped folder, byte for byte as Linux does, and keeps the window open', ({ skip }) => {
+      const run = wineOr(skip).run(startFile, onWindows(round));
+      expect(run).toMatchObject({ code: 0, err: '' });
+      expect(run.out).toContain('写出 27 份');
+      expect(run.out).toMatch(/Press any key/);
+      const there = join(linux, 'samples', 'heshan-2015');
+      for (const folder of ['out', join('.fuer', 'runs')]) {
+        const names = readdirSync(join(round, folder)).toSorted();
+        expect(names).toEqual(readdirSync(join(there, folder)).toSorted());
+        for (const name of names) {
+          const [one, other] = [readFileSync(join(round, folder, name)), readFileSync(join(there, folder, name))];
+          expect(one.equals(other), name).toBe(true);
+        }
+      }
+    });
+
+    test('does what is typed, and says in Chinese what it cannot do', ({ skip }) => {
+      const wine = wineOr(skip);
+      const check = wine.run(startFile, 'check', onWindows(round));
+      expect(check).toMatchObject({ code: 0, err: '' });
+      expect(check.out).toContain('鹤山市 2015年：读取数字');
+      expect(check.out).not.toMatch(/Press any key/);
+      expect(wine.run(startFile, 'biuld')).toMatchObject({ code: 2, err: expect.stringContaining('是否应为 build？') });
+      expect(wine.run(startFile, 'Z:\\没有 的(1)')).toMatchObject({
+        code: 2,
+        out: expect.stringContaining('Press any key'),
+        err: expect.stringContaining('没有找到“Z:\\没有 的(1)”'),
+      });
+    });
+
+    test('writes beside a document that is open elsewhere, names it, and replaces it once it is closed', async ({
+      skip,
+    }) => {
+      const wine = wineOr(skip);
+      const note = join(round, 'notes', '妇联.md');
+      writeFileSync(note, readFileSync(note, 'utf8').replace('。', '，另有补充。'));
+      // The window of cmd.exe has the document open, as Word would, until there is a file “closed”.
+      const [held, closed] = [join(windows, 'held'), join(windows, 'closed')];
+      writeFileSync(
+        join(windows, 'hold.cjs'),
+        `const fs = require('fs'); fs.writeFileSync('held', '');
+         setInterval(() => { if (fs.existsSync('closed')) process.exit(); }, 100); setTimeout(process.exit, 120000);`,
+      );
+      writeFileSync(
+        join(windows, 'hold.cmd'),
+        '@echo off\r\ncd /d "%~dp0"\r\nprogram\\node.exe hold.cjs < "samples\\heshan-2015\\out\\%1"\r\n',
+      );
+      wine.start(join(windows, 'hold.cmd'), general);
+      await expect.poll(() => existsSync(held), { timeout: 60_000 }).toBe(true);
+      const run = wine.run(startFile, 'build', onWindows(round));
+      writeFileSync(closed, '');
+      expect(run).toMatchObject({ code: 1, err: '' });
+      expect(run.out).toContain('写出 out/统计局-总报告-2015.新.docx');
+      expect(run.out).toContain('不能替换，多半正在 Word 或 WPS 里打开');
+      await expect
+        .poll(
+          () => {
+            const again = wine.run(startFile, 'build', onWindows(round));
+            return { code: again.code, beside: existsSync(join(round, 'out', '统计局-总报告-2015.新.docx')) };
+          },
+          { timeout: 120_000 },
+        )
+        .toEqual({ code: 0, beside: false });
+    });
+
+    test('opened inside the zip, where the program is not beside it, asks to unpack first', ({ skip }) => {
+      const wine = wineOr(skip);
+      renameSync(join(windows, 'program'), join(windows, 'elsewhere'));
+      const run = wine.run(startFile);
+      expect(run.code).toBe(2);
+      expect(run.out).toContain('Unpack the whole zip file first');
+    });
+  });
 });
+
+/** A folder with the few commands of the start script, and nothing else. */
+function shortPath(): string {
+  const path = mkdtempSync(join(tmpdir(), 'fuer-path-'));
+  for (const command of ['sh', 'dirname', 'readlink']) {
+    symlinkSync(execFileSync('which', [command], { encoding: 'utf8' }).trim(), join(path, command));
+  }
+  return path;
+}
+
+/** What was on the screen of a terminal in which `keys` were pressed, each once its text had come after the last. */
+function atTerminal(
+  command: string,
+  folder: string,
+  steps: readonly { readonly after: RegExp; readonly keys: readonly string[] }[],
+): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const env = { ...process.env, TERM: 'xterm' };
+    const child = spawn('script', ['-qec', `stty rows 40 cols 100; ${command}`, '/dev/null'], {
+      cwd: folder,
+      env,
+      timeout: 120_000,
+    });
+    let screen = '';
+    let seen = 0;
+    const waiting = [...steps];
+    const pressing = setInterval(() => {
+      const [step] = waiting;
+      if (step === undefined || !step.after.test(screen.slice(seen))) return;
+      seen = screen.length;
+      waiting.shift();
+      step.keys.forEach((key, place) => setTimeout(() => child.stdin.write(key), 100 * (place + 1)));
+    }, 1000);
+    child.stdout.on('data', (text: Buffer) => {
+      screen += text.toString('utf8');
+    });
+    child.on('error', reject);
+    child.on('close', () => {
+      clearInterval(pressing);
+      resolve(screen);
+    });
+  });
+}
+
+/** The names in a zip's directory, and whether they are said to be UTF-8 (bit 11 of the flags). */
+function namesIn(archive: Buffer): readonly { readonly name: string; readonly isUtf8: boolean }[] {
+  const names: { readonly name: string; readonly isUtf8: boolean }[] = [];
+  let place = archive.readUInt32LE(archive.lastIndexOf('PK\u0005\u0006') + 16);
+  while (archive.readUInt32LE(place) === 0x02014b50) {
+    const [length, extra, comment] = [28, 30, 32].map((offset) => archive.readUInt16LE(place + offset));
+    const name = archive.toString('utf8', place + 46, place + 46 + (length ?? 0));
+    names.push({ name, isUtf8: (archive.readUInt16LE(place + 8) & 0x800) !== 0 });
+    place += 46 + (length ?? 0) + (extra ?? 0) + (comment ?? 0);
+  }
+  return names;
+}
