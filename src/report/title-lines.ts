@@ -7,13 +7,17 @@
 export function titleLines(title: string): string {
   if (title.includes('\n') || widthOf(title) <= lineWidth) return title;
   const places = placesIn(title);
-  const found = [1, 2, 3].flatMap((breaks) => {
-    const possible = choices(places, breaks).map((at) => linesAt(title, at));
-    const fitting = possible.filter((lines) => lines.every((line) => widthOf(line) <= lineWidth));
-    return fitting.length === 0 ? [] : [fitting];
-  });
-  const best = found[0]?.toSorted((one, other) => unevenness(one) - unevenness(other))[0];
+  const possible = [1, 2, 3].flatMap((breaks) => choices(places, breaks)).map((at) => linesAt(title, at));
+  const fitting = possible.filter((lines) => lines.slice(1).every((line) => widthOf(line) <= lineWidth));
+  const best = fitting.toSorted(
+    (one, other) => printed(one) - printed(other) || unevenness(one) - unevenness(other),
+  )[0];
   return best === undefined ? title : best.join('\n');
+}
+
+/** A first line that is too long, an office's long name, is broken by the word processor. */
+function printed(lines: readonly string[]): number {
+  return lines.length - 1 + Math.ceil(widthOf(lines[0] ?? '') / lineWidth);
 }
 
 /** In characters of 22 pt on 156 mm, less half a one for fonts and programs that set Latin letters apart. */

@@ -14,6 +14,13 @@ test('A title of one line stays one.', () => {
   expect(titleLines('鹤山市重点指标预警台账（2015年度）')).toBe('鹤山市重点指标预警台账（2015年度）');
 });
 
+test('An office’s long name is broken by the word processor; the rest still ends where the sense does.', () => {
+  const name = '鹤山市体育局和全民健身工作领导小组办公室以及青少年体育工作联席会议办公室';
+  expect(titleLines(`${name}关于实施《鹤山市妇女发展规划（2014—2016年）》2015年度监测评估报告`)).toBe(
+    `${name}关于实施\n《鹤山市妇女发展规划（2014—2016年）》\n2015年度监测评估报告`,
+  );
+});
+
 test('What cannot be broken well is left to the word processor, what is broken already to its author.', () => {
   const long = `${'很'.repeat(30)}长的单位名称${'很'.repeat(24)}长`;
   expect(titleLines(long)).toBe(long);

@@ -23,6 +23,8 @@ export interface Setting {
   readonly pages: Pages;
   /** The block before it, for lists of annexes and for the date under a signature. */
   readonly previous: Block | undefined;
+  /** The block after it: what a signature signs does not end on the page before. */
+  readonly next: Block | undefined;
 }
 
 /** The piece of a block; a page break has none of its own: it is set on the piece that follows. */
@@ -67,7 +69,7 @@ function writeParagraph(block: Of<'paragraph'>, setting: Setting): string {
   const { pen } = setting;
   const role = block.role ?? 'body';
   const style = role === 'annex-note' ? annexNoteStyle(block, setting.previous) : roleStyles[role];
-  const direct = directProperties(role, block, setting.previous);
+  const direct = directProperties(role, block, setting);
   const whole = capInlines(pen.mender, block.id, [...(block.lead ?? []), ...block.inlines]);
   const leadLength = Math.min(block.lead?.length ?? 0, whole.length);
   const runs =
@@ -76,11 +78,14 @@ function writeParagraph(block: Of<'paragraph'>, setting: Setting): string {
   return paragraph(style, pen.anchors.block(block.id) + runs, direct);
 }
 
-function directProperties(role: Role, block: Of<'paragraph'>, previous: Block | undefined): string {
+function directProperties(role: Role, block: Of<'paragraph'>, { previous, next }: Setting): string {
   if (role === 'date') return dateIndent(block, previous);
+  if (role === 'body' && next?.kind === 'paragraph' && closingRoles.includes(next.role)) return '<w:keepNext/>';
   // The title has its empty line below it; a list of contents, which Word makes anew, cannot have one of its own.
   return role === 'addressee' && previous?.kind === 'contents' ? `<w:spacing w:before="${linePitch}"/>` : '';
 }
+
+const closingRoles: readonly (Role | undefined)[] = ['annex-note', 'signature'];
 
 function anchored(pen: Pen, block: Block, style: string, inlines: Of<'heading'>['inlines']): string {
   return paragraph(style, pen.anchors.block(block.id) + writeInlines(pen, block.id, inlines));

@@ -61,9 +61,10 @@ function heading(level: 1 | 2 | 3 | 4, eastAsia: string, fonts: Fonts): string {
 
 function closingStyles(fonts: Fonts): readonly string[] {
   return [
-    paragraphStyle('annexNote', { paragraph: lineAbove + hanging(5, 3) }),
-    paragraphStyle('annexNoteNumbered', { paragraph: lineAbove + hanging(6.5, 4.5) }),
-    paragraphStyle('annexNoteMore', { paragraph: hanging(6.5, 1.5) }),
+    // A signature does not stand alone on a page: what it signs is kept with it.
+    paragraphStyle('annexNote', { paragraph: `<w:keepNext/>${lineAbove}${hanging(5, 3)}` }),
+    paragraphStyle('annexNoteNumbered', { paragraph: `<w:keepNext/>${lineAbove}${hanging(6.5, 4.5)}` }),
+    paragraphStyle('annexNoteMore', { paragraph: `<w:keepNext/>${hanging(6.5, 1.5)}` }),
     paragraphStyle('signature', {
       next: styleIds.date,
       paragraph: `<w:keepNext/>${lineAbove}${rightTwo}<w:jc w:val="right"/>`,

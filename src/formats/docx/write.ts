@@ -104,7 +104,8 @@ export function blockPieces(report: Report, blocks: readonly Block[], pen: Pen, 
       breakBefore = true;
       continue;
     }
-    const xml = writeBlock(block, { pen, drawings, pages, previous: blocks[position - 1] });
+    const previous = position === 0 ? undefined : blocks[position - 1];
+    const xml = writeBlock(block, { pen, drawings, pages, previous, next: blocks[position + 1] });
     pieces.push({ xml, orientation: turned[position] ?? 'portrait', breakBefore });
     breakBefore = false;
   }
