@@ -2,7 +2,7 @@
 import type { PackageParts } from '../package/package.ts';
 import { readRelationships } from '../package/relationships.ts';
 import { commentsPart, nextCommentId, withComments } from './comments.ts';
-import { addContentType, addRelationship, textNow, textOf, type Changes } from './merge-package.ts';
+import { addContentType, addRelationship, dropPart, textNow, textOf, type Changes } from './merge-package.ts';
 import { commentsIn, ownRemarks, type Comment } from './merge-remarks.ts';
 import type { MergeNotice } from './merging.ts';
 
@@ -60,10 +60,20 @@ export function changeComments(
   if (added === '' && gone.length === 0) return;
   let xml = textNow(changes, parts, part);
   for (const comment of gone) xml = xml.replace(comment.xml, '');
+  if (added === '' && commentsIn(xml).length === 0) {
+    for (const type of ['comments', ...kinds]) {
+      const own = partOf(parts, main, type);
+      if (own !== null) dropPart(changes, parts, main, own);
+    }
+    return;
+  }
   changes.set(part, withComments(xml, added));
   const paragraphs = gone.flatMap((comment) => comment.paragraphs);
   if (paragraphs.length > 0) forget(changes, parts, main, paragraphs);
 }
+
+/** Parts that hold what Word notes of comments besides. */
+const kinds = ['commentsExtended', 'commentsIds', 'commentsExtensible'] as const;
 
 function addCommentsPart(changes: Changes, parts: PackageParts, main: string, added: string): void {
   const name = freeName(parts, 'word/comments', '.xml');

@@ -79,7 +79,7 @@ export function mergeDocument({ edited, fresh, fallback, date }: Merging): Guard
       blocks: memory.blocks,
       firstId: comments.next + merged.comments.length,
     });
-    const changes: Changes = new Map<string, string | Uint8Array>([[main, remarked.body]]);
+    const changes: Changes = new Map([[main, remarked.body]]);
     for (const chart of merged.charts) {
       const [into, from] = [
         { parts, main },
@@ -255,15 +255,12 @@ function remember(
 }
 
 /** All parts in their order, the changed ones anew; `memory` goes in where the file had lost it. */
-function repacked(
-  parts: PackageParts,
-  changes: ReadonlyMap<string, string | Uint8Array>,
-  memory: DocumentMemory | null,
-): Uint8Array {
+function repacked(parts: PackageParts, changes: Changes, memory: DocumentMemory | null): Uint8Array {
+  const kept = parts.names.filter((name) => changes.get(name) !== null);
   const added = [...changes].filter(([name]) => !parts.has(name));
   return joinParts([
-    ...parts.names.map((name) => packPart(name, changes.get(name) ?? parts.get(name) ?? new Uint8Array())),
-    ...added.map(([name, text]) => packPart(name, text)),
+    ...kept.map((name) => packPart(name, changes.get(name) ?? parts.get(name) ?? new Uint8Array())),
+    ...added.flatMap(([name, content]) => (content === null ? [] : [packPart(name, content)])),
     ...(memory === null ? [] : memoryParts(memoryText(memory), freeNumber(parts))),
   ]);
 }

@@ -1,10 +1,10 @@
 /** The parts of an edited document that a merge replaces or adds. */
 import type { PackageParts } from '../package/package.ts';
-import { relationshipsPart } from '../package/relationships.ts';
+import { readRelationships, relationshipsPart } from '../package/relationships.ts';
 import { readXml } from '../package/xml.ts';
 
-/** Parts to be replaced or added, by name. */
-export type Changes = Map<string, string | Uint8Array>;
+/** Parts to be replaced or added, by name; null for one that goes. */
+export type Changes = Map<string, string | Uint8Array | null>;
 
 /** A part's text as it will be. */
 export function textNow(changes: Changes, parts: PackageParts, name: string): string {
@@ -39,4 +39,19 @@ export function addContentType(changes: Changes, parts: PackageParts, type: stri
     name,
     text.replace('</Types>', () => `${type}</Types>`),
   );
+}
+
+/** Takes out a part that only `main` leads to, with what the package says of it. */
+export function dropPart(changes: Changes, parts: PackageParts, main: string, part: string): void {
+  changes.set(part, null);
+  if (parts.has(relationshipsPart(part))) changes.set(relationshipsPart(part), null);
+  const ids = readRelationships(parts, main).flatMap(({ id, target }) => (target === part ? [id] : []));
+  const without = (name: string, element: RegExp, isGone: (xml: string) => boolean): void => {
+    changes.set(
+      name,
+      textNow(changes, parts, name).replaceAll(element, (xml) => (isGone(xml) ? '' : xml)),
+    );
+  };
+  without(relationshipsPart(main), /<Relationship\b[^>]*\/>/g, (xml) => ids.some((id) => xml.includes(` Id="${id}"`)));
+  without('[Content_Types].xml', /<Override\b[^>]*\/>/g, (xml) => xml.includes(` PartName="/${part}"`));
 }

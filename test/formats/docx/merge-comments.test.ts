@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { lintDocument } from '../../../src/formats/docx/lint.ts';
 import type { Block, Inline, Report } from '../../../src/report/model.ts';
 import {
   bodyOf,
@@ -50,8 +51,8 @@ describe('The program’s comments beside placeholders', () => {
     const merged = bytesOf(mergedWith(lacking, filled));
     expect(linesOf(merged)).toEqual(linesOf(filled));
     expect(bodyOf(merged)).not.toContain('w:comment');
-    expect(commentsOf(merged)).toEqual([]);
-    expect(faultsOfComments(merged)).toEqual([]);
+    expect(partOf(merged, 'word/comments.xml')).toBe('');
+    expect(lintDocument(merged)).toEqual([]);
   });
 
   it('go too when a person wrote over the placeholder, and what they wrote stays', () => {
@@ -90,7 +91,12 @@ describe('The program’s comments beside placeholders', () => {
     expect(partOf(merged, 'word/comments.xml')).toContain(`w14:paraId="${paraId(0)}"`);
     expect(partOf(merged, 'word/commentsExtended.xml')).toContain('w15:done="1"');
     const gone = bytesOf(mergedWith(own, filled));
-    expect(partOf(gone, 'word/commentsExtended.xml')).not.toContain(paraId(0));
+    expect(partOf(gone, 'word/commentsExtended.xml')).toBe('');
+    expect(lintDocument(gone)).toEqual([]);
+    const both = bytesOf(mergedWith(withPersonsComment(own, '高中阶段毛入学率', li), filled));
+    expect(commentsOf(both).map(({ author }) => author)).toEqual(['李']);
+    expect(partOf(both, 'word/commentsExtended.xml')).not.toContain(paraId(0));
+    expect(lintDocument(both).filter((fault) => !fault.includes('CommentReference'))).toEqual([]);
   });
 
   it('are known again as a word processor saves them', () => {
