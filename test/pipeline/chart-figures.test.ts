@@ -27,7 +27,7 @@ describe.each([
   beforeAll(async () => {
     ({ documents } = sampleDocuments(folder));
     written = (await Promise.all(documents.map(chartsOf))).flat();
-  });
+  }, 60_000);
 
   test('are all there', () => {
     expect(written).toHaveLength(expected);
