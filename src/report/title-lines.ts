@@ -12,10 +12,16 @@ export function titleLines(title: string): string {
   const best = fitting.toSorted(
     (one, other) => printed(one) - printed(other) || unevenness(one) - unevenness(other),
   )[0];
-  return best === undefined ? title : best.join('\n');
+  return best === undefined ? title : [...evenParts(best[0] ?? ''), ...best.slice(1)].join('\n');
 }
 
-/** A first line that is too long, an office's long name, is broken by the word processor. */
+/** A first line that is too long, an office's long name, has no sense to go by: lines of a length. */
+function evenParts(line: string): readonly string[] {
+  const count = Math.ceil(widthOf(line) / lineWidth);
+  const perLine = Math.ceil(line.length / count);
+  return Array.from({ length: count }, (_, index) => line.slice(index * perLine, (index + 1) * perLine));
+}
+
 function printed(lines: readonly string[]): number {
   return lines.length - 1 + Math.ceil(widthOf(lines[0] ?? '') / lineWidth);
 }

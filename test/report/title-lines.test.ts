@@ -14,10 +14,11 @@ test('A title of one line stays one.', () => {
   expect(titleLines('鹤山市重点指标预警台账（2015年度）')).toBe('鹤山市重点指标预警台账（2015年度）');
 });
 
-test('An office’s long name is broken by the word processor; the rest still ends where the sense does.', () => {
+test('An office’s long name stands on lines of a length; the rest still ends where the sense does.', () => {
   const name = '鹤山市体育局和全民健身工作领导小组办公室以及青少年体育工作联席会议办公室';
+  // 36 characters and 关于实施: three lines of 14, 14 and 12.
   expect(titleLines(`${name}关于实施《鹤山市妇女发展规划（2014—2016年）》2015年度监测评估报告`)).toBe(
-    `${name}关于实施\n《鹤山市妇女发展规划（2014—2016年）》\n2015年度监测评估报告`,
+    `鹤山市体育局和全民健身工作领\n导小组办公室以及青少年体育工\n作联席会议办公室关于实施\n《鹤山市妇女发展规划（2014—2016年）》\n2015年度监测评估报告`,
   );
 });
 

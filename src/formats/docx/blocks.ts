@@ -6,7 +6,7 @@
 import { plainText, type Block } from '../../report/model.ts';
 import { writeContents, type Pages } from './contents.ts';
 import { capInlines, writeInlines, type Pen } from './inlines.ts';
-import { bodyCharacter, linePitch } from './look.ts';
+import { bodyCharacter, charactersOnLine, linePitch } from './look.ts';
 import { paragraph, widthInCharacters } from './paragraphs.ts';
 import { styleIds } from './style-names.ts';
 import { writeTable } from './tables.ts';
@@ -99,12 +99,14 @@ function annexNoteStyle(block: Of<'paragraph'>, previous: Block | undefined): st
 
 /**
  * The date begins two characters to the right of where the signature above begins (GB/T 9704-2012, 7.3.5.2); where it
- * is the longer of the two, it stands two characters from the right, as its style has it.
+ * is the longer of the two, or a signature takes several lines, it stands two characters from the right, as its style has it.
  */
 function dateIndent(block: Of<'paragraph'>, previous: Block | undefined): string {
   if (previous?.kind !== 'paragraph' || previous.role !== 'signature') return '';
-  const right = widthInCharacters(plainText(previous.inlines)) - widthInCharacters(plainText(block.inlines));
-  if (right < 0) return '';
+  const signature = widthInCharacters(plainText(previous.inlines));
+  const right = signature - widthInCharacters(plainText(block.inlines));
+  // A signature of several lines begins nowhere in particular.
+  if (right < 0 || signature > charactersOnLine - 2) return '';
   return `<w:ind w:rightChars="${right * 100}" w:right="${right * bodyCharacter}"/>`;
 }
 

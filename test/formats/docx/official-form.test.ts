@@ -112,6 +112,27 @@ describe('The parts of a report', () => {
     expect(paragraphWith(body, '2016年5月25日')).toContain('<w:ind w:rightChars="150" w:right="480"/>');
   });
 
+  test('A date below a signature of several lines stands two characters from the right.', async () => {
+    const long = await bodyWritten([
+      paragraph('signature', '鹤山市体育局和全民健身工作领导小组办公室以及青少年体育工作联席会议办公室', {
+        role: 'signature',
+      }),
+      paragraph('date', '2016年5月25日', { role: 'date' }),
+    ]);
+    expect(paragraphWith(long, '2016年5月25日')).not.toContain('<w:ind');
+  });
+
+  test('A signature is kept with what it signs.', async () => {
+    const signed = await bodyWritten([
+      paragraph('before', '前一段。'),
+      paragraph('last', '末一段。'),
+      paragraph('signature', '鹤山市妇联', { role: 'signature' }),
+    ]);
+    expect(paragraphWith(signed, '末一段。')).toContain('<w:keepNext/>');
+    expect(paragraphWith(signed, '前一段。')).not.toContain('<w:keepNext/>');
+    expect(styleIn(parts, 'FuerAnnexNoteMore')).toContain('<w:keepNext/>');
+  });
+
   test('A date longer than its signature stands two characters from the right, as its style says.', async () => {
     const short = await bodyWritten([
       paragraph('signature', '鹤山市妇联', { role: 'signature' }),
