@@ -15,7 +15,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test, type TestContext } from 'vitest';
-import { onWindows, openWine, type Wine } from './wine.ts';
+import { installed, onWindows, openWine, type Wine } from './wine.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const portable = join(root, 'dist', 'portable');
@@ -48,9 +48,10 @@ describe.skipIf(process.platform !== 'linux' || process.arch !== 'x64')('the por
   });
 
   test('asks at a terminal what to do, and does it', async ({ skip }) => {
-    skip(spawnSync('script', ['--version']).status !== 0, 'script, which opens a terminal, is not installed');
+    const script = installed('script');
+    if (script === null) return skip('script, which opens a terminal, is not installed');
     const [down, enter] = ['\u001b[B', '\r'];
-    const screen = await atTerminal('./fuer.sh', linux, [
+    const screen = await atTerminal(script, './fuer.sh', linux, [
       { after: /哪一轮？[^]*新建一轮/, keys: [enter] },
       // The fifth below the first; from there the last one is seven further down.
       { after: /做什么？[^]*退出/, keys: [down, down, down, down, down, enter] },
@@ -184,15 +185,16 @@ function shortPath(): string {
   return path;
 }
 
-/** What was on the screen of a terminal in which `keys` were pressed, each once its text had come after the last. */
+/** What was on the screen of a terminal (opened by `script`) in which `keys` were pressed, each once its text had come after the last. */
 function atTerminal(
+  script: string,
   command: string,
   folder: string,
   steps: readonly { readonly after: RegExp; readonly keys: readonly string[] }[],
 ): Promise<string> {
   return new Promise((resolve, reject) => {
     const env = { ...process.env, TERM: 'xterm' };
-    const child = spawn('script', ['-qec', `stty rows 40 cols 100; ${command}`, '/dev/null'], {
+    const child = spawn(script, ['-qec', `stty rows 40 cols 100; ${command}`, '/dev/null'], {
       cwd: folder,
       env,
       timeout: 120_000,

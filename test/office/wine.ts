@@ -20,7 +20,8 @@ export interface Wine {
 
 /** A fresh Windows 10 of Wine's; or why there is none. `node`: the node.exe that has to run in it. */
 export function openWine(node: string): Wine | { readonly lacking: string } {
-  if (spawnSync('wine', ['--version'], { stdio: 'ignore' }).status !== 0) return { lacking: 'wine is not installed' };
+  const [wine, server] = [installed('wine'), installed('wineserver')];
+  if (wine === null || server === null) return { lacking: 'wine is not installed' };
   const folder = mkdtempSync(join(tmpdir(), 'fuer-wine-'));
   const env = {
     ...process.env,
@@ -36,7 +37,7 @@ export function openWine(node: string): Wine | { readonly lacking: string } {
     // Into files: Node.js takes a pipe from outside of Wine for none.
     const [out, err] = [join(folder, 'out'), join(folder, 'err')];
     const [toOut, toErr] = [openSync(out, 'w'), openSync(err, 'w')];
-    const { status } = spawnSync('wine', words, { env, stdio: ['ignore', toOut, toErr], timeout: 300_000 });
+    const { status } = spawnSync(wine, words, { env, stdio: ['ignore', toOut, toErr], timeout: 300_000 });
     closeSync(toOut);
     closeSync(toErr);
     return { code: status, out: readFileSync(out, 'utf8'), err: readFileSync(err, 'utf8') };
@@ -45,7 +46,7 @@ export function openWine(node: string): Wine | { readonly lacking: string } {
   run('wineboot', '--init');
   run('winecfg', '-v', 'win10');
   const close: Wine['close'] = () => {
-    spawnSync('wineserver', ['-k'], { env, stdio: 'ignore' });
+    spawnSync(server, ['-k'], { env, stdio: 'ignore' });
     rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
   };
   const trial = run(node, '--version');
@@ -54,9 +55,15 @@ export function openWine(node: string): Wine | { readonly lacking: string } {
     return { lacking: `wine does not run node.exe: ${trial.err.slice(0, 200)}` };
   }
   const start: Wine['start'] = (...words) => {
-    spawn('wine', words, { env, stdio: 'ignore', detached: true }).unref();
+    spawn(wine, words, { env, stdio: 'ignore', detached: true }).unref();
   };
   return { run, start, close };
+}
+
+/** Where a program is; null where it is not. */
+export function installed(program: string): string | null {
+  const { status, stdout } = spawnSync('which', [program], { encoding: 'utf8' });
+  return status === 0 ? stdout.trim() : null;
 }
 
 /** As programs in Wine see a path of Linux. */

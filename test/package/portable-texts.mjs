@@ -22,7 +22,9 @@ setlocal EnableExtensions DisableDelayedExpansion
 set "FUER_HOME=%~dp0"
 set "FUER_LINE="
 if not exist "%FUER_HOME%program\\node.exe" goto incomplete
+if "%~1"=="" goto dropped
 if /i not "%~1"=="%~f1" goto typed
+:dropped
 setlocal EnableDelayedExpansion
 set "FUER_LINE=!cmdcmdline!"
 if not defined FUER_LINE goto whole
