@@ -178,6 +178,17 @@ describe('Reports of any round', () => {
     });
   });
 
+  it('say of everything that is missing who supplies it and where it is written', () => {
+    holds(({ reports }) => {
+      for (const { report, inlines } of paragraphs(reports)) {
+        for (const inline of inlines) {
+          if (inline.kind !== 'placeholder') continue;
+          expect(inline.way, `${report} ${inline.text}`).toMatch(/^由.+补[充报]，(?:写在|数字填在).+。$/u);
+        }
+      }
+    });
+  });
+
   it('pass their own check of wording', () => {
     holds(({ round, reports }) => {
       for (const report of reports)

@@ -5,7 +5,7 @@ import { packPart, type PackedPart } from '../package/archive.ts';
 import type { PackageParts } from '../package/package.ts';
 import { readPart } from '../package/xml.ts';
 import type { Charts } from './charts.ts';
-import { commentsAddition, withComments } from './comments.ts';
+import { commentsAddition } from './comments.ts';
 import { memoryContentType, memoryParts, memoryRelationship } from './memory-part.ts';
 import { contentTypesPath, propertyNames, tokens, type Shell } from './shell.ts';
 import { spliced } from './splices.ts';
@@ -17,6 +17,7 @@ import { headerWords, type Stamp } from './write.ts';
 
 const headerRelationship = 'rIdFuerHeader';
 
+/** `comments` are the whole part's text where the template has one, else the comments' own XML. */
 export function filledParts(
   template: Template,
   report: Report,
@@ -25,7 +26,7 @@ export function filledParts(
   charts: Charts,
   stamp: Stamp,
   shell: Shell,
-  remarks: string,
+  comments: string,
 ): readonly PackedPart[] {
   const { parts, main, margins } = template;
   const folder = main.slice(0, main.lastIndexOf('/') + 1);
@@ -33,7 +34,7 @@ export function filledParts(
   const header = headerFor(template, report, folder);
   const own = template.comments;
   const added = commentsAddition(
-    own === null ? remarks : '',
+    own === null ? comments : '',
     `${folder}${parts.has(`${folder}comments.xml`) ? 'commentsFuer' : 'comments'}.xml`,
   );
   const memory = stamp.memory === undefined ? null : stamp.memory;
@@ -58,7 +59,7 @@ export function filledParts(
       ),
     ],
     ...properties.changed,
-    ...(own === null ? [] : ([[own.path, withComments(own.xml, remarks)]] as const)),
+    ...(own === null ? [] : ([[own.path, comments]] as const)),
     ...[...margins].map(([path, story]): [string, string] => [
       path,
       withRunningWords(spliced(story.xml, wordSplices(placesIn(story).words, report, null)), report, template),

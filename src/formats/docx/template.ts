@@ -12,9 +12,10 @@ import { readRelationships } from '../package/relationships.ts';
 import { documentRules } from '../package/rules.ts';
 import { createAnchors } from './anchors.ts';
 import { buildCharts, type Charts } from './charts.ts';
-import { createRemarks, nextCommentId } from './comments.ts';
+import { createRemarks, nextCommentId, withComments } from './comments.ts';
 import type { Pen } from './inlines.ts';
 import type { Look } from './look.ts';
+import { commentsIn, withoutMarks } from './merge-remarks.ts';
 import { shellFor } from './shell.ts';
 import { spliced, type Splice } from './splices.ts';
 import { mapStory, type StoryMap } from './story-map.ts';
@@ -110,10 +111,23 @@ export async function fillTemplate(
   };
   const styles = joinStyles(template.styles.xml, look);
   const shell = await shellFor(look);
-  const body = withNamespaces(filledBody(template, report, groups, pen, charts, styles.translated), shell.opening);
+  const filled = withNamespaces(filledBody(template, report, groups, pen, charts, styles.translated), shell.opening);
+  const { body, comments } = withoutLostComments(filled, template.comments?.xml ?? '');
+  const remarks = pen.remarks.xml();
+  const remarked = template.comments === null ? remarks : withComments(comments, remarks);
   return {
-    bytes: joinParts(filledParts(template, report, body, styles.xml, charts, stamp, shell, pen.remarks.xml())),
+    bytes: joinParts(filledParts(template, report, body, styles.xml, charts, stamp, shell, remarked)),
     mended: mender.mended,
+  };
+}
+
+/** What its makers remarked on a placeholder goes with the placeholder, the marks that stand elsewhere too. */
+function withoutLostComments(body: string, comments: string): { readonly body: string; readonly comments: string } {
+  const kept = new Set([...body.matchAll(/<w:commentReference\b[^>]*\sw:id="(\d+)"/g)].map(([, id]) => Number(id)));
+  const lost = commentsIn(comments).filter(({ id }) => !kept.has(id));
+  return {
+    body: withoutMarks(body, new Set(lost.map(({ id }) => id))),
+    comments: lost.reduce((rest, { xml }) => rest.replace(xml, ''), comments),
   };
 }
 

@@ -154,7 +154,12 @@ describe('A report in an office’s template', () => {
 
   test('has comments beside its placeholders, behind those that the template’s makers left in it', async () => {
     const commented = new Document({
-      comments: { children: [{ id: 4, author: '办公室', date: new Date(0), children: [new Paragraph('函头不要改')] }] },
+      comments: {
+        children: [
+          { id: 4, author: '办公室', date: new Date(0), children: [new Paragraph('函头不要改')] },
+          { id: 5, author: '办公室', date: new Date(0), children: [new Paragraph('报告写在这里')] },
+        ],
+      },
       sections: [
         {
           children: [
@@ -166,7 +171,15 @@ describe('A report in an office’s template', () => {
                 new TextRun({ children: [new CommentReference(4)] }),
               ],
             }),
-            ...usual().slice(1),
+            ...usual().slice(1, 2),
+            new Paragraph({
+              children: [
+                new CommentRangeStart(5),
+                new TextRun('{{正文}}'),
+                new CommentRangeEnd(5),
+                new TextRun({ children: [new CommentReference(5)] }),
+              ],
+            }),
           ],
         },
       ],
@@ -179,7 +192,7 @@ describe('A report in an office’s template', () => {
       expect(faultsOfComments(bytes)).toEqual([]);
     }
     const { bytes } = await filled(everything, own.template);
-    expect(commentsOf(bytes).map(({ id, author }) => `${id} ${author}`)).toEqual(['4 办公室', '5 fuer']);
+    expect(commentsOf(bytes).map(({ id, author }) => `${id} ${author}`)).toEqual(['4 办公室', '6 fuer']);
   });
 
   test('is the same to the byte another time', async () => {
