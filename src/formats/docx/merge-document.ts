@@ -65,15 +65,16 @@ export function mergeDocument({ edited, fresh, fallback, date }: Merging): Guard
     const theirs = mapStory(body, (id) => ourStyleIds.has(styles.get(id) ?? id));
     const freshMain = findMainPart(ours, 'document').name;
     const freshBody = textOf(ours, freshMain);
-    const remarks = readComments(ours, freshMain, freshBody, memory.remarks).comments;
-    const plainFresh = withoutMarks(freshBody, idsOf(remarks));
+    // A template's makers may have left some of theirs in it.
+    const freshComments = readComments(ours, freshMain, freshBody, memory.remarks);
+    const plainFresh = withoutMarks(freshBody, idsOf(freshComments.comments));
     const merged = mergeStory(
       { base, ours: memory, theirs: withStyleNames(theirs, styles), fresh: mapStory(plainFresh, () => true) },
       comments.next,
     );
     const inserted = adapted(merged.splices, theirs.lastBookmark, styles);
     const remarked = withRemarks(withDistinctBookmarks(spliced(body, inserted)), {
-      beside: remarksBeside(freshBody, remarks),
+      beside: remarksBeside(freshBody, freshComments.own),
       own: comments.own,
       standing: comments.comments.filter((one) => !comments.own.includes(one)),
       blocks: memory.blocks,

@@ -46,11 +46,18 @@ export interface Person {
   readonly id: number;
   readonly author: string;
   readonly text: string;
+  readonly date?: string;
+}
+
+function personsXml({ id, author, text, date }: Person): string {
+  const when = date === undefined ? '' : ` w:date="${date}"`;
+  return `<w:comment w:id="${id}" w:author="${author}"${when} w:initials="${author}"><w:p w14:paraId="${paraId(id)}"><w:r><w:t>${text}</w:t></w:r></w:p></w:comment>`;
 }
 
 /** A comment at the run in which `words` stand, once. */
-export function withPersonsComment(bytes: Uint8Array, words: string, { id, author, text }: Person): Uint8Array {
-  const comment = `<w:comment w:id="${id}" w:author="${author}" w:initials="${author}"><w:p w14:paraId="${paraId(id)}"><w:r><w:t>${text}</w:t></w:r></w:p></w:comment>`;
+export function withPersonsComment(bytes: Uint8Array, words: string, person: Person): Uint8Array {
+  const { id } = person;
+  const comment = personsXml(person);
   return edited(
     bytes,
     (xml) => {
@@ -65,8 +72,9 @@ export function withPersonsComment(bytes: Uint8Array, words: string, { id, autho
 }
 
 /** A comment from one run to another, counted among all that hold words, wherever they stand. */
-export function withCommentAt(bytes: Uint8Array, from: number, to: number, { id, author, text }: Person): Uint8Array {
-  const comment = `<w:comment w:id="${id}" w:author="${author}"><w:p><w:r><w:t>${text}</w:t></w:r></w:p></w:comment>`;
+export function withCommentAt(bytes: Uint8Array, from: number, to: number, person: Person): Uint8Array {
+  const { id } = person;
+  const comment = personsXml(person);
   return edited(
     bytes,
     (xml) => {
@@ -83,12 +91,13 @@ export function withCommentAt(bytes: Uint8Array, from: number, to: number, { id,
 }
 
 /** An answer to a comment that stands there: `known` where Word's own part says which comment it answers. */
-export function withAnswer(bytes: Uint8Array, to: number, { id, author, text }: Person, known: boolean): Uint8Array {
+export function withAnswer(bytes: Uint8Array, to: number, person: Person, known: boolean): Uint8Array {
   const named = partOf(bytes, 'word/comments.xml').replace(
     new RegExp(`(<w:comment w:id="${to}"(?:(?!</w:comment>).)*)<w:p>((?:(?!<w:p>).)*</w:comment>)`, 's'),
     `$1<w:p w14:paraId="${paraId(to)}">$2`,
   );
-  const answer = `<w:comment w:id="${id}" w:author="${author}"><w:p w14:paraId="${paraId(id)}"><w:r><w:t>${text}</w:t></w:r></w:p></w:comment>`;
+  const { id } = person;
+  const answer = personsXml(person);
   const more = known
     ? extendedParts(
         bytes,
