@@ -147,6 +147,13 @@ export function isRound(given: string): boolean {
   return existsSync(join(resolve(given), 'round.yaml'));
 }
 
+/** What lies at a path as it was given. */
+export function whatLiesAt(given: string): 'folder' | 'file' | 'nothing' {
+  const there = statSync(resolve(given), { throwIfNoEntry: false });
+  if (there === undefined) return 'nothing';
+  return there.isDirectory() ? 'folder' : 'file';
+}
+
 /** The units that write reports, as round.yaml names them; none where it has mistakes. */
 export function reportingUnits(given: string): readonly string[] {
   const reading = readRound(readOwnText(resolve(given), 'round.yaml', []) ?? { file: 'round.yaml', text: '' });

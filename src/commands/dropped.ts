@@ -1,5 +1,5 @@
 /** Folders dropped onto the program's file: no command is named, only where they lie. They are built. */
-import { statSync } from 'node:fs';
+import { whatLiesAt } from '../project.ts';
 import { roundAbove } from '../project/round-above.ts';
 import type { ExitCode } from './context.ts';
 import { plainWords } from './terminal.ts';
@@ -8,7 +8,7 @@ import { plainWords } from './terminal.ts';
 export function droppedPaths(words: readonly string[], commands: readonly string[]): readonly string[] | null {
   const [first] = words;
   if (first === undefined || commands.includes(first) || words.some((word) => word.startsWith('-'))) return null;
-  const isPath = /[\\/]/.test(first) || statSync(first, { throwIfNoEntry: false }) !== undefined;
+  const isPath = /[\\/]/.test(first) || whatLiesAt(first) !== 'nothing';
   return isPath ? words.map(asDropped) : null;
 }
 
@@ -42,11 +42,11 @@ export async function buildDropped(
 
 /** What is a folder but no round is explained by the build itself. */
 function obstacleTo(path: string): string | null {
-  const there = statSync(path, { throwIfNoEntry: false });
-  if (there === undefined) {
+  const there = whatLiesAt(path);
+  if (there === 'nothing') {
     return `没有找到“${path}”。\n请核对它是否还在原处；名称里有 &、^ 等符号的，请先改名。`;
   }
-  if (there.isDirectory()) return null;
+  if (there === 'folder') return null;
   const round = roundAbove(path);
   return round === null
     ? `“${path}”是文件。\n请把一轮监测的整个文件夹（里面有 round.yaml）拖过来。`
