@@ -2,7 +2,7 @@
 import type { Report } from '../report/model.ts';
 import { renderForLibreOffice, renderPreview } from '../pipeline/render-copies.ts';
 import type { CopyKind } from '../project/copies.ts';
-import { copyKinds, copyName, dropCopies, hasCopy, placeCopy } from '../project/copies.ts';
+import { copyKinds, copyName, dropCopies, hasCopy, isCopyOlder, placeCopy, readDocument } from '../project/copies.ts';
 import { findLibreOffice, pdfsOf } from '../project/office-program.ts';
 import type { OutFolder } from '../project/out-folder.ts';
 import type { RunDocument, RunOutcome } from '../project/run-writing.ts';
@@ -38,8 +38,13 @@ export interface Copies {
 
 interface Source {
   readonly path: string;
+  /** Where its document lies now, within the out folder. */
+  readonly file: string;
   readonly report: Report;
+  /** Written in this run. */
   readonly changed: boolean;
+  /** Holds what a person wrote: in which version cannot be told by whether this run wrote it. */
+  readonly edited: boolean;
 }
 
 /** `shown` is the out folder as people see it. */
@@ -54,7 +59,8 @@ export async function writeCopies(
     const { path, content } = judged.document;
     const placement = placements.get(path);
     if (placement === undefined || 'sheets' in content) return [];
-    return [{ path, report: content, changed: placement.state === 'written' }];
+    const { file, state, merged } = placement;
+    return [{ path, file, report: content, changed: state === 'written', edited: merged !== null }];
   });
   const results = [
     dropOutdated(flags, out, shown, documents, sources),
@@ -81,7 +87,9 @@ function dropOutdated(
     const outdated = documents.filter(({ judged, selected }) => {
       const source = current.get(judged.document.path);
       if (!selected || 'sheets' in judged.document.content) return false;
-      return source === undefined || (source.changed && flags[kind] !== true);
+      if (source === undefined) return true;
+      const moved = source.changed || (kind === 'pdf' && isCopyOlder(out, kind, source.path, source.file));
+      return moved && flags[kind] !== true;
     });
     return dropCopies(
       out,
@@ -100,7 +108,10 @@ async function writePreviews(out: OutFolder, shown: string, sources: readonly So
 }
 
 async function writePdfs(out: OutFolder, shown: string, sources: readonly Source[]): Promise<Copies> {
-  const wanted = sources.filter(({ path, changed }) => changed || !hasCopy(out, 'pdf', path));
+  const wanted = sources.filter(
+    ({ path, file, changed, edited }) =>
+      changed || edited || !hasCopy(out, 'pdf', path) || isCopyOlder(out, 'pdf', path, file),
+  );
   if (wanted.length === 0) return { written: [], said: [`PDF 没有变化，在 ${shown}/pdf。`], lacking: false };
   const command = findLibreOffice();
   if (command === null) {
@@ -114,7 +125,11 @@ async function writePdfs(out: OutFolder, shown: string, sources: readonly Source
     };
   }
   const documents: { path: string; bytes: Uint8Array }[] = [];
-  for (const { path, report } of wanted) documents.push({ path, bytes: await renderForLibreOffice(report) });
+  for (const { path, file } of wanted) {
+    const document = readDocument(out, file);
+    const bytes = document === null ? null : await renderForLibreOffice(document);
+    if (bytes !== null) documents.push({ path, bytes });
+  }
   const pdfs = pdfsOf(command, documents);
   const missing = wanted.filter(({ path }) => !pdfs.has(path));
   const result = placed(

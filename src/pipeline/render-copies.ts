@@ -1,15 +1,10 @@
-/** A report for other eyes than Word's: for LibreOffice to make a PDF of, and as a web page. */
-import { contentFingerprint } from '../history/recorded-blocks.ts';
+/** A report for other eyes than Word's: its document for LibreOffice to make a PDF of, and as a web page. */
 import type { Report } from '../report/model.ts';
 
-/** On a grid of lines only, because LibreOffice shows the standard's character grid wrongly. */
-export async function renderForLibreOffice(report: Report): Promise<Uint8Array> {
-  const [{ writeReport }, { officialLook }] = await Promise.all([
-    import('../formats/docx/write.ts'),
-    import('../formats/docx/look.ts'),
-  ]);
-  const look = { ...officialLook, grid: 'lines' } as const;
-  return (await writeReport(report, look, { run: contentFingerprint(report) })).bytes;
+/** null for what is no Word document. */
+export async function renderForLibreOffice(document: Uint8Array): Promise<Uint8Array | null> {
+  const { onLinesAlone } = await import('../formats/docx/lines-grid.ts');
+  return onLinesAlone(document);
 }
 
 export async function renderPreview(report: Report): Promise<string> {

@@ -34,6 +34,21 @@ export function hasCopy(out: OutFolder, kind: CopyKind, path: string): boolean {
   return statSync(join(out.folder, copyName(kind, path)), { throwIfNoEntry: false })?.isFile() === true;
 }
 
+/** Whether a document was written or edited after its copy was made. */
+export function isCopyOlder(out: OutFolder, kind: CopyKind, path: string, file: string): boolean {
+  const copy = statSync(join(out.folder, copyName(kind, path)), { throwIfNoEntry: false });
+  const document = statSync(join(out.folder, file), { throwIfNoEntry: false });
+  return copy !== undefined && document !== undefined && document.mtimeMs > copy.mtimeMs;
+}
+
+/** A document as it lies in out/ now, with what people wrote into it; null where it cannot be read. */
+export function readDocument(out: OutFolder, file: string): Uint8Array | null {
+  const reading = readBytes(join(out.folder, file), largestDocument);
+  return reading.verdict === 'read' ? reading.bytes : null;
+}
+
+const largestDocument = 256 * 1024 * 1024;
+
 /** Takes away the copies of these documents; gives the names of those that were there. */
 export function dropCopies(out: OutFolder, kind: CopyKind, paths: readonly string[]): readonly string[] {
   return paths

@@ -1,14 +1,9 @@
 /**
- * How a document looks: GB/T 9704-2012, with the fonts and the document grid as the only choices.
+ * How a document looks: GB/T 9704-2012, with the fonts as the only choice.
  * All lengths are in twips (1/20 pt, 56.69 to the millimetre) unless said otherwise.
  */
 
 export interface Look {
-  /**
-   * `linesAndChars` is the standard's 22 lines of 28 characters. `lines` leaves the character grid away:
-   * for programs that lay out a negative character space wrongly.
-   */
-  readonly grid: 'linesAndChars' | 'lines';
   readonly fonts: Fonts;
 }
 
@@ -26,7 +21,6 @@ export interface Fonts {
 }
 
 export const officialLook: Look = {
-  grid: 'linesAndChars',
   fonts: {
     title: '方正小标宋简体',
     body: '仿宋_GB2312',

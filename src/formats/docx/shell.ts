@@ -140,15 +140,15 @@ function shellDocument(look: Look): Document {
       { name: propertyNames.report, value: tokens.report },
       { name: propertyNames.run, value: tokens.run },
     ],
-    sections: [portraitSection(look), landscapeSection(look)],
+    sections: [portraitSection(), landscapeSection()],
   });
 }
 
-function portraitSection(look: Look): ISectionOptions {
+function portraitSection(): ISectionOptions {
   const header = (): Header =>
     new Header({ children: [new Paragraph({ style: styleIds.header, children: [new TextRun(tokens.header)] })] });
   return {
-    properties: { page: page(portrait, PageOrientation.PORTRAIT), grid: grid(look) },
+    properties: { page: page(portrait, PageOrientation.PORTRAIT), grid },
     headers: { default: header(), even: header() },
     footers: {
       default: new Footer({ children: [pageNumber(styleIds.pageNumberOdd)] }),
@@ -158,10 +158,10 @@ function portraitSection(look: Look): ISectionOptions {
   };
 }
 
-function landscapeSection(look: Look): ISectionOptions {
+function landscapeSection(): ISectionOptions {
   return {
     // Word swaps width and height of a landscape page; docx does so on writing.
-    properties: { page: page(landscape, PageOrientation.LANDSCAPE), grid: grid(look) },
+    properties: { page: page(landscape, PageOrientation.LANDSCAPE), grid },
     footers: {
       default: new Footer({ children: sidewaysPageNumber(styleIds.pageNumberOdd) }),
       even: new Footer({ children: sidewaysPageNumber(styleIds.pageNumberEven) }),
@@ -185,11 +185,7 @@ function page(paper: Paper, orientation: (typeof PageOrientation)[keyof typeof P
   };
 }
 
-function grid(look: Look) {
-  return look.grid === 'lines'
-    ? ({ type: 'lines', linePitch } as const)
-    : ({ type: 'linesAndChars', linePitch, charSpace: characterSpace } as const);
-}
+const grid = { type: 'linesAndChars', linePitch, charSpace: characterSpace } as const;
 
 function pageNumber(style: string): Paragraph {
   return new Paragraph({ style, children: [new TextRun({ children: ['— ', PageNumber.CURRENT, ' —'] })] });

@@ -1,7 +1,17 @@
 /** GB/T 9704-2012, as it is read from the parts of a written document. */
+import { strFromU8, unzipSync } from 'fflate';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { officialLook } from '../../../src/formats/docx/look.ts';
-import { bodyWritten, everything, paragraph, paragraphWith, partsWritten, styleIn, type Parts } from './reports.ts';
+import { onLinesAlone } from '../../../src/formats/docx/lines-grid.ts';
+import {
+  bodyWritten,
+  everything,
+  paragraph,
+  paragraphWith,
+  partsWritten,
+  styleIn,
+  written,
+  type Parts,
+} from './reports.ts';
 
 let parts: Parts;
 let body: string;
@@ -26,9 +36,16 @@ describe('The page', () => {
     expect(Math.floor((11906 - 1587 - 1474) / ((16 - 843 / 4096) * 20))).toBe(28);
   });
 
-  test('has no character grid in the look for programs that lay it out wrongly.', async () => {
-    const lines = await partsWritten(everything, { ...officialLook, grid: 'lines' });
-    expect(lines['word/document.xml']).toContain('<w:docGrid w:type="lines" w:linePitch="579"/>');
+  test('has a grid of lines alone in the copy for LibreOffice, which lays out narrowed characters wrongly.', async () => {
+    const copy = onLinesAlone((await written(everything)).bytes);
+    const lines = strFromU8(unzipSync(copy ?? new Uint8Array())['word/document.xml'] ?? new Uint8Array());
+    expect(lines).toContain('<w:docGrid w:type="lines" w:linePitch="579"/>');
+    expect(lines).not.toContain('w:charSpace');
+    expect(lines.replaceAll(/<w:docGrid[^>]*>/g, '')).toBe(body.replaceAll(/<w:docGrid[^>]*>/g, ''));
+  });
+
+  test('is left alone in what is no Word document.', () => {
+    expect(onLinesAlone(new Uint8Array([1, 2, 3]))).toBeNull();
   });
 
   test('has its number in 14 pt 宋体, digits too: right on odd pages, left on even ones, one character in.', () => {
