@@ -193,7 +193,7 @@ function registerOf(folder: string, paths: Paths, standard: string, findings: Di
   const path = paths.register === undefined ? standard : resolve(folder, paths.register);
   const label = labelOf(paths.register, registerName);
   if (paths.register !== undefined && statSync(path, { throwIfNoEntry: false })?.isFile() !== true) {
-    findings.push(notThere(`没有找到指标登记册“${paths.register}”。`, paths.locate(['register'])));
+    findings.push(notThere(`没有找到指标登记册“${paths.register}”。`, 'register', paths));
     return { file: label, text: '' };
   }
   return readText(path, label, findings) ?? { file: label, text: '' };
@@ -208,7 +208,7 @@ function templatesOf(
   const path = paths.templates === undefined ? standard : resolve(folder, paths.templates);
   if (statSync(path, { throwIfNoEntry: false })?.isDirectory() !== true) {
     if (paths.templates !== undefined) {
-      findings.push(notThere(`没有找到模板文件夹“${paths.templates}”。`, paths.locate(['templates'])));
+      findings.push(notThere(`没有找到模板文件夹“${paths.templates}”。`, 'templates', paths));
     }
     return new Map();
   }
@@ -290,6 +290,7 @@ function misnamed(folder: string): readonly Diagnostic[] {
     );
 }
 
-function notThere(message: string, origin: ReturnType<Paths['locate']>): Diagnostic {
-  return finding('invalid-configuration', { message, hint: '路径从本轮文件夹算起，请核对。', origin });
+function notThere(message: string, field: 'register' | 'templates', { locate }: Paths): Diagnostic {
+  const hint = `路径从本轮文件夹算起，请核对；要用程序自带的，请删去 ${field} 这一行。`;
+  return finding('invalid-configuration', { message, hint, origin: locate([field]) });
 }

@@ -1,5 +1,6 @@
 /** fuer init: a new round's folder, from the register: settings with comments, forms for notes, empty folders. */
 import { buildCommand } from '@stricli/core';
+import { join } from 'node:path';
 import { parseRegister } from '../indicators/register.ts';
 import { newRoundFiles } from '../pipeline/new-round.ts';
 import { lastYear } from '../project.ts';
@@ -8,6 +9,7 @@ import { packagedRegister } from '../project/packaged.ts';
 import type { FuerContext } from './context.ts';
 import { complain, print, printJson } from './context.ts';
 import { debugFlag, jsonFlag } from './parameters.ts';
+import { typed } from './terminal.ts';
 import { askNewRound } from './new-round-questions.ts';
 
 interface InitFlags {
@@ -64,10 +66,10 @@ function createdText(folder: string, names: readonly string[], area: string): st
   return [
     `已新建 ${folder}：设置文件 ${names.filter((name) => name.endsWith('.yaml')).length} 个，材料提纲 ${notes} 份。`,
     '接下来：',
-    `  1. 打开 ${folder}/round.yaml，核对地区${area === '某市' ? '（现为“某市”）' : ''}、年度、规划名称、单位和对比地区；`,
-    `  2. 打开 ${folder}/plan.yaml，填本市规划的基期值和目标；`,
+    `  1. 打开 ${join(folder, 'round.yaml')}，核对地区${area === '某市' ? '（现为“某市”）' : ''}、年度、规划名称、单位和对比地区；`,
+    `  2. 打开 ${join(folder, 'plan.yaml')}，填本市规划的基期值和目标；`,
     `  3. 各单位的表格放入 workbooks，文字材料写在 notes，全省和外地的数据放入 reference，往年的表放入 history；`,
-    `  4. 运行 fuer check ${folder}，再运行 fuer build ${folder}。`,
+    `  4. 运行 fuer check ${typed(folder)}，再运行 fuer build ${typed(folder)}。`,
   ].join('\n');
 }
 

@@ -3,7 +3,7 @@ import { isRound, reportingUnits, roundsHere } from '../project.ts';
 import type { ExitCode } from './context.ts';
 import type { Task } from './menu-tasks.ts';
 import { offeredTasks, wordsOf } from './menu-tasks.ts';
-import { plainWords } from './terminal.ts';
+import { plainWords, typed } from './terminal.ts';
 
 /** What was built before the menu came: its paths, and how that ended. */
 export interface Beforehand {
@@ -43,7 +43,7 @@ export async function runMenu(
     const sender = chosen.asksSender === true ? await askSender(folder) : null;
     if (sender === gaveUp) continue;
     const words = wordsOf(chosen, folder, sender);
-    log.step(`fuer ${words.map(quoted).join(' ')}`);
+    log.step(`fuer ${words.map(typed).join(' ')}`);
     code = await run(words);
   }
   outro('再见。');
@@ -132,8 +132,4 @@ export function dragged(answer: string): string {
     .trim()
     .replace(/^& (?=["'])/, '')
     .replace(/^(["'])(.*)\1$/, '$2');
-}
-
-function quoted(word: string): string {
-  return /[\s"'&()]/.test(word) ? `"${word}"` : word;
 }

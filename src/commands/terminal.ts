@@ -34,6 +34,11 @@ export function plainWords(text: string): string {
   return text.replace(/[\p{Cc}\u202a-\u202e\u2066-\u2069]/gu, (character) => (character === '\n' ? '\n' : ' '));
 }
 
+/** A word as it can be typed on a command line. */
+export function typed(word: string): string {
+  return /[\s"'&()^;,=]/.test(word) ? `"${word}"` : word;
+}
+
 function padded(text: string, width: number, align: Column['align']): string {
   const space = ' '.repeat(Math.max(0, width - displayWidth(text)));
   return align === 'left' ? text + space : space + text;

@@ -117,6 +117,7 @@ describe('A clear finding', { timeout: 30_000 }, () => {
     const run = await fuer('build', round.path);
     expect(run.code).toBe(2);
     expect(run.err).toContain('round.yaml:4:11 没有找到指标登记册“register.yaml”。');
+    expect(run.err).toContain('要用程序自带的，请删去 register 这一行。');
   });
 
   it('is given for a template with a name that does not exist, before workbooks are looked at', async () => {

@@ -36,6 +36,13 @@ describe('A new round', { timeout: 30_000 }, () => {
     expect([...codes].toSorted()).toEqual(['missing-notes', 'missing-workbook']);
   });
 
+  it('says what comes next in commands that can be typed, whatever the folder is called', async () => {
+    const folder = join(emptyFolder(), '新 一轮');
+    const { out } = await fuer('init', folder);
+    expect(out).toContain(`运行 fuer check "${folder}"，再运行 fuer build "${folder}"。`);
+    expect(out).toContain(`打开 ${join(folder, 'plan.yaml')}，`);
+  });
+
   it('is never put over files that are there', async () => {
     const folder = emptyFolder();
     writeFileSync(join(folder, '重要.txt'), '');

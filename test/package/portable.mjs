@@ -65,12 +65,18 @@ function layOut(folder, { name, program, start }) {
     recursive: true,
     filter: (path) => !/[/\\](out|\.fuer|issued|forms)$/.test(path),
   });
+  standAlone(join(folder, 'samples/heshan-2015/round.yaml'));
   writeFileSync(join(folder, start.name), start.text);
   writeFileSync(join(folder, 'README.txt'), readMe(start.name));
   if (start.name.endsWith('.sh')) {
     chmodSync(join(folder, start.name), 0o755);
     chmodSync(join(folder, 'program', program), 0o755);
   }
+}
+
+/** Somebody will copy the sample to begin a round with: it must not look for the register two folders above. */
+function standAlone(round) {
+  writeFileSync(round, readFileSync(round, 'utf8').replace(/^(?=(register|templates):)/gm, '# '));
 }
 
 /** The program file out of the npm package, which is fetched once. */
