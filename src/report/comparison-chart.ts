@@ -27,6 +27,7 @@ export function comparisonChart(assessments: readonly Assessment[], area: string
         name: `比${areaName}（右侧为优）`,
         look: 'bar',
         values: shown.map(({ lead }) => lead),
+        decimals: shown.map(({ with: { difference } }) => difference.printed.split('.')[1]?.length ?? 0),
         figures: shown.map(({ one, with: { year } }) => `${one.indicator.code}/${area}-difference/${year}`),
       },
     ],

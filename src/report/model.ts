@@ -52,6 +52,8 @@ export interface ChartSeries {
   /** Of a bar: which of the shades in a row, where that must not hang on the other series; else its place among them. */
   readonly shade?: number;
   readonly figures: readonly (FigureId | null)[];
+  /** Of bars that say their value: with how many decimals each is printed. */
+  readonly decimals?: readonly number[];
 }
 
 export interface ChartModel {

@@ -61,6 +61,21 @@ describe.each([
     expect(unlike).toEqual([]);
     expect([...onlyDrawn].toSorted()).toEqual(folder.endsWith('outline-2018') ? beyondTheTables : []);
   });
+
+  test('say beside a bar the very digits that are printed', () => {
+    const unlike = written.flatMap(({ document, model, read }) =>
+      model.series.flatMap(({ values, figures, decimals }) =>
+        (decimals ?? []).flatMap((count, point) => {
+          const printed = figureText(read, figures[point] ?? '')?.replace(/^[+−-]/, '');
+          const label = Math.abs(values[point] ?? Number.NaN).toFixed(count);
+          return printed === undefined || printed === label ? [] : [`${document.path}: ${label}, printed ${printed}`];
+        }),
+      ),
+    );
+    expect(unlike).toEqual([]);
+    const labelled = written.flatMap(({ model }) => model.series.flatMap(({ decimals }) => decimals ?? []));
+    if (folder.endsWith('heshan-2015')) expect(labelled).toEqual(expect.arrayContaining([1, 2]));
+  });
 });
 
 /** The outline's plan runs two years on: of the second one 预警情况表 prints the forecast, and the interval is only drawn. */

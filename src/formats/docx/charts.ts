@@ -35,7 +35,7 @@ export async function buildCharts(blocks: readonly ChartBlock[], mender: Mender,
 
   return {
     drawings: new Map(drawable.map((block, index) => [block.id, withOwnIds(drawings[index] ?? '', first + index)])),
-    parts: drawable.flatMap((_, index) => chartParts(written, index + 1, first + index)),
+    parts: drawable.flatMap(({ chart }, index) => chartParts(chart, written, index + 1, first + index)),
     relationships: drawable.map((_, index) => relationship(first + index)).join(''),
     contentTypes: drawable.map((_, index) => contentType(first + index)).join(''),
   };
@@ -59,8 +59,13 @@ function relationshipId(number: number): string {
 }
 
 /** `number` is docx's, `own` the one that the chart has in the document. */
-function chartParts(written: Record<string, Uint8Array>, number: number, own: number): readonly PackedPart[] {
-  const chart = strFromU8(partOf(written, `word/charts/chart${number}.xml`));
+function chartParts(
+  model: ChartModel,
+  written: Record<string, Uint8Array>,
+  number: number,
+  own: number,
+): readonly PackedPart[] {
+  const chart = withOwnDecimals(strFromU8(partOf(written, `word/charts/chart${number}.xml`)), model);
   const relationships = strFromU8(partOf(written, `word/charts/_rels/chart${number}.xml.rels`));
   const workbook = `Microsoft_Excel_Worksheet${number}.xlsx`;
   const ownWorkbook = `Microsoft_Excel_Worksheet${own}.xlsx`;
@@ -110,6 +115,24 @@ function contentType(number: number): string {
     `<Override ContentType="application/vnd.openxmlformats-officedocument.drawingml.chart+xml" PartName="/word/charts/chart${number}.xml"/>` +
     `<Override ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet" PartName="/word/embeddings/Microsoft_Excel_Worksheet${number}.xlsx"/>`
   );
+}
+
+/** A bar says its value as the text prints it, 0.20 and not 0.2: docx knows one format for all bars of a series. */
+function withOwnDecimals(chart: string, { series }: ChartModel): string {
+  let index = -1;
+  return chart.replaceAll(/<c:ser>.*?<\/c:ser>/gs, (drawn) => {
+    index += 1;
+    const decimals = series[index]?.decimals;
+    if (decimals === undefined) return drawn;
+    return drawn.replace(/<c:dLbls>(.*?)<\/c:dLbls>/s, (_, common: string) => {
+      const labels = decimals.map((count, point) => {
+        const number = count === 0 ? '0' : `0.${'0'.repeat(count)}`;
+        const format = `<c:numFmt formatCode="${number};${number}"`;
+        return `<c:dLbl><c:idx val="${point}"/>${common.replace(/<c:numFmt formatCode="[^"]*"/, format)}</c:dLbl>`;
+      });
+      return `<c:dLbls>${labels.join('')}${common}</c:dLbls>`;
+    });
+  });
 }
 
 /** In pixels of 1/96 inch: the width of the type area, 156 mm, less a hair; three charts of lines go on a page. */
