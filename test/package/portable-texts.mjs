@@ -57,8 +57,10 @@ pause
 exit /b %FUER_CODE%
 `.replaceAll('\n', '\r\n');
 
+/** Asks no other program for help but readlink, for a link to it, where there is one. */
 export const linuxStart = `#!/bin/sh
-here=$(dirname "$(readlink -f "$0")")
+self=$(readlink -f "$0" 2>/dev/null) || self=$0
+case $self in */*) here=\${self%/*} ;; *) here=. ;; esac
 exec "$here/program/node" "$here/program/start.cjs" "$@"
 `;
 
