@@ -1,5 +1,5 @@
 /** `--template`: an office's own Word file that reports are written into, or in words why not. */
-import type { Template } from '../formats/docx/template.ts';
+import type { Template } from '../formats/docx/office-template.ts';
 import { readOfficeTemplate } from '../pipeline/render-template.ts';
 import { readBytes, whyNotRead } from '../project/folder-files.ts';
 import { textFlag } from './parameters.ts';

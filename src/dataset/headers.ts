@@ -3,7 +3,6 @@
  * of group heads above it and of finer heads below it. Several tables may stand under or beside one another.
  */
 import type { AreaNames } from './area-names.ts';
-import type { FigureStatus } from './figure-text.ts';
 import { shownText } from './figure-text.ts';
 import type { Grid, GridCell } from './grid.ts';
 import { mergeOf } from './grid-lookup.ts';
@@ -11,50 +10,10 @@ import type { Band, Rows } from './head-band.ts';
 import { bandAround, groupReach, headCells, headingOf } from './head-band.ts';
 import type { ColumnRole, Heading } from './headings.ts';
 import { isNameHeading, joinHeadings } from './headings.ts';
-import type { Measure } from './measures.ts';
 import { plainName } from './plain-name.ts';
 import { besideOneAnother } from './side-by-side.ts';
+import type { Column, ColumnMeaning, TableFrame } from './table-frame.ts';
 import { manyTables } from './table-limits.ts';
-import type { YearMention } from './years.ts';
-
-/** What the cells below a head are. */
-export type ColumnMeaning =
-  | { readonly kind: Exclude<ColumnRole, 'value' | 'numerator' | 'denominator' | 'target' | 'base'> }
-  | FigureColumn
-  | { readonly kind: 'target' | 'base'; readonly year: YearMention | null; readonly measure: Measure | null }
-  /** A head that speaks of figures and is not wholly understood: `words` are what is left over. */
-  | { readonly kind: 'unknown'; readonly words: string };
-
-export interface FigureColumn {
-  readonly kind: 'figure';
-  readonly part: 'value' | 'numerator' | 'denominator';
-  /** null: the year of the row or of the title. */
-  readonly year: YearMention | null;
-  /** null: the table's own. */
-  readonly area: string | null;
-  readonly dimension: string | null;
-  readonly measure: Measure | null;
-  readonly status: FigureStatus | null;
-}
-
-export interface Column {
-  readonly column: number;
-  /** The heads from top to bottom, as written. */
-  readonly heading: string;
-  readonly meaning: ColumnMeaning;
-}
-
-export interface TableFrame {
-  readonly grid: Grid;
-  /** First and last row of the head. */
-  readonly top: number;
-  readonly bottom: number;
-  /** Last row that can belong to the table. */
-  readonly end: number;
-  readonly left: number;
-  readonly right: number;
-  readonly columns: readonly Column[];
-}
 
 /** The tables of a sheet, from top to bottom and left to right; after `manyTables` of them no more are looked for. */
 export function findTables(grid: Grid, areas: AreaNames): readonly TableFrame[] {

@@ -4,7 +4,7 @@ import { readFigure, readFigureText, shownText } from './figure-text.ts';
 import type { GridCell } from './grid.ts';
 import { cellName } from './grid.ts';
 import { cellAt } from './grid-lookup.ts';
-import type { ColumnMeaning, TableFrame } from './headers.ts';
+import type { ColumnMeaning, TableFrame } from './table-frame.ts';
 import { narrow, plainName } from './plain-name.ts';
 
 /** The rows under the head that hold anything, each with its cells from left to right. */

@@ -9,7 +9,7 @@ import { readFigure, readFigureText, shownText } from './figure-text.ts';
 import type { CellContent } from './grid.ts';
 import { cellName } from './grid.ts';
 import { cellAt } from './grid-lookup.ts';
-import type { Column, FigureColumn, TableFrame } from './headers.ts';
+import type { Column, FigureColumn, TableFrame } from './table-frame.ts';
 import { measureOf, scaleBetween } from './measures.ts';
 import type { Observation } from './observation.ts';
 import { ownArea } from './observation.ts';

@@ -2,7 +2,7 @@
 import { areaNamed } from './area-names.ts';
 import { shownText } from './figure-text.ts';
 import type { GridCell } from './grid.ts';
-import type { TableFrame } from './headers.ts';
+import type { TableFrame } from './table-frame.ts';
 import { columnsOfKind, seenAt } from './row-cells.ts';
 import type { TableContext } from './table-context.ts';
 import { resolveYear, yearInHeading, yearOfContent } from './years.ts';

@@ -6,7 +6,7 @@ import { looksLikeArea } from './area-names.ts';
 import { shownText } from './figure-text.ts';
 import type { Grid, GridCell } from './grid.ts';
 import { cellName } from './grid.ts';
-import type { TableFrame } from './headers.ts';
+import type { TableFrame } from './table-frame.ts';
 import type { SheetTitles } from './sheet-titles.ts';
 import { yearCells, yearOfTitles } from './sheet-titles.ts';
 import type { TableContext } from './table-context.ts';

@@ -7,7 +7,7 @@ import { shownText } from './figure-text.ts';
 import type { GridCell } from './grid.ts';
 import { cellName } from './grid.ts';
 import { mergeOf } from './grid-lookup.ts';
-import type { TableFrame } from './headers.ts';
+import type { TableFrame } from './table-frame.ts';
 import { knownMeasure } from './measures.ts';
 import { ownArea } from './observation.ts';
 import { planNamed } from './plan-words.ts';

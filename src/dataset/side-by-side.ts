@@ -3,7 +3,7 @@ import { shownText } from './figure-text.ts';
 import type { Grid, GridCell } from './grid.ts';
 import { cellAt } from './grid-lookup.ts';
 import type { Band, Rows } from './head-band.ts';
-import type { Column } from './headers.ts';
+import type { Column } from './table-frame.ts';
 import { plainName } from './plain-name.ts';
 
 /** Cut at a blank column, else where the heads begin again. */

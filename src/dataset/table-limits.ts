@@ -2,7 +2,7 @@
 import type { Diagnostic } from '../diagnostics.ts';
 import { finding } from '../diagnostics.ts';
 import type { Grid } from './grid.ts';
-import type { TableFrame } from './headers.ts';
+import type { TableFrame } from './table-frame.ts';
 
 /** Tables on one sheet. */
 export const manyTables = 300;

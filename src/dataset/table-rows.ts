@@ -10,7 +10,7 @@ import { isFoot } from './form-labels.ts';
 import type { GridCell } from './grid.ts';
 import { cellName } from './grid.ts';
 import { cellAt } from './grid-lookup.ts';
-import type { TableFrame } from './headers.ts';
+import type { TableFrame } from './table-frame.ts';
 import { measureOf } from './measures.ts';
 import type { Observation } from './observation.ts';
 import { narrow, plainName } from './plain-name.ts';

@@ -10,7 +10,7 @@ import type { Origin } from '../provenance.ts';
 import { areaNames } from './area-names.ts';
 import type { ForeignRow } from './dataset.ts';
 import type { Grid, WorkbookGrids } from './grid.ts';
-import type { TableFrame } from './headers.ts';
+import type { TableFrame } from './table-frame.ts';
 import { findTables } from './headers.ts';
 import { indicatorNames } from './matching.ts';
 import { narrow, plainName } from './plain-name.ts';

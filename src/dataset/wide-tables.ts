@@ -10,7 +10,7 @@ import type { Grid, GridCell } from './grid.ts';
 import { cellName } from './grid.ts';
 import type { Rows } from './head-band.ts';
 import { bandAround, headCells, headingOf } from './head-band.ts';
-import type { Column, TableFrame } from './headers.ts';
+import type { Column, TableFrame } from './table-frame.ts';
 import { meaningOf, rowsOf } from './headers.ts';
 import type { IndicatorNames } from './matching.ts';
 import { matchRow, readRowName } from './matching.ts';

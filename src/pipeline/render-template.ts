@@ -1,5 +1,6 @@
 /** Reports inside an office's own Word template. */
-import type { Template, TemplateReading } from '../formats/docx/template.ts';
+import type { Template } from '../formats/docx/office-template.ts';
+import type { TemplateReading } from '../formats/docx/template.ts';
 import { memoryOf, memoryText } from '../history/document-memory.ts';
 import { contentFingerprint } from '../history/recorded-blocks.ts';
 import type { RoundDocument } from './documents.ts';

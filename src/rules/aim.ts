@@ -3,7 +3,7 @@ import type { Decimal } from '../indicators/decimals.ts';
 import type { Indicator } from '../indicators/definition.ts';
 import type { JudgedTarget } from './assessment.ts';
 import { signOf } from './reach.ts';
-import { rangeOf, writtenLimit } from './target.ts';
+import { rangeOf, writtenLimit } from './fixed-target.ts';
 
 export type Aim =
   | { readonly kind: 'up' | 'down' }

@@ -7,7 +7,7 @@ import { known, unknown } from './maybe.ts';
 import { goalFrom, isNumeric, reaches, signOf, type Goal, type NumericTarget } from './reach.ts';
 import { standingOf, type Standing } from './standing.ts';
 import type { Subject } from './subject.ts';
-import { computedLimit } from './target.ts';
+import { computedLimit } from './fixed-target.ts';
 
 /** Where the indicator stood in each year from the year after the base to `year`, seen from that year. */
 export function standingsUpTo(subject: Subject, year: number): ReadonlyMap<number, Standing> {

@@ -16,7 +16,7 @@ import type { IndicatorTrend } from './indicator-trend.ts';
 import { indicatorTrend } from './indicator-trend.ts';
 import type { OwnSeries } from './own-series.ts';
 import { isDisputed, ownSeries, withPoint } from './own-series.ts';
-import { fixedTarget, targetNumbers } from './target.ts';
+import { fixedTarget, targetNumbers } from './fixed-target.ts';
 import { targetText } from './target-text.ts';
 
 export interface Subject {

@@ -9,7 +9,7 @@ import { commentsAddition } from './comments.ts';
 import { memoryContentType, memoryParts, memoryRelationship } from './memory-part.ts';
 import { contentTypesPath, propertyNames, tokens, type Shell } from './shell.ts';
 import { spliced } from './splices.ts';
-import type { Template } from './template.ts';
+import type { Template } from './office-template.ts';
 import { placesIn } from './template-places.ts';
 import { wordSplices } from './template-words.ts';
 import { createMender, escapeXml } from './text.ts';

@@ -5,7 +5,7 @@
 import type { Block, Report } from '../../report/model.ts';
 import { joinParts } from '../package/archive.ts';
 import { findMainPart } from '../package/main-part.ts';
-import { openPackage, type PackageParts } from '../package/package.ts';
+import { openPackage } from '../package/package.ts';
 import type { FileProblem } from '../package/problem.ts';
 import { guarded, Refusal } from '../package/problem.ts';
 import { readRelationships } from '../package/relationships.ts';
@@ -16,9 +16,10 @@ import { createRemarks, nextCommentId, withComments } from './comments.ts';
 import type { Pen } from './inlines.ts';
 import type { Look } from './look.ts';
 import { commentsIn, withoutMarks } from './merge-remarks.ts';
+import type { Template } from './office-template.ts';
 import { shellFor } from './shell.ts';
 import { spliced, type Splice } from './splices.ts';
-import { mapStory, type StoryMap } from './story-map.ts';
+import { mapStory } from './story-map.ts';
 import { styleIds } from './style-names.ts';
 import { paragraph } from './paragraphs.ts';
 import type { BlockPlace } from './template-places.ts';
@@ -29,19 +30,6 @@ import { filledParts, textOf } from './template-package.ts';
 import { wordSplices } from './template-words.ts';
 import { createMender } from './text.ts';
 import { blockPieces, titleId, type Stamp, type WrittenReport } from './write.ts';
-
-/** A template that can be filled, read once and used for every report of a build. */
-export interface Template {
-  readonly parts: PackageParts;
-  /** Path of the body. */
-  readonly main: string;
-  readonly body: StoryMap;
-  /** Headers and footers that hold placeholders, by path. */
-  readonly margins: ReadonlyMap<string, StoryMap>;
-  readonly styles: { readonly path: string; readonly xml: string };
-  /** Those that its makers left in it; null where there are none. */
-  readonly comments: { readonly path: string; readonly xml: string } | null;
-}
 
 export type TemplateReading =
   | { readonly verdict: 'read'; readonly template: Template }

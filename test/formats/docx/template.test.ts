@@ -16,7 +16,7 @@ import { describe, expect, test } from 'vitest';
 import { lintDocument } from '../../../src/formats/docx/lint.ts';
 import { officialLook } from '../../../src/formats/docx/look.ts';
 import { readReportText } from '../../../src/formats/docx/read.ts';
-import type { Template } from '../../../src/formats/docx/template.ts';
+import type { Template } from '../../../src/formats/docx/office-template.ts';
 import { fillTemplate, readTemplate } from '../../../src/formats/docx/template.ts';
 import type { Report } from '../../../src/report/model.ts';
 import { chart, everything, heading, paragraph, paragraphWith, partsOf, report, watched } from './reports.ts';
