@@ -1,11 +1,11 @@
 /**
  * Prints what our Word writer costs beside others: one report of 5 sections, 40 paragraphs and 6 tables of 20 × 8, without
- * pictures, because our reports have none; charts apart. All in one run, taking turns. The floor is the body's text through
- * zlib alone. The other programs are installed aside, in .cache/bench; where they cannot be, they are left out.
+ * pictures, because our reports have none; charts apart. All in one run, taking turns, each in a process of its own, so that
+ * none sweeps up behind another. The floor is the body's text through zlib alone. The other programs are installed aside, in .cache/bench; where they cannot be, they are left out.
  *
  * Part of `npm run bench`; alone: `npx tsx test/bench/writers.mjs`.
  */
-import { execFileSync, spawnSync } from 'node:child_process';
+import { execFileSync, fork } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
@@ -27,11 +27,11 @@ const others = [
   'docx-templates@4.15.0',
 ];
 
-/** Turns that do not count, because a program that has just started runs code that is not compiled yet; and those that do. */
-const warming = 6;
-const measured = 20;
-/** Of a turn, in a row: one by one, each would sweep up behind the one before. */
-const documents = 5;
+/** Each runs so long before anything counts, in ms: a program that has just started runs code that is not compiled yet. */
+const warming = 2_000;
+const turns = 10;
+/** Of a turn, in a row. */
+const documents = 20;
 
 const sentence =
   '2015年，全市孕产妇死亡率为8.51/10万，比上年下降1.19个十万分点，低于全省平均水平3.05个十万分点，已达到《规划》“15/10万以下”的目标。';
@@ -43,8 +43,14 @@ const tables = Array.from({ length: 6 }, (_, table) =>
   Array.from({ length: 20 }, (_, row) => Array.from({ length: 8 }, (_, column) => `${table + 1}.${row}${column}`)),
 );
 
+const floor = 'floor: body through zlib, level 6';
+
 /** Each gives a function that makes one document. */
 const contestants = {
+  [floor]: async () => {
+    const text = bodyOf(await contestants['our writer']()());
+    return () => deflateRawSync(Buffer.from(text), { level: 6 });
+  },
   'our writer': () => async () => (await writeReport(ourReport(false), officialLook, { run: 'bench' })).bytes,
   'our writer, 2 charts': () => async () => (await writeReport(ourReport(true), officialLook, { run: 'bench' })).bytes,
   'docx directly': () => async () => Packer.toBuffer(new Document({ sections: [{ children: directly() }] })),
@@ -98,46 +104,84 @@ const contestants = {
   },
 };
 
-const alone = process.argv[2];
-if (alone === undefined) await compare();
-else await measureMemory(alone);
+const named = process.argv[2];
+if (named === undefined) await compare();
+else await perform(contestants[named]);
 
 async function compare() {
   installOthers();
   const ready = [];
-  for (const [name, prepare] of Object.entries(contestants)) {
-    try {
-      const make = await prepare();
-      const bytes = await make();
-      ready.push({ name, make, size: bytes.length, words: wordsIn(bytes), took: [] });
-    } catch (error) {
-      console.log(`${name} is left out: ${String(error).split('\n')[0]}`);
-    }
+  for (const name of Object.keys(contestants)) {
+    const contestant = await started(name);
+    if (contestant !== null) ready.push(contestant);
   }
-  const floor = { text: bodyOf(await contestants['our writer']()()), took: [] };
-  const compress = () => deflateRawSync(Buffer.from(floor.text), { level: 6 });
-  for (let turn = 0; turn < warming + measured; turn += 1) {
-    for (const { make, took } of [...ready, { make: compress, took: floor.took }]) {
-      const start = performance.now();
-      for (let count = 0; count < documents; count += 1) await make();
-      if (turn >= warming) took.push((performance.now() - start) / documents);
-    }
+  for (let turn = 0; turn < turns; turn += 1) {
+    for (const { took, makeMore } of ready) took.push(await makeMore());
   }
-  const least = median(floor.took);
-  const ours = median(ready.find(({ name }) => name === 'our writer').took);
-  const rows = ready.map(({ name, took, size, words }) => {
-    const cost = median(took);
-    const ratio = [`${(cost / ours).toFixed(1)}×`, `${(cost / least).toFixed(1)}×`];
-    return [name, milliseconds(cost), ...ratio, String(Math.round(size / 1024)), String(words), memoryOf(name)];
-  });
+  const memory = new Map();
+  for (const { name, stop } of ready) memory.set(name, await stop());
+  const costOf = (wanted) => median(ready.find(({ name }) => name === wanted).took);
+  const [least, ours] = [costOf(floor), costOf('our writer')];
   printTable(
-    `5 sections, 40 paragraphs, 6 tables 20 × 8, no pictures: ms a document, median of ${measured} turns of ${documents}`,
+    `5 sections, 40 paragraphs, 6 tables 20 × 8, no pictures: ms a document, median of ${turns} turns of ${documents}`,
     ['writer', 'ms', 'of ours', 'of the floor', 'KB', 'characters', 'memory (MB)'],
-    [
-      ['floor: body through zlib, level 6', milliseconds(least), `${(least / ours).toFixed(1)}×`, '1.0×', '', '', ''],
-      ...rows,
-    ],
+    ready.map(({ name, took, size, words }) => {
+      const cost = median(took);
+      const ratios = [`${(cost / ours).toFixed(2)}×`, `${(cost / least).toFixed(2)}×`];
+      return [name, milliseconds(cost), ...ratios, kilobytes(size), words === null ? '' : `${words}`, memory.get(name)];
+    }),
   );
+}
+
+function kilobytes(bytes) {
+  return String(Math.round(bytes / 1024));
+}
+
+/** A process that makes documents whenever it is told to; null where it cannot. */
+async function started(name) {
+  const child = fork(fileURLToPath(import.meta.url), [name], { execArgv: process.execArgv, silent: true });
+  let waiting = () => {};
+  child.on('message', (message) => waiting(message));
+  child.on('exit', () => waiting(null));
+  const told = () => new Promise((done) => (waiting = done));
+  const said = [];
+  child.stderr.on('data', (piece) => said.push(String(piece)));
+  const first = await told();
+  if (first === null) {
+    const reason = said.join('').match(/^.*Error: .*$/m)?.[0];
+    console.log(`${name} is left out${reason === undefined ? '' : `: ${reason}`}`);
+    return null;
+  }
+  const ask = (question) => {
+    const answer = told();
+    child.send(question);
+    return answer;
+  };
+  const stop = async () => {
+    const highest = await ask('stop');
+    child.disconnect();
+    return megabytes(highest * 1024);
+  };
+  return { name, ...first, took: [], makeMore: () => ask('more'), stop };
+}
+
+/** In the process of one contestant: warmed up, it tells of its document, then makes some whenever asked. */
+async function perform(prepare) {
+  const make = await prepare();
+  const start = performance.now();
+  let bytes = await make();
+  while (performance.now() - start < warming) bytes = await make();
+  process.on('message', async (question) => {
+    if (question === 'stop') return process.send(process.resourceUsage().maxRSS);
+    const before = performance.now();
+    for (let count = 0; count < documents; count += 1) await make();
+    process.send((performance.now() - before) / documents);
+  });
+  process.send({ size: bytes.length, words: isDocument(bytes) ? wordsIn(bytes) : null });
+}
+
+function isDocument(bytes) {
+  return bytes[0] === 0x50 && bytes[1] === 0x4b;
 }
 
 function installOthers() {
@@ -152,20 +196,6 @@ function installOthers() {
 
 function peer(name) {
   return createRequire(join(aside, 'package.json'))(name);
-}
-
-/** The most memory that a process takes that makes thirty documents and nothing else. */
-function memoryOf(name) {
-  const run = spawnSync(process.execPath, ['--import', 'tsx', fileURLToPath(import.meta.url), name], {
-    encoding: 'utf8',
-  });
-  return run.status === 0 ? megabytes(Number(run.stdout) * 1024) : '';
-}
-
-async function measureMemory(name) {
-  const make = await contestants[name]();
-  for (let turn = 0; turn < 30; turn += 1) await make();
-  process.stdout.write(String(process.resourceUsage().maxRSS));
 }
 
 function ourReport(charts) {
