@@ -72,10 +72,13 @@ export function sayDifferences(voice: Voice, list: readonly SizedDifference[]): 
   );
 }
 
-/** “95%以上”: the plan's own words, in quotes. */
+/** “95%以上”: the plan's own words, in quotes; “以2010年为基数下降1/6”（12.67/10万） where they leave the number to be worked out. */
 export function sayTarget(voice: Voice, one: Assessment): string {
-  if (one.target.kind === 'none') return '';
-  return `“${figure(voice, one.target.text, `${one.indicator.code}/target/${one.target.set}`, one.target.origins)}”`;
+  const { target } = one;
+  if (target.kind === 'none') return '';
+  const quoted = `“${figure(voice, target.text, `${one.indicator.code}/target/${target.set}`, target.origins)}”`;
+  if (target.kind !== 'relative') return quoted;
+  return `${quoted}（${sayLimit(voice, one, target.limit, `target/${target.set}/limit`, target.origins)}）`;
 }
 
 export function sayLimit(voice: Voice, one: Assessment, limit: Limit, id: string, origins: readonly Origin[]): string {

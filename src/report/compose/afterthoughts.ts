@@ -13,16 +13,21 @@ import { figure, names, placeholder, sentenceOfWords } from '../voice.ts';
 import { wayToExplanation, wayToFigure } from '../ways.ts';
 import type { PlanView } from './context.ts';
 import { choiceOf, measureOf, policyFor, seriesName, unitNames } from './context.ts';
-import { exceedsHundred, isJump, isSmall } from './special-cases.ts';
+import { exceedsHundred, isJump, isSmall, staysBetweenElections } from './special-cases.ts';
 
 /** The program's remarks on the figure; `name` is 该指标 right behind a sentence about it alone, else its name. */
-export function remarks(view: PlanView, one: Assessment, name: string): readonly Sentence[] {
+export function remarks(
+  view: PlanView,
+  one: Assessment,
+  name: string,
+  saidTogether: ReadonlySet<Assessment> = new Set(),
+): readonly Sentence[] {
   return [
     smallCountRemark(view, one),
     revisionRemark(view, one, name),
     breakRemark(view, one, name),
     comparabilityRemark(view, one, name),
-    carriedRemark(view, one, name),
+    saidTogether.has(one) ? '' : electionRemark(view, [one], name) || censusRemark(view, one, name),
     milestoneRemark(view, one, name),
   ]
     .filter((text) => text !== '')
@@ -54,6 +59,7 @@ function smallCountRemark(view: PlanView, one: Assessment): string {
 function revisionRemark(view: PlanView, one: Assessment, name: string): string {
   const { revision, indicator } = one;
   if (revision === null) return '';
+  const told = policyFor(view, one)?.explanations.get(indicator.code)?.text ?? '';
   const value = (text: string, id: string) =>
     withMeasure(indicator, figure(view.voice, text, `${indicator.code}/${id}/${revision.year}`, revision.origins));
   return view.voice.phrase('修订', choiceOf(view, one), {
@@ -61,6 +67,8 @@ function revisionRemark(view: PlanView, one: Assessment, name: string): string {
     修订年: String(revision.year),
     旧: value(revision.before, 'before-revision'),
     新: value(revision.after, 'own'),
+    // The unit's own words follow; they need not repeat ours.
+    已述: told.includes(revision.before) && told.includes(revision.after) ? '是' : '',
   });
 }
 
@@ -109,12 +117,51 @@ function whyNoPrevious(view: PlanView, one: Assessment): string {
   return status === 'not-carried-out' ? '未开展调查' : status === 'not-collected' ? '未统计' : '无数据';
 }
 
-function carriedRemark(view: PlanView, one: Assessment, name: string): string {
-  if (one.current.verdict === 'unknown' || !one.current.carried) return '';
-  const slots = { 指标: name, 数据年: String(one.current.figure.year) };
-  return one.indicator.trendPolicy === 'census'
-    ? view.voice.phrase('普查', choiceOf(view, one), slots)
-    : view.voice.phrase('换届', choiceOf(view, one), { ...slots, 年份: String(one.year) });
+function censusRemark(view: PlanView, one: Assessment, name: string): string {
+  if (one.indicator.trendPolicy !== 'census' || one.current.verdict === 'unknown' || !one.current.carried) return '';
+  return view.voice.phrase('普查', choiceOf(view, one), { 指标: name, 数据年: String(one.current.figure.year) });
+}
+
+/** `members` share their election year; `name` is what all of them are called here. */
+function electionRemark(view: PlanView, members: readonly Assessment[], name: string): string {
+  const [one] = members;
+  const year = one === undefined ? null : electionOf(one);
+  if (one === undefined || year === null) return '';
+  return view.voice.phrase('换届', choiceOf(view, one), {
+    指标: name,
+    年份: String(one.year),
+    数据年: year,
+    多项: members.length > 1 ? '是' : '',
+  });
+}
+
+/** The year of the figure that is carried on, '' where the table gives it year by year; null where nothing need be said. */
+function electionOf(one: Assessment): string | null {
+  if (one.indicator.trendPolicy === 'census' || one.current.verdict === 'unknown') return null;
+  if (one.current.carried) return String(one.current.figure.year);
+  return staysBetweenElections(one) ? '' : null;
+}
+
+/** Two or more figures of one election: what is to be remarked on them is remarked once, behind the last. */
+export function electedTogether(assessments: readonly Assessment[]): readonly (readonly Assessment[])[] {
+  const elections = [...new Set(assessments.map(electionOf))].filter((year) => year !== null);
+  return elections
+    .map((year) => assessments.filter((one) => electionOf(one) === year))
+    .filter((members) => members.length > 1);
+}
+
+/** The remark on those that were elected together, behind the last of their sentences. */
+export function withElectionRemarks(
+  view: PlanView,
+  groups: readonly (readonly Assessment[])[],
+  sentences: readonly Sentence[],
+): readonly Sentence[] {
+  return groups.reduce<readonly Sentence[]>((told, members) => {
+    const codes = members.map((one) => one.indicator.code);
+    const at = told.findLastIndex((one) => one.about.some((code) => codes.includes(code)));
+    const text = electionRemark(view, members, names(members.map((one) => nameOf(one.indicator))));
+    return told.toSpliced(at + 1, 0, following(text, ...codes));
+  }, sentences);
 }
 
 /** Short of what the plan set for this very year. */

@@ -23,7 +23,7 @@ import { choiceOf, isFirstTrend, measureOf, seriesName } from './context.ts';
 import { attainmentWord } from './level-words.ts';
 import type { Say, SingleSlots } from './range-sentences.ts';
 import { rangeSentence } from './range-sentences.ts';
-import { isSmall } from './special-cases.ts';
+import { isSmall, staysBetweenElections } from './special-cases.ts';
 
 export function attainmentSentence(view: PlanView, one: Assessment): string {
   const choice = choiceOf(view, one);
@@ -32,6 +32,7 @@ export function attainmentSentence(view: PlanView, one: Assessment): string {
   if (one.target.kind === 'not-computable') {
     return say('无法判断', {
       指标: one.indicator.name,
+      年份: String(one.year),
       本年值: sayValue(view.voice, one),
       目标: sayTarget(view.voice, one),
     });
@@ -72,7 +73,8 @@ function singleSlots(view: PlanView, one: Assessment, choice: number): SingleSlo
     目标: sayTarget(view.voice, one),
     达到目标: reaching(view, one, choice),
     距目标: missing(view, one, choice),
-    比上年: sayChange(view.voice, one, choice),
+    // Between elections that nothing changed says nothing; a remark says why.
+    比上年: staysBetweenElections(one) ? '' : sayChange(view.voice, one, choice),
     比基期: saySinceBase(view.voice, one),
   };
 }
@@ -107,7 +109,7 @@ function notMetSentence(view: PlanView, one: Assessment, slots: SingleSlots, cho
     case 'worse':
       return say('未达标·变差', { ...told, ...wrongRun(one) });
     case 'equal':
-      return say('未达标·持平', told);
+      return say(slots.比上年 === '' ? '未达标·无上年' : '未达标·持平', told);
     case 'none':
       return say('未达标·无上年', told);
   }
@@ -275,7 +277,11 @@ function backgroundSentence(view: PlanView, one: Assessment): string {
   const choice = choiceOf(view, one);
   const value = sayValue(view.voice, one);
   if (value === '')
-    return view.voice.phrase('背景·无数据', choice, { 指标: one.indicator.name, 年份: String(one.year) });
+    return view.voice.phrase('背景·无数据', choice, {
+      指标: one.indicator.name,
+      年份: String(one.year),
+      缺因: absenceWord(one),
+    });
   return view.voice.phrase('背景', choice, {
     指标: one.indicator.name,
     本年值: value,

@@ -120,7 +120,11 @@ function alone(view: PlanView, side: Side, { one, with: comparison }: Compared, 
     差: sayAreaDifference(view.voice, one, comparison),
     位次: placeShort(view, one),
   };
-  if (side === 'better') return view.voice.phrase('优势·一项', choice, { ...slots, 未达标: isNotMet(one) ? '是' : '' });
+  if (side === 'better') {
+    const isLast = one.rank.verdict === 'known' && one.rank.rank.position === one.rank.rank.of;
+    const unmet = isNotMet(one) ? '是' : '';
+    return view.voice.phrase('优势·一项', choice, { ...slots, 落后: isLast ? '是' : '', 未达标: unmet });
+  }
   return view.voice.phrase('差距·一项', choice, {
     ...slots,
     已达标: isMet(one) ? '是' : '',

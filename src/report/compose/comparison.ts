@@ -4,7 +4,7 @@ import type { Block } from '../model.ts';
 import { nameOf } from '../naming.ts';
 import { placeNames } from '../numbers.ts';
 import type { Sentence } from '../paragraphs.ts';
-import { paragraphs, sentence } from '../paragraphs.ts';
+import { following, paragraphs, sentence } from '../paragraphs.ts';
 import { names } from '../voice.ts';
 import type { Compared, Side } from './comparison-sides.ts';
 import {
@@ -20,7 +20,7 @@ import {
 import { eachWithAllAreas } from './comparison-few.ts';
 import type { PlanView } from './context.ts';
 import { quantitative } from './context.ts';
-import { allOfOneKind, countOf, kindsList, namesOrSome } from './counting.ts';
+import { allOfOneKind, countOf, countOrNone, kindsList, namesOrSome } from './counting.ts';
 import { isSmall } from './special-cases.ts';
 import { tableIds } from './table-ids.ts';
 
@@ -35,7 +35,7 @@ export function comparisonPieces(view: PlanView, few: boolean): ComparisonPieces
   const everything = [...quantitative(view), ...view.background];
   const compared = everything.filter((one) => one.comparison.length > 0);
   if (compared.length === 0) {
-    const nothing = sentence(view.voice.phrase('比较·无', 0, {}));
+    const nothing = sentence(view.voice.phrase('比较·无', 0, { 一项: everything.length === 1 ? '是' : '' }));
     return { 比较总述: paragraphs(view.voice, 'comparison/none', [nothing]), 优势: [], 差距: [], 少项比较: [] };
   }
   if (few) {
@@ -63,6 +63,7 @@ function overviewSentences(
   const years = new Set(compared.flatMap((one) => one.comparison.map((comparison) => comparison.year)));
   const first = view.voice.phrase('比较总述', 0, {
     总数: countOf(view, everything, 'all'),
+    监测数: countOrNone(view, view.background, 'background'),
     可比数: countOf(view, compared, 'compared'),
     均可比: compared.length === everything.length ? '是' : '',
     地区列: names(areas.map((area) => area.name)),
@@ -79,7 +80,7 @@ function overviewSentences(
   ].filter((clause) => clause !== '');
   return [
     sentence(first),
-    ...(counts.length === 0 ? [] : [sentence(`${counts.join('；')}。`)]),
+    ...(counts.length === 0 ? [] : [sentence(`${counts.join('；')}。`), ...smallSentences(view, everything)]),
     ...olderYearSentences(view, everything),
     ...notComparable(view, everything),
   ];
@@ -145,6 +146,14 @@ function olderYearSentences(view: PlanView, everything: readonly Assessment[]): 
       }),
     );
   });
+}
+
+/** Counted like the others, but no strength and no gap is made of a few cases. */
+function smallSentences(view: PlanView, everything: readonly Assessment[]): readonly Sentence[] {
+  const small = everything.filter((one) => isSmall(one) && one.comparison.length > 0);
+  if (small.length === 0) return [];
+  const slots = { 指标列: names(small.map((one) => nameOf(one.indicator))) };
+  return [following(view.voice.phrase('比较·小样本', 0, slots), ...small.map((one) => one.indicator.code))];
 }
 
 const mostNamed = 4;

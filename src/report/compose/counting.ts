@@ -57,12 +57,15 @@ export function kindsList(view: PlanView, kinds: readonly Kind[]): string {
     .join('、');
 }
 
-/** 均优于江门市, where there are several and all are of one kind; '' otherwise. */
+/** 均优于江门市, where there are several and all are of one kind; of changes, one alone too: 比上年改善. '' otherwise. */
 export function allOfOneKind(view: PlanView, kinds: readonly Kind[], area = ''): string {
   const occurring = kinds.filter(({ members }) => members.length > 0);
   const [only] = occurring;
-  if (only === undefined || occurring.length > 1 || only.members.length < 2) return '';
-  return view.voice.phrase(`计数·均${only.kind}`, 0, { 对象: area });
+  if (only === undefined || occurring.length > 1) return '';
+  const isAlone = only.members.length === 1;
+  // 比上年不分优劣 of one alone would be no sentence.
+  if (isAlone && (area !== '' || only.kind === '不分')) return '';
+  return view.voice.phrase(`计数·均${only.kind}`, 0, { 对象: area, 一项: isAlone ? '是' : '' });
 }
 
 /** Better, worse and neither than last year, of those that can be compared with it. */

@@ -58,6 +58,8 @@ function nearEnds(view: PlanView, steady: readonly Assessment[]): readonly Sente
 
 /** Each forecast; those without one together by the reason. */
 function eachSteady(view: PlanView, steady: readonly Assessment[]): readonly Sentence[] {
+  // Once the target's year has come nothing is forecast, and the part begins by saying so.
+  if (view.dataset.round.year >= view.span.target) return [];
   const reasons = new Map<string, Assessment[]>();
   const forecast = steady.flatMap((one): readonly Sentence[] => {
     const reason = one.forecast.length > 0 ? null : whyNoForecast(one);
@@ -89,7 +91,8 @@ function tightest(view: PlanView, judged: readonly Assessment[]): readonly Sente
     const limit = one.target.limit.rounded;
     return limit.isZero() ? [] : [{ one, room: one.gap.difference.value.abs().dividedBy(limit.abs()).toNumber() }];
   });
-  const least = rooms.toSorted((a, b) => a.room - b.room)[0];
+  // Of one alone none is the nearest.
+  const least = rooms.length > 1 ? rooms.toSorted((a, b) => a.room - b.room)[0] : undefined;
   if (least === undefined) return [];
   const { one } = least;
   const slots = { 指标: nameOf(one.indicator), 余量: least.room === 0 ? '' : sayGap(view.voice, one) };

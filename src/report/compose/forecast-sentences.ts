@@ -1,11 +1,12 @@
 /** The sentence on an indicator's forecast: value, interval, how far from the target, and which method decides where they differ. */
-import { decimal } from '../../indicators/decimals.ts';
+import { decimal, fromFloat } from '../../indicators/decimals.ts';
 import type { Assessment, Forecast, MethodProjection, Reason } from '../../rules/assessment.ts';
 import { isMet } from '../../rules/counts.ts';
 import { nameOf } from '../naming.ts';
 import { magnitude, measureWords, printedStatistic } from '../numbers.ts';
 import { sayForecast, withMeasure } from '../say.ts';
-import { figure } from '../voice.ts';
+import { figure, names, together } from '../voice.ts';
+import { isFalling } from './attainment-sentences.ts';
 import type { PlanView } from './context.ts';
 import { choiceOf } from './context.ts';
 import { methodWord, outlookWord } from './level-words.ts';
@@ -14,6 +15,8 @@ import { speedSentence, targetYear } from './speed-sentences.ts';
 
 /** '' where no forecast is made and the reason has been said or need not be. */
 export function forecastSentence(view: PlanView, one: Assessment, name: string): string {
+  // Once the target's year has come only the result counts, and the part begins by saying so.
+  if (one.year >= view.span.target) return '';
   const [forecast, later] = one.forecast;
   const choice = choiceOf(view, one);
   if (forecast === undefined) return noForecastSentence(view, one, name);
@@ -37,16 +40,24 @@ export function namedForecast(view: PlanView, one: Assessment): string {
 }
 
 function sayInterval(view: PlanView, one: Assessment, forecast: Forecast) {
+  const shown = (value: number) => printedStatistic(value, one.indicator.decimals);
+  // A figure that has never moved has no interval to show: 100.0%（100.0%～100.0%） says nothing.
+  const isPoint = shown(forecast.lower) === shown(forecast.upper);
   return {
     预测: sayForecast(view.voice, one, forecast, 'value'),
-    下: sayForecast(view.voice, one, forecast, 'lower'),
-    上: sayForecast(view.voice, one, forecast, 'upper'),
+    下: isPoint ? '' : sayForecast(view.voice, one, forecast, 'lower'),
+    上: isPoint ? '' : sayForecast(view.voice, one, forecast, 'upper'),
   };
 }
 
 function mainForecast(view: PlanView, one: Assessment, forecast: Forecast, choice: number): string {
   const { voice } = view;
-  const slots = { 预测年: String(forecast.year), ...sayInterval(view, one, forecast) };
+  const slots = {
+    预测年: String(forecast.year),
+    // Of several conditions the total is forecast.
+    合计: one.target.kind === 'all-of' ? '是' : '',
+    ...sayInterval(view, one, forecast),
+  };
   if (isMet(one)) {
     return forecast.reachesTarget === false
       ? voice.phrase('预测·转差', choice, slots)
@@ -59,8 +70,12 @@ function mainForecast(view: PlanView, one: Assessment, forecast: Forecast, choic
     return voice.phrase('预测·难', choice, {
       ...slots,
       有利一端: best.end,
-      仍差: best.reaches || !reachesDeadline(one, forecast) ? '' : shortfall(view, one, best.value, 'favourable'),
-      够到: best.reaches ? '是' : '',
+      仍差: !reachesDeadline(one, forecast)
+        ? ''
+        : best.reaches
+          ? shortfall(view, one, forecast.value, 'forecast')
+          : shortfall(view, one, best.value, 'favourable'),
+      够到: best.reaches && reachesDeadline(one, forecast) ? '是' : '',
     });
   }
   return voice.phrase('预测·未达', choice, {
@@ -134,27 +149,47 @@ function disagreement(view: PlanView, one: Assessment): string {
   if (!(verdicts.has(true) && verdicts.has(false))) return '';
   const order = ['last-change', 'arithmetic'];
   const list = told
-    .toSorted((a, b) => order.indexOf(a.method) - order.indexOf(b.method))
-    .map((projection) => byMethod(view, one, projection))
-    .filter((clause) => clause !== '');
+    .filter((projection) => projection.value.verdict === 'known')
+    .toSorted((a, b) => order.indexOf(a.method) - order.indexOf(b.method));
+  const final = methodWord(deciding?.method ?? one.forecast[0]?.method ?? '');
+  const reached = new Set(list.map((projection) => projection.reachesTarget));
+  if (list.length > 1 && reached.size === 1) {
+    return view.voice.phrase('预测·他法一致', choiceOf(view, one), {
+      方法列: names(list.map(({ method }) => methodWord(method))),
+      预测列: together(list.map((projection) => projected(view, one, projection))),
+      达到: reached.has(true) ? '是' : '',
+      以何为准: final,
+    });
+  }
   return view.voice.phrase('预测·不一', choiceOf(view, one), {
-    各法: list.join('；'),
-    以何为准: methodWord(deciding?.method ?? one.forecast[0]?.method ?? ''),
+    各法: list.map((projection) => byMethod(view, one, projection)).join('；'),
+    以何为准: final,
   });
 }
 
-/** 按上年增量法推算为95.0%，恰可达标 */
-function byMethod(view: PlanView, one: Assessment, { method, value, year, reachesTarget }: MethodProjection): string {
+/** 95.0% */
+function projected(view: PlanView, one: Assessment, { method, value, year }: MethodProjection): string {
   if (value.verdict === 'unknown') return '';
   const text = printedStatistic(value.value, one.indicator.decimals);
-  const id = `${one.indicator.code}/projection/${method}/${year}`;
   const origins = one.current.verdict === 'known' ? one.current.figure.origins : [];
+  const id = `${one.indicator.code}/projection/${method}/${year}`;
+  return withMeasure(one.indicator, figure(view.voice, text, id, origins));
+}
+
+/** 按上年增量法推算为95.0%，恰可达标 */
+function byMethod(view: PlanView, one: Assessment, projection: MethodProjection): string {
+  const { method, value, reachesTarget } = projection;
+  if (value.verdict === 'unknown') return '';
+  const text = printedStatistic(value.value, one.indicator.decimals);
   const limit = one.target.kind === 'threshold' || one.target.kind === 'relative' ? one.target.limit.rounded : null;
+  const over = limit === null ? null : fromFloat(value.value).minus(limit);
   return view.voice.phrase('预测·一法', choiceOf(view, one), {
     方法: methodWord(method),
-    预测: withMeasure(one.indicator, figure(view.voice, text, id, origins)),
+    预测: projected(view, one, projection),
     达到: reachesTarget === true ? '是' : '',
     恰好: limit?.equals(decimal(text)) === true ? '是' : '',
+    // 95.95 prints as 96.0: the speed sentence says that more is needed, and this must not deny it.
+    进位: over !== null && !over.isZero() && over.isNegative() !== isFalling(one) ? '是' : '',
     仍差: reachesTarget === true ? '' : shortfall(view, one, value.value, `projection/${method}`),
   });
 }

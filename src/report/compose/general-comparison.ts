@@ -7,7 +7,7 @@ import { nameOf } from '../naming.ts';
 import { names } from '../voice.ts';
 import type { Compared } from './comparison-sides.ts';
 import { areaPhrase, comparedKinds, comparedWithMain, mainArea, sideGroups, sideSentence } from './comparison-sides.ts';
-import { countOf, kindsList } from './counting.ts';
+import { allOfOneKind, countOf, kindsList } from './counting.ts';
 import type { PlanView } from './context.ts';
 import { comparisonCharts } from './charts.ts';
 import type { GeneralView } from './general-view.ts';
@@ -29,14 +29,15 @@ export function generalComparison(general: GeneralView): Readonly<Record<string,
 
 function overview(general: GeneralView): readonly Sentence[] {
   const told = general.views.flatMap((view) => planTally(general, view));
-  if (told.length === 0) return [sentence(general.voice.phrase('比较·无', 0, {}))];
+  if (told.length === 0) return [sentence(general.voice.phrase('比较·无', 0, { 一项: '' }))];
   const left = general.views.flatMap((view) => {
     const compared = new Set(comparedWithMain(view, counted(view)).map(({ one }) => one));
     return counted(view).filter((one) => !compared.has(one));
   });
   if (left.length === 0) return told;
   const count = `${countIn(general, left, 'not-compared')}${countWord(general)}`;
-  return [...told, sentence(general.voice.phrase('总·未比较', 0, { 项次: count }))];
+  const area = general.views[0] === undefined ? '' : (mainArea(general.views[0])?.name ?? '');
+  return [...told, sentence(general.voice.phrase('总·未比较', 0, { 项次: count, 对象: area }))];
 }
 
 /** 《妇女规划》26项可与全省比较，优于15项、相同1项、不及10项。 */
@@ -54,6 +55,7 @@ function planTally(general: GeneralView, view: PlanView): readonly Sentence[] {
     ),
     对象: target.name,
     计数列: kindsList(view, kinds),
+    均: allOfOneKind(view, kinds, target.name),
     表: annexMark(general, view, 'comparison'),
   });
   return [sentence(text)];

@@ -9,7 +9,7 @@ import { printedShare } from '../numbers.ts';
 import { paragraphs, sentence } from '../paragraphs.ts';
 import { figure, names, sentenceOfWords, together } from '../voice.ts';
 import type { PlanView } from './context.ts';
-import { groupByDomain } from './context.ts';
+import { groupByDomain, quantitative } from './context.ts';
 import type { GeneralView } from './general-view.ts';
 import { countIn, countWord, counted } from './general-view.ts';
 import { countOf, originsOf } from './counting.ts';
@@ -94,6 +94,12 @@ function overall(general: GeneralView): readonly Block[] {
       总数: countOf(view, counted(view), 'total'),
     }),
   );
+  const uncounted = views.flatMap((view) => {
+    const members = quantitative(view).filter((one) => one.attainment === 'not-applicable');
+    if (members.length === 0) return [];
+    const slots = { 规划简称: view.voice.planName, 项数: countOf(view, members, 'not-computable') };
+    return [voice.phrase('总体·无法判断', 0, slots)];
+  });
   const nearly = told.filter((view) => counted(view).some((one) => one.attainment === 'nearly-met'));
   const strict = told.map((view) => {
     const share = printedShare(counted(view).filter(isMet).length, counted(view).length);
@@ -111,9 +117,18 @@ function overall(general: GeneralView): readonly Block[] {
   return paragraphs(
     voice,
     'overview/counts',
-    [sentence([...counts, rate, general.both ? voice.phrase('总体·两规划', 0, {}) : ''].join(''))],
+    [sentence([...counts, ...uncounted, rate, twoRates(general, told)].join(''))],
     voice.phrase('标题·总体', 0, {}),
   );
+}
+
+/** Only where there are two rates: what is shared may be said in both, and they are not to be added. */
+function twoRates(general: GeneralView, told: readonly PlanView[]): string {
+  const [women, children] = told;
+  if (women === undefined || children === undefined) return '';
+  const codes = new Set(counted(women).map((one) => one.indicator.code));
+  const shares = counted(children).some((one) => codes.has(one.indicator.code));
+  return general.voice.phrase('总体·两规划', 0, { 共有: shares ? '是' : '' });
 }
 
 /** 分领域达标情况: rows by plan and 领域, totals that add up. */

@@ -12,7 +12,7 @@ import { wayToGeneralNote } from '../ways.ts';
 import { groupByDomain } from './context.ts';
 import type { GeneralView } from './general-view.ts';
 import { counted } from './general-view.ts';
-import { changeKinds, countOf, countOrNone, kindsList, namesOrSome } from './counting.ts';
+import { allOfOneKind, changeKinds, countOf, countOrNone, kindsList, namesOrSome } from './counting.ts';
 import { wordsInShort } from './note-items.ts';
 import { isNewlyMet } from './opening.ts';
 
@@ -138,6 +138,7 @@ function resultSentences(general: GeneralView): readonly Sentence[] {
           规划简称: view.voice.planName,
           可比: countOf(view, comparable, 'comparable'),
           计数列: kindsList(view, changeKinds(comparable)),
+          均: allOfOneKind(view, changeKinds(comparable)),
           新达标: namesOrSome(view, counted(view).filter(isNewlyMet), 'newly-met', (one) => nameOf(one.indicator)),
         }),
       ),

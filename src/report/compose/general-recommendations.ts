@@ -2,7 +2,7 @@
 import { firstSentence } from '../../dataset/note-sentences.ts';
 import type { NoteItem } from '../../dataset/notes.ts';
 import type { Assessment } from '../../rules/assessment.ts';
-import { isMet } from '../../rules/counts.ts';
+import { isMet, isNotMet } from '../../rules/counts.ts';
 import { generalNotes } from '../../rules/policy.ts';
 import type { Recommendation } from '../../rules/recommendations.ts';
 import { inOrderOfUrgency, recommend } from '../../rules/recommendations.ts';
@@ -12,7 +12,7 @@ import { names, placeholder, sentenceOfWords } from '../voice.ts';
 import { wayToNote } from '../ways.ts';
 import type { GeneralView } from './general-view.ts';
 import { countIn, countWord, counted } from './general-view.ts';
-import { actionWord, deadlineRemark } from './recommendations.ts';
+import { actionWord, proposalSentence } from './recommendations.ts';
 
 export function generalRecommendations(general: GeneralView): Readonly<Record<string, readonly Block[]>> {
   const { voice } = general;
@@ -20,7 +20,7 @@ export function generalRecommendations(general: GeneralView): Readonly<Record<st
     ({ demand = '', text }) => demand + text !== '',
   );
   const paragraphsTold: readonly Told[] =
-    told.length > 0 ? told : [{ id: 'recommendations/none', text: voice.phrase('建议·全部达标', 0, {}) }];
+    told.length > 0 ? told : [{ id: 'recommendations/none', text: voice.phrase('建议·全部达标', 0, { 一项: '' }) }];
   return {
     // Numbers are set before the heads, as in every section.
     对策建议: paragraphsTold.map(({ id, demand = '', text }): Block => ({
@@ -62,11 +62,15 @@ function isHard(one: Assessment): boolean {
 /** The unit's own proposals in short, with their deadlines; else the register's advice; else the question. */
 function answersOf(general: GeneralView, unit: string, asked: readonly Assessment[]): string {
   const { voice } = general;
-  const answers = general.views.flatMap((view): readonly Recommendation[] => {
+  const found = general.views.flatMap((view): readonly Recommendation[] => {
     const policy = view.policies.get(unit);
     const mine = asked.filter((one) => one.plan === view.plan);
     return policy === undefined || mine.length === 0 ? [] : recommend(mine, policy).recommendations;
   });
+  // In the order in which the demand names them, across both plans.
+  const place = ({ answers: [first] }: Recommendation) =>
+    asked.findIndex((one) => one.indicator.code === first?.indicator.code);
+  const answers = found.toSorted((a, b) => place(a) - place(b));
   const own = [...new Set(answers.flatMap((answer) => answer.proposals))];
   const advice = new Map(answers.flatMap((answer) => answer.advice.map((text) => [text, answer] as const)));
   const advised = [...advice].map(([text, answer]) =>
@@ -90,8 +94,7 @@ function quoted(general: GeneralView, unit: string, proposals: readonly NoteItem
   const { voice } = general;
   if (proposals.length === 0) return '';
   const said = proposals.map((item) => {
-    const shown = firstSentence(item.text);
-    return sentenceOfWords(voice, shown, item.origin) + deadlineRemark(general, item, shown);
+    return proposalSentence(general, item, firstSentence(item.text));
   });
   return voice.phrase('建议·单位引', 0, { 单位: unit }) + said.join('');
 }
@@ -130,7 +133,11 @@ function others(general: GeneralView): readonly Told[] {
             text: voice.phrase('建议·总报告黄', 0, {
               黄色: count(yellow, 'level/yellow'),
               其余: count(rest, 'behind'),
-              单位列: unitsOf(behind),
+              其余类: names([
+                ...(rest.some(isNotMet) ? ['未达标'] : []),
+                ...(rest.some((one) => one.attainment === 'nearly-met') ? ['基本达标'] : []),
+              ]),
+              单位列: unitsAmong(behind).length > mostUnits ? '' : names(unitsAmong(behind)),
               行动: actionWord('speed-up'),
             }),
           },
@@ -143,15 +150,18 @@ function others(general: GeneralView): readonly Told[] {
             text: voice.phrase('建议·总报告缺数', 0, {
               指标列: missing.length <= 4 ? names([...new Set(missing.map((one) => nameOf(one.indicator)))]) : '',
               项次: count(missing, 'no-data'),
-              单位列: unitsOf(missing),
+              单位列: names(unitsAmong(missing)),
             }),
           },
         ]),
   ];
 }
 
-function unitsOf(list: readonly Assessment[]): string {
-  return names([...new Set(list.flatMap((one) => one.units))]);
+/** More units than these are not named one by one: the tables of part four and the annexes say which. */
+const mostUnits = 6;
+
+function unitsAmong(list: readonly Assessment[]): readonly string[] {
+  return [...new Set(list.flatMap((one) => one.units))];
 }
 
 /** The Bureau's own proposals from notes/总报告. */
@@ -161,6 +171,6 @@ function bureau(general: GeneralView): readonly Told[] {
     .filter((item) => general.views.some((view) => item.plans.includes(view.plan)))
     .map((item, position) => ({
       id: `recommendations/general/${position + 1}`,
-      text: sentenceOfWords(general.voice, item.text, item.origin) + deadlineRemark(general, item),
+      text: proposalSentence(general, item),
     }));
 }

@@ -12,7 +12,7 @@ import { attainmentSentence, isFalling, saysItself } from './attainment-sentence
 import type { PlanView } from './context.ts';
 import { choiceOf, policyFor } from './context.ts';
 import { attainmentWord } from './level-words.ts';
-import { exceedsHundred } from './special-cases.ts';
+import { exceedsHundred, isSmall } from './special-cases.ts';
 
 const atMostTogether = 3;
 
@@ -75,7 +75,7 @@ function isSpecial(view: PlanView, one: Assessment): boolean {
       one.attainment !== 'met' &&
       one.attainment !== 'not-met') ||
     (isMet(one) && one.change.sense === 'worse') ||
-    one.cases.verdict === 'known' ||
+    isSmall(one) ||
     one.revision !== null ||
     one.change.comparability === 'none' ||
     one.change.comparability === 'partial' ||

@@ -15,7 +15,7 @@ import { sayDate } from '../numbers.ts';
 import { paragraphs, sentence } from '../paragraphs.ts';
 import type { Templates } from '../templates.ts';
 import type { Voice } from '../voice.ts';
-import { figure } from '../voice.ts';
+import { figure, names } from '../voice.ts';
 import { wayToLedger } from '../ways.ts';
 import { planView } from './context.ts';
 import { originsOf } from './counting.ts';
@@ -72,12 +72,13 @@ function opening(
       const number = figure(voice, String(members.length), `count/${plan}/level/${level}`, originsOf(members));
       return members.length === 0 ? [] : [`${levelWord[level]}${number}项`];
     });
-    return levels.length === 0 ? [] : [`${planWord[plan]}规划列${levels.join('、')}`];
+    if (levels.length === 0) return [];
+    return [voice.phrase('台账·规划', 0, { 类别: planWord[plan], 级别列: names(levels) })];
   });
   const first =
     counts.length === 0
-      ? `${year}年度两个规划没有列红色、橙色预警的指标。`
-      : `${year}年度${counts.join('，')}，预警机制执行情况见附件。`;
+      ? voice.phrase('台账·无', 0, { 年份: String(year) })
+      : voice.phrase('台账·计数', 0, { 年份: String(year), 计数列: counts.join('，') });
   return paragraphs(voice, 'opening', [
     sentence(first),
     ...(warned.length === 0 ? [] : [sentence(carriedOut(voice, warned, ledger))]),
@@ -87,25 +88,29 @@ function opening(
 /** How far the mechanism was carried out, step by step. */
 function carriedOut(voice: Voice, warned: readonly Assessment[], ledger: readonly LedgerEntry[]): string {
   const entries = warned.flatMap((one) => entryOf(one, ledger) ?? []);
-  const steps: readonly (readonly [words: string, done: (entry: LedgerEntry) => boolean])[] = [
-    ['已发出预警通知', ({ notice }) => isGiven(notice)],
-    ['已召开会商会', ({ meeting }) => isGiven(meeting)],
-    ['已明确整改措施', ({ actions }) => actions.length > 0],
-    ['已明确完成时限', ({ deadline }) => isGiven(deadline)],
-    ['已报整改结果', ({ result }) => isGiven(result)],
+  const steps: readonly (readonly [step: Step, done: (entry: LedgerEntry) => boolean])[] = [
+    ['台账·通知', ({ notice }) => isGiven(notice)],
+    ['台账·会商', ({ meeting }) => isGiven(meeting)],
+    ['台账·措施', ({ actions }) => actions.length > 0],
+    ['台账·时限', ({ deadline }) => isGiven(deadline)],
+    ['台账·结果', ({ result }) => isGiven(result)],
   ];
   const all = figure(voice, String(warned.length), 'count/ledger', originsOf(warned));
-  const counts = steps.flatMap(([words, done], position) => {
+  const counts = steps.flatMap(([step, done], position) => {
     const taken = entries.filter(done);
     const origins = taken.map((entry) => entry.origin);
     const number = figure(voice, String(taken.length), `count/ledger/${position + 1}`, origins);
-    return taken.length === 0 ? [] : [`${words}的${number}项`];
+    return taken.length === 0 ? [] : [voice.phrase(step, 0, { 项数: number })];
   });
-  if (counts.length === 0) return `表中${all}项，执行情况均待责任单位补报。`;
   const complete = entries.filter((entry) => steps.every(([, done]) => done(entry))).length;
-  const rest = complete === warned.length ? '' : '，其余内容由责任单位补报';
-  return `表中${all}项，${counts.join('、')}${rest}。`;
+  return voice.phrase('台账·执行', 0, {
+    总数: all,
+    计数列: names(counts),
+    未完: complete === warned.length ? '' : '是',
+  });
 }
+
+type Step = '台账·通知' | '台账·会商' | '台账·措施' | '台账·时限' | '台账·结果';
 
 function isGiven(text: string | null): boolean {
   return text !== null && text !== '';

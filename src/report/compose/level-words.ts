@@ -84,7 +84,7 @@ export function reasonWords(view: PlanView, one: Assessment, reason: WarningReas
         ? `所需速度超过近年的${printedRatio(settings.redMultiplier)}倍`
         : '近年没有进展而剩余时间不多';
     case 'far-behind':
-      return one.target.kind === 'trend' ? '比基期没有变化' : '进度明显落后于时间进度';
+      return one.target.kind === 'trend' ? '没有按要求变化' : '进度明显落后于时间进度';
     case 'regressed':
       return '由达标转为未达标';
     case 'slipping-behind':
@@ -108,7 +108,7 @@ export function reasonWords(view: PlanView, one: Assessment, reason: WarningReas
     case 'small-count':
       return '属小样本';
     case 'not-existing':
-      return '尚未建成';
+      return '尚未达到建成要求';
     case 'nearly-met-losing':
       return '虽基本达标，但进度落后或方向相反';
     case 'nearly-met-deadline':

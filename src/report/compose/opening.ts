@@ -17,12 +17,20 @@ export function openingBlock(view: PlanView, selfName: string): Block {
   const counted = quantitative(view).filter((one) => one.attainment !== 'not-applicable');
   const text = [
     firstSentence(view, counted, selfName),
+    counted.length > 0 ? uncountedClause(view) : '',
     counted.length > 1 ? newlyClause(view, counted) : '',
     hardestClause(view, counted),
     qualitativeClause(view),
     voice.phrase('导语·结尾', 0, {}),
   ].join('');
   return { kind: 'paragraph', id: 'opening', inlines: voice.marks.inlines(text) };
+}
+
+/** The tables list them too: who adds up must know that they are outside the total. */
+function uncountedClause(view: PlanView): string {
+  const uncounted = quantitative(view).filter((one) => one.attainment === 'not-applicable');
+  if (uncounted.length === 0) return '';
+  return view.voice.phrase('导语·另有无法判断', 0, { 项数: countOf(view, uncounted, 'not-computable') });
 }
 
 function firstSentence(view: PlanView, counted: readonly Assessment[], selfName: string): string {
@@ -32,7 +40,11 @@ function firstSentence(view: PlanView, counted: readonly Assessment[], selfName:
   if (only === undefined) {
     const judged = quantitative(view);
     if (judged.length === 0) return voice.phrase('导语·无指标', 0, slots);
-    return voice.phrase('导语·无法判断', 0, { ...slots, 总数: countOf(view, judged, 'not-computable') });
+    return voice.phrase('导语·无法判断', 0, {
+      ...slots,
+      总数: countOf(view, judged, 'not-computable'),
+      一项: judged.length === 1 ? '是' : '',
+    });
   }
   if (others.length === 0)
     return voice.phrase('导语·一项', 0, { ...slots, 指标: nameOf(only.indicator), 判定: attainmentWord(only) });

@@ -33,7 +33,7 @@ export function warnedFacts(view: PlanView, one: Assessment, { name, groundsGive
   const facts = [
     speedSentence(view, one, name),
     forecastSentence(view, one, name),
-    levelSentence(view, one, groundsGiven ? '' : groundsOf(view, one)),
+    levelSentence(view, one, groundsGiven),
   ].filter((text) => text !== '');
   return facts.map((text, position) => {
     const named = position > 0 || text.startsWith(name) ? text : name + text;
@@ -45,7 +45,7 @@ export function warnedFacts(view: PlanView, one: Assessment, { name, groundsGive
 export function groundsOf(view: PlanView, one: Assessment): string {
   const { reasons } = one.warning;
   const said = reasons
-    .filter((reason) => !isSaidByAnother(reason, reasons))
+    .filter((reason) => !isSaidByAnother(reason, reasons) && !isSaidBefore(one, reason))
     .flatMap((reason) => reasonWords(view, one, reason) ?? []);
   return names([...new Set(said)]);
 }
@@ -58,8 +58,17 @@ function isSaidByAnother(reason: WarningReason, reasons: readonly WarningReason[
   return false;
 }
 
+/** That it is of a few cases is why no speed or forecast is given, and has been said with that. */
+function isSaidBefore(one: Assessment, reason: WarningReason): boolean {
+  if (reason !== 'small-count' || one.target.kind === 'trend') return false;
+  return !isMet(one) && one.gap.verdict === 'known' && one.pace.because !== null
+    ? one.pace.because === 'small-count'
+    : one.noForecast === 'small-count';
+}
+
 /** 完成进度略慢于时间进度，由上年的关注升为黄色预警。 */
-function levelSentence(view: PlanView, one: Assessment, grounds: string): string {
+function levelSentence(view: PlanView, one: Assessment, groundsGiven: boolean): string {
+  const grounds = groundsGiven ? '' : groundsOf(view, one);
   const choice = choiceOf(view, one);
   const level = levelWord[one.warning.level];
   const last = one.path.find((step) => step.year === one.year - 1)?.level ?? null;
@@ -69,7 +78,8 @@ function levelSentence(view: PlanView, one: Assessment, grounds: string): string
     if (one.warning.since === 'raised') return view.voice.phrase('级别·升级', choice, slots);
     if (one.warning.since === 'lowered') return view.voice.phrase('级别·降级', choice, slots);
   }
-  return grounds === '' ? '' : view.voice.phrase('级别依据', choice, { 级别: level, 依据: grounds });
+  const isTold = groundsGiven || (grounds === '' && !one.warning.reasons.some((reason) => isSaidBefore(one, reason)));
+  return isTold ? '' : view.voice.phrase('级别依据', choice, { 级别: level, 依据: grounds });
 }
 
 /** The unit's 原因分析 behind the figures; a red or orange indicator without one asks for it. */

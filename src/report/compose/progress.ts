@@ -8,7 +8,14 @@ import type { Sentence } from '../paragraphs.ts';
 import { following, paragraphs, sentence } from '../paragraphs.ts';
 import { figure, names, placeholder, sentenceOfWords } from '../voice.ts';
 import { wayToNote } from '../ways.ts';
-import { explanationSentences, noPreviousRemark, remarks, withGrossRateRemark } from './afterthoughts.ts';
+import {
+  electedTogether,
+  explanationSentences,
+  noPreviousRemark,
+  remarks,
+  withElectionRemarks,
+  withGrossRateRemark,
+} from './afterthoughts.ts';
 import { attainmentSentence } from './attainment-sentences.ts';
 import type { PlanView } from './context.ts';
 import { choiceOf, groupByDomain, policyFor, qualitative, quantitative, unitNames } from './context.ts';
@@ -200,23 +207,29 @@ function inOrderOfVerdict(assessments: readonly Assessment[]): readonly Assessme
 }
 
 export function sentencesAbout(view: PlanView, assessments: readonly Assessment[]): readonly Sentence[] {
+  const elected = electedTogether(assessments);
+  const together = new Set(elected.flat());
   const told = likeWithLike(view, assessments).flatMap((group): readonly Sentence[] => {
     const [first, second] = group;
     if (first === undefined) return [];
-    if (second === undefined) return aloneWithRemarks(view, first);
+    if (second === undefined) return aloneWithRemarks(view, first, together);
     return [
       sentence(attainmentSentenceOf(view, group), ...group.map((one) => one.indicator.code)),
       ...group.flatMap((one) => [...remarks(view, one, nameOf(one.indicator)), ...explanationSentences(view, one)]),
       ...noPreviousRemark(view, group),
     ];
   });
-  return withGrossRateRemark(view, assessments, told);
+  return withGrossRateRemark(view, assessments, withElectionRemarks(view, elected, told));
 }
 
-function aloneWithRemarks(view: PlanView, one: Assessment): readonly Sentence[] {
+function aloneWithRemarks(
+  view: PlanView,
+  one: Assessment,
+  together: ReadonlySet<Assessment> = new Set(),
+): readonly Sentence[] {
   return [
     sentence(attainmentSentence(view, one), one.indicator.code),
-    ...remarks(view, one, '该指标'),
+    ...remarks(view, one, '该指标', together),
     ...noPreviousRemark(view, [one]),
     ...explanationSentences(view, one),
   ];
@@ -272,13 +285,7 @@ function backgroundBlocks(view: PlanView, watched: readonly Assessment[]): reado
       sentence(
         attainmentSentence(
           view,
-          one.target.kind === 'none'
-            ? one
-            : {
-                ...one,
-                target: { kind: 'none' },
-                attainment: one.current.verdict === 'known' ? 'not-applicable' : one.attainment,
-              },
+          one.target.kind === 'none' ? one : { ...one, target: { kind: 'none' }, attainment: 'not-applicable' },
         ),
         one.indicator.code,
       ),

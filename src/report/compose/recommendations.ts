@@ -32,7 +32,7 @@ export function recommendationPieces(
 ): RecommendationPieces {
   const { voice } = view;
   const alone = facts.recommendations.length === 1 && facts.further.length === 0;
-  const answers = facts.recommendations.map((one) => ({
+  const answers = inOrderOfDemand(facts.recommendations).map((one) => ({
     id: `recommendations/${one.answers[0]?.indicator.code ?? ''}`,
     leadIns: leadInsOf(policy, one.proposals),
     title: alone ? '' : voice.phrase('建议·题', 0, { 指标列: namesOf(one.answers) }),
@@ -42,7 +42,7 @@ export function recommendationPieces(
     id: `recommendations/further/${wordsAsId(item.text)}`,
     leadIns: leadInsOf(policy, [item]),
     title: '',
-    text: sentenceOfWords(voice, item.text, item.origin) + deadlineRemark(view, item),
+    text: proposalSentence(view, item),
   }));
   const told = [...answers.filter(({ text }) => text !== ''), ...further];
   const used = new Set<string>();
@@ -64,6 +64,13 @@ export function recommendationPieces(
     ],
   };
 }
+
+/** As the demand before them names them, and by urgency within an action. */
+function inOrderOfDemand(recommendations: readonly Recommendation[]): readonly Recommendation[] {
+  return demanded.flatMap((action) => recommendations.filter((one) => one.action === action));
+}
+
+const demanded: readonly RequiredAction[] = ['all-out', 'speed-up', 'consolidate', 'supply-figures'];
 
 /** Of several, each is headed by its number, which all heads of a section get, and what it is about. */
 function numbered(block: Paragraph, head: readonly Inline[], several: boolean): Block {
@@ -88,17 +95,18 @@ function paragraph(view: PlanView, id: string, text: string): Paragraph {
 
 /** What is demanded, once for all: 婚检率列红色预警，须倒排工期、全力攻坚；卫生厕所普及率须增添措施、尽快达标。 */
 function demandSentence(view: PlanView, recommendations: readonly Recommendation[]): string {
-  const demanded = (action: RequiredAction) =>
+  const answering = (action: RequiredAction) =>
     recommendations.filter((one) => one.action === action).flatMap((one) => one.answers);
   const clauses = [
-    ...hardClauses(view, demanded('all-out')),
-    ...plainClause(view, '建议·黄', demanded('speed-up')),
-    ...plainClause(view, '建议·巩固', demanded('consolidate')),
-    ...plainClause(view, '建议·补数', demanded('supply-figures')),
+    ...hardClauses(view, answering('all-out')),
+    ...plainClause(view, '建议·黄', answering('speed-up')),
+    ...plainClause(view, '建议·巩固', answering('consolidate')),
+    ...plainClause(view, '建议·补数', answering('supply-figures')),
   ];
   if (clauses.length > 0) return `${clauses.join('；')}。`;
   const judged = quantitative(view);
-  return judged.length > 0 && judged.every(isMet) ? view.voice.phrase('建议·全部达标', 0, {}) : '';
+  if (judged.length === 0 || !judged.every(isMet)) return '';
+  return view.voice.phrase('建议·全部达标', 0, { 一项: judged.length === 1 ? '是' : '' });
 }
 
 function hardClauses(view: PlanView, answers: readonly Assessment[]): readonly string[] {
@@ -130,19 +138,28 @@ function namesOf(answers: readonly Assessment[]): string {
  * '' where nobody has said what is to be done: the demand alone stands then.
  */
 function answerTo(view: PlanView, one: Recommendation, speaker: Speaker): string {
-  const { voice } = view;
   const said = [
-    ...one.proposals.map((item) => sentenceOfWords(voice, item.text, item.origin) + deadlineRemark(view, item)),
+    ...one.proposals.map((item) => proposalSentence(view, item)),
     ...one.advice.map((text) => adviceText(view, one, text)),
     lacking(view, one),
   ].join('');
   return said === '' ? '' : said + sharedDuty(view, one, speaker);
 }
 
-/** （完成时限：2016年9月） behind the words that do not say it themselves. */
-export function deadlineRemark(view: Pick<PlanView, 'voice'>, item: NoteItem, shown: string = item.text): string {
-  if (item.deadline === null || shown.includes(item.deadline)) return '';
-  return view.voice.phrase('建议·时限', 0, { 时限: words(view.voice, item.deadline, item.origin) });
+/** The unit's words; where they do not say by when, its deadline before their full stop: …逐户动员（完成时限：2016年9月）。 */
+export function proposalSentence(
+  { voice }: Pick<PlanView, 'voice'>,
+  item: NoteItem,
+  shown: string = item.text,
+): string {
+  const { deadline, origin } = item;
+  if (deadline === null || shown.includes(deadline)) return sentenceOfWords(voice, shown, origin);
+  const remark = voice.phrase('建议·时限', 0, { 时限: words(voice, deadline, origin) });
+  const bare = shown.trimEnd().replace(/。$/u, '');
+  // Behind any other ending (！ or 。”) the remark stands by itself.
+  return /[\p{L}\p{N}）)%”」]$/u.test(bare) && !/[。！？!?.]["”』」）)]$/u.test(bare)
+    ? `${words(voice, bare, origin)}${remark}。`
+    : sentenceOfWords(voice, shown, origin) + remark;
 }
 
 /** The register's advice is the Bureau's own standing wording: a line of a YAML file, so it has an origin. */

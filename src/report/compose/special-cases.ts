@@ -13,6 +13,11 @@ export function exceedsHundred(one: Assessment): boolean {
   );
 }
 
+/** Moves only with elections, and stands where it stood last year. */
+export function staysBetweenElections(one: Assessment): boolean {
+  return one.indicator.trendPolicy === 'election' && one.change.sense === 'equal';
+}
+
 /** Whether the yearly change is one that the register asks to be explained. */
 export function isJump(one: Assessment): boolean {
   const { difference, previous } = one.change;

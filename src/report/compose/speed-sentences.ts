@@ -15,7 +15,7 @@ export function speedSentence(view: PlanView, one: Assessment, name: string): st
   if (one.target.kind === 'trend') return trendSentence(view, one, name);
   if (one.gap.verdict === 'unknown') return '';
   if (achievedPerYear.verdict === 'unknown' || neededPerYear.verdict === 'unknown') {
-    const because = one.pace.because === null ? null : whyNoPace(one, one.pace.because);
+    const because = one.pace.because === null ? null : whyNoPace(view, one, one.pace.because);
     if (because === null) return '';
     return view.voice.phrase('速度·无', choice, { 指标: name, 差距: sayGap(view.voice, one), 缘由: because });
   }
@@ -91,7 +91,7 @@ function headcount(view: PlanView, one: Assessment): string {
   });
 }
 
-function whyNoPace(one: Assessment, because: Reason): string | null {
+function whyNoPace(view: PlanView, one: Assessment, because: Reason): string | null {
   switch (because) {
     case 'small-count':
       return '属小样本，不作速度测算和预测';
@@ -108,7 +108,8 @@ function whyNoPace(one: Assessment, because: Reason): string | null {
     case 'overshot':
       return '已越过目标区间，不作速度测算';
     case 'target-year-reached':
-      return `${targetYear(one)}年目标期限已到，不再测算速度`;
+      // The part's first sentence has said so of all.
+      return one.year >= view.span.target ? '' : `${targetYear(one)}年目标期限已到，不再测算速度`;
     default:
       return null;
   }

@@ -3,16 +3,19 @@ import type { Block, Inline } from '../model.ts';
 
 /**
  * `blocks` are a section's; tables whose ids are in `called` have a sentence that refers to them. For the others it is the
- * first sentence of the paragraph above: what that is about stands in it, further remarks behind.
+ * first sentence that speaks of what they show: of the paragraphs above, behind the table before.
  */
 export function withTableReferences(blocks: readonly Block[], called: ReadonlySet<string>): readonly Block[] {
   const found = [...blocks];
   for (const [position, block] of blocks.entries()) {
     if (block.kind !== 'table' || called.has(block.id)) continue;
+    const from = blocks.slice(0, position).findLastIndex((other) => other.kind === 'table');
+    const first = blocks.findIndex((other, at) => at > from && at < position && isText(other) && !isOnMethod(other));
     const nearest = blocks.slice(0, position).findLastIndex(isText);
-    const paragraph = found[nearest];
+    const at = first === -1 ? nearest : first;
+    const paragraph = found[at];
     if (paragraph?.kind !== 'paragraph') continue;
-    found[nearest] = { ...paragraph, inlines: referring(paragraph.inlines, block.id) };
+    found[at] = { ...paragraph, inlines: referring(paragraph.inlines, block.id) };
   }
   return found;
 }
@@ -26,6 +29,11 @@ export function calledIds(blocks: readonly Block[]): ReadonlySet<string> {
         : [],
     ),
   );
+}
+
+/** How speeds and forecasts are made is said before anything that a table shows. */
+function isOnMethod(block: Block): boolean {
+  return block.id.startsWith('forecast/method');
 }
 
 function isText(block: Block): boolean {

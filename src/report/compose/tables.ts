@@ -38,7 +38,7 @@ export function attainmentTable(view: PlanView): readonly Block[] {
       attainmentColumns(view),
       shown,
       true,
-      markNotes(shown),
+      markNotes(view, shown),
     ),
   ];
 }
@@ -75,20 +75,27 @@ export function comparisonTable(view: PlanView, page: 'portrait' | 'landscape' =
   const areas = view.dataset.round.areas.filter((area) => present.has(area.id));
   if (shown.length === 0) return [];
   const { year } = view.dataset.round;
+  const isRanked = shown.some((one) => one.rank.verdict === 'known');
   const columns = [
     serialColumn,
     nameColumn,
     measureColumn,
     { ...yearColumn(year, view.dataset.round.area.name), cell: ownCompared },
     ...areas.flatMap((area) => areaColumns(area.id, area.name)),
-    rankColumn,
+    ...(isRanked ? [rankColumn] : []),
   ];
   const notes = [
-    '差值为本市减对方；位次按优劣排列，写作“位次/参加比较的市数”。',
+    isRanked ? '差值为本市减对方；位次按优劣排列，写作“位次/参加比较的市数”。' : '差值为本市减对方。',
+    ...(hasOlderBesideNew(shown) ? ['注明年份的，差值按双方该年的数据计算。'] : []),
     ...noteWhere(shown, columns, '…', '“…”表示无同年同口径数据。'),
   ];
   const landscape = page === 'landscape';
   return [tableBlock(tableIds.comparison, `${year}年同类指标比较`, columns, shown, false, notes, landscape)];
+}
+
+/** An indicator that is compared with one area this year and with another at an earlier common year. */
+function hasOlderBesideNew(shown: readonly Assessment[]): boolean {
+  return shown.some((one) => one.comparison.some((comparison) => comparison.year !== one.comparison[0]?.year));
 }
 
 /** The own figure that was compared: of the common year. */
@@ -104,7 +111,7 @@ export function watchedTable(view: PlanView, page: 'portrait' | 'landscape' = 'p
   if (shown.length === 0) return [];
   const columns = page === 'portrait' ? narrowColumns(view) : watchedColumns(view);
   const landscape = page === 'landscape';
-  return [tableBlock(tableIds.watched, '重点预警指标表', columns, shown, false, markNotes(shown), landscape)];
+  return [tableBlock(tableIds.watched, '重点预警指标表', columns, shown, false, markNotes(view, shown), landscape)];
 }
 
 /** What fits an upright page, so that a unit's report need not break off for it; the annex has every column. */
@@ -139,7 +146,7 @@ export function watchedColumns(view: PlanView): readonly IndicatorColumn[] {
 export function warningAnnex(view: PlanView, title: string): readonly Block[] {
   const shown = quantitative(view);
   if (shown.length === 0) return [];
-  return [tableBlock('annex/warning', title, watchedColumns(view), shown, true, markNotes(shown), true)];
+  return [tableBlock('annex/warning', title, watchedColumns(view), shown, true, markNotes(view, shown), true)];
 }
 
 function tableBlock(
@@ -171,9 +178,22 @@ function tableBlock(
   };
 }
 
-function markNotes(shown: readonly Assessment[]): readonly string[] {
+function markNotes(view: PlanView, shown: readonly Assessment[]): readonly string[] {
   const missing = shown.some((one) => one.current.verdict === 'unknown' || one.change.previous.verdict === 'unknown');
-  return missing ? ['“…”表示数据不详或未报送，“—”表示不适用或不能计算。'] : [];
+  return [...(missing ? ['“…”表示数据不详或未报送，“—”表示不适用或不能计算。'] : []), ...otherBaseNotes(view, shown)];
+}
+
+/** Census figures count from another year than the base column's heading says. */
+function otherBaseNotes(view: PlanView, shown: readonly Assessment[]): readonly string[] {
+  const based = shown.flatMap((one) =>
+    one.base.verdict === 'known' && one.base.figure.year !== view.span.base
+      ? [{ one, year: one.base.figure.year }]
+      : [],
+  );
+  return [...new Set(based.map(({ year }) => year))].map((year) => {
+    const members = based.filter((other) => other.year === year).map(({ one }) => one.indicator.name);
+    return `${members.join('、')}的基期为${year}年。`;
+  });
 }
 
 function noteWhere(

@@ -133,8 +133,11 @@ function flagsOf(view: PlanView, part: SectionId): Flags {
 function pieces(view: PlanView, unit: Unit, id: SectionId, flags: Flags): Readonly<Record<string, readonly Block[]>> {
   const policy = view.policies.get(unit.name);
   if (policy === undefined) throw new Error(`no policy facts for ${unit.name}`);
-  const fixed = (block: string, situation: '无指标·比较' | '无指标·预警' | '全无数据·比较' | '全无数据·预警') =>
-    paragraphs(view.voice, block, [sentence(view.voice.phrase(situation, 0, {}))]);
+  const alone = quantitative(view).length === 1 ? '是' : '';
+  const nothing = (block: string, without: '无指标·比较' | '无指标·预警', empty: '全无数据·比较' | '全无数据·预警') =>
+    paragraphs(view.voice, block, [
+      sentence(flags.无指标 ? view.voice.phrase(without, 0, {}) : view.voice.phrase(empty, 0, { 一项: alone })),
+    ]);
   const silent = flags.无指标 || flags.全无数据;
   switch (id) {
     case 'overview':
@@ -153,14 +156,14 @@ function pieces(view: PlanView, unit: Unit, id: SectionId, flags: Flags): Readon
     case 'comparison':
       return {
         ...comparisonPieces(view, flags.少项),
-        无指标说明: fixed('comparison/none', flags.无指标 ? '无指标·比较' : '全无数据·比较'),
+        无指标说明: nothing('comparison/none', '无指标·比较', '全无数据·比较'),
         比较表: silent ? [] : comparisonTable(view),
         比较图: comparisonCharts([view], mainArea(view)),
       };
     case 'forecast':
       return {
         ...forecastPieces(view, flags.少项),
-        无指标说明: fixed('forecast/none', flags.无指标 ? '无指标·预警' : '全无数据·预警'),
+        无指标说明: nothing('forecast/none', '无指标·预警', '全无数据·预警'),
         重点预警指标表: silent ? [] : watchedTable(view),
         测算方法说明: silent ? [] : methodNote(view.voice),
       };
