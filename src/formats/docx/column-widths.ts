@@ -36,9 +36,17 @@ export function fitTable(block: TableBlock): TableFit {
 const fits = new WeakMap<TableBlock, TableFit>();
 
 function fitOf(block: TableBlock): TableFit {
+  const fit = bestFit(block, true) ?? bestFit(block, false);
+  if (fit !== null) return { widths: fit.widths, points: fit.points };
+  const least = leastWidths(block, false).map((width) => width * 7.5 * 20 + cellSideMargins);
+  return { widths: wholeTwips(least, typeAreaWidth(block.landscape ? landscape : portrait)), points: 7.5 };
+}
+
+/** `whole`: no number is broken off the bracket behind it. null where the columns are too many for that at any size. */
+function bestFit(block: TableBlock, whole: boolean): Attempt | null {
   const total = typeAreaWidth(block.landscape ? landscape : portrait);
-  const least = leastWidths(block);
-  const rows = wrappingRows(block, least);
+  const least = leastWidths(block, whole);
+  const rows = wrappingRows(block, least, whole);
   let best: Attempt | null = null;
   for (const points of block.landscape ? landscapeSizes : portraitSizes) {
     const character = points * 20;
@@ -51,14 +59,7 @@ function fitOf(block: TableBlock): TableFit {
     const attempt = { widths, points, height: lines * points, highest };
     if (best === null || isWorthSmaller(attempt, best)) best = attempt;
   }
-  if (best !== null) return { widths: best.widths, points: best.points };
-  return {
-    widths: wholeTwips(
-      least.map((width) => width * 7.5 * 20 + cellSideMargins),
-      total,
-    ),
-    points: 7.5,
-  };
+  return best;
 }
 
 const portraitSizes = [10.5, 9, 7.5] as const satisfies readonly TablePoints[];
@@ -77,10 +78,10 @@ function isWorthSmaller(smaller: Attempt, larger: Attempt): boolean {
 }
 
 /** The headings that stand over one column, and the rows. Words that fit a column as it is cannot make a row lower. */
-function wrappingRows(block: TableBlock, least: readonly number[]): readonly WrappingRow[] {
+function wrappingRows(block: TableBlock, least: readonly number[], whole: boolean): readonly WrappingRow[] {
   const cellOf = (words: string, column: number): readonly number[] | null => {
-    if (measure(words).widest <= (least[column] ?? 0)) return null;
-    return narrowestWidths(piecesOf(words), mostLines);
+    if (measure(words, whole).widest <= (least[column] ?? 0)) return null;
+    return narrowestWidths(piecesOf(words, whole), mostLines);
   };
   const pages = 1 + Math.floor(block.rows.length / rowsOnPage);
   const headings = mergeHeadings(block.columns.map((column) => column.heading)).map((cells) => ({
@@ -103,16 +104,16 @@ const mostLines = 8;
 const rowsOnPage = 20;
 
 /** A column each, in characters of the table's size. */
-function leastWidths(block: TableBlock): readonly number[] {
+function leastWidths(block: TableBlock, whole: boolean): readonly number[] {
   return block.columns.map((column, index) => {
     let least = 1;
     for (const line of column.heading) {
-      const { width, longestPiece } = measure(line);
+      const { width, longestPiece } = measure(line, whole);
       least = Math.max(least, longestPiece, headingWidth(width));
     }
     for (const row of block.rows) {
       if (row.group === true) continue;
-      const { width, longestPiece } = measure(wordsOf(row.cells[index]));
+      const { width, longestPiece } = measure(wordsOf(row.cells[index]), whole);
       least = Math.max(least, longestPiece, Math.min(width, 4));
     }
     return least;
@@ -139,7 +140,7 @@ interface Measured {
 }
 
 /** By units of the string, not by characters: tables have many cells, and a character of two units is as wide as two here. */
-function measure(words: string): Measured {
+function measure(words: string, whole: boolean): Measured {
   let width = 0;
   let widest = 0;
   let longest = 0;
@@ -152,7 +153,7 @@ function measure(words: string): Measured {
     if (run > longest) longest = run;
   }
   // Most cells are one number; only what is not needs a look at where it breaks.
-  if (longest > 0 && longest < widest) longest = Math.max(...piecesOf(words));
+  if (longest > 0 && longest < widest) longest = Math.max(...piecesOf(words, whole));
   // A sentence of Latin letters may be broken after all.
   return { width, widest, longestPiece: Math.min(longest, 8) };
 }

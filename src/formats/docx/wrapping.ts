@@ -3,8 +3,11 @@
 /** What no line may be broken inside of, one width a piece, in characters of the text's size. */
 export type Pieces = readonly number[];
 
-/** The pieces of one line of text, in the widths of the fonts that stand in for 宋体 where it is missing. */
-export function piecesOf(text: string): Pieces {
+/**
+ * The pieces of one line of text, in the widths of the fonts that stand in for 宋体 where it is missing. `whole`: a number
+ * and the bracket behind it, 64.0（2014）, are one, because LibreOffice knows no break there and tears the number.
+ */
+export function piecesOf(text: string, whole = false): Pieces {
   const pieces: number[] = [];
   let open = false;
   let token = false;
@@ -13,7 +16,8 @@ export function piecesOf(text: string): Pieces {
     const inToken = unit > 0x20 && unit < 0x7f;
     const width = unit < 0x80 ? (asciiWidths[unit] ?? 0) : 1;
     const character = text[position] ?? '';
-    const joins = open || (inToken && token) || closing.includes(character);
+    const joins =
+      open || (inToken && token) || closing.includes(character) || (whole && token && opening.includes(character));
     const last = pieces.length - 1;
     if (joins && last >= 0) pieces[last] = (pieces[last] ?? 0) + width;
     else pieces.push(width);

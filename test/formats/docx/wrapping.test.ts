@@ -14,6 +14,12 @@ test('An opening mark begins a line with what follows it, a closing one ends it 
   expect(piecesOf('92%以上').map((width) => width.toFixed(2))).toEqual(['2.18', '1.00', '1.00']);
 });
 
+test('A number holds on to the bracket behind it where it is to stay whole.', () => {
+  expect(piecesOf('6（1）')).toEqual([0.64, 1 + 0.64 + 1]);
+  expect(piecesOf('6（1）', true)).toEqual([0.64 + 1 + 0.64 + 1]);
+  expect(piecesOf('值（1）', true)).toEqual([1, 1 + 0.64 + 1]);
+});
+
 test('Words take as many lines as they are broken into.', () => {
   const name = piecesOf('三岁以下儿童系统管理率');
   expect(lineCount(name, 11)).toBe(1);
