@@ -89,7 +89,8 @@ function comparabilityRemark(view: PlanView, one: Assessment, name: string): str
  * one sentence; '' for the name of one that has been told alone.
  */
 export function noPreviousRemark(view: PlanView, group: readonly Assessment[]): readonly Sentence[] {
-  const missing = group.filter(lacksPrevious);
+  // Before the base year nobody expects figures.
+  const missing = view.dataset.round.year <= view.span.base ? [] : group.filter(lacksPrevious);
   const reasons = [...new Set(missing.map((one) => whyNoPrevious(view, one)))];
   return reasons.map((reason) => {
     const members = missing.filter((one) => whyNoPrevious(view, one) === reason);

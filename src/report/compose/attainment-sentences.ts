@@ -165,6 +165,8 @@ export function missing(view: PlanView, one: Assessment, choice: number): string
   if (isMet(one) || one.gap.verdict === 'unknown') return '';
   const slots = { 目标: sayTarget(view.voice, one), 差距: sayGap(view.voice, one) };
   if (one.gap.difference.value.isZero()) return view.voice.phrase('差距·触线', choice, { 目标: slots.目标 });
+  if (saysItself(one.target.kind === 'none' ? '' : one.target.text))
+    return view.voice.phrase('差距·不合', choice, slots);
   return view.voice.phrase(isFalling(one) ? '差距·降' : '差距·升', choice, slots);
 }
 
@@ -290,5 +292,8 @@ function backgroundSentence(view: PlanView, one: Assessment): string {
 }
 
 function isLevelWithBase(one: Assessment): boolean {
-  return one.change.sinceBase.verdict === 'known' && decimal(one.change.sinceBase.difference.value).isZero();
+  const { sinceBase } = one.change;
+  // In the base year itself nothing has moved yet.
+  if (sinceBase.verdict === 'unknown') return one.base.verdict === 'known' && one.base.figure.year === one.year;
+  return decimal(sinceBase.difference.value).isZero();
 }

@@ -25,6 +25,14 @@ export function mainArea(view: PlanView): Area | null {
   return areas.find((area) => area.role === 'average') ?? areas[0] ?? null;
 }
 
+/** The main area, or where nothing can be compared with that, the first one of which there are figures. */
+export function mainAreaOfUnit(view: PlanView): Area | null {
+  const main = mainArea(view);
+  const told = [...view.judged, ...view.background];
+  const isCompared = (area: Area) => told.some((one) => one.comparison.some((found) => found.area === area.id));
+  return main === null || isCompared(main) ? main : (view.dataset.round.areas.find(isCompared) ?? main);
+}
+
 /** 全省平均水平, 江门市 */
 export function areaPhrase(area: Pick<Area, 'name' | 'role'>): string {
   return area.role === 'average' ? `${area.name}平均水平` : area.name;

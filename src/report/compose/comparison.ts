@@ -11,8 +11,7 @@ import {
   areaPhrase,
   comparedKinds,
   comparedWith,
-  comparedWithMain,
-  mainArea,
+  mainAreaOfUnit,
   sideGroups,
   sideSentence,
   widestAgainstUpper,
@@ -42,7 +41,8 @@ export function comparisonPieces(view: PlanView, few: boolean): ComparisonPieces
     const said = [...eachWithAllAreas(view, compared), ...notComparable(view, everything)];
     return { 比较总述: [], 优势: [], 差距: [], 少项比较: paragraphs(view.voice, 'comparison/all', said) };
   }
-  const tellable = comparedWithMain(view, everything).filter(({ one }) => !isSmall(one));
+  const main = mainAreaOfUnit(view);
+  const tellable = main === null ? [] : comparedWith(everything, main.id).filter(({ one }) => !isSmall(one));
   return {
     比较总述: paragraphs(view.voice, 'comparison/overview', overviewSentences(view, everything, compared)),
     优势: sideBlocks(view, 'better', tellable),
@@ -71,10 +71,10 @@ function overviewSentences(
     比较年: years.size === 1 ? String([...years][0]) : '',
     表: view.voice.marks.mark({ kind: 'reference', text: '表', to: tableIds.comparison }),
   });
-  const main = mainArea(view);
+  const main = mainAreaOfUnit(view);
   const upper = view.dataset.round.areas.filter((area) => area.role === 'upper' && area.id !== main?.id);
   const counts = [
-    ...(main === null ? [] : [tally(view, comparedWithMain(view, everything), compared, areaPhrase(main), 'main')]),
+    ...(main === null ? [] : [tally(view, comparedWith(everything, main.id), compared, areaPhrase(main), 'main')]),
     ...upper.map((area) => tally(view, comparedWith(everything, area.id), compared, area.name, area.id)),
     placesClause(view, everything, compared),
   ].filter((clause) => clause !== '');
@@ -173,7 +173,7 @@ function notComparable(view: PlanView, everything: readonly Assessment[]): reado
 
 /** Grouped by measure and by 高于/低于, biggest difference first. */
 function sideBlocks(view: PlanView, side: Side, tellable: readonly Compared[]): readonly Block[] {
-  const main = mainArea(view);
+  const main = mainAreaOfUnit(view);
   if (main === null) return [];
   const { voice } = view;
   const lead = voice.phrase(side === 'better' ? '标题·优势' : '标题·差距', 0, {});

@@ -153,10 +153,16 @@ function disagreement(view: PlanView, one: Assessment): string {
     .toSorted((a, b) => order.indexOf(a.method) - order.indexOf(b.method));
   const final = methodWord(deciding?.method ?? one.forecast[0]?.method ?? '');
   const reached = new Set(list.map((projection) => projection.reachesTarget));
-  if (list.length > 1 && reached.size === 1) {
+  const [first, second] = list;
+  if (first !== undefined && second !== undefined && reached.size === 1) {
+    const shown = ({ value }: MethodProjection): string =>
+      value.verdict === 'known' ? printedStatistic(value.value, one.indicator.decimals) : '';
+    const values = new Set(list.map(shown));
     return view.voice.phrase('预测·他法一致', choiceOf(view, one), {
       方法列: names(list.map(({ method }) => methodWord(method))),
-      预测列: together(list.map((projection) => projected(view, one, projection))),
+      预测列:
+        values.size === 1 ? projected(view, one, first) : together(list.map((each) => projected(view, one, each))),
+      同值: values.size === 1 ? '是' : '',
       达到: reached.has(true) ? '是' : '',
       以何为准: final,
     });
@@ -206,6 +212,13 @@ function noForecastSentence(view: PlanView, one: Assessment, name: string): stri
   });
 }
 
+/** Whether it is the few cases that are given as the reason for making no forecast. */
+export function blamesFewCases(one: Assessment): boolean {
+  return whyNoForecast(one) === fewCases;
+}
+
+const fewCases = '属小样本，不作预测';
+
 /** In words that follow the indicator's name; null where nothing need be said. */
 export function whyNoForecast(one: Assessment): string | null {
   return one.noForecast === null ? null : reasonOf(one, one.noForecast);
@@ -214,7 +227,7 @@ export function whyNoForecast(one: Assessment): string | null {
 function reasonOf(one: Assessment, because: Reason): string | null {
   switch (because) {
     case 'small-count':
-      return '属小样本，不作预测';
+      return fewCases;
     case 'election':
       return '只在换届年变动，不作预测';
     case 'census':
@@ -228,6 +241,6 @@ function reasonOf(one: Assessment, because: Reason): string | null {
     case 'overshot':
       return '已越过目标区间，不作预测';
     default:
-      return isSmall(one) ? '属小样本，不作预测' : null;
+      return isSmall(one) ? fewCases : null;
   }
 }

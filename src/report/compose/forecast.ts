@@ -26,7 +26,9 @@ export interface ForecastPieces {
 export function forecastPieces(view: PlanView, few: boolean): ForecastPieces {
   const judged = quantitative(view).filter((one) => one.attainment !== 'not-applicable');
   return {
-    方法说明: paragraphs(view.voice, 'forecast/method', [methodSentence(view, judged)]),
+    方法说明: paragraphs(view.voice, 'forecast/method', [
+      judged.length > 0 ? methodSentence(view, judged) : sentence(view.voice.phrase('无基期·预警', 0, {})),
+    ]),
     级别计数: judged.length < 2 ? [] : paragraphs(view.voice, 'forecast/levels', [levelCounts(view, judged)]),
     各级预警: warned.flatMap((level) =>
       levelBlocks(

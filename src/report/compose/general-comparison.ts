@@ -117,6 +117,7 @@ function overlap(general: GeneralView): readonly Sentence[] {
         对象: main.name,
         项数: `${countIn(general, both, 'behind-and-unmet')}${countWord(general)}`,
         指标列: names([...new Set(serious.map((one) => nameOf(one.indicator)))]),
+        两个规划: general.both ? '是' : '',
       }),
     ),
   ];

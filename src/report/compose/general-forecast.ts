@@ -10,7 +10,8 @@ import type { Sentence } from '../paragraphs.ts';
 import { paragraphs, sentence } from '../paragraphs.ts';
 import { sayForecast, sayRatio } from '../say.ts';
 import { names, together } from '../voice.ts';
-import { unitNames } from './context.ts';
+import type { PlanView } from './context.ts';
+import { quantitative, unitNames } from './context.ts';
 import { methodSentence } from './forecast.ts';
 import { forecastCharts } from './charts.ts';
 import type { GeneralView } from './general-view.ts';
@@ -25,7 +26,7 @@ export function generalForecast(general: GeneralView): Readonly<Record<string, r
   const judged = general.views.flatMap(counted);
   const first = general.views[0];
   return {
-    方法说明: first === undefined ? [] : paragraphs(general.voice, 'forecast/method', [methodSentence(first, judged)]),
+    方法说明: first === undefined ? [] : paragraphs(general.voice, 'forecast/method', [basis(general, first, judged)]),
     级别计数: judged.length === 0 ? [] : paragraphs(general.voice, 'forecast/levels', levelCounts(general, judged)),
     各级预警: [
       ...oneByOne(general, judged, 'red'),
@@ -54,6 +55,13 @@ export function generalForecast(general: GeneralView): Readonly<Record<string, r
   };
 }
 
+/** How it is forecast; where nothing can be, why. */
+function basis(general: GeneralView, first: PlanView, judged: readonly Assessment[]): Sentence {
+  if (judged.length > 0) return methodSentence(first, judged);
+  const lacksBase = general.views.some((view) => quantitative(view).length > 0);
+  return sentence(general.voice.phrase(lacksBase ? '无基期·预警' : '无指标·预警', 0, {}));
+}
+
 function levelCounts(general: GeneralView, judged: readonly Assessment[]): readonly Sentence[] {
   const unmet = judged.filter(isNotMet);
   const watchedPlans = general.views.filter((view) => watchedTable(view).length > 0);
@@ -61,24 +69,30 @@ function levelCounts(general: GeneralView, judged: readonly Assessment[]): reado
     general.voice.marks.mark({ kind: 'reference', text: '表', to: `${tableIds.watched}/${view.plan}` }),
   );
   const all = general.voice.phrase('总·级别计数', 0, {
-    总数: countIn(general, judged, 'total'),
+    总数: `${countIn(general, judged, 'total')}${countWord(general)}`,
     级别列: names(levelsList(general, judged, 'level')),
+    均为: sameLevel(judged),
+    一项: judged.length === 1 ? '是' : '',
     表: names(tables),
     两个规划: general.both ? '是' : '',
   });
   if (unmet.length === 0) return [sentence(all)];
-  const levels = [...new Set(unmet.map((one) => one.warning.level))];
-  const [only] = levels;
   return [
     sentence(all),
     sentence(
       general.voice.phrase('总·未达标计数', 0, {
         未达标: `${countIn(general, unmet, 'not-met')}${countWord(general)}`,
         级别列: names(levelsList(general, unmet, 'not-met/level')),
-        均为: levels.length === 1 && only !== undefined ? levelWord[only] : '',
+        均为: sameLevel(unmet),
       }),
     ),
   ];
+}
+
+/** The one level that all stand at; '' where they differ. */
+function sameLevel(members: readonly Assessment[]): string {
+  const [level, ...others] = [...new Set(members.map((one) => one.warning.level))];
+  return level === undefined || others.length > 0 ? '' : levelWord[level];
 }
 
 /** An indicator that stands at the same level in both plans is told once, and counted twice (项次). */

@@ -46,8 +46,8 @@ function firstSentence(general: GeneralView): string {
       儿童规划全称: round.plans.children.title,
       妇女总数: countOf(women, counted(women), 'total'),
       儿童总数: countOf(children, counted(children), 'total'),
-      妇女达标率: sayRate(women, counted(women)),
-      儿童达标率: sayRate(children, counted(children)),
+      妇女达标率: rateOfReported(women),
+      儿童达标率: rateOfReported(children),
     });
   }
   const [only] = general.views;
@@ -57,8 +57,13 @@ function firstSentence(general: GeneralView): string {
     规划全称: only.span.title,
     规划简称: only.voice.planName,
     总数: countOf(only, counted(only), 'total'),
-    达标率: sayRate(only, counted(only)),
+    达标率: rateOfReported(only),
   });
+}
+
+/** '' where no indicator has a figure: 0% would be a verdict on nothing. */
+function rateOfReported(view: PlanView): string {
+  return counted(view).every((one) => one.attainment === 'no-data') ? '' : sayRate(view, counted(view));
 }
 
 function hardest(general: GeneralView): string {
@@ -97,15 +102,21 @@ function overall(general: GeneralView): readonly Block[] {
   const uncounted = views.flatMap((view) => {
     const members = quantitative(view).filter((one) => one.attainment === 'not-applicable');
     if (members.length === 0) return [];
-    const slots = { 规划简称: view.voice.planName, 项数: countOf(view, members, 'not-computable') };
-    return [voice.phrase('总体·无法判断', 0, slots)];
+    return [
+      voice.phrase('总体·无法判断', 0, {
+        规划简称: view.voice.planName,
+        项数: countOf(view, members, 'not-computable'),
+        有计数: counted(view).length > 0 ? '是' : '',
+      }),
+    ];
   });
   const nearly = told.filter((view) => counted(view).some((one) => one.attainment === 'nearly-met'));
   const strict = told.map((view) => {
     const share = printedShare(counted(view).filter(isMet).length, counted(view).length);
     return `${figure(voice, share, `rate/${view.plan}/strict`, originsOf(counted(view)))}%`;
   });
-  const basis = [...new Set(told.map((view) => rateBasis(view, counted(view))).filter((text) => text !== ''))];
+  const rated = told.filter((view) => rateOfReported(view) !== '');
+  const basis = [...new Set(rated.map((view) => rateBasis(view, counted(view))).filter((text) => text !== ''))];
   const rate =
     nearly.length > 0 || basis.length > 0
       ? voice.phrase('总体·达标率口径', 0, {
@@ -124,7 +135,7 @@ function overall(general: GeneralView): readonly Block[] {
 
 /** Only where there are two rates: what is shared may be said in both, and they are not to be added. */
 function twoRates(general: GeneralView, told: readonly PlanView[]): string {
-  const [women, children] = told;
+  const [women, children] = told.filter((view) => rateOfReported(view) !== '');
   if (women === undefined || children === undefined) return '';
   const codes = new Set(counted(women).map((one) => one.indicator.code));
   const shares = counted(children).some((one) => codes.has(one.indicator.code));
@@ -194,8 +205,9 @@ function missingMaterial(general: GeneralView): readonly Block[] {
   return paragraphs(general.voice, 'overview/missing', [
     sentence(
       general.voice.phrase('总·缺材料', 0, {
-        缺表列: names(noTable.map((unit) => unit.name)),
-        缺文列: names(noNote.map((unit) => unit.name)),
+        都缺列: names(noTable.filter((unit) => noNote.includes(unit)).map((unit) => unit.name)),
+        缺表列: names(noTable.filter((unit) => !noNote.includes(unit)).map((unit) => unit.name)),
+        缺文列: names(noNote.filter((unit) => !noTable.includes(unit)).map((unit) => unit.name)),
       }),
     ),
   ]);

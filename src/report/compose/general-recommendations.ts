@@ -10,6 +10,7 @@ import type { Block } from '../model.ts';
 import { nameOf } from '../naming.ts';
 import { names, placeholder, sentenceOfWords } from '../voice.ts';
 import { wayToNote } from '../ways.ts';
+import { quantitative } from './context.ts';
 import type { GeneralView } from './general-view.ts';
 import { countIn, countWord, counted } from './general-view.ts';
 import { actionWord, proposalSentence } from './recommendations.ts';
@@ -20,7 +21,7 @@ export function generalRecommendations(general: GeneralView): Readonly<Record<st
     ({ demand = '', text }) => demand + text !== '',
   );
   const paragraphsTold: readonly Told[] =
-    told.length > 0 ? told : [{ id: 'recommendations/none', text: voice.phrase('建议·全部达标', 0, { 一项: '' }) }];
+    told.length > 0 ? told : [{ id: 'recommendations/none', text: nothingTold(general) }];
   return {
     // Numbers are set before the heads, as in every section.
     对策建议: paragraphsTold.map(({ id, demand = '', text }): Block => ({
@@ -30,6 +31,16 @@ export function generalRecommendations(general: GeneralView): Readonly<Record<st
       inlines: voice.marks.inlines(text),
     })),
   };
+}
+
+/** All met, or nothing to judge and nothing proposed. */
+function nothingTold(general: GeneralView): string {
+  const { voice, dataset } = general;
+  const judged = general.views.flatMap(counted);
+  if (judged.length > 0) return voice.phrase('建议·全部达标', 0, { 一项: judged.length === 1 ? '是' : '' });
+  const unit = dataset.round.compiler;
+  const way = wayToNote(dataset, { units: [unit], plan: null, section: '对策建议' });
+  return placeholder(voice, voice.phrase('待补充·建议', 0, { 单位: unit }), way);
 }
 
 interface Told {
@@ -142,19 +153,29 @@ function others(general: GeneralView): readonly Told[] {
             }),
           },
         ]),
-    ...(missing.length === 0
-      ? []
-      : [
-          {
-            id: 'recommendations/missing',
-            text: voice.phrase('建议·总报告缺数', 0, {
-              指标列: missing.length <= 4 ? names([...new Set(missing.map((one) => nameOf(one.indicator)))]) : '',
-              项次: count(missing, 'no-data'),
-              单位列: names(unitsAmong(missing)),
-            }),
-          },
-        ]),
+    ...supply(general, missing, 'no-data'),
+    ...supply(
+      general,
+      general.views.flatMap(quantitative).filter((one) => one.attainment === 'not-applicable'),
+      'not-computable',
+    ),
   ];
+}
+
+/** Figures of the year, or base figures, and by whom. */
+function supply(
+  general: GeneralView,
+  lacking: readonly Assessment[],
+  what: 'no-data' | 'not-computable',
+): readonly Told[] {
+  if (lacking.length === 0) return [];
+  const text = general.voice.phrase('建议·总报告缺数', 0, {
+    指标列: lacking.length <= 4 ? names([...new Set(lacking.map((one) => nameOf(one.indicator)))]) : '',
+    项次: `${countIn(general, lacking, what)}${countWord(general)}`,
+    基期: what === 'not-computable' ? '是' : '',
+    单位列: names(unitsAmong(lacking)),
+  });
+  return [{ id: what === 'no-data' ? 'recommendations/missing' : 'recommendations/base', text }];
 }
 
 /** More units than these are not named one by one: the tables of part four and the annexes say which. */

@@ -5,7 +5,7 @@
  */
 import type { Assessment, PrintedDifference } from '../../rules/assessment.ts';
 import { isMet } from '../../rules/counts.ts';
-import { changeVerb, isSlight, magnitude } from '../numbers.ts';
+import { changeVerb, isSlight } from '../numbers.ts';
 import { sayDifferences, sayTarget, sayValue } from '../say.ts';
 import { names, together } from '../voice.ts';
 import { attainmentSentence, isFalling, saysItself } from './attainment-sentences.ts';
@@ -85,7 +85,7 @@ function isSpecial(view: PlanView, one: Assessment): boolean {
       !one.change.difference.difference.value.isZero() &&
       isSlight(one.indicator, one.change.difference.difference.value, one.change.previous.figure.rounded)) ||
     exceedsHundred(one) ||
-    (one.target.kind !== 'none' && isMet(one) && one.target.kind !== 'trend' && saysItself(one.target.text)) ||
+    (one.target.kind !== 'none' && one.target.kind !== 'trend' && saysItself(one.target.text)) ||
     policy?.explanations.has(one.indicator.code) === true
   );
 }
@@ -172,7 +172,7 @@ function targetSlots(view: PlanView, group: readonly Assessment[]) {
         ? sayTarget(view.voice, first)
         : group.map((one) => sayTarget(view.voice, one)).join(''),
     差距列:
-      gaps.length === group.length && gaps.every((one) => magnitude(one.difference.printed) !== '0')
+      gaps.length === group.length && gaps.every((one) => !one.difference.value.isZero())
         ? sayDifferences(view.voice, gaps)
         : '',
     同一目标: texts.size === 1 ? '是' : '',

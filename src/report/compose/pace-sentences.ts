@@ -8,7 +8,7 @@ import { names, placeholder, sentenceOfWords } from '../voice.ts';
 import { wayToNote } from '../ways.ts';
 import type { PlanView } from './context.ts';
 import { choiceOf, policyFor, unitNames } from './context.ts';
-import { forecastSentence } from './forecast-sentences.ts';
+import { blamesFewCases, forecastSentence } from './forecast-sentences.ts';
 import { levelWord, reasonWords } from './level-words.ts';
 import { speedSentence } from './speed-sentences.ts';
 
@@ -54,6 +54,7 @@ export function groundsOf(view: PlanView, one: Assessment): string {
 function isSaidByAnother(reason: WarningReason, reasons: readonly WarningReason[]): boolean {
   if (reason === 'pace-unknown') return reasons.includes('small-count');
   if (reason === 'method-sensitive') return reasons.includes('uncertain');
+  if (reason === 'uncertain') return reasons.includes('unlikely');
   if (reason === 'slightly-behind') return reasons.includes('slipping-behind');
   return false;
 }
@@ -63,7 +64,7 @@ function isSaidBefore(one: Assessment, reason: WarningReason): boolean {
   if (reason !== 'small-count' || one.target.kind === 'trend') return false;
   return !isMet(one) && one.gap.verdict === 'known' && one.pace.because !== null
     ? one.pace.because === 'small-count'
-    : one.noForecast === 'small-count';
+    : blamesFewCases(one);
 }
 
 /** 完成进度略慢于时间进度，由上年的关注升为黄色预警。 */

@@ -18,7 +18,8 @@ export function rangeSentence(view: PlanView, one: Assessment, slots: SingleSlot
   if (target.kind !== 'range') return '';
   const limit = (bound: typeof target.low, end: string) =>
     sayLimit(view.voice, one, bound, `target/${target.set}/${end}`, target.origins);
-  const range = `${limit(target.low, 'low')}～${limit(target.high, 'high')}`;
+  // The plan's own words may be the two ends already.
+  const range = target.text.includes('～') ? '' : `${limit(target.low, 'low')}～${limit(target.high, 'high')}`;
   if (isMet(one)) {
     const near = nearerEnd(view, one);
     return say('区间·内', {

@@ -101,7 +101,12 @@ function demandSentence(view: PlanView, recommendations: readonly Recommendation
     ...hardClauses(view, answering('all-out')),
     ...plainClause(view, '建议·黄', answering('speed-up')),
     ...plainClause(view, '建议·巩固', answering('consolidate')),
-    ...plainClause(view, '建议·补数', answering('supply-figures')),
+    ...supplyClause(view, answering('supply-figures'), ''),
+    ...supplyClause(
+      view,
+      quantitative(view).filter((one) => one.attainment === 'not-applicable'),
+      '是',
+    ),
   ];
   if (clauses.length > 0) return `${clauses.join('；')}。`;
   const judged = quantitative(view);
@@ -122,11 +127,18 @@ function hardClauses(view: PlanView, answers: readonly Assessment[]): readonly s
 
 function plainClause(
   view: PlanView,
-  situation: '建议·黄' | '建议·巩固' | '建议·补数',
+  situation: '建议·黄' | '建议·巩固',
   answers: readonly Assessment[],
 ): readonly string[] {
   if (answers.length === 0) return [];
   return [view.voice.phrase(situation, 0, { 指标列: namesOf(answers), 多项: answers.length > 1 ? '是' : '' })];
+}
+
+/** Figures of the year, or the base figure without which a target is no number. */
+function supplyClause(view: PlanView, lacking: readonly Assessment[], base: '' | '是'): readonly string[] {
+  if (lacking.length === 0) return [];
+  const slots = { 指标列: namesOf(lacking), 多项: lacking.length > 1 ? '是' : '', 基期: base };
+  return [view.voice.phrase('建议·补数', 0, slots)];
 }
 
 function namesOf(answers: readonly Assessment[]): string {

@@ -32,6 +32,7 @@ export function speedSentence(view: PlanView, one: Assessment, name: string): st
   if (achievedPerYear.value === 0) return view.voice.phrase('速度·未变', choice, speed);
   const so = {
     ...speed,
+    年均: one.pace.span !== null && one.pace.span.to - one.pace.span.from === 1 ? '' : '是',
     近年升降: changeVerb(one.indicator, achievedPerYear.value),
     近年速度: saySpeed(view.voice, one, achievedPerYear.value, 'achieved'),
   };

@@ -17,7 +17,7 @@ import { fillSection } from '../templates.ts';
 import type { Voice } from '../voice.ts';
 import { titleLines } from '../title-lines.ts';
 import { comparisonCharts, keyIndicatorCharts } from './charts.ts';
-import { mainArea } from './comparison-sides.ts';
+import { mainAreaOfUnit } from './comparison-sides.ts';
 import { comparisonPieces } from './comparison.ts';
 import type { PlanView } from './context.ts';
 import { planView, quantitative } from './context.ts';
@@ -158,7 +158,7 @@ function pieces(view: PlanView, unit: Unit, id: SectionId, flags: Flags): Readon
         ...comparisonPieces(view, flags.少项),
         无指标说明: nothing('comparison/none', '无指标·比较', '全无数据·比较'),
         比较表: silent ? [] : comparisonTable(view),
-        比较图: comparisonCharts([view], mainArea(view)),
+        比较图: comparisonCharts([view], mainAreaOfUnit(view)),
       };
     case 'forecast':
       return {
