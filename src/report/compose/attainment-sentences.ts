@@ -20,7 +20,7 @@ import type { SituationId, Slots } from '../vocabulary.ts';
 import { figure } from '../voice.ts';
 import type { PlanView } from './context.ts';
 import { choiceOf, isFirstTrend, measureOf, seriesName } from './context.ts';
-import { attainmentWord } from './level-words.ts';
+import { attainmentWord, saidAttainment } from './level-words.ts';
 import type { Say, SingleSlots } from './range-sentences.ts';
 import { rangeSentence } from './range-sentences.ts';
 import { isSmall, staysBetweenElections } from './special-cases.ts';
@@ -233,7 +233,7 @@ function conditionsSentence(view: PlanView, one: Assessment, conditions: readonl
     指标: one.indicator.name,
     分项: parts.join('、'),
     目标: sayTarget(view.voice, one),
-    判定: attainmentWord(one),
+    判定: saidAttainment(one),
   };
   if (isMet(one)) return say('多条件·达标', { ...slots, 项数: countWord(conditions.length) });
   const short = conditions

@@ -16,7 +16,7 @@ import type { GeneralView } from './general-view.ts';
 import { annexMark, counted } from './general-view.ts';
 import { countOf } from './counting.ts';
 import { attainmentSentenceOf, likeWithLike, notMetGroup } from './grouped-sentences.ts';
-import { attainmentWord } from './level-words.ts';
+import { saidAttainment } from './level-words.ts';
 import { countsList, isNewlyMet } from './opening.ts';
 import { qualitativeSentences } from './progress.ts';
 
@@ -91,7 +91,7 @@ function domainBlocks(view: PlanView, group: DomainGroup, told: ReadonlySet<stri
 function sharedSentences(view: PlanView, shared: readonly Assessment[]): readonly Sentence[] {
   if (shared.length === 0) return [];
   const groups = new Map<string, Assessment[]>();
-  for (const one of shared) groups.set(attainmentWord(one), [...(groups.get(attainmentWord(one)) ?? []), one]);
+  for (const one of shared) groups.set(saidAttainment(one), [...(groups.get(saidAttainment(one)) ?? []), one]);
   const verdicts = [...groups].map(([word, list]) =>
     view.voice.phrase('总·已述判定', 0, {
       指标列: names(list.map((one) => nameOf(one.indicator))),

@@ -25,6 +25,11 @@ export function attainmentWord(one: Assessment): string {
   }
 }
 
+/** The same in a sentence: 由达标转为未达标. */
+export function saidAttainment(one: Assessment): string {
+  return one.attainment === 'regressed' ? '由达标转为未达标' : attainmentWord(one);
+}
+
 export const levelWord = {
   grey: '无法判断',
   green: '正常',

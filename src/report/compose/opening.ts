@@ -9,7 +9,7 @@ import { figure, names } from '../voice.ts';
 import type { PlanView } from './context.ts';
 import { qualitative, quantitative } from './context.ts';
 import { countOf, countOrNone, namesOrSome, originsOf } from './counting.ts';
-import { attainmentWord, levelWord } from './level-words.ts';
+import { levelWord, saidAttainment } from './level-words.ts';
 import { fewIndicators } from './progress.ts';
 
 export function openingBlock(view: PlanView, selfName: string): Block {
@@ -47,7 +47,7 @@ function firstSentence(view: PlanView, counted: readonly Assessment[], selfName:
     });
   }
   if (others.length === 0)
-    return voice.phrase('导语·一项', 0, { ...slots, 指标: nameOf(only.indicator), 判定: attainmentWord(only) });
+    return voice.phrase('导语·一项', 0, { ...slots, 指标: nameOf(only.indicator), 判定: saidAttainment(only) });
   const total = { ...slots, 总数: countOf(view, counted, 'total') };
   if (counted.every((one) => one.attainment === 'no-data')) return voice.phrase('导语·全部无数据', 0, total);
   if (counted.every(isMet)) return voice.phrase('导语·全部达标', 0, total);
