@@ -15,12 +15,27 @@ export function titleLines(title: string): string {
   return best === undefined ? title : [...evenParts(best[0] ?? ''), ...best.slice(1)].join('\n');
 }
 
-/** A first line that is too long, an office's long name, has no sense to go by: lines of a length. */
+/** A first line that is too long, an office's long name, has no sense to go by: lines of a length, as few as can be. */
 function evenParts(line: string): readonly string[] {
   const count = Math.ceil(widthOf(line) / lineWidth);
-  const perLine = Math.ceil(line.length / count);
-  return Array.from({ length: count }, (_, index) => line.slice(index * perLine, (index + 1) * perLine));
+  let perLine = Math.ceil(widthOf(line) / count);
+  let lines = filled(line, perLine);
+  while (lines.length > count && perLine + 0.5 <= lineWidth) lines = filled(line, (perLine += 0.5));
+  return lines;
 }
+
+function filled(line: string, perLine: number): readonly string[] {
+  const lines: string[] = [];
+  for (const [piece] of line.matchAll(unbroken)) {
+    const last = lines.at(-1);
+    if (last === undefined || widthOf(last + piece.trimEnd()) > perLine) lines.push(piece);
+    else lines[lines.length - 1] = last + piece;
+  }
+  return lines;
+}
+
+/** What no line ends inside of: a word or number of ASCII, a character, with the marks that hold on to it. */
+const unbroken = /[（《“]*(?:[!-~]+ ?|[^])[）》”，、。]*/gu;
 
 function printed(lines: readonly string[]): number {
   return lines.length - 1 + Math.ceil(widthOf(lines[0] ?? '') / lineWidth);
@@ -32,8 +47,11 @@ const lineWidth = 19.5;
 /** Where the sense lets a line end: before 《 and 关于, behind a bracket that closes a name or its years. */
 function placesIn(title: string): readonly number[] {
   const places = [...title.matchAll(/(?=《|关于)|(?<=》|年）(?!》))/g)].map(({ index }) => index);
-  return places.filter((place) => place > 0 && place < title.length);
+  return places.filter((place) => place > 0 && place < title.length).slice(0, mostPlaces);
 }
+
+/** A title has five; the ways to pick three of them grow with the cube. */
+const mostPlaces = 20;
 
 /** Every way to pick that many of the places, in order. */
 function choices(places: readonly number[], count: number): readonly (readonly number[])[] {

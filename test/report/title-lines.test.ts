@@ -35,3 +35,21 @@ test('No character is lost or moved.', () => {
   expect(titleLines(title).replaceAll('\n', '')).toBe(title);
   for (const line of titleLines(title).split('\n')) expect([...line].length).toBeLessThanOrEqual(24);
 });
+
+test('An office’s name is not broken inside of a word, a number, a rare character or its brackets.', () => {
+  // 40 characters of two units each, and the two of 关于: 42 wide, three lines of 14.
+  expect(titleLines(`${'𠮷'.repeat(40)}关于《鹤山市妇女发展规划（2014—2016年）》`)).toBe(
+    `${'𠮷'.repeat(14)}\n${'𠮷'.repeat(14)}\n${'𠮷'.repeat(12)}关于\n《鹤山市妇女发展规划（2014—2016年）》`,
+  );
+  // 28 wide: two lines of 14, or of 15 so that no word is broken; the first has 29 letters and spaces.
+  expect(
+    titleLines('International Children Health Centre妇幼保健院和办公室《鹤山市妇女发展规划（2014—2016年）》'),
+  ).toBe('International Children Health \nCentre妇幼保健院和办公室\n《鹤山市妇女发展规划（2014—2016年）》');
+});
+
+test('A title of hundreds of places to break at takes no time.', () => {
+  const title = '关于'.repeat(300);
+  const before = performance.now();
+  expect(titleLines(title).replaceAll('\n', '')).toBe(title);
+  expect(performance.now() - before).toBeLessThan(1000);
+});

@@ -1,5 +1,5 @@
 /** GB/T 9704-2012, as it is read from the parts of a written document. */
-import { strFromU8, unzipSync } from 'fflate';
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { onLinesAlone } from '../../../src/formats/docx/lines-grid.ts';
 import {
@@ -44,8 +44,22 @@ describe('The page', () => {
     expect(lines.replaceAll(/<w:docGrid[^>]*>/g, '')).toBe(body.replaceAll(/<w:docGrid[^>]*>/g, ''));
   });
 
-  test('is left alone in what is no Word document.', () => {
+  test('has it there too after LibreOffice saved the document, which writes the space without its sign.', async () => {
+    const { bytes } = await written(everything);
+    const saved = zipSync({
+      ...unzipSync(bytes),
+      'word/document.xml': strToU8(body.replaceAll('w:charSpace="-843"', 'w:charSpace="4294949887"')),
+    });
+    const lines = strFromU8(
+      unzipSync(onLinesAlone(saved) ?? new Uint8Array())['word/document.xml'] ?? new Uint8Array(),
+    );
+    expect(lines).toContain('<w:docGrid w:type="lines" w:linePitch="579"/>');
+    expect(lines).not.toContain('w:charSpace');
+  });
+
+  test('is left alone in what is no Word document: no archive, or one of something else.', () => {
     expect(onLinesAlone(new Uint8Array([1, 2, 3]))).toBeNull();
+    expect(onLinesAlone(zipSync({ mimetype: strToU8('application/epub+zip') }))).toBeNull();
   });
 
   test('has its number in 14 pt 宋体, digits too: right on odd pages, left on even ones, one character in.', () => {
