@@ -105,22 +105,19 @@ function mergeParagraphs(
     }
     return;
   }
-  if (place.found === 'likeness') restoreMark(one.key, part, versions, collected);
-  if (old === now) return;
   const theirs = textOf(place);
   const isWhole =
     place.parts.length === 1 && paragraph.blocks.length <= 1 && part.from === 0 && part.to === paragraph.text.length;
   const source = fresh.parts[0]?.paragraph;
-  if (theirs === old && isWhole && paragraph.plain && place.found === 'mark' && source !== undefined) {
+  const isUntouched = isWhole && paragraph.plain && withoutWhatIsWritten(theirs, old, now) === old;
+  if (old !== now && isUntouched && source !== undefined) {
+    // With its mark.
     const text = versions.fresh.xml.slice(source.contentStart, source.contentEnd);
     collected.splices.push({ start: paragraph.contentStart, end: paragraph.contentEnd, text });
     return;
   }
-  if (isWhole && paragraph.plain && source !== undefined && withoutWhatIsWritten(theirs, old, now) === old) {
-    const text = versions.fresh.xml.slice(source.contentStart, source.contentEnd);
-    collected.splices.push({ start: paragraph.contentStart, end: paragraph.contentEnd, text });
-    return;
-  }
+  if (place.found === 'likeness') restoreMark(one.key, part, versions, collected);
+  if (old === now) return;
   const { edits, conflict } = mergeText(old, theirs, now);
   let offset = 0;
   for (const each of place.parts) {

@@ -238,6 +238,7 @@ describe('Paragraphs', () => {
     const merge = mergedWith(unmarked, met);
     expect(linesOf(bytesOf(merge))).toContain(sentence('96.2', '3.5', '提前达标'));
     expect(noticesOf(merge)).toEqual(['found progress/C25']);
+    expect(bodyOf(bytesOf(merge)).match(/w:name="_b_progress_C25_[^"]*"/g)).toHaveLength(1);
     expect(mergedWith(bytesOf(merge), met)).toEqual({ verdict: 'current', notices: [] });
   });
 
