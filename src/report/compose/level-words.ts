@@ -103,7 +103,7 @@ export function reasonWords(view: PlanView, one: Assessment, reason: WarningReas
     case 'two-wrong-changes':
       return '最近两次变化均与要求方向相反';
     case 'nearly-met':
-      return '仅为基本达标';
+      return '尚属基本达标';
     case 'uncertain':
       return '按期达标的把握不足';
     case 'method-sensitive':

@@ -59,8 +59,12 @@ function isSaidByAnother(reason: WarningReason, reasons: readonly WarningReason[
   return false;
 }
 
-/** That it is of a few cases is why no speed or forecast is given, and has been said with that. */
+/**
+ * That it is of a few cases is why no speed or forecast is given, and has been said with that; that the target is in
+ * doubt was said with the forecast (达标余地不足).
+ */
 function isSaidBefore(one: Assessment, reason: WarningReason): boolean {
+  if (reason === 'uncertain') return one.outlook === 'tight' && one.forecast[0]?.reachesTarget === false;
   if (reason !== 'small-count' || one.target.kind === 'trend') return false;
   return !isMet(one) && one.gap.verdict === 'known' && one.pace.because !== null
     ? one.pace.because === 'small-count'
