@@ -8,6 +8,7 @@ import type { Block, ChartModel } from '../model.ts';
 import { paragraphs, sentence } from '../paragraphs.ts';
 import { trendChart } from '../trend-chart.ts';
 import type { Voice } from '../voice.ts';
+import { names } from '../voice.ts';
 import type { PlanView } from './context.ts';
 import { groupByDomain, quantitative } from './context.ts';
 import { isWatched } from './level-words.ts';
@@ -92,5 +93,8 @@ function chartBlock(id: string, caption: string, chart: ChartModel): Block {
 function withPointer(voice: Voice, id: string, what: string, charts: readonly Block[]): readonly Block[] {
   if (charts.length === 0) return [];
   const references = charts.map((chart) => voice.marks.mark({ kind: 'reference', text: '图', to: chart.id }));
-  return [...paragraphs(voice, id, [sentence(`${what}见${references.join('、')}。`)]), ...charts];
+  return [
+    ...paragraphs(voice, id, [sentence(voice.phrase('见图', 0, { 事项: what, 图列: names(references) }))]),
+    ...charts,
+  ];
 }
