@@ -220,7 +220,9 @@ it('Two methods that agree are told together, and the one that decides is named'
     },
     unit,
   );
-  expect(text).toContain('按上年增量法、年均增量法推算分别为76.7%和77.1%，均可达标；各法结论不一，本报告以综合法为准。');
+  expect(text).toContain(
+    '按上年增量法、年均增量法推算分别为76.7%和77.1%，均可达标；各法结论不一，本报告以综合法为准。',
+  );
 });
 
 it('A target worked out from a base is said with its number', () => {
