@@ -2,8 +2,8 @@
 import type { Report } from '../report/model.ts';
 import { renderForLibreOffice, renderPreview } from '../pipeline/render-copies.ts';
 import type { CopyKind } from '../project/copies.ts';
-import { copyKinds, copyName, dropCopies, hasCopy, isCopyOlder, placeCopy, readDocument } from '../project/copies.ts';
-import { findLibreOffice, pdfsOf } from '../project/office-program.ts';
+import { copyKinds, copyName, dropCopies, pdfMark, pdfState, placeCopy, readDocument } from '../project/copies.ts';
+import { findLibreOffice, pdfsOf, type PrintedDocument } from '../project/office-program.ts';
 import type { OutFolder } from '../project/out-folder.ts';
 import type { RunDocument, RunOutcome } from '../project/run-writing.ts';
 
@@ -43,8 +43,6 @@ interface Source {
   readonly report: Report;
   /** Written in this run. */
   readonly changed: boolean;
-  /** Holds what a person wrote: in which version cannot be told by whether this run wrote it. */
-  readonly edited: boolean;
 }
 
 /** `shown` is the out folder as people see it. */
@@ -59,8 +57,8 @@ export async function writeCopies(
     const { path, content } = judged.document;
     const placement = placements.get(path);
     if (placement === undefined || 'sheets' in content) return [];
-    const { file, state, merged } = placement;
-    return [{ path, file, report: content, changed: state === 'written', edited: merged !== null }];
+    const { file, state } = placement;
+    return [{ path, file, report: content, changed: state === 'written' }];
   });
   const results = [
     dropOutdated(flags, out, shown, documents, sources),
@@ -88,8 +86,8 @@ function dropOutdated(
       const source = current.get(judged.document.path);
       if (!selected || 'sheets' in judged.document.content) return false;
       if (source === undefined) return true;
-      const moved = source.changed || (kind === 'pdf' && isCopyOlder(out, kind, source.path, source.file));
-      return moved && flags[kind] !== true;
+      if (flags[kind] === true) return false;
+      return kind === 'pdf' ? pdfState(out, source.path, source.file) === 'outdated' : source.changed;
     });
     return dropCopies(
       out,
@@ -97,8 +95,21 @@ function dropOutdated(
       outdated.map(({ judged }) => judged.document.path),
     );
   });
-  const said = dropped.map((name) => `  移走 ${shown}/${name}（原文件已更新或被扣发，这一份过时了）`);
-  return { written: [], said, lacking: false };
+  return { written: [], said: dropped.map((name) => droppedText(shown, name)), lacking: false };
+}
+
+function droppedText(shown: string, name: string): string {
+  return `  移走 ${shown}/${name}（原文件已更新或被扣发，这一份过时了）`;
+}
+
+/** Takes away the PDF files that could not be made anew. */
+function withdrawn(out: OutFolder, shown: string, sources: readonly Source[]): readonly string[] {
+  const outdated = sources.filter(({ path, file }) => pdfState(out, path, file) === 'outdated');
+  return dropCopies(
+    out,
+    'pdf',
+    outdated.map(({ path }) => path),
+  ).map((name) => droppedText(shown, name));
 }
 
 async function writePreviews(out: OutFolder, shown: string, sources: readonly Source[]): Promise<Copies> {
@@ -108,10 +119,7 @@ async function writePreviews(out: OutFolder, shown: string, sources: readonly So
 }
 
 async function writePdfs(out: OutFolder, shown: string, sources: readonly Source[]): Promise<Copies> {
-  const wanted = sources.filter(
-    ({ path, file, changed, edited }) =>
-      changed || edited || !hasCopy(out, 'pdf', path) || isCopyOlder(out, 'pdf', path, file),
-  );
+  const wanted = sources.filter(({ path, file }) => pdfState(out, path, file) !== 'current');
   if (wanted.length === 0) return { written: [], said: [`PDF 没有变化，在 ${shown}/pdf。`], lacking: false };
   const command = findLibreOffice();
   if (command === null) {
@@ -120,15 +128,16 @@ async function writePdfs(out: OutFolder, shown: string, sources: readonly Source
       said: [
         '没有写 PDF：这台计算机上没有找到 LibreOffice。',
         '请安装 LibreOffice 后再运行；或者用 Word、WPS 打开文件，“另存为”或“输出为” PDF。',
+        ...withdrawn(out, shown, wanted),
       ],
       lacking: true,
     };
   }
-  const documents: { path: string; bytes: Uint8Array }[] = [];
+  const documents: PrintedDocument[] = [];
   for (const { path, file } of wanted) {
     const document = readDocument(out, file);
     const bytes = document === null ? null : await renderForLibreOffice(document);
-    if (bytes !== null) documents.push({ path, bytes });
+    if (document !== null && bytes !== null) documents.push({ path, bytes, mark: pdfMark(document) });
   }
   const pdfs = pdfsOf(command, documents);
   const missing = wanted.filter(({ path }) => !pdfs.has(path));
@@ -146,6 +155,7 @@ async function writePdfs(out: OutFolder, shown: string, sources: readonly Source
       ...missing.map(
         ({ path }) => `  没有做成 ${shown}/${copyName('pdf', path)}：LibreOffice 没有转换成功，请再运行一次。`,
       ),
+      ...withdrawn(out, shown, missing),
     ],
     lacking: result.lacking || missing.length > 0,
   };

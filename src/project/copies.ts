@@ -4,6 +4,7 @@
  */
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
+import { hashOf } from '../history/manifest.ts';
 import { removeWhole, writeWhole } from './atomic-write.ts';
 import { readBytes } from './folder-files.ts';
 import type { OutFolder } from './out-folder.ts';
@@ -30,24 +31,40 @@ export function placeCopy(
   return writeWhole(file, bytes).verdict;
 }
 
-export function hasCopy(out: OutFolder, kind: CopyKind, path: string): boolean {
-  return statSync(join(out.folder, copyName(kind, path)), { throwIfNoEntry: false })?.isFile() === true;
+/**
+ * What a PDF shows of its document as it lies there now. Not by their times, which copying a folder or taking a file back
+ * from a colleague turns round: ours carries its document's mark. `foreign`: somebody else made it.
+ */
+export type PdfState = 'none' | 'current' | 'outdated' | 'foreign';
+
+export function pdfState(out: OutFolder, path: string, file: string): PdfState {
+  const pdf = readBytes(join(out.folder, copyName('pdf', path)), largestCopy);
+  if (pdf.verdict !== 'read') return hasCopy(out, 'pdf', path) ? 'foreign' : 'none';
+  const bytes = Buffer.from(pdf.bytes);
+  if (!bytes.includes(madeByUs)) return 'foreign';
+  const document = readDocument(out, file);
+  return document !== null && bytes.includes(`<${pdfMark(document)}>`) ? 'current' : 'outdated';
 }
 
-/** Whether a document was written or edited after its copy was made. */
-export function isCopyOlder(out: OutFolder, kind: CopyKind, path: string, file: string): boolean {
-  const copy = statSync(join(out.folder, copyName(kind, path)), { throwIfNoEntry: false });
-  const document = statSync(join(out.folder, file), { throwIfNoEntry: false });
-  return copy !== undefined && document !== undefined && document.mtimeMs > copy.mtimeMs;
+/** By which a PDF is told to be of this document: 32 hexadecimal digits. */
+export function pdfMark(document: Uint8Array): string {
+  return hashOf(document).slice(0, 32).toUpperCase();
+}
+
+/** Whoever else makes a PDF writes when. */
+const madeByUs = '/CreationDate(D:0000';
+
+function hasCopy(out: OutFolder, kind: CopyKind, path: string): boolean {
+  return statSync(join(out.folder, copyName(kind, path)), { throwIfNoEntry: false })?.isFile() === true;
 }
 
 /** A document as it lies in out/ now, with what people wrote into it; null where it cannot be read. */
 export function readDocument(out: OutFolder, file: string): Uint8Array | null {
-  const reading = readBytes(join(out.folder, file), largestDocument);
+  const reading = readBytes(join(out.folder, file), largestCopy);
   return reading.verdict === 'read' ? reading.bytes : null;
 }
 
-const largestDocument = 256 * 1024 * 1024;
+const largestCopy = 256 * 1024 * 1024;
 
 /** Takes away the copies of these documents; gives the names of those that were there. */
 export function dropCopies(out: OutFolder, kind: CopyKind, paths: readonly string[]): readonly string[] {

@@ -33,11 +33,16 @@ function candidates(): readonly string[] {
   }
 }
 
+export interface PrintedDocument extends NewDocument {
+  /** 32 hexadecimal digits that the PDF is to carry. */
+  readonly mark: string;
+}
+
 /**
  * The documents as PDF, by their paths; those that could not be made are left out. The program is started once, with a
  * profile of its own, so that one that a person has open is not disturbed.
  */
-export function pdfsOf(command: string, documents: readonly NewDocument[]): ReadonlyMap<string, Uint8Array> {
+export function pdfsOf(command: string, documents: readonly PrintedDocument[]): ReadonlyMap<string, Uint8Array> {
   const aside = mkdtempSync(join(tmpdir(), 'fuer-pdf-'));
   try {
     const [from, to] = [join(aside, 'docx'), join(aside, 'pdf')];
@@ -63,9 +68,9 @@ export function pdfsOf(command: string, documents: readonly NewDocument[]): Read
       { stdio: 'ignore', timeout: 600_000, windowsHide: true, env: { ...process.env, SOURCE_DATE_EPOCH: '315532800' } },
     );
     return new Map(
-      documents.flatMap(({ path }, position) => {
+      documents.flatMap(({ path, mark }, position) => {
         const reading = readBytes(join(to, `${position + 1}.pdf`), largestPdf);
-        return reading.verdict === 'read' ? [[path, withoutClock(reading.bytes)] as const] : [];
+        return reading.verdict === 'read' ? [[path, withoutClock(reading.bytes, mark)] as const] : [];
       }),
     );
   } finally {
@@ -78,13 +83,15 @@ const pdfWithoutNotes = 'pdf:writer_pdf_Export:{"ExportNotes":{"type":"boolean",
 
 const largestPdf = 256 * 1024 * 1024;
 
-/** The time of making and the file's random number would make every build differ; overwritten digit by digit. */
-function withoutClock(pdf: Uint8Array): Uint8Array {
+/**
+ * The time of making, the file's random number and a sum over both would make every build differ; overwritten digit by
+ * digit, the number with the document's mark.
+ */
+function withoutClock(pdf: Uint8Array, mark: string): Uint8Array {
   const text = Buffer.from(pdf).toString('latin1');
-  const zeros = (digits: string): string => digits.replace(/[0-9A-Fa-f]/g, '0');
   const same = text
     .replace(/\/(?:CreationDate|ModDate)\s*\(D:[^)]*\)/g, (entry) => entry.replace(/\d/g, '0'))
-    .replace(/(\/ID\s*\[)([^\]]*)/g, (_, head: string, ids: string) => head + zeros(ids))
-    .replace(/(\/DocChecksum\s*\/)([0-9A-F]+)/g, (_, head: string, sum: string) => head + zeros(sum));
+    .replace(/\/ID\s*\[[^\]]*/g, (ids) => ids.replace(/[0-9A-Fa-f]{32}/g, mark))
+    .replace(/(\/DocChecksum\s*\/)([0-9A-F]+)/g, (_, head: string, sum: string) => head + '0'.repeat(sum.length));
   return Buffer.from(same, 'latin1');
 }
