@@ -34,7 +34,9 @@ export function axisForLabelledBars(values: Values): ValueAxis | null {
   const [low, high] = extent([...values, 0]) ?? [];
   if (low === undefined || high === undefined) return null;
   const room = (high - low) * 0.08 || 1;
-  return axisAround(low < 0 ? low - room : 0, high > 0 ? high + room : 0, roundInterval((high - low + room) / 10));
+  // An axis from zero to zero is none.
+  const reachesUp = high > 0 || low === high;
+  return axisAround(low < 0 ? low - room : 0, reachesUp ? high + room : 0, roundInterval((high - low + room) / 10));
 }
 
 /** For bars that count things: from zero in whole numbers. */

@@ -11,7 +11,7 @@ type TableBlock = Extract<Block, { kind: 'table' }>;
 export type TablePoints = 10.5 | 9 | 7.5;
 
 export interface TableFit {
-  /** Whole twips that add up to the width of the type area. */
+  /** Whole twips that add up to the width asked for. */
   readonly widths: readonly number[];
   readonly points: TablePoints;
 }
@@ -22,29 +22,28 @@ export const cellSideMargins = 134;
 /**
  * The columns in the proportions asked for, each at least as wide as its numbers and as wide as makes rows lower. The size
  * is the largest at which the numbers fit, or a smaller one that makes the table lower by a quarter; where the numbers do
- * not fit at the smallest, all columns give way.
+ * not fit at the smallest, all columns give way. `total` is in twips.
  */
-export function fitTable(block: TableBlock): TableFit {
+export function fitTable(block: TableBlock, total = typeAreaWidth(block.landscape ? landscape : portrait)): TableFit {
   const known = fits.get(block);
-  if (known !== undefined) return known;
-  const fit = fitOf(block);
-  fits.set(block, fit);
+  if (known?.total === total) return known.fit;
+  const fit = fitOf(block, total);
+  fits.set(block, { total, fit });
   return fit;
 }
 
 // Asked for twice: where a table is written, and where the pages of a list of contents are reckoned.
-const fits = new WeakMap<TableBlock, TableFit>();
+const fits = new WeakMap<TableBlock, { readonly total: number; readonly fit: TableFit }>();
 
-function fitOf(block: TableBlock): TableFit {
-  const fit = bestFit(block, true) ?? bestFit(block, false);
+function fitOf(block: TableBlock, total: number): TableFit {
+  const fit = bestFit(block, total, true) ?? bestFit(block, total, false);
   if (fit !== null) return { widths: fit.widths, points: fit.points };
   const least = leastWidths(block, false).map((width) => width * 7.5 * 20 + cellSideMargins);
-  return { widths: wholeTwips(least, typeAreaWidth(block.landscape ? landscape : portrait)), points: 7.5 };
+  return { widths: wholeTwips(least, total), points: 7.5 };
 }
 
 /** `whole`: no number is broken off the bracket behind it. null where the columns are too many for that at any size. */
-function bestFit(block: TableBlock, whole: boolean): Attempt | null {
-  const total = typeAreaWidth(block.landscape ? landscape : portrait);
+function bestFit(block: TableBlock, total: number, whole: boolean): Attempt | null {
   const least = leastWidths(block, whole);
   const rows = wrappingRows(block, least, whole);
   let best: Attempt | null = null;

@@ -14,6 +14,14 @@ export interface Pen {
   readonly remarks: Remarks;
   /** Every block that is written: a reference to another one stays plain text. */
   readonly targets: ReadonlySet<BlockId>;
+  /** How wide tables may be, in twips, where the paper is an office's own; else as wide as the type area. */
+  readonly room?: TextWidths;
+}
+
+/** Of the paper upright and turned, in twips. */
+export interface TextWidths {
+  readonly portrait: number;
+  readonly landscape: number;
 }
 
 type CharacterStyle = 'lead' | 'strong' | 'placeholder';

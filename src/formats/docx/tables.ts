@@ -21,7 +21,7 @@ export function writeTable(block: TableBlock, pen: Pen): string {
 
 function writeGrid(block: TableBlock, pen: Pen): string {
   if (block.columns.length === 0) throw new Error(`table ${block.id} has no columns`);
-  const frame = frameOf(block);
+  const frame = frameOf(block, pen);
   const headings = mergeHeadings(block.columns.map((column) => column.heading));
   let rows = '';
   for (const cells of headings) rows += headingRow(cells, block, frame, pen);
@@ -54,8 +54,8 @@ interface Frame {
   readonly keptOpenings: readonly string[];
 }
 
-function frameOf(block: TableBlock): Frame {
-  const { widths, points } = fitTable(block);
+function frameOf(block: TableBlock, { room }: Pen): Frame {
+  const { widths, points } = fitTable(block, room?.[block.landscape ? 'landscape' : 'portrait']);
   const opening = (direct: string) => (column: TableColumn, index: number) =>
     cellOpening(widths[index] ?? 0, '', cellStyles[column.align], direct);
   return {

@@ -1,4 +1,6 @@
 /** Pages inside a template: its own paper, turned for landscape tables, its first page's head printed once. */
+import type { TextWidths } from './inlines.ts';
+import { landscape, portrait, typeAreaWidth } from './look.ts';
 import { paragraph } from './paragraphs.ts';
 import type { Orientation, Piece } from './sections.ts';
 import { styleIds } from './style-names.ts';
@@ -14,6 +16,36 @@ export interface TemplatePages {
 export function pagesOf(properties: string): TemplatePages {
   const next = properties.replace(/<w:titlePg\b[^>]*\/>/, '').replace(/(<w:pgNumType\b[^>]*?) w:start="\d+"/, '$1');
   return { first: properties, next, turned: turned(next) };
+}
+
+/**
+ * How wide tables and charts may be: as on the standard's page, less where the template's is narrower. A template with
+ * less than a third of that has no room for tables; there they stay as they are.
+ */
+export function textWidths(pages: TemplatePages): TextWidths {
+  const width = (properties: string, standard: number): number => {
+    const size = /<w:pgSz\b[^>]*\/>/.exec(properties)?.[0] ?? '';
+    const margins = /<w:pgMar\b[^>]*\/>/.exec(properties)?.[0] ?? '';
+    const sides = ['left', 'right', 'gutter'].map((side) => numberIn(margins, side) ?? 0);
+    const own = (numberIn(size, 'w') ?? standard) - sides.reduce((sum, each) => sum + each, 0);
+    return own < standard / 3 ? standard : Math.min(own, standard);
+  };
+  return {
+    portrait: width(pages.first, typeAreaWidth(portrait)),
+    landscape: width(pages.turned, typeAreaWidth(landscape)),
+  };
+}
+
+/** Charts are drawn for the standard's type area. */
+export function withFittingCharts(piece: Piece, room: TextWidths): Piece {
+  const part = room[piece.orientation] / typeAreaWidth(piece.orientation === 'landscape' ? landscape : portrait);
+  if (part === 1 || !piece.xml.includes('<wp:extent')) return piece;
+  const scaled = (length: string): number => Math.floor(Number(length) * part);
+  const xml = piece.xml.replaceAll(
+    /<wp:extent cx="(\d+)" cy="(\d+)"\/>/g,
+    (_, across: string, down: string) => `<wp:extent cx="${scaled(across)}" cy="${scaled(down)}"/>`,
+  );
+  return { ...piece, xml };
 }
 
 export interface JoinedGroup {

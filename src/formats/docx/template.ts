@@ -24,7 +24,7 @@ import { styleIds } from './style-names.ts';
 import { paragraph } from './paragraphs.ts';
 import type { BlockPlace } from './template-places.ts';
 import { mistakesIn, placesIn } from './template-places.ts';
-import { joinGroup, pagesOf, sectionEnd } from './template-sections.ts';
+import { joinGroup, pagesOf, sectionEnd, textWidths, withFittingCharts } from './template-sections.ts';
 import { joinStyles } from './template-styles.ts';
 import { filledParts, textOf } from './template-package.ts';
 import { wordSplices } from './template-words.ts';
@@ -163,7 +163,9 @@ function filledBody(
   for (const [place, at] of inOrder) {
     const section = sectionAfter(xml, at.end);
     const pages = pagesOf(section.xml);
-    const pieces = blockPieces(report, groups.get(place) ?? [], pen, charts);
+    const room = textWidths(pages);
+    const written = blockPieces(report, groups.get(place) ?? [], { ...pen, room }, charts);
+    const pieces = written.map((piece) => withFittingCharts(piece, room));
     const joined = joinGroup(pieces, pages, broken.get(section.start) ?? false);
     const isLast = !/<w:(t|drawing|pict|tbl|object)\b/.test(xml.slice(at.end, section.start));
     const closes = joined.open === 'landscape' && !(isLast && section.ofBody);

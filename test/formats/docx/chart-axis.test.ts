@@ -47,6 +47,7 @@ describe('The axis of values', () => {
     });
     expect(axisForLabelledBars([1, 2])?.minimum).toBe(0);
     expect(axisForLabelledBars([-1, -2])?.maximum).toBe(0);
+    expect(axisForLabelledBars([0, 0, null])).toMatchObject({ minimum: 0, maximum: 1 });
   });
 
   it('of counts has whole numbers only', () => {

@@ -137,6 +137,21 @@ describe('A report in an office’s template', () => {
     expect(lintDocument(bytes)).toEqual(lintDocument(await templateFile(usual())));
   });
 
+  test('draws tables and charts no wider than the template’s own text, upright and turned', async () => {
+    const upright = watched(3);
+    if (upright.kind !== 'table') throw new Error('no table');
+    const blocks = [chart('c'), { ...upright, id: 'upright', landscape: false }, watched(3)];
+    const body = (await filled(report(blocks, { header: null }))).parts['word/document.xml'] ?? '';
+    // A4: 11906 less margins of 2222 and 3333; turned, 16838 less 1111 and 4444.
+    expect(body.match(/(?<=<w:tblW w:w=")\d+/g)).toEqual(['6351', '11283']);
+    for (const [grid] of body.matchAll(/<w:tblGrid>.*?<\/w:tblGrid>/g)) {
+      const widths = [...grid.matchAll(/w:w="(\d+)"/g)].map(([, width]) => Number(width));
+      expect([6351, 11283]).toContain(widths.reduce((sum, width) => sum + width, 0));
+    }
+    // 635 English metric units a twip.
+    expect(Number(/<wp:extent cx="(\d+)"/.exec(body)?.[1])).toBeLessThanOrEqual(6351 * 635);
+  });
+
   test('carries charts with their parts', async () => {
     const { bytes, parts } = await filled(report([chart('c')], { header: null }));
     expect(Object.keys(parts)).toContain('word/charts/chart901.xml');
