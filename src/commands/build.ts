@@ -16,9 +16,8 @@ import { merging } from '../pipeline/merge-edits.ts';
 import { remember } from '../pipeline/remembering.ts';
 import { revisingAgainst, type Revise } from '../pipeline/revisions.ts';
 import { renderWithTemplate } from '../pipeline/render-template.ts';
-import { now, obstacleToWriting, outFolderOf, stateFolder } from '../project.ts';
+import { now, obstacleToWriting, outFolderOf } from '../project.ts';
 import { lastIssued } from '../project/issued.ts';
-import { takeLock } from '../project/lock.ts';
 import type { RunDocument } from '../project/run-writing.ts';
 import { lastManifest, writeRun } from '../project/run-writing.ts';
 import type { BuildResult } from './build-summary.ts';
@@ -32,6 +31,7 @@ import { openedRound } from './opened-round.ts';
 import type { TemplateChoice } from './office-template.ts';
 import { chosenTemplate, templateFlag } from './office-template.ts';
 import { debugFlag, jsonFlag, parsePlanName, roundArgument } from './parameters.ts';
+import { lockRound } from './round-lock.ts';
 
 interface BuildFlags extends CopyFlags {
   readonly unit?: string;
@@ -120,14 +120,8 @@ async function build(context: FuerContext, folder: string, flags: BuildFlags): P
   if (flags.trackChanges === true && issued === null) {
     return refuse(context, '还没有发出过的版本，没有可以对照写修订的。\n请先运行 fuer issue，或不写 --track-changes。');
   }
-  const lock = takeLock(stateFolder(opened.project), now());
-  if (lock.verdict === 'busy') {
-    const who = lock.pid === 0 ? '' : `（进程 ${lock.pid}，计算机 ${lock.host}）`;
-    return refuse(
-      context,
-      `另一个 fuer build 正在生成这一轮的文件${who}，请等它结束。\n如果确实没有在运行，请删去 ${lock.file} 再试。`,
-    );
-  }
+  const lock = lockRound(opened.project);
+  if (lock.verdict === 'busy') return refuse(context, lock.message);
   try {
     const result = await buildRound(
       context,

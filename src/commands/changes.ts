@@ -45,7 +45,7 @@ export const changesCommand = buildCommand<ChangesFlags, [folder?: string], Fuer
         kind: 'parsed',
         parse: String,
         brief: '试算：假定某个数字，如 "C25 2015=94.0"；可写几次',
-        placeholder: '代码 年份=数值',
+        placeholder: '"代码 年份=数值"',
         variadic: true,
         optional: true,
       },

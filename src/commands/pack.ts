@@ -20,6 +20,7 @@ import { complain, print, printJson, progress, progressDone } from './context.ts
 import type { OpenedRound } from './opened-round.ts';
 import { openedRound } from './opened-round.ts';
 import { debugFlag, jsonFlag, outFlag } from './parameters.ts';
+import { lockRound } from './round-lock.ts';
 import { plainWords } from './terminal.ts';
 
 interface PackFlags {
@@ -70,6 +71,24 @@ async function pack(context: FuerContext, wanted: string, folder: string, flags:
   const obstacle = 'message' in sender ? sender.message : obstacleToWriting(out);
   if ('message' in sender || obstacle !== null) return stop(context, obstacle ?? '', 2);
 
+  // A build at the same time would put documents of two runs into one archive.
+  const lock = lockRound(opened.project);
+  if (lock.verdict === 'busy') return stop(context, lock.message, 2);
+  try {
+    await packFor(context, sender, wanted, opened, out, flags);
+  } finally {
+    lock.lock.release();
+  }
+}
+
+async function packFor(
+  context: FuerContext,
+  sender: Sender,
+  wanted: string,
+  opened: OpenedRound,
+  out: ReturnType<typeof outFolderOf>,
+  flags: PackFlags,
+): Promise<void> {
   progress(context, '正在生成……');
   const documents = documentsFrom(sender, composed(opened, flags));
   progressDone(context);

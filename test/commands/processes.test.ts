@@ -1,6 +1,6 @@
 /** The program as a process of its own: in another time zone, interrupted, beside another one, in the way of Word. */
 import { spawn } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -79,6 +79,19 @@ describe('The program', { timeout: 60_000 }, () => {
     expect(busy).toMatchObject({ code: 2, out: '' });
     expect(busy.err).toContain(`另一个 fuer build 正在生成这一轮的文件（进程 ${process.ppid}`);
     expect(round.has('out')).toBe(false);
+  });
+
+  it('does not pack while a build of the same round is at work, and lets go of the round after packing', async () => {
+    const round = roundFolder();
+    mkdirSync(join(round.path, '.fuer'));
+    const lock = join(round.path, '.fuer', 'lock');
+    writeFileSync(lock, JSON.stringify({ pid: process.ppid, host: hostname() }));
+    const busy = await fuer('pack', '教育局', round.path);
+    expect(busy).toMatchObject({ code: 2, out: '' });
+    expect(busy.err).toContain('请等它结束');
+    rmSync(lock);
+    await fuer('pack', '教育局', round.path);
+    expect(round.has('.fuer/lock')).toBe(false);
   });
 
   it('writes beside what it cannot replace, and names it', async () => {
