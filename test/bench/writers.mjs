@@ -31,7 +31,7 @@ const others = [
 const warming = 2_000;
 const turns = 10;
 /** A process that waited for its turn has let go of compiled code: it runs so long again, then so long by the clock. In ms. */
-const rewarming = 200;
+const rewarming = 600;
 const timed = 300;
 
 const sentence =
