@@ -36,15 +36,24 @@ export function fitTable(block: TableBlock, total = typeAreaWidth(block.landscap
 const fits = new WeakMap<TableBlock, { readonly total: number; readonly fit: TableFit }>();
 
 function fitOf(block: TableBlock, total: number): TableFit {
-  const fit = bestFit(block, total, true) ?? bestFit(block, total, false);
-  if (fit !== null) return { widths: fit.widths, points: fit.points };
-  const least = leastWidths(block, false).map((width) => width * 7.5 * 20 + cellSideMargins);
-  return { widths: wholeTwips(least, total), points: 7.5 };
+  const least = leastWidths(block, false);
+  const fit = bestFit(block, total, least, false);
+  const wider = leastWidths(block, true);
+  const whole = wider.every((width, column) => width === least[column]) ? null : bestFit(block, total, wider, true);
+  // A number is kept with its bracket, but not where that leaves the names beside it no room.
+  const chosen = whole !== null && (fit === null || whole.height <= 1.25 * fit.height) ? whole : fit;
+  if (chosen !== null) return { widths: chosen.widths, points: chosen.points };
+  return {
+    widths: wholeTwips(
+      least.map((width) => width * 7.5 * 20 + cellSideMargins),
+      total,
+    ),
+    points: 7.5,
+  };
 }
 
 /** `whole`: no number is broken off the bracket behind it. null where the columns are too many for that at any size. */
-function bestFit(block: TableBlock, total: number, whole: boolean): Attempt | null {
-  const least = leastWidths(block, whole);
+function bestFit(block: TableBlock, total: number, least: readonly number[], whole: boolean): Attempt | null {
   const rows = wrappingRows(block, least, whole);
   let best: Attempt | null = null;
   for (const points of block.landscape ? landscapeSizes : portraitSizes) {

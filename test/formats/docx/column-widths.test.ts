@@ -91,3 +91,16 @@ test('A table of long names beside many figures is set smaller rather than in to
   // 13 characters, on three lines at most.
   expect(name).toBeGreaterThanOrEqual(13 / 3);
 });
+
+test('A number gives up its bracket rather than leave the names beside it in towers.', () => {
+  const figures = Array.from({ length: 12 }, () => '+12.3');
+  const rows = Array.from({ length: 17 }, (_, row) => [
+    '适龄残疾儿童义务教育入学率',
+    ...(row === 0 ? ['64.0（2014）', ...figures.slice(1)] : figures),
+  ]);
+  const { widths, points } = fitTable(table([3, ...figures.map(() => 1)], rows));
+  // At 7.5 pt 13 columns leave 47.4 characters, the eleven figures take 3.22 each. 64.0（2014） is 6.88 wide as one piece,
+  // which leaves the names of 13 characters 5.1 and three lines; as two it is 4.56, which leaves them 7.4 and two lines.
+  expect(((widths[1] ?? 0) - cellSideMargins) / (points * 20)).toBeLessThan(6.8);
+  expect(((widths[0] ?? 0) - cellSideMargins) / (points * 20)).toBeGreaterThanOrEqual(6.5);
+});
