@@ -1,6 +1,6 @@
 /** The program: reads the command line, runs the command, ends with its exit code. */
 import { runFuer } from './commands/application.ts';
-import { pathsOnLine } from './commands/dropped.ts';
+import { pathsOnLine } from './commands/opening/dropped.ts';
 
 const interactive = process.stdin.isTTY && process.stdout.isTTY;
 // The portable folder's start file gives the line of Windows where cmd.exe has cut a path in two.

@@ -1,19 +1,19 @@
 /** fuer assess: the judgements as a table, or as the contract's JSON. */
 import { buildCommand } from '@stricli/core';
 import { planWord } from '../indicators/plan-id.ts';
-import { assessRound, readDataset } from '../pipeline.ts';
+import { assessRound, readDataset } from '../pipeline/pipeline.ts';
 import type { Assessment } from '../rules/assessment.ts';
-import { assessmentsJson } from '../rules/assessment-json.ts';
-import { methodsJson } from '../rules/methods-json.ts';
-import { methodsTable, type MethodsRow } from '../rules/methods-table.ts';
-import type { FuerContext } from './context.ts';
-import { print, printJson, progress, progressDone } from './context.ts';
-import { attainmentWords, levelWords, paceWords, setWords, shortened } from './judgement-words.ts';
-import { methodsText } from './methods-text.ts';
-import { openedRound } from './opened-round.ts';
-import { debugFlag, jsonFlag, roundArgument } from './parameters.ts';
-import type { Column } from './terminal.ts';
-import { plainWords, table } from './terminal.ts';
+import { assessmentsJson } from '../rules/shown/assessment-json.ts';
+import { methodsJson } from '../rules/shown/methods-json.ts';
+import { methodsTable, type MethodsRow } from '../rules/shown/methods-table.ts';
+import type { FuerContext } from './opening/context.ts';
+import { print, printJson, progress, progressDone } from './opening/context.ts';
+import { attainmentWords, levelWords, paceWords, setWords, shortened } from './texts/judgement-words.ts';
+import { methodsText } from './texts/methods-text.ts';
+import { openedRound } from './opening/opened-round.ts';
+import { debugFlag, jsonFlag, roundArgument } from './opening/parameters.ts';
+import type { Column } from './opening/terminal.ts';
+import { plainWords, table } from './opening/terminal.ts';
 
 interface AssessFlags {
   readonly json?: boolean;

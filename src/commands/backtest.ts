@@ -1,17 +1,17 @@
 /** fuer backtest: the past replayed, what would have been forecast and warned, and what came. */
 import { buildCommand } from '@stricli/core';
 import { planWord } from '../indicators/plan-id.ts';
-import { readDataset } from '../pipeline.ts';
+import { readDataset } from '../pipeline/pipeline.ts';
 import { printedStatistic } from '../report/numbers.ts';
-import { backtest as replay, type Backtest, type PastWarning, type WarningRule } from '../rules/backtest.ts';
-import { backtestJson, emptyBacktestJson } from '../rules/backtest-json.ts';
+import { backtest as replay, type Backtest, type PastWarning, type WarningRule } from '../rules/shown/backtest.ts';
+import { backtestJson, emptyBacktestJson } from '../rules/shown/backtest-json.ts';
 import type { MethodScore } from '../rules/trend/evaluation.ts';
-import type { FuerContext } from './context.ts';
-import { print, printJson, progress, progressDone } from './context.ts';
-import { levelWords, shortened } from './judgement-words.ts';
-import { openedRound } from './opened-round.ts';
-import { debugFlag, jsonFlag, roundArgument } from './parameters.ts';
-import { plainWords, table, type Column } from './terminal.ts';
+import type { FuerContext } from './opening/context.ts';
+import { print, printJson, progress, progressDone } from './opening/context.ts';
+import { levelWords, shortened } from './texts/judgement-words.ts';
+import { openedRound } from './opening/opened-round.ts';
+import { debugFlag, jsonFlag, roundArgument } from './opening/parameters.ts';
+import { plainWords, table, type Column } from './opening/terminal.ts';
 
 interface BacktestFlags {
   readonly json?: boolean;

@@ -1,6 +1,6 @@
 /** What `build` writes beside the documents when asked: a PDF, a page to look at. */
 import type { Report } from '../report/model.ts';
-import { renderForLibreOffice, renderPreview } from '../pipeline/render-copies.ts';
+import { renderForLibreOffice, renderPreview } from '../pipeline/render/copies.ts';
 import type { CopyKind } from '../project/copies.ts';
 import { copyKinds, copyName, dropCopies, pdfMark, pdfState, placeCopy, readDocument } from '../project/copies.ts';
 import { findLibreOffice, pdfsOf, type PrintedDocument } from '../project/office-program.ts';

@@ -4,16 +4,16 @@ import { resolve } from 'node:path';
 import { cellsOf, explainFigure, type Knowledge } from '../history/explain-figure.ts';
 import { traceWorkbook } from '../history/trace-workbook.ts';
 import { byPlace, originMatcher, usesOf, type Blocks, type Use } from '../history/uses.ts';
-import { renderContent } from '../pipeline/render.ts';
-import { wholeRound } from '../pipeline/whole-round.ts';
+import { renderContent } from '../pipeline/render/render.ts';
+import { wholeRound } from '../pipeline/read/whole-round.ts';
 import { writeWhole } from '../project/atomic-write.ts';
-import type { FuerContext } from './context.ts';
-import { complain, print, printJson, progress, progressDone } from './context.ts';
-import { attainmentWords, levelWords, paceWords } from './judgement-words.ts';
-import { openDocument } from './opened-document.ts';
-import { openedRound } from './opened-round.ts';
-import { debugFlag, jsonFlag, textFlag } from './parameters.ts';
-import { plainWords } from './terminal.ts';
+import type { FuerContext } from './opening/context.ts';
+import { complain, print, printJson, progress, progressDone } from './opening/context.ts';
+import { attainmentWords, levelWords, paceWords } from './texts/judgement-words.ts';
+import { openDocument } from './opening/opened-document.ts';
+import { openedRound } from './opening/opened-round.ts';
+import { debugFlag, jsonFlag, textFlag } from './opening/parameters.ts';
+import { plainWords } from './opening/terminal.ts';
 
 interface ExplainFlags {
   readonly round?: string;

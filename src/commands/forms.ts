@@ -1,18 +1,18 @@
 /** fuer forms: for each unit a workbook to fill in and a Word form for its notes, in forms/. */
 import { buildCommand } from '@stricli/core';
-import { readDataset } from '../pipeline.ts';
-import { readConfiguration } from '../pipeline/configuration.ts';
+import { readDataset } from '../pipeline/pipeline.ts';
+import { readConfiguration } from '../pipeline/read/configuration.ts';
 import { composeForms, proposalsOf } from '../pipeline/forms.ts';
-import { renderPaper } from '../pipeline/render.ts';
-import { formsFolderOf, now, openRound } from '../project.ts';
+import { renderPaper } from '../pipeline/render/render.ts';
+import { formsFolderOf, now, openRound } from '../project/project.ts';
 import { fillFolder } from '../project/kept-folder.ts';
 import type { NewDocument } from '../project/out-folder.ts';
-import type { EarlierProposal } from '../report/compose/note-form.ts';
-import type { FuerContext } from './context.ts';
-import { complain, print, printJson, progress, progressDone } from './context.ts';
-import { openedRound } from './opened-round.ts';
-import { debugFlag, jsonFlag, roundArgument } from './parameters.ts';
-import { placementJson, placementLines } from './placed-files.ts';
+import type { EarlierProposal } from '../report/compose/forms/note-form.ts';
+import type { FuerContext } from './opening/context.ts';
+import { complain, print, printJson, progress, progressDone } from './opening/context.ts';
+import { openedRound } from './opening/opened-round.ts';
+import { debugFlag, jsonFlag, roundArgument } from './opening/parameters.ts';
+import { placementJson, placementLines } from './texts/placed-files.ts';
 
 interface FormsFlags {
   readonly last?: string;

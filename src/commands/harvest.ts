@@ -2,14 +2,14 @@
 import { buildCommand } from '@stricli/core';
 import { noteLines, typedWords, withoutNumber, type TypedWords } from '../history/harvest.ts';
 import { planIds, planWord, type PlanId } from '../indicators/plan-id.ts';
-import type { Configuration } from '../pipeline/configuration.ts';
+import type { Configuration } from '../pipeline/read/configuration.ts';
 import { noteFiles, writeNote, type NoteFile } from '../project/note-writing.ts';
-import type { FuerContext } from './context.ts';
-import { complain, print, printJson } from './context.ts';
-import { openDocument, type OpenedDocument } from './opened-document.ts';
-import { openedRound } from './opened-round.ts';
-import { debugFlag, jsonFlag, textFlag } from './parameters.ts';
-import { plainWords } from './terminal.ts';
+import type { FuerContext } from './opening/context.ts';
+import { complain, print, printJson } from './opening/context.ts';
+import { openDocument, type OpenedDocument } from './opening/opened-document.ts';
+import { openedRound } from './opening/opened-round.ts';
+import { debugFlag, jsonFlag, textFlag } from './opening/parameters.ts';
+import { plainWords } from './opening/terminal.ts';
 
 interface HarvestFlags {
   readonly round?: string;

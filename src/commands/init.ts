@@ -3,14 +3,14 @@ import { buildCommand } from '@stricli/core';
 import { join } from 'node:path';
 import { parseRegister } from '../indicators/register.ts';
 import { newRoundFiles } from '../pipeline/new-round.ts';
-import { lastYear } from '../project.ts';
+import { lastYear } from '../project/project.ts';
 import { createRound } from '../project/new-folder.ts';
 import { packagedRegister } from '../project/packaged.ts';
-import type { FuerContext } from './context.ts';
-import { complain, print, printJson } from './context.ts';
-import { debugFlag, jsonFlag } from './parameters.ts';
-import { typed } from './terminal.ts';
-import { askNewRound } from './new-round-questions.ts';
+import type { FuerContext } from './opening/context.ts';
+import { complain, print, printJson } from './opening/context.ts';
+import { debugFlag, jsonFlag } from './opening/parameters.ts';
+import { typed } from './opening/terminal.ts';
+import { askNewRound } from './opening/new-round-questions.ts';
 
 interface InitFlags {
   readonly area?: string;

@@ -2,23 +2,23 @@
 import { buildCommand } from '@stricli/core';
 import { compareRuns } from '../history/changes.ts';
 import type { Dataset } from '../dataset/dataset.ts';
-import type { Configuration } from '../pipeline/configuration.ts';
+import type { Configuration } from '../pipeline/read/configuration.ts';
 import { revisionNote } from '../history/revision-note.ts';
 import type { RecordedDocument, RunManifest } from '../history/manifest.ts';
 import { replacedPagesReport, type PartNames } from '../history/replaced-pages.ts';
-import { readDataset } from '../pipeline.ts';
-import { inputsOf } from '../pipeline/inputs.ts';
-import { renderContent } from '../pipeline/render.ts';
-import { now, outFolderOf, stateFolder } from '../project.ts';
+import { readDataset } from '../pipeline/pipeline.ts';
+import { inputsOf } from '../pipeline/read/inputs.ts';
+import { renderContent } from '../pipeline/render/render.ts';
+import { now, outFolderOf, stateFolder } from '../project/project.ts';
 import { freeze, issuedManifest, issuedRounds, standingFile, type StandingFile } from '../project/issued.ts';
 import { takeLock } from '../project/lock.ts';
 import { lastManifest } from '../project/run-writing.ts';
-import type { FuerContext } from './context.ts';
-import { complain, print, printJson, progress, progressDone } from './context.ts';
-import type { OpenedRound } from './opened-round.ts';
-import { openedRound } from './opened-round.ts';
-import { debugFlag, jsonFlag, outFlag, roundArgument } from './parameters.ts';
-import { plainWords } from './terminal.ts';
+import type { FuerContext } from './opening/context.ts';
+import { complain, print, printJson, progress, progressDone } from './opening/context.ts';
+import type { OpenedRound } from './opening/opened-round.ts';
+import { openedRound } from './opening/opened-round.ts';
+import { debugFlag, jsonFlag, outFlag, roundArgument } from './opening/parameters.ts';
+import { plainWords } from './opening/terminal.ts';
 
 interface IssueFlags {
   readonly out?: string;

@@ -1,9 +1,9 @@
 /** `fuer` alone at a terminal, or after a folder was dropped: asks what to do with which round, and does it. */
-import { isRound, reportingUnits, roundsHere } from '../project.ts';
-import type { ExitCode } from './context.ts';
-import type { Task } from './menu-tasks.ts';
-import { offeredTasks, wordsOf } from './menu-tasks.ts';
-import { plainWords, typed } from './terminal.ts';
+import { isRound, reportingUnits, roundsHere } from '../project/project.ts';
+import type { ExitCode } from './opening/context.ts';
+import type { Task } from './opening/menu-tasks.ts';
+import { offeredTasks, wordsOf } from './opening/menu-tasks.ts';
+import { plainWords, typed } from './opening/terminal.ts';
 
 /** What was built before the menu came: its paths, and how that ended. */
 export interface Beforehand {

@@ -2,15 +2,15 @@
 import { buildCommand } from '@stricli/core';
 import { findingJson } from '../dataset/check-json.ts';
 import { dateText } from '../indicators/round.ts';
-import { assessRound, composeRound, readDataset } from '../pipeline.ts';
+import { assessRound, composeRound, readDataset } from '../pipeline/pipeline.ts';
 import type { DocumentStatus, RoundStatus } from '../pipeline/status.ts';
 import { statusOf } from '../pipeline/status.ts';
-import { today } from '../project.ts';
-import type { FuerContext } from './context.ts';
-import { print, printJson, progress, progressDone } from './context.ts';
-import { openedRound } from './opened-round.ts';
-import { debugFlag, jsonFlag, roundArgument } from './parameters.ts';
-import { statusText } from './status-text.ts';
+import { today } from '../project/project.ts';
+import type { FuerContext } from './opening/context.ts';
+import { print, printJson, progress, progressDone } from './opening/context.ts';
+import { openedRound } from './opening/opened-round.ts';
+import { debugFlag, jsonFlag, roundArgument } from './opening/parameters.ts';
+import { statusText } from './texts/status-text.ts';
 
 interface StatusFlags {
   readonly today?: string;

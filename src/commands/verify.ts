@@ -1,17 +1,17 @@
 /** fuer verify: 验真. Which data and program made a document, what in it was altered, and what no longer holds. */
 import { buildCommand } from '@stricli/core';
-import { readConfiguration } from '../pipeline/configuration.ts';
-import { wholeRound } from '../pipeline/whole-round.ts';
+import { readConfiguration } from '../pipeline/read/configuration.ts';
+import { wholeRound } from '../pipeline/read/whole-round.ts';
 import type { Disagreement, Verification } from '../history/verification.ts';
 import { verify } from '../history/verification.ts';
-import { inputsOf } from '../pipeline/inputs.ts';
-import { openRound } from '../project.ts';
-import type { FuerContext } from './context.ts';
-import { complain, print, printJson, progress, progressDone } from './context.ts';
-import type { OpenedDocument } from './opened-document.ts';
-import { openDocument, runsOf } from './opened-document.ts';
-import { debugFlag, jsonFlag, textFlag } from './parameters.ts';
-import { plainWords } from './terminal.ts';
+import { inputsOf } from '../pipeline/read/inputs.ts';
+import { openRound } from '../project/project.ts';
+import type { FuerContext } from './opening/context.ts';
+import { complain, print, printJson, progress, progressDone } from './opening/context.ts';
+import type { OpenedDocument } from './opening/opened-document.ts';
+import { openDocument, runsOf } from './opening/opened-document.ts';
+import { debugFlag, jsonFlag, textFlag } from './opening/parameters.ts';
+import { plainWords } from './opening/terminal.ts';
 
 interface VerifyFlags {
   readonly round?: string;

@@ -1,19 +1,19 @@
 /** Readings become a dataset: decisions applied, figures settled, history and bases filled in, everything audited. */
 import type { Diagnostic, FindingCode } from '../diagnostics.ts';
-import { acceptFindings, unmetAcceptances } from './acceptance.ts';
+import { acceptFindings, unmetAcceptances } from './settling/accepted-findings.ts';
 import { audit } from './audit.ts';
 import type { AuditFacts } from './audit/facts.ts';
-import { fillBases } from './base.ts';
+import { fillBases } from './settling/base.ts';
 import type { Dataset } from './dataset.ts';
-import { collectExplanations } from './explanations.ts';
+import { collectExplanations } from './settling/explanations.ts';
 import type { Observation } from './observation.ts';
 import { ownArea } from './observation.ts';
-import { fileOf, grouped } from './reading.ts';
-import { replaceWorkbooks } from './replacement.ts';
-import { revisionFindings } from './revision.ts';
-import { matchRulings } from './rulings.ts';
-import { refused, settleFigures } from './settle.ts';
-import { withoutSettled } from './settled-findings.ts';
+import { fileOf, grouped } from './agreement.ts';
+import { replaceWorkbooks } from './settling/replacement.ts';
+import { revisionFindings } from './settling/revision.ts';
+import { matchRulings } from './settling/decisions-matched.ts';
+import { refused, settleFigures } from './settling/one-figure.ts';
+import { withoutSettled } from './settling/settled-findings.ts';
 import type { RoundSources, TableFile } from './sources.ts';
 import { indicatorsTakingPart, leftOutFinding } from './taking-part.ts';
 

@@ -3,10 +3,10 @@ import type { Diagnostic, Level } from '../diagnostics.ts';
 import { levels } from '../diagnostics.ts';
 import { formatOrigin } from '../provenance.ts';
 import type { Round } from '../indicators/round.ts';
-import { acceptanceLines } from './acceptance.ts';
+import { acceptanceLines } from './settling/accepted-findings.ts';
 import type { Dataset } from './dataset.ts';
 import type { Observation, ObservationStatus } from './observation.ts';
-import { isUsable } from './reading.ts';
+import { isUsable } from './agreement.ts';
 
 export interface FindingJson {
   readonly level: Level;

@@ -3,7 +3,7 @@ import type { Diagnostic } from '../diagnostics.ts';
 import type { Indicator } from '../indicators/definition.ts';
 import type { Round } from '../indicators/round.ts';
 import type { Origin } from '../provenance.ts';
-import type { UnitNote } from './notes.ts';
+import type { UnitNote } from './notes/notes.ts';
 import type { FigureLookup, Observation } from './observation.ts';
 
 /** A 变化说明 for the year's figure: the workbook's goes before the note's. */

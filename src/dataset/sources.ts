@@ -2,9 +2,9 @@
 import type { Diagnostic } from '../diagnostics.ts';
 import type { Indicator } from '../indicators/definition.ts';
 import type { Round } from '../indicators/round.ts';
-import type { Decision } from './decisions.ts';
-import type { UnitNote } from './notes.ts';
-import type { TableReading } from './table-reading.ts';
+import type { Decision } from './settling/decisions.ts';
+import type { UnitNote } from './notes/notes.ts';
+import type { TableReading } from './tables/reading.ts';
 
 /** One file of tables, and what was read from it. */
 export interface TableFile {

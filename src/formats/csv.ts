@@ -1,4 +1,4 @@
-import type { Grid, GridCell } from '../dataset/grid.ts';
+import type { Grid, GridCell } from '../dataset/tables/grid.ts';
 import type { CsvRecord } from './csv-records.ts';
 import { readCsvRecords } from './csv-records.ts';
 import { Refusal, at, guarded } from './package/problem.ts';
@@ -7,9 +7,9 @@ import { damaged, tooLarge } from './package/refusals.ts';
 import type { KindWords } from './package/rules.ts';
 import { workbookRules } from './package/rules.ts';
 import { decodeText } from './text-encoding.ts';
-import { lastColumn, lastRow } from './xlsx/cell-place.ts';
-import type { WorkbookReading } from './xlsx/reading.ts';
-import { cleanText } from './xlsx/rich-text.ts';
+import { lastColumn, lastRow } from './xlsx/read/cell-place.ts';
+import type { WorkbookReading } from './xlsx/read/reading.ts';
+import { cleanText } from './xlsx/read/rich-text.ts';
 
 const words: KindWords = { ...workbookRules.words, extension: '.xlsx 或 .csv' };
 const manyBytes = 64 * 1024 * 1024;

@@ -4,8 +4,8 @@
  */
 import { z } from 'zod';
 import type { Report } from '../report/model.ts';
-import { inlinesOf } from '../report/compose/finish.ts';
-import { remarkOn } from '../report/remarks.ts';
+import { inlinesOf } from '../report/compose/numbering-and-names.ts';
+import { remarkOn } from '../report/placeholder-comment.ts';
 import type { RecordedBlock } from './manifest.ts';
 import { contentFingerprint, recordedBlocks } from './recorded-blocks.ts';
 

@@ -1,12 +1,12 @@
 /** 数据修订说明: a page to annex to a report that goes out again: which figures changed, why, and what they turned. */
-import type { Decision } from '../dataset/decisions.ts';
+import type { Decision } from '../dataset/settling/decisions.ts';
 import type { Dataset } from '../dataset/dataset.ts';
 import { findUnit, fullTitle } from '../indicators/round.ts';
 import { responsibleUnits } from '../dataset/wording.ts';
 import { parseOrigin } from '../provenance.ts';
 import type { Block, Inline, Report, TableRow } from '../report/model.ts';
 import { sayDate } from '../report/numbers.ts';
-import { wayToExplanation } from '../report/ways.ts';
+import { wayToExplanation } from '../report/how-to-supply.ts';
 import type { FigureChange, RunChanges } from './changes.ts';
 import { figureRow, judgementRows } from './changes-rows.ts';
 

@@ -4,13 +4,13 @@ import type { LedgerEntry } from '../dataset/ledger.ts';
 import { findUnit } from '../indicators/round.ts';
 import type { Round } from '../indicators/round.ts';
 import type { Report } from '../report/model.ts';
-import type { EarlierProposal } from '../report/compose/note-form.ts';
-import { composeNoteForm } from '../report/compose/note-form.ts';
-import { composeUnitForm } from '../report/compose/unit-form.ts';
+import type { EarlierProposal } from '../report/compose/forms/note-form.ts';
+import { composeNoteForm } from '../report/compose/forms/note-form.ts';
+import { composeUnitForm } from '../report/compose/forms/unit-form.ts';
 import type { LaidWorkbook } from '../report/sheet-model.ts';
 import { assess } from '../rules/assess.ts';
 import type { Assessment } from '../rules/assessment.ts';
-import type { Configuration } from './configuration.ts';
+import type { Configuration } from './read/configuration.ts';
 import { distinctNames, safeNamePart } from './file-names.ts';
 
 export interface FormDocument {

@@ -2,7 +2,7 @@
 import type { DocumentMemory } from '../history/document-memory.ts';
 import type { RecordedDocument, RunManifest } from '../history/manifest.ts';
 import type { Round } from '../indicators/round.ts';
-import type { Merge } from '../formats/docx/merge-document.ts';
+import type { Merge } from '../formats/docx/merge/merge-document.ts';
 import type { RoundDocument } from './documents.ts';
 
 export type EditMerging = Exclude<Merge, { readonly verdict: 'unknown' }> | { readonly verdict: 'unmergeable' };
@@ -14,7 +14,7 @@ export type MergeInto = (
 
 /** `before` is the last run's record: what an edited file was made from, where the file has lost its own memory. */
 export async function merging(round: Round, before: RunManifest | null): Promise<MergeInto> {
-  const { mergeDocument } = await import('../formats/docx/merge-document.ts');
+  const { mergeDocument } = await import('../formats/docx/merge/merge-document.ts');
   return ({ path, content }, fresh) => {
     if ('sheets' in content) return {};
     const record = before?.documents.find((one) => one.path === path);

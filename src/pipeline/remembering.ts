@@ -3,7 +3,7 @@ import type { Dataset } from '../dataset/dataset.ts';
 import type { Remembered } from '../history/manifest.ts';
 import { recordedBlocks } from '../history/recorded-blocks.ts';
 import { recordFigures, recordJudgements } from '../history/snapshot.ts';
-import type { JudgedDocument } from '../pipeline.ts';
+import type { JudgedDocument } from './pipeline.ts';
 import type { Assessment } from '../rules/assessment.ts';
 
 export function remember(

@@ -1,9 +1,9 @@
 /** What is noticed once the documents stand: what they still lack, and words that official reports do not use. */
-import { acceptFindings } from '../dataset/acceptance.ts';
+import { acceptFindings } from '../dataset/settling/accepted-findings.ts';
 import type { Dataset } from '../dataset/dataset.ts';
-import type { Decision } from '../dataset/decisions.ts';
+import type { Decision } from '../dataset/settling/decisions.ts';
 import type { Diagnostic } from '../diagnostics.ts';
-import { checkReportWording } from '../report/wording.ts';
+import { checkReportWording } from '../report/patterns/forbidden-words.ts';
 import type { RoundDocument } from './documents.ts';
 import { placeholdersIn } from './placeholders.ts';
 

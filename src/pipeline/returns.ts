@@ -1,19 +1,19 @@
 /** What goes back to units after a check: their tables with the problems at their cells, and a notice; and the record of it all. */
 import type { Dataset } from '../dataset/dataset.ts';
-import { fileOf } from '../dataset/reading.ts';
-import { readWorkbook } from '../formats/xlsx/read.ts';
+import { fileOf } from '../dataset/agreement.ts';
+import { readWorkbook } from '../formats/xlsx/read/read.ts';
 import type { Unit } from '../indicators/round.ts';
-import { composeReturnNotice } from '../report/compose/return-notice.ts';
-import type { ReadSheet } from '../report/compose/returned-workbook.ts';
-import { composeReturnedWorkbook } from '../report/compose/returned-workbook.ts';
-import { composeReviewList } from '../report/compose/review-list.ts';
-import { findingsOfUnit } from '../report/compose/unit-hints.ts';
+import { composeReturnNotice } from '../report/compose/papers/return-notice.ts';
+import type { ReadSheet } from '../report/compose/workbooks/returned-workbook.ts';
+import { composeReturnedWorkbook } from '../report/compose/workbooks/returned-workbook.ts';
+import { composeReviewList } from '../report/compose/papers/review-list.ts';
+import { findingsOfUnit } from '../report/compose/forms/unit-hints.ts';
 import type { Report } from '../report/model.ts';
 import type { LaidWorkbook } from '../report/sheet-model.ts';
-import type { Configuration } from './configuration.ts';
+import type { Configuration } from './read/configuration.ts';
 import { distinctNames, safeNamePart } from './file-names.ts';
-import type { RoundFile, RoundFiles } from './round-files.ts';
-import { unitNameOf } from './table-files.ts';
+import type { RoundFile, RoundFiles } from './read/round-files.ts';
+import { unitNameOf } from './read/table-files.ts';
 
 export interface Paper {
   /** Its file name within the folder it goes to. */

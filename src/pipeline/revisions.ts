@@ -8,7 +8,7 @@ export type Revise = (document: RoundDocument, bytes: Uint8Array) => Uint8Array;
 
 /** Documents that were not issued, and workbooks, stay as they are. */
 export async function revisingAgainst(issued: RunManifest, round: Round): Promise<Revise> {
-  const { trackChanges } = await import('../formats/docx/track-changes.ts');
+  const { trackChanges } = await import('../formats/docx/merge/track-changes.ts');
   return ({ path, content }, bytes) => {
     const record = issued.documents.find((one) => one.path === path);
     if (record === undefined || 'sheets' in content) return bytes;

@@ -1,8 +1,8 @@
 /** Figures tried out before anybody enters them: `C25 2015=94.0` as a correction that stands in no file. */
-import type { Decision } from '../dataset/decisions.ts';
-import { parseDecisions } from '../dataset/decisions.ts';
+import type { Decision } from '../dataset/settling/decisions.ts';
+import { parseDecisions } from '../dataset/settling/decisions.ts';
 import type { Round } from '../indicators/round.ts';
-import type { Configuration } from './configuration.ts';
+import type { Configuration } from './read/configuration.ts';
 
 export type Supposition =
   | { readonly verdict: 'supposed'; readonly configuration: Configuration }

@@ -1,6 +1,6 @@
 /** Which findings hold a document back: those on figures that stand in it, and no others. */
-import { indicatorsConcerned } from '../dataset/concerned.ts';
-import { fileOf } from '../dataset/reading.ts';
+import { indicatorsConcerned } from '../dataset/indicators-touched.ts';
+import { fileOf } from '../dataset/agreement.ts';
 import { responsibleUnits } from '../dataset/wording.ts';
 import type { Diagnostic } from '../diagnostics.ts';
 import type { Indicator } from '../indicators/definition.ts';

@@ -3,7 +3,7 @@ import type { Dirent } from 'node:fs';
 import { closeSync, fstatSync, openSync, readdirSync, readSync, realpathSync, statSync } from 'node:fs';
 import { join, sep } from 'node:path';
 import type { Level } from '../diagnostics.ts';
-import type { RoundFile, SourceFolder, UnreadFile } from '../pipeline/round-files.ts';
+import type { RoundFile, SourceFolder, UnreadFile } from '../pipeline/read/round-files.ts';
 
 /** `round` is the round's own path; nothing outside of it is read, wherever links point. */
 export function readFolder(round: string, folder: SourceFolder): readonly RoundFile[] {

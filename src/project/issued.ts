@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync } 
 import { join } from 'node:path';
 import type { RunManifest } from '../history/manifest.ts';
 import { hashOf, manifestName, manifestText, parseManifest } from '../history/manifest.ts';
-import type { Project } from '../project.ts';
+import type { Project } from './project.ts';
 import { writeWhole } from './atomic-write.ts';
 import { readBytes } from './folder-files.ts';
 import type { OutFolder } from './out-folder.ts';

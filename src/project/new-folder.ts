@@ -1,7 +1,7 @@
 /** The folder of a new round: never over files that are there already. */
 import { mkdirSync, readdirSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { sourceFolders } from '../pipeline/round-files.ts';
+import { sourceFolders } from '../pipeline/read/round-files.ts';
 import { writeWhole } from './atomic-write.ts';
 
 export type Creation =

@@ -4,8 +4,8 @@ import { basename, join } from 'node:path';
 import { decodeText } from '../formats/text-encoding.ts';
 import { hashOf } from '../history/manifest.ts';
 import { safeNamePart } from '../pipeline/file-names.ts';
-import type { Project } from '../project.ts';
-import { stateFolder } from '../project.ts';
+import type { Project } from './project.ts';
+import { stateFolder } from './project.ts';
 import { writeWhole } from './atomic-write.ts';
 
 export interface NoteFile {

@@ -5,7 +5,7 @@ import type { RecordedDocument, RecordedFile, RunManifest } from '../history/man
 import { manifestName, manifestText, parseManifest } from '../history/manifest.ts';
 import type { FinishedDocument, RunFacts } from '../history/run-record.ts';
 import { manifestOf, recordDocument } from '../history/run-record.ts';
-import type { JudgedDocument } from '../pipeline.ts';
+import type { JudgedDocument } from '../pipeline/pipeline.ts';
 import { formatOrigin } from '../provenance.ts';
 import { writeWhole } from './atomic-write.ts';
 import type { EditMerge, OutFolder, Placement, Removal } from './out-folder.ts';

@@ -1,6 +1,6 @@
 /** Sentences gathered into paragraphs: at most four, or about 180 characters, to a paragraph. */
 import type { Block, BlockId, Inline } from './model.ts';
-import type { Voice } from './voice.ts';
+import type { Voice } from './composer.ts';
 
 export interface Sentence {
   /** Codes of the indicators it tells of; the first one anchors the paragraph's id. */

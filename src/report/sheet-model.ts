@@ -2,7 +2,7 @@
  * A workbook laid out cell by cell, for people to fill in or to go through: forms and returned tables. Places are
  * counted from 1, as in a grid. Beside it stands workbook-model.ts, for tables that only print.
  */
-import type { GridRange } from '../dataset/grid.ts';
+import type { GridRange } from '../dataset/tables/grid.ts';
 
 export interface LaidWorkbook {
   readonly unit: string;

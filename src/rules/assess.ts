@@ -8,12 +8,12 @@ import { comparisonOf, rankOf } from './comparison.ts';
 import { changeOf } from './change.ts';
 import { forecastsOf, whyNoAnswer } from './forecast.ts';
 import { known, unknown } from './maybe.ts';
-import { allFlags, isMethodSensitive, projectionsOf } from './method-check.ts';
-import { pathOf, standingsUpTo, warningSince } from './path.ts';
+import { allFlags, isMethodSensitive, projectionsOf } from './shown/method-check.ts';
+import { pathOf, standingsUpTo, warningSince } from './pace/path.ts';
 import { gapOf, isMetNow } from './progress.ts';
-import { standingOf, type Standing } from './standing.ts';
-import type { Subject } from './subject.ts';
-import { everySubject, supportFigure } from './subject.ts';
+import { standingOf, type Standing } from './target/judged-year.ts';
+import type { Subject } from './target/subject.ts';
+import { everySubject, supportFigure } from './target/subject.ts';
 
 /** Pure, and total: whatever the figures are, what cannot be judged says why. Support series without plans are left out. */
 export function assess(dataset: Dataset): readonly Assessment[] {

@@ -1,13 +1,13 @@
 /** How the figure moved: against the previous year, against the base, and how long it has run the wrong way. */
 import type { Change, JudgedTarget, Maybe, PrintedDifference, Reason } from './assessment.ts';
-import type { Aim } from './aim.ts';
-import { aimOf, compareBy } from './aim.ts';
+import type { Aim } from './target/aim.ts';
+import { aimOf, compareBy } from './target/aim.ts';
 import { known, statistic, unknown } from './maybe.ts';
-import type { CurrentFigure } from './own-series.ts';
-import { latestBreak } from './own-series.ts';
+import type { CurrentFigure } from './series/own-series.ts';
+import { latestBreak } from './series/own-series.ts';
 import type { OwnFigure } from './printed-figure.ts';
 import { differenceOf, isWorded } from './printed-figure.ts';
-import type { Subject } from './subject.ts';
+import type { Subject } from './target/subject.ts';
 
 export function changeOf(subject: Subject, target: JudgedTarget, current: CurrentFigure, year: number): Change {
   const because = whyNoChange(subject, current);

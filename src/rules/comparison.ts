@@ -1,13 +1,13 @@
 /** Part three: the own figure beside other areas' figures of the same year, and its place among own area and peers. */
 import { ownArea } from '../dataset/observation.ts';
 import type { Area } from '../indicators/round.ts';
-import type { Aim } from './aim.ts';
-import { aimOf, compareBy } from './aim.ts';
+import type { Aim } from './target/aim.ts';
+import { aimOf, compareBy } from './target/aim.ts';
 import type { AreaComparison, JudgedTarget, Maybe, PrintedFigure, Rank } from './assessment.ts';
 import { known, unknown } from './maybe.ts';
-import type { CurrentFigure } from './own-series.ts';
+import type { CurrentFigure } from './series/own-series.ts';
 import { differenceOf, isWorded, printedFigure } from './printed-figure.ts';
-import type { Subject } from './subject.ts';
+import type { Subject } from './target/subject.ts';
 
 /**
  * In the round's order of areas; areas without a comparable figure are left out. Both figures are of the own figure's

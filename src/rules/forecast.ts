@@ -2,12 +2,12 @@
 import { fromFloat, rounded } from '../indicators/decimals.ts';
 import type { Indicator } from '../indicators/definition.ts';
 import type { Forecast, JudgedTarget, Maybe, Pace, Reason } from './assessment.ts';
-import type { IndicatorTrend } from './indicator-trend.ts';
+import type { IndicatorTrend } from './series/indicator-trend.ts';
 import { known, statistic, unknown } from './maybe.ts';
-import type { CurrentFigure } from './own-series.ts';
-import type { NumericTarget } from './reach.ts';
-import { isNumeric, meets } from './reach.ts';
-import type { Subject } from './subject.ts';
+import type { CurrentFigure } from './series/own-series.ts';
+import type { NumericTarget } from './target/target-test.ts';
+import { isNumeric, meets } from './target/target-test.ts';
+import type { Subject } from './target/subject.ts';
 import { probabilityOfReaching, type Goal } from './trend/probability.ts';
 
 /** What the forecasts of one subject rest on, as of one year. */

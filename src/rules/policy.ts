@@ -3,7 +3,7 @@
  * an item that speaks only of the future counts as a proposal, never as a result.
  */
 import type { Dataset, Explanation } from '../dataset/dataset.ts';
-import type { NoteItem, NoteSection, UnitNote } from '../dataset/notes.ts';
+import type { NoteItem, NoteSection, UnitNote } from '../dataset/notes/notes.ts';
 import type { Indicator } from '../indicators/definition.ts';
 import type { PlanId } from '../indicators/plan-id.ts';
 import { domainOrder } from '../indicators/plan-id.ts';

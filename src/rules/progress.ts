@@ -3,12 +3,12 @@ import type { Decimal } from '../indicators/decimals.ts';
 import { printed } from '../indicators/decimals.ts';
 import type { Attainment, JudgedCondition, JudgedTarget, Maybe, PrintedDifference } from './assessment.ts';
 import { known, unknown } from './maybe.ts';
-import type { CurrentFigure } from './own-series.ts';
-import { latestBreak } from './own-series.ts';
+import type { CurrentFigure } from './series/own-series.ts';
+import { latestBreak } from './series/own-series.ts';
 import type { OwnFigure } from './printed-figure.ts';
-import { goalFrom, isNearly, isNumeric, meets, reaches } from './reach.ts';
-import type { Subject } from './subject.ts';
-import { conditionsOf } from './target.ts';
+import { goalFrom, isNearly, isNumeric, meets, reaches } from './target/target-test.ts';
+import type { Subject } from './target/subject.ts';
+import { conditionsOf } from './target/target.ts';
 
 /**
  * The verdict of `year`: met now and at the base 保持达标, met now only 提前达标 or 达标, missed by at most the share of

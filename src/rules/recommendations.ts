@@ -2,9 +2,9 @@
  * Part five: what has to be answered, by urgency, and what answers it: the unit's own proposals, else the register's
  * advice, else nothing yet. Facts only; the report says them.
  */
-import type { NoteItem } from '../dataset/notes.ts';
+import type { NoteItem } from '../dataset/notes/notes.ts';
 import type { Assessment, WarningLevel } from './assessment.ts';
-import { isMet, isNotMet } from './counts.ts';
+import { isMet, isNotMet } from './series/counts.ts';
 import type { PolicyFacts } from './policy.ts';
 
 /** 倒排工期、全力攻坚 / 增添措施、尽快达标 / 补报数据 / 巩固成效、防止反弹 */

@@ -4,7 +4,7 @@
  */
 import { decimal, fromFloat } from '../indicators/decimals.ts';
 import type { Settings } from '../indicators/settings.ts';
-import type { Aim } from './aim.ts';
+import type { Aim } from './target/aim.ts';
 import type {
   Attainment, JudgedTarget, Outlook, Pace, WarningLevel, WarningReason,
 } from './assessment.ts'; // prettier-ignore

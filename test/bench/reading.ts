@@ -7,7 +7,7 @@ import { readFileSync, rmSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import ExcelJS from 'exceljs';
-import { readWorkbook } from '../../src/formats/xlsx/read.ts';
+import { readWorkbook } from '../../src/formats/xlsx/read/read.ts';
 
 const rounds = 5;
 const columns = ['代码', '指标名称', '计量单位', '2013年', '2014年', '2015年', '全省2015年', '备注'];

@@ -18,7 +18,7 @@
  */
 import { readFileSync } from 'node:fs';
 import { assess } from '../../src/rules/assess.ts';
-import { backtest, testOf, warningRules, type PastWarning } from '../../src/rules/backtest.ts';
+import { backtest, testOf, warningRules, type PastWarning } from '../../src/rules/shown/backtest.ts';
 import { datasetOf } from '../rules/dataset-from-text.ts';
 import { publishedProgress, trendVectors } from '../rules/trend/vectors.ts';
 

@@ -13,8 +13,8 @@ import { fileURLToPath } from 'node:url';
 import { deflateRawSync } from 'node:zlib';
 import { Document, Packer, Paragraph, Table, TableCell, TableRow } from 'docx';
 import { strFromU8, unzipSync } from 'fflate';
-import { officialLook } from '../../src/formats/docx/look.ts';
-import { writeReport } from '../../src/formats/docx/write.ts';
+import { officialLook } from '../../src/formats/docx/write/look.ts';
+import { writeReport } from '../../src/formats/docx/write/write.ts';
 import { megabytes, median, milliseconds, printTable } from './printing.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));

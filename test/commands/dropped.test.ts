@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { droppedPaths, pathsOnLine } from '../../src/commands/dropped.ts';
+import { droppedPaths, pathsOnLine } from '../../src/commands/opening/dropped.ts';
 import { emptyFolder, fuer, roundFolder } from './a-round-folder.ts';
 
 describe('A folder dropped onto the program', { timeout: 30_000 }, () => {

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { readWorkbook } from '../../src/formats/xlsx/read.ts';
+import { readWorkbook } from '../../src/formats/xlsx/read/read.ts';
 import { edited } from '../formats/docx/edited.ts';
 import { build, educationTable, fuer, roundFolder } from './a-round-folder.ts';
 

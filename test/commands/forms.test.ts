@@ -5,10 +5,10 @@ import ExcelJS from 'exceljs';
 import { strFromU8, unzipSync, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { bookmarkName } from '../../src/formats/docx/names.ts';
-import { readReportText } from '../../src/formats/docx/read.ts';
-import { readDataset } from '../../src/pipeline.ts';
-import { readConfiguration } from '../../src/pipeline/configuration.ts';
-import { openRound } from '../../src/project.ts';
+import { readReportText } from '../../src/formats/docx/read/read.ts';
+import { readDataset } from '../../src/pipeline/pipeline.ts';
+import { readConfiguration } from '../../src/pipeline/read/configuration.ts';
+import { openRound } from '../../src/project/project.ts';
 import type { RoundFolder } from './a-round-folder.ts';
 import { check, emptyFolder, fuer, roundFolder } from './a-round-folder.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { offeredTasks, wordsOf } from '../../src/commands/menu-tasks.ts';
+import { offeredTasks, wordsOf } from '../../src/commands/opening/menu-tasks.ts';
 import { dragged } from '../../src/commands/menu.ts';
-import { reportingUnits } from '../../src/project.ts';
+import { reportingUnits } from '../../src/project/project.ts';
 import { emptyFolder, fuer, roundFolder } from './a-round-folder.ts';
 
 describe('fuer alone', () => {

@@ -8,11 +8,11 @@ import { join } from 'node:path';
 import ExcelJS from 'exceljs';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { shownText } from '../../src/dataset/figure-text.ts';
-import type { Grid } from '../../src/dataset/grid.ts';
-import { cellName } from '../../src/dataset/grid.ts';
-import { readReportText } from '../../src/formats/docx/read.ts';
-import { readWorkbook } from '../../src/formats/xlsx/read.ts';
+import { shownText } from '../../src/dataset/tables/rows/figure-text.ts';
+import type { Grid } from '../../src/dataset/tables/grid.ts';
+import { cellName } from '../../src/dataset/tables/grid.ts';
+import { readReportText } from '../../src/formats/docx/read/read.ts';
+import { readWorkbook } from '../../src/formats/xlsx/read/read.ts';
 import { heshan, root } from '../samples/places.ts';
 import { emptyFolder, fuer } from './a-round-folder.ts';
 

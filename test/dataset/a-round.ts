@@ -2,11 +2,11 @@
 import { buildDataset } from '../../src/dataset/build.ts';
 import { observationsJson } from '../../src/dataset/check-json.ts';
 import type { Dataset } from '../../src/dataset/dataset.ts';
-import { parseDecisions } from '../../src/dataset/decisions.ts';
-import type { GoalState, NoteItem, NoteSection, UnitNote } from '../../src/dataset/notes.ts';
+import { parseDecisions } from '../../src/dataset/settling/decisions.ts';
+import type { GoalState, NoteItem, NoteSection, UnitNote } from '../../src/dataset/notes/notes.ts';
 import type { Observation, ObservationStatus } from '../../src/dataset/observation.ts';
 import type { RoundSources, TableFile } from '../../src/dataset/sources.ts';
-import type { StatedFigure, TableReading } from '../../src/dataset/table-reading.ts';
+import type { StatedFigure, TableReading } from '../../src/dataset/tables/reading.ts';
 import type { Diagnostic, FindingCode, Outcome } from '../../src/diagnostics.ts';
 import type { Indicator } from '../../src/indicators/definition.ts';
 import { decimal } from '../../src/indicators/decimals.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { acceptanceLines } from '../../src/dataset/acceptance.ts';
+import { acceptanceLines } from '../../src/dataset/settling/accepted-findings.ts';
 import { finding } from '../../src/diagnostics.ts';
 import { formatOrigin } from '../../src/provenance.ts';
 import { cell, datasetOf, figureText, findingsOf, reasons, statusAt, workbook } from './a-round.ts';

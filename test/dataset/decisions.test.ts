@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { parseDecisions } from '../../src/dataset/decisions.ts';
+import { parseDecisions } from '../../src/dataset/settling/decisions.ts';
 import { formatOrigin } from '../../src/provenance.ts';
 
 const read = (text: string) => parseDecisions({ file: 'decisions.yaml', text });

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { FigureReading } from '../../src/dataset/figure-text.ts';
-import { readFigure, readFigureText } from '../../src/dataset/figure-text.ts';
+import type { FigureReading } from '../../src/dataset/tables/rows/figure-text.ts';
+import { readFigure, readFigureText } from '../../src/dataset/tables/rows/figure-text.ts';
 import { decimal } from '../../src/indicators/decimals.ts';
 import { numberContent, numberFormat, textContent } from './grid-from-text.ts';
 

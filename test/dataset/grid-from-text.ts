@@ -3,7 +3,14 @@
  * in a percent format (stored 0.956); `<` and `^` belong to the cell left of or above them; `#DIV/0!` is an error, `=B2/C2` a formula
  * without result, `@2015-12-31` a date, `95.6^{1}` a text with a superscript; `(隐)` before a cell hides its row.
  */
-import type { CellContent, Grid, GridCell, GridRange, NumberFormat, WorkbookGrids } from '../../src/dataset/grid.ts';
+import type {
+  CellContent,
+  Grid,
+  GridCell,
+  GridRange,
+  NumberFormat,
+  WorkbookGrids,
+} from '../../src/dataset/tables/grid.ts';
 
 export function workbookOf(file: string, ...grids: readonly Grid[]): WorkbookGrids {
   return { file, grids };

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
-import { cellName, columnName, rangeName } from '../../src/dataset/grid.ts';
-import type { Grid } from '../../src/dataset/grid.ts';
-import { cellAt, mergeOf } from '../../src/dataset/grid-lookup.ts';
+import { cellName, columnName, rangeName } from '../../src/dataset/tables/grid.ts';
+import type { Grid } from '../../src/dataset/tables/grid.ts';
+import { cellAt, mergeOf } from '../../src/dataset/tables/grid-lookup.ts';
 
 it.each([
   [1, 'A'],

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { measureOf, scaleBetween } from '../../src/dataset/measures.ts';
+import { measureOf, scaleBetween } from '../../src/dataset/tables/rows/measures.ts';
 
 const scale = (from: string, to: string) => scaleBetween(measureOf(from), measureOf(to))?.toFixed() ?? null;
 

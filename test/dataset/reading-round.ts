@@ -1,8 +1,8 @@
 /** The round and register that the table reader's tests read with, and observations in a short form. */
-import type { Grid } from '../../src/dataset/grid.ts';
+import type { Grid } from '../../src/dataset/tables/grid.ts';
 import type { Observation } from '../../src/dataset/observation.ts';
-import type { TableReading } from '../../src/dataset/table-reading.ts';
-import { readTables } from '../../src/dataset/tables.ts';
+import type { TableReading } from '../../src/dataset/tables/reading.ts';
+import { readTables } from '../../src/dataset/tables/tables.ts';
 import type { Outcome } from '../../src/diagnostics.ts';
 import type { Indicator } from '../../src/indicators/definition.ts';
 import { parseRegister } from '../../src/indicators/register.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { CellContent, Grid } from '../../src/dataset/grid.ts';
+import type { CellContent, Grid } from '../../src/dataset/tables/grid.ts';
 import { gridOf, numberContent } from './grid-from-text.ts';
 import { figures, read, told } from './reading-round.ts';
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Grid } from '../../src/dataset/grid.ts';
+import type { Grid } from '../../src/dataset/tables/grid.ts';
 import { gridOf } from './grid-from-text.ts';
 import { figures, read, told } from './reading-round.ts';
 

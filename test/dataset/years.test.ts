@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { yearInHeading, yearOfContent, yearsInTitle } from '../../src/dataset/years.ts';
+import { yearInHeading, yearOfContent, yearsInTitle } from '../../src/dataset/tables/heads/years.ts';
 import { numberContent, numberFormat } from './grid-from-text.ts';
 
 describe('years in headings', () => {

@@ -1,7 +1,7 @@
 import { strToU8 } from 'fflate';
 import { describe, expect, it } from 'vitest';
-import { cellName } from '../../src/dataset/grid.ts';
-import { readWorkbook } from '../../src/formats/xlsx/read.ts';
+import { cellName } from '../../src/dataset/tables/grid.ts';
+import { readWorkbook } from '../../src/formats/xlsx/read/read.ts';
 import { sheetData, workbookFile } from './package-files.ts';
 
 /** The texts of a file by cell, or the code of its refusal. */

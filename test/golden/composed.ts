@@ -2,9 +2,9 @@
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Dataset } from '../../src/dataset/dataset.ts';
-import { readConfiguration } from '../../src/pipeline/configuration.ts';
-import { assessRound, readDataset } from '../../src/pipeline.ts';
-import { openRound } from '../../src/project.ts';
+import { readConfiguration } from '../../src/pipeline/read/configuration.ts';
+import { assessRound, readDataset } from '../../src/pipeline/pipeline.ts';
+import { openRound } from '../../src/project/project.ts';
 import { composeReports } from '../../src/report/compose/reports.ts';
 import type { Block, Report } from '../../src/report/model.ts';
 import { plainText } from '../../src/report/model.ts';

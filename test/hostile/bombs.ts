@@ -9,7 +9,7 @@ import {
   zipped,
 } from '../formats/package-files.ts';
 import { zipOf } from '../formats/package/zip-files.ts';
-import { columnName } from '../../src/dataset/grid.ts';
+import { columnName } from '../../src/dataset/tables/grid.ts';
 import { bookWith, good, hostileFiles, main, rowsWith, text } from './hostile-file.ts';
 
 const repeated = (count: number, make: (index: number) => string): string =>

@@ -1,8 +1,8 @@
 /** A file of the corpus read the way the program reads it, and what came of it in one line. */
 import type { Diagnostic } from '../../src/diagnostics.ts';
 import { formatOrigin } from '../../src/provenance.ts';
-import { readNoteFiles } from '../../src/pipeline/note-files.ts';
-import { readTableFiles } from '../../src/pipeline/table-files.ts';
+import { readNoteFiles } from '../../src/pipeline/read/note-files.ts';
+import { readTableFiles } from '../../src/pipeline/read/table-files.ts';
 import { layoutRegister, layoutRound } from '../dataset/layouts/layout-round.ts';
 import type { HostileFile } from './hostile-file.ts';
 

@@ -4,7 +4,7 @@ import { mkdtempSync, readFileSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { lintDocument } from '../../src/formats/docx/lint.ts';
+import { lintDocument } from '../../src/formats/docx/lint/lint.ts';
 import type { BuiltSample } from './built-sample.ts';
 import { buildSample } from './built-sample.ts';
 

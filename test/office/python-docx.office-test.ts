@@ -3,12 +3,12 @@ import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { lintDocument } from '../../src/formats/docx/lint.ts';
-import { orientations } from '../../src/formats/docx/orientations.ts';
-import type { ReadDocument, ReadRow } from '../../src/formats/docx/reading.ts';
+import { lintDocument } from '../../src/formats/docx/lint/lint.ts';
+import { orientations } from '../../src/formats/docx/write/orientations.ts';
+import type { ReadDocument, ReadRow } from '../../src/formats/docx/read/reading.ts';
 import { styleIdOf, styleNames } from '../../src/formats/docx/style-names.ts';
-import { headerWords } from '../../src/formats/docx/write.ts';
-import { renderDocument } from '../../src/pipeline/render.ts';
+import { headerWords } from '../../src/formats/docx/write/write.ts';
+import { renderDocument } from '../../src/pipeline/render/render.ts';
 import type { Block, Inline, Report } from '../../src/report/model.ts';
 import {
   build,

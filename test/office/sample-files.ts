@@ -3,7 +3,7 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { RoundDocument } from '../../src/pipeline/documents.ts';
-import { renderDocument } from '../../src/pipeline/render.ts';
+import { renderDocument } from '../../src/pipeline/render/render.ts';
 import type { Report } from '../../src/report/model.ts';
 import { sampleDocuments } from '../pipeline/sample-documents.ts';
 

@@ -1,9 +1,9 @@
 /** A chart, the workbook behind it and the text around it say the same: read back from the files that were written. */
 import { beforeAll, describe, expect, test } from 'vitest';
-import { figureText, readReportText } from '../../src/formats/docx/read.ts';
-import type { ReadChart, ReadDocument } from '../../src/formats/docx/reading.ts';
+import { figureText, readReportText } from '../../src/formats/docx/read/read.ts';
+import type { ReadChart, ReadDocument } from '../../src/formats/docx/read/reading.ts';
 import type { RoundDocument } from '../../src/pipeline/documents.ts';
-import { renderDocument } from '../../src/pipeline/render.ts';
+import { renderDocument } from '../../src/pipeline/render/render.ts';
 import type { ChartModel } from '../../src/report/model.ts';
 import { embeddedRows, modelRows, type ChartRows } from './chart-rows.ts';
 import { inlinesIn, sampleDocuments } from './sample-documents.ts';

@@ -1,6 +1,6 @@
 /** What stands in the workbook behind a chart of a Word document, and what should. */
 import { unzipSync } from 'fflate';
-import { readWorkbook } from '../../src/formats/xlsx/read.ts';
+import { readWorkbook } from '../../src/formats/xlsx/read/read.ts';
 import type { ChartModel } from '../../src/report/model.ts';
 
 /** Row by row from A1; null for a blank cell. */

@@ -1,12 +1,12 @@
 /** One indicator's figure is the same, to the digit, wherever it is printed: read back from the files that were written. */
 import { beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
-import { readReportText } from '../../src/formats/docx/read.ts';
+import { readReportText } from '../../src/formats/docx/read/read.ts';
 import { bookmarkName } from '../../src/formats/docx/names.ts';
-import { readWorkbook } from '../../src/formats/xlsx/read.ts';
+import { readWorkbook } from '../../src/formats/xlsx/read/read.ts';
 import type { RoundDocument } from '../../src/pipeline/documents.ts';
-import { renderDocument } from '../../src/pipeline/render.ts';
-import { assessmentsJson } from '../../src/rules/assessment-json.ts';
+import { renderDocument } from '../../src/pipeline/render/render.ts';
+import { assessmentsJson } from '../../src/rules/shown/assessment-json.ts';
 import type { Assessment } from '../../src/rules/assessment.ts';
 import { inlinesIn, sampleDocuments } from './sample-documents.ts';
 

@@ -1,11 +1,11 @@
 /** A sample round's documents as the program composes them, before they are written. */
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { readConfiguration } from '../../src/pipeline/configuration.ts';
+import { readConfiguration } from '../../src/pipeline/read/configuration.ts';
 import type { RoundDocument } from '../../src/pipeline/documents.ts';
-import { assessRound, composeRound, readDataset } from '../../src/pipeline.ts';
-import { openRound } from '../../src/project.ts';
-import { inlinesOf } from '../../src/report/compose/finish.ts';
+import { assessRound, composeRound, readDataset } from '../../src/pipeline/pipeline.ts';
+import { openRound } from '../../src/project/project.ts';
+import { inlinesOf } from '../../src/report/compose/numbering-and-names.ts';
 import type { Inline } from '../../src/report/model.ts';
 import type { Assessment } from '../../src/rules/assessment.ts';
 

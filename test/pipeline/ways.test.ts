@@ -2,11 +2,11 @@
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, it } from 'vitest';
-import { readConfiguration } from '../../src/pipeline/configuration.ts';
-import { assessRound, readDataset } from '../../src/pipeline.ts';
-import type { RoundFiles } from '../../src/pipeline/round-files.ts';
-import { openRound } from '../../src/project.ts';
-import { inlinesOf } from '../../src/report/compose/finish.ts';
+import { readConfiguration } from '../../src/pipeline/read/configuration.ts';
+import { assessRound, readDataset } from '../../src/pipeline/pipeline.ts';
+import type { RoundFiles } from '../../src/pipeline/read/round-files.ts';
+import { openRound } from '../../src/project/project.ts';
+import { inlinesOf } from '../../src/report/compose/numbering-and-names.ts';
 import { composeReports } from '../../src/report/compose/reports.ts';
 import type { Report } from '../../src/report/model.ts';
 

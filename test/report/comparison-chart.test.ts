@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { comparisonChart } from '../../src/report/comparison-chart.ts';
+import { comparisonChart } from '../../src/report/charts/comparison-chart.ts';
 import { assess } from '../../src/rules/assess.ts';
 import { datasetOf } from '../rules/dataset-from-text.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { domainChart } from '../../src/report/domain-chart.ts';
+import { domainChart } from '../../src/report/charts/domain-chart.ts';
 import { judged } from '../rules/judged.ts';
 
 const met = judged({ is: { base: '94', targets: 'own >= 95' }, series: '2015 96' });

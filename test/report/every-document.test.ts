@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { Dataset } from '../../src/dataset/dataset.ts';
 import type { Block, Inline, Report } from '../../src/report/model.ts';
-import { checkReportWording } from '../../src/report/wording.ts';
+import { checkReportWording } from '../../src/report/patterns/forbidden-words.ts';
 import { composedRound } from '../golden/composed.ts';
 
 const folders = ['samples/heshan-2015', 'samples/outline-2018', 'test/golden/yunxi-2015'] as const;

@@ -4,7 +4,7 @@
  */
 import fc from 'fast-check';
 import type { Dataset, Explanation } from '../../src/dataset/dataset.ts';
-import type { NoteItem, NoteSection, UnitNote } from '../../src/dataset/notes.ts';
+import type { NoteItem, NoteSection, UnitNote } from '../../src/dataset/notes/notes.ts';
 import type { Indicator } from '../../src/indicators/definition.ts';
 import type { PlanId } from '../../src/indicators/plan-id.ts';
 import { datasetOf } from '../rules/dataset-from-text.ts';

@@ -4,7 +4,7 @@ import { assess } from '../../src/rules/assess.ts';
 import { composeReports } from '../../src/report/compose/reports.ts';
 import type { Block, Inline, Report } from '../../src/report/model.ts';
 import { plainText } from '../../src/report/model.ts';
-import { checkReportWording } from '../../src/report/wording.ts';
+import { checkReportWording } from '../../src/report/patterns/forbidden-words.ts';
 import type { Assessment } from '../../src/rules/assessment.ts';
 import type { RandomRound } from './random-round.ts';
 import { randomRound } from './random-round.ts';

@@ -2,8 +2,8 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import type { Outcome } from '../../src/diagnostics.ts';
 import type { SourceText } from '../../src/indicators/yaml.ts';
-import type { Templates } from '../../src/report/templates.ts';
-import { readTemplates } from '../../src/report/templates.ts';
+import type { Templates } from '../../src/report/patterns/templates.ts';
+import { readTemplates } from '../../src/report/patterns/templates.ts';
 
 const folder = new URL('../../report-templates/', import.meta.url);
 

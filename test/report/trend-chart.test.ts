@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { trendChart } from '../../src/report/trend-chart.ts';
+import { trendChart } from '../../src/report/charts/trend-chart.ts';
 import { judged } from '../rules/judged.ts';
 
 describe('The chart of one indicator', () => {

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { Dataset } from '../../src/dataset/dataset.ts';
-import type { UnitNote } from '../../src/dataset/notes.ts';
+import type { UnitNote } from '../../src/dataset/notes/notes.ts';
 import type { PlanId } from '../../src/indicators/plan-id.ts';
 import { composeUnitReport } from '../../src/report/compose/unit-report.ts';
 import type { Report } from '../../src/report/model.ts';

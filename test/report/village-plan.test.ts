@@ -3,7 +3,7 @@ import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { inlinesOf } from '../../src/report/compose/finish.ts';
+import { inlinesOf } from '../../src/report/compose/numbering-and-names.ts';
 import type { Report } from '../../src/report/model.ts';
 import { plainText } from '../../src/report/model.ts';
 import { composedRound } from '../golden/composed.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { NoteItem } from '../../src/dataset/notes.ts';
+import type { NoteItem } from '../../src/dataset/notes/notes.ts';
 import type { Inline, Report } from '../../src/report/model.ts';
-import { checkNoteWording, checkReportWording } from '../../src/report/wording.ts';
+import { checkNoteWording, checkReportWording } from '../../src/report/patterns/forbidden-words.ts';
 
 const cell = { kind: 'cell' as const, file: 'workbooks/教育局.xlsx', sheet: '年报表', cell: 'E5' };
 

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { assess } from '../../src/rules/assess.ts';
-import { assessmentsJson } from '../../src/rules/assessment-json.ts';
-import { attainmentRate, countAttainment } from '../../src/rules/counts.ts';
-import type { NoteItem } from '../../src/dataset/notes.ts';
+import { assessmentsJson } from '../../src/rules/shown/assessment-json.ts';
+import { attainmentRate, countAttainment } from '../../src/rules/series/counts.ts';
+import type { NoteItem } from '../../src/dataset/notes/notes.ts';
 import { datasetOf } from './dataset-from-text.ts';
 import { judged, judgedAll } from './judged.ts';
 

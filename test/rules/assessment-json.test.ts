@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { assess } from '../../src/rules/assess.ts';
-import { assessmentJson } from '../../src/rules/assessment-json.ts';
+import { assessmentJson } from '../../src/rules/shown/assessment-json.ts';
 import { datasetOf } from './dataset-from-text.ts';
 
 const maternalMortality = datasetOf({

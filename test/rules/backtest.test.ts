@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { backtest, testOf, type Backtest, type PastWarning } from '../../src/rules/backtest.ts';
+import { backtest, testOf, type Backtest, type PastWarning } from '../../src/rules/shown/backtest.ts';
 import { datasetOf } from './dataset-from-text.ts';
 
 /** One plan 2010—2015 that ends in the reporting year, unless said otherwise. */

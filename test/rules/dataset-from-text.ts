@@ -22,7 +22,7 @@
  * scales yes-no and text the unit's word.
  */
 import type { Dataset } from '../../src/dataset/dataset.ts';
-import type { UnitNote } from '../../src/dataset/notes.ts';
+import type { UnitNote } from '../../src/dataset/notes/notes.ts';
 import type { FigureKey } from '../../src/dataset/figure-index.ts';
 import { indexFigures } from '../../src/dataset/figure-index.ts';
 import type { FigureLookup } from '../../src/dataset/observation.ts';

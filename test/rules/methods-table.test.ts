@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { MethodsRow } from '../../src/rules/methods-table.ts';
-import { methodsRow, methodsTable } from '../../src/rules/methods-table.ts';
-import { methodsJson } from '../../src/rules/methods-json.ts';
+import type { MethodsRow } from '../../src/rules/shown/methods-table.ts';
+import { methodsRow, methodsTable } from '../../src/rules/shown/methods-table.ts';
+import { methodsJson } from '../../src/rules/shown/methods-json.ts';
 import { datasetOf } from './dataset-from-text.ts';
 
 /** One indicator T01 under the plan 2013—2016, seen from 2015. */

@@ -1,6 +1,6 @@
 /** What each name in a pattern stands for, for staff; the compiler names a slot that has no meaning here. */
-import type { SituationId } from '../../src/report/vocabulary.ts';
-import { situations } from '../../src/report/vocabulary.ts';
+import type { SituationId } from '../../src/report/patterns/situations.ts';
+import { situations } from '../../src/report/patterns/situations.ts';
 
 type SlotName = (typeof situations)[SituationId]['slots'][number];
 

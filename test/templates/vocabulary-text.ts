@@ -1,6 +1,6 @@
 /** report-templates/README.md, from the code's own vocabulary: what staff may write in patterns and outlines. */
 import { outlineNames, sectionNames } from '../../src/report/section-names.ts';
-import { situations } from '../../src/report/vocabulary.ts';
+import { situations } from '../../src/report/patterns/situations.ts';
 import { slotMeanings } from './slot-meanings.ts';
 
 const intro = `# 报告模板

@@ -3,7 +3,7 @@ import type { Diagnostic } from '../../diagnostics.ts';
 import { finding } from '../../diagnostics.ts';
 import type { Indicator } from '../../indicators/definition.ts';
 import { planIds, planWord } from '../../indicators/plan-id.ts';
-import { dimensionOf } from '../dimensions.ts';
+import { dimensionOf } from '../tables/rows/dimensions.ts';
 import type { FigureLookup } from '../observation.ts';
 import { ownArea } from '../observation.ts';
 import { formatOrigin, mergeOrigins } from '../../provenance.ts';

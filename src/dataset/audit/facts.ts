@@ -7,10 +7,10 @@ import type { Origin } from '../../provenance.ts';
 import type { Explanation } from '../dataset.ts';
 import type { FigureKey, Figures } from '../figure-index.ts';
 import { keyText } from '../figure-index.ts';
-import type { UnitNote } from '../notes.ts';
+import type { UnitNote } from '../notes/notes.ts';
 import type { Figure, Observation } from '../observation.ts';
-import { fileOf } from '../reading.ts';
-import type { StatedFigure } from '../table-reading.ts';
+import { fileOf } from '../agreement.ts';
+import type { StatedFigure } from '../tables/reading.ts';
 import { responsibleUnits } from '../wording.ts';
 
 export interface AuditFacts extends Figures {

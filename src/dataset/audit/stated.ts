@@ -7,8 +7,8 @@ import type { Indicator, IndicatorTarget } from '../../indicators/definition.ts'
 import type { Origin } from '../../provenance.ts';
 import { formatOrigin, sayOrigin } from '../../provenance.ts';
 import { ownArea } from '../observation.ts';
-import { grouped } from '../reading.ts';
-import type { StatedFigure } from '../table-reading.ts';
+import { grouped } from '../agreement.ts';
+import type { StatedFigure } from '../tables/reading.ts';
 import { measureSuffix, sayFigure, sayIndicator, sayOrigins } from '../wording.ts';
 import type { AuditFacts } from './facts.ts';
 import { unitOf } from './facts.ts';

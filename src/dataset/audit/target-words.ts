@@ -2,7 +2,7 @@
 import type { Decimal } from '../../indicators/decimals.ts';
 import { decimal, printed } from '../../indicators/decimals.ts';
 import type { Indicator, TargetDefinition } from '../../indicators/definition.ts';
-import type { StatedFigure } from '../table-reading.ts';
+import type { StatedFigure } from '../tables/reading.ts';
 
 /** False only where the cell clearly says something else; what cannot be compared counts as said. */
 export function statesTarget(stated: StatedFigure, target: TargetDefinition, indicator: Indicator): boolean {

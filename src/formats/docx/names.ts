@@ -4,6 +4,9 @@
  */
 import type { BlockId, FigureId } from '../../report/model.ts';
 
+/** Names of the custom properties by which a document is recognised. */
+export const propertyNames = { report: 'fuer.report', run: 'fuer.run' } as const;
+
 /** A block is a paragraph, a caption, a table row; a figure is one printed number. */
 export type AnchorKind = 'block' | 'figure';
 

@@ -4,7 +4,7 @@
  */
 import { formatOrigin, type Origin } from '../../provenance.ts';
 import type { Block, Inline, Report, TableColumn, TableRow } from '../../report/model.ts';
-import { mergeHeadings } from '../docx/headings.ts';
+import { mergeHeadings } from '../docx/write/pieces/headings.ts';
 import { bookmarkName } from '../docx/names.ts';
 import { cleanText } from '../clean-text.ts';
 import { previewStyle } from './style.ts';

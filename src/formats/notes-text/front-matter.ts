@@ -1,5 +1,5 @@
 /** The lines between two --- at the head of a note: unit, plan, year; nothing else is understood, nothing is lost. */
-import type { FrontMatterEntry, NoteFrontMatter } from '../../dataset/note-document.ts';
+import type { FrontMatterEntry, NoteFrontMatter } from '../../dataset/notes/document.ts';
 
 const manyLines = 30;
 

@@ -3,7 +3,7 @@
  * links, entities, indented paragraphs ([W04] is a tag here, and four spaces are how a paragraph begins).
  */
 import { fromMarkdown } from 'mdast-util-from-markdown';
-import type { NoteLine, NoteRemark } from '../../dataset/note-document.ts';
+import type { NoteLine, NoteRemark } from '../../dataset/notes/document.ts';
 import { headingMark, levelOf } from './plain.ts';
 
 type Root = ReturnType<typeof fromMarkdown>;

@@ -1,5 +1,5 @@
 /** Plain text: every line a paragraph. Which of them read like headings is judged where words are. */
-import type { NoteLine } from '../../dataset/note-document.ts';
+import type { NoteLine } from '../../dataset/notes/document.ts';
 
 export function plainLines(file: string, text: string): readonly NoteLine[] {
   return text.split('\n').flatMap((written, index): readonly NoteLine[] => {

@@ -1,6 +1,6 @@
 /** Notes in whatever form a unit hands them in: Markdown, plain text, Word. */
-import type { NoteDocument } from '../../dataset/note-document.ts';
-import { readWordNote } from '../docx/read-note.ts';
+import type { NoteDocument } from '../../dataset/notes/document.ts';
+import { readWordNote } from '../docx/read/read-note.ts';
 import type { Guarded } from '../package/problem.ts';
 import { Refusal, guarded } from '../package/problem.ts';
 import { recogniseFile, refusalOfKind } from '../package/recognise.ts';

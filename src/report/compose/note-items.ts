@@ -1,11 +1,11 @@
 /** A unit's items in a report, in its own words: run on as 一是…二是…, or as numbered paragraphs where they are long. */
-import { firstSentence } from '../../dataset/note-sentences.ts';
-import type { NoteItem } from '../../dataset/notes.ts';
+import { firstSentence } from '../../dataset/notes/sentences.ts';
+import type { NoteItem } from '../../dataset/notes/notes.ts';
 import type { Block } from '../model.ts';
 import { chineseNumber } from '../numbers.ts';
 import { unused } from '../paragraphs.ts';
-import type { Voice } from '../voice.ts';
-import { sentenceOfWords, words } from '../voice.ts';
+import type { Voice } from '../composer.ts';
+import { sentenceOfWords, words } from '../composer.ts';
 
 /** What stands before the items in the same place. */
 export interface ItemsHead {

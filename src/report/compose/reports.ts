@@ -4,9 +4,9 @@ import type { LedgerEntry } from '../../dataset/ledger.ts';
 import { planIds } from '../../indicators/plan-id.ts';
 import type { Assessment } from '../../rules/assessment.ts';
 import type { Report } from '../model.ts';
-import type { Templates } from '../templates.ts';
-import { composeGeneralReport } from './general-report.ts';
-import { composeLedger } from './ledger-report.ts';
+import type { Templates } from '../patterns/templates.ts';
+import { composeGeneralReport } from './general/general-report.ts';
+import { composeLedger } from './papers/ledger-report.ts';
 import { composeUnitReport } from './unit-report.ts';
 
 export interface ReportInputs {

@@ -22,9 +22,9 @@ import {
   yearColumn,
 } from '../indicator-columns.ts';
 import type { Block, Inline, TableRow } from '../model.ts';
-import type { PlanView } from './context.ts';
-import { groupByDomain, quantitative } from './context.ts';
-import { attainmentWord, isWatched, levelShort, levelWord } from './level-words.ts';
+import type { PlanView } from './plan-view.ts';
+import { groupByDomain, quantitative } from './plan-view.ts';
+import { attainmentWord, isWatched, levelShort, levelWord } from './verdict-words.ts';
 import { tableIds } from './table-ids.ts';
 
 /** 表：主要定量指标达标情况 */

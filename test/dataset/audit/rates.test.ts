@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { indicatorsConcerned } from '../../../src/dataset/concerned.ts';
+import { indicatorsConcerned } from '../../../src/dataset/indicators-touched.ts';
 import { formatOrigin } from '../../../src/provenance.ts';
 import { cell, datasetOf, findingsOf, indicatorsOf, workbook } from '../a-round.ts';
 

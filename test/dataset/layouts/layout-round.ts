@@ -4,7 +4,7 @@ import type { Observation } from '../../../src/dataset/observation.ts';
 import type { Diagnostic } from '../../../src/diagnostics.ts';
 import { parseRegister } from '../../../src/indicators/register.ts';
 import { parseRound } from '../../../src/indicators/round.ts';
-import { readTableFiles } from '../../../src/pipeline/table-files.ts';
+import { readTableFiles } from '../../../src/pipeline/read/table-files.ts';
 import type { Expected } from './one-dataset.ts';
 
 const roundReading = parseRound({

@@ -5,7 +5,7 @@
  * format, `… as formula` the result of one, `… as ÷10000` a number in ten thousands, `… as rich 72.5^①` text with a raised end
  * (`^+` sets the rest lower again). `#2015` is a number, `date:2014-12-31` a date, `error:#N/A` an error.
  */
-import { cellName } from '../../../src/dataset/grid.ts';
+import { cellName } from '../../../src/dataset/tables/grid.ts';
 import { theFigures, usualMark } from './one-dataset.ts';
 
 export type DrawnContent =

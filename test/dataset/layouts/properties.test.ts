@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { readFigure } from '../../../src/dataset/figure-text.ts';
-import { formatChooser } from '../../../src/formats/xlsx/number-format.ts';
+import { readFigure } from '../../../src/dataset/tables/rows/figure-text.ts';
+import { formatChooser } from '../../../src/formats/xlsx/read/number-format.ts';
 import { sheetData, styles, workbookFile } from '../../formats/package-files.ts';
 import { contentsOf } from '../../formats/xlsx/readings.ts';
 import { readLayout } from './layout-round.ts';

@@ -1,6 +1,6 @@
 /** A drawing as a file: as Excel, WPS and others write the same sheets, as exceljs does, and as csv. */
 import ExcelJS from 'exceljs';
-import { cellName } from '../../../src/dataset/grid.ts';
+import { cellName } from '../../../src/dataset/tables/grid.ts';
 import { relationships, workbookParts, zipped } from '../../formats/package-files.ts';
 import type { PartTexts } from '../../formats/package-files.ts';
 import type { DrawnCell, DrawnContent, DrawnSheet } from './layout-text.ts';

@@ -1,10 +1,10 @@
 /** Notes for tests, written as their files would be, in a round of three units. */
-import type { NoteReading } from '../../../src/dataset/note-parsing.ts';
-import { parseNotes } from '../../../src/dataset/note-parsing.ts';
-import type { NoteItem, UnitNote } from '../../../src/dataset/notes.ts';
+import type { NoteReading } from '../../../src/dataset/notes/parsing.ts';
+import { parseNotes } from '../../../src/dataset/notes/parsing.ts';
+import type { NoteItem, UnitNote } from '../../../src/dataset/notes/notes.ts';
 import type { Outcome } from '../../../src/diagnostics.ts';
 import { readNote } from '../../../src/formats/notes-text/read.ts';
-import { indexNames } from '../../../src/dataset/note-indicators.ts';
+import { indexNames } from '../../../src/dataset/notes/indicators.ts';
 import type { Indicator } from '../../../src/indicators/definition.ts';
 import { layPlanOver, parsePlan } from '../../../src/indicators/plan.ts';
 import { parseRegister } from '../../../src/indicators/register.ts';

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { innerPoints } from '../../../src/dataset/note-sentences.ts';
+import { innerPoints } from '../../../src/dataset/notes/sentences.ts';
 import { findingsOf, noteOf } from './a-note.ts';
 
 /** What the two notes have in common: an opening, numbered work, 一是 二是 inside, traditional letters, all of it to come. */

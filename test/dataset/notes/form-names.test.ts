@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { headingMeaning } from '../../../src/dataset/note-headings.ts';
-import { indexNames } from '../../../src/dataset/note-indicators.ts';
-import { readNoteName } from '../../../src/dataset/note-name.ts';
+import { headingMeaning } from '../../../src/dataset/notes/headings.ts';
+import { indexNames } from '../../../src/dataset/notes/indicators.ts';
+import { readNoteName } from '../../../src/dataset/notes/name.ts';
 import { indicatorsOf } from '../a-round.ts';
 
 describe('the file of a form that came back', () => {

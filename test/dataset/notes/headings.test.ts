@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { headingMeaning, nearestHeading } from '../../../src/dataset/note-headings.ts';
+import { headingMeaning, nearestHeading } from '../../../src/dataset/notes/headings.ts';
 import { findingsOf, itemsOf, names, noteOf } from './a-note.ts';
 
 const context = { names, area: '鹤山市', year: 2015 };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { firstSentence, innerPoints, sentencesOf } from '../../../src/dataset/note-sentences.ts';
+import { firstSentence, innerPoints, sentencesOf } from '../../../src/dataset/notes/sentences.ts';
 import { itemsOf, noteOf, textsOf } from './a-note.ts';
 
 describe('items', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { mentionsIn } from '../../../src/dataset/note-indicators.ts';
-import { plansInText } from '../../../src/dataset/note-plan.ts';
-import { goalJudgement } from '../../../src/dataset/note-state.ts';
+import { mentionsIn } from '../../../src/dataset/notes/indicators.ts';
+import { plansInText } from '../../../src/dataset/notes/plan.ts';
+import { goalJudgement } from '../../../src/dataset/notes/state.ts';
 import { findingsOf, itemsOf, names, read } from './a-note.ts';
 
 function first(name: string, text: string) {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readNoteName } from '../../../src/dataset/note-name.ts';
+import { readNoteName } from '../../../src/dataset/notes/name.ts';
 import { findingsOf, noteOf, read } from './a-note.ts';
 
 describe('whose a note is', () => {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { NoteDocument } from '../../../src/dataset/note-document.ts';
-import { parseNotes } from '../../../src/dataset/note-parsing.ts';
+import type { NoteDocument } from '../../../src/dataset/notes/document.ts';
+import { parseNotes } from '../../../src/dataset/notes/parsing.ts';
 import { readNote } from '../../../src/formats/notes-text/read.ts';
 import { indicators, read, round } from './a-note.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { deadlineIn, sentenceTime } from '../../../src/dataset/note-time.ts';
+import { deadlineIn, sentenceTime } from '../../../src/dataset/notes/time.ts';
 import { itemsOf } from './a-note.ts';
 
 describe('a sentence’s time, in the round of 2015', () => {

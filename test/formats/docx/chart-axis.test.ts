@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { axisForCounts, axisForLabelledBars, axisForLines } from '../../../src/formats/docx/chart-axis.ts';
+import { axisForCounts, axisForLabelledBars, axisForLines } from '../../../src/formats/docx/write/chart-axis.ts';
 
 describe('The axis of values', () => {
   it('of lines lies close around them, on round numbers', () => {

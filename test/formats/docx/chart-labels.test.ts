@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { officialLook } from '../../../src/formats/docx/look.ts';
+import { officialLook } from '../../../src/formats/docx/write/look.ts';
 import type { Block } from '../../../src/report/model.ts';
 import { partsWritten, report, text } from './reports.ts';
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { cellSideMargins, fitTable } from '../../../src/formats/docx/column-widths.ts';
+import { cellSideMargins, fitTable } from '../../../src/formats/docx/write/pieces/column-widths.ts';
 import type { Block } from '../../../src/report/model.ts';
 import { figure, text, watched } from './reports.ts';
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Block, Report } from '../../../src/report/model.ts';
-import { officialLook } from '../../../src/formats/docx/look.ts';
-import { lintDocument } from '../../../src/formats/docx/lint.ts';
-import { writeReport } from '../../../src/formats/docx/write.ts';
+import { officialLook } from '../../../src/formats/docx/write/look.ts';
+import { lintDocument } from '../../../src/formats/docx/lint/lint.ts';
+import { writeReport } from '../../../src/formats/docx/write/write.ts';
 import { everything, owed, paragraph, partsOf, report, text } from './reports.ts';
 import { commentsOf } from './word-comments.ts';
 

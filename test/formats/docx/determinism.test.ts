@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { Document, Packer, Paragraph } from 'docx';
 import { expect, test } from 'vitest';
-import { officialLook } from '../../../src/formats/docx/look.ts';
+import { officialLook } from '../../../src/formats/docx/write/look.ts';
 import { chart, everything, partsOf, report, written } from './reports.ts';
 
 function hash(bytes: Uint8Array): string {

@@ -1,11 +1,11 @@
 /** A document as a person might have edited it: its body's text changed as a word processor would change it. */
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { memoryOf, memoryText } from '../../../src/history/document-memory.ts';
-import { officialLook } from '../../../src/formats/docx/look.ts';
-import { mergeDocument, type Merge } from '../../../src/formats/docx/merge-document.ts';
-import { readReportText } from '../../../src/formats/docx/read.ts';
-import type { ReadDocument } from '../../../src/formats/docx/reading.ts';
-import { writeReport } from '../../../src/formats/docx/write.ts';
+import { officialLook } from '../../../src/formats/docx/write/look.ts';
+import { mergeDocument, type Merge } from '../../../src/formats/docx/merge/merge-document.ts';
+import { readReportText } from '../../../src/formats/docx/read/read.ts';
+import type { ReadDocument } from '../../../src/formats/docx/read/reading.ts';
+import { writeReport } from '../../../src/formats/docx/write/write.ts';
 import type { Block, Report } from '../../../src/report/model.ts';
 import { figure, heading, paragraph, report, text } from './reports.ts';
 

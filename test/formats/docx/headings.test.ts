@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { mergeHeadings } from '../../../src/formats/docx/headings.ts';
+import { mergeHeadings } from '../../../src/formats/docx/write/pieces/headings.ts';
 
 test('Neighbours with one heading become one cell across, a heading of one line one cell down.', () => {
   expect(mergeHeadings([['指标名称'], ['全省', '2014年'], ['全省', '2015年']])).toEqual([

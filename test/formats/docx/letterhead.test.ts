@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { lintDocument } from '../../../src/formats/docx/lint.ts';
+import { lintDocument } from '../../../src/formats/docx/lint/lint.ts';
 import { paragraph, partsOf, partsWritten, report, watched, written } from './reports.ts';
 
 const letterhead = {

@@ -1,6 +1,6 @@
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { expect, test } from 'vitest';
-import { lintDocument } from '../../../src/formats/docx/lint.ts';
+import { lintDocument } from '../../../src/formats/docx/lint/lint.ts';
 import { bookmarkName } from '../../../src/formats/docx/names.ts';
 import { comparison, owed, paragraph, report, text, written } from './reports.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { lintDocument } from '../../../src/formats/docx/lint.ts';
+import { lintDocument } from '../../../src/formats/docx/lint/lint.ts';
 import type { Block, Inline, Report } from '../../../src/report/model.ts';
 import {
   bodyOf,

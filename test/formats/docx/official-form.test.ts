@@ -1,7 +1,7 @@
 /** GB/T 9704-2012, as it is read from the parts of a written document. */
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { onLinesAlone } from '../../../src/formats/docx/lines-grid.ts';
+import { onLinesAlone } from '../../../src/formats/docx/write/line-pitch.ts';
 import {
   bodyWritten,
   everything,

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { estimatePages } from '../../../src/formats/docx/pagination.ts';
+import { estimatePages } from '../../../src/formats/docx/write/pagination.ts';
 import { chart, heading, paragraph, report, watched } from './reports.ts';
 
 // The example's title is 21 characters of 22 pt: two lines of 33 pt, and an empty line below them. Of the page's

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { parseNotes } from '../../../src/dataset/note-parsing.ts';
-import type { NoteDocument } from '../../../src/dataset/note-document.ts';
+import { parseNotes } from '../../../src/dataset/notes/parsing.ts';
+import type { NoteDocument } from '../../../src/dataset/notes/document.ts';
 import { readNote } from '../../../src/formats/notes-text/read.ts';
 import { indicators, round } from '../../dataset/notes/a-note.ts';
 import { relationships, zipped } from '../package-files.ts';

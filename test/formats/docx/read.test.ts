@@ -1,8 +1,8 @@
 import { strToU8, unzipSync, zipSync } from 'fflate';
 import { expect, test } from 'vitest';
 import { bookmarkName } from '../../../src/formats/docx/names.ts';
-import { blockText, figureText, readReportText } from '../../../src/formats/docx/read.ts';
-import type { ReadBlock, ReadDocument } from '../../../src/formats/docx/reading.ts';
+import { blockText, figureText, readReportText } from '../../../src/formats/docx/read/read.ts';
+import type { ReadBlock, ReadDocument } from '../../../src/formats/docx/read/reading.ts';
 import { plainText, type Block } from '../../../src/report/model.ts';
 import { everything, figure, paragraph, partsOf, report, text, words, written } from './reports.ts';
 

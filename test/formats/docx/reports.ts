@@ -1,7 +1,7 @@
 /** Small reports for the tests of the Word writer, and ways to look into what was written. */
 import { strFromU8, unzipSync } from 'fflate';
-import { officialLook, type Look } from '../../../src/formats/docx/look.ts';
-import { writeReport, type WrittenReport } from '../../../src/formats/docx/write.ts';
+import { officialLook, type Look } from '../../../src/formats/docx/write/look.ts';
+import { writeReport, type WrittenReport } from '../../../src/formats/docx/write/write.ts';
 import type { Block, ChartModel, FigureId, Inline, Report, TableRow } from '../../../src/report/model.ts';
 
 export function text(words: string): Inline {

@@ -13,11 +13,11 @@ import {
   TextRun,
 } from 'docx';
 import { describe, expect, test } from 'vitest';
-import { lintDocument } from '../../../src/formats/docx/lint.ts';
-import { officialLook } from '../../../src/formats/docx/look.ts';
-import { readReportText } from '../../../src/formats/docx/read.ts';
-import type { Template } from '../../../src/formats/docx/office-template.ts';
-import { fillTemplate, readTemplate } from '../../../src/formats/docx/template.ts';
+import { lintDocument } from '../../../src/formats/docx/lint/lint.ts';
+import { officialLook } from '../../../src/formats/docx/write/look.ts';
+import { readReportText } from '../../../src/formats/docx/read/read.ts';
+import type { Template } from '../../../src/formats/docx/template/office-template.ts';
+import { fillTemplate, readTemplate } from '../../../src/formats/docx/template/template.ts';
 import type { Report } from '../../../src/report/model.ts';
 import { chart, everything, heading, paragraph, paragraphWith, partsOf, report, watched } from './reports.ts';
 import { commentsOf, faultsOfComments } from './word-comments.ts';

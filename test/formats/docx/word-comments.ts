@@ -1,6 +1,6 @@
 /** What people do with comments, as Word writes it: into the comments part, the body, and the part that knows answers. */
 import { strFromU8, unzipSync } from 'fflate';
-import { lintDocument } from '../../../src/formats/docx/lint.ts';
+import { lintDocument } from '../../../src/formats/docx/lint/lint.ts';
 import { edited, partOf } from './edited.ts';
 
 const word = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { lineCount, narrowestWidths, piecesOf } from '../../../src/formats/docx/wrapping.ts';
-import { heightsAt, lowerRows } from '../../../src/formats/docx/lower-rows.ts';
+import { lineCount, narrowestWidths, piecesOf } from '../../../src/formats/docx/write/pieces/wrapping.ts';
+import { heightsAt, lowerRows } from '../../../src/formats/docx/write/pieces/row-height.ts';
 
 test('Chinese may be broken anywhere, letters and digits only between tokens.', () => {
   expect(piecesOf('新增率')).toEqual([1, 1, 1]);

@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { officialLook } from '../../../src/formats/docx/look.ts';
-import { lintDocument } from '../../../src/formats/docx/lint.ts';
+import { officialLook } from '../../../src/formats/docx/write/look.ts';
+import { lintDocument } from '../../../src/formats/docx/lint/lint.ts';
 import { bookmarkName } from '../../../src/formats/docx/names.ts';
-import { writeReport } from '../../../src/formats/docx/write.ts';
+import { writeReport } from '../../../src/formats/docx/write/write.ts';
 import type { Block } from '../../../src/report/model.ts';
 import {
   bodyWritten,

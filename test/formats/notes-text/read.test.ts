@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { NoteDocument } from '../../../src/dataset/note-document.ts';
+import type { NoteDocument } from '../../../src/dataset/notes/document.ts';
 import { readNote } from '../../../src/formats/notes-text/read.ts';
 
 function read(text: string, name = '教育局.md'): NoteDocument {

@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import ExcelJS from 'exceljs';
 import { strFromU8, strToU8 } from 'fflate';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { readWorkbook } from '../../../src/formats/xlsx/read.ts';
-import type { WorkbookReading } from '../../../src/formats/xlsx/reading.ts';
+import { readWorkbook } from '../../../src/formats/xlsx/read/read.ts';
+import type { WorkbookReading } from '../../../src/formats/xlsx/read/reading.ts';
 import { sharedStrings, styles, workbookParts, worksheet, zipped } from '../package-files.ts';
 
 /** Numbers that look random and are the same on every run (mulberry32). */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isoOfDuration, isoOfSerial, readIsoDate } from '../../../src/formats/xlsx/dates.ts';
+import { isoOfDuration, isoOfSerial, readIsoDate } from '../../../src/formats/xlsx/read/dates.ts';
 
 describe('serial numbers', () => {
   it.each([

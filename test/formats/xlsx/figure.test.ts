@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { readFigure } from '../../../src/formats/xlsx/figure.ts';
+import { readFigure } from '../../../src/formats/xlsx/read/figure.ts';
 
 it.each([
   ['0.95599999999999996', '0.956'],

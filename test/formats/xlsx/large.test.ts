@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { guarded } from '../../../src/formats/package/problem.ts';
 import { workbookRules } from '../../../src/formats/package/rules.ts';
-import { cellBudget } from '../../../src/formats/xlsx/sheet-cells.ts';
+import { cellBudget } from '../../../src/formats/xlsx/read/sheet-cells.ts';
 import { sheetData, workbookFile } from '../package-files.ts';
 import { gridsOf } from './readings.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { NumberFormat } from '../../../src/dataset/grid.ts';
-import { builtinFormats } from '../../../src/formats/xlsx/builtin-formats.ts';
-import { formatChooser } from '../../../src/formats/xlsx/number-format.ts';
+import type { NumberFormat } from '../../../src/dataset/tables/grid.ts';
+import { builtinFormats } from '../../../src/formats/xlsx/read/builtin-formats.ts';
+import { formatChooser } from '../../../src/formats/xlsx/read/number-format.ts';
 
 type Row = readonly [code: string, kind: NumberFormat['kind'], scaleExponent: number, literal: string];
 

@@ -1,7 +1,7 @@
 import ExcelJS from 'exceljs';
 import { describe, expect, it } from 'vitest';
-import { cellAt } from '../../../src/dataset/grid-lookup.ts';
-import { readWorkbook } from '../../../src/formats/xlsx/read.ts';
+import { cellAt } from '../../../src/dataset/tables/grid-lookup.ts';
+import { readWorkbook } from '../../../src/formats/xlsx/read/read.ts';
 import {
   contentTypes,
   relationships,

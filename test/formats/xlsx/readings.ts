@@ -1,9 +1,9 @@
 import { expect } from 'vitest';
-import type { CellContent, Grid } from '../../../src/dataset/grid.ts';
-import { cellName } from '../../../src/dataset/grid.ts';
+import type { CellContent, Grid } from '../../../src/dataset/tables/grid.ts';
+import { cellName } from '../../../src/dataset/tables/grid.ts';
 import type { FileProblem } from '../../../src/formats/package/problem.ts';
-import { readWorkbook } from '../../../src/formats/xlsx/read.ts';
-import type { WorkbookReading } from '../../../src/formats/xlsx/reading.ts';
+import { readWorkbook } from '../../../src/formats/xlsx/read/read.ts';
+import type { WorkbookReading } from '../../../src/formats/xlsx/read/reading.ts';
 
 /** The sheets of a workbook that must be readable. */
 export function gridsOf(bytes: Uint8Array, file = '卫生局.xlsx'): readonly Grid[] {

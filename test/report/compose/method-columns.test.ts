@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { readConfiguration } from '../../../src/pipeline/configuration.ts';
-import { assessRound, readDataset } from '../../../src/pipeline.ts';
-import { openRound } from '../../../src/project.ts';
-import { composeWarningWorkbook } from '../../../src/report/compose/warning-workbook.ts';
+import { readConfiguration } from '../../../src/pipeline/read/configuration.ts';
+import { assessRound, readDataset } from '../../../src/pipeline/pipeline.ts';
+import { openRound } from '../../../src/project/project.ts';
+import { composeWarningWorkbook } from '../../../src/report/compose/workbooks/warning-workbook.ts';
 import { plainText } from '../../../src/report/model.ts';
 
 function yearByYearSheet() {

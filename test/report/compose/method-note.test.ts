@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { settingsSchema } from '../../../src/indicators/settings.ts';
-import { changedSettings, methodNote } from '../../../src/report/compose/method-note.ts';
-import { Marks } from '../../../src/report/marks.ts';
-import type { Voice } from '../../../src/report/voice.ts';
+import { changedSettings, methodNote } from '../../../src/report/compose/parts/method-note.ts';
+import { Marks } from '../../../src/report/patterns/inline-marks.ts';
+import type { Voice } from '../../../src/report/composer.ts';
 import { datasetOf } from '../../rules/dataset-from-text.ts';
 
 function noteOf(settings: Readonly<Record<string, string>>) {

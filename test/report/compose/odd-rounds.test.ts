@@ -1,6 +1,6 @@
 /** What rounds out of the ordinary must and must not say; figures small enough to be worked out by hand. */
 import { describe, expect, it } from 'vitest';
-import type { NoteItem, UnitNote } from '../../../src/dataset/notes.ts';
+import type { NoteItem, UnitNote } from '../../../src/dataset/notes/notes.ts';
 import { composeReports } from '../../../src/report/compose/reports.ts';
 import { plainText } from '../../../src/report/model.ts';
 import { assess } from '../../../src/rules/assess.ts';

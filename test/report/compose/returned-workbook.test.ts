@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { Grid, GridCell } from '../../../src/dataset/grid.ts';
+import type { Grid, GridCell } from '../../../src/dataset/tables/grid.ts';
 import { finding } from '../../../src/diagnostics.ts';
-import { composeReturnedWorkbook } from '../../../src/report/compose/returned-workbook.ts';
+import { composeReturnedWorkbook } from '../../../src/report/compose/workbooks/returned-workbook.ts';
 
 const text = (row: number, column: number, words: string): GridCell => ({
   row,

@@ -1,7 +1,7 @@
 /** The sample round's documents as data, for tests of what they hold. */
-import { readConfiguration } from '../../../src/pipeline/configuration.ts';
-import { assessRound, readDataset } from '../../../src/pipeline.ts';
-import { openRound } from '../../../src/project.ts';
+import { readConfiguration } from '../../../src/pipeline/read/configuration.ts';
+import { assessRound, readDataset } from '../../../src/pipeline/pipeline.ts';
+import { openRound } from '../../../src/project/project.ts';
 import { composeReports } from '../../../src/report/compose/reports.ts';
 import type { Block, Report } from '../../../src/report/model.ts';
 

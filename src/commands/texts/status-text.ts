@@ -1,0 +1,109 @@
+/** The state of a round as the terminal shows it: a table by unit, what is held back by what, reminders to paste. */
+import type { Round } from '../../indicators/round.ts';
+import { planWord } from '../../indicators/plan-id.ts';
+import type { HandIn, RoundStatus, UnitStatus } from '../../pipeline/status.ts';
+import { formatOrigin } from '../../provenance.ts';
+import type { Column } from '../opening/terminal.ts';
+import { plainWords, table } from '../opening/terminal.ts';
+
+export function statusText(found: RoundStatus, round: Round): string {
+  const reminders = found.units.flatMap(({ unit, reminder }) => (reminder === null ? [] : [{ unit, reminder }]));
+  const said = [
+    `${round.area.name} ${round.year}年　今天 ${found.today}　${dueWords(found)}`,
+    '',
+    table(columns, found.units.map(rowOf)),
+    '',
+    totals(found),
+    ...heldBack(found),
+    ...(reminders.length === 0
+      ? ['', '各单位都已报齐，没有要催的。']
+      : ['', '催报（可直接粘贴）：', ...reminders.map(({ reminder }) => `  ${reminder}`)]),
+  ];
+  return plainWords(said.join('\n'));
+}
+
+function dueWords({ due, units, daysToGeneral }: RoundStatus): string {
+  const [first] = units;
+  const left = (days: number | null | undefined): string =>
+    days === null || days === undefined
+      ? ''
+      : days > 0
+        ? `（还有${days}天）`
+        : days === 0
+          ? '（今天）'
+          : `（已过${-days}天）`;
+  const parts = [
+    ...(due.tables === undefined ? [] : [`报表 ${due.tables}${left(first?.daysLeft.tables)}`]),
+    ...(due.reports === undefined ? [] : [`单位报告 ${due.reports}${left(first?.daysLeft.reports)}`]),
+    ...(due.general === undefined ? [] : [`总报告 ${due.general}${left(daysToGeneral)}`]),
+  ];
+  return parts.length === 0 ? 'round.yaml 没有写时限' : `时限：${parts.join('，')}`;
+}
+
+const columns: readonly Column[] = [
+  { heading: '单位', align: 'left' },
+  { heading: '报表', align: 'left' },
+  { heading: '材料', align: 'left' },
+  { heading: '变化说明', align: 'left' },
+  { heading: '强制性', align: 'right' },
+  { heading: '核实性', align: 'right' },
+  { heading: '报告', align: 'left' },
+  { heading: '联系人', align: 'left' },
+];
+
+function rowOf(unit: UnitStatus): readonly string[] {
+  const { tables, notes, explanations, findings, contact } = unit;
+  return [
+    unit.unit,
+    tables.state === 'not-owed' ? '不报' : `${handInWords[tables.state]} ${tables.given}/${tables.owed}`,
+    notes.state === 'part' ? `缺${notes.lacking.map((plan) => planWord[plan]).join('、')}` : handInWords[notes.state],
+    explanations.owed === 0 ? '—' : `${explanations.given}/${explanations.owed}`,
+    String(findings.强制性),
+    String(findings.核实性),
+    reportWords(unit),
+    [contact.name, contact.phone].filter((part) => part !== null).join(' '),
+  ];
+}
+
+const handInWords = {
+  in: '已报',
+  part: '不全',
+  unreadable: '打不开',
+  missing: '未报',
+  'not-owed': '不报',
+} as const satisfies Record<HandIn, string>;
+
+/** 可发2, 草稿1、扣发1 */
+function reportWords({ reports }: UnitStatus): string {
+  const words = { final: '可发', draft: '草稿', withheld: '扣发' } as const;
+  const counts = (['final', 'draft', 'withheld'] as const).map(
+    (verdict) => [words[verdict], reports.filter((one) => one.verdict === verdict).length] as const,
+  );
+  const said = counts.filter(([, count]) => count > 0).map(([word, count]) => `${word}${count}`);
+  return said.length === 0 ? '—' : said.join('、');
+}
+
+function totals({ units }: RoundStatus): string {
+  const owing = units.filter((unit) => unit.tables.state !== 'not-owed');
+  const writing = units.filter((unit) => unit.notes.state !== 'not-owed');
+  return `报表：应报${owing.length}个单位，报齐${owing.filter((unit) => unit.tables.state === 'in').length}个；材料：应报${writing.length}个单位，报齐${writing.filter((unit) => unit.notes.state === 'in').length}个。`;
+}
+
+/** Each reason once, with all that it holds back: one call may set several documents free. */
+function heldBack({ heldBack: documents }: RoundStatus): readonly string[] {
+  const withheld = documents.filter(({ verdict }) => verdict === 'withheld');
+  const drafts = documents.filter(({ verdict }) => verdict === 'draft');
+  const reasons = new Map<string, string[]>();
+  for (const { path, because } of withheld) {
+    for (const one of because) {
+      const place = one.origin === null || one.origin.kind === 'block' ? '' : `${formatOrigin(one.origin)} `;
+      const reason = `${place}${one.message}`;
+      reasons.set(reason, [...(reasons.get(reason) ?? []), path]);
+    }
+  }
+  return [
+    withheld.length === 0 ? '没有扣发的文件。' : `扣发的文件${withheld.length}份，按原因：`,
+    ...[...reasons].flatMap(([reason, paths]) => [`  ${reason}`, `    扣发 ${paths.join('、')}`]),
+    ...(drafts.length === 0 ? [] : [`还是草稿的文件（有【待补充】）：${drafts.map(({ path }) => path).join('、')}`]),
+  ];
+}

@@ -1,0 +1,69 @@
+/**
+ * A note as its reader hands it over, whatever the file was (.md, .txt, .docx): paragraphs in order, nothing judged yet.
+ */
+import type { Origin } from '../../provenance.ts';
+
+export interface NoteDocument {
+  /** The file as the round names it: `notes/教育局.md`. */
+  readonly file: string;
+  /**
+   * markdown: an unmarked paragraph below a list stands outside it. plain (text, Word): it goes on with the numbered
+   * paragraph above.
+   */
+  readonly format: 'markdown' | 'plain';
+  readonly lines: readonly NoteLine[];
+  readonly frontMatter: NoteFrontMatter;
+  /** What the reader left out or did otherwise than the file shows. */
+  readonly remarks: readonly NoteRemark[];
+}
+
+/** One line of a paragraph, without the marks that are layout (#, -, *), otherwise to the character. */
+export interface NoteLine {
+  readonly text: string;
+  /** Counted from 1; in a Word document the paragraph's number. */
+  readonly line: number;
+  /** Set only where the file itself marks a heading; that a plain line reads like one is judged later. */
+  readonly heading: 1 | 2 | 3 | 4 | 5 | 6 | null;
+  /** The list item's mark as written (`-`, `1.`), where this line opens one; null on its further lines. */
+  readonly listMarker: string | null;
+  /** How deep in lists the line stands; 0 is outside. */
+  readonly depth: number;
+  /** The whole line is bold: may be meant as a heading. */
+  readonly bold: boolean;
+  /** Goes on with the paragraph of the line before. */
+  readonly continues: boolean;
+  readonly origin: Origin;
+}
+
+/** What stands between the two --- at the head of the file; empty for most notes. */
+export interface NoteFrontMatter {
+  readonly unit?: FrontMatterEntry;
+  readonly plan?: FrontMatterEntry;
+  readonly year?: FrontMatterEntry;
+  /** Lines with other keys, or none. */
+  readonly others: readonly FrontMatterEntry[];
+}
+
+export interface FrontMatterEntry {
+  readonly text: string;
+  readonly origin: Origin;
+}
+
+export type NoteRemarkKind =
+  | 'table'
+  | 'picture'
+  /** Read as accepted. */
+  | 'tracked-change'
+  | 'hidden-text'
+  | 'comment'
+  | 'footnote'
+  | 'text-box'
+  /** Markdown too deep or dense to parse: the file was read as plain text. */
+  | 'markup-not-read';
+
+export interface NoteRemark {
+  readonly kind: NoteRemarkKind;
+  /** The first words of what is concerned, or ''. */
+  readonly words: string;
+  readonly origin: Origin;
+}

@@ -1,0 +1,173 @@
+/** What is unclear in a note, said with its line and a way out. */
+import type { Diagnostic } from '../../diagnostics.ts';
+import { finding } from '../../diagnostics.ts';
+import { planWord } from '../../indicators/plan-id.ts';
+import type { NoteDocument, NoteRemark, NoteRemarkKind } from './document.ts';
+import { headingCore, nearestHeading } from './headings.ts';
+import type { NameIndex } from './indicators.ts';
+import { nearestIndicator } from './indicators.ts';
+import type { JudgedItem } from './judging.ts';
+import type { OddHeading, Outline } from './outline.ts';
+import type { NoteOwner } from './owner.ts';
+import type { NoteItem, NoteSection } from './notes.ts';
+import { noteSections } from './notes.ts';
+
+export function documentFindings(
+  document: NoteDocument,
+  outline: Outline,
+  owner: NoteOwner,
+  year: number,
+  names: NameIndex,
+): readonly Diagnostic[] {
+  return [
+    ...titleYear(outline, owner, year),
+    ...outline.oddHeadings.map((heading) => oddHeading(heading, owner, names)),
+    ...document.remarks.map((remark) => leftOut(remark, owner)),
+  ];
+}
+
+export function itemFindings({ item, tags }: JudgedItem, owner: NoteOwner, names: NameIndex): readonly Diagnostic[] {
+  return [
+    ...(item.planUnclear ? [unclearPlan(item, owner)] : []),
+    ...otherPlan(item, tags.indicators, owner, names),
+    ...tags.unknownCodes.map((code) => unknownCode(code, item, owner, names)),
+    ...(needsIndicator(item) && item.indicators.length === 0 ? [unclearIndicator(item, owner)] : []),
+    ...(item.section === '定性目标' && item.state === null ? [unclearState(item, owner)] : []),
+  ];
+}
+
+function titleYear(outline: Outline, owner: NoteOwner, year: number): readonly Diagnostic[] {
+  if (outline.title === null) return [];
+  const words = outline.title.text.replaceAll(/[（(][^）)]*[)）]/g, '');
+  const years = [...words.matchAll(/(?:19|20)\d\d(?=年)/g)].map((match) => Number(match[0]));
+  // A title may look one year ahead: 2016年工作计划 in the round of 2015.
+  if (years.length === 0 || years.some((named) => named === year || named === year + 1)) return [];
+  return [
+    finding('other-title-year', {
+      message: `标题“${outline.title.text}”写的是${years[0] ?? ''}年，本轮是${year}年。`,
+      hint: '请核对是否放错了往年的材料；内容仍按本年使用。',
+      origin: outline.title.origin,
+      unit: owner.unit,
+    }),
+  ];
+}
+
+function oddHeading({ line, section, alsoNames, kept }: OddHeading, owner: NoteOwner, names: NameIndex): Diagnostic {
+  const heading = headingCore(line.text);
+  if (alsoNames.length > 0) {
+    return finding('unknown-heading', {
+      message: `标题“${heading}”把${[section, ...alsoNames].join('、')}写在一起，其下内容都归入“${section}”。`,
+      hint: `请分开写，各用一个标题：${[section, ...alsoNames].join('、')}。`,
+      origin: line.origin,
+      unit: owner.unit,
+    });
+  }
+  const nearest = nearestHeading(line.text) ?? (wantsIndicator(section) ? nearestIndicator(heading, names) : null);
+  const treated = kept ? `作为“${section}”的内容保留` : `其下内容归入“${section}”`;
+  return finding('unknown-heading', {
+    message: `标题“${shortened(heading)}”不是约定的标题，${treated}。`,
+    hint:
+      nearest === null
+        ? `可用的标题：${noteSections.join('、')}；${wantsIndicator(section) ? '其下的小标题写指标代码或名称。' : '如就是这样写的，不必改。'}`
+        : `是否应为“${nearest}”？`,
+    origin: line.origin,
+    unit: owner.unit,
+  });
+}
+
+function wantsIndicator(section: NoteSection): boolean {
+  return section === '原因分析' || section === '变化说明' || section === '对策建议';
+}
+
+function needsIndicator(item: NoteItem): boolean {
+  return item.section === '原因分析' || item.section === '变化说明';
+}
+
+function unclearPlan(item: NoteItem, owner: NoteOwner): Diagnostic {
+  return finding('unclear-plan', {
+    message: `“${shortened(item.text)}”没有写明属于妇女还是儿童发展规划，暂时两个规划的报告都用。`,
+    hint: '请在这一条开头加上［妇女］［儿童］或［两规划］，或把它移到“妇女发展规划”“儿童发展规划”标题下。',
+    origin: item.origin,
+    unit: owner.unit,
+  });
+}
+
+/** A tag names an indicator that none of the item's plans has. */
+function otherPlan(
+  item: NoteItem,
+  tagged: readonly string[],
+  owner: NoteOwner,
+  names: NameIndex,
+): readonly Diagnostic[] {
+  return tagged.flatMap((code) => {
+    const plans = names.plansByCode.get(code) ?? [];
+    if (plans.length === 0 || plans.some((plan) => item.plans.includes(plan))) return [];
+    const own = plans.map((plan) => planWord[plan]).join('、');
+    const written = item.plans.map((plan) => planWord[plan]).join('、');
+    return [
+      finding('unclear-plan', {
+        message: `“${shortened(item.text)}”列在${written}发展规划，但标注的 ${code} 是${own}发展规划的指标。`,
+        hint: '请改正指标代码，或把这一条移到它所属的规划。',
+        origin: item.origin,
+        unit: owner.unit,
+        indicator: code,
+      }),
+    ];
+  });
+}
+
+function unknownCode(code: string, item: NoteItem, owner: NoteOwner, names: NameIndex): Diagnostic {
+  const nearest = nearestIndicator(code, names);
+  return finding('unknown-indicator', {
+    message: `标注的指标代码“${code}”不在登记册里，原样留在文字中。`,
+    hint: nearest === null ? '请核对代码。' : `是否应为“${nearest}”？`,
+    origin: item.origin,
+    unit: owner.unit,
+  });
+}
+
+function unclearIndicator(item: NoteItem, owner: NoteOwner): Diagnostic {
+  return finding('unclear-indicator', {
+    message: `${item.section}“${shortened(item.text)}”没有写明说的是哪项指标。`,
+    hint: '请在这一条开头加上指标代码，如［W02］，或在前面加一行指标名称作小标题。',
+    origin: item.origin,
+    unit: owner.unit,
+  });
+}
+
+function unclearState(item: NoteItem, owner: NoteOwner): Diagnostic {
+  return finding('unclear-state', {
+    message: `定性目标“${shortened(item.text)}”没有写明已实现、推进中还是未启动。`,
+    hint: '请在目标后面写上“已实现”“推进中”或“未启动”中的一个，再写依据。',
+    origin: item.origin,
+    unit: owner.unit,
+  });
+}
+
+const leftOutWords = {
+  table: ['表格', '表格不会印入报告；需要的内容请改写成文字。'],
+  picture: ['图片', '图片不会印入报告；需要的内容请改写成文字。'],
+  'tracked-change': ['修订', '已按“接受全部修订”读取；如不对，请在 Word 里处理完修订后重新保存。'],
+  'hidden-text': ['隐藏文字', '隐藏文字没有使用；需要的请取消隐藏。'],
+  comment: ['批注', '批注没有使用；需要的内容请写进正文。'],
+  footnote: ['脚注', '脚注没有使用；需要的内容请写进正文。'],
+  'text-box': ['文本框', '文本框里的文字没有使用；需要的请移到正文。'],
+  'markup-not-read': ['过于复杂的排版符号', '这份材料按普通文本读取；请减少列表的层数。'],
+} as const satisfies Record<NoteRemarkKind, readonly [what: string, hint: string]>;
+
+function leftOut(remark: NoteRemark, owner: NoteOwner): Diagnostic {
+  const [what, hint] = leftOutWords[remark.kind];
+  return finding('left-out-of-note', {
+    message: remark.words === '' ? `这里有${what}。` : `这里有${what}：“${shortened(remark.words)}”。`,
+    hint,
+    origin: remark.origin,
+    unit: owner.unit,
+  });
+}
+
+/** The first words, enough to find the place again. */
+function shortened(text: string): string {
+  const line = text.split('\n', 1)[0] ?? '';
+  const letters = Array.from(line.slice(0, 60));
+  return letters.length > 20 || line.length > 60 ? `${letters.slice(0, 20).join('')}…` : line;
+}

@@ -1,0 +1,184 @@
+/** What a heading means: a plan, one of the contract's sections, indicators; by its words, not by its place. */
+import { foldName } from '../../indicators/letter-forms.ts';
+import { nearestName } from '../../indicators/nearest.ts';
+import type { PlanId } from '../../indicators/plan-id.ts';
+import { domainOrder, planIds } from '../../indicators/plan-id.ts';
+import type { NameIndex } from './indicators.ts';
+import { codesNamed, mentionsIn, withoutMentions } from './indicators.ts';
+import { markerOf } from './markers.ts';
+import type { NoteSection } from './notes.ts';
+import { noteSections } from './notes.ts';
+
+export interface HeadingMeaning {
+  readonly plans: readonly PlanId[] | null;
+  readonly section: NoteSection | null;
+  readonly indicators: readonly string[];
+  /** Other sections the heading also names (存在问题及对策建议): its text can go under one only. */
+  readonly alsoNames: readonly NoteSection[];
+}
+
+export interface HeadingContext {
+  readonly names: NameIndex;
+  readonly area: string;
+  readonly year: number;
+}
+
+/** The meaning of a whole line as a heading; null where its words are not those of a heading we know. */
+export function headingMeaning(text: string, context: HeadingContext): HeadingMeaning | null {
+  const core = headingCore(text);
+  if (core === '' || core.length > 60) return null;
+  const named = codesNamed(core, context.names);
+  if (named.length > 0) return { plans: null, section: null, indicators: named, alsoNames: [] };
+  const mentions = mentionsIn(core, context.names);
+  const withoutNames = withoutMentions(core, mentions, '');
+  const { plans, rest } = planPart(foldName(withoutNames), foldName(context.area));
+  const words = rest.replaceAll(/["“”'‘’()《》,，。.:：、;；的-]/g, '');
+  const indicators = [...new Set(mentions.flatMap((mention) => mention.codes))];
+  if (words === '')
+    return plans === null && indicators.length === 0 ? null : { plans, section: null, indicators, alsoNames: [] };
+  if (isDomain(rest)) return { plans, section: null, indicators, alsoNames: [] };
+  const sections = sectionsOf(rest, context.year);
+  if (sections === null) return null;
+  const [section, ...alsoNames] = sections;
+  return section === undefined ? null : { plans, section, indicators, alsoNames };
+}
+
+const domains: ReadonlySet<string> = new Set(planIds.flatMap((plan) => [...domainOrder[plan]]));
+
+/** 健康, 与健康 (what is left of 妇女与健康), 教育领域: a 领域 sorts text, and says nothing else of it. */
+function isDomain(words: string): boolean {
+  return domains.has(words.replace(/^[与和]/, '').replace(/(?:领域|方面)$/, ''));
+}
+
+/** A heading's words without number, 【】 and the colon or full stop behind them. */
+export function headingCore(text: string): string {
+  // Bounded, since looking for what ends a line must not walk through a long paragraph again and again.
+  let core = text
+    .trim()
+    .slice(0, 300)
+    .replace(/^[#＃]{1,6}\s*/, '');
+  const marker = markerOf(core);
+  if (marker !== null) core = core.slice(marker.written.length);
+  core = core.replace(/[：:。.、，,\s]+$/, '');
+  const framed = /^[【〖［[「『<＜](.*)[】〗］\]」』>＞]$/.exec(core);
+  return (framed?.[1] ?? core).trim();
+}
+
+/** The known heading most like an unknown one, for "是否应为…？"; null where none comes near. */
+export function nearestHeading(text: string): string | null {
+  const core = headingCore(text);
+  return core.length > 20 ? null : nearestName(core, headingNames);
+}
+
+const headingNames: readonly string[] = [
+  ...noteSections,
+  '工作成效',
+  '问题与困难',
+  '意见建议',
+  '下一步工作',
+  '妇女发展规划',
+  '儿童发展规划',
+];
+
+/** The headings that may be followed by their text on the same line: 主要做法：…, 存在问题。一是…. */
+const runInHeading =
+  /^(?:(?:20\d\d年(?:度)?)?(?:主要)?(?:摘要|政策措施|主要做法|工作做法|做法|主要成效|工作成效|成效|存在问题|存在的问题|存在的主要问题|存在主要问题|存在的困难|问题与困难|问题和困难|困难和问题|主要问题|原因分析|主要原因|变化说明|数据变化情况说明|数据变化说明|对策建议|意见建议|工作建议|对策与建议|建议|下年计划|下一步计划|下一步工作|下一步工作计划|下一步打算|下一步工作打算|定性目标))$/;
+
+/** One of the set phrases; what a line that may as well be an item (1、政策保障) has to be before it counts as a heading. */
+export function isSetHeading(text: string): boolean {
+  return runInHeading.test(foldName(headingCore(text)));
+}
+
+/** Where a run-in heading ends and its text begins; null where the line has none. */
+export function runInSplit(text: string): { readonly heading: string; readonly start: number } | null {
+  const framed = /^(?:[^【\n]{0,8})【([^】\n]{1,20})】\s*[：:]?\s*/.exec(text);
+  const found = framed ?? /^([^：:。\n]{2,26})[：:。]\s*/.exec(text);
+  if (found === null || found[0].length >= text.length) return null;
+  if (!isSetHeading(found[1] ?? '')) return null;
+  return { heading: found[1] ?? '', start: found[0].length };
+}
+
+interface PlanPart {
+  readonly plans: readonly PlanId[] | null;
+  readonly rest: string;
+}
+
+/** Takes the words for a plan off the front: 《鹤山市妇女发展规划(2014-2016年)》, 儿童部分, 两规划, 妇女儿童. */
+function planPart(words: string, area: string): PlanPart {
+  const place = `(?:关于|实施|落实)?《?(?:${escaped(area)}|我市|全市|[^《》]{0,4}[市县区州省])?`;
+  const span = '(?:\\([^)]*\\))?》?(?:\\([^)]*\\))?';
+  const tail = '(?:部分|方面|内容|篇|类|共同|共用){0,2}[:：、，,。-]?(?:的)?';
+  const both = new RegExp(
+    `^${place}(?:两个?规划|妇女[、和与及]?儿童(?:两个)?(?:发展)?(?:规划)?|妇儿(?:两个)?(?:发展)?(?:规划)?|共同|共性|共用|综合)${span}${tail}`,
+  );
+  const matchBoth = both.exec(words);
+  if (matchBoth !== null) return { plans: planIds, rest: words.slice(matchBoth[0].length) };
+  for (const [plan, word] of [
+    ['women', '妇女'],
+    ['children', '儿童'],
+  ] as const) {
+    const match = new RegExp(`^${place}${word}(?:发展)?(?:规划)?${span}${tail}`).exec(words);
+    if (match !== null) return { plans: [plan], rest: words.slice(match[0].length) };
+  }
+  return { plans: null, rest: words };
+}
+
+function escaped(text: string): string {
+  return text.replaceAll(/[\\^$.*+?()[\]{}|]/g, '\\$&');
+}
+
+const keys: readonly (readonly [NoteSection | 'filler', RegExp])[] = [
+  ['定性目标', /^定性(?:目标|指标)/],
+  ['摘要', /^(?:摘要|提要|概要)/],
+  ['变化说明', /^(?:变化|变动|异动|波动)/],
+  ['原因分析', /^(?:原因|成因)/],
+  ['下年计划', /^(?:下一?步|下一?年度?|明年|来年|下一?阶段|今后|计划|打算|思路|设想|安排)/],
+  ['对策建议', /^(?:对策|建议|意见|整改)/],
+  ['存在问题', /^(?:问题|困难|不足|短板|薄弱环节|难点|差距|挑战|困境)/],
+  ['主要成效', /^(?:成效|成果|成绩|业绩)/],
+  ['主要做法', /^(?:做法|举措|经验|总结|工作(?:开展|完成|进展|落实)?情况)/],
+  ['政策措施', /^(?:政策|措施|制度)/],
+  [
+    'filler',
+    /^(?:存在|面临|遇到|的|主要|突出|一些|重点|工作|年度|本年度?|全年|上年|我[局市部会办委]|本(?:单位|局|部门|市)|情况|以及|及其|[与和及、/,，]|取得|实施|落实|贯彻|规划|采取|具体|有关|相关|分析|说明|解释|开展|完成|进展|改进|目标|指标|数据|数值|未达标|下降|上升|较大|滞后|出台|制定|方面|部分|任务|要点|内容|实现|基本|过程|中|目前|当前|较|比|年|发展|保障|文件)/,
+  ],
+];
+
+/**
+ * The sections a heading's words name, the one its text goes under first; null where any word is not of the vocabulary.
+ * Pairs that belong together (做法与成效, 下一步措施, 问题的原因) count as one.
+ */
+function sectionsOf(words: string, year: number): readonly NoteSection[] | null {
+  const found: NoteSection[] = [];
+  let rest = words;
+  while (rest !== '') {
+    const dated = /^(20\d\d)年(?:度)?/.exec(rest);
+    if (dated !== null) {
+      if (Number(dated[1]) > year) found.push('下年计划');
+      rest = rest.slice(dated[0].length);
+      continue;
+    }
+    const key = keys.find(([, pattern]) => pattern.test(rest));
+    if (key === undefined) return null;
+    const [section, pattern] = key;
+    if (section !== 'filler') found.push(section);
+    rest = rest.replace(pattern, '');
+  }
+  if (found.length === 0) return /工作|情况/.test(words) ? ['主要做法'] : null;
+  return settled([...new Set(found)], words);
+}
+
+function settled(found: readonly NoteSection[], words: string): readonly NoteSection[] {
+  const has = (...sections: readonly NoteSection[]): boolean => sections.every((section) => found.includes(section));
+  if (has('变化说明')) return ['变化说明'];
+  if (has('下年计划', '存在问题')) return found;
+  if (has('存在问题', '原因分析')) return /的原因/.test(words) ? ['原因分析'] : ['存在问题', '原因分析'];
+  if (has('对策建议') && !has('存在问题')) return ['对策建议'];
+  if (has('下年计划') && !has('主要成效')) return ['下年计划'];
+  const work: readonly NoteSection[] = found.filter(
+    (section) => section === '主要做法' || section === '主要成效' || section === '政策措施',
+  );
+  if (work.length < 2) return found;
+  const first = work.includes('主要做法') ? '主要做法' : work[0];
+  return [...(first === undefined ? [] : [first]), ...found.filter((section) => !work.includes(section))];
+}

@@ -1,0 +1,132 @@
+/** The lines of a passage as items: which line opens one, which go on with it, which only lead up to them. */
+import type { NoteDocument, NoteLine } from './document.ts';
+import type { NameIndex } from './indicators.ts';
+import { innerPointAt, listRank, markerOf } from './markers.ts';
+import type { Passage } from './outline.ts';
+import { readTags, startsWithTag } from './tags.ts';
+
+/** An item's paragraphs, tags still in them, list numbers gone from the first one only. */
+export interface RawItem {
+  readonly paragraphs: readonly string[];
+  readonly line: NoteLine;
+}
+
+export interface Grouping {
+  readonly items: readonly RawItem[];
+  readonly preface: readonly RawItem[];
+}
+
+interface Entry {
+  readonly line: NoteLine;
+  /** null for a line without a number. */
+  readonly rank: number | null;
+  /** Opened by a mark that the file itself knows as a list's. */
+  readonly listed: boolean;
+  /** The words when the line opens an item, and when it stands inside one (typed numbers stay). */
+  readonly opening: string;
+  readonly inside: string;
+  readonly continues: boolean;
+  readonly tagged: boolean;
+  readonly tagsOnly: boolean;
+}
+
+interface OpenItem {
+  readonly line: NoteLine;
+  readonly listed: boolean;
+  readonly paragraphs: string[];
+  tagsOnly: boolean;
+}
+
+export function groupItems(passage: Passage, format: NoteDocument['format'], names: NameIndex): Grouping {
+  const entries = passage.lines.map((line) => entryOf(line, names));
+  const firstNumbered = entries.findIndex((entry) => entry.rank !== null);
+  const lead = firstNumbered === -1 ? entries : entries.slice(0, firstNumbered);
+  const numbered = firstNumbered === -1 ? [] : entries.slice(firstNumbered);
+  const opened = withOpener(passage.opener, unnumberedItems(lead));
+  const following = numberedItems(numbered, format);
+  const isLead = numbered.length === 0 ? () => false : (item: OpenItem) => leadsUp(item, passage);
+  return { items: [...opened.filter((item) => !isLead(item)), ...following], preface: opened.filter(isLead) };
+}
+
+/** Whether words before the first number are no item: under no heading; a line that announces; a free heading alone. */
+function leadsUp(item: OpenItem, passage: Passage): boolean {
+  if (item.line === passage.opener) return item.paragraphs.length === 1;
+  return !passage.explicit || /(?:[：:]|如下[。.]?)$/.test(item.paragraphs.at(-1) ?? '');
+}
+
+function entryOf(line: NoteLine, names: NameIndex): Entry {
+  const marker = markerOf(line.text);
+  const listed = line.listMarker !== null;
+  const opening = marker === null ? line.text : line.text.slice(marker.written.length);
+  const numberedByFile = listed && /[\d一二三四五六七八九十]/.test(line.listMarker ?? '');
+  const tagged = startsWithTag(opening, names);
+  const rank = listed ? listRank(line.depth) : (marker?.rank ?? null);
+  return {
+    line,
+    rank,
+    listed,
+    opening,
+    inside: numberedByFile ? `${line.listMarker ?? ''}${line.text}` : line.text,
+    continues: line.continues && rank === null && !tagged,
+    tagged,
+    tagsOnly: tagged && readTags(opening, names).text === '',
+  };
+}
+
+/** Each paragraph its own item, save what plainly goes on: soft line ends, 二是 after 一是, what stands behind a colon. */
+function unnumberedItems(entries: readonly Entry[]): readonly OpenItem[] {
+  const items: OpenItem[] = [];
+  for (const entry of entries) {
+    const open = items.at(-1);
+    const point = innerPointAt(entry.line.text);
+    const afterColon = point === 1 && /[：:]$/.test(open?.paragraphs.at(-1) ?? '');
+    const goesOn = entry.continues || entry.tagsOnly || (point !== null && point > 1) || afterColon;
+    if (open !== undefined && (goesOn || open.tagsOnly)) add(open, entry);
+    else items.push(opens(entry));
+  }
+  return items;
+}
+
+/** A new item at every number of the outermost kind; inner numbers and unnumbered paragraphs go on with the item. */
+function numberedItems(entries: readonly Entry[], format: NoteDocument['format']): readonly OpenItem[] {
+  const items: OpenItem[] = [];
+  let outermost = Number.POSITIVE_INFINITY;
+  for (const entry of entries) {
+    const open = items.at(-1);
+    const leavesList =
+      format === 'markdown' &&
+      open?.listed === true &&
+      entry.line.depth === 0 &&
+      !entry.line.continues &&
+      entry.rank === null;
+    const isOwn = entry.tagged && !entry.tagsOnly;
+    const isNew = isOwn || (entry.rank === null ? leavesList : entry.rank <= outermost);
+    if (open === undefined || (isNew && !open.tagsOnly)) items.push(opens(entry));
+    else add(open, entry);
+    if (entry.rank !== null) outermost = Math.min(outermost, entry.rank);
+  }
+  return items;
+}
+
+function opens(entry: Entry): OpenItem {
+  return { line: entry.line, listed: entry.listed, paragraphs: [entry.opening], tagsOnly: entry.tagsOnly };
+}
+
+function add(open: OpenItem, entry: Entry): void {
+  open.paragraphs.push(entry.inside);
+  open.tagsOnly &&= entry.tagsOnly;
+}
+
+/** A free heading is the first paragraph of the text under it; above a list, or alone, it stands by itself. */
+function withOpener(opener: NoteLine | null, items: readonly OpenItem[]): readonly OpenItem[] {
+  if (opener === null) return items;
+  const words = openerWords(opener);
+  return [
+    { line: opener, listed: false, paragraphs: [words, ...items.flatMap((item) => item.paragraphs)], tagsOnly: false },
+  ];
+}
+
+function openerWords(opener: NoteLine): string {
+  const marker = markerOf(opener.text);
+  return marker === null ? opener.text : opener.text.slice(marker.written.length);
+}

@@ -1,0 +1,116 @@
+/** What one item is about: its words without tags, its plans, indicators, deadline, tense. */
+import type { PlanId } from '../../indicators/plan-id.ts';
+import { planIds } from '../../indicators/plan-id.ts';
+import type { Mention, NameIndex } from './indicators.ts';
+import { isSupport, mentionsIn, withoutMentions } from './indicators.ts';
+import type { RawItem } from './items.ts';
+import type { Passage } from './outline.ts';
+import { plansInText } from './plan.ts';
+import { goalJudgement } from './state.ts';
+import type { Tags } from './tags.ts';
+import { joinTags, readTags } from './tags.ts';
+import { deadlineIn, timesIn } from './time.ts';
+import type { NoteItem } from './notes.ts';
+
+export interface JudgingContext {
+  readonly names: NameIndex;
+  readonly year: number;
+  /** From front matter or file name; null where neither names a plan. */
+  readonly filePlans: readonly PlanId[] | null;
+  /** The unit answers for both plans: an item that names neither is asked about. */
+  readonly asksForPlan: boolean;
+  /** What stands under no heading is a plan on the whole. */
+  readonly speaksOfFuture: boolean;
+}
+
+export interface JudgedItem {
+  readonly item: NoteItem;
+  readonly tags: Tags;
+}
+
+/** null where nothing but tags stands there. */
+export function judgeItem(raw: RawItem, passage: Passage, context: JudgingContext): JudgedItem | null {
+  const paragraphs = raw.paragraphs.map((paragraph) => readTags(paragraph, context.names));
+  const text = paragraphs
+    .map((paragraph) => paragraph.text)
+    .filter((words) => words !== '')
+    .join('\n');
+  if (text === '') return null;
+  const tags = joinTags(paragraphs);
+  const mentions = mentionsIn(text, context.names);
+  const named = [...passage.indicators, ...tags.indicators];
+  const plans = plansOf(text, mentions, named, tags, passage, context);
+  const future = isFuture(text, passage, context);
+  const proposes = future || passage.section === '对策建议' || passage.section === '下年计划';
+  return {
+    item: {
+      section: passage.section,
+      text,
+      plans: plans ?? planIds,
+      planUnclear: plans === null && context.asksForPlan,
+      indicators: indicatorsOf(named, mentions, plans ?? planIds, context.names),
+      deadline: tags.deadline ?? (proposes ? deadlineIn(text) : null),
+      future,
+      state: passage.section === '定性目标' ? (goalJudgement(text)?.state ?? null) : null,
+      origin: raw.line.origin,
+    },
+    tags,
+  };
+}
+
+/** The nearest word counts: tag, heading, file, the indicator it is written for, what the text names; null for none. */
+function plansOf(
+  text: string,
+  mentions: readonly Mention[],
+  named: readonly string[],
+  tags: Tags,
+  passage: Passage,
+  context: JudgingContext,
+): readonly PlanId[] | null {
+  if (tags.plans.length > 0) return tags.plans;
+  const above = passage.plans ?? context.filePlans;
+  if (above !== null) return above;
+  const byIndicator = plansOfCodes(named, context.names);
+  if (byIndicator.length > 0) return byIndicator;
+  const apart = withoutMentions(text, mentions, ' ');
+  const spoken = new Set([
+    ...plansInText(apart),
+    ...plansOfCodes(
+      mentions.flatMap((mention) => mention.codes),
+      context.names,
+    ),
+  ]);
+  return spoken.size === 0 ? null : planIds.filter((plan) => spoken.has(plan));
+}
+
+function plansOfCodes(codes: readonly string[], names: NameIndex): readonly PlanId[] {
+  const plans = new Set(codes.flatMap((code) => names.plansByCode.get(code) ?? []));
+  return planIds.filter((plan) => plans.has(plan));
+}
+
+/**
+ * Sub-heading and tag first, then the text in its order. Counts behind rates are named by tag only. A name that two
+ * indicators share means the one of the item's plan.
+ */
+function indicatorsOf(
+  named: readonly string[],
+  mentions: readonly Mention[],
+  plans: readonly PlanId[],
+  names: NameIndex,
+): readonly string[] {
+  const mentioned = mentions.flatMap(({ codes }) => {
+    const inPlan = codes.filter((code) => names.plansByCode.get(code)?.some((plan) => plans.includes(plan)) === true);
+    return inPlan.length > 0 ? inPlan : codes.filter((code) => !isSupport(code, names));
+  });
+  return [...new Set([...named, ...mentioned])];
+}
+
+function isFuture(text: string, passage: Passage, context: JudgingContext): boolean {
+  if (passage.section === '对策建议' || passage.section === '下年计划') return true;
+  const times = timesIn(text, context.year);
+  const isWork = passage.section === '主要做法' || passage.section === '主要成效' || passage.section === '政策措施';
+  // A person who put it under 主要做法 meant work done: only what is future throughout is taken for a plan.
+  if (passage.explicit && isWork) return times.future === times.sentences;
+  if (times.future !== times.past) return times.future > times.past;
+  return times.future === 0 && !passage.explicit && context.speaksOfFuture;
+}

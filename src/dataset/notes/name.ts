@@ -1,0 +1,31 @@
+/** What a note's file name says: whose it is, of which plan, or that it is the general note. */
+import type { PlanId } from '../../indicators/plan-id.ts';
+import { planNamed } from './plan.ts';
+
+export interface NoteName {
+  /** As written; '' for the general note. */
+  readonly unit: string;
+  readonly general: boolean;
+  /** null where the name says none. */
+  readonly plans: readonly PlanId[] | null;
+}
+
+/** `notes/教育局.md`, `教育局-妇女.docx`, `教育局（儿童）.txt`, `教育局-材料.docx`, `总报告.md`. */
+export function readNoteName(file: string): NoteName {
+  const base = file
+    .replace(/^.*[\\/]/, '')
+    .replace(/\.[^.]*$/, '')
+    .trim()
+    .replace(asForm, '');
+  const split = /^(.+?)\s*(?:[-－–—_＿]\s*([^-－–—_＿]+)|[（(]([^（()）]+)[)）])$/.exec(base);
+  const plans = planNamed(split?.[2] ?? split?.[3] ?? '');
+  const unit = plans === null ? base : (split?.[1] ?? base);
+  return isGeneral(unit) ? { unit: '', general: true, plans } : { unit, general: false, plans };
+}
+
+/** What the forms are called that are sent out, with the marks that programs add to a copy: 教育局-材料(1).docx. */
+const asForm = /\s*[-－–—_＿]\s*(?:文字)?材料\s*(?:[（(]\d+[)）])?$/;
+
+export function isGeneral(unit: string): boolean {
+  return /^(?:总报告|總報告)$/.test(unit.trim());
+}

@@ -1,0 +1,51 @@
+/**
+ * What units wrote, as items in order. The words are kept to the character; what an item is about (plan, indicators,
+ * past or future) is judged beside them, never written into them.
+ */
+import type { PlanId } from '../../indicators/plan-id.ts';
+import type { Origin } from '../../provenance.ts';
+
+/** The contract's headings, by meaning. */
+export const noteSections = [
+  '摘要', '政策措施', '主要做法', '主要成效', '存在问题', '原因分析', '变化说明', '对策建议', '下年计划', '定性目标',
+] as const; // prettier-ignore
+export type NoteSection = (typeof noteSections)[number];
+
+/** How a unit judges a qualitative goal. */
+export const goalStates = ['已实现', '推进中', '未启动'] as const;
+export type GoalState = (typeof goalStates)[number];
+
+export interface NoteItem {
+  readonly section: NoteSection;
+  /**
+   * The person's words, to the character, without list number and tags at the edge. Further paragraphs of the item and
+   * 一是…二是… stay inside, paragraphs joined with \n.
+   */
+  readonly text: string;
+  readonly plans: readonly PlanId[];
+  /** The plan could not be told from heading, tag or text: asked about, and given to both. */
+  readonly planUnclear: boolean;
+  /** Codes named by sub-heading, tag or name in the text, in order. */
+  readonly indicators: readonly string[];
+  /** From a proposal's tag ［期限：2016年9月］ or words in the text, as written; null where none is given. */
+  readonly deadline: string | null;
+  /** Speaks of the future (将, 继续, 进一步 …): plan, never result. Proposals and 下年计划 always do. */
+  readonly future: boolean;
+  /** Under 定性目标, the unit's own judgement; null elsewhere, and where it gives none. */
+  readonly state: GoalState | null;
+  readonly origin: Origin;
+}
+
+/** One unit's notes, all its files together (or the Bureau's 总报告 note, whose unit is the compiler and `general` true). */
+export interface UnitNote {
+  readonly unit: string;
+  readonly general: boolean;
+  readonly items: readonly NoteItem[];
+  /**
+   * Words that only lead up to items (an opening paragraph before 1、, a line ending in ： before a list, a free heading
+   * above a list). Kept, because nothing a person wrote is lost, but no work of their own: they do not count as items.
+   */
+  readonly preface?: readonly NoteItem[];
+  /** The first of the files. */
+  readonly origin: Origin;
+}

@@ -1,0 +1,249 @@
+/**
+ * A note's lines as passages under headings: which lines are headings (marked as such, or by their words alone), what
+ * scope each opens, and which lines stand under it.
+ */
+import type { PlanId } from '../../indicators/plan-id.ts';
+import { planIds } from '../../indicators/plan-id.ts';
+import type { NoteDocument, NoteLine } from './document.ts';
+import type { HeadingContext, HeadingMeaning } from './headings.ts';
+import { headingCore, headingMeaning, isSetHeading, nearestHeading, runInSplit } from './headings.ts';
+import type { Marker } from './markers.ts';
+import { markerOf } from './markers.ts';
+import { plansInText } from './plan.ts';
+import { joinTags, readTags } from './tags.ts';
+import type { NoteSection } from './notes.ts';
+
+export interface Outline {
+  /** The line that names the whole note, where it has one. */
+  readonly title: NoteLine | null;
+  readonly passages: readonly Passage[];
+  /** Headings whose words mean nothing we know, and those that name two sections. */
+  readonly oddHeadings: readonly OddHeading[];
+}
+
+export interface OddHeading {
+  readonly line: NoteLine;
+  readonly section: NoteSection;
+  readonly alsoNames: readonly NoteSection[];
+  /** Its words were kept as the first words of what stands below it. */
+  readonly kept: boolean;
+}
+
+/** The lines under one heading, with all that the headings above say of them. */
+export interface Passage {
+  /** null where no heading names one. */
+  readonly plans: readonly PlanId[] | null;
+  readonly section: NoteSection;
+  /** A person put it under this section; else it is the default. */
+  readonly explicit: boolean;
+  readonly indicators: readonly string[];
+  /** A free heading, whose words open the text below it. */
+  readonly opener: NoteLine | null;
+  readonly lines: readonly NoteLine[];
+}
+
+interface Scope {
+  /** label: a heading beside the sections that we do not know; free: a person's own heading below a section. */
+  readonly kind: 'plan' | 'section' | 'label' | 'indicator' | 'free';
+  readonly level: number;
+  readonly meaning: HeadingMeaning | null;
+  /** A heading of the same level follows at once, so this one holds over those that follow. */
+  readonly flat: boolean;
+}
+
+type Part =
+  | {
+      readonly type: 'heading';
+      readonly line: NoteLine;
+      readonly level: number;
+      readonly meaning: HeadingMeaning | null;
+    }
+  | { readonly type: 'text'; readonly line: NoteLine };
+
+export function outlineOf(document: NoteDocument, context: HeadingContext): Outline {
+  const lines = withoutSignature(document.lines);
+  const title = titleOf(lines, context);
+  const parts = partsOf(title === null ? lines : lines.slice(1), context);
+  return { title, ...passagesOf(parts, title === null ? null : plansOfTitle(title)) };
+}
+
+/** 关于实施《鹤山市妇女发展规划》情况的报告, 2015年工作总结: a first line that is no sentence and no heading we know. */
+function titleOf(lines: readonly NoteLine[], context: HeadingContext): NoteLine | null {
+  const [first, second] = lines;
+  if (first === undefined || second === undefined || first.depth > 0 || second.continues) return null;
+  if (first.heading !== null && first.heading > 1) return null;
+  if (first.text.length > 60 || /[。！？；!?;：:，,]/.test(first.text) || markerOf(first.text) !== null) return null;
+  const words = /规划|報告|报告|总结|總結|材料|情况|情況|说明|說明|汇报|匯報|计划|計劃|要点|要點|打算/.test(first.text);
+  if (!words) return null;
+  const meaning = headingMeaning(first.text, context);
+  return meaning === null || (meaning.plans === null && /\d{4}/.test(first.text) && lines.some(isNumbered))
+    ? first
+    : null;
+}
+
+function isNumbered(line: NoteLine): boolean {
+  return markerOf(line.text) !== null;
+}
+
+function plansOfTitle(title: NoteLine): readonly PlanId[] | null {
+  const plans = plansInText(title.text);
+  return plans.length === 1 ? plans : null;
+}
+
+/** The office's name and the date at the end of a letter are not part of what it says. */
+function withoutSignature(lines: readonly NoteLine[]): readonly NoteLine[] {
+  let end = lines.length;
+  const isDate = (text: string): boolean => /^(?:20\d\d|二[〇○零]\S{2})\s*年\s*\S{1,3}\s*月\s*\S{1,3}\s*日$/.test(text);
+  if (end > 1 && isDate(lines[end - 1]?.text ?? '')) {
+    end -= 1;
+    const above = lines[end - 1]?.text ?? '';
+    if (end > 1 && above.length <= 20 && /[局部会會办辦委院团團联聯]$/.test(above) && markerOf(above) === null)
+      end -= 1;
+  }
+  return end === lines.length ? lines : lines.slice(0, end);
+}
+
+function partsOf(lines: readonly NoteLine[], context: HeadingContext): readonly Part[] {
+  const plain = new Map(lines.map((line) => [line, plainHeading(line, context)] as const));
+  const numbered = new Set(
+    [...plain].flatMap(([line, part]) => (part === null ? [] : [markerOf(line.text)?.rank ?? null])),
+  );
+  return lines.flatMap((line): readonly Part[] => {
+    // A whole paragraph marked as a heading is text that was meant to look like one.
+    if (line.heading !== null && line.text.length <= 60) {
+      return [{ type: 'heading', line, level: line.heading, meaning: taggedMeaning(line.text, context) }];
+    }
+    const heading = plain.get(line) ?? null;
+    if (heading !== null) return heading;
+    const marker = markerOf(line.text);
+    if (marker !== null && numbered.has(marker.rank) && readsLikeHeading(line, marker)) {
+      return [{ type: 'heading', line, level: plainLevel(marker, null), meaning: null }];
+    }
+    return [{ type: 'text', line }];
+  });
+}
+
+/** A heading's meaning with the tags it carries: 主要做法［妇女］. */
+function taggedMeaning(text: string, context: HeadingContext): HeadingMeaning | null {
+  const tagged = readTags(text, context.names);
+  const meaning = tagged.text === '' ? null : headingMeaning(tagged.text, context);
+  if (tagged.plans.length === 0 && tagged.indicators.length === 0) return meaning;
+  const tags = joinTags([tagged]);
+  return {
+    plans: tags.plans.length > 0 ? tags.plans : (meaning?.plans ?? null),
+    section: meaning?.section ?? null,
+    indicators: [...new Set([...tags.indicators, ...(meaning?.indicators ?? [])])],
+    alsoNames: meaning?.alsoNames ?? [],
+  };
+}
+
+/** A line that the file does not mark, and that is a heading by its words; the text behind a run-in heading follows it. */
+function plainHeading(line: NoteLine, context: HeadingContext): readonly Part[] | null {
+  if (line.depth > 0 || line.listMarker !== null) return null;
+  const marker = markerOf(line.text);
+  const split = line.text.length > 4000 ? runInSplit(line.text.slice(0, 4000)) : runInSplit(line.text);
+  if (split !== null) {
+    const meaning = headingMeaning(split.heading, context);
+    const rest = { ...line, text: line.text.slice(split.start), continues: false };
+    if (meaning !== null)
+      return [
+        { type: 'heading', line, level: plainLevel(marker, meaning), meaning },
+        { type: 'text', line: rest },
+      ];
+  }
+  if (headingCore(line.text).length > 40 || /[，,；;！？]/.test(line.text)) return null;
+  const meaning = headingMeaning(line.text, context);
+  if (meaning === null) return null;
+  const endsOpen = /[：:]$|[】〗］\]]$/.test(line.text);
+  const namesOnly = meaning.section === null && meaning.plans === null;
+  if (namesOnly && marker === null && !endsOpen && !line.bold) return null;
+  if (meaning.section !== null && marker !== null && marker.rank > 1 && !isSetHeading(line.text)) return null;
+  return [{ type: 'heading', line, level: plainLevel(marker, meaning), meaning }];
+}
+
+/** Typed headings by custom: the plan above 一、, 一、 above （一）, a bare section where 一、 stands. */
+function plainLevel(marker: Marker | null, meaning: HeadingMeaning | null): number {
+  if (marker !== null && marker.rank < 5) return marker.rank + 2;
+  if (meaning === null) return 3;
+  if (meaning.section !== null) return 2;
+  return meaning.plans === null || meaning.indicators.length > 0 ? 3 : 1;
+}
+
+/** 二、亮点工作 beside 一、主要做法: numbered like a heading, short, no sentence. */
+function readsLikeHeading(line: NoteLine, marker: Marker): boolean {
+  const core = line.text.slice(marker.written.length);
+  return line.depth === 0 && core.length <= 16 && !/[。；;，,！？!?]/.test(core) && marker.rank <= 1;
+}
+
+function passagesOf(
+  parts: readonly Part[],
+  titlePlans: readonly PlanId[] | null,
+): { readonly passages: readonly Passage[]; readonly oddHeadings: readonly OddHeading[] } {
+  const passages: Passage[] = [];
+  const oddHeadings: OddHeading[] = [];
+  let scopes: readonly Scope[] = [];
+  let opener: NoteLine | null = null;
+  let lines: NoteLine[] = [];
+  const close = (): void => {
+    if (lines.length > 0 || opener !== null) passages.push({ ...standing(scopes, titlePlans), opener, lines });
+    lines = [];
+    opener = null;
+  };
+  for (const [index, part] of parts.entries()) {
+    if (part.type === 'text') {
+      lines.push(part.line);
+      continue;
+    }
+    close();
+    const next = parts[index + 1];
+    const scope = scopeOf(part, scopes, next);
+    scopes = [...scopes.filter((open) => stays(open, scope)), scope];
+    const { section } = standing(scopes, titlePlans);
+    if (scope.kind === 'free') opener = part.line;
+    const alsoNames = part.meaning?.alsoNames ?? [];
+    if (part.meaning === null || alsoNames.length > 0) {
+      oddHeadings.push({ line: part.line, section, alsoNames, kept: opener !== null });
+    }
+  }
+  close();
+  return { passages, oddHeadings };
+}
+
+function scopeOf(part: Part & { readonly type: 'heading' }, scopes: readonly Scope[], next: Part | undefined): Scope {
+  const { meaning, level } = part;
+  const flat = next?.type === 'heading' && next.level <= level;
+  if (meaning === null) {
+    const below = scopes.some((open) => (open.kind === 'section' || open.kind === 'label') && open.level < level);
+    // 主要作法 is a section's heading mistyped, however deep it stands.
+    const kind = below && nearestHeading(part.line.text) === null ? 'free' : 'label';
+    return { kind, level, meaning, flat: false };
+  }
+  if (meaning.section !== null) return { kind: 'section', level, meaning, flat };
+  if (meaning.indicators.length > 0) return { kind: 'indicator', level, meaning, flat: false };
+  return { kind: 'plan', level, meaning, flat };
+}
+
+const weight = { plan: 0, section: 1, label: 1, indicator: 2, free: 2 } as const satisfies Record<
+  Scope['kind'],
+  number
+>;
+
+/** Whether an open scope still holds when the next heading opens its own. */
+function stays(open: Scope, next: Scope): boolean {
+  if (open.level < next.level) return true;
+  const above = weight[open.kind] < weight[next.kind];
+  if (open.kind === 'plan') return above && open.flat && open.level <= next.level;
+  return above && open.level === next.level && next.kind === 'indicator';
+}
+
+function standing(scopes: readonly Scope[], titlePlans: readonly PlanId[] | null): Omit<Passage, 'opener' | 'lines'> {
+  const above = scopes.findLast((scope) => scope.kind === 'section' || scope.kind === 'label');
+  const section = above?.kind === 'section' ? (above.meaning?.section ?? null) : null;
+  const plans = scopes.findLast((scope) => (scope.meaning?.plans ?? null) !== null)?.meaning?.plans ?? titlePlans;
+  return {
+    plans: plans === null ? null : planIds.filter((plan) => plans.includes(plan)),
+    section: section ?? '主要做法',
+    explicit: section !== null,
+    indicators: scopes.flatMap((scope) => scope.meaning?.indicators ?? []),
+  };
+}

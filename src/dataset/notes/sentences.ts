@@ -1,0 +1,53 @@
+/** How a person's text falls into sentences and points. Slices only: nothing is trimmed away inside, nothing is added. */
+import { chineseNumber } from './markers.ts';
+
+const closers = '”’」』）)》】';
+
+/** Sentences with their own full stop and closing quotes; ； and a new paragraph end one too. */
+export function sentencesOf(text: string): readonly string[] {
+  return split(text, '。！？!?；;\n');
+}
+
+/** Up to and including the first 。！？ (with the closing quotes behind it); a paragraph without any is one sentence. */
+export function firstSentence(text: string): string {
+  return split(text, '。！？\n')[0] ?? text;
+}
+
+function split(text: string, stops: string): readonly string[] {
+  const sentences: string[] = [];
+  let start = 0;
+  for (let index = 0; index < text.length; index += 1) {
+    if (!stops.includes(text.charAt(index))) continue;
+    let end = index + 1;
+    while (end < text.length && (closers.includes(text.charAt(end)) || isStopRun(text, end, stops))) end += 1;
+    push(sentences, text.slice(start, end));
+    start = end;
+    index = end - 1;
+  }
+  push(sentences, text.slice(start));
+  return sentences;
+}
+
+/** ……！！ and ？！ are one stop. */
+function isStopRun(text: string, index: number, stops: string): boolean {
+  const letter = text.charAt(index);
+  return letter !== '\n' && stops.includes(letter) && text.charAt(index - 1) !== '\n';
+}
+
+function push(sentences: string[], slice: string): void {
+  const sentence = slice.trim();
+  if (sentence !== '') sentences.push(sentence);
+}
+
+/**
+ * The points of an enumeration inside a text, each from its 一是 to before the next one's 二是, to the character; [] where
+ * the text has no 一是 with a 二是 after it. Words before 一是 belong to no point.
+ */
+export function innerPoints(text: string): readonly string[] {
+  const starts: number[] = [];
+  for (const match of text.matchAll(/(?<=^|[。；;！？!?，,、:：\s])([一二三四五六七八九十]{1,3})是/g)) {
+    if (chineseNumber(match[1] ?? '') === starts.length + 1) starts.push(match.index);
+  }
+  if (starts.length < 2) return [];
+  return starts.map((start, index) => text.slice(start, starts[index + 1] ?? text.length).trimEnd());
+}

@@ -1,0 +1,142 @@
+/** What the table reader has to tell, as sentences for the clerk who filled the table in. */
+import type { Diagnostic } from '../../diagnostics.ts';
+import { finding } from '../../diagnostics.ts';
+import type { Decimal } from '../../indicators/decimals.ts';
+import type { Indicator } from '../../indicators/definition.ts';
+import type { Origin } from '../../provenance.ts';
+import type { MarkStatus } from './rows/figure-text.ts';
+import { sayFigure, sayIndicator } from '../wording.ts';
+
+/** The figure a finding is about: 全省2015年“女” of an indicator, at its cell. */
+export interface FigurePlace {
+  readonly indicator: Indicator;
+  /** 2015年, 全省2015年, 2015年“女”. */
+  readonly when: string;
+  readonly origin: Origin;
+  readonly unit: string | null;
+}
+
+const markMeanings = {
+  'too-small': '数值太小不列出',
+  'not-applicable': '无此项',
+  'not-collected': '未统计',
+  'not-carried-out': '未开展',
+  missing: '缺数',
+} as const satisfies Record<MarkStatus, string>;
+
+export function unreadableFigure(place: FigurePlace, shown: string, because: string): Diagnostic {
+  return finding('unreadable-figure', {
+    message: `${sayIndicator(place.indicator)}${place.when}填的“${shorten(shown)}”读不出确切的数：${because}。`,
+    hint: '请改填确切的数，如 95.6；确实没有数的，填“未统计”或“—”。',
+    ...at(place),
+  });
+}
+
+export function outOfBounds(place: FigurePlace, value: Decimal): Diagnostic {
+  const [low, high] = place.indicator.bounds;
+  const range = high === null ? `不小于 ${low?.toFixed() ?? '0'}` : `${low?.toFixed() ?? '不限'}～${high.toFixed()}`;
+  return finding('out-of-bounds', {
+    message: `${sayIndicator(place.indicator)}${place.when}填 ${sayFigure(value, place.indicator)}，超出可能的范围（${range}），没有采用。`,
+    hint: '请核对是否多写一位、小数点错位或计量单位不对，改正后重新报送。',
+    ...at(place),
+  });
+}
+
+export function missingMark(place: FigurePlace, word: string, status: MarkStatus): Diagnostic {
+  return finding('missing-mark', {
+    message: `${sayIndicator(place.indicator)}${place.when}填“${word}”，按${markMeanings[status]}处理，不当作 0。`,
+    hint: '如应有数，请补填。',
+    ...at(place),
+  });
+}
+
+export function figureInOtherMeasure(place: FigurePlace, shown: string): Diagnostic {
+  const { indicator } = place;
+  return finding('measure-mismatch', {
+    message: `${sayIndicator(indicator)}${place.when}填的“${shorten(shown)}”，计量单位与登记册的“${indicator.measure}”不同，不能换算，没有采用。`,
+    hint: `请核对：如只是单位写错，改成“${indicator.measure}”；如数字是按另一单位算的，请换算后再填。`,
+    ...at(place),
+  });
+}
+
+export function rowInOtherMeasure(
+  indicator: Indicator,
+  written: string,
+  origin: Origin,
+  unit: string | null,
+): Diagnostic {
+  return finding('measure-mismatch', {
+    message: `${sayIndicator(indicator)}的计量单位写“${shorten(written)}”，登记册为“${indicator.measure}”，不能换算，该行数字没有采用。`,
+    hint: `请核对：如只是单位写错，改成“${indicator.measure}”；如数字确按“${shorten(written)}”计算，请换算后再填。`,
+    origin,
+    unit,
+    indicator: indicator.code,
+  });
+}
+
+export function unknownIndicator(
+  name: string,
+  nearest: Indicator | null,
+  origin: Origin,
+  unit: string | null,
+  carried: boolean,
+): Diagnostic {
+  return finding('unknown-indicator', {
+    message: `登记册里没有“${shorten(name)}”这个指标${carried ? '，该行照原样带入汇总年报表，不参加监测' : '，该行没有采用'}。`,
+    hint:
+      nearest === null
+        ? '如是登记册里的指标，请填上代码或改用规范名称；确属另外增加的，不用处理。'
+        : `是否应为 ${nearest.code}“${nearest.name}”？是的话请改正名称或填上代码。`,
+    origin,
+    unit,
+  });
+}
+
+export function ambiguousIndicator(
+  name: string,
+  candidates: readonly Indicator[],
+  origin: Origin,
+  unit: string | null,
+): Diagnostic {
+  const choices = candidates.map((one) => `${one.code}“${one.name}”`);
+  return finding('ambiguous-indicator', {
+    message: `“${shorten(name)}”可能是${choices.join('，也可能是')}，分不清，该行没有采用。`,
+    hint: `请在代码栏填上 ${candidates.map((one) => one.code).join(' 或 ')}。`,
+    origin,
+    unit,
+  });
+}
+
+export function codeUnlikeName(
+  indicator: Indicator,
+  named: Indicator,
+  origin: Origin,
+  unit: string | null,
+): Diagnostic {
+  return finding('ambiguous-indicator', {
+    message: `代码 ${indicator.code} 是“${indicator.name}”，名称写的却是“${named.name}”（${named.code}），已按代码采用。`,
+    hint: '请核对代码与名称是否错行，改正其中一个。',
+    origin,
+    unit,
+    indicator: indicator.code,
+  });
+}
+
+export function figuresWithoutName(origin: Origin, unit: string | null): Diagnostic {
+  return finding('unknown-indicator', {
+    message: '这一行有数，却没有指标名称，没有采用。',
+    hint: '请填上指标名称或代码；不是数据的，请删去。',
+    origin,
+    unit,
+  });
+}
+
+/** Texts may be long or hold line breaks: the beginning is enough to find the cell. */
+function shorten(text: string): string {
+  const line = text.replace(/\s+/g, ' ').trim();
+  return line.length > 40 ? `${line.slice(0, 40)}…` : line;
+}
+
+function at(place: FigurePlace): { readonly origin: Origin; readonly unit: string | null; readonly indicator: string } {
+  return { origin: place.origin, unit: place.unit, indicator: place.indicator.code };
+}

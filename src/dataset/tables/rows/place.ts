@@ -1,0 +1,33 @@
+/** The year and area that a row names itself, in a 年份 or 地区 column. */
+import { areaNamed } from '../heads/area-names.ts';
+import { shownText } from './figure-text.ts';
+import type { GridCell } from '../grid.ts';
+import type { TableFrame } from '../frame.ts';
+import { columnsOfKind, seenAt } from './cells.ts';
+import type { TableContext } from '../context.ts';
+import { resolveYear, yearInHeading, yearOfContent } from '../heads/years.ts';
+
+/** null where the table has no such column; an area that is none of the round's has no place here. */
+export type RowPlace =
+  | { readonly kind: 'place'; readonly year: number | null; readonly area: string | null }
+  | { readonly kind: 'foreign-area'; readonly cell: GridCell };
+
+export function placeOfRow(frame: TableFrame, row: number, context: TableContext): RowPlace {
+  const year = columnsOfKind(frame, 'year')
+    .map((column) => seenAt(frame, row, column))
+    .map((cell) => (cell === null ? null : yearOfCell(cell, context)))
+    .find((named) => named !== null);
+  const cell = columnsOfKind(frame, 'area')
+    .map((column) => seenAt(frame, row, column))
+    .find((seen) => seen !== null);
+  const area = cell === undefined || cell === null ? null : areaNamed(shownText(cell.content), context.areas);
+  if (cell !== undefined && cell !== null && area === null) return { kind: 'foreign-area', cell };
+  return { kind: 'place', year: year ?? null, area };
+}
+
+function yearOfCell(cell: GridCell, context: TableContext): number | null {
+  const stored = yearOfContent(cell.content);
+  if (stored !== null) return stored;
+  const named = yearInHeading(shownText(cell.content));
+  return named === null || named.rest !== '' ? null : resolveYear(named.mention, context.year);
+}

@@ -1,0 +1,273 @@
+/**
+ * A report's new version merged into the file that a person edited: their file, with pieces of the body's text replaced.
+ * No other part changes, save the comments, the page headers' 草稿 and what the document remembers of itself.
+ */
+import type { DocumentMemory } from '../../../history/document-memory.ts';
+import { memoryText, parseMemory } from '../../../history/document-memory.ts';
+import { joinParts, packPart } from '../../package/archive.ts';
+import { findMainPart } from '../../package/main-part.ts';
+import { openPackage, type PackageParts } from '../../package/package.ts';
+import { guarded, type Guarded } from '../../package/problem.ts';
+import { readRelationships, relationshipsPart } from '../../package/relationships.ts';
+import { documentRules } from '../../package/rules.ts';
+import { findMemory, memoryContentType, memoryRelationship, memoryXml, memoryParts } from '../memory-part.ts';
+import { commentXml } from '../write/comments.ts';
+import { changeComments, commentAuthor, readComments, unsettled } from './comments.ts';
+import { addContentType, addRelationship, textOf, type Changes } from './package.ts';
+import { remarksBeside, withoutMarks, withRemarks, type Comment } from './remarks.ts';
+import { mergeStory } from './story.ts';
+import type { MergeNotice, RenewedChart } from './merge-types.ts';
+import { parseBookmarkName } from '../names.ts';
+import { stylesOf } from '../read/read.ts';
+import { propertyNames } from '../names.ts';
+import { styleIds } from '../style-names.ts';
+import { spliced, type Splice } from './splices.ts';
+import { mapStory, unescapeXml } from './story-map.ts';
+import { escapeXml } from '../text.ts';
+
+export interface Merging {
+  /** The person's file, and the program's new one. */
+  readonly edited: Uint8Array;
+  readonly fresh: Uint8Array;
+  /** What the edited file is known to come from, where it does not say so itself. */
+  readonly fallback: DocumentMemory | null;
+  /** Of comments: `2016-05-25T00:00:00Z`, or null. */
+  readonly date: string | null;
+}
+
+export type Merge =
+  | { readonly verdict: 'merged'; readonly bytes: Uint8Array; readonly notices: readonly MergeNotice[] }
+  /** The edited file has this version in it already; comments that nobody has settled are still to be told. */
+  | { readonly verdict: 'current'; readonly notices: readonly MergeNotice[] }
+  /** Nobody knows what the edited file was made from, or another report was put in its place. */
+  | { readonly verdict: 'unknown' };
+
+const ourStyleIds: ReadonlySet<string> = new Set(Object.values(styleIds));
+
+export function mergeDocument({ edited, fresh, fallback, date }: Merging): Guarded<Merge> {
+  return guarded((): Merge => {
+    const parts = openPackage(edited, documentRules);
+    const ours = openPackage(fresh, documentRules);
+    const carried = findMemory(parts);
+    const base = (carried === null ? null : parseMemory(carried.text)) ?? fallback;
+    const memory = parseMemory(findMemory(ours)?.text ?? '');
+    if (memory === null) throw new Error('the fresh document carries no memory');
+    if (base === null || base.report !== memory.report) return { verdict: 'unknown' };
+    const main = findMainPart(parts, 'document').name;
+    if (base.content === memory.content && carried !== null) {
+      return { verdict: 'current', notices: unsettled(parts, main) };
+    }
+    const standing = textOf(parts, main);
+    if (!/<w:document[\s>]/.test(standing)) return { verdict: 'unknown' };
+    const comments = readComments(parts, main, standing, [...base.remarks, ...memory.remarks]);
+    const body = withoutMarks(standing, idsOf(comments.own));
+    const styles = stylesOf(parts, main);
+    const theirs = mapStory(body, (id) => ourStyleIds.has(styles.get(id) ?? id));
+    const freshMain = findMainPart(ours, 'document').name;
+    const freshBody = textOf(ours, freshMain);
+    // A template's makers may have left some of theirs in it.
+    const freshComments = readComments(ours, freshMain, freshBody, memory.remarks);
+    const plainFresh = withoutMarks(freshBody, idsOf(freshComments.comments));
+    const merged = mergeStory(
+      { base, ours: memory, theirs: withStyleNames(theirs, styles), fresh: mapStory(plainFresh, () => true) },
+      comments.next,
+    );
+    const inserted = adapted(merged.splices, theirs.lastBookmark, styles);
+    const remarked = withRemarks(withDistinctBookmarks(spliced(body, inserted)), {
+      beside: remarksBeside(freshBody, freshComments.own),
+      own: comments.own,
+      standing: comments.comments.filter((one) => !comments.own.includes(one)),
+      blocks: memory.blocks,
+      firstId: comments.next + merged.comments.length,
+    });
+    const changes: Changes = new Map([[main, remarked.body]]);
+    for (const chart of merged.charts) {
+      const [into, from] = [
+        { parts, main },
+        { parts: ours, main: freshMain },
+      ];
+      if (chart.isNew) addChartParts(changes, into, from, chart);
+      else renewChartParts(changes, into, from, chart);
+    }
+    const added = [...merged.comments.map((one) => commentXml(one, commentAuthor, date)), ...remarked.added];
+    const gone = comments.own.filter(({ id }) => !remarked.used.has(id));
+    changeComments(changes, parts, main, comments.part, added.join(''), gone);
+    renewHeaders(changes, parts, main, base.header, memory.header);
+    remember(changes, parts, main, carried?.part ?? null, memory);
+    return {
+      verdict: 'merged',
+      bytes: repacked(parts, changes, carried === null ? memory : null),
+      notices: merged.notices,
+    };
+  });
+}
+
+function idsOf(comments: readonly Comment[]): ReadonlySet<number> {
+  return new Set(comments.map(({ id }) => id));
+}
+
+/** Paragraph styles under our ids, whatever the document calls them now. */
+function withStyleNames(
+  story: ReturnType<typeof mapStory>,
+  styles: ReadonlyMap<string, string>,
+): ReturnType<typeof mapStory> {
+  const named = story.items.map((item) =>
+    item.kind === 'paragraph' && item.style !== null ? { ...item, style: styles.get(item.style) ?? item.style } : item,
+  );
+  return { ...story, items: named };
+}
+
+/** Inserted pieces with bookmark numbers of their own and under the document's own style ids. */
+function adapted(
+  splices: readonly Splice[],
+  lastBookmark: number,
+  styles: ReadonlyMap<string, string>,
+): readonly Splice[] {
+  let last = lastBookmark;
+  const theirIds = new Map([...styles].map(([theirs, ours]) => [ours, theirs]));
+  return splices.map((splice) => {
+    if (!splice.text.includes('<w:')) return splice;
+    const numbers = new Map<string, number>();
+    const text = splice.text
+      .replaceAll(/(<w:bookmark(?:Start|End) w:id=")(\d+)"/g, (_, opening: string, number: string) => {
+        const known = numbers.get(number);
+        const own = known ?? (last += 1);
+        // A pair that has ended frees its number: marks put back all say 0.
+        if (known === undefined) numbers.set(number, own);
+        else numbers.delete(number);
+        return `${opening}${own}"`;
+      })
+      .replaceAll(/(<w:(?:pStyle|rStyle|tblStyle) w:val=")([^"]*)"/g, (_, opening: string, id: string) => {
+        return `${opening}${escapeXml(theirIds.get(id) ?? id)}"`;
+      });
+    return { ...splice, text };
+  });
+}
+
+/** A second figure under one name gets the next free number: word processors drop bookmarks of a name in use. */
+function withDistinctBookmarks(xml: string): string {
+  const pattern = /(<w:bookmarkStart [^>]*w:name=")([^"]*)"/g;
+  const names = new Set([...xml.matchAll(pattern)].map((match) => match[2] ?? ''));
+  const seen = new Set<string>();
+  return xml.replaceAll(pattern, (whole, opening: string, name: string) => {
+    if (!seen.has(name) || parseBookmarkName(name)?.kind !== 'figure') {
+      seen.add(name);
+      return whole;
+    }
+    const base = parseBookmarkName(name)?.base ?? name;
+    let number = 2;
+    while (names.has(`${base}_${number}`)) number += 1;
+    const free = `${base}_${number}`;
+    names.add(free);
+    seen.add(free);
+    return `${opening}${free}"`;
+  });
+}
+
+interface Body {
+  readonly parts: PackageParts;
+  readonly main: string;
+}
+
+/** The chart as it is now, and the workbook behind it, in the place of theirs. */
+function renewChartParts(changes: Changes, theirs: Body, fresh: Body, chart: RenewedChart): void {
+  const [own, now] = [chartOf(theirs, chart.theirs), chartOf(fresh, chart.fresh)];
+  if (own === null || now === null) return;
+  const external = /<c:externalData\s[^>]*r:id="[^"]*"[^>]*>.*?<\/c:externalData>|<c:externalData\s[^>]*\/>/s;
+  const drawn = textOf(fresh.parts, now.part);
+  changes.set(
+    own.part,
+    own.workbook === null
+      ? drawn.replace(external, '')
+      : drawn.replace(external, (whole) => whole.replace(/r:id="[^"]*"/, `r:id="${own.workbook?.id ?? ''}"`)),
+  );
+  const data = now.workbook === null ? undefined : fresh.parts.get(now.workbook.target);
+  if (own.workbook !== null && data !== undefined) changes.set(own.workbook.target, data);
+}
+
+/** A chart that the document does not have yet: the drawing's part, the workbook behind it, and the way to both. */
+function addChartParts(changes: Changes, theirs: Body, fresh: Body, chart: RenewedChart): void {
+  const now = chartOf(fresh, chart.fresh);
+  const data = now === null || now.workbook === null ? undefined : fresh.parts.get(now.workbook.target);
+  if (now === null || data === undefined) return;
+  const stem = chart.theirs.replace(/^rId/, '');
+  const [part, workbook] = [`word/charts/${stem}.xml`, `word/embeddings/${stem}.xlsx`];
+  const office = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
+  changes.set(part, textOf(fresh.parts, now.part).replace(/(<c:externalData\s[^>]*r:id=)"[^"]*"/, '$1"rId1"'));
+  changes.set(workbook, data);
+  changes.set(
+    relationshipsPart(part),
+    `<?xml version="1.0" encoding="UTF-8" standalone="yes"?><Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="${office}/package" Target="/${workbook}"/></Relationships>`,
+  );
+  addRelationship(
+    changes,
+    theirs.parts,
+    theirs.main,
+    `<Relationship Id="${chart.theirs}" Type="${office}/chart" Target="/${part}"/>`,
+  );
+  addContentType(
+    changes,
+    theirs.parts,
+    `<Override ContentType="application/vnd.openxmlformats-officedocument.drawingml.chart+xml" PartName="/${part}"/><Override ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet" PartName="/${workbook}"/>`,
+  );
+}
+
+function chartOf({ parts, main }: Body, id: string) {
+  const part = readRelationships(parts, main).find((one) => one.id === id)?.target;
+  if (part === undefined || !parts.has(part)) return null;
+  const workbook = readRelationships(parts, part).find(({ type, target }) => type === 'package' && parts.has(target));
+  return { part, workbook: workbook ?? null };
+}
+
+/** 草稿 comes and goes with the last placeholder; whatever else stands in a header is the person's. */
+function renewHeaders(changes: Changes, parts: PackageParts, main: string, old: string, now: string): void {
+  if (old === now || old === '') return;
+  for (const { type, target } of readRelationships(parts, main)) {
+    if (type !== 'header' || !parts.has(target)) continue;
+    const text = textOf(parts, target);
+    const renewed = text.replaceAll(
+      /(<w:t(?:\s[^>]*)?>)([^<]*)(<\/w:t>)/g,
+      (whole, opening: string, words: string, closing: string) =>
+        unescapeXml(words) === old ? `${opening}${escapeXml(now)}${closing}` : whole,
+    );
+    if (renewed !== text) changes.set(target, renewed);
+  }
+}
+
+function remember(
+  changes: Changes,
+  parts: PackageParts,
+  main: string,
+  carried: string | null,
+  memory: DocumentMemory,
+): void {
+  if (carried !== null) changes.set(carried, memoryXml(memoryText(memory)));
+  else {
+    addRelationship(changes, parts, main, memoryRelationship(freeNumber(parts)));
+    addContentType(changes, parts, memoryContentType(freeNumber(parts)));
+  }
+  const properties = readRelationships(parts, '').find(({ type }) => type === 'custom-properties')?.target;
+  if (properties === undefined || !parts.has(properties)) return;
+  const run = new RegExp(`(name="${propertyNames.run}"[^>]*>\\s*<vt:lpwstr>)[^<]*`);
+  changes.set(
+    properties,
+    textOf(parts, properties).replace(run, (_, opening: string) => `${opening}${escapeXml(memory.content)}`),
+  );
+}
+
+/** All parts in their order, the changed ones anew; `memory` goes in where the file had lost it. */
+function repacked(parts: PackageParts, changes: Changes, memory: DocumentMemory | null): Uint8Array {
+  const kept = parts.names.filter((name) => changes.get(name) !== null);
+  const added = [...changes].filter(([name]) => !parts.has(name));
+  return joinParts([
+    ...kept.map((name) => packPart(name, changes.get(name) ?? parts.get(name) ?? new Uint8Array())),
+    ...added.flatMap(([name, content]) => (content === null ? [] : [packPart(name, content)])),
+    ...(memory === null ? [] : memoryParts(memoryText(memory), freeNumber(parts))),
+  ]);
+}
+
+function freeNumber(parts: PackageParts): number {
+  let number = 1;
+  while (parts.has(`customXml/item${number}.xml`)) number += 1;
+  return number;
+}

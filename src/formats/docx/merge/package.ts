@@ -1,0 +1,57 @@
+/** The parts of an edited document that a merge replaces or adds. */
+import type { PackageParts } from '../../package/package.ts';
+import { readRelationships, relationshipsPart } from '../../package/relationships.ts';
+import { readXml } from '../../package/xml.ts';
+
+/** Parts to be replaced or added, by name; null for one that goes. */
+export type Changes = Map<string, string | Uint8Array | null>;
+
+/** A part's text as it will be. */
+export function textNow(changes: Changes, parts: PackageParts, name: string): string {
+  const changed = changes.get(name);
+  return typeof changed === 'string' ? changed : textOf(parts, name);
+}
+
+/** A part's text as it was; empty where the document has no such part. Throws a Refusal. */
+export function textOf(parts: PackageParts, name: string): string {
+  const bytes = parts.get(name);
+  if (bytes === undefined) return '';
+  // Refuses what is not whole before its text is taken to pieces.
+  readXml(bytes, name, parts.rules, { open: () => undefined });
+  return new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
+}
+
+export function addRelationship(changes: Changes, parts: PackageParts, main: string, relationship: string): void {
+  const name = relationshipsPart(main);
+  const text = textNow(changes, parts, name);
+  const id = /Id="([^"]*)"/.exec(relationship)?.[1] ?? '';
+  const own = text.includes(`"${id}"`) ? relationship.replace(id, `${id}x${text.length}`) : relationship;
+  changes.set(
+    name,
+    text.replace('</Relationships>', () => `${own}</Relationships>`),
+  );
+}
+
+export function addContentType(changes: Changes, parts: PackageParts, type: string): void {
+  const name = '[Content_Types].xml';
+  const text = textNow(changes, parts, name);
+  changes.set(
+    name,
+    text.replace('</Types>', () => `${type}</Types>`),
+  );
+}
+
+/** Takes out a part that only `main` leads to, with what the package says of it. */
+export function dropPart(changes: Changes, parts: PackageParts, main: string, part: string): void {
+  changes.set(part, null);
+  if (parts.has(relationshipsPart(part))) changes.set(relationshipsPart(part), null);
+  const ids = readRelationships(parts, main).flatMap(({ id, target }) => (target === part ? [id] : []));
+  const without = (name: string, element: RegExp, isGone: (xml: string) => boolean): void => {
+    changes.set(
+      name,
+      textNow(changes, parts, name).replaceAll(element, (xml) => (isGone(xml) ? '' : xml)),
+    );
+  };
+  without(relationshipsPart(main), /<Relationship\b[^>]*\/>/g, (xml) => ids.some((id) => xml.includes(` Id="${id}"`)));
+  without('[Content_Types].xml', /<Override\b[^>]*\/>/g, (xml) => xml.includes(` PartName="/${part}"`));
+}

@@ -1,0 +1,140 @@
+/** A document of ours that came back: what it remembers, and what stands in it now, block by block. */
+import { parseMemory, type DocumentMemory } from '../../../history/document-memory.ts';
+import { findMainPart } from '../../package/main-part.ts';
+import { openPackage } from '../../package/package.ts';
+import { guarded, type Guarded } from '../../package/problem.ts';
+import { documentRules } from '../../package/rules.ts';
+import { cellTexts, keyed, locateBlocks, markedBlocks, textOf, type Location } from './locate.ts';
+import { findMemory } from '../memory-part.ts';
+import { parseBookmarkName, bookmarkName } from '../names.ts';
+import { mapStory, type MappedParagraph, type StoryMap } from './story-map.ts';
+import { readXml } from '../../package/xml.ts';
+
+export interface CarriedDocument {
+  /** null where the program did not write it, or a save threw the memory away. */
+  readonly memory: DocumentMemory | null;
+  readonly blocks: readonly StandingBlock[];
+  /** Paragraphs that no block is: somebody's own, each with the block before it. */
+  readonly added: readonly { readonly text: string; readonly after: string | null }[];
+}
+
+/** A remembered block and what stands in its place now. */
+export interface StandingBlock {
+  readonly id: string;
+  readonly section: string;
+  readonly before: string;
+  /** null where it is gone. */
+  readonly now: string | null;
+  readonly figures: readonly StandingFigure[];
+}
+
+export interface StandingFigure {
+  readonly id: string;
+  readonly origins: readonly string[];
+  readonly before: string;
+  /** null where its bookmark is gone and the words no longer hold it. */
+  readonly now: string | null;
+}
+
+/** `known` stands in for a memory that was lost. */
+export function readCarried(bytes: Uint8Array, known: DocumentMemory | null = null): Guarded<CarriedDocument> {
+  return guarded(() => {
+    const parts = openPackage(bytes, documentRules);
+    const main = findMainPart(parts, 'document').name;
+    const content = parts.get(main) ?? new Uint8Array();
+    readXml(content, main, parts.rules, { open: () => undefined });
+    const story = mapStory(new TextDecoder('utf-8').decode(content), () => true);
+    const memory = parseMemory(findMemory(parts)?.text ?? '') ?? known;
+    return memory === null ? { memory, blocks: [], added: [] } : { memory, ...standing(memory, story) };
+  });
+}
+
+function standing(memory: DocumentMemory, story: StoryMap): Omit<CarriedDocument, 'memory'> {
+  const blocks = keyed(memory.blocks);
+  // A caption is its table's first line; what follows are notes under it, or a list's entries.
+  const captionOf = (text: string): string => text.split('\n')[0] ?? text;
+  const marked = markedBlocks(story);
+  const located = locateBlocks(story, blocks, ({ key, block }) => {
+    const place = marked.get(key);
+    const stands = place?.kind === 'text' ? textOf(place) : null;
+    return stands === captionOf(block.text) ? stands : block.text;
+  });
+  const taken = new Set<MappedParagraph>();
+  const nameOf = new Map<MappedParagraph, string>();
+  const found = blocks.map(({ key, block }): StandingBlock => {
+    const { id, section, text: before, figures } = block;
+    const place = located.get(key);
+    if (place === undefined)
+      return {
+        id,
+        section,
+        before,
+        now: null,
+        figures: figures.map((one) => ({ ...one, before: one.text, now: null })),
+      };
+    const paragraphs = paragraphsOf(place);
+    for (const paragraph of paragraphs) {
+      taken.add(paragraph);
+      nameOf.set(paragraph, id);
+    }
+    const now = place.kind === 'row' ? cellTexts(place.row).join('\t') : textOf(place);
+    const captioned = place.kind === 'text' && now === captionOf(before);
+    return { id, section, before: captioned ? now : before, now, figures: standingFigures(figures, paragraphs, now) };
+  });
+  return { blocks: found, added: addedParagraphs(story, taken, nameOf, memory) };
+}
+
+function paragraphsOf(place: Location): readonly MappedParagraph[] {
+  return place.kind === 'row'
+    ? place.row.cells.flatMap(({ paragraphs }) => paragraphs)
+    : place.parts.map(({ paragraph }) => paragraph);
+}
+
+/** The second bookmark of one figure in a block is its second printing there. */
+function standingFigures(
+  figures: DocumentMemory['blocks'][number]['figures'],
+  paragraphs: readonly MappedParagraph[],
+  now: string,
+): readonly StandingFigure[] {
+  const marked = new Map<string, string[]>();
+  for (const { figures: marks, text } of paragraphs) {
+    for (const { name, at, to } of marks.toSorted((a, b) => a.at - b.at)) {
+      const base = parseBookmarkName(name)?.base ?? name;
+      marked.set(base, [...(marked.get(base) ?? []), text.slice(at, to)]);
+    }
+  }
+  return figures
+    .filter(({ text }) => text !== '')
+    .map(({ id, text, origins }) => {
+      const printed = marked.get(bookmarkName('figure', id))?.shift();
+      return { id, origins, before: text, now: printed ?? (now.includes(text) ? text : null) };
+    });
+}
+
+function addedParagraphs(
+  { items }: StoryMap,
+  taken: ReadonlySet<MappedParagraph>,
+  nameOf: ReadonlyMap<MappedParagraph, string>,
+  memory: DocumentMemory,
+): CarriedDocument['added'] {
+  const own = new Set(memory.blocks.flatMap(({ text }) => text.split('\n')));
+  let after: string | null = null;
+  return items.flatMap((item) => {
+    if (item.kind === 'table') {
+      after =
+        item.rows
+          .flatMap((row) => row.cells.flatMap(({ paragraphs }) => paragraphs))
+          .map((one) => nameOf.get(one))
+          .findLast((name) => name !== undefined) ?? after;
+      return [];
+    }
+    after = nameOf.get(item) ?? after;
+    const text = item.text.trim();
+    // Notes under tables and entries of the contents are in the memory of their blocks.
+    const known =
+      taken.has(item) ||
+      own.has(item.text) ||
+      [...own].some((line) => line !== '' && text.startsWith(line) && /^\t?\d*$/.test(text.slice(line.length)));
+    return text === '' || known ? [] : [{ text: item.text, after }];
+  });
+}

@@ -1,0 +1,91 @@
+/** Replacing pieces of a document's text, and the words inside a paragraph without touching its runs. */
+import type { TextEdit } from '../../../history/merge-text.ts';
+import { rangeEnd, rangeStart } from '../write/comments.ts';
+import type { MappedParagraph, MappedWords } from './story-map.ts';
+import { createMender } from '../text.ts';
+
+/** `text` in place of what stands from `start` to `end`. */
+export interface Splice {
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+}
+
+/** Splices at one place keep their order; what lies inside a piece that is replaced whole is dropped. */
+export function spliced(xml: string, splices: readonly Splice[]): string {
+  const ordered = splices
+    .map((splice, order) => ({ ...splice, order }))
+    .toSorted(
+      (a, b) => a.start - b.start || (a.end === a.start ? 0 : 1) - (b.end === b.start ? 0 : 1) || a.order - b.order,
+    );
+  const pieces: string[] = [];
+  let at = 0;
+  for (const { start, end, text } of ordered) {
+    if (start < at) continue;
+    pieces.push(xml.slice(at, start), text);
+    at = end;
+  }
+  return pieces.join('') + xml.slice(at);
+}
+
+/** The edits of a paragraph's plain text as splices inside its `w:t` elements: every run and its formatting stays. */
+export function editWords(paragraph: MappedParagraph, edits: readonly TextEdit[]): readonly Splice[] {
+  const changes = new Map<MappedWords, TextEdit[]>();
+  const note = (words: MappedWords, edit: TextEdit): void => {
+    changes.set(words, [...(changes.get(words) ?? []), edit]);
+  };
+  const others: Splice[] = [];
+  for (const { start, end, text } of edits) {
+    const touched = paragraph.words.filter(({ from, to }) =>
+      start === end ? from <= start && start <= to : from < end && start < to,
+    );
+    const carrier = carrierOf(touched, start, end);
+    if (carrier === undefined) {
+      if (text !== '')
+        others.push({ start: paragraph.contentEnd, end: paragraph.contentEnd, text: `<w:r>${runText(text)}</w:r>` });
+    }
+    if (start === end) {
+      if (carrier !== undefined) note(carrier, { start: start - carrier.from, end: start - carrier.from, text });
+      continue;
+    }
+    for (const words of touched) {
+      if (words.kind === 'fixed') others.push({ start: words.start, end: words.end, text: '' });
+      else {
+        const [from, to] = [Math.max(start, words.from) - words.from, Math.min(end, words.to) - words.from];
+        note(words, { start: from, end: to, text: words === carrier ? text : '' });
+      }
+    }
+  }
+  return [...others, ...[...changes].map(([words, own]) => rewritten(words, paragraph.text, own))];
+}
+
+/** The element that takes the new words: of an insertion the one that ends there, so that it looks like what is before. */
+function carrierOf(touched: readonly MappedWords[], start: number, end: number): MappedWords | undefined {
+  const texts = touched.filter(({ kind }) => kind === 'text');
+  if (start !== end) return texts[0];
+  return texts.find(({ to, from }) => to === start && from < to) ?? texts[0];
+}
+
+function rewritten(words: MappedWords, text: string, edits: readonly TextEdit[]): Splice {
+  const old = text.slice(words.from, words.to);
+  let now = '';
+  let at = 0;
+  for (const edit of edits.toSorted((a, b) => a.start - b.start || a.end - b.end)) {
+    now += old.slice(at, edit.start) + edit.text;
+    at = edit.end;
+  }
+  return { start: words.start, end: words.end, text: runText(now + old.slice(at)) };
+}
+
+/** The inside of a run; an emptied one keeps its element. */
+export function runText(text: string): string {
+  return createMender().runContent('', text) || '<w:t xml:space="preserve"></w:t>';
+}
+
+/** A run that points at a comment, and the marks around a paragraph's content. */
+export function commentMarks(paragraph: MappedParagraph, id: number): readonly Splice[] {
+  return [
+    { start: paragraph.contentStart, end: paragraph.contentStart, text: rangeStart(id) },
+    { start: paragraph.contentEnd, end: paragraph.contentEnd, text: rangeEnd(id) },
+  ];
+}

@@ -1,0 +1,212 @@
+/** The new version of a report with its differences from an issued one as Word revisions: 插入 and 删除, by Chinese words. */
+import { diffArrays } from 'diff';
+import { tokensOf } from '../../../history/merge-text.ts';
+import type { RecordedBlock } from '../../../history/manifest.ts';
+import { joinParts, packPart } from '../../package/archive.ts';
+import { openPackage } from '../../package/package.ts';
+import { documentRules } from '../../package/rules.ts';
+import { keyed, markedBlocks, textOf, type KeyedBlock, type Location } from './locate.ts';
+import { bodyPath } from '../write/package-template.ts';
+import { runText, spliced, type Splice } from './splices.ts';
+import { mapStory, type MappedParagraph, type StoryMap } from './story-map.ts';
+import { styleIds } from '../style-names.ts';
+import { escapeXml } from '../text.ts';
+
+export interface Revising {
+  readonly author: string;
+  /** `2016-05-25T00:00:00Z`, or null. */
+  readonly date: string | null;
+}
+
+/** `fresh` as the program wrote it; `issued` the blocks of the version sent out. */
+export function trackChanges(fresh: Uint8Array, issued: readonly RecordedBlock[], revising: Revising): Uint8Array {
+  const parts = openPackage(fresh, documentRules);
+  const xml = new TextDecoder().decode(parts.get(bodyPath));
+  const story = mapStory(xml, () => true);
+  const revised = spliced(xml, revisions(story, keyed(issued), revising));
+  return joinParts(
+    parts.names.map((name) => packPart(name, name === bodyPath ? revised : (parts.get(name) ?? new Uint8Array()))),
+  );
+}
+
+function revisions(story: StoryMap, issued: readonly KeyedBlock[], revising: Revising): readonly Splice[] {
+  const places = markedBlocks(story);
+  const old = new Map(issued.map((one) => [one.key, one]));
+  const pen = revisionPen(revising);
+  const splices: Splice[] = [];
+  for (const [key, place] of places) {
+    const before = old.get(key)?.block.text;
+    if (place.kind === 'row') splices.push(...rowRevisions(story.xml, place, before, pen));
+    else
+      for (const { paragraph } of place.parts) splices.push(...paragraphRevisions(story.xml, paragraph, before, pen));
+  }
+  return [...splices, ...removedBlocks(story, issued, places, pen)];
+}
+
+interface RevisionPen {
+  readonly inserted: (content: string) => string;
+  readonly deleted: (properties: string, text: string) => string;
+  /** The mark of a paragraph or row that is new or gone. */
+  readonly mark: (kind: 'ins' | 'del') => string;
+}
+
+/** Word numbers revisions by themselves; these stay clear of bookmarks. */
+const firstRevision = 100_000;
+
+function revisionPen({ author, date }: Revising): RevisionPen {
+  let next = firstRevision;
+  const attributes = (): string => {
+    next += 1;
+    return `w:id="${next}" w:author="${escapeXml(author)}"${date === null ? '' : ` w:date="${date}"`}`;
+  };
+  return {
+    inserted: (content) => `<w:ins ${attributes()}>${content}</w:ins>`,
+    deleted: (properties, text) =>
+      `<w:del ${attributes()}><w:r>${properties}${runText(text).replaceAll('<w:t ', '<w:delText ').replaceAll('</w:t>', '</w:delText>')}</w:r></w:del>`,
+    mark: (kind) => `<w:${kind} ${attributes()}/>`,
+  };
+}
+
+function paragraphRevisions(
+  xml: string,
+  paragraph: MappedParagraph,
+  before: string | undefined,
+  pen: RevisionPen,
+): readonly Splice[] {
+  // The title is not recorded, and a list of contents is a field.
+  if (paragraph.style === styleIds.title || paragraph.style === styleIds.contentsTitle) return [];
+  if (before === undefined) return [newMark(xml, paragraph, pen), contentSplice(xml, paragraph, '', pen)];
+  const isCaption = paragraph.style === styleIds.tableCaption || paragraph.style === styleIds.chartCaption;
+  const old = isCaption ? (before.split('\n')[0] ?? '') : before;
+  return old === paragraph.text ? [] : [contentSplice(xml, paragraph, old, pen)];
+}
+
+function rowRevisions(
+  xml: string,
+  { row }: Extract<Location, { kind: 'row' }>,
+  before: string | undefined,
+  pen: RevisionPen,
+): readonly Splice[] {
+  const cells = row.cells.map(({ paragraphs }) => paragraphs[0]);
+  const old = before?.split('\t');
+  if (old === undefined || old.length !== cells.length) {
+    const at = xml.indexOf('</w:trPr>', row.start);
+    const mark = old === undefined && at !== -1 && at < row.end ? [{ start: at, end: at, text: pen.mark('ins') }] : [];
+    return [
+      ...mark,
+      ...cells.flatMap((cell) => (cell === undefined || old !== undefined ? [] : [contentSplice(xml, cell, '', pen)])),
+    ];
+  }
+  return cells.flatMap((cell, column) =>
+    cell === undefined || cell.text === old[column] ? [] : [contentSplice(xml, cell, old[column] ?? '', pen)],
+  );
+}
+
+/** Where the paragraph's own mark is new as well, rejecting takes the whole paragraph away. */
+function newMark(xml: string, paragraph: MappedParagraph, pen: RevisionPen): Splice {
+  const end = xml.lastIndexOf('</w:pPr>', paragraph.contentStart);
+  return { start: end, end, text: `<w:rPr>${pen.mark('ins')}</w:rPr>` };
+}
+
+const runPattern = /<w:r>(<w:rPr>.*?<\/w:rPr>)?(.*?)<\/w:r>/gs;
+
+/** The paragraph's runs again, parted where old and new words part. */
+function contentSplice(xml: string, paragraph: MappedParagraph, old: string, pen: RevisionPen): Splice {
+  const { contentStart: start, contentEnd: end, text } = paragraph;
+  const changes = changesBetween(old, text);
+  let at = 0;
+  const content = xml
+    .slice(start, end)
+    .replaceAll(runPattern, (run: string, properties: string | undefined, inner: string) => {
+      const length = plainLength(inner);
+      if (length === 0) return run;
+      const from = at;
+      at += length;
+      return pieces(changes, from, at, text)
+        .map((piece) => revisedRun(piece, properties ?? '', pen))
+        .join('');
+    });
+  // Words that stood behind the last run.
+  const tail = changes
+    .filter((one) => one.at >= text.length)
+    .flatMap((one) => (one.kind === 'deleted' ? [pen.deleted('', one.text)] : []));
+  return { start, end, text: content + tail.join('') };
+}
+
+type Change =
+  | { readonly kind: 'deleted'; readonly at: number; readonly text: string }
+  | { readonly kind: 'inserted'; readonly at: number; readonly to: number };
+
+function changesBetween(old: string, now: string): readonly Change[] {
+  let at = 0;
+  return diffArrays([...tokensOf(old)], [...tokensOf(now)]).flatMap(({ added, removed, value }): readonly Change[] => {
+    const words = value.join('');
+    if (removed) return [{ kind: 'deleted', at, text: words }];
+    at += words.length;
+    return added ? [{ kind: 'inserted', at: at - words.length, to: at }] : [];
+  });
+}
+
+type RunPiece =
+  { readonly kind: 'kept' | 'inserted'; readonly text: string } | { readonly kind: 'deleted'; readonly text: string };
+
+/** The stretch from `from` to `to` in the order in which it reads: what was deleted stands before what came for it. */
+function pieces(changes: readonly Change[], from: number, to: number, text: string): readonly RunPiece[] {
+  const cuts = new Set([from, to]);
+  for (const change of changes) {
+    for (const cut of change.kind === 'deleted' ? [change.at] : [change.at, change.to])
+      if (cut > from && cut < to) cuts.add(cut);
+  }
+  const ordered = [...cuts].toSorted((a, b) => a - b);
+  return ordered.slice(0, -1).flatMap((start, index): readonly RunPiece[] => {
+    const end = ordered[index + 1] ?? to;
+    const gone = changes.flatMap((one): readonly RunPiece[] =>
+      one.kind === 'deleted' && one.at === start ? [{ kind: 'deleted', text: one.text }] : [],
+    );
+    const isNew = changes.some((one) => one.kind === 'inserted' && one.at <= start && end <= one.to);
+    return [...gone, { kind: isNew ? 'inserted' : 'kept', text: text.slice(start, end) }];
+  });
+}
+
+function revisedRun({ kind, text }: RunPiece, properties: string, pen: RevisionPen): string {
+  if (kind === 'deleted') return pen.deleted(properties, text);
+  const run = `<w:r>${properties}${runText(text)}</w:r>`;
+  return kind === 'inserted' ? pen.inserted(run) : run;
+}
+
+/** Of a run of ours: words, tabs and line breaks. */
+function plainLength(inner: string): number {
+  return mapStory(`<w:p><w:r>${inner}</w:r></w:p>`, () => true).items.reduce(
+    (sum, item) => sum + (item.kind === 'paragraph' ? item.text.length : 0),
+    0,
+  );
+}
+
+/** Paragraphs that are gone stand struck out behind the block before them; a table's rows are told in the list of changes. */
+function removedBlocks(
+  story: StoryMap,
+  issued: readonly KeyedBlock[],
+  places: ReadonlyMap<string, Location>,
+  pen: RevisionPen,
+): readonly Splice[] {
+  return issued.flatMap(({ key, block }, index): readonly Splice[] => {
+    if (places.has(key) || block.text.includes('\t') || block.text === '') return [];
+    const before = issued
+      .slice(0, index)
+      .toReversed()
+      .find((one) => places.get(one.key)?.kind === 'text');
+    const place = before === undefined ? undefined : places.get(before.key);
+    if (place?.kind !== 'text') return [];
+    const item = story.items[place.item];
+    const next = story.items[place.item + 1];
+    if (item === undefined || next?.kind === 'table' || textOf(place) === '') return [];
+    const properties = `<w:pPr><w:pStyle w:val="${styleIds.body}"/><w:rPr>${pen.mark('del')}</w:rPr></w:pPr>`;
+    return [
+      {
+        start: item.end,
+        end: item.end,
+        text: `<w:p>${properties}${pen.deleted('', block.text.split('\n')[0] ?? '')}</w:p>`,
+      },
+    ];
+  });
+}

@@ -1,0 +1,32 @@
+/** Files of notes → what units wrote; a file that cannot be read is a finding with its unit. */
+import type { NoteDocument } from '../../dataset/notes/document.ts';
+import { parseNotes } from '../../dataset/notes/parsing.ts';
+import type { UnitNote } from '../../dataset/notes/notes.ts';
+import type { Diagnostic } from '../../diagnostics.ts';
+import { readNote } from '../../formats/notes-text/read.ts';
+import type { Indicator } from '../../indicators/definition.ts';
+import type { Round } from '../../indicators/round.ts';
+import type { RoundFile } from './round-files.ts';
+import { refusedFinding, unitNameOf, unreadFinding } from './table-files.ts';
+
+export interface NoteFiles {
+  readonly notes: readonly UnitNote[];
+  readonly findings: readonly Diagnostic[];
+}
+
+export function readNoteFiles(files: readonly RoundFile[], round: Round, indicators: readonly Indicator[]): NoteFiles {
+  const documents: NoteDocument[] = [];
+  const findings: Diagnostic[] = [];
+  for (const roundFile of files) {
+    const unit = unitNameOf(roundFile.file, round);
+    if (roundFile.kind === 'unread') {
+      findings.push(unreadFinding(roundFile, unit));
+      continue;
+    }
+    const reading = readNote(roundFile.file, roundFile.bytes);
+    if (reading.verdict === 'refused') findings.push(refusedFinding(roundFile.file, reading.problem, unit));
+    else documents.push(reading.content);
+  }
+  const parsed = parseNotes(documents, { round, indicators });
+  return { notes: parsed.notes, findings: [...findings, ...parsed.findings] };
+}

@@ -1,0 +1,35 @@
+/** A round's files in memory: what the pipeline starts from. Names are places within the round, never paths of a disk. */
+import type { Diagnostic, Level } from '../../diagnostics.ts';
+import type { SourceText } from '../../indicators/yaml.ts';
+
+/** A file of one of the round's folders: its bytes, or why they were not taken. */
+export type RoundFile = { readonly kind: 'read'; readonly file: string; readonly bytes: Uint8Array } | UnreadFile;
+
+export interface UnreadFile {
+  readonly kind: 'unread';
+  /** Its place in the round: `workbooks/教育局.xls`. */
+  readonly file: string;
+  /** One Chinese sentence without the file's name, and what to do. */
+  readonly message: string;
+  readonly hint: string;
+  /** 强制性 where figures or words of the round are in it; 提示性 for a scan, a picture, a stray file. */
+  readonly level: Level;
+}
+
+/** The folders whose files units and others hand in. */
+export const sourceFolders = ['workbooks', 'reference', 'history', 'notes'] as const;
+export type SourceFolder = (typeof sourceFolders)[number];
+
+export interface RoundFiles {
+  readonly round: SourceText;
+  readonly register: SourceText;
+  readonly plan: SourceText | null;
+  readonly decisions: SourceText | null;
+  readonly ledger: SourceText | null;
+  /** By name within the templates folder, e.g. `phrases.yaml`, `unit-report/progress.hbs`. */
+  readonly templates: ReadonlyMap<string, SourceText>;
+  /** Each folder's files, in an order that depends on their names only. */
+  readonly folders: Readonly<Record<SourceFolder, readonly RoundFile[]>>;
+  /** Configuration files that could not be read at all. */
+  readonly findings: readonly Diagnostic[];
+}

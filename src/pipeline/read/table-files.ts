@@ -1,0 +1,93 @@
+/** Files of tables → what was read from them; a file that cannot be read is a finding with its unit. */
+import { unitOfFile } from '../../dataset/tables/heads/reporting-unit.ts';
+import type { TableFile } from '../../dataset/sources.ts';
+import { readTables } from '../../dataset/tables/tables.ts';
+import type { Diagnostic } from '../../diagnostics.ts';
+import { finding } from '../../diagnostics.ts';
+import type { FileProblem } from '../../formats/package/problem.ts';
+import { readWorkbook } from '../../formats/xlsx/read/read.ts';
+import type { ReadingNotice } from '../../formats/xlsx/read/reading.ts';
+import type { Indicator } from '../../indicators/definition.ts';
+import type { Round } from '../../indicators/round.ts';
+import type { Origin } from '../../provenance.ts';
+import type { RoundFile, UnreadFile } from './round-files.ts';
+
+export interface TableFiles {
+  readonly tables: readonly TableFile[];
+  readonly findings: readonly Diagnostic[];
+}
+
+export function readTableFiles(
+  files: readonly RoundFile[],
+  source: 'workbook' | 'reference' | 'history',
+  round: Round,
+  indicators: readonly Indicator[],
+): TableFiles {
+  const readings = files.map((file) => readTableFile(file, source, round, indicators));
+  return {
+    tables: readings.flatMap((reading) => reading.table ?? []),
+    findings: readings.flatMap((reading) => reading.findings),
+  };
+}
+
+interface OneTableFile {
+  readonly table: TableFile | null;
+  readonly findings: readonly Diagnostic[];
+}
+
+function readTableFile(
+  roundFile: RoundFile,
+  source: 'workbook' | 'reference' | 'history',
+  round: Round,
+  indicators: readonly Indicator[],
+): OneTableFile {
+  const unit = source === 'workbook' ? unitNameOf(roundFile.file, round) : null;
+  if (roundFile.kind === 'unread') return { table: null, findings: [unreadFinding(roundFile, unit)] };
+  const { file, bytes } = roundFile;
+  const reading = readWorkbook(file, bytes);
+  if (reading.verdict === 'refused') return { table: null, findings: [refusedFinding(file, reading.problem, unit)] };
+  return {
+    table: { file, reading: readTables(reading.workbook, { round, indicators, source }) },
+    findings: reading.notices.map((notice) => noticeFinding(file, notice, unit)),
+  };
+}
+
+export function unreadFinding({ file, level, message, hint }: UnreadFile, unit: string | null): Diagnostic {
+  return {
+    ...finding('unreadable-file', { message: `${file}：${message}`, hint, origin: { kind: 'file', file }, unit }),
+    level,
+  };
+}
+
+export function refusedFinding(file: string, problem: FileProblem, unit: string | null): Diagnostic {
+  const { message, hint } = problem;
+  return finding('unreadable-file', {
+    message: `${file} 没有读取：${message}`,
+    hint,
+    origin: placeOf(file, problem),
+    unit,
+  });
+}
+
+/** The unit a file is named for; null where the round knows none. */
+export function unitNameOf(file: string, round: Round): string | null {
+  return unitOfFile(file, round)?.unit.name ?? null;
+}
+
+function noticeFinding(file: string, notice: ReadingNotice, unit: string | null): Diagnostic {
+  return finding('left-out-of-workbook', {
+    message: notice.message,
+    hint: '一般无须处理；其中如有要用的数字，请移到普通单元格里。',
+    origin: placeOf(file, notice),
+    unit,
+  });
+}
+
+function placeOf(file: string, { place }: Pick<FileProblem, 'place'>): Origin {
+  if (place?.sheet !== undefined && place.cell !== undefined) {
+    return { kind: 'cell', file, sheet: place.sheet, cell: place.cell };
+  }
+  if (place?.sheet !== undefined) return { kind: 'sheet', file, sheet: place.sheet };
+  if (place?.line !== undefined) return { kind: 'line', file, line: place.line };
+  return { kind: 'file', file };
+}

@@ -1,0 +1,83 @@
+/** Counts of indicators as figures: each remembers every cell that was counted. */
+import type { Origin } from '../../provenance.ts';
+import { mergeOrigins } from '../../provenance.ts';
+import type { Assessment } from '../../rules/assessment.ts';
+import { figure } from '../composer.ts';
+import type { PlanView } from './plan-view.ts';
+
+/** 3, as the figure `count/women/met`. */
+export function countOf(view: PlanView, counted: readonly Assessment[], id: string): string {
+  return figure(view.voice, String(counted.length), `count/${view.plan}/${id}`, originsOf(counted));
+}
+
+/** The same, or '' where there is nothing to count. */
+export function countOrNone(view: PlanView, counted: readonly Assessment[], id: string): string {
+  return counted.length === 0 ? '' : countOf(view, counted, id);
+}
+
+/** Where each was judged from: its figure, else the cells that hold none, else the register's line that asks for one. */
+export function originsOf(assessments: readonly Assessment[]): readonly Origin[] {
+  // That there are none is what the plan says.
+  if (assessments.length === 0) return [{ kind: 'file', file: 'plan.yaml' }];
+  return mergeOrigins(
+    assessments.map((one) => {
+      if (one.current.verdict === 'known') return one.current.figure.origins;
+      const cells = one.absence?.origins ?? [];
+      return cells.length > 0 ? cells : [one.indicator.origin];
+    }),
+  );
+}
+
+/** Three names at most, and of more the number of all: 甲、乙、丙等5项. */
+export function namesOrSome(
+  view: PlanView,
+  list: readonly Assessment[],
+  id: string,
+  name: (one: Assessment) => string,
+  most = 3,
+): string {
+  if (list.length <= most) return list.map(name).join('、');
+  return `${list.slice(0, 3).map(name).join('、')}等${countOf(view, list, id)}项`;
+}
+
+/** Kinds of which a list of counts is made, each with its own words. */
+export type CountKind = '优于' | '相同' | '不及' | '不分' | '改善' | '变差' | '持平';
+
+export interface Kind {
+  readonly kind: CountKind;
+  readonly members: readonly Assessment[];
+  readonly id: string;
+}
+
+/** 优于4项、不及4项: the kinds that occur, in the given order. */
+export function kindsList(view: PlanView, kinds: readonly Kind[]): string {
+  return kinds
+    .filter(({ members }) => members.length > 0)
+    .map(({ kind, members, id }) => view.voice.phrase(`计数·${kind}`, 0, { 项数: countOf(view, members, id) }))
+    .join('、');
+}
+
+/** 均优于江门市, where there are several and all are of one kind; of changes, one alone too: 比上年改善. '' otherwise. */
+export function allOfOneKind(view: PlanView, kinds: readonly Kind[], area = ''): string {
+  const occurring = kinds.filter(({ members }) => members.length > 0);
+  const [only] = occurring;
+  if (only === undefined || occurring.length > 1) return '';
+  const isAlone = only.members.length === 1;
+  // 比上年不分优劣 of one alone would be no sentence.
+  if (isAlone && (area !== '' || only.kind === '不分')) return '';
+  return view.voice.phrase(`计数·均${only.kind}`, 0, { 对象: area, 一项: isAlone ? '是' : '' });
+}
+
+/** Better, worse and neither than last year, of those that can be compared with it. */
+export function changeKinds(comparable: readonly Assessment[]): readonly Kind[] {
+  const better = comparable.filter((one) => one.change.sense === 'better');
+  const worse = comparable.filter((one) => one.change.sense === 'worse');
+  const equal = comparable.filter((one) => one.change.sense === 'equal');
+  const neither = comparable.filter((one) => one.change.sense === 'none');
+  return [
+    { kind: '改善', members: better, id: 'better' },
+    { kind: '变差', members: worse, id: 'worse' },
+    { kind: '持平', members: equal, id: 'level' },
+    { kind: '不分', members: neither, id: 'neither' },
+  ];
+}

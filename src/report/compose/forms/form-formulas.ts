@@ -1,0 +1,97 @@
+/**
+ * What a form works out and checks by itself, as formulas of its sheet. A row's limits stand in its hidden columns, and
+ * counts are looked up by their key: no formula refers to another row by its place.
+ */
+import { multipliers, tenThousands } from '../../../dataset/audit/rates.ts';
+import { cellName, columnName } from '../../../dataset/tables/grid.ts';
+import type { Indicator } from '../../../indicators/definition.ts';
+import { figureAt, textAt } from '../../laid-cells.ts';
+import type { CellCheck, LaidCell } from '../../sheet-model.ts';
+import type { Frame, Limit } from './form-frame.ts';
+import { columns, inWords, isWhole, keyOf, limitColumn, limitHeadings } from './form-frame.ts';
+import type { FormRow } from './form-rows.ts';
+
+/** Marks that may stand in place of a figure. */
+export const formMarks = ['未统计', '未开展', '不适用', '—'] as const;
+export const askForExplanation = '变动较大，请写变化说明';
+
+/** Numerator ÷ denominator in the rate's measure and decimals; null where the form has not both counts. */
+export function rateFormula(frame: Frame, { indicator, dimension }: FormRow): string | null {
+  const multiplier = multipliers[indicator.measure];
+  const counts = [indicator.numerator, indicator.denominator].map((code) =>
+    frame.dataset.indicators.find((one) => one.code === code),
+  );
+  const [top, bottom] = counts;
+  if (top === undefined || bottom === undefined || multiplier === undefined) return null;
+  const keys = [keyOf({ indicator: top, dimension }), keyOf({ indicator: bottom, dimension })];
+  if (keys.some((key) => !frame.keys.has(key))) return null;
+  const range = (column: number): string =>
+    `$${columnName(column)}$${frame.first}:$${columnName(column)}$${frame.last}`;
+  const [over, under] = keys.map(
+    (key) => `INDEX(${range(columns.current)},MATCH("${key}",${range(limitColumn(frame, '行'))},0))`,
+  );
+  const factor = (multiplier * tenThousands(top)) / tenThousands(bottom);
+  return `IFERROR(IF(AND(ISNUMBER(${over}),ISNUMBER(${under})),IF(${under}>0,ROUND(${over}/${under}*${factor},${indicator.decimals}),""),""),"")`;
+}
+
+/** A figure within what is possible, whole where it counts, or one of the marks. */
+export function figureCheck(frame: Frame, indicator: Indicator, cell: string, row: number): CellCheck {
+  const at = (limit: Limit): string => `$${columnName(limitColumn(frame, limit))}${row}`;
+  const isFigure = [
+    `ISNUMBER(${cell})`,
+    `OR(${at('下限')}="",${cell}>=${at('下限')})`,
+    `OR(${at('上限')}="",${cell}<=${at('上限')})`,
+    `OR(${at('整数')}=0,${cell}=INT(${cell}))`,
+  ].join(',');
+  const isMark = formMarks.map((mark) => `${cell}="${mark}"`).join(',');
+  const asked = `请填${isWhole(indicator) ? '整数' : '数字'}，单位是“${indicator.measure}”，不要写单位${rangeWords(indicator)}。`;
+  return {
+    kind: 'formula',
+    formula: `OR(AND(${isFigure}),${isMark})`,
+    message: `${asked}没有数字的填“${formMarks.join('”“')}”之一。`,
+    prompt: asked,
+  };
+}
+
+function rangeWords({ bounds: [least, most], measure }: Indicator): string {
+  const example = measure === '%' ? '；95.4% 请填 95.4' : '';
+  if (least !== null && most !== null) return `，应在 ${least.toFixed()} 到 ${most.toFixed()} 之间${example}`;
+  if (least !== null) return `，不能小于 ${least.toFixed()}${example}`;
+  return most === null ? example : `，不能大于 ${most.toFixed()}${example}`;
+}
+
+/** As the audit has it: points or a share of last year's figure, not for fewer than ten, not over a break. */
+export function limitCells(frame: Frame, one: FormRow, row: number): readonly LaidCell[] {
+  const { indicator } = one;
+  const { jump, bounds } = indicator;
+  const compared = !indicator.breaks.includes(frame.dataset.round.year) && !inWords(indicator);
+  const values: Readonly<Record<Limit, string>> = {
+    行: keyOf(one),
+    绝对变动: compared && jump.kind === 'points' ? jump.points.toFixed() : '',
+    相对变动: compared && jump.kind === 'relative' ? jump.share.toFixed() : '',
+    起算数: indicator.scale === 'count' ? '10' : '0',
+    小数位: String(indicator.decimals),
+    下限: bounds[0]?.toFixed() ?? '',
+    上限: bounds[1]?.toFixed() ?? '',
+    整数: isWhole(indicator) ? '1' : '0',
+  };
+  return limitHeadings.map((limit) => {
+    const column = limitColumn(frame, limit);
+    const value = values[limit];
+    if (limit === '行' || value === '') return textAt(row, column, 'given', value);
+    return figureAt(row, column, 'given', value, value.split('.')[1]?.length ?? 0);
+  });
+}
+
+/** What is still to be filled in, or to be explained by the audit's own limits. */
+export function hintFormula(frame: Frame, row: number): string {
+  const at = (limit: Limit): string => `$${columnName(limitColumn(frame, limit))}${row}`;
+  const [before, now] = [cellName(row, columns.previous), cellName(row, columns.current)];
+  const [was, is] = [`ROUND(${before},${at('小数位')})`, `ROUND(${now},${at('小数位')})`];
+  // Nine places: 0.1 of a binary remainder more than the limit is not more than the limit.
+  const points = `AND(${at('绝对变动')}<>"",ROUND(ABS(${is}-${was}),9)>${at('绝对变动')})`;
+  const share = `AND(${at('相对变动')}<>"",IF(${was}=0,${is}<>0,ROUND(ABS(${is}-${was})/ABS(${was}),9)>${at('相对变动')}))`;
+  const large = `AND(MAX(ABS(${was}),ABS(${is}))>=${at('起算数')},OR(${points},${share}))`;
+  const explained = `TRIM(${cellName(row, columns.explanation)})<>""`;
+  return `IF(${now}="","请填${frame.dataset.round.year}年数",IF(AND(ISNUMBER(${before}),ISNUMBER(${now})),IF(${large},IF(${explained},"已写变化说明","${askForExplanation}"),""),""))`;
+}

@@ -1,0 +1,273 @@
+/** The general report's part four: red and orange one by one, yellow and watched like with like, the rest counted. */
+import type { PlanId } from '../../../indicators/plan-id.ts';
+import { planWord } from '../../../indicators/plan-id.ts';
+import type { Assessment, WarningLevel } from '../../../rules/assessment.ts';
+import { isMet, isNotMet } from '../../../rules/series/counts.ts';
+import { inOrderOfUrgency } from '../../../rules/recommendations.ts';
+import type { Block } from '../../model.ts';
+import { nameOf } from '../../patterns/name-marks.ts';
+import type { Sentence } from '../../paragraphs.ts';
+import { paragraphs, sentence } from '../../paragraphs.ts';
+import { sayForecast, sayRatio } from '../../figure-words.ts';
+import { names, together } from '../../composer.ts';
+import type { PlanView } from '../plan-view.ts';
+import { quantitative, unitNames } from '../plan-view.ts';
+import { methodSentence } from '../parts/forecast.ts';
+import { forecastCharts } from '../parts/charts.ts';
+import type { GeneralView } from './general-view.ts';
+import { countIn, countWord, counted, levelsList, viewOf } from './general-view.ts';
+import { levelWord, reasonWords } from '../verdict-words.ts';
+import { methodNote } from '../parts/method-note.ts';
+import { expectedSentences, warnedFacts } from '../parts/pace-sentences.ts';
+import { tableIds } from '../table-ids.ts';
+import { watchedTable } from '../tables.ts';
+
+export function generalForecast(general: GeneralView): Readonly<Record<string, readonly Block[]>> {
+  const judged = general.views.flatMap(counted);
+  const first = general.views[0];
+  return {
+    方法说明: first === undefined ? [] : paragraphs(general.voice, 'forecast/method', [basis(general, first, judged)]),
+    级别计数: judged.length === 0 ? [] : paragraphs(general.voice, 'forecast/levels', levelCounts(general, judged)),
+    各级预警: [
+      ...oneByOne(general, judged, 'red'),
+      ...oneByOne(general, judged, 'orange'),
+      ...yellow(
+        general,
+        judged.filter((one) => one.warning.level === 'yellow'),
+      ),
+      ...watchedBlocks(
+        general,
+        judged.filter((one) => one.warning.level === 'blue'),
+      ),
+    ],
+    其他指标: rest(general, judged),
+    重点预警指标表: general.views.flatMap((view) =>
+      watchedTable(view, 'landscape').map((block) => ({
+        ...block,
+        id: `${block.id}/${view.plan}`,
+        ...(block.kind === 'table' && general.both
+          ? { caption: [{ kind: 'text' as const, text: view.voice.planName }, ...block.caption] }
+          : {}),
+      })),
+    ),
+    测算方法说明: methodNote(general.voice),
+    预测图: forecastCharts(general.voice, judged),
+  };
+}
+
+/** How it is forecast; where nothing can be, why. */
+function basis(general: GeneralView, first: PlanView, judged: readonly Assessment[]): Sentence {
+  if (judged.length > 0) return methodSentence(first, judged);
+  const lacksBase = general.views.some((view) => quantitative(view).length > 0);
+  return sentence(general.voice.phrase(lacksBase ? '无基期·预警' : '无指标·预警', 0, {}));
+}
+
+function levelCounts(general: GeneralView, judged: readonly Assessment[]): readonly Sentence[] {
+  const unmet = judged.filter(isNotMet);
+  const watchedPlans = general.views.filter((view) => watchedTable(view).length > 0);
+  const tables = watchedPlans.map((view) =>
+    general.voice.marks.mark({ kind: 'reference', text: '表', to: `${tableIds.watched}/${view.plan}` }),
+  );
+  const all = general.voice.phrase('总·级别计数', 0, {
+    总数: `${countIn(general, judged, 'total')}${countWord(general)}`,
+    级别列: names(levelsList(general, judged, 'level')),
+    均为: sameLevel(judged),
+    一项: judged.length === 1 ? '是' : '',
+    表: names(tables),
+    两个规划: general.both ? '是' : '',
+  });
+  if (unmet.length === 0) return [sentence(all)];
+  return [
+    sentence(all),
+    sentence(
+      general.voice.phrase('总·未达标计数', 0, {
+        未达标: `${countIn(general, unmet, 'not-met')}${countWord(general)}`,
+        级别列: names(levelsList(general, unmet, 'not-met/level')),
+        均为: sameLevel(unmet),
+      }),
+    ),
+  ];
+}
+
+/** The one level that all stand at; '' where they differ. */
+function sameLevel(members: readonly Assessment[]): string {
+  const [level, ...others] = [...new Set(members.map((one) => one.warning.level))];
+  return level === undefined || others.length > 0 ? '' : levelWord[level];
+}
+
+/** An indicator that stands at the same level in both plans is told once, and counted twice (项次). */
+interface Warned {
+  readonly one: Assessment;
+  readonly plans: readonly PlanId[];
+}
+
+function oncePerIndicator(members: readonly Assessment[]): readonly Warned[] {
+  const groups = new Map<string, Assessment[]>();
+  for (const one of members) {
+    const target = one.target.kind === 'none' ? '' : one.target.text;
+    const key = `${one.indicator.code}|${target}|${one.attainment}`;
+    groups.set(key, [...(groups.get(key) ?? []), one]);
+  }
+  return [...groups.values()].flatMap((list) =>
+    list[0] === undefined ? [] : [{ one: list[0], plans: list.map((item) => item.plan) }],
+  );
+}
+
+/** （儿童，教育局） or （两个规划，卫生局） behind the name. */
+function pointed(general: GeneralView, { one, plans }: Warned): string {
+  return general.voice.phrase('总·点名', 0, {
+    指标: nameOf(one.indicator),
+    类别: plans.length > 1 ? '两个规划' : general.both ? planWord[one.plan] : '',
+    单位: unitNames(one),
+  });
+}
+
+function heading(general: GeneralView, level: WarningLevel, members: readonly Assessment[]): string {
+  return general.voice.phrase('总·标题级别', 0, {
+    级别: levelWord[level],
+    项次: `${countIn(general, members, `level/${level}`)}${countWord(general)}`,
+  });
+}
+
+function oneByOne(general: GeneralView, judged: readonly Assessment[], level: 'red' | 'orange'): readonly Block[] {
+  const members = inOrderOfUrgency(judged.filter((one) => one.warning.level === level));
+  if (members.length === 0) return [];
+  const { voice } = general;
+  const told = oncePerIndicator(members);
+  return [
+    {
+      kind: 'paragraph',
+      id: `forecast/${level}`,
+      lead: voice.marks.inlines(heading(general, level, members)),
+      inlines: [],
+    },
+    ...told.map((warned, position): Block => {
+      const { one } = warned;
+      const text = `${told.length > 1 ? `${position + 1}. ` : ''}${toldInFull(general, warned)}`;
+      return {
+        kind: 'paragraph',
+        id: `forecast/${level}/${one.plan}/${one.indicator.code}`,
+        inlines: voice.marks.inlines(text),
+      };
+    }),
+  ];
+}
+
+function toldInFull(general: GeneralView, warned: Warned): string {
+  const facts = warnedFacts(viewOf(general, warned.one), warned.one, { name: '', groundsGiven: false }).map(
+    (said) => said.text,
+  );
+  return `${pointed(general, warned)}：${facts.join('')}`;
+}
+
+/** Those whose pace is slightly behind share a sentence with their multipliers; the others are told each. */
+function yellow(general: GeneralView, members: readonly Assessment[]): readonly Block[] {
+  if (members.length === 0) return [];
+  const { voice } = general;
+  const told = oncePerIndicator(inOrderOfUrgency(members));
+  const slow = told.filter(
+    ({ one }) => one.pace.class === 'slightly-behind' && one.pace.multiplier.verdict === 'known',
+  );
+  const shared = slow.length > 1 ? slow : [];
+  const multipliers = shared.flatMap(({ one }) =>
+    one.pace.multiplier.verdict === 'known'
+      ? [`${sayRatio(voice, one, one.pace.multiplier.value, 'multiplier')}倍`]
+      : [],
+  );
+  const sharedSentence: readonly Sentence[] =
+    shared.length === 0
+      ? []
+      : [
+          sentence(
+            voice.phrase('总·黄色组', 0, {
+              指标列: names(shared.map((warned) => pointed(general, warned))),
+              倍数列: together(multipliers),
+            }),
+            ...shared.map(({ one }) => one.indicator.code),
+          ),
+        ];
+  const alone = told
+    .filter((warned) => !shared.includes(warned))
+    .map((warned) => sentence(toldInFull(general, warned), warned.one.indicator.code));
+  return paragraphs(voice, 'forecast/yellow', [...sharedSentence, ...alone], heading(general, 'yellow', members));
+}
+
+/** By their main reason: one sentence a reason. */
+function watchedBlocks(general: GeneralView, members: readonly Assessment[]): readonly Block[] {
+  if (members.length === 0) return [];
+  const { voice } = general;
+  const groups = new Map<string, Warned[]>();
+  for (const warned of oncePerIndicator(inOrderOfUrgency(members))) {
+    const key = situationOf(general, warned.one);
+    groups.set(key, [...(groups.get(key) ?? []), warned]);
+  }
+  const said = [...groups].map(([words, list]) =>
+    sentence(
+      voice.phrase('总·关注组', 0, { 指标列: names(list.map((warned) => pointed(general, warned))), 情形: words }),
+      ...list.map(({ one }) => one.indicator.code),
+    ),
+  );
+  return paragraphs(voice, 'forecast/blue', said, heading(general, 'blue', members));
+}
+
+/** Part one has named every indicator without data; a long list is not given twice. */
+function someNamed(pointedAt: readonly string[]): string {
+  return pointedAt.length > mostUnknown ? `${names(pointedAt.slice(0, 3))}等` : names(pointedAt);
+}
+
+const mostUnknown = 6;
+
+/** The main reason, in words that follow the name. */
+function situationOf(general: GeneralView, one: Assessment): string {
+  const [reason] = one.warning.reasons;
+  if (reason === undefined) return '需要关注';
+  const words = reasonWords(viewOf(general, one), one, reason) ?? '需要关注';
+  return reason === 'small-count' ? `${words}，不作速度测算和预测` : words;
+}
+
+function rest(general: GeneralView, judged: readonly Assessment[]): readonly Block[] {
+  const { voice } = general;
+  const expected = oncePerIndicator(
+    judged.filter((one) => one.warning.level === 'green' && !isMet(one) && one.forecast[0] !== undefined),
+  );
+  const unknown = judged.filter((one) => one.warning.level === 'grey');
+  const said: Sentence[] = [...expectedToBeMet(general, expected)];
+  if (unknown.length > 0) {
+    said.push(
+      sentence(
+        voice.phrase('无法判断·组', 0, {
+          指标列: someNamed(oncePerIndicator(unknown).map((warned) => pointed(general, warned))),
+          项数: `${countIn(general, unknown, 'level/grey')}${countWord(general)}`,
+          多项: unknown.length > 1 ? '是' : '',
+        }),
+      ),
+    );
+  }
+  return said.length === 0 ? [] : paragraphs(voice, 'forecast/rest', said, voice.phrase('标题·其他', 0, {}));
+}
+
+/** Up to this many are told with their speeds; more share a sentence. */
+const toldWithSpeed = 3;
+
+function expectedToBeMet(general: GeneralView, expected: readonly Warned[]): readonly Sentence[] {
+  const { voice } = general;
+  if (expected.length === 0) return [];
+  if (expected.length <= toldWithSpeed) {
+    return expected.map((warned) => {
+      const { one } = warned;
+      const facts = expectedSentences(viewOf(general, one), one, '').map(({ text }) => text);
+      return sentence(`${pointed(general, warned)}：${facts.join('')}`, one.indicator.code);
+    });
+  }
+  const years = [...new Set(expected.map(({ one }) => one.forecast[0]?.year))];
+  const forecasts = expected.flatMap(({ one }) => {
+    const next = one.forecast[0];
+    return next === undefined ? [] : [sayForecast(voice, one, next, 'value')];
+  });
+  const text = voice.phrase('总·可达', 0, {
+    指标列: names(expected.map((warned) => pointed(general, warned))),
+    预测年: years.join('、'),
+    预测列: together(forecasts),
+  });
+  return [sentence(text)];
+}

@@ -1,0 +1,240 @@
+/** The Bureau's general report: both plans in one set of five parts by 领域, or one plan where it is split. */
+import type { Dataset } from '../../../dataset/dataset.ts';
+import type { PlanId } from '../../../indicators/plan-id.ts';
+import { planIds, planWord } from '../../../indicators/plan-id.ts';
+import { findUnit, fullTitle } from '../../../indicators/round.ts';
+import type { Assessment } from '../../../rules/assessment.ts';
+import { policyOf } from '../../../rules/policy.ts';
+import { Marks } from '../../patterns/inline-marks.ts';
+import type { Block, Report, Section } from '../../model.ts';
+import { plainText } from '../../model.ts';
+import { chineseNumber, sayDate } from '../../numbers.ts';
+import { numberLeads } from '../../paragraphs.ts';
+import type { SectionId } from '../../section-names.ts';
+import type { Outline, Templates } from '../../patterns/templates.ts';
+import { fillSection } from '../../patterns/templates.ts';
+import type { Voice } from '../../composer.ts';
+import { titleLines } from '../../title-lines.ts';
+import { planView } from '../plan-view.ts';
+import { finishReport } from '../numbering-and-names.ts';
+import { generalComparison } from './comparison.ts';
+import { generalForecast } from './forecast.ts';
+import { generalOpening, overviewPieces } from './overview.ts';
+import { generalPolicy } from './policy.ts';
+import { generalProgress } from './progress.ts';
+import { generalRecommendations } from './recommendations.ts';
+import type { GeneralView } from './general-view.ts';
+import { annexesOf } from './general-view.ts';
+import { comparisonTable, warningAnnex } from '../tables.ts';
+
+export function composeGeneralReport(
+  dataset: Dataset,
+  assessments: readonly Assessment[],
+  templates: Templates,
+  plans: readonly PlanId[] = planIds,
+): Report {
+  const general = generalView(dataset, assessments, templates, plans);
+  const outline = templates.general;
+  const slots = outlineSlots(general);
+  const single = general.both ? undefined : plans[0];
+  const told = parts(general, outline);
+  const sections: readonly Section[] = [
+    {
+      id: 'opening',
+      blocks: [
+        contents(general, told),
+        {
+          kind: 'paragraph',
+          id: 'addressee',
+          role: 'addressee',
+          inlines: [{ kind: 'text', text: outline.addressee(slots) }],
+        },
+        generalOpening(general),
+      ],
+    },
+    ...told,
+    closing(general, outline),
+    ...annexes(general),
+  ];
+  return finishReport(dataset, {
+    id: single === undefined ? 'general' : `general/${single}`,
+    kind: 'general',
+    unit: dataset.round.compiler,
+    plan: single ?? null,
+    title: titleLines(outline.title(slots)),
+    sections,
+    indicators: general.views.flatMap((view) => [...view.judged, ...view.background].map((one) => one.indicator.code)),
+  });
+}
+
+function generalView(
+  dataset: Dataset,
+  assessments: readonly Assessment[],
+  templates: Templates,
+  plans: readonly PlanId[],
+): GeneralView {
+  const marks = new Marks();
+  const both = plans.length > 1;
+  const views = plans.map((plan) => {
+    const voice: Voice = {
+      phrase: templates.phrase,
+      marks,
+      round: dataset.round,
+      planName: both ? `《${planWord[plan]}规划》` : '《规划》',
+    };
+    const policies = new Map(
+      dataset.round.units.map((unit) => [unit.name, policyOf(dataset, unit.name, plan)] as const),
+    );
+    return planView(voice, dataset, assessments, policies, plan);
+  });
+  return {
+    dataset,
+    voice: { phrase: templates.phrase, marks, round: dataset.round, planName: '两个规划' },
+    views,
+    both,
+  };
+}
+
+function outlineSlots(general: GeneralView) {
+  const { round } = general.dataset;
+  const only = general.both ? undefined : general.views[0];
+  const { women, children } = round.plans;
+  return {
+    地区: only === undefined ? round.area.name : '',
+    单位: compilerTitle(general),
+    规划: only?.span.title ?? `妇女儿童发展规划（${women.base + 1}—${women.target}年）`,
+    规划期: `${women.base + 1}—${women.target}年`,
+    妇女规划: women.title,
+    儿童规划: children.title,
+    年份: String(round.year),
+    主送机关: round.recipient.general ?? '上级妇儿工委办公室',
+    类别: only === undefined ? '妇女儿童' : planWord[only.plan],
+  };
+}
+
+export function compilerTitle(general: GeneralView): string {
+  const { round } = general.dataset;
+  const found = findUnit(round, round.compiler);
+  return found === null ? `${round.area.name}${round.compiler}` : fullTitle(round, found.unit);
+}
+
+function parts(general: GeneralView, outline: Outline): readonly Section[] {
+  let number = 0;
+  return outline.parts.map((part) => {
+    if (part.heading !== '') number += 1;
+    const heading: readonly Block[] =
+      part.heading === ''
+        ? []
+        : [
+            {
+              kind: 'heading',
+              id: part.id,
+              level: 1,
+              inlines: [{ kind: 'text', text: `${chineseNumber(number)}、${part.heading}` }],
+            },
+          ];
+    const inline = {
+      年份: String(general.dataset.round.year),
+      单位: compilerTitle(general),
+      自称: compilerTitle(general),
+      规划: general.views.map((view) => `《${view.span.title}》`).join(''),
+      规划简称: general.voice.planName,
+    };
+    const flags = { 无指标: general.views.every((view) => view.judged.length === 0), 全无数据: false, 少项: false };
+    const blocks = fillSection(general.voice, part.id, part.template, pieces(general, part.id), inline, flags);
+    return {
+      id: part.id,
+      blocks: [
+        ...heading,
+        ...(part.heading === '' ? blocks : numberLeads(blocks, (position) => `（${chineseNumber(position)}）`)),
+      ],
+    };
+  });
+}
+
+function pieces(general: GeneralView, id: SectionId): Readonly<Record<string, readonly Block[]>> {
+  switch (id) {
+    case 'overview':
+      return overviewPieces(general);
+    case 'progress':
+      return generalProgress(general);
+    case 'policy':
+      return generalPolicy(general);
+    case 'comparison':
+      return generalComparison(general);
+    case 'forecast':
+      return generalForecast(general);
+    case 'recommendations':
+      return generalRecommendations(general);
+  }
+}
+
+function closing(general: GeneralView, outline: Outline): Section {
+  const { round } = general.dataset;
+  const date = round.dates.general ?? round.due.general;
+  const annexed = annexesOf(general);
+  const [only] = annexed;
+  const note =
+    annexed.length === 1 && only !== undefined
+      ? [outline.annex({ ...outlineSlots(general), 规划: only.view.span.title })]
+      : annexed.map(({ title }, index) => `${index === 0 ? '附件：' : ''}${index + 1}. ${title}`);
+  return {
+    id: 'closing',
+    blocks: [
+      ...note.map((text, index) => ({
+        kind: 'paragraph' as const,
+        id: index === 0 ? 'annex-note' : `annex-note/${index + 1}`,
+        role: 'annex-note' as const,
+        inlines: [{ kind: 'text' as const, text }],
+      })),
+      {
+        kind: 'paragraph',
+        id: 'signature',
+        role: 'signature',
+        inlines: [{ kind: 'text', text: compilerTitle(general) }],
+      },
+      ...(date === undefined
+        ? []
+        : [
+            {
+              kind: 'paragraph' as const,
+              id: 'date',
+              role: 'date' as const,
+              inlines: [{ kind: 'text' as const, text: sayDate(date) }],
+            },
+          ]),
+    ],
+  };
+}
+
+function annexes(general: GeneralView): readonly Section[] {
+  return annexesOf(general).map(({ id, mark, title, kind, view }) => ({
+    id,
+    blocks: [
+      { kind: 'paragraph', id, role: 'annex-mark', inlines: [{ kind: 'text', text: mark }] },
+      ...(kind === 'warning' ? warningAnnex(view, title) : comparisonTable(view, 'landscape')).map((block) => ({
+        ...block,
+        id: `${block.id}/${view.plan}`,
+        // An annex is headed as the list of annexes names it.
+        ...(block.kind === 'table' ? { caption: [{ kind: 'text' as const, text: title }] } : {}),
+      })),
+    ],
+  }));
+}
+
+/** The five parts and the annexes, for a document too long to leaf through. */
+function contents(general: GeneralView, sections: readonly Section[]): Block {
+  const headings = sections.flatMap((section) =>
+    section.blocks.flatMap((block) =>
+      block.kind === 'heading' && block.level === 1
+        ? [{ level: 1 as const, text: plainText(block.inlines), to: block.id }]
+        : [],
+    ),
+  );
+  const annexed = annexesOf(general).map(({ id, mark, title }) => ({
+    level: 1 as const,
+    text: `${mark}　${title}`,
+    to: id,
+  }));
+  return { kind: 'contents', id: 'contents', title: '目录', entries: [...headings, ...annexed] };
+}

@@ -1,0 +1,89 @@
+/** What the composers of the general report look at: the plans told of in one document, each with its own view. */
+import type { Dataset } from '../../../dataset/dataset.ts';
+import type { Assessment } from '../../../rules/assessment.ts';
+import type { Voice } from '../../composer.ts';
+import { figure } from '../../composer.ts';
+import type { PlanView } from '../plan-view.ts';
+import { quantitative } from '../plan-view.ts';
+import { originsOf } from '../counted-kinds.ts';
+import { levelShort } from '../verdict-words.ts';
+
+export interface GeneralView {
+  readonly dataset: Dataset;
+  readonly voice: Voice;
+  readonly views: readonly PlanView[];
+  /** Both plans in one document. */
+  readonly both: boolean;
+}
+
+/** What the rates count: quantitative indicators that can be judged. */
+export function counted(view: PlanView): readonly Assessment[] {
+  return quantitative(view).filter((one) => one.attainment !== 'not-applicable');
+}
+
+/** 项次 where both plans are told of, 项 in one plan's own document. */
+export function countWord(general: GeneralView): string {
+  return general.both ? '项次' : '项';
+}
+
+/** A count over both plans, with the origins of all that were counted. */
+export function countIn(general: GeneralView, list: readonly Assessment[], id: string): string {
+  return figure(general.voice, String(list.length), `count/all/${id}`, originsOf(list));
+}
+
+/** 红色6项次: the levels that occur among `members`, worst first. */
+export function levelsList(general: GeneralView, members: readonly Assessment[], id: string): readonly string[] {
+  return (['red', 'orange', 'yellow', 'blue', 'green', 'grey'] as const).flatMap((level) => {
+    const of = members.filter((one) => one.warning.level === level);
+    return of.length === 0
+      ? []
+      : [`${levelShort[level]}${countIn(general, of, `${id}/${level}`)}${countWord(general)}`];
+  });
+}
+
+/** The view whose plan an assessment belongs to. */
+export function viewOf(general: GeneralView, one: Assessment): PlanView {
+  const view = general.views.find((candidate) => candidate.plan === one.plan);
+  if (view === undefined) throw new Error(`no view for plan ${one.plan}`);
+  return view;
+}
+
+export interface GeneralAnnex {
+  readonly id: string;
+  /** 附件1, or 附件 where it is the only one. */
+  readonly mark: string;
+  readonly title: string;
+  readonly kind: 'warning' | 'comparison';
+  readonly view: PlanView;
+}
+
+/** The warning tables of all plans, then the tables of comparison: too long for the text of a report. */
+export function annexesOf(general: GeneralView): readonly GeneralAnnex[] {
+  const wanted = [
+    ...general.views
+      .filter((view) => view.judged.length > 0)
+      .map((view) => ({
+        kind: 'warning' as const,
+        view,
+        title: `《${view.span.title}》主要定量指标统计监测预警情况表`,
+      })),
+    ...general.views
+      .filter((view) => [...counted(view), ...view.background].some((one) => one.comparison.length > 0))
+      .map((view) => ({
+        kind: 'comparison' as const,
+        view,
+        title: `《${view.span.title}》${view.dataset.round.year}年同类指标比较表`,
+      })),
+  ];
+  return wanted.map((annex, index) => ({
+    ...annex,
+    id: `annex-${index + 1}`,
+    mark: wanted.length > 1 ? `附件${index + 1}` : '附件',
+  }));
+}
+
+/** Points at a plan's warning table or table of comparison; '' where it has none. */
+export function annexMark(general: GeneralView, view: PlanView, kind: GeneralAnnex['kind']): string {
+  const annex = annexesOf(general).find((one) => one.kind === kind && one.view === view);
+  return annex === undefined ? '' : general.voice.marks.mark({ kind: 'reference', text: annex.mark, to: annex.id });
+}

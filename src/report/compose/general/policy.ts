@@ -1,0 +1,169 @@
+/** The general report's part two: each unit's words under its name, unmerged; what the data show kept apart. */
+import type { NoteItem } from '../../../dataset/notes/notes.ts';
+import { isNotMet } from '../../../rules/series/counts.ts';
+import type { PolicyFacts } from '../../../rules/policy.ts';
+import { generalNotes } from '../../../rules/policy.ts';
+import type { Block } from '../../model.ts';
+import { nameOf } from '../../patterns/name-marks.ts';
+import type { Sentence } from '../../paragraphs.ts';
+import { paragraphs, sentence } from '../../paragraphs.ts';
+import { names, placeholder } from '../../composer.ts';
+import { wayToGeneralNote } from '../../how-to-supply.ts';
+import { groupByDomain } from '../plan-view.ts';
+import type { GeneralView } from './general-view.ts';
+import { counted } from './general-view.ts';
+import { allOfOneKind, changeKinds, countOf, countOrNone, kindsList, namesOrSome } from '../counted-kinds.ts';
+import { wordsInShort } from '../note-items.ts';
+import { isNewlyMet } from '../parts/opening.ts';
+
+/**
+ * A unit's 摘要 stands for all that it wrote; of a unit without one the first sentence of each item, under the heading it
+ * belongs to. The Bureau's own notes come first.
+ */
+export function generalPolicy(general: GeneralView): Readonly<Record<string, readonly Block[]>> {
+  const { phrase } = general.voice;
+  return {
+    主要做法: unitParagraphs(general, {
+      id: 'policy/practices',
+      lead: phrase(summariesOf(general).length > 0 ? '总·工作题' : '主要做法·题', 0, {}),
+      fromFigures: [],
+      sections: ['政策措施', '主要做法'],
+      items: (facts) => facts.practices,
+      summaries: true,
+    }),
+    主要成效: unitParagraphs(general, {
+      id: 'policy/results',
+      lead: phrase('主要成效·题', 0, {}),
+      fromFigures: resultSentences(general),
+      sections: ['主要成效'],
+      items: (facts) => facts.results,
+      summaries: false,
+    }),
+    存在问题: unitParagraphs(general, {
+      id: 'policy/problems',
+      lead: phrase('存在问题·题', 0, {}),
+      fromFigures: problemSentences(general),
+      sections: ['存在问题'],
+      items: (facts) => facts.problems,
+      summaries: false,
+    }),
+    统计局意见: [],
+  };
+}
+
+interface Chapter {
+  readonly id: string;
+  readonly lead: string;
+  readonly fromFigures: readonly Sentence[];
+  /** Of the Bureau's own notes. */
+  readonly sections: readonly NoteItem['section'][];
+  readonly items: (facts: PolicyFacts) => readonly NoteItem[];
+  /** Units' 摘要 are told here. */
+  readonly summaries: boolean;
+}
+
+function unitParagraphs(general: GeneralView, chapter: Chapter): readonly Block[] {
+  const { voice, dataset } = general;
+  const { id, lead, fromFigures } = chapter;
+  const own = generalNotes(dataset).filter((item) => chapter.sections.includes(item.section) && isTold(general, item));
+  const bureau: readonly Block[] =
+    own.length === 0
+      ? []
+      : [{ kind: 'paragraph', id: `${id}/general`, inlines: voice.marks.inlines(wordsInShort(voice, own, true)) }];
+  const units = keyUnits(general).flatMap((unit) => unitParagraph(general, chapter, unit));
+  if (units.length + bureau.length === 0) {
+    if (fromFigures.length > 0) return paragraphs(voice, `${id}/figures`, fromFigures, lead);
+    if (!chapter.summaries) return [];
+    const asked = voice.phrase('待补充·做法', 0, { 年份: String(dataset.round.year), 单位: dataset.round.compiler });
+    const way = wayToGeneralNote(dataset, '主要做法');
+    return paragraphs(voice, id, [sentence(placeholder(voice, asked, way))], lead);
+  }
+  const head: readonly Block[] =
+    fromFigures.length > 0
+      ? paragraphs(voice, `${id}/figures`, fromFigures, lead)
+      : [{ kind: 'paragraph', id: `${id}/lead`, lead: voice.marks.inlines(lead), inlines: [] }];
+  return [...head, ...bureau, ...units];
+}
+
+function unitParagraph(general: GeneralView, chapter: Chapter, unit: string): readonly Block[] {
+  const { voice } = general;
+  const said = acrossPlans(general, unit, (facts) => {
+    if (facts.summary.length === 0) return chapter.items(facts);
+    return chapter.summaries ? facts.summary : [];
+  });
+  if (said.length === 0) return [];
+  const summarized = said.every((item) => item.section === '摘要');
+  const text =
+    voice.phrase('单位·引', 0, { 单位: unit, 摘要: summarized ? '是' : '' }) + wordsInShort(voice, said, summarized);
+  return [{ kind: 'paragraph', id: `${chapter.id}/${unit}`, inlines: voice.marks.inlines(text) }];
+}
+
+function keyUnits(general: GeneralView): readonly string[] {
+  return general.dataset.round.units.filter((unit) => unit.role === 'key').map((unit) => unit.name);
+}
+
+function summariesOf(general: GeneralView): readonly NoteItem[] {
+  return keyUnits(general).flatMap((unit) => acrossPlans(general, unit, (facts) => facts.summary));
+}
+
+/** Of a plan that this document tells of. */
+function isTold(general: GeneralView, item: NoteItem): boolean {
+  return general.views.some((view) => item.plans.includes(view.plan));
+}
+
+/** A unit's items of the plans told of; one that belongs to both stands once. */
+function acrossPlans(
+  general: GeneralView,
+  unit: string,
+  items: (facts: PolicyFacts) => readonly NoteItem[],
+): readonly NoteItem[] {
+  const found: NoteItem[] = [];
+  for (const view of general.views) {
+    const facts = view.policies.get(unit);
+    for (const item of facts === undefined ? [] : items(facts)) {
+      if (!found.includes(item)) found.push(item);
+    }
+  }
+  return found;
+}
+
+/** How many improved, how many got worse, and which are newly met. */
+function resultSentences(general: GeneralView): readonly Sentence[] {
+  return general.views.flatMap((view): readonly Sentence[] => {
+    const comparable = counted(view).filter((one) => one.change.difference.verdict === 'known');
+    if (comparable.length === 0) return [];
+    return [
+      sentence(
+        view.voice.phrase('总·成效', 0, {
+          规划简称: view.voice.planName,
+          可比: countOf(view, comparable, 'comparable'),
+          计数列: kindsList(view, changeKinds(comparable)),
+          均: allOfOneKind(view, changeKinds(comparable)),
+          新达标: namesOrSome(view, counted(view).filter(isNewlyMet), 'newly-met', (one) => nameOf(one.indicator)),
+        }),
+      ),
+    ];
+  });
+}
+
+function problemSentences(general: GeneralView): readonly Sentence[] {
+  return general.views.flatMap((view): readonly Sentence[] => {
+    const unmet = counted(view).filter(isNotMet);
+    const missing = counted(view).filter((one) => one.attainment === 'no-data');
+    if (unmet.length + missing.length === 0) return [];
+    return [
+      sentence(
+        view.voice.phrase('总·问题', 0, {
+          规划简称: view.voice.planName,
+          未达标: countOrNone(view, unmet, 'not-met'),
+          领域列: names(
+            groupByDomain(unmet).map(
+              (group) => `${group.domain}（${countOf(view, group.assessments, `not-met/${group.domain}`)}项）`,
+            ),
+          ),
+          无数据: countOrNone(view, missing, 'no-data'),
+        }),
+      ),
+    ];
+  });
+}

@@ -1,0 +1,248 @@
+/** The general report's part one: a chapter a 领域, its verdict in a sentence first, then met, nearly, not met by name, no data. */
+import { planWord } from '../../../indicators/plan-id.ts';
+import type { Assessment } from '../../../rules/assessment.ts';
+import { isMet, isNotMet } from '../../../rules/series/counts.ts';
+import type { Block, Inline } from '../../model.ts';
+import { nameOf } from '../../patterns/name-marks.ts';
+import type { Sentence } from '../../paragraphs.ts';
+import { following, paragraphs, sentence } from '../../paragraphs.ts';
+import { names, sentenceOfWords } from '../../composer.ts';
+import { remarks, withGrossRateRemark } from '../parts/figure-remarks.ts';
+import { attainmentSentence } from '../parts/attainment-sentences.ts';
+import type { DomainGroup, PlanView } from '../plan-view.ts';
+import { groupByDomain, policyFor, qualitative } from '../plan-view.ts';
+import { domainCharts } from '../parts/charts.ts';
+import type { GeneralView } from './general-view.ts';
+import { annexMark, counted } from './general-view.ts';
+import { countOf } from '../counted-kinds.ts';
+import { attainmentSentenceOf, likeWithLike, notMetGroup } from '../parts/grouped-sentences.ts';
+import { saidAttainment } from '../verdict-words.ts';
+import { countsList, isNewlyMet } from '../parts/opening.ts';
+import { qualitativeSentences } from '../parts/progress.ts';
+
+export function generalProgress(general: GeneralView): Readonly<Record<string, readonly Block[]>> {
+  return {
+    各领域进展: general.views.flatMap((view, position) => {
+      const told = new Set(
+        general.views.slice(0, position).flatMap((earlier) => counted(earlier).map((one) => one.indicator.code)),
+      );
+      return [
+        ...(counted(view).length === 0 ? nothingJudged(view) : []),
+        ...groupByDomain(counted(view)).flatMap((group) =>
+          domainBlocks(view, group, told, annexMark(general, view, 'warning')),
+        ),
+        ...backgroundBlocks(view),
+      ];
+    }),
+    定性目标: general.views.flatMap((view) => qualitativeBlocks(general, view)),
+    达标情况图: domainCharts(general.voice, general.views),
+  };
+}
+
+/** A plan of which nothing can be judged. */
+function nothingJudged(view: PlanView): readonly Block[] {
+  const text = view.voice.phrase('总·无指标', 0, { 规划简称: view.voice.planName });
+  return paragraphs(view.voice, `progress/${view.plan}/none`, [sentence(text)]);
+}
+
+/** Up to this many met indicators of a 领域 are told each; of more, the first three, and the rest counted. */
+const allTold = 4;
+const firstTold = 3;
+
+/** `told` are the codes of indicators whose figures an earlier plan's chapters have given. */
+function domainBlocks(view: PlanView, group: DomainGroup, told: ReadonlySet<string>, annex: string): readonly Block[] {
+  const { voice } = view;
+  const id = `progress/${view.plan}/${group.domain}`;
+  const lead = voice.phrase('总·领域题', 0, { 类别: planWord[view.plan], 领域: group.domain });
+  const head: Block = {
+    kind: 'paragraph',
+    id,
+    lead: voice.marks.inlines(lead),
+    inlines: strong(voice.marks.inlines(verdict(view, group))),
+  };
+  const fresh = group.assessments.filter((one) => !told.has(one.indicator.code));
+  const shared = group.assessments.filter((one) => told.has(one.indicator.code));
+  const met = inOrderOfNews(fresh.filter(isMet));
+  const named = met.length <= allTold ? met : met.slice(0, firstTold);
+  const rest = met.slice(named.length);
+  const nearly = fresh.filter((one) => one.attainment === 'nearly-met');
+  const unmet = fresh.filter(isNotMet);
+  const missing = fresh.filter((one) => one.attainment === 'no-data');
+  return [
+    head,
+    ...paragraphs(voice, `${id}/met`, [
+      ...grouped(view, named),
+      ...(rest.length === 0
+        ? []
+        : [
+            following(
+              voice.phrase('总·其余达标', 0, { 项数: countOf(view, rest, `met/${group.domain}/rest`), 附件: annex }),
+            ),
+          ]),
+    ]),
+    ...paragraphs(voice, `${id}/nearly`, grouped(view, nearly)),
+    ...paragraphs(voice, `${id}/not-met`, unmetSentences(view, unmet)),
+    ...paragraphs(voice, `${id}/no-data`, missingSentences(view, missing)),
+    ...paragraphs(voice, `${id}/shared`, sharedSentences(view, shared)),
+  ];
+}
+
+/** Shared by both plans: the verdicts under this plan in one sentence, without the figures once more. */
+function sharedSentences(view: PlanView, shared: readonly Assessment[]): readonly Sentence[] {
+  if (shared.length === 0) return [];
+  const groups = new Map<string, Assessment[]>();
+  for (const one of shared) groups.set(saidAttainment(one), [...(groups.get(saidAttainment(one)) ?? []), one]);
+  const verdicts = [...groups].map(([word, list]) =>
+    view.voice.phrase('总·已述判定', 0, {
+      指标列: names(list.map((one) => nameOf(one.indicator))),
+      判定: word,
+      多项: list.length > 1 ? '是' : '',
+    }),
+  );
+  return [
+    sentence(
+      view.voice.phrase('总·已述', 0, {
+        项数: countOf(view, shared, 'shared'),
+        判定列: verdicts.join('，'),
+        一项: shared.length === 1 ? '是' : '',
+      }),
+      ...shared.map((one) => one.indicator.code),
+    ),
+  ];
+}
+
+function strong(inlines: readonly Inline[]): readonly Inline[] {
+  return inlines.map((inline) => (inline.kind === 'text' ? { ...inline, strong: true } : inline));
+}
+
+/** 8项指标达标5项、未达标3项，婚前医学检查率与目标差距最大。 */
+function verdict(view: PlanView, group: DomainGroup): string {
+  const unmet = group.assessments.filter(isNotMet);
+  const widest = unmet.length > 1 ? widestGap(unmet) : undefined;
+  return view.voice.phrase('总·领域总括', 0, {
+    项数: countOf(view, group.assessments, `domain/${group.domain}`),
+    计数: countsList(view, group.assessments),
+    均: sharedVerdict(group.assessments),
+    最大差距: widest?.indicator.name ?? '',
+  });
+}
+
+/** 全部达标, 均未达标, of a single one 未达标; '' where the verdicts differ. */
+function sharedVerdict(assessments: readonly Assessment[]): string {
+  const one = assessments.length === 1;
+  if (assessments.every(isMet)) return one ? '达标' : '全部达标';
+  if (assessments.every(isNotMet)) return one ? '未达标' : '均未达标';
+  if (assessments.every(({ attainment }) => attainment === 'nearly-met')) return one ? '基本达标' : '均基本达标';
+  return assessments.every(({ attainment }) => attainment === 'no-data') ? (one ? '无数据' : '均无数据') : '';
+}
+
+function widestGap(unmet: readonly Assessment[]): Assessment | undefined {
+  const shares = unmet.flatMap((one) => {
+    if (one.gap.verdict === 'unknown' || (one.target.kind !== 'threshold' && one.target.kind !== 'relative')) return [];
+    const limit = one.target.limit.rounded;
+    return limit.isZero() ? [] : [{ one, share: one.gap.difference.value.abs().dividedBy(limit.abs()).toNumber() }];
+  });
+  // Only where every unmet indicator can be measured so is one of them the widest.
+  return shares.length < unmet.length ? undefined : shares.toSorted((a, b) => b.share - a.share)[0]?.one;
+}
+
+/** Newly met first, then the watched, then register order. */
+function inOrderOfNews(met: readonly Assessment[]): readonly Assessment[] {
+  const place = (one: Assessment): number => (isNewlyMet(one) ? 0 : one.warning.level === 'blue' ? 1 : 2);
+  return met.toSorted((a, b) => place(a) - place(b) || a.indicator.order - b.indicator.order);
+}
+
+function grouped(view: PlanView, list: readonly Assessment[]): readonly Sentence[] {
+  const told = likeWithLike(view, list).flatMap((group): readonly Sentence[] => [
+    sentence(attainmentSentenceOf(view, group), ...group.map((one) => one.indicator.code)),
+    ...group.flatMap((one) => remarks(view, one, group.length === 1 ? '该指标' : nameOf(one.indicator))),
+  ]);
+  return withGrossRateRemark(view, list, told);
+}
+
+/** Not met: like with like, pace left to part four. */
+function unmetSentences(view: PlanView, unmet: readonly Assessment[]): readonly Sentence[] {
+  return likeWithLike(view, unmet).flatMap((group): readonly Sentence[] => {
+    const [first, second] = group;
+    if (first === undefined) return [];
+    const text =
+      second === undefined
+        ? attainmentSentence(view, { ...first, pace: withoutProgress(first) })
+        : notMetGroup(view, first, group);
+    return [
+      sentence(text, ...group.map((one) => one.indicator.code)),
+      ...group.flatMap((one) => remarks(view, one, group.length === 1 ? '该指标' : nameOf(one.indicator))),
+    ];
+  });
+}
+
+function withoutProgress(one: Assessment): Assessment['pace'] {
+  return { ...one.pace, progress: { verdict: 'unknown', because: 'no-data' } };
+}
+
+/** Those of which nothing else is known in one sentence; the others each with the last figure and the unit's word on it. */
+function missingSentences(view: PlanView, missing: readonly Assessment[]): readonly Sentence[] {
+  const bare = missing.filter(
+    (one) => one.older.verdict === 'unknown' && one.absence?.kind !== 'conflict' && wordOn(view, one) === null,
+  );
+  const told = bare.length > 1 ? missing.filter((one) => !bare.includes(one)) : missing;
+  const together =
+    bare.length > 1
+      ? [
+          sentence(
+            view.voice.phrase('无数据·组', 0, {
+              指标列: names(bare.map((one) => one.indicator.name)),
+              年份: String(view.dataset.round.year),
+            }),
+            ...bare.map((one) => one.indicator.code),
+          ),
+        ]
+      : [];
+  return [...together, ...told.flatMap((one) => missingAlone(view, one))];
+}
+
+function missingAlone(view: PlanView, one: Assessment): readonly Sentence[] {
+  const { code } = one.indicator;
+  const said = wordOn(view, one);
+  const fact = sentence(attainmentSentence(view, one), code);
+  if (said === null) return [fact];
+  const words = sentenceOfWords(view.voice, said.text, said.origin);
+  return [fact, following(view.voice.phrase('总·单位说明', 0, { 单位: said.unit }) + words, code)];
+}
+
+/** The unit's own explanation, else its first word on the cause. */
+function wordOn(view: PlanView, one: Assessment) {
+  const policy = policyFor(view, one);
+  const said = policy?.explanations.get(one.indicator.code) ?? policy?.causes.get(one.indicator.code)?.[0];
+  return said === undefined || policy === undefined
+    ? null
+    : { unit: policy.unit, text: said.text, origin: said.origin };
+}
+
+function backgroundBlocks(view: PlanView): readonly Block[] {
+  if (view.background.length === 0) return [];
+  return paragraphs(view.voice, `progress/${view.plan}/background`, [
+    sentence(
+      view.voice.phrase('总·背景', 0, {
+        规划简称: view.voice.planName,
+        项数: countOf(view, view.background, 'background'),
+      }),
+    ),
+  ]);
+}
+
+function qualitativeBlocks(general: GeneralView, view: PlanView): readonly Block[] {
+  const goals = qualitative(view);
+  if (goals.length === 0) return [];
+  const lead =
+    (general.both ? view.voice.planName : '') +
+    view.voice.phrase('标题·定性', 0, { 项数: countOf(view, goals, 'qualitative') });
+  return goals.flatMap((one, position) =>
+    paragraphs(
+      view.voice,
+      `progress/${view.plan}/qualitative`,
+      qualitativeSentences(view, one),
+      position === 0 ? lead : undefined,
+    ),
+  );
+}

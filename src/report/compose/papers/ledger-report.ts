@@ -1,0 +1,248 @@
+/**
+ * 预警机制执行情况台账: how each red and orange warning was acted on, for the upper level's inspection. What the office has
+ * not filled in stands as 【待补充】; nothing is supposed to have happened that ledger.yaml does not say.
+ */
+import type { Dataset } from '../../../dataset/dataset.ts';
+import type { LedgerEntry } from '../../../dataset/ledger.ts';
+import { planIds, planWord } from '../../../indicators/plan-id.ts';
+import { findUnit, fullTitle } from '../../../indicators/round.ts';
+import type { Assessment } from '../../../rules/assessment.ts';
+import { inOrderOfUrgency } from '../../../rules/recommendations.ts';
+import { textCell } from '../../indicator-columns.ts';
+import { Marks } from '../../patterns/inline-marks.ts';
+import type { Block, Inline, Report, Section, TableColumn, TableRow } from '../../model.ts';
+import { sayDate } from '../../numbers.ts';
+import { paragraphs, sentence } from '../../paragraphs.ts';
+import type { Templates } from '../../patterns/templates.ts';
+import type { Voice } from '../../composer.ts';
+import { figure, names } from '../../composer.ts';
+import { wayToLedger } from '../../how-to-supply.ts';
+import { planView } from '../plan-view.ts';
+import { originsOf } from '../counted-kinds.ts';
+import { finishReport } from '../numbering-and-names.ts';
+import { levelWord, reasonWords } from '../verdict-words.ts';
+
+export function composeLedger(
+  dataset: Dataset,
+  assessments: readonly Assessment[],
+  templates: Templates,
+  ledger: readonly LedgerEntry[],
+): Report {
+  const { round } = dataset;
+  const voice: Voice = { phrase: templates.phrase, marks: new Marks(), round, planName: '两个规划' };
+  const warned = inOrderOfUrgency(
+    assessments.filter(
+      (one) =>
+        one.targetSet === round.plans[one.plan].judge &&
+        (isSerious(one) || ledger.some((entry) => entry.indicator === one.indicator.code && entry.plan === one.plan)),
+    ),
+  );
+  const unit = findUnit(round, round.compiler);
+  const signature = unit === null ? `${round.area.name}${round.compiler}` : fullTitle(round, unit.unit);
+  const date = round.dates.general ?? round.due.general;
+  return finishReport(dataset, {
+    id: 'ledger',
+    kind: 'ledger',
+    unit: round.compiler,
+    plan: null,
+    title: `${round.area.name}妇女儿童发展规划${round.year}年度预警机制执行情况台账`,
+    sections: [
+      { id: 'opening', blocks: opening(voice, round.year, warned, ledger) },
+      closing(signature, date, warned.length > 0),
+      ...(warned.length === 0 ? [] : [annex(dataset, voice, assessments, warned, ledger)]),
+    ],
+    indicators: warned.map((one) => one.indicator.code),
+  });
+}
+
+function isSerious(one: Assessment): boolean {
+  return one.warning.level === 'red' || one.warning.level === 'orange';
+}
+
+function opening(
+  voice: Voice,
+  year: number,
+  warned: readonly Assessment[],
+  ledger: readonly LedgerEntry[],
+): readonly Block[] {
+  const serious = warned.filter(isSerious);
+  const counts = planIds.flatMap((plan) => {
+    const levels = (['red', 'orange'] as const).flatMap((level) => {
+      const members = serious.filter((one) => one.plan === plan && one.warning.level === level);
+      const number = figure(voice, String(members.length), `count/${plan}/level/${level}`, originsOf(members));
+      return members.length === 0 ? [] : [`${levelWord[level]}${number}项`];
+    });
+    if (levels.length === 0) return [];
+    return [voice.phrase('台账·规划', 0, { 类别: planWord[plan], 级别列: names(levels) })];
+  });
+  const first =
+    counts.length === 0
+      ? voice.phrase('台账·无', 0, { 年份: String(year) })
+      : voice.phrase('台账·计数', 0, { 年份: String(year), 计数列: counts.join('，') });
+  return paragraphs(voice, 'opening', [
+    sentence(first),
+    ...(warned.length === 0 ? [] : [sentence(carriedOut(voice, warned, ledger))]),
+  ]);
+}
+
+/** How far the mechanism was carried out, step by step. */
+function carriedOut(voice: Voice, warned: readonly Assessment[], ledger: readonly LedgerEntry[]): string {
+  const entries = warned.flatMap((one) => entryOf(one, ledger) ?? []);
+  const steps: readonly (readonly [step: Step, done: (entry: LedgerEntry) => boolean])[] = [
+    ['台账·通知', ({ notice }) => isGiven(notice)],
+    ['台账·会商', ({ meeting }) => isGiven(meeting)],
+    ['台账·措施', ({ actions }) => actions.length > 0],
+    ['台账·时限', ({ deadline }) => isGiven(deadline)],
+    ['台账·结果', ({ result }) => isGiven(result)],
+  ];
+  const all = figure(voice, String(warned.length), 'count/ledger', originsOf(warned));
+  const counts = steps.flatMap(([step, done], position) => {
+    const taken = entries.filter(done);
+    const origins = taken.map((entry) => entry.origin);
+    const number = figure(voice, String(taken.length), `count/ledger/${position + 1}`, origins);
+    return taken.length === 0 ? [] : [voice.phrase(step, 0, { 项数: number })];
+  });
+  const complete = entries.filter((entry) => steps.every(([, done]) => done(entry))).length;
+  return voice.phrase('台账·执行', 0, {
+    总数: all,
+    计数列: names(counts),
+    未完: complete === warned.length ? '' : '是',
+  });
+}
+
+type Step = '台账·通知' | '台账·会商' | '台账·措施' | '台账·时限' | '台账·结果';
+
+function isGiven(text: string | null): boolean {
+  return text !== null && text !== '';
+}
+
+function entryOf(one: Assessment, ledger: readonly LedgerEntry[]): LedgerEntry | undefined {
+  return ledger.find((entry) => entry.indicator === one.indicator.code && entry.plan === one.plan);
+}
+
+const ledgerName = '红色、橙色预警指标处置情况';
+
+function closing(signature: string, date: string | undefined, hasAnnex: boolean): Section {
+  const line = (id: string, role: 'annex-note' | 'signature' | 'date', text: string): Block => ({
+    kind: 'paragraph',
+    id,
+    role,
+    inlines: [{ kind: 'text', text }],
+  });
+  return {
+    id: 'closing',
+    blocks: [
+      ...(hasAnnex ? [line('annex-note', 'annex-note', `附件：${ledgerName}`)] : []),
+      line('signature', 'signature', signature),
+      ...(date === undefined ? [] : [line('date', 'date', sayDate(date))]),
+    ],
+  };
+}
+
+/** On pages of its own: the table is wide, and text before and after it would each take a page. */
+function annex(
+  dataset: Dataset,
+  voice: Voice,
+  assessments: readonly Assessment[],
+  warned: readonly Assessment[],
+  ledger: readonly LedgerEntry[],
+): Section {
+  return {
+    id: 'annex-1',
+    blocks: [
+      { kind: 'paragraph', id: 'annex-1', role: 'annex-mark', inlines: [{ kind: 'text', text: '附件' }] },
+      table(dataset, voice, assessments, warned, ledger),
+    ],
+  };
+}
+
+const columns: readonly TableColumn[] = [
+  { heading: ['序号'], width: 4, align: 'center' },
+  { heading: ['指标名称'], width: 14, align: 'left' },
+  { heading: ['规划'], width: 5, align: 'center' },
+  { heading: ['预警等级'], width: 7, align: 'center' },
+  { heading: ['列入年份'], width: 6, align: 'center' },
+  { heading: ['列入依据'], width: 14, align: 'left' },
+  { heading: ['责任单位'], width: 8, align: 'center' },
+  { heading: ['配合单位'], width: 9, align: 'center' },
+  { heading: ['预警通知'], width: 12, align: 'left' },
+  { heading: ['会商情况'], width: 12, align: 'left' },
+  { heading: ['整改措施'], width: 18, align: 'left' },
+  { heading: ['完成时限'], width: 8, align: 'center' },
+  { heading: ['整改结果'], width: 14, align: 'left' },
+];
+
+function table(
+  dataset: Dataset,
+  voice: Voice,
+  assessments: readonly Assessment[],
+  warned: readonly Assessment[],
+  ledger: readonly LedgerEntry[],
+): Block {
+  const owed = (what: string, field: string): Inline => ({
+    kind: 'placeholder',
+    text: `【待补充：${what}】`,
+    way: wayToLedger(dataset.round.compiler, field),
+  });
+  return {
+    kind: 'table',
+    id: 'table/ledger',
+    caption: [{ kind: 'text', text: ledgerName }],
+    columns,
+    rows: warned.map((one, position): TableRow => {
+      const entry = entryOf(one, ledger);
+      const view = planView(voice, dataset, assessments, new Map(), one.plan);
+      const reasons = one.warning.reasons.flatMap((reason) => reasonWords(view, one, reason) ?? []);
+      return {
+        id: `table/ledger/${one.plan}/${one.indicator.code}`,
+        cells: [
+          textCell(String(position + 1)),
+          textCell(one.indicator.name),
+          textCell(planWord[one.plan]),
+          textCell(levelWord[one.warning.level]),
+          textCell(String(seriousSince(one))),
+          textCell(reasons.join('；')),
+          filled(entry, entry?.lead ?? null, owed('责任单位', 'lead'), one.units.join('、')),
+          filled(entry, entry?.with.join('、') ?? null, owed('配合单位', 'with'), null, true),
+          filled(entry, entry?.notice ?? null, owed('预警通知', 'notice')),
+          filled(entry, entry?.meeting ?? null, owed('会商情况', 'meeting')),
+          actions(entry, owed('整改措施', 'actions')),
+          filled(entry, entry?.deadline ?? null, owed('完成时限', 'deadline')),
+          filled(entry, entry?.result ?? null, owed('整改结果', 'result')),
+        ],
+      };
+    }),
+    landscape: true,
+    notes: [],
+  };
+}
+
+/** The first year of the unbroken run of red or orange up to now; the reporting year where the path cannot tell. */
+function seriousSince(one: Assessment): number {
+  const levels = new Map(one.path.map((step) => [step.year, step.level] as const));
+  let since = one.year;
+  while (levels.get(since - 1) === 'red' || levels.get(since - 1) === 'orange') since -= 1;
+  return since;
+}
+
+/** Each as the office wrote it. */
+function actions(entry: LedgerEntry | undefined, owed: Inline): readonly Inline[] {
+  if (entry === undefined || entry.actions.length === 0) return [owed];
+  return entry.actions.flatMap((text, position): readonly Inline[] => [
+    ...(position === 0 ? [] : [{ kind: 'text' as const, text: '；' }]),
+    { kind: 'words', text, origin: entry.origin },
+  ]);
+}
+
+function filled(
+  entry: LedgerEntry | undefined,
+  text: string | null,
+  owed: Inline,
+  otherwise: string | null = null,
+  optional = false,
+): readonly Inline[] {
+  if (entry !== undefined && text !== null && text !== '') return [{ kind: 'words', text, origin: entry.origin }];
+  if (otherwise !== null && otherwise !== '') return textCell(otherwise);
+  if (optional && entry !== undefined) return textCell('—');
+  return [owed];
+}

@@ -1,0 +1,299 @@
+/** One sentence about one indicator: its figure, its change, where it stands against the target. By verdict and target kind. */
+import { decimal } from '../../../indicators/decimals.ts';
+import type { Assessment, JudgedCondition } from '../../../rules/assessment.ts';
+import { isMet } from '../../../rules/series/counts.ts';
+import { changeVerb, countWord, printedRatio } from '../../numbers.ts';
+import {
+  sayChange,
+  sayDifference,
+  sayFigure,
+  sayGap,
+  sayParts,
+  sayRatio,
+  sayRatioDifference,
+  saySinceBase,
+  sayTarget,
+  sayValue,
+  withMeasure,
+} from '../../figure-words.ts';
+import type { SituationId, Slots } from '../../patterns/situations.ts';
+import { figure } from '../../composer.ts';
+import type { PlanView } from '../plan-view.ts';
+import { choiceOf, isFirstTrend, measureOf, seriesName } from '../plan-view.ts';
+import { attainmentWord, saidAttainment } from '../verdict-words.ts';
+import type { Say, SingleSlots } from './range-sentences.ts';
+import { rangeSentence } from './range-sentences.ts';
+import { isSmall, staysBetweenElections } from '../special-cases.ts';
+
+export function attainmentSentence(view: PlanView, one: Assessment): string {
+  const choice = choiceOf(view, one);
+  const say = <S extends SituationId>(situation: S, slots: Slots<S>) => view.voice.phrase(situation, choice, slots);
+  if (one.attainment === 'no-data') return noDataSentence(view, one);
+  if (one.target.kind === 'not-computable') {
+    return say('无法判断', {
+      指标: one.indicator.name,
+      年份: String(one.year),
+      本年值: sayValue(view.voice, one),
+      目标: sayTarget(view.voice, one),
+    });
+  }
+  if (one.attainment === 'not-applicable' || one.target.kind === 'none') return backgroundSentence(view, one);
+  const slots = singleSlots(view, one, choice);
+  switch (one.target.kind) {
+    case 'range':
+      return rangeSentence(view, one, slots, say);
+    case 'trend': {
+      const trend = { ...slots, 首次: isFirstTrend(view, one) ? '是' : '' };
+      return isMet(one)
+        ? say('趋势·符合', { ...trend, 变差: one.change.sense === 'worse' ? '是' : '' })
+        : say('趋势·不符', { ...trend, 持平: isLevelWithBase(one) ? '是' : '' });
+    }
+    case 'existence':
+      return say(isMet(one) ? '存在·有' : '存在·无', slots);
+    case 'all-of':
+      return conditionsSentence(view, one, one.target.conditions, say);
+    case 'qualitative':
+      return '';
+    case 'threshold':
+    case 'relative':
+      return thresholdSentence(view, one, slots, choice, say);
+  }
+}
+
+function singleSlots(view: PlanView, one: Assessment, choice: number): SingleSlots {
+  return {
+    指标: one.indicator.name,
+    年份: String(one.year),
+    本年值: sayValue(view.voice, one),
+    // A few cases are told in a sentence of their own.
+    分子分母:
+      isMet(one) || isSmall(one)
+        ? ''
+        : sayParts(view.voice, one, (code) => ({ name: seriesName(view, code), measure: measureOf(view, code) })),
+    目标: sayTarget(view.voice, one),
+    达到目标: reaching(view, one, choice),
+    距目标: missing(view, one, choice),
+    // Between elections that nothing changed says nothing; a remark says why.
+    比上年: staysBetweenElections(one) ? '' : sayChange(view.voice, one, choice),
+    比基期: saySinceBase(view.voice, one),
+  };
+}
+
+function thresholdSentence(view: PlanView, one: Assessment, slots: SingleSlots, choice: number, say: Say): string {
+  switch (one.attainment) {
+    case 'met-early':
+    case 'met-kept':
+    case 'met':
+      if (one.change.sense === 'worse') return slippingSentence(view, one, slots, say);
+      return say(
+        one.attainment === 'met-early' ? '提前达标' : one.attainment === 'met-kept' ? '保持达标' : '达标',
+        slots,
+      );
+    case 'nearly-met':
+      return say('基本达标', { ...slots, ...nearness(view, one) });
+    case 'regressed':
+      return say('转未达标', { ...slots, 上年达标: metLastYear(one) ? '是' : '' });
+    case 'not-met':
+      return notMetSentence(view, one, slots, choice, say);
+    case 'no-data':
+    case 'not-applicable':
+      return '';
+  }
+}
+
+function notMetSentence(view: PlanView, one: Assessment, slots: SingleSlots, choice: number, say: Say): string {
+  const told = { ...slots, 进度: progressClause(view, one, choice) };
+  switch (one.change.sense) {
+    case 'better':
+      return say('未达标·改善', told);
+    case 'worse':
+      return say('未达标·变差', { ...told, ...wrongRun(one) });
+    case 'equal':
+      return say(slots.比上年 === '' ? '未达标·无上年' : '未达标·持平', told);
+    case 'none':
+      return say('未达标·无上年', told);
+  }
+}
+
+/** 已连续两次上升: how often on end the figure has moved the wrong way, where it is more than once. */
+function wrongRun(one: Assessment): { readonly 连续: string; readonly 升降: string } {
+  const { difference } = one.change;
+  return {
+    连续: one.change.wrongRun >= 2 ? countWord(one.change.wrongRun) : '',
+    升降: difference.verdict === 'known' ? changeVerb(one.indicator, difference.difference.value) : '',
+  };
+}
+
+function slippingSentence(view: PlanView, one: Assessment, slots: SingleSlots, say: Say): string {
+  return say('达标·比上年变差', {
+    指标: slots.指标,
+    年份: slots.年份,
+    本年值: slots.本年值,
+    分子分母: slots.分子分母,
+    目标: slots.目标,
+    达到目标: slots.达到目标,
+    比上年: slots.比上年,
+    判定: attainmentWord(one),
+    ...wrongRun(one),
+    累计:
+      one.change.wrongRunTotal.verdict === 'known'
+        ? sayDifference(view.voice, one.indicator, one.change.wrongRunTotal.difference, 'wrong-run')
+        : '',
+  });
+}
+
+/** 超过“95%以上”的目标0.6个百分点 / 控制在“15/10万以下”的目标以内 */
+function reaching(view: PlanView, one: Assessment, choice: number): string {
+  if (one.target.kind !== 'threshold' && one.target.kind !== 'relative') return '';
+  if (!isMet(one)) return '';
+  const slots = { 目标: sayTarget(view.voice, one), 差距: sayGap(view.voice, one) };
+  if (saysItself(one.target.text)) return view.voice.phrase('达到·符合', choice, { 目标: slots.目标 });
+  if (isFalling(one)) return view.voice.phrase('达到·控制', choice, slots);
+  if (one.gap.verdict === 'known' && one.gap.difference.value.isZero()) {
+    return view.voice.phrase('达到·恰好', choice, { 目标: slots.目标 });
+  }
+  return view.voice.phrase('达到·超过', choice, slots);
+}
+
+/** “高于40%”, “不低于95%”: 超过 before such a target would say it twice. */
+export function saysItself(text: string): boolean {
+  return /^(高于|低于|大于|小于|不|超过|控制|至少|达到)/u.test(text);
+}
+
+/** 距“95%以上”的目标仍差2.7个百分点 / 高于“4%以下”的目标0.46个百分点 */
+export function missing(view: PlanView, one: Assessment, choice: number): string {
+  if (isMet(one) || one.gap.verdict === 'unknown') return '';
+  const slots = { 目标: sayTarget(view.voice, one), 差距: sayGap(view.voice, one) };
+  if (one.gap.difference.value.isZero()) return view.voice.phrase('差距·触线', choice, { 目标: slots.目标 });
+  if (saysItself(one.target.kind === 'none' ? '' : one.target.text))
+    return view.voice.phrase('差距·不合', choice, slots);
+  return view.voice.phrase(isFalling(one) ? '差距·降' : '差距·升', choice, slots);
+}
+
+export function isFalling(one: Assessment): boolean {
+  if (one.target.kind === 'threshold' || one.target.kind === 'relative') {
+    return one.target.comparison === '<=' || one.target.comparison === '<';
+  }
+  return one.indicator.direction === 'decrease';
+}
+
+function nearness(
+  view: PlanView,
+  one: Assessment,
+): { readonly 差距比: string; readonly 差距很小: string; readonly 界限: string; readonly 计入: string } {
+  const limit = one.target.kind === 'threshold' || one.target.kind === 'relative' ? one.target.limit.rounded : null;
+  const settings = view.dataset.round.settings;
+  const percent =
+    limit === null || limit.isZero() || one.gap.verdict === 'unknown'
+      ? null
+      : printedRatio(one.gap.difference.value.abs().times(100).dividedBy(limit.abs()));
+  const share =
+    percent === null || one.gap.verdict === 'unknown'
+      ? ''
+      : percent === '0.0'
+        ? ''
+        : `${figure(view.voice, percent, `${one.indicator.code}/gap-share`, one.gap.difference.origins)}%`;
+  return {
+    差距比: share,
+    差距很小: percent === '0.0' ? '是' : '',
+    界限: `${figure(view.voice, printedRatio(settings.nearlyMet.times(100)), 'settings/nearlyMet', [{ kind: 'setting', id: 'nearlyMet' }])}%`,
+    计入: settings.nearlyMetCounts ? '是' : '',
+  };
+}
+
+function metLastYear(one: Assessment): boolean {
+  const last = one.path.find((step) => step.year === one.year - 1);
+  return last?.attainment === 'met' || last?.attainment === 'met-early' || last?.attainment === 'met-kept';
+}
+
+/** ；已完成规划增幅的59.7%，慢于66.7%的时间进度7.0个百分点 */
+export function progressClause(view: PlanView, one: Assessment, choice: number): string {
+  const { progress, schedule } = one.pace;
+  if (progress.verdict === 'unknown' || schedule.verdict === 'unknown') return '';
+  if (progress.value < 0) return view.voice.phrase('进度·背离', choice, { 比基期: saySinceBase(view.voice, one) });
+  const done = progress.value * 100;
+  const due = schedule.value * 100;
+  const slots = {
+    增降: isFalling(one) ? '降幅' : '增幅',
+    完成: sayRatio(view.voice, one, done, 'progress'),
+    时间: sayRatio(view.voice, one, due, 'schedule'),
+  };
+  const difference = sayRatioDifference(view.voice, one, done, due, 'behind');
+  return done < due
+    ? view.voice.phrase('进度·慢', choice, { ...slots, 慢: difference })
+    : view.voice.phrase('进度·快', choice, { ...slots, 快: done > due ? difference : '' });
+}
+
+function conditionsSentence(view: PlanView, one: Assessment, conditions: readonly JudgedCondition[], say: Say): string {
+  const parts = conditions.map((condition) => {
+    const value = condition.current.verdict === 'known' ? sayFigureOf(view, one, condition) : '无数据';
+    return `${condition.where}${condition.current.verdict === 'known' ? '为' : ''}${value}`;
+  });
+  const slots = {
+    指标: one.indicator.name,
+    分项: parts.join('、'),
+    目标: sayTarget(view.voice, one),
+    判定: saidAttainment(one),
+  };
+  if (isMet(one)) return say('多条件·达标', { ...slots, 项数: countWord(conditions.length) });
+  const short = conditions
+    .filter((condition) => condition.met === false)
+    .map((condition) => {
+      if (condition.gap.verdict === 'unknown') return '';
+      const low = condition.comparison === '<=' || condition.comparison === '<';
+      const gap = sayDifference(view.voice, one.indicator, condition.gap.difference, `gap/${condition.where}`);
+      return `${condition.where}${low ? '高于' : '低于'}要求${gap}`;
+    });
+  return say('多条件·未达标', { ...slots, 不足: short.join('，') });
+}
+
+function sayFigureOf(view: PlanView, one: Assessment, condition: JudgedCondition): string {
+  if (condition.current.verdict === 'unknown') return '';
+  const shown = condition.current.figure;
+  const id = `${one.indicator.code}/own/${shown.year}/${condition.where}`;
+  return withMeasure(one.indicator, figure(view.voice, shown.printed, id, shown.origins));
+}
+
+export function noDataSentence(view: PlanView, one: Assessment): string {
+  return view.voice.phrase('无数据', choiceOf(view, one), {
+    指标: one.indicator.name,
+    年份: String(one.year),
+    缺因: absenceWord(one),
+    最近年: one.older.verdict === 'known' ? String(one.older.figure.year) : '',
+    最近值: one.older.verdict === 'known' ? sayFigure(view.voice, one, one.older.figure) : '',
+  });
+}
+
+function absenceWord(one: Assessment): string {
+  switch (one.absence?.kind) {
+    case 'conflict':
+      return '数据不一致，尚待核定';
+    case 'unreadable':
+      return '数据不能识别，尚待更正';
+    default:
+      return '无数据';
+  }
+}
+
+function backgroundSentence(view: PlanView, one: Assessment): string {
+  const choice = choiceOf(view, one);
+  const value = sayValue(view.voice, one);
+  if (value === '')
+    return view.voice.phrase('背景·无数据', choice, {
+      指标: one.indicator.name,
+      年份: String(one.year),
+      缺因: absenceWord(one),
+    });
+  return view.voice.phrase('背景', choice, {
+    指标: one.indicator.name,
+    本年值: value,
+    比上年: sayChange(view.voice, one, choice),
+  });
+}
+
+function isLevelWithBase(one: Assessment): boolean {
+  const { sinceBase } = one.change;
+  // In the base year itself nothing has moved yet.
+  if (sinceBase.verdict === 'unknown') return one.base.verdict === 'known' && one.base.figure.year === one.year;
+  return decimal(sinceBase.difference.value).isZero();
+}

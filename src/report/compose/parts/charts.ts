@@ -1,0 +1,100 @@
+/** Which charts a report shows, with their captions: few, and only where a course or a gap is better seen than read. */
+import type { Assessment } from '../../../rules/assessment.ts';
+import { isNotMet } from '../../../rules/series/counts.ts';
+import { inOrderOfUrgency } from '../../../rules/recommendations.ts';
+import { comparisonChart } from '../../charts/comparison-chart.ts';
+import { domainChart } from '../../charts/domain-chart.ts';
+import type { Block, ChartModel } from '../../model.ts';
+import { paragraphs, sentence } from '../../paragraphs.ts';
+import { trendChart } from '../../charts/trend-chart.ts';
+import type { Voice } from '../../composer.ts';
+import { names } from '../../composer.ts';
+import type { PlanView } from '../plan-view.ts';
+import { groupByDomain, quantitative } from '../plan-view.ts';
+import { isWatched } from '../verdict-words.ts';
+
+/** A report on fewer indicators than this tells each of them anyway. */
+const fewestIndicators = 5;
+/** One chart for so many indicators, so that a short report stays short. */
+const indicatorsAChart = 10;
+const mostInUnitReport = 3;
+const mostInGeneralReport = 2;
+
+/** 重点指标图: the worst of what is not met or warned of. */
+export function keyIndicatorCharts(view: PlanView): readonly Block[] {
+  const counted = quantitative(view).filter((one) => one.attainment !== 'not-applicable');
+  if (counted.length < fewestIndicators) return [];
+  const most = Math.min(mostInUnitReport, Math.ceil(counted.length / indicatorsAChart));
+  return trendCharts(view.voice, 'progress', counted, most);
+}
+
+/** 预测图: the worst of both plans, an indicator of both once. */
+export function forecastCharts(voice: Voice, counted: readonly Assessment[]): readonly Block[] {
+  const once = counted.filter(
+    (one, position) => counted.findIndex((other) => other.indicator.code === one.indicator.code) === position,
+  );
+  return trendCharts(voice, 'forecast', once, mostInGeneralReport);
+}
+
+function trendCharts(voice: Voice, section: string, from: readonly Assessment[], most: number): readonly Block[] {
+  const drawn = inOrderOfUrgency(from.filter((one) => isNotMet(one) || isWatched(one)))
+    .flatMap((one) => {
+      const chart = trendChart(one);
+      return chart === null ? [] : [{ one, chart }];
+    })
+    .slice(0, most)
+    .map(({ one, chart }) =>
+      chartBlock(
+        `${section}/chart/${one.plan}/${one.indicator.code}`,
+        `${one.indicator.short}的实际值、规划要求和预测值`,
+        chart,
+      ),
+    );
+  return withPointer(voice, `${section}/charts`, '重点指标的变化', drawn);
+}
+
+interface Area {
+  readonly id: string;
+  readonly name: string;
+}
+
+/** 比较图: against the province, or whichever area the report compares with first; one a plan. */
+export function comparisonCharts(views: readonly PlanView[], area: Area | null): readonly Block[] {
+  const [first] = views;
+  if (area === null || first === undefined) return [];
+  const drawn = views.flatMap((view) => {
+    const chart = comparisonChart([...quantitative(view), ...view.background], area.id, area.name);
+    if (chart === null) return [];
+    const plan = views.length > 1 ? view.voice.planName : '';
+    const caption = `${plan}按百分比计量的指标与${area.name}的差距（向右为优）`;
+    return [chartBlock(`comparison/chart/${view.plan}`, caption, chart)];
+  });
+  return withPointer(first.voice, 'comparison/charts', `与${area.name}的差距`, drawn);
+}
+
+/** 达标情况图: one a plan. */
+export function domainCharts(voice: Voice, views: readonly PlanView[]): readonly Block[] {
+  return withPointer(voice, 'progress/charts', '分领域的达标情况', views.flatMap(domainChartOf));
+}
+
+function domainChartOf(view: PlanView): readonly Block[] {
+  const counted = quantitative(view).filter((one) => one.attainment !== 'not-applicable');
+  const chart = domainChart(view.plan, groupByDomain(counted));
+  return chart === null
+    ? []
+    : [chartBlock(`progress/chart/${view.plan}`, `${view.voice.planName}分领域达标情况`, chart)];
+}
+
+function chartBlock(id: string, caption: string, chart: ChartModel): Block {
+  return { kind: 'chart', id, caption: [{ kind: 'text', text: caption }], chart };
+}
+
+/** 重点指标的变化见图1、图2。 before the charts, which have to be announced where they stand. */
+function withPointer(voice: Voice, id: string, what: string, charts: readonly Block[]): readonly Block[] {
+  if (charts.length === 0) return [];
+  const references = charts.map((chart) => voice.marks.mark({ kind: 'reference', text: '图', to: chart.id }));
+  return [
+    ...paragraphs(voice, id, [sentence(voice.phrase('见图', 0, { 事项: what, 图列: names(references) }))]),
+    ...charts,
+  ];
+}

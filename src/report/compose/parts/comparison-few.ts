@@ -1,0 +1,74 @@
+/** Up to four indicators: each is compared with all areas in one sentence. */
+import type { AreaComparison, Assessment } from '../../../rules/assessment.ts';
+import { nameOf } from '../../patterns/name-marks.ts';
+import type { Sentence } from '../../paragraphs.ts';
+import { sentence } from '../../paragraphs.ts';
+import { sayDifferences } from '../../figure-words.ts';
+import { names, together } from '../../composer.ts';
+import { areaPhrase, placeInFull, placeShort, sideWord, sized } from './comparison-sides.ts';
+import type { PlanView } from '../plan-view.ts';
+import { choiceOf } from '../plan-view.ts';
+
+export function eachWithAllAreas(view: PlanView, compared: readonly Assessment[]): readonly Sentence[] {
+  const firstRanked = compared.find((one) => one.rank.verdict === 'known');
+  return compared.map((one) =>
+    sentence(
+      view.voice.phrase('比较·其他', choiceOf(view, one), {
+        指标: nameOf(one.indicator),
+        年: sharedOlderYear(one),
+        比较列: inRuns(one)
+          .map((run) => runClause(view, one, run))
+          .join('，'),
+        位次: one === firstRanked ? placeInFull(view, one) : placeShort(view, one),
+        缺列: names(areasWithout(view, one, compared)),
+      }),
+      one.indicator.code,
+    ),
+  );
+}
+
+/** The year, where all areas are compared at the same earlier one. */
+function sharedOlderYear(one: Assessment): string {
+  const years = [...new Set(one.comparison.map((comparison) => comparison.year))];
+  return years.length === 1 && years[0] !== one.year ? String(years[0]) : '';
+}
+
+/** Areas that are told together: the same word, the same year. */
+function inRuns(one: Assessment): readonly (readonly AreaComparison[])[] {
+  const runs: AreaComparison[][] = [];
+  for (const comparison of one.comparison) {
+    const run = runs.find(([first]) => first !== undefined && alike(one, first, comparison));
+    if (run === undefined) runs.push([comparison]);
+    else run.push(comparison);
+  }
+  return runs;
+}
+
+function alike(one: Assessment, a: AreaComparison, b: AreaComparison): boolean {
+  if (a.year !== b.year || a.difference.value.isZero() !== b.difference.value.isZero()) return false;
+  return sideWord(one, a) === sideWord(one, b);
+}
+
+function runClause(view: PlanView, one: Assessment, run: readonly AreaComparison[]): string {
+  const [first] = run;
+  if (first === undefined) return '';
+  return view.voice.phrase('比较·几地', choiceOf(view, one), {
+    高低: sideWord(one, first),
+    对象列: together(run.map((comparison) => areaPhrase({ name: comparison.areaName, role: comparison.role }))),
+    差列: sayDifferences(
+      view.voice,
+      run.map((comparison) => sized(one, comparison)),
+    ),
+    几地: run.length > 1 ? '是' : '',
+    相同: first.difference.value.isZero() ? '是' : '',
+    年: first.year === one.year || sharedOlderYear(one) !== '' ? '' : String(first.year),
+  });
+}
+
+/** Areas that others of these indicators are compared with, and this one is not. */
+function areasWithout(view: PlanView, one: Assessment, compared: readonly Assessment[]): readonly string[] {
+  const present = new Set(compared.flatMap((other) => other.comparison.map((comparison) => comparison.area)));
+  return view.dataset.round.areas
+    .filter((area) => present.has(area.id) && !one.comparison.some((comparison) => comparison.area === area.id))
+    .map((area) => area.name);
+}

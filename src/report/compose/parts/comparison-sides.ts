@@ -1,0 +1,232 @@
+/** Strengths and gaps against one area: what can share a sentence, and that sentence. */
+import type { Area } from '../../../indicators/round.ts';
+import type { AreaComparison, Assessment } from '../../../rules/assessment.ts';
+import { isMet, isNotMet } from '../../../rules/series/counts.ts';
+import { nameOf } from '../../patterns/name-marks.ts';
+import { placeNames } from '../../numbers.ts';
+import type { Sentence } from '../../paragraphs.ts';
+import { following, sentence } from '../../paragraphs.ts';
+import { sayAreaDifference, sayDifferences } from '../../figure-words.ts';
+import { names } from '../../composer.ts';
+import { isFalling } from './attainment-sentences.ts';
+import type { PlanView } from '../plan-view.ts';
+import { choiceOf } from '../plan-view.ts';
+import type { Kind } from '../counted-kinds.ts';
+
+/** An indicator with its comparison with one area. */
+export interface Compared {
+  readonly one: Assessment;
+  readonly with: AreaComparison;
+}
+
+/** The province (the first average), else the first area of the round. */
+export function mainArea(view: PlanView): Area | null {
+  const { areas } = view.dataset.round;
+  return areas.find((area) => area.role === 'average') ?? areas[0] ?? null;
+}
+
+/** The main area, or where nothing can be compared with that, the first one of which there are figures. */
+export function mainAreaOfUnit(view: PlanView): Area | null {
+  const main = mainArea(view);
+  const told = [...view.judged, ...view.background];
+  const isCompared = (area: Area) => told.some((one) => one.comparison.some((found) => found.area === area.id));
+  return main === null || isCompared(main) ? main : (view.dataset.round.areas.find(isCompared) ?? main);
+}
+
+/** 全省平均水平, 江门市 */
+export function areaPhrase(area: Pick<Area, 'name' | 'role'>): string {
+  return area.role === 'average' ? `${area.name}平均水平` : area.name;
+}
+
+export function comparedWithMain(view: PlanView, assessments: readonly Assessment[]): readonly Compared[] {
+  const main = mainArea(view);
+  return main === null ? [] : comparedWith(assessments, main.id);
+}
+
+export function comparedWith(assessments: readonly Assessment[], area: string): readonly Compared[] {
+  return assessments.flatMap((one) =>
+    one.comparison.filter((comparison) => comparison.area === area).map((comparison) => ({ one, with: comparison })),
+  );
+}
+
+/** Better, equal, worse, and what is different and neither: without a direction, or as far from a range on the other side. */
+export function comparedKinds(list: readonly Compared[], id: string): readonly Kind[] {
+  const those = (holds: (comparison: AreaComparison) => boolean) =>
+    list.filter(({ with: comparison }) => holds(comparison)).map(({ one }) => one);
+  const isEqual = (comparison: AreaComparison): boolean => comparison.difference.value.isZero();
+  return [
+    { kind: '优于', members: those(({ better }) => better === true), id: `better/${id}` },
+    { kind: '相同', members: those(isEqual), id: `equal/${id}` },
+    { kind: '不及', members: those(({ better }) => better === false), id: `worse/${id}` },
+    { kind: '不分', members: those((one) => one.better === null && !isEqual(one)), id: `neither/${id}` },
+  ];
+}
+
+const mostTogether = 4;
+
+/**
+ * Compared indicators that can share a sentence: same measure, same word (高于 or 低于), all met or none; at most four,
+ * largest first. What is met and yet behind is not mixed with what is not met. On the worse side the unmet lead.
+ */
+export function sideGroups(side: Side, list: readonly Compared[]): readonly (readonly Compared[])[] {
+  const groups = new Map<string, Compared[]>();
+  for (const compared of list.toSorted(
+    (a, b) => sizeOf(b) - sizeOf(a) || a.one.indicator.order - b.one.indicator.order,
+  )) {
+    const key = `${compared.one.indicator.measure}|${higherOrLower(compared.with)}|${standing(side, compared.one)}`;
+    groups.set(key, [...(groups.get(key) ?? []), compared]);
+  }
+  const rank = ([first]: readonly Compared[]): number => (first === undefined ? 0 : standing(side, first.one));
+  return [...groups.values()]
+    .toSorted((a, b) => rank(a) - rank(b) || b.length - a.length)
+    .flatMap((group) => chunks(group, mostTogether));
+}
+
+export type Side = 'better' | 'worse';
+
+/** 0 for what is as one expects on its side, 1 for what is met and yet behind, or not met and yet ahead. */
+function standing(side: Side, one: Assessment): number {
+  return Number(side === 'worse' ? isMet(one) : isNotMet(one));
+}
+
+function chunks<T>(list: readonly T[], size: number): readonly (readonly T[])[] {
+  return Array.from({ length: Math.ceil(list.length / size) }, (_, index) =>
+    list.slice(index * size, index * size + size),
+  );
+}
+
+function sizeOf(compared: Compared): number {
+  return compared.with.difference.value.abs().toNumber();
+}
+
+/** By the sign alone. */
+function higherOrLower(comparison: AreaComparison): '高于' | '低于' {
+  return comparison.difference.value.isNegative() ? '低于' : '高于';
+}
+
+/** 优于 and 不及 where lower is better or a range is wanted, so that 低于 is never read as bad; 高于 and 低于 otherwise. */
+export function sideWord(one: Assessment, comparison: AreaComparison): string {
+  const byWorth = one.indicator.direction === 'range' || isFalling(one);
+  if (!byWorth || comparison.better === null) return higherOrLower(comparison);
+  return comparison.better ? '优于' : '不及';
+}
+
+export function sideSentence(view: PlanView, side: Side, group: readonly Compared[], target: string): Sentence {
+  const [first, second] = group;
+  if (first === undefined) return sentence('');
+  const codes = group.map(({ one }) => one.indicator.code);
+  const text = second === undefined ? alone(view, side, first, target) : together(view, side, first, group, target);
+  return sentence(text, ...codes);
+}
+
+function alone(view: PlanView, side: Side, { one, with: comparison }: Compared, target: string): string {
+  const choice = choiceOf(view, one);
+  const slots = {
+    指标: nameOf(one.indicator),
+    高低: sideWord(one, comparison),
+    对象: target,
+    差: sayAreaDifference(view.voice, one, comparison),
+    位次: placeShort(view, one),
+  };
+  if (side === 'better') {
+    const isLast = one.rank.verdict === 'known' && one.rank.rank.position === one.rank.rank.of;
+    const unmet = isNotMet(one) ? '是' : '';
+    return view.voice.phrase('优势·一项', choice, { ...slots, 落后: isLast ? '是' : '', 未达标: unmet });
+  }
+  return view.voice.phrase('差距·一项', choice, {
+    ...slots,
+    已达标: isMet(one) ? '是' : '',
+    领先: one.rank.verdict === 'known' && one.rank.rank.position === 1 ? '是' : '',
+  });
+}
+
+function together(view: PlanView, side: Side, first: Compared, group: readonly Compared[], target: string): string {
+  const choice = choiceOf(view, first.one);
+  const slots = {
+    指标列: names(group.map(({ one }) => nameOf(one.indicator))),
+    高低: sideWord(first.one, first.with),
+    对象: target,
+    差列: sayDifferences(
+      view.voice,
+      group.map(({ one, with: comparison }) => sized(one, comparison)),
+    ),
+  };
+  if (side === 'better')
+    return view.voice.phrase('优势·组', choice, {
+      ...slots,
+      首位列: endsOfRank(group, 'first'),
+      均未达标: isNotMet(first.one) ? '是' : '',
+      市数: areasRanked(group),
+    });
+  return view.voice.phrase('差距·组', choice, {
+    ...slots,
+    末位列: endsOfRank(group, 'last'),
+    均已达标: isMet(first.one) ? '是' : '',
+    市数: areasRanked(group),
+  });
+}
+
+/** Of a group, those that stand first or last among the ranked areas. */
+function endsOfRank(group: readonly Compared[], end: 'first' | 'last'): string {
+  return names(
+    group.flatMap(({ one }) => {
+      if (one.rank.verdict === 'unknown') return [];
+      const { position, of, shared } = one.rank.rank;
+      return !shared && position === (end === 'first' ? 1 : of) ? [nameOf(one.indicator)] : [];
+    }),
+  );
+}
+
+/** 3市 */
+function areasRanked(group: readonly Compared[]): string {
+  const [ranked] = group.flatMap(({ one }) => (one.rank.verdict === 'known' ? [one.rank.rank] : []));
+  return ranked === undefined ? '' : `${ranked.of}${placeNames(ranked.areaNames).counted}`;
+}
+
+/** The widest gap to the main area against the upper city too: 差距最大的残疾儿童入学率低于澜江市3.09个百分点。 */
+export function widestAgainstUpper(view: PlanView, { one, with: main }: Compared): readonly Sentence[] {
+  const upper = one.comparison.find(
+    (comparison) => comparison.role === 'upper' && comparison.area !== main.area && comparison.better === false,
+  );
+  if (upper === undefined) return [];
+  const text = view.voice.phrase('差距·最大', choiceOf(view, one), {
+    指标: nameOf(one.indicator),
+    高低: sideWord(one, upper),
+    对象: upper.areaName,
+    差: sayAreaDifference(view.voice, one, upper),
+  });
+  return [following(text, one.indicator.code)];
+}
+
+/** A difference with an area as one of several in a sentence. */
+export function sized(one: Assessment, comparison: AreaComparison) {
+  return {
+    indicator: one.indicator,
+    difference: comparison.difference,
+    id: `${comparison.area}-difference/${comparison.year}`,
+  };
+}
+
+/** 居3市第1位, where the places have been named before; '' without a rank. */
+export function placeShort(view: PlanView, one: Assessment): string {
+  if (one.rank.verdict === 'unknown') return '';
+  const { position, of, shared, areaNames } = one.rank.rank;
+  return view.voice.phrase('位次·简', 0, {
+    市数: `${of}${placeNames(areaNames).counted}`,
+    位次: String(position),
+    并列: shared ? '是' : '',
+  });
+}
+
+/** 在鹤山、开平、台山3市中居第1位 */
+export function placeInFull(view: PlanView, one: Assessment): string {
+  if (one.rank.verdict === 'unknown') return '';
+  const { position, of, shared, areaNames } = one.rank.rank;
+  const { names: cities, counted } = placeNames(areaNames);
+  return view.voice.phrase('位次·全', 0, {
+    地区列: names(cities),
+    市数: `${of}${counted}`,
+    位次: String(position),
+    并列: shared ? '是' : '',
+  });
+}

@@ -1,0 +1,246 @@
+/** The sentence on an indicator's forecast: value, interval, how far from the target, and which method decides where they differ. */
+import { decimal, fromFloat } from '../../../indicators/decimals.ts';
+import type { Assessment, Forecast, MethodProjection, Reason } from '../../../rules/assessment.ts';
+import { isMet } from '../../../rules/series/counts.ts';
+import { nameOf } from '../../patterns/name-marks.ts';
+import { magnitude, measureWords, printedStatistic } from '../../numbers.ts';
+import { sayForecast, withMeasure } from '../../figure-words.ts';
+import { figure, names, together } from '../../composer.ts';
+import { isFalling } from './attainment-sentences.ts';
+import type { PlanView } from '../plan-view.ts';
+import { choiceOf } from '../plan-view.ts';
+import { methodWord, outlookWord } from '../verdict-words.ts';
+import { isSmall } from '../special-cases.ts';
+import { speedSentence, targetYear } from './speed-sentences.ts';
+
+/** '' where no forecast is made and the reason has been said or need not be. */
+export function forecastSentence(view: PlanView, one: Assessment, name: string): string {
+  // Once the target's year has come only the result counts, and the part begins by saying so.
+  if (one.year >= view.span.target) return '';
+  const [forecast, later] = one.forecast;
+  const choice = choiceOf(view, one);
+  if (forecast === undefined) return noForecastSentence(view, one, name);
+  const laterClause =
+    later === undefined
+      ? ''
+      : view.voice.phrase('预测·目标年', choice, {
+          目标年: String(later.year),
+          ...sayInterval(view, one, later),
+          达到: later.reachesTarget === true ? '是' : '',
+          已达标: isMet(one) ? '是' : '',
+        });
+  return mainForecast(view, one, forecast, choice) + laterClause + disagreement(view, one);
+}
+
+/** The forecast as a sentence of its own; '' where none is made and nothing need be said. */
+export function namedForecast(view: PlanView, one: Assessment): string {
+  const name = nameOf(one.indicator);
+  const text = forecastSentence(view, one, name);
+  return text === '' || text.startsWith(name) ? text : name + text;
+}
+
+function sayInterval(view: PlanView, one: Assessment, forecast: Forecast) {
+  const shown = (value: number) => printedStatistic(value, one.indicator.decimals);
+  // A figure that has never moved has no interval to show: 100.0%（100.0%～100.0%） says nothing.
+  const isPoint = shown(forecast.lower) === shown(forecast.upper);
+  return {
+    预测: sayForecast(view.voice, one, forecast, 'value'),
+    下: isPoint ? '' : sayForecast(view.voice, one, forecast, 'lower'),
+    上: isPoint ? '' : sayForecast(view.voice, one, forecast, 'upper'),
+  };
+}
+
+function mainForecast(view: PlanView, one: Assessment, forecast: Forecast, choice: number): string {
+  const { voice } = view;
+  const slots = {
+    预测年: String(forecast.year),
+    // Of several conditions the total is forecast.
+    合计: one.target.kind === 'all-of' ? '是' : '',
+    ...sayInterval(view, one, forecast),
+  };
+  if (isMet(one)) {
+    return forecast.reachesTarget === false
+      ? voice.phrase('预测·转差', choice, slots)
+      : voice.phrase('预测·达标', choice, { ...slots, 变差: one.change.sense === 'worse' ? '是' : '' });
+  }
+  const outlook = one.outlook === null ? '' : outlookWord(one.outlook);
+  if (forecast.reachesTarget === true) return voice.phrase('预测·可达', choice, { ...slots, 展望: outlook });
+  if (one.warning.level === 'red' || one.warning.level === 'orange') {
+    const best = favourableEnd(one, forecast);
+    return voice.phrase('预测·难', choice, {
+      ...slots,
+      有利一端: best.end,
+      仍差: !reachesDeadline(one, forecast)
+        ? ''
+        : best.reaches
+          ? shortfall(view, one, forecast.value, 'forecast')
+          : shortfall(view, one, best.value, 'favourable'),
+      够到: best.reaches && reachesDeadline(one, forecast) ? '是' : '',
+    });
+  }
+  return voice.phrase('预测·未达', choice, {
+    ...slots,
+    仍差: reachesDeadline(one, forecast) ? shortfall(view, one, forecast.value, 'forecast') : '',
+    展望: outlook,
+  });
+}
+
+/** Whether the forecast is of the target year, so that falling short of the target is the final word. */
+function reachesDeadline(one: Assessment, forecast: Forecast): boolean {
+  return forecast.year >= targetYear(one);
+}
+
+interface IntervalEnd {
+  readonly end: '区间上限' | '区间下限';
+  readonly value: number;
+  readonly reaches: boolean;
+}
+
+/** The end of the interval that is nearer to the target. */
+function favourableEnd(one: Assessment, forecast: Forecast): IntervalEnd {
+  const end = wantsLower(one, forecast) ? '区间下限' : '区间上限';
+  const value = end === '区间下限' ? forecast.lower : forecast.upper;
+  const gap = distanceToTarget(one, value);
+  return { end, value, reaches: gap === null || gap === '' };
+}
+
+function wantsLower(one: Assessment, forecast: Forecast): boolean {
+  const { target } = one;
+  if (target.kind === 'range') return forecast.value > target.high.rounded.toNumber();
+  if (target.kind === 'threshold' || target.kind === 'relative')
+    return target.comparison === '<=' || target.comparison === '<';
+  return one.indicator.direction === 'decrease';
+}
+
+/** How far a forecast, as printed, stays from the target, as printed; '' where it does not, null where none is a number. */
+function distanceToTarget(one: Assessment, value: number): string | null {
+  const shown = decimal(printedStatistic(value, one.indicator.decimals));
+  const { target } = one;
+  if (target.kind === 'threshold' || target.kind === 'relative') {
+    const gap = shown.minus(target.limit.rounded);
+    const short =
+      target.comparison === '>=' || target.comparison === '>' ? gap.isNegative() : gap.isPositive() && !gap.isZero();
+    return short ? magnitude(gap.toFixed(one.indicator.decimals)) : '';
+  }
+  if (target.kind === 'range') {
+    if (shown.lessThan(target.low.rounded)) return target.low.rounded.minus(shown).toFixed(one.indicator.decimals);
+    if (shown.greaterThan(target.high.rounded)) return shown.minus(target.high.rounded).toFixed(one.indicator.decimals);
+    return '';
+  }
+  return null;
+}
+
+function shortfall(view: PlanView, one: Assessment, value: number, id: string): string {
+  const gap = distanceToTarget(one, value);
+  if (gap === null || gap === '') return '';
+  const origins = one.forecast[0]?.origins ?? (one.current.verdict === 'known' ? one.current.figure.origins : []);
+  return (
+    figure(view.voice, gap, `${one.indicator.code}/${id}-gap`, origins) +
+    measureWords(one.indicator.measure).differenceLast
+  );
+}
+
+/** What the usual methods say, where they disagree on reaching the target; the one that decides is named. */
+function disagreement(view: PlanView, one: Assessment): string {
+  if (!one.pace.flags.includes('method-sensitive')) return '';
+  const told = one.methods.filter(({ method }) => method === 'last-change' || method === 'arithmetic');
+  const deciding = one.forecast.find((forecast) => forecast.year === targetYear(one));
+  const verdicts = new Set([...told.map((projection) => projection.reachesTarget), deciding?.reachesTarget ?? null]);
+  if (!(verdicts.has(true) && verdicts.has(false))) return '';
+  const order = ['last-change', 'arithmetic'];
+  const list = told
+    .filter((projection) => projection.value.verdict === 'known')
+    .toSorted((a, b) => order.indexOf(a.method) - order.indexOf(b.method));
+  const final = methodWord(deciding?.method ?? one.forecast[0]?.method ?? '');
+  const reached = new Set(list.map((projection) => projection.reachesTarget));
+  const [first, second] = list;
+  if (first !== undefined && second !== undefined && reached.size === 1) {
+    const shown = ({ value }: MethodProjection): string =>
+      value.verdict === 'known' ? printedStatistic(value.value, one.indicator.decimals) : '';
+    const values = new Set(list.map(shown));
+    return view.voice.phrase('预测·他法一致', choiceOf(view, one), {
+      方法列: names(list.map(({ method }) => methodWord(method))),
+      预测列:
+        values.size === 1 ? projected(view, one, first) : together(list.map((each) => projected(view, one, each))),
+      同值: values.size === 1 ? '是' : '',
+      达到: reached.has(true) ? '是' : '',
+      以何为准: final,
+    });
+  }
+  return view.voice.phrase('预测·不一', choiceOf(view, one), {
+    各法: list.map((projection) => byMethod(view, one, projection)).join('；'),
+    以何为准: final,
+  });
+}
+
+/** 95.0% */
+function projected(view: PlanView, one: Assessment, { method, value, year }: MethodProjection): string {
+  if (value.verdict === 'unknown') return '';
+  const text = printedStatistic(value.value, one.indicator.decimals);
+  const origins = one.current.verdict === 'known' ? one.current.figure.origins : [];
+  const id = `${one.indicator.code}/projection/${method}/${year}`;
+  return withMeasure(one.indicator, figure(view.voice, text, id, origins));
+}
+
+/** 按上年增量法推算为95.0%，恰可达标 */
+function byMethod(view: PlanView, one: Assessment, projection: MethodProjection): string {
+  const { method, value, reachesTarget } = projection;
+  if (value.verdict === 'unknown') return '';
+  const text = printedStatistic(value.value, one.indicator.decimals);
+  const limit = one.target.kind === 'threshold' || one.target.kind === 'relative' ? one.target.limit.rounded : null;
+  const over = limit === null ? null : fromFloat(value.value).minus(limit);
+  return view.voice.phrase('预测·一法', choiceOf(view, one), {
+    方法: methodWord(method),
+    预测: projected(view, one, projection),
+    达到: reachesTarget === true ? '是' : '',
+    恰好: limit?.equals(decimal(text)) === true ? '是' : '',
+    // 95.95 prints as 96.0: the speed sentence says that more is needed, and this must not deny it.
+    进位: over !== null && !over.isZero() && over.isNegative() !== isFalling(one) ? '是' : '',
+    仍差: reachesTarget === true ? '' : shortfall(view, one, value.value, `projection/${method}`),
+  });
+}
+
+/** Says why there is no forecast, unless the sentence on the speed has said it already. */
+function noForecastSentence(view: PlanView, one: Assessment, name: string): string {
+  const reason = whyNoForecast(one);
+  if (reason === null || speedSentence(view, one, name) !== '') return '';
+  return view.voice.phrase('预测·不作', choiceOf(view, one), {
+    指标: name,
+    缘由: reason,
+    多项: '',
+    趋势: one.noForecast === 'trend-only' ? '是' : '',
+  });
+}
+
+/** Whether it is the few cases that are given as the reason for making no forecast. */
+export function blamesFewCases(one: Assessment): boolean {
+  return whyNoForecast(one) === fewCases;
+}
+
+const fewCases = '属小样本，不作预测';
+
+/** In words that follow the indicator's name; null where nothing need be said. */
+export function whyNoForecast(one: Assessment): string | null {
+  return one.noForecast === null ? null : reasonOf(one, one.noForecast);
+}
+
+function reasonOf(one: Assessment, because: Reason): string | null {
+  switch (because) {
+    case 'small-count':
+      return fewCases;
+    case 'election':
+      return '只在换届年变动，不作预测';
+    case 'census':
+      return '只在普查年有数据，不作预测';
+    case 'one-point':
+      return '仅有一年数据，不作预测';
+    case 'trend-only':
+      return '目标只定方向，未定数值，不作预测';
+    case 'series-break':
+      return '口径调整后数据不足，不作预测';
+    case 'overshot':
+      return '已越过目标区间，不作预测';
+    default:
+      return isSmall(one) ? fewCases : null;
+  }
+}

@@ -1,0 +1,43 @@
+/** 测算方法说明: which settings of this round differ from the standard ones. Nothing where none does. */
+import type { SettingId, Settings } from '../../../indicators/settings.ts';
+import { settingSources, settingsSchema } from '../../../indicators/settings.ts';
+import type { Block } from '../../model.ts';
+import { paragraphs, sentence } from '../../paragraphs.ts';
+import type { Voice } from '../../composer.ts';
+import { figure, names } from '../../composer.ts';
+import { methodWord } from '../verdict-words.ts';
+
+export function methodNote(voice: Voice): readonly Block[] {
+  const changed = changedSettings(voice.round.settings);
+  if (changed.length === 0) return [];
+  const list = changed.map(
+    ({ id, now, standard }) =>
+      `${settingSources[id].says}为${figure(voice, now, `settings/${id}`, [{ kind: 'setting', id }])}（通常为${standard}）`,
+  );
+  return paragraphs(voice, 'forecast/settings', [sentence(`测算方法说明：本报告${names(list)}。`)]);
+}
+
+interface ChangedSetting {
+  readonly id: SettingId;
+  readonly now: string;
+  readonly standard: string;
+}
+
+export function changedSettings(settings: Settings): readonly ChangedSetting[] {
+  const standard = settingsSchema.parse({});
+  const ids = Object.keys(settingSources) as readonly SettingId[];
+  return ids.flatMap((id) => {
+    const now = sayValue(settings, id);
+    const usual = sayValue(standard, id);
+    return now === usual ? [] : [{ id, now, standard: usual }];
+  });
+}
+
+/** As people say it: 2%, 综合法, 是. */
+function sayValue(settings: Settings, id: SettingId): string {
+  if (id === 'forecastMethod') return methodWord(settings.forecastMethod);
+  if (id === 'nearlyMet' || id === 'intervalLevel') return `${settings[id].times(100).toFixed()}%`;
+  const value = settings[id];
+  if (typeof value === 'boolean') return value ? '是' : '否';
+  return typeof value === 'object' ? value.toFixed() : String(value);
+}

@@ -1,0 +1,178 @@
+/** A unit report's first paragraph: the total and the verdict, what is new, what is hardest. */
+import type { Assessment, Attainment } from '../../../rules/assessment.ts';
+import { attainmentRate, countAttainment, isMet, isNotMet } from '../../../rules/series/counts.ts';
+import { inOrderOfUrgency } from '../../../rules/recommendations.ts';
+import type { Block } from '../../model.ts';
+import { nameOf } from '../../patterns/name-marks.ts';
+import { printedRatio } from '../../numbers.ts';
+import { figure, names } from '../../composer.ts';
+import type { PlanView } from '../plan-view.ts';
+import { qualitative, quantitative } from '../plan-view.ts';
+import { countOf, countOrNone, namesOrSome, originsOf } from '../counted-kinds.ts';
+import { levelWord, saidAttainment } from '../verdict-words.ts';
+import { fewIndicators } from './progress.ts';
+
+export function openingBlock(view: PlanView, selfName: string): Block {
+  const { voice } = view;
+  const counted = quantitative(view).filter((one) => one.attainment !== 'not-applicable');
+  const text = [
+    firstSentence(view, counted, selfName),
+    counted.length > 0 ? uncountedClause(view) : '',
+    counted.length > 1 ? newlyClause(view, counted) : '',
+    hardestClause(view, counted),
+    qualitativeClause(view),
+    voice.phrase('导语·结尾', 0, {}),
+  ].join('');
+  return { kind: 'paragraph', id: 'opening', inlines: voice.marks.inlines(text) };
+}
+
+/** The tables list them too: who adds up must know that they are outside the total. */
+function uncountedClause(view: PlanView): string {
+  const uncounted = quantitative(view).filter((one) => one.attainment === 'not-applicable');
+  if (uncounted.length === 0) return '';
+  return view.voice.phrase('导语·另有无法判断', 0, { 项数: countOf(view, uncounted, 'not-computable') });
+}
+
+function firstSentence(view: PlanView, counted: readonly Assessment[], selfName: string): string {
+  const { voice } = view;
+  const slots = { 年份: String(view.dataset.round.year), 自称: selfName, 规划全称: view.span.title };
+  const [only, ...others] = counted;
+  if (only === undefined) {
+    const judged = quantitative(view);
+    if (judged.length === 0) return voice.phrase('导语·无指标', 0, slots);
+    return voice.phrase('导语·无法判断', 0, {
+      ...slots,
+      总数: countOf(view, judged, 'not-computable'),
+      一项: judged.length === 1 ? '是' : '',
+    });
+  }
+  if (others.length === 0)
+    return voice.phrase('导语·一项', 0, { ...slots, 指标: nameOf(only.indicator), 判定: saidAttainment(only) });
+  const total = { ...slots, 总数: countOf(view, counted, 'total') };
+  if (counted.every((one) => one.attainment === 'no-data')) return voice.phrase('导语·全部无数据', 0, total);
+  if (counted.every(isMet)) return voice.phrase('导语·全部达标', 0, total);
+  const reported = counted.filter((one) => one.attainment !== 'no-data');
+  if (reported.every(isMet)) {
+    return voice.phrase('导语·有数据全部达标', 0, {
+      ...total,
+      有数据: countOf(view, reported, 'reported'),
+      无数据: countOf(
+        view,
+        counted.filter((one) => one.attainment === 'no-data'),
+        'no-data',
+      ),
+      达标率: counted.length > fewIndicators ? sayRate(view, counted) : '',
+    });
+  }
+  if (counted.every(isNotMet)) {
+    const better = counted.filter((one) => one.change.sense === 'better');
+    return voice.phrase('导语·全部未达标', 0, {
+      ...total,
+      改善数: countOrNone(view, better, 'better'),
+      均改善: better.length === counted.length ? '是' : '',
+    });
+  }
+  if (counted.length <= fewIndicators)
+    return voice.phrase('导语·少项', 0, { ...total, 计数: countsList(view, counted) });
+  return voice.phrase('导语', 0, {
+    ...total,
+    计数: countsList(view, counted),
+    达标率: sayRate(view, counted),
+    达标率口径: rateBasis(view, counted),
+  });
+}
+
+/** 达标6项、基本达标1项、未达标2项、无数据1项: the classes that occur; they add up to the total printed with them. */
+export function countsList(view: PlanView, counted: readonly Assessment[]): string {
+  const classes: readonly (readonly [string, string, readonly Assessment[]])[] = [
+    ['达标', 'met', counted.filter(isMet)],
+    ['基本达标', 'nearly', counted.filter((one) => one.attainment === 'nearly-met')],
+    ['未达标', 'not-met', counted.filter(isNotMet)],
+    ['无数据', 'no-data', counted.filter((one) => one.attainment === 'no-data')],
+  ];
+  return names(
+    classes
+      .filter(([, , members]) => members.length > 0)
+      .map(([word, id, members]) => `${word}${countOf(view, members, id)}项`),
+  );
+}
+
+/** 70%, with the origins of every figure that was counted. */
+export function sayRate(view: PlanView, counted: readonly Assessment[]): string {
+  const rate = attainmentRate(countAttainment(counted), view.dataset.round.settings.nearlyMetCounts);
+  if (rate === null) return '';
+  return `${figure(view.voice, printedRatio(rate), `rate/${view.plan}`, originsOf(counted))}%`;
+}
+
+/** How the rate was counted, naming only what occurs. */
+export function rateBasis(view: PlanView, counted: readonly Assessment[]): string {
+  const nearly = counted.some((one) => one.attainment === 'nearly-met');
+  const missing = counted.some((one) => one.attainment === 'no-data');
+  const basis = [
+    ...(nearly ? [view.dataset.round.settings.nearlyMetCounts ? '含基本达标' : '不含基本达标'] : []),
+    ...(missing ? ['无数据指标计入总数'] : []),
+  ];
+  return basis.join('，');
+}
+
+function attainmentLastYear(one: Assessment): Attainment | null {
+  return one.path.find((step) => step.year === one.year - 1)?.attainment ?? null;
+}
+
+function wasMet(attainment: Attainment | null): boolean {
+  return attainment === 'met' || attainment === 'met-early' || attainment === 'met-kept';
+}
+
+/** Met now, and judged otherwise last year; not where last year had no figure. */
+export function isNewlyMet(one: Assessment): boolean {
+  const last = attainmentLastYear(one);
+  return isMet(one) && (last === 'not-met' || last === 'nearly-met' || last === 'regressed');
+}
+
+function newlyClause(view: PlanView, counted: readonly Assessment[]): string {
+  const newly = counted.filter(isNewlyMet);
+  const lost = counted.filter((one) => one.attainment === 'regressed' && wasMet(attainmentLastYear(one)));
+  if (newly.length === 0 && lost.length === 0) return '';
+  return view.voice.phrase('导语·变化', 0, {
+    新增达标: countOrNone(view, newly, 'newly-met'),
+    转未达标: countOrNone(view, lost, 'lost'),
+  });
+}
+
+function hardestClause(view: PlanView, counted: readonly Assessment[]): string {
+  const ordered = inOrderOfUrgency(counted);
+  const level = ordered[0]?.warning.level;
+  if (level !== 'red' && level !== 'orange' && level !== 'yellow') return '';
+  const worst = ordered.filter((one) => one.warning.level === level);
+  return view.voice.phrase('导语·最难', 0, {
+    // Of a report's one indicator the sentence before has spoken.
+    指标列:
+      counted.length === 1
+        ? '该指标'
+        : `${namesOrSome(view, worst, `level/${level}`, (one) => nameOf(one.indicator))}${worst.length > 3 ? '指标' : ''}`,
+    级别: levelWord[level],
+    达标困难: worst.every((one) => one.outlook === 'hard') ? '是' : '',
+  });
+}
+
+function qualitativeClause(view: PlanView): string {
+  const goals = qualitative(view);
+  if (goals.length === 0) return '';
+  const list: readonly (readonly [string, readonly Assessment[]])[] = [
+    ['已实现', goals.filter(isMet)],
+    ['推进中', goals.filter((one) => !isMet(one) && one.word === '推进中')],
+    ['未启动', goals.filter((one) => !isMet(one) && one.word === '未启动')],
+    ['未报告', goals.filter((one) => one.attainment === 'no-data')],
+  ];
+  return view.voice.phrase('导语·定性目标', 0, {
+    总数: countOf(view, goals, 'qualitative'),
+    // One goal has a state, several have counts.
+    计数: names(
+      list
+        .filter(([, members]) => members.length > 0)
+        .map(([word, members]) =>
+          goals.length === 1 ? word : `${word}${countOf(view, members, `qualitative/${word}`)}项`,
+        ),
+    ),
+  });
+}

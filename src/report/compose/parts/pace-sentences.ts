@@ -1,0 +1,120 @@
+/** One warned indicator in sentences: speed, forecast, the grounds of its level, the unit's words on the cause. */
+import type { Assessment, WarningReason } from '../../../rules/assessment.ts';
+import { isMet } from '../../../rules/series/counts.ts';
+import { nameOf } from '../../patterns/name-marks.ts';
+import type { Sentence } from '../../paragraphs.ts';
+import { following, sentence } from '../../paragraphs.ts';
+import { names, placeholder, sentenceOfWords } from '../../composer.ts';
+import { wayToNote } from '../../how-to-supply.ts';
+import type { PlanView } from '../plan-view.ts';
+import { choiceOf, policyFor, unitNames } from '../plan-view.ts';
+import { blamesFewCases, forecastSentence } from './forecast-sentences.ts';
+import { levelWord, reasonWords } from '../verdict-words.ts';
+import { speedSentence } from './speed-sentences.ts';
+
+export interface Telling {
+  /** '' where the indicator has just been named, else its name stands in the first sentence. */
+  readonly name: string;
+  /** The grounds have been given for all of the level at once. */
+  readonly groundsGiven: boolean;
+}
+
+/** Speed, forecast, grounds; then the cause, asked for where the level is red or orange and none was written. */
+export function warnedSentences(
+  view: PlanView,
+  one: Assessment,
+  telling: Telling,
+  withCause: boolean,
+): readonly Sentence[] {
+  return [...warnedFacts(view, one, telling), ...causeSentences(view, one, withCause)];
+}
+
+export function warnedFacts(view: PlanView, one: Assessment, { name, groundsGiven }: Telling): readonly Sentence[] {
+  const facts = [
+    speedSentence(view, one, name),
+    forecastSentence(view, one, name),
+    levelSentence(view, one, groundsGiven),
+  ].filter((text) => text !== '');
+  return facts.map((text, position) => {
+    const named = position > 0 || text.startsWith(name) ? text : name + text;
+    return (position === 0 ? sentence : following)(named, one.indicator.code);
+  });
+}
+
+/** The grounds of the level in words, worst first, without what another of them has said. */
+export function groundsOf(view: PlanView, one: Assessment): string {
+  const { reasons } = one.warning;
+  const said = reasons
+    .filter((reason) => !isSaidByAnother(reason, reasons) && !isSaidBefore(one, reason))
+    .flatMap((reason) => reasonWords(view, one, reason) ?? []);
+  return names([...new Set(said)]);
+}
+
+/** A few cases leave the pace unknown anyway; that the methods differ has been shown where the chance is in doubt. */
+function isSaidByAnother(reason: WarningReason, reasons: readonly WarningReason[]): boolean {
+  if (reason === 'pace-unknown') return reasons.includes('small-count');
+  if (reason === 'method-sensitive') return reasons.includes('uncertain');
+  if (reason === 'uncertain') return reasons.includes('unlikely');
+  if (reason === 'slightly-behind') return reasons.includes('slipping-behind');
+  return false;
+}
+
+/**
+ * That it is of a few cases is why no speed or forecast is given, and has been said with that; that the target is in
+ * doubt was said with the forecast (达标余地不足).
+ */
+function isSaidBefore(one: Assessment, reason: WarningReason): boolean {
+  if (reason === 'uncertain') return one.outlook === 'tight' && one.forecast[0]?.reachesTarget === false;
+  if (reason !== 'small-count' || one.target.kind === 'trend') return false;
+  return !isMet(one) && one.gap.verdict === 'known' && one.pace.because !== null
+    ? one.pace.because === 'small-count'
+    : blamesFewCases(one);
+}
+
+/** 完成进度略慢于时间进度，由上年的关注升为黄色预警。 */
+function levelSentence(view: PlanView, one: Assessment, groundsGiven: boolean): string {
+  const grounds = groundsGiven ? '' : groundsOf(view, one);
+  const choice = choiceOf(view, one);
+  const level = levelWord[one.warning.level];
+  const last = one.path.find((step) => step.year === one.year - 1)?.level ?? null;
+  if (last !== null) {
+    const slots = { 级别: level, 上年级别: levelWord[last], 依据: grounds };
+    if (one.warning.since === 'new') return view.voice.phrase('级别·新增', choice, slots);
+    if (one.warning.since === 'raised') return view.voice.phrase('级别·升级', choice, slots);
+    if (one.warning.since === 'lowered') return view.voice.phrase('级别·降级', choice, slots);
+  }
+  const isTold = groundsGiven || (grounds === '' && !one.warning.reasons.some((reason) => isSaidBefore(one, reason)));
+  return isTold ? '' : view.voice.phrase('级别依据', choice, { 级别: level, 依据: grounds });
+}
+
+/** The unit's 原因分析 behind the figures; a red or orange indicator without one asks for it. */
+function causeSentences(view: PlanView, one: Assessment, required: boolean): readonly Sentence[] {
+  const about = one.indicator.code;
+  const causes = policyFor(view, one)?.causes.get(about) ?? [];
+  if (causes.length > 0)
+    return causes.map((item) => following(sentenceOfWords(view.voice, item.text, item.origin), about));
+  if (!required) return [];
+  const text = view.voice.phrase('待补充·原因', 0, {
+    指标: one.indicator.name,
+    情形: one.pace.class === 'moving-away' ? '变化方向与目标相反' : isMet(one) ? '' : '达标困难',
+    单位: unitNames(one),
+  });
+  const way = wayToNote(view.dataset, {
+    units: one.units,
+    plan: view.plan,
+    section: '原因分析',
+    about: [one.indicator],
+  });
+  return [following(placeholder(view.voice, text, way), about)];
+}
+
+/** Not met, but expected to be: its speed and its forecast. */
+export function expectedSentences(
+  view: PlanView,
+  one: Assessment,
+  name: string = nameOf(one.indicator),
+): readonly Sentence[] {
+  return [speedSentence(view, one, name), forecastSentence(view, one, name)]
+    .filter((text) => text !== '')
+    .map((text, position) => (position === 0 ? sentence : following)(text, one.indicator.code));
+}

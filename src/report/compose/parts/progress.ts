@@ -1,0 +1,324 @@
+/** Part one of a unit's report: the full count, then met, nearly met, not met, no data: verdict first, the unmet by name. */
+import type { Assessment } from '../../../rules/assessment.ts';
+import { isMet, isNotMet } from '../../../rules/series/counts.ts';
+import type { Block } from '../../model.ts';
+import { nameOf } from '../../patterns/name-marks.ts';
+import { printedShare } from '../../numbers.ts';
+import type { Sentence } from '../../paragraphs.ts';
+import { following, paragraphs, sentence } from '../../paragraphs.ts';
+import { figure, names, placeholder, sentenceOfWords } from '../../composer.ts';
+import { wayToNote } from '../../how-to-supply.ts';
+import {
+  electedTogether,
+  explanationSentences,
+  noPreviousRemark,
+  remarks,
+  withElectionRemarks,
+  withGrossRateRemark,
+} from './figure-remarks.ts';
+import { attainmentSentence } from './attainment-sentences.ts';
+import type { PlanView } from '../plan-view.ts';
+import { choiceOf, groupByDomain, policyFor, qualitative, quantitative, unitNames } from '../plan-view.ts';
+import { allOfOneKind, changeKinds, countOf, countOrNone, kindsList, originsOf } from '../counted-kinds.ts';
+import { attainmentSentenceOf, likeWithLike } from './grouped-sentences.ts';
+import { attainmentWord } from '../verdict-words.ts';
+import { tableIds } from '../table-ids.ts';
+
+/** The pieces the section's template may place, by their names there. */
+export interface ProgressPieces {
+  readonly 总体情况: readonly Block[];
+  readonly 达标指标: readonly Block[];
+  readonly 基本达标指标: readonly Block[];
+  readonly 未达标指标: readonly Block[];
+  readonly 无数据指标: readonly Block[];
+  readonly 定性目标: readonly Block[];
+  readonly 监测指标: readonly Block[];
+  readonly 上级目标: readonly Block[];
+  /** 1–4 indicators: everything in one flow without small headings. */
+  readonly 少项情况: readonly Block[];
+}
+
+/** Reports on fewer indicators give no percentages and no small headings. */
+export const fewIndicators = 4;
+
+export function progressPieces(view: PlanView): ProgressPieces {
+  const counted = quantitative(view).filter((one) => one.attainment !== 'not-applicable');
+  const few = counted.length <= fewIndicators;
+  // A target that hangs on a base figure nobody has.
+  const uncountable = quantitative(view).filter((one) => one.attainment === 'not-applicable');
+  return {
+    总体情况: few ? [] : overview(view, counted),
+    达标指标: few ? [] : metBlocks(view, counted.filter(isMet)),
+    基本达标指标: few
+      ? []
+      : eachAlone(
+          view,
+          'progress/nearly',
+          '标题·基本达标',
+          counted.filter((one) => one.attainment === 'nearly-met'),
+        ),
+    未达标指标: few ? [] : notMetBlocks(view, counted.filter(isNotMet)),
+    无数据指标: few
+      ? []
+      : [
+          ...eachAlone(
+            view,
+            'progress/no-data',
+            '标题·无数据',
+            counted.filter((one) => one.attainment === 'no-data'),
+          ),
+          ...eachAlone(view, 'progress/not-computable', '标题·无法判断', uncountable),
+        ],
+    定性目标: qualitativeBlocks(view),
+    监测指标: backgroundBlocks(view, view.background),
+    上级目标: otherSetBlocks(view),
+    少项情况: few
+      ? paragraphs(view.voice, 'progress/all', sentencesAbout(view, [...inOrderOfVerdict(counted), ...uncountable]))
+      : [],
+  };
+}
+
+function overview(view: PlanView, counted: readonly Assessment[]): readonly Block[] {
+  const { voice } = view;
+  const comparable = counted.filter((one) => one.change.difference.verdict === 'known');
+  const changes = changeKinds(comparable);
+  const nearly = counted.filter((one) => one.attainment === 'nearly-met');
+  const domains = groupByDomain(counted);
+  const strict = figure(
+    voice,
+    printedShare(counted.filter(isMet).length, counted.length),
+    `rate/${view.plan}/strict`,
+    originsOf(counted),
+  );
+  const text = voice.phrase('总体情况', 0, {
+    总数: countOf(view, counted, 'total'),
+    同一领域: domains.length === 1 ? (domains[0]?.domain ?? '') : '',
+    领域列: names(
+      domains.map((group) => `${group.domain}领域${countOf(view, group.assessments, `domain/${group.domain}`)}项`),
+    ),
+    不含基本达标: nearly.length > 0 && view.dataset.round.settings.nearlyMetCounts ? `${strict}%` : '',
+    可比数: countOrNone(view, comparable, 'comparable'),
+    变化列: kindsList(view, changes),
+    均: allOfOneKind(view, changes),
+    表: voice.marks.mark({ kind: 'reference', text: '表', to: tableIds.attainment }),
+  });
+  return paragraphs(voice, 'progress/overview', [sentence(text)], voice.phrase('标题·总体', 0, {}));
+}
+
+function metBlocks(view: PlanView, met: readonly Assessment[]): readonly Block[] {
+  if (met.length === 0) return [];
+  const lead = view.voice.phrase('标题·达标', 0, { 项数: countOf(view, met, 'met') });
+  const domains = groupByDomain(met);
+  return domains.flatMap((group, position) => {
+    const ordered = [...group.assessments.filter((one) => !slips(one)), ...group.assessments.filter(slips)];
+    const opening =
+      domains.length > 1 && group.assessments.length >= 3 ? [domainOpening(view, group.domain, group.assessments)] : [];
+    return paragraphs(
+      view.voice,
+      `progress/met/${group.domain}`,
+      [...opening, ...sentencesAbout(view, ordered)],
+      position === 0 ? lead : undefined,
+    );
+  });
+}
+
+/** 健康领域5项达标，其中提前达标3项、保持达标2项。 */
+function domainOpening(view: PlanView, domain: string, met: readonly Assessment[]): Sentence {
+  const ways = (['met-early', 'met-kept', 'met'] as const)
+    .map((attainment) => ({ attainment, members: met.filter((one) => one.attainment === attainment) }))
+    .flatMap(({ attainment, members }) => (members[0] === undefined ? [] : [{ attainment, members, one: members[0] }]));
+  const [first] = ways;
+  const text = view.voice.phrase('领域达标', 0, {
+    领域: domain,
+    项数: countOf(view, met, `met/${domain}`),
+    方式:
+      ways.length > 1
+        ? names(
+            ways.map(
+              ({ attainment, members, one }) =>
+                `${wayMet(view, one)}${countOf(view, members, `met/${domain}/${attainment}`)}项`,
+            ),
+          )
+        : '',
+    均为: ways.length > 1 || first === undefined || first.attainment === 'met' ? '' : attainmentWord(first.one),
+  });
+  return sentence(text);
+}
+
+/** Before the target year only a direction can simply be 达标. */
+function wayMet(view: PlanView, one: Assessment): string {
+  if (one.attainment !== 'met') return attainmentWord(one);
+  return one.year < view.span.target ? '方向符合要求' : '按期达标';
+}
+
+/** Met, but worse than last year: told last, each with its own warning. */
+function slips(one: Assessment): boolean {
+  return one.change.sense === 'worse' && one.target.kind !== 'trend';
+}
+
+function notMetBlocks(view: PlanView, notMet: readonly Assessment[]): readonly Block[] {
+  if (notMet.length === 0) return [];
+  const lead = view.voice.phrase('标题·未达标', 0, {
+    项数: countOf(view, notMet, 'not-met'),
+    均改善: notMet.length > 1 && notMet.every((one) => one.change.sense === 'better') ? '是' : '',
+    均变差: notMet.length > 1 && notMet.every((one) => one.change.sense === 'worse') ? '是' : '',
+  });
+  const ordered = byShareOfGap(notMet);
+  return ordered.flatMap((one, position) =>
+    paragraphs(view.voice, 'progress/not-met', aloneWithRemarks(view, one), position === 0 ? lead : undefined),
+  );
+}
+
+/** The nearest to its target first. */
+function byShareOfGap(assessments: readonly Assessment[]): readonly Assessment[] {
+  const share = (one: Assessment): number => {
+    if (one.gap.verdict === 'unknown') return Number.POSITIVE_INFINITY;
+    const limit = one.target.kind === 'threshold' || one.target.kind === 'relative' ? one.target.limit.rounded : null;
+    if (limit === null || limit.isZero()) return Number.MAX_VALUE;
+    return one.gap.difference.value.abs().dividedBy(limit.abs()).toNumber();
+  };
+  return assessments.toSorted((a, b) => share(a) - share(b) || a.indicator.order - b.indicator.order);
+}
+
+function eachAlone(
+  view: PlanView,
+  id: string,
+  heading: '标题·基本达标' | '标题·无数据' | '标题·无法判断',
+  assessments: readonly Assessment[],
+): readonly Block[] {
+  if (assessments.length === 0) return [];
+  const lead = view.voice.phrase(heading, 0, { 项数: countOf(view, assessments, id.split('/')[1] ?? id) });
+  return paragraphs(
+    view.voice,
+    id,
+    assessments.flatMap((one) => aloneWithRemarks(view, one)),
+    lead,
+  );
+}
+
+/** Met first, then nearly met, not met, no data: the order of every part one. */
+function inOrderOfVerdict(assessments: readonly Assessment[]): readonly Assessment[] {
+  return [
+    ...assessments.filter(isMet),
+    ...assessments.filter((one) => one.attainment === 'nearly-met'),
+    ...byShareOfGap(assessments.filter(isNotMet)),
+    ...assessments.filter((one) => one.attainment === 'no-data'),
+  ];
+}
+
+export function sentencesAbout(view: PlanView, assessments: readonly Assessment[]): readonly Sentence[] {
+  const elected = electedTogether(assessments);
+  const together = new Set(elected.flat());
+  const told = likeWithLike(view, assessments).flatMap((group): readonly Sentence[] => {
+    const [first, second] = group;
+    if (first === undefined) return [];
+    if (second === undefined) return aloneWithRemarks(view, first, together);
+    return [
+      sentence(attainmentSentenceOf(view, group), ...group.map((one) => one.indicator.code)),
+      ...group.flatMap((one) => [...remarks(view, one, nameOf(one.indicator)), ...explanationSentences(view, one)]),
+      ...noPreviousRemark(view, group),
+    ];
+  });
+  return withGrossRateRemark(view, assessments, withElectionRemarks(view, elected, told));
+}
+
+function aloneWithRemarks(
+  view: PlanView,
+  one: Assessment,
+  together: ReadonlySet<Assessment> = new Set(),
+): readonly Sentence[] {
+  return [
+    sentence(attainmentSentence(view, one), one.indicator.code),
+    ...remarks(view, one, '该指标', together),
+    ...noPreviousRemark(view, [one]),
+    ...explanationSentences(view, one),
+  ];
+}
+
+function qualitativeBlocks(view: PlanView): readonly Block[] {
+  const goals = qualitative(view);
+  if (goals.length === 0) return [];
+  const lead = view.voice.phrase('标题·定性', 0, { 项数: countOf(view, goals, 'qualitative') });
+  return goals.flatMap((one, position) =>
+    paragraphs(view.voice, 'progress/qualitative', qualitativeSentences(view, one), position === 0 ? lead : undefined),
+  );
+}
+
+export function qualitativeSentences(view: PlanView, one: Assessment): readonly Sentence[] {
+  if (one.target.kind !== 'qualitative') return [];
+  const choice = choiceOf(view, one);
+  const about = one.indicator.code;
+  const slots = { 指标: one.indicator.name, 要求: one.target.criterion };
+  const verdict = isMet(one)
+    ? view.voice.phrase('定性·已实现', choice, slots)
+    : one.attainment === 'no-data'
+      ? view.voice.phrase('定性·无数据', choice, slots)
+      : view.voice.phrase('定性·未实现', choice, { ...slots, 状态: one.word ?? '' });
+  const evidence = (policyFor(view, one)?.qualitative ?? []).filter((item) => item.indicators.includes(about));
+  const [first, ...others] = evidence;
+  if (first === undefined) {
+    const asked = view.voice.phrase('待补充·佐证', 0, { 指标: one.indicator.name, 单位: unitNames(one) });
+    const way = wayToNote(view.dataset, {
+      units: one.units,
+      plan: view.plan,
+      section: '定性目标',
+      about: [one.indicator],
+    });
+    return [sentence(verdict, about), following(placeholder(view.voice, asked, way), about)];
+  }
+  const more = others.map((item) => following(sentenceOfWords(view.voice, item.text, item.origin), about));
+  const own = sentenceOfWords(view.voice, first.text, first.origin);
+  // Where the unit's own words begin with the verdict, ours would only say it twice.
+  if (/^(已实现|推进中|未启动)/u.test(first.text)) {
+    return [sentence(view.voice.phrase('定性·引', choice, slots) + own, about), ...more];
+  }
+  return [sentence(verdict, about), following(own, about), ...more];
+}
+
+function backgroundBlocks(view: PlanView, watched: readonly Assessment[]): readonly Block[] {
+  if (watched.length === 0) return [];
+  const lead = view.voice.phrase('标题·背景', 0, { 项数: countOf(view, watched, 'background') });
+  return paragraphs(
+    view.voice,
+    'progress/background',
+    watched.flatMap((one) => [
+      sentence(
+        attainmentSentence(
+          view,
+          one.target.kind === 'none' ? one : { ...one, target: { kind: 'none' }, attainment: 'not-applicable' },
+        ),
+        one.indicator.code,
+      ),
+      ...remarks(view, one, '该指标'),
+      ...(one.attainment === 'no-data' ? [] : explanationSentences(view, one)),
+    ]),
+    lead,
+  );
+}
+
+const setWords = { own: '市规划', upper: '上级市规划', province: '省规划', national: '国家纲要' } as const;
+
+/** How the indicators stand against the targets of other sets: counts, and those short of them by name. */
+function otherSetBlocks(view: PlanView): readonly Block[] {
+  const said = (['upper', 'province', 'national'] as const).flatMap((set): readonly Sentence[] => {
+    const members = view.otherSets.filter(
+      (one) => one.targetSet === set && one.attainment !== 'no-data' && one.attainment !== 'not-applicable',
+    );
+    if (members.length === 0) return [];
+    const short = members.filter((one) => isNotMet(one) || one.attainment === 'nearly-met');
+    return [
+      sentence(
+        view.voice.phrase('上级目标', 0, {
+          目标集: setWords[set],
+          项数: countOf(view, members, `set/${set}`),
+          达到数: countOrNone(view, members.filter(isMet), `set/${set}/met`),
+          未达列: names(short.map((one) => nameOf(one.indicator))),
+          一项: members.length === 1 ? '是' : '',
+        }),
+      ),
+    ];
+  });
+  return said.length === 0
+    ? []
+    : paragraphs(view.voice, 'progress/other-sets', said, view.voice.phrase('标题·上级目标', 0, {}));
+}

@@ -1,0 +1,73 @@
+/** Targets that are a range: inside with how near the end is and whence it came, outside with the distance. */
+import { printed } from '../../../indicators/decimals.ts';
+import type { Assessment } from '../../../rules/assessment.ts';
+import { isMet } from '../../../rules/series/counts.ts';
+import { sayDifference, sayGap, sayLimit } from '../../figure-words.ts';
+import type { SituationId, Slots } from '../../patterns/situations.ts';
+import type { PlanView } from '../plan-view.ts';
+import { attainmentWord } from '../verdict-words.ts';
+
+/** A sentence of a situation, its pattern chosen by the indicator it tells of. */
+export type Say = <S extends SituationId>(situation: S, slots: Slots<S>) => string;
+
+/** What most sentences about one indicator can use. */
+export type SingleSlots = Slots<'提前达标'>;
+
+export function rangeSentence(view: PlanView, one: Assessment, slots: SingleSlots, say: Say): string {
+  const { target } = one;
+  if (target.kind !== 'range') return '';
+  const limit = (bound: typeof target.low, end: string) =>
+    sayLimit(view.voice, one, bound, `target/${target.set}/${end}`, target.origins);
+  // The plan's own words may be the two ends already.
+  const range = target.text.includes('～') ? '' : `${limit(target.low, 'low')}～${limit(target.high, 'high')}`;
+  if (isMet(one)) {
+    const near = nearerEnd(view, one);
+    return say('区间·内', {
+      ...slots,
+      区间: range,
+      判定: attainmentWord(one),
+      由外进入: cameFrom(one),
+      近端: near?.words ?? '',
+      近端差: near?.distance ?? '',
+    });
+  }
+  const below = one.gap.verdict === 'known' && one.gap.difference.value.isNegative();
+  const gap = sayGap(view.voice, one);
+  return say('区间·外', { ...slots, 区间: range, 低于下限: below ? gap : '', 高于上限: below ? '' : gap });
+}
+
+/** 以下 or 以上 where last year's figure lay outside the range; '' where it lay inside or is not known. */
+function cameFrom(one: Assessment): string {
+  const { previous } = one.change;
+  if (one.target.kind !== 'range' || previous.verdict === 'unknown') return '';
+  const last = previous.figure.rounded;
+  if (last.lessThan(one.target.low.rounded)) return '以下';
+  return last.greaterThan(one.target.high.rounded) ? '以上' : '';
+}
+
+export interface NearerEnd {
+  /** 高于下限 or 低于上限 */
+  readonly words: string;
+  readonly distance: string;
+  /** As a share of half the range. */
+  readonly share: number;
+}
+
+/** How far a figure inside its range is from the nearer end. */
+export function nearerEnd(view: PlanView, one: Assessment): NearerEnd | null {
+  const { target } = one;
+  if (target.kind !== 'range' || one.current.verdict === 'unknown') return null;
+  const value = one.current.figure.rounded;
+  const above = value.minus(target.low.rounded);
+  const below = target.high.rounded.minus(value);
+  const nearLow = above.lessThanOrEqualTo(below);
+  const size = nearLow ? above : below;
+  const half = target.high.rounded.minus(target.low.rounded).dividedBy(2);
+  const origins = [...one.current.figure.origins, ...target.origins];
+  const difference = { value: size, printed: printed(size, one.indicator.decimals), origins };
+  return {
+    words: nearLow ? '高于下限' : '低于上限',
+    distance: sayDifference(view.voice, one.indicator, difference, `inside/${target.set}`),
+    share: half.isZero() ? 1 : size.dividedBy(half).toNumber(),
+  };
+}

@@ -1,0 +1,209 @@
+/** Part five: by urgency, the unit's proposals in its own words, what they answer, by when, by whom; else advice; else the question. */
+import type { NoteItem } from '../../../dataset/notes/notes.ts';
+import type { Assessment } from '../../../rules/assessment.ts';
+import { isMet } from '../../../rules/series/counts.ts';
+import type { PolicyFacts } from '../../../rules/policy.ts';
+import type { Recommendation, RecommendationFacts, RequiredAction } from '../../../rules/recommendations.ts';
+import type { Block, Inline } from '../../model.ts';
+import { nameOf } from '../../patterns/name-marks.ts';
+import { paragraphs, sentence, unused } from '../../paragraphs.ts';
+import { names, placeholder, sentenceOfWords, words } from '../../composer.ts';
+import { wayToNote } from '../../how-to-supply.ts';
+import type { PlanView } from '../plan-view.ts';
+import { quantitative } from '../plan-view.ts';
+import { levelWord } from '../verdict-words.ts';
+import { wordsAsId } from '../note-items.ts';
+
+export interface RecommendationPieces {
+  readonly 对策建议: readonly Block[];
+}
+
+/** Who speaks: the unit and what it calls itself. */
+export interface Speaker {
+  readonly unit: string;
+  readonly self: string;
+}
+
+export function recommendationPieces(
+  view: PlanView,
+  facts: RecommendationFacts,
+  policy: PolicyFacts,
+  speaker: Speaker,
+): RecommendationPieces {
+  const { voice } = view;
+  const alone = facts.recommendations.length === 1 && facts.further.length === 0;
+  const answers = inOrderOfDemand(facts.recommendations).map((one) => ({
+    id: `recommendations/${one.answers[0]?.indicator.code ?? ''}`,
+    leadIns: leadInsOf(policy, one.proposals),
+    title: alone ? '' : voice.phrase('建议·题', 0, { 指标列: namesOf(one.answers) }),
+    text: answerTo(view, one, speaker),
+  }));
+  const further = facts.further.map((item) => ({
+    id: `recommendations/further/${wordsAsId(item.text)}`,
+    leadIns: leadInsOf(policy, [item]),
+    title: '',
+    text: proposalSentence(view, item),
+  }));
+  const told = [...answers.filter(({ text }) => text !== ''), ...further];
+  const used = new Set<string>();
+  const blocks = told.flatMap(({ id, leadIns, title, text }): readonly Block[] => [
+    ...leadIns.map((item, index) =>
+      paragraph(view, unused(used, `${id}/opening/${index + 1}`), sentenceOfWords(voice, item.text, item.origin)),
+    ),
+    numbered(paragraph(view, unused(used, id), text), voice.marks.inlines(title), told.length > 1),
+  ]);
+  const demand = demandSentence(view, facts.recommendations);
+  const [first] = told;
+  if (alone && first !== undefined && first.leadIns.length === 0) {
+    return { 对策建议: [paragraph(view, first.id, demand + first.text)] };
+  }
+  return {
+    对策建议: [
+      ...(demand === '' ? [] : [paragraph(view, 'recommendations/demand', demand)]),
+      ...(told.length === 0 ? nothingTold(view, speaker) : blocks),
+    ],
+  };
+}
+
+/** As the demand before them names them, and by urgency within an action. */
+function inOrderOfDemand(recommendations: readonly Recommendation[]): readonly Recommendation[] {
+  return demanded.flatMap((action) => recommendations.filter((one) => one.action === action));
+}
+
+const demanded: readonly RequiredAction[] = ['all-out', 'speed-up', 'consolidate', 'supply-figures'];
+
+/** Of several, each is headed by its number, which all heads of a section get, and what it is about. */
+function numbered(block: Paragraph, head: readonly Inline[], several: boolean): Block {
+  return several || head.length > 0 ? { ...block, lead: head } : block;
+}
+
+type Paragraph = Extract<Block, { kind: 'paragraph' }>;
+
+function nothingTold(view: PlanView, speaker: Speaker): readonly Block[] {
+  const asked = view.voice.phrase('待补充·建议', 0, { 单位: speaker.unit });
+  const way = wayToNote(view.dataset, { units: [speaker.unit], plan: view.plan, section: '对策建议' });
+  return paragraphs(view.voice, 'recommendations/none', [sentence(placeholder(view.voice, asked, way))]);
+}
+
+function leadInsOf(policy: PolicyFacts, items: readonly NoteItem[]): readonly NoteItem[] {
+  return items.flatMap((item) => policy.leadIns.get(item) ?? []);
+}
+
+function paragraph(view: PlanView, id: string, text: string): Paragraph {
+  return { kind: 'paragraph', id, inlines: view.voice.marks.inlines(text) };
+}
+
+/** What is demanded, once for all: 婚检率列红色预警，须倒排工期、全力攻坚；卫生厕所普及率须增添措施、尽快达标。 */
+function demandSentence(view: PlanView, recommendations: readonly Recommendation[]): string {
+  const answering = (action: RequiredAction) =>
+    recommendations.filter((one) => one.action === action).flatMap((one) => one.answers);
+  const clauses = [
+    ...hardClauses(view, answering('all-out')),
+    ...plainClause(view, '建议·黄', answering('speed-up')),
+    ...plainClause(view, '建议·巩固', answering('consolidate')),
+    ...supplyClause(view, answering('supply-figures'), ''),
+    ...supplyClause(
+      view,
+      quantitative(view).filter((one) => one.attainment === 'not-applicable'),
+      '是',
+    ),
+  ];
+  if (clauses.length > 0) return `${clauses.join('；')}。`;
+  const judged = quantitative(view);
+  if (judged.length === 0 || !judged.every(isMet)) return '';
+  return view.voice.phrase('建议·全部达标', 0, { 一项: judged.length === 1 ? '是' : '' });
+}
+
+function hardClauses(view: PlanView, answers: readonly Assessment[]): readonly string[] {
+  if (answers.length === 0) return [];
+  const levels = (['red', 'orange'] as const)
+    .map((level) => ({ level, members: answers.filter((one) => one.warning.level === level) }))
+    .filter(({ members }) => members.length > 0);
+  const listed = levels.map(({ level, members }) =>
+    view.voice.phrase('建议·列级', 0, { 指标列: namesOf(members), 级别: levelWord[level] }),
+  );
+  return [view.voice.phrase('建议·红橙', 0, { 列级: listed.join('，'), 多项: answers.length > 1 ? '是' : '' })];
+}
+
+function plainClause(
+  view: PlanView,
+  situation: '建议·黄' | '建议·巩固',
+  answers: readonly Assessment[],
+): readonly string[] {
+  if (answers.length === 0) return [];
+  return [view.voice.phrase(situation, 0, { 指标列: namesOf(answers), 多项: answers.length > 1 ? '是' : '' })];
+}
+
+/** Figures of the year, or the base figure without which a target is no number. */
+function supplyClause(view: PlanView, lacking: readonly Assessment[], base: '' | '是'): readonly string[] {
+  if (lacking.length === 0) return [];
+  const slots = { 指标列: namesOf(lacking), 多项: lacking.length > 1 ? '是' : '', 基期: base };
+  return [view.voice.phrase('建议·补数', 0, slots)];
+}
+
+function namesOf(answers: readonly Assessment[]): string {
+  return names(answers.map((one) => nameOf(one.indicator)));
+}
+
+/**
+ * What it answers; the unit's proposals each with its deadline, else the register's advice; what is lacking; who shares it.
+ * '' where nobody has said what is to be done: the demand alone stands then.
+ */
+function answerTo(view: PlanView, one: Recommendation, speaker: Speaker): string {
+  const said = [
+    ...one.proposals.map((item) => proposalSentence(view, item)),
+    ...one.advice.map((text) => adviceText(view, one, text)),
+    lacking(view, one),
+  ].join('');
+  return said === '' ? '' : said + sharedDuty(view, one, speaker);
+}
+
+/** The unit's words; where they do not say by when, its deadline before their full stop: …逐户动员（完成时限：2016年9月）。 */
+export function proposalSentence(
+  { voice }: Pick<PlanView, 'voice'>,
+  item: NoteItem,
+  shown: string = item.text,
+): string {
+  const { deadline, origin } = item;
+  if (deadline === null || shown.includes(deadline)) return sentenceOfWords(voice, shown, origin);
+  const remark = voice.phrase('建议·时限', 0, { 时限: words(voice, deadline, origin) });
+  const bare = shown.trimEnd().replace(/。$/u, '');
+  // Behind any other ending (！ or 。”) the remark stands by itself.
+  return /[\p{L}\p{N}）)%”」]$/u.test(bare) && !/[。！？!?.]["”』」）)]$/u.test(bare)
+    ? `${words(voice, bare, origin)}${remark}。`
+    : sentenceOfWords(voice, shown, origin) + remark;
+}
+
+/** The register's advice is the Bureau's own standing wording: a line of a YAML file, so it has an origin. */
+function adviceText(view: PlanView, one: Recommendation, text: string): string {
+  const origin = one.answers[0]?.indicator.origin;
+  return origin === undefined ? '' : sentenceOfWords(view.voice, text, origin);
+}
+
+/** Where other units answer for the indicators too: 由我局、卫生局共同负责。 */
+function sharedDuty(view: PlanView, one: Recommendation, speaker: Speaker): string {
+  const others = [...new Set(one.answers.flatMap((answer) => answer.units))].filter((unit) => unit !== speaker.unit);
+  if (others.length === 0) return '';
+  return view.voice.phrase('建议·共同责任', 0, { 单位: names([speaker.self, ...others]) });
+}
+
+function lacking(view: PlanView, one: Recommendation): string {
+  if (one.missing === null) return '';
+  const units = [...new Set(one.answers.flatMap((answer) => answer.units))];
+  const slots = { 指标列: namesOf(one.answers), 单位: names(units) };
+  const about = one.answers.map((answer) => answer.indicator);
+  return placeholder(
+    view.voice,
+    view.voice.phrase(one.missing === 'measure' ? '待补充·措施' : '待补充·时限', 0, slots),
+    wayToNote(view.dataset, { units, plan: view.plan, section: '对策建议', about }),
+  );
+}
+
+export function actionWord(action: RequiredAction): string {
+  return {
+    'all-out': '倒排工期、全力攻坚',
+    'speed-up': '增添措施、尽快达标',
+    'supply-figures': '补报数据',
+    consolidate: '巩固成效、防止反弹',
+  }[action];
+}

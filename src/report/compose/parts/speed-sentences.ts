@@ -1,0 +1,117 @@
+/** What is needed against what has been: the sentence on an unmet indicator's speed. */
+import type { Assessment, Reason } from '../../../rules/assessment.ts';
+import { isMet } from '../../../rules/series/counts.ts';
+import { changeVerb, chineseNumber, fallVerb, riseVerb, wantedVerb } from '../../numbers.ts';
+import { sayChange, sayGap, sayRatio, saySinceBase, saySpeed, sayTarget } from '../../figure-words.ts';
+import { figure } from '../../composer.ts';
+import type { PlanView } from '../plan-view.ts';
+import { choiceOf, measureOf, seriesName } from '../plan-view.ts';
+
+/** '' where nothing can or need be said; `name` is '' where the indicator has just been named. */
+export function speedSentence(view: PlanView, one: Assessment, name: string): string {
+  const choice = choiceOf(view, one);
+  const { achievedPerYear, neededPerYear, multiplier } = one.pace;
+  if (isMet(one)) return '';
+  if (one.target.kind === 'trend') return trendSentence(view, one, name);
+  if (one.gap.verdict === 'unknown') return '';
+  if (achievedPerYear.verdict === 'unknown' || neededPerYear.verdict === 'unknown') {
+    const because = one.pace.because === null ? null : whyNoPace(view, one, one.pace.because);
+    if (because === null) return '';
+    return view.voice.phrase('速度·无', choice, { 指标: name, 差距: sayGap(view.voice, one), 缘由: because });
+  }
+  const years = targetYear(one) - one.year;
+  const speed = {
+    指标: name,
+    目标年: String(targetYear(one)),
+    所需升降: neededVerb(one),
+    // With one year left the whole gap is needed: the printed gap itself, so that who subtracts gets it.
+    所需: years === 1 ? sayGap(view.voice, one) : saySpeed(view.voice, one, neededPerYear.value, 'needed'),
+    每年: years === 1 ? '' : '是',
+    近年: recentYears(one),
+  };
+  if (achievedPerYear.value === 0) return view.voice.phrase('速度·未变', choice, speed);
+  const so = {
+    ...speed,
+    年均: one.pace.span !== null && one.pace.span.to - one.pace.span.from === 1 ? '' : '是',
+    近年升降: changeVerb(one.indicator, achievedPerYear.value),
+    近年速度: saySpeed(view.voice, one, achievedPerYear.value, 'achieved'),
+  };
+  if (multiplier.verdict === 'unknown') return view.voice.phrase('速度·背离', choice, so) + headcount(view, one);
+  if (multiplier.value <= 1) return view.voice.phrase('速度·不高于', choice, so);
+  return (
+    view.voice.phrase('速度·倍数', choice, { ...so, 倍数: sayRatio(view.voice, one, multiplier.value, 'multiplier') }) +
+    headcount(view, one)
+  );
+}
+
+export function targetYear(one: Assessment): number {
+  return one.target.kind === 'none' ? one.year : one.target.year;
+}
+
+/** Only a direction is asked for: how the figure has moved since the base. */
+function trendSentence(view: PlanView, one: Assessment, name: string): string {
+  return view.voice.phrase('速度·趋势', choiceOf(view, one), {
+    指标: name,
+    目标: sayTarget(view.voice, one),
+    比基期: saySinceBase(view.voice, one),
+    比上年: sayChange(view.voice, one, choiceOf(view, one)),
+  });
+}
+
+/** 近两年 or 2010—2018年 */
+function recentYears(one: Assessment): string {
+  const { span } = one.pace;
+  if (span === null) return '近年';
+  const years = span.to - span.from;
+  if (years > 3) return `${span.from}—${span.to}年`;
+  return years === 1 ? '近一年' : `近${years === 2 ? '两' : chineseNumber(years)}年`;
+}
+
+function neededVerb(one: Assessment): string {
+  if (one.gap.verdict === 'unknown') return wantedVerb(one.indicator);
+  return one.gap.difference.value.isNegative() ? riseVerb(one.indicator) : fallVerb(one.indicator);
+}
+
+/** 按应入学311人推算，至少还需17名: where the rate has its parts and more of them is better. */
+function headcount(view: PlanView, one: Assessment): string {
+  const { numerator, denominator, measure, direction } = one.indicator;
+  const hasParts = one.parts.verdict === 'known' && numerator !== null && denominator !== null;
+  if (!hasParts || measure !== '%' || direction !== 'increase') return '';
+  if (one.target.kind !== 'threshold' && one.target.kind !== 'relative') return '';
+  const wanted = one.target.limit.exact.times(one.parts.denominator).dividedBy(100).ceil();
+  const lacking = wanted.minus(one.parts.numerator);
+  if (!lacking.isPositive() || lacking.isZero()) return '';
+  const { origins } = one.parts;
+  return view.voice.phrase('速度·人数', choiceOf(view, one), {
+    分母名: seriesName(view, denominator),
+    分母:
+      figure(view.voice, one.parts.denominator.toFixed(), `${denominator}/own/${one.year}`, origins) +
+      measureOf(view, denominator),
+    还需: figure(view.voice, lacking.toFixed(), `${one.indicator.code}/lacking`, origins) + measureOf(view, numerator),
+    分子名: seriesName(view, numerator),
+  });
+}
+
+function whyNoPace(view: PlanView, one: Assessment, because: Reason): string | null {
+  switch (because) {
+    case 'small-count':
+      return '属小样本，不作速度测算和预测';
+    case 'election':
+      return '只在换届年变动，不按年度增减测算速度';
+    case 'census':
+      return '只在普查年有数据，不作速度测算';
+    case 'one-point':
+      return '仅有一年数据，不作速度测算';
+    case 'no-base':
+      return '缺少基期数据，不作速度测算';
+    case 'series-break':
+      return '基期数据属旧口径，不作速度测算';
+    case 'overshot':
+      return '已越过目标区间，不作速度测算';
+    case 'target-year-reached':
+      // The part's first sentence has said so of all.
+      return one.year >= view.span.target ? '' : `${targetYear(one)}年目标期限已到，不再测算速度`;
+    default:
+      return null;
+  }
+}

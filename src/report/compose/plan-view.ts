@@ -1,0 +1,117 @@
+/** What the composers of one document look at: which assessments it tells of, in which order, with whose words. */
+import type { Dataset } from '../../dataset/dataset.ts';
+import type { Indicator } from '../../indicators/definition.ts';
+import type { PlanId } from '../../indicators/plan-id.ts';
+import { domainOrder } from '../../indicators/plan-id.ts';
+import type { PlanSpan } from '../../indicators/round.ts';
+import type { Assessment } from '../../rules/assessment.ts';
+import type { PolicyFacts } from '../../rules/policy.ts';
+import { measureWords } from '../numbers.ts';
+import type { Voice } from '../composer.ts';
+
+export interface PlanView {
+  readonly voice: Voice;
+  readonly dataset: Dataset;
+  readonly plan: PlanId;
+  readonly span: PlanSpan;
+  /** Judged under the set the reports count, by 领域 and register order; quantitative and qualitative. */
+  readonly judged: readonly Assessment[];
+  /** Watched without a target of that set. */
+  readonly background: readonly Assessment[];
+  /** The same indicators under other target sets. */
+  readonly otherSets: readonly Assessment[];
+  /** Words and causes by unit. */
+  readonly policies: ReadonlyMap<string, PolicyFacts>;
+}
+
+export function planView(
+  voice: Voice,
+  dataset: Dataset,
+  assessments: readonly Assessment[],
+  policies: ReadonlyMap<string, PolicyFacts>,
+  plan: PlanId,
+): PlanView {
+  const span = dataset.round.plans[plan];
+  const ofPlan = byDomain(
+    assessments.filter((one) => one.plan === plan),
+    plan,
+  );
+  const judged = ofPlan.filter((one) => one.targetSet === span.judge);
+  const judgedCodes = new Set(judged.map((one) => one.indicator.code));
+  const seen = new Set<string>();
+  const background = ofPlan.filter((one) => {
+    if (judgedCodes.has(one.indicator.code) || seen.has(one.indicator.code)) return false;
+    seen.add(one.indicator.code);
+    return true;
+  });
+  const otherSets = ofPlan.filter((one) => one.targetSet !== null && one.targetSet !== span.judge);
+  return { voice, dataset, plan, span, judged, background, otherSets, policies };
+}
+
+export function quantitative(view: PlanView): readonly Assessment[] {
+  return view.judged.filter((one) => one.target.kind !== 'qualitative');
+}
+
+export function qualitative(view: PlanView): readonly Assessment[] {
+  return view.judged.filter((one) => one.target.kind === 'qualitative');
+}
+
+/** The official order of 领域, then the register's. */
+function byDomain(assessments: readonly Assessment[], plan: PlanId): readonly Assessment[] {
+  const order: readonly string[] = domainOrder[plan];
+  const place = (one: Assessment): number => {
+    const at = order.indexOf(one.domain);
+    return at === -1 ? order.length : at;
+  };
+  return assessments.toSorted((a, b) => place(a) - place(b) || a.indicator.order - b.indicator.order);
+}
+
+export interface DomainGroup {
+  readonly domain: string;
+  readonly assessments: readonly Assessment[];
+}
+
+export function groupByDomain(assessments: readonly Assessment[]): readonly DomainGroup[] {
+  const groups = new Map<string, Assessment[]>();
+  for (const one of assessments) groups.set(one.domain, [...(groups.get(one.domain) ?? []), one]);
+  return [...groups].map(([domain, members]) => ({ domain, assessments: members }));
+}
+
+/**
+ * Which of a situation's patterns an indicator takes: its place in the register among its unit's and plan's.
+ * Not its place in this year's result, so that a changed figure elsewhere leaves its sentence alone.
+ */
+export function choiceOf(view: PlanView, one: Assessment): number {
+  const unit = one.units[0];
+  return view.dataset.indicators
+    .filter((other) => other.plans.includes(view.plan) && (unit === undefined || other.units.includes(unit)))
+    .findIndex((other) => other.code === one.indicator.code);
+}
+
+/** The plan's first indicator whose target only gives a direction: there the report says what that means. */
+export function isFirstTrend(view: PlanView, one: Assessment): boolean {
+  return view.judged.find((other) => other.target.kind === 'trend')?.indicator.code === one.indicator.code;
+}
+
+export function indicatorOf(view: PlanView, code: string): Indicator | undefined {
+  return view.dataset.indicators.find((one) => one.code === code);
+}
+
+/** 应入学儿童数: how a support series is called in text. */
+export function seriesName(view: PlanView, code: string): string {
+  return indicatorOf(view, code)?.short ?? code;
+}
+
+/** 人, 例, 所: what a count of this series is followed by. */
+export function measureOf(view: PlanView, code: string): string {
+  return measureWords(indicatorOf(view, code)?.measure ?? '').value;
+}
+
+/** The words of the first responsible unit that has some. */
+export function policyFor(view: PlanView, one: Assessment): PolicyFacts | undefined {
+  return one.units.map((unit) => view.policies.get(unit)).find((facts) => facts !== undefined);
+}
+
+export function unitNames(one: Assessment): string {
+  return one.units.join('、');
+}

@@ -1,0 +1,323 @@
+/** 主要定量指标统计监测预警情况表: all indicators by 领域, and the unmet and watched year by year (分列), worst first. */
+import type { Dataset } from '../../../dataset/dataset.ts';
+import type { PlanId } from '../../../indicators/plan-id.ts';
+import { planWord } from '../../../indicators/plan-id.ts';
+import type { Assessment, PathYear } from '../../../rules/assessment.ts';
+import { methodsRow } from '../../../rules/shown/methods-table.ts';
+import { policyOf } from '../../../rules/policy.ts';
+import type { OpenSdgStatus } from '../../../rules/trend/open-sdg.ts';
+import type { IndicatorColumn } from '../../indicator-columns.ts';
+import { absent, textCell } from '../../indicator-columns.ts';
+import { Marks } from '../../patterns/inline-marks.ts';
+import type { Inline } from '../../model.ts';
+import { printedStatistic } from '../../numbers.ts';
+import type { Templates } from '../../patterns/templates.ts';
+import { wayToNote } from '../../how-to-supply.ts';
+import type { SheetModel, SheetRow, WorkbookModel } from '../../workbook-model.ts';
+import type { PlanView } from '../plan-view.ts';
+import { groupByDomain, planView, policyFor, quantitative, unitNames } from '../plan-view.ts';
+import { attainmentWord, isWatched, levelWord, methodWord, reasonWords, sinceWord } from '../verdict-words.ts';
+import { watched, watchedColumns } from '../tables.ts';
+
+export function composeWarningWorkbook(
+  dataset: Dataset,
+  assessments: readonly Assessment[],
+  templates: Templates,
+  plan: PlanId,
+): WorkbookModel {
+  const view = warningView(dataset, assessments, templates, plan);
+  const sheets = [everythingSheet(view, null), yearByYearSheet(view)];
+  return {
+    id: `warning/${plan}`,
+    kind: 'warning-table',
+    unit: dataset.round.compiler,
+    plan,
+    year: dataset.round.year,
+    indicators: new Set(view.judged.map((one) => one.indicator.code)),
+    sheets,
+    header: dataset.round.header ?? null,
+    draft: sheets.some((sheet) =>
+      sheet.rows.some((row) => row.cells.flat().some((inline) => inline.kind === 'placeholder')),
+    ),
+  };
+}
+
+export function warningView(
+  dataset: Dataset,
+  assessments: readonly Assessment[],
+  templates: Templates,
+  plan: PlanId,
+): PlanView {
+  const voice = {
+    phrase: templates.phrase,
+    marks: new Marks(),
+    round: dataset.round,
+    planName: `《${planWord[plan]}规划》`,
+  };
+  const policies = new Map(dataset.round.units.map((unit) => [unit.name, policyOf(dataset, unit.name, plan)] as const));
+  return planView(voice, dataset, assessments, policies, plan);
+}
+
+/** The official table's exact title. */
+export function warningTitle(view: PlanView): string {
+  return `《${view.span.title}》主要定量指标统计监测预警情况表`;
+}
+
+/** Every indicator of the plan, or of one unit's part of it. */
+export function everythingSheet(view: PlanView, unit: string | null): SheetModel {
+  const shown = quantitative(view).filter((one) => unit === null || one.units.includes(unit));
+  const columns = [...watchedColumns(view), causesColumn(view)];
+  return {
+    name: unit === null ? '全部指标' : `${planWord[view.plan]}预警情况表`,
+    title: warningTitle(view),
+    head: [`填报单位：${unit ?? view.dataset.round.compiler}`, `年度：${view.dataset.round.year}年`],
+    columns: columns.map(toSheetColumn),
+    rows: byDomainRows(`warning/${view.plan}`, columns, shown),
+    notes: ['“…”表示数据不详或未报送，“—”表示不适用或不能计算；预警等级由轻到重为正常、关注、黄色、橙色、红色。'],
+    foot: unit === null ? [] : ['单位负责人：', '统计负责人：', '填表人：', '联系电话：', '报出日期：', '（盖章）'],
+    landscape: true,
+    frozenColumns: 2,
+  };
+}
+
+function toSheetColumn({ heading, width, align }: IndicatorColumn) {
+  return { heading, width: Math.max(6, Math.round(width * 1.15)), align };
+}
+
+function byDomainRows(
+  id: string,
+  columns: readonly IndicatorColumn[],
+  shown: readonly Assessment[],
+): readonly SheetRow[] {
+  return groupByDomain(shown).flatMap((group): readonly SheetRow[] => [
+    { id: `${id}/group/${group.domain}`, cells: [textCell(group.domain)], group: true },
+    ...group.assessments.map((one) => ({
+      id: `${id}/${one.indicator.code}`,
+      cells: columns.map((column) => column.cell(one, shown.indexOf(one))),
+    })),
+  ]);
+}
+
+/** 原因说明及措施: the unit's own words; a red or orange indicator without any asks for them. */
+function causesColumn(view: PlanView): IndicatorColumn {
+  return { heading: ['原因说明及措施'], width: 40, align: 'left', cell: (one) => causesCell(view, one) };
+}
+
+function causesCell(view: PlanView, one: Assessment): readonly Inline[] {
+  const code = one.indicator.code;
+  const policy = policyFor(view, one);
+  const explanation = policy?.explanations.get(code);
+  const items = [
+    ...(policy?.causes.get(code) ?? []),
+    ...(policy?.proposals.filter((item) => item.indicators.includes(code)) ?? []),
+  ];
+  const said: readonly { readonly text: string; readonly origin: (typeof items)[number]['origin'] }[] = [
+    ...(explanation === undefined ? [] : [explanation]),
+    ...(isWatched(one) || one.attainment === 'no-data' ? items : []),
+  ];
+  if (said.length > 0) {
+    return said.flatMap((words, position): readonly Inline[] => [
+      ...(position === 0 ? [] : [{ kind: 'text' as const, text: '\n' }]),
+      { kind: 'words', text: words.text, origin: words.origin },
+    ]);
+  }
+  if (one.warning.level !== 'red' && one.warning.level !== 'orange') return textCell('');
+  const about = { units: one.units, plan: view.plan, section: '原因分析', about: [one.indicator] } as const;
+  return [
+    {
+      kind: 'placeholder',
+      text: `【待补充：原因和措施（${unitNames(one)}）】`,
+      way: wayToNote(view.dataset, about),
+    },
+  ];
+}
+
+/** 分列: for each year of the plan the planned value, the actual or forecast one, the verdict and the level. */
+function yearByYearSheet(view: PlanView): SheetModel {
+  const shown = watched(quantitative(view));
+  const first = view.span.base + 1;
+  const years = Array.from({ length: Math.max(0, view.span.target - first + 1) }, (_, index) => first + index);
+  const columns = [
+    ...watchedColumns(view).slice(0, 5).map(doubled),
+    ...years.flatMap((year) => yearColumns(view, year)),
+    doubled({ heading: ['级别变化'], width: 8, align: 'center', cell: (one) => textCell(sinceWord(one) ?? '—') }),
+    doubled({ heading: ['列级依据'], width: 26, align: 'left', cell: (one) => textCell(grounds(view, one)) }),
+    doubled({ heading: ['责任单位'], width: 9, align: 'center', cell: (one) => textCell(unitNames(one)) }),
+    ...methodColumns(view, shown),
+  ];
+  return {
+    name: '未达标和关注指标分年',
+    title: `《${view.span.title}》未达标和关注指标分年预警表`,
+    head: [`填报单位：${view.dataset.round.compiler}`, `年度：${view.dataset.round.year}年`],
+    columns: columns.map(toSheetColumn),
+    rows: shown.map((one, position) => ({
+      id: `years/${view.plan}/${one.indicator.code}`,
+      cells: columns.map((column) => column.cell(one, position)),
+    })),
+    notes: [
+      '计划值为规划确定的年度值，未确定的按基期到目标匀速推算；报告年以后的年份为预测值，以（预）标明。',
+      `右侧各列为各种方法的测算结果，供核对，不改变达标情况和预警等级：进度达标率为至今年均变化占规划期所需年均变化的比重（算术按增减量，几何按增减速度）；推算值以${methodWord(view.dataset.round.settings.forecastMethod)}为准。`,
+    ],
+    foot: [],
+    landscape: true,
+    frozenColumns: 2,
+  };
+}
+
+/** Single headings beside two-line ones span both lines. */
+function doubled(column: IndicatorColumn): IndicatorColumn {
+  const heading = column.heading[0] ?? '';
+  return { ...column, heading: [heading, heading] };
+}
+
+function yearColumns(view: PlanView, year: number): readonly IndicatorColumn[] {
+  const top = `${year}年`;
+  const step = (one: Assessment): PathYear | undefined => one.path.find((candidate) => candidate.year === year);
+  const isForecast = year > view.dataset.round.year;
+  return [
+    { heading: [top, '计划值'], width: 8, align: 'right', cell: (one) => plannedCell(one, step(one)) },
+    {
+      heading: [top, isForecast ? '预测值（预）' : '实际值'],
+      width: 8,
+      align: 'right',
+      cell: (one) => (isForecast ? forecastCell(one, step(one)) : actualCell(one, step(one))),
+    },
+    ...(isForecast
+      ? []
+      : [
+          {
+            heading: [top, '达标情况'],
+            width: 9,
+            align: 'center' as const,
+            cell: (one: Assessment) => {
+              const verdict = step(one)?.attainment;
+              return textCell(
+                verdict === null || verdict === undefined ? absent : attainmentWord({ ...one, attainment: verdict }),
+              );
+            },
+          },
+          {
+            heading: [top, '预警等级'],
+            width: 8,
+            align: 'center' as const,
+            cell: (one: Assessment) => {
+              const level = step(one)?.level;
+              return textCell(level === null || level === undefined ? absent : levelWord[level]);
+            },
+          },
+        ]),
+  ];
+}
+
+function plannedCell(one: Assessment, step: PathYear | undefined): readonly Inline[] {
+  if (step?.planned.verdict !== 'known') return textCell(absent);
+  const milestone = one.indicator.milestones.get(step.year);
+  const origins =
+    step.planned.milestone && milestone !== undefined
+      ? [milestone.origin]
+      : one.target.kind === 'none'
+        ? []
+        : one.target.origins;
+  return [
+    { kind: 'figure', text: step.planned.limit.printed, figure: `${one.indicator.code}/planned/${step.year}`, origins },
+  ];
+}
+
+function actualCell(one: Assessment, step: PathYear | undefined): readonly Inline[] {
+  if (step?.actual.verdict !== 'known') return textCell('…');
+  const shown = step.actual.figure;
+  return [
+    { kind: 'figure', text: shown.printed, figure: `${one.indicator.code}/own/${shown.year}`, origins: shown.origins },
+  ];
+}
+
+function forecastCell(one: Assessment, step: PathYear | undefined): readonly Inline[] {
+  if (step?.forecast.verdict !== 'known') return textCell(absent);
+  const origins = one.forecast[0]?.origins ?? [];
+  const text = printedStatistic(step.forecast.value, one.indicator.decimals);
+  return [{ kind: 'figure', text, figure: `${one.indicator.code}/forecast/${step.year}/value`, origins }];
+}
+
+function grounds(view: PlanView, one: Assessment): string {
+  return one.warning.reasons.flatMap((reason) => reasonWords(view, one, reason) ?? []).join('；');
+}
+
+/** 进度达标率 by both methods, the international measure, and what each method says of the target year. */
+function methodColumns(view: PlanView, shown: readonly Assessment[]): readonly IndicatorColumn[] {
+  return [...ratioColumns(), openSdgColumn(view, shown), ...projectionColumns(view, shown)];
+}
+
+function ratioColumns(): readonly IndicatorColumn[] {
+  const ratios = [
+    { method: 'arithmetic', word: '算术', of: (one: Assessment) => one.pace.ratioArithmetic },
+    { method: 'geometric', word: '几何', of: (one: Assessment) => one.pace.ratioGeometric },
+  ] as const;
+  return ratios.map(({ method, word, of }) => ({
+    heading: ['进度达标率（%）', word],
+    width: 7,
+    align: 'right' as const,
+    cell: (one: Assessment) => {
+      const ratio = of(one);
+      if (ratio.verdict === 'unknown') return textCell(absent);
+      return [
+        {
+          kind: 'figure' as const,
+          text: printedStatistic(100 * ratio.value, 1),
+          figure: `${one.indicator.code}/ratio/${method}`,
+          origins: originsOf(one),
+        },
+      ];
+    },
+  }));
+}
+
+/** Beside the verdict, never in its place: growth rates since the base against the rate that the target needs. */
+function openSdgColumn(view: PlanView, shown: readonly Assessment[]): IndicatorColumn {
+  const status = new Map(
+    shown.map((one) => {
+      const row = methodsRow(view.dataset, one.indicator, one.plan, one.targetSet);
+      return [one, row?.openSdg.verdict === 'known' ? openSdgWord[row.openSdg.status] : absent] as const;
+    }),
+  );
+  return doubled({
+    heading: ['国际通用方法（Open SDG）'],
+    width: 10,
+    align: 'center',
+    cell: (one) => textCell(status.get(one) ?? absent),
+  });
+}
+
+const openSdgWord = {
+  target_achieved: '已达标',
+  substantial_progress: '进展显著',
+  moderate_progress: '进展中等',
+  limited_progress: '进展有限',
+  deterioration: '倒退',
+} as const satisfies Record<OpenSdgStatus, string>;
+
+function originsOf(one: Assessment) {
+  return one.current.verdict === 'known' ? one.current.figure.origins : [];
+}
+
+function projectionColumns(view: PlanView, shown: readonly Assessment[]): readonly IndicatorColumn[] {
+  const methods = [...new Set(shown.flatMap((one) => one.methods.map((projection) => projection.method)))];
+  return methods.map((method) => ({
+    heading: [`各方法推算的${view.span.target}年值`, method === 'arithmetic' ? '年均增减量法' : methodWord(method)],
+    width: 10,
+    align: 'right' as const,
+    cell: (one: Assessment) => {
+      const projection = one.methods.find(
+        (candidate) => candidate.method === method && candidate.year === view.span.target,
+      );
+      if (projection?.value.verdict !== 'known') return textCell(absent);
+      return [
+        {
+          kind: 'figure' as const,
+          text: printedStatistic(projection.value.value, one.indicator.decimals),
+          figure: `${one.indicator.code}/projection/${method}/${view.span.target}`,
+          origins: originsOf(one),
+        },
+      ];
+    },
+  }));
+}

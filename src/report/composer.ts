@@ -1,0 +1,47 @@
+/** What every composer speaks with: the patterns, the marks of this report, the round. */
+import type { Round } from '../indicators/round.ts';
+import type { Origin } from '../provenance.ts';
+import type { Marks } from './patterns/inline-marks.ts';
+import type { FigureId } from './model.ts';
+import type { Phrase } from './patterns/patterns.ts';
+
+export interface Voice {
+  readonly phrase: Phrase;
+  readonly marks: Marks;
+  readonly round: Round;
+  /** 妇幼 reports call the plan 《规划》; the general report 《妇女规划》《儿童规划》. */
+  readonly planName: string;
+}
+
+/** A number as a mark that remembers its id and origins. */
+export function figure(voice: Voice, text: string, id: FigureId, origins: readonly Origin[]): string {
+  return voice.marks.mark({ kind: 'figure', text, figure: id, origins });
+}
+
+/** A person's words as a mark, to the character. */
+export function words(voice: Voice, text: string, origin: Origin): string {
+  return voice.marks.mark({ kind: 'words', text, origin });
+}
+
+/** A person's words as a whole sentence: where the person set no full stop, one of ours follows. */
+export function sentenceOfWords(voice: Voice, text: string, origin: Origin): string {
+  return /[。！？；…!?.;：:]["”』」）)]?\s*$/u.test(text)
+    ? words(voice, text, origin)
+    : `${words(voice, text, origin)}。`;
+}
+
+/** 【待补充：…】 as a sentence of its own; `way` is one of `ways.ts`. */
+export function placeholder(voice: Voice, text: string, way: string): string {
+  return voice.marks.mark({ kind: 'placeholder', text: `【待补充：${text}】`, way });
+}
+
+/** 甲、乙、丙 */
+export function names(list: readonly string[]): string {
+  return list.join('、');
+}
+
+/** 甲和乙; 甲、乙和丙 */
+export function together(list: readonly string[]): string {
+  if (list.length < 2) return list.join('');
+  return `${list.slice(0, -1).join('、')}和${list.at(-1) ?? ''}`;
+}

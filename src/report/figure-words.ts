@@ -1,0 +1,180 @@
+/**
+ * One assessment's facts as pieces of text with marks: its value, its gap, its change. Knows measures and directions,
+ * no situations. Names of figures: `C27/own/2015`, `C27/gap/own`, `C27/change/2015`, `C27/forecast/2016` …
+ */
+import { decimal, printed } from '../indicators/decimals.ts';
+import type { Decimal } from '../indicators/decimals.ts';
+import type { Indicator } from '../indicators/definition.ts';
+import type { Origin } from '../provenance.ts';
+import type {
+  Assessment,
+  AreaComparison,
+  Forecast,
+  Limit,
+  PrintedDifference,
+  PrintedFigure,
+} from '../rules/assessment.ts';
+import {
+  changeVerb, isSlight, magnitude, measureWords, printedRatio, printedSpeed, printedStatistic,
+} from './numbers.ts'; // prettier-ignore
+import type { Voice } from './composer.ts';
+import { figure, together } from './composer.ts';
+
+/** 92.3%, 16.11/10万, 28.4张; the unit's word for yes-no and qualitative indicators. */
+export function sayFigure(voice: Voice, one: Assessment, printedFigure: PrintedFigure): string {
+  return sayAreaFigure(voice, one.indicator, 'own', printedFigure);
+}
+
+export function sayAreaFigure(voice: Voice, indicator: Indicator, area: string, shown: PrintedFigure): string {
+  const id = `${indicator.code}/${area}/${shown.year}`;
+  return withMeasure(indicator, figure(voice, shown.printed, id, shown.origins));
+}
+
+/** 92.3%, 1:1.31: what stands before and behind a value of the indicator's measure. */
+export function withMeasure(indicator: Indicator, value: string): string {
+  const { before = '', value: behind } = measureWords(indicator.measure);
+  return before + value + behind;
+}
+
+export function sayValue(voice: Voice, one: Assessment): string {
+  if (one.current.verdict === 'unknown') return '';
+  if (one.word !== null && (one.indicator.scale === 'yes-no' || one.indicator.scale === 'text')) {
+    return figure(voice, one.word, `${one.indicator.code}/own/${one.current.figure.year}`, one.current.figure.origins);
+  }
+  return sayFigure(voice, one, one.current.figure);
+}
+
+/** 5.29个百分点, without sign. */
+export function sayDifference(voice: Voice, indicator: Indicator, difference: PrintedDifference, id: string): string {
+  return (
+    figure(voice, magnitude(difference.printed), `${indicator.code}/${id}`, difference.origins) +
+    measureWords(indicator.measure).differenceLast
+  );
+}
+
+interface SizedDifference {
+  readonly indicator: Indicator;
+  readonly difference: PrintedDifference;
+  readonly id: string;
+}
+
+/** 1.73个和5.1个百分点: differences of one measure, the full unit word last. */
+export function sayDifferences(voice: Voice, list: readonly SizedDifference[]): string {
+  return together(
+    list.map((one, position) => {
+      const unit = measureWords(one.indicator.measure);
+      const last = position === list.length - 1;
+      return (
+        figure(voice, magnitude(one.difference.printed), `${one.indicator.code}/${one.id}`, one.difference.origins) +
+        (last ? unit.differenceLast : unit.differenceEach)
+      );
+    }),
+  );
+}
+
+/** “95%以上”: the plan's own words, in quotes; “以2010年为基数下降1/6”（12.67/10万） where they leave the number to be worked out. */
+export function sayTarget(voice: Voice, one: Assessment): string {
+  const { target } = one;
+  if (target.kind === 'none') return '';
+  const quoted = `“${figure(voice, target.text, `${one.indicator.code}/target/${target.set}`, target.origins)}”`;
+  if (target.kind !== 'relative') return quoted;
+  return `${quoted}（${sayLimit(voice, one, target.limit, `target/${target.set}/limit`, target.origins)}）`;
+}
+
+export function sayLimit(voice: Voice, one: Assessment, limit: Limit, id: string, origins: readonly Origin[]): string {
+  return withMeasure(one.indicator, figure(voice, limit.printed, `${one.indicator.code}/${id}`, origins));
+}
+
+export function sayGap(voice: Voice, one: Assessment): string {
+  if (one.gap.verdict === 'unknown') return '';
+  return sayDifference(voice, one.indicator, one.gap.difference, `gap/${one.targetSet ?? 'none'}`);
+}
+
+/** 比上年提高0.3个百分点 / 与上年持平 / '' where there is nothing to compare with. */
+export function sayChange(voice: Voice, one: Assessment, choice: number): string {
+  const { difference, previous } = one.change;
+  if (difference.verdict === 'unknown' || previous.verdict === 'unknown') return '';
+  const size = difference.difference;
+  if (size.value.isZero()) return voice.phrase('变化·持平', choice, {});
+  const slots = {
+    升降: changeVerb(one.indicator, size.value),
+    变化: sayDifference(voice, one.indicator, size, `change/${one.year}`),
+  };
+  return isSlight(one.indicator, size.value, previous.figure.rounded)
+    ? voice.phrase('变化·略', choice, { ...slots, 升降: slightVerb(slots.升降) })
+    : voice.phrase('变化·一般', choice, slots);
+}
+
+function slightVerb(verb: string): string {
+  return { 提高: '略升', 上升: '略升', 增加: '略增', 下降: '略降', 减少: '略减' }[verb] ?? verb;
+}
+
+/** 比基期2013年提高1.7个百分点; of a carried figure, which is not compared, 基期2010年为77.37岁. */
+export function saySinceBase(voice: Voice, one: Assessment): string {
+  const since = one.change.sinceBase;
+  if (one.base.verdict === 'unknown') return '';
+  if (since.verdict === 'unknown') {
+    if (since.because !== 'carried') return '';
+    return voice.phrase('变化·基期值', 0, {
+      基期年: String(one.base.figure.year),
+      基期值: sayFigure(voice, one, one.base.figure),
+    });
+  }
+  return voice.phrase('变化·基期', 0, {
+    基期年: String(one.base.figure.year),
+    升降: changeVerb(one.indicator, since.difference.value),
+    变化: sayDifference(voice, one.indicator, since.difference, 'since-base'),
+    持平: since.difference.value.isZero() ? '是' : '',
+  });
+}
+
+/** （应入学儿童数311人，已入学儿童数279人） or ''; `seriesOf` gives the name and measure of a support series. */
+export function sayParts(
+  voice: Voice,
+  one: Assessment,
+  seriesOf: (code: string) => { readonly name: string; readonly measure: string },
+): string {
+  const { numerator, denominator } = one.indicator;
+  if (one.parts.verdict === 'unknown' || numerator === null || denominator === null) return '';
+  const { origins } = one.parts;
+  const said = (value: Decimal, code: string) =>
+    seriesOf(code).name + figure(voice, value.toFixed(), `${code}/own/${one.year}`, origins) + seriesOf(code).measure;
+  return `（${said(one.parts.denominator, denominator)}，${said(one.parts.numerator, numerator)}）`;
+}
+
+/** A statistic in the figures' own digits, e.g. 93.6% */
+export function sayForecast(
+  voice: Voice,
+  one: Assessment,
+  forecast: Forecast,
+  part: 'value' | 'lower' | 'upper',
+): string {
+  const text = printedStatistic(forecast[part], one.indicator.decimals);
+  const id = `${one.indicator.code}/forecast/${forecast.year}/${part}`;
+  return withMeasure(one.indicator, figure(voice, text, id, forecast.origins));
+}
+
+export function saySpeed(voice: Voice, one: Assessment, value: number, id: 'achieved' | 'needed'): string {
+  const origins = one.current.verdict === 'known' ? one.current.figure.origins : [];
+  return (
+    figure(voice, printedSpeed(value, one.indicator.decimals), `${one.indicator.code}/pace/${id}`, origins) +
+    measureWords(one.indicator.measure).differenceLast
+  );
+}
+
+/** 59.7%, 9.4: shares and multipliers, to one decimal. */
+export function sayRatio(voice: Voice, one: Assessment, value: number, id: string): string {
+  const origins = one.current.verdict === 'known' ? one.current.figure.origins : [];
+  return figure(voice, printedRatio(value), `${one.indicator.code}/${id}`, origins);
+}
+
+/** A difference of two printed ratios, so that who subtracts gets it. */
+export function sayRatioDifference(voice: Voice, one: Assessment, a: number, b: number, id: string): string {
+  const origins = one.current.verdict === 'known' ? one.current.figure.origins : [];
+  const difference = decimal(printedRatio(a)).minus(printedRatio(b)).abs();
+  return figure(voice, printed(difference, 1), `${one.indicator.code}/${id}`, origins);
+}
+
+export function sayAreaDifference(voice: Voice, one: Assessment, comparison: AreaComparison): string {
+  return sayDifference(voice, one.indicator, comparison.difference, `${comparison.area}-difference/${comparison.year}`);
+}

@@ -1,0 +1,40 @@
+/**
+ * Figures, people's words and placeholders pass through text templates as private-use marks and become inlines again.
+ * People's text is stripped of such marks where notes are read, so that a mark is always ours.
+ */
+import type { Inline } from '../model.ts';
+
+const open = '\uE000';
+const close = '\uE001';
+
+/** Collects the inlines of one piece of text; a mark is the place of an inline in the collection. */
+export class Marks {
+  readonly #inlines: Inline[] = [];
+
+  mark(inline: Inline): string {
+    this.#inlines.push(inline);
+    return `${open}${this.#inlines.length - 1}${close}`;
+  }
+
+  /** Text with marks → inlines; neighbouring text is joined. */
+  inlines(text: string): readonly Inline[] {
+    const found: Inline[] = [];
+    for (const [position, piece] of text.split(/\uE000(\d+)\uE001/u).entries()) {
+      if (position % 2 === 1) {
+        const inline = this.#inlines[Number(piece)];
+        if (inline === undefined) throw new Error(`mark ${piece} was never made`);
+        found.push(inline);
+      } else if (piece !== '') {
+        found.push({ kind: 'text', text: piece });
+      }
+    }
+    return found;
+  }
+
+  /** The text as it will be printed. */
+  plain(text: string): string {
+    return this.inlines(text)
+      .map((inline) => inline.text)
+      .join('');
+  }
+}

@@ -1,0 +1,146 @@
+/** 分年度: what was planned for each year of the plan, what came or will come, and the warning each year would have had. */
+import type { Decimal } from '../../indicators/decimals.ts';
+import { fromFloat } from '../../indicators/decimals.ts';
+import type { Limit, PathYear, Warning, WarningLevel } from '../assessment.ts';
+import { whyNoAnswer } from '../forecast.ts';
+import { known, unknown } from '../maybe.ts';
+import { goalFrom, isNumeric, reaches, signOf, type Goal, type NumericTarget } from '../target/target-test.ts';
+import { standingOf, type Standing } from '../target/judged-year.ts';
+import type { Subject } from '../target/subject.ts';
+import { computedLimit } from '../target/fixed-target.ts';
+
+/** Where the indicator stood in each year from the year after the base to `year`, seen from that year. */
+export function standingsUpTo(subject: Subject, year: number): ReadonlyMap<number, Standing> {
+  return new Map(yearsAfter(subject.total.baseYear, year).map((each) => [each, standingOf(subject, each)]));
+}
+
+/** One entry a year from the year after the base to the target year; years after `now` have a forecast. */
+export function pathOf(subject: Subject, standings: ReadonlyMap<number, Standing>, now: Standing): readonly PathYear[] {
+  return yearsAfter(subject.total.baseYear, subject.targetYear).map((year) => {
+    const planned = plannedFor(subject, now, year);
+    const then = standings.get(year);
+    return then === undefined ? comingYear(subject, now, year, planned) : pastYear(then, planned);
+  });
+}
+
+function yearsAfter(base: number, last: number): readonly number[] {
+  return Array.from({ length: Math.max(0, last - base) }, (_, index) => base + 1 + index);
+}
+
+type Planned = PathYear['planned'];
+
+function pastYear(then: Standing, planned: Planned): PathYear {
+  const { year, current, attainment, warning } = then;
+  return {
+    year,
+    planned,
+    actual: current,
+    forecast: unknown('no-data'),
+    attainment,
+    onPath:
+      planned.verdict === 'known' && current.verdict === 'known' && isNumeric(then.target)
+        ? isOnPath(then.target, planned.limit, current.figure.rounded)
+        : null,
+    level: warning.level,
+  };
+}
+
+function comingYear(subject: Subject, now: Standing, year: number, planned: Planned): PathYear {
+  const forecast = now.ground?.trend.forecastIn(year) ?? null;
+  return {
+    year,
+    planned,
+    actual: unknown('no-data'),
+    forecast:
+      forecast === null
+        ? unknown(now.noGround ?? whyNoAnswer(subject))
+        : known({ value: forecast.value, lower: forecast.lower, upper: forecast.upper }),
+    attainment: null,
+    onPath: null,
+    level: null,
+  };
+}
+
+/** The milestone, else straight from the base to the target: by equal amounts, of rates and money by equal shares. */
+function plannedFor(subject: Subject, now: Standing, year: number): Planned {
+  const milestone = subject.target?.definition.set === 'own' ? subject.indicator.milestones.get(year) : undefined;
+  if (milestone !== undefined) {
+    return known({ limit: computedLimit(subject.indicator, milestone.value), milestone: true });
+  }
+  const { target, comparable } = now;
+  if (!isNumeric(target)) return unknown(whyNoNumber(target.kind));
+  if (comparable.base.verdict === 'unknown') return comparable.base;
+  const base = comparable.base.figure;
+  const goal = goalFrom(target, base.rounded);
+  if (goal === null) return unknown('maintain');
+  const value =
+    now.pace.class === 'maintain' || isReached(goal, base.exact)
+      ? goal.limit.exact
+      : onTheWay(subject, base, goal, year);
+  return known({ limit: computedLimit(subject.indicator, value), milestone: false });
+}
+
+function whyNoNumber(kind: Exclude<Standing['target']['kind'], NumericTarget['kind']>) {
+  const reasons = {
+    none: 'no-target',
+    'not-computable': 'base-not-computable',
+    'all-of': 'several-conditions',
+    trend: 'trend-only',
+    existence: 'existence',
+    qualitative: 'qualitative',
+  } as const satisfies Record<typeof kind, string>;
+  return reasons[kind];
+}
+
+function isReached(goal: Goal, base: Decimal): boolean {
+  return base.minus(goal.limit.exact).times(signOf(goal.comparison)).greaterThanOrEqualTo(0);
+}
+
+function onTheWay(
+  subject: Subject,
+  base: { readonly exact: Decimal; readonly year: number },
+  goal: Goal,
+  year: number,
+): Decimal {
+  const limit = goal.limit.exact;
+  // The last step is the target itself: a root would miss it by a hair.
+  if (year >= subject.targetYear) return limit;
+  const share = (year - base.year) / (subject.targetYear - base.year);
+  const { scale } = subject.indicator;
+  const inShares = (scale === 'rate' || scale === 'money') && base.exact.greaterThan(0) && limit.greaterThan(0);
+  if (!inShares) {
+    const whole = limit.minus(base.exact);
+    return base.exact.plus(whole.times(year - base.year).dividedBy(subject.targetYear - base.year));
+  }
+  const value = base.exact.toNumber() * (limit.toNumber() / base.exact.toNumber()) ** share;
+  return Number.isFinite(value) ? fromFloat(value) : limit;
+}
+
+/** Printed figure against printed plan; where the plan is the target itself, as strictly as the target asks. */
+function isOnPath(target: NumericTarget, planned: Limit, value: Decimal): boolean {
+  if (target.kind === 'range') {
+    const rising = planned.rounded.lessThanOrEqualTo(target.low.rounded);
+    return rising
+      ? value.greaterThanOrEqualTo(planned.rounded) && value.lessThanOrEqualTo(target.high.rounded)
+      : value.lessThanOrEqualTo(planned.rounded) && value.greaterThanOrEqualTo(target.low.rounded);
+  }
+  if (planned.rounded.equals(target.limit.rounded)) return reaches(target.comparison, value, target.limit.rounded);
+  return reaches(signOf(target.comparison) > 0 ? '>=' : '<=', value, planned.rounded);
+}
+
+const order = ['green', 'blue', 'yellow', 'orange', 'red'] as const satisfies readonly WarningLevel[];
+
+/**
+ * 新增, 升级, 降级, 解除 against last year's level, as it would have been judged then. null in the plan's first year and
+ * where either year cannot be judged.
+ */
+export function warningSince(standings: ReadonlyMap<number, Standing>, now: Standing): Warning['since'] {
+  const before = standings.get(now.year - 1)?.warning.level;
+  const { level } = now.warning;
+  if (before === undefined || before === 'grey' || level === 'grey') return null;
+  const step = order.indexOf(level) - order.indexOf(before);
+  if (step === 0) return 'unchanged';
+  if (before === 'green') return 'new';
+  if (level === 'green') return 'lifted';
+  return step > 0 ? 'raised' : 'lowered';
+}

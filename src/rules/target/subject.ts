@@ -1,0 +1,128 @@
+/** What is judged: one indicator under one plan and one target, with everything that is looked up for it. */
+import type { Dataset } from '../../dataset/dataset.ts';
+import { dimensionNamed } from '../../dataset/tables/rows/dimensions.ts';
+import { ownArea } from '../../dataset/observation.ts';
+import type { Decimal } from '../../indicators/decimals.ts';
+import { decimal } from '../../indicators/decimals.ts';
+import type { Indicator, IndicatorTarget, TargetDefinition } from '../../indicators/definition.ts';
+import type { PlanId } from '../../indicators/plan-id.ts';
+import { planIds } from '../../indicators/plan-id.ts';
+import type { PlanSpan } from '../../indicators/round.ts';
+import type { Settings } from '../../indicators/settings.ts';
+import type { Origin } from '../../provenance.ts';
+import type { JudgedTarget, Maybe, TargetWords } from '../assessment.ts';
+import { byYear } from '../series/by-year.ts';
+import type { IndicatorTrend } from '../series/indicator-trend.ts';
+import { indicatorTrend } from '../series/indicator-trend.ts';
+import type { OwnSeries } from '../series/own-series.ts';
+import { isDisputed, ownSeries, withPoint } from '../series/own-series.ts';
+import { fixedTarget, targetNumbers } from './fixed-target.ts';
+import { targetText } from './target-text.ts';
+
+export interface Subject {
+  readonly dataset: Dataset;
+  readonly settings: Settings;
+  readonly indicator: Indicator;
+  readonly plan: PlanId;
+  readonly span: PlanSpan;
+  readonly target: SubjectTarget | null;
+  /** The year the target is due; the plan's where there is no target. */
+  readonly targetYear: number;
+  readonly total: OwnSeries;
+  /** By the word of a condition (城市, 农村); words for the whole give the total. */
+  readonly dimension: (where: string) => OwnSeries;
+  /** The total's trend with the figures up to a year, of whichever target. */
+  readonly trendIn: (year: number) => Maybe<{ readonly trend: IndicatorTrend }>;
+}
+
+interface SubjectTarget {
+  readonly definition: TargetDefinition;
+  readonly words: TargetWords;
+  /** The target made comparable, where that takes no figure; null where it is another one each year. */
+  readonly fixed: JudgedTarget | null;
+}
+
+/** Everything that is judged in a round, in register order: each indicator under each of its plans and targets. */
+export function everySubject(dataset: Dataset): readonly Subject[] {
+  return dataset.indicators
+    .toSorted((a, b) => a.order - b.order)
+    .flatMap((indicator) =>
+      planIds.filter((plan) => indicator.plans.includes(plan)).map((plan) => ({ indicator, plan })),
+    )
+    .flatMap(({ indicator, plan }) => subjectsOf(dataset, indicator, plan));
+}
+
+/** The indicator's subjects under one plan: one a target, own set first; one without target where there is none. */
+export function subjectsOf(dataset: Dataset, indicator: Indicator, plan: PlanId): readonly Subject[] {
+  const span = dataset.round.plans[plan];
+  const total = withGoalState(dataset, plan, ownSeries(dataset, indicator, null, span.base));
+  const parts = new Map<string, OwnSeries>();
+  const dimension = (where: string): OwnSeries => {
+    const name = partNamed(where);
+    if (name === null) return total;
+    const part = parts.get(name) ?? ownSeries(dataset, indicator, name, total.baseYear);
+    parts.set(name, part);
+    return part;
+  };
+  const { settings } = dataset.round;
+  const numbers = targetNumbers(indicator, total).map((number) => number.toNumber());
+  const trendIn = byYear((year: number) =>
+    indicatorTrend(indicator, total.comparableIn(year).points, numbers, settings),
+  );
+  const shared = { dataset, settings, indicator, plan, span, total, dimension, trendIn };
+  if (indicator.targets.length === 0) return [{ ...shared, target: null, targetYear: span.target }];
+  return inSetOrder(indicator.targets).map(({ definition, origin }) => {
+    const targetYear = definition.year ?? span.target;
+    const text = targetText(indicator, definition);
+    const words: TargetWords = { set: definition.set, year: targetYear, text, origins: [origin] };
+    return { ...shared, target: { definition, words, fixed: fixedTarget(indicator, definition, words) }, targetYear };
+  });
+}
+
+/** As tables call the part (城镇 is 城市); null for words that mean the whole. */
+function partNamed(where: string): string | null {
+  if (where === '全市' || where === '全体') return null;
+  const named = dimensionNamed(where);
+  return named === undefined ? where : named;
+}
+
+const setOrder = ['own', 'upper', 'province', 'national'] as const satisfies readonly TargetDefinition['set'][];
+
+function inSetOrder(targets: readonly IndicatorTarget[]): readonly IndicatorTarget[] {
+  return targets.toSorted((a, b) => setOrder.indexOf(a.definition.set) - setOrder.indexOf(b.definition.set));
+}
+
+/** A qualitative goal whose word stands in no table has the one its units' notes give under 定性目标, if they agree. */
+function withGoalState(dataset: Dataset, plan: PlanId, series: OwnSeries): OwnSeries {
+  const { indicator } = series;
+  const { year } = dataset.round;
+  if (indicator.scale !== 'text' || series.points.some((point) => point.year === year)) return series;
+  const found = series.lookup(year);
+  if (found.verdict !== 'figure' && isDisputed(found)) return series;
+  const stated = dataset.notes
+    .flatMap((note) => note.items)
+    .filter((item) => item.indicators.includes(indicator.code) && item.plans.includes(plan) && item.state !== null);
+  const state = stated[0]?.state ?? null;
+  if (state === null || stated.some((item) => item.state !== state)) return series;
+  const binary = state === '已实现' ? 1 : 0;
+  const exact = decimal(binary);
+  const origins = stated.map((item) => item.origin);
+  return withPoint(series, { exact, rounded: exact, printed: state, year, origins, word: state, binary });
+}
+
+/** A support series' figure of a year: the cases behind a rate, its denominator. */
+export function supportFigure(
+  subject: Subject,
+  code: string | null,
+  year: number,
+): { readonly value: Decimal; readonly origins: readonly Origin[] } | null {
+  if (code === null) return null;
+  const found = subject.dataset.figure(code, ownArea, year);
+  return found.verdict === 'figure' ? found.figure : null;
+}
+
+/** Fewer cases behind the year's rate than a trend can be read from. */
+export function isSmallCount(subject: Subject, year: number): boolean {
+  const cases = supportFigure(subject, subject.indicator.cases, year);
+  return cases !== null && cases.value.lessThan(subject.settings.smallCount);
+}
