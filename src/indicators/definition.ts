@@ -1,108 +1,14 @@
 /**
  * The register's schema (indicators.yaml) and the types it gives: what is true of an indicator in any city.
- * One schema is the type; JSON Schema for editors is made from it.
+ * One schema is the type.
  */
 import { z } from 'zod';
 import type { Origin } from '../provenance.ts';
 import type { Decimal } from './decimals.ts';
-import { decimal } from './decimals.ts';
 import type { PlanId } from './plan-id.ts';
-import { planIds } from './plan-id.ts';
-
-/** YAML is read as text; in editors a number may stand there. */
-export const figureText = z
-  .union([z.string(), z.number()])
-  .refine((text) => /^[+-]?\d+(\.\d+)?$/.test(String(text).trim()), '应为数字，如 95 或 12.10')
-  .transform((text) => decimal(String(text).trim()));
-
-export const yearText = z
-  .union([z.string(), z.number()])
-  .refine((text) => /^(19|20)\d\d$/.test(String(text).trim()), '应为四位年份，如 2015')
-  .transform(Number);
-
-export const wholeText = z
-  .union([z.string(), z.number()])
-  .refine((text) => /^\d{1,2}$/.test(String(text).trim()), '应为整数')
-  .transform(Number);
-
-export const flagText = z
-  .union([z.boolean(), z.enum(['true', 'false', '是', '否'])])
-  .transform((text) => text === true || text === 'true' || text === '是');
-
-const fraction = z
-  .string()
-  .regex(/^[+-]?\d+(\.\d+)?(\/\d+|%)?$/, '应为分数、百分数或小数，如 "-1/6"、"-30%"')
-  .transform((text) => {
-    const [top = '0', bottom] = text.replace('%', '').split('/');
-    const value = decimal(top).dividedBy(decimal(bottom ?? 1));
-    return text.endsWith('%') ? value.dividedBy(100) : value;
-  });
-
-export const planId = z.enum(planIds);
-
-/** A requirement on a figure alone: the part that conditions of an all-of target share with plain thresholds. */
-const threshold = { atLeast: figureText, atMost: figureText, above: figureText, below: figureText };
-
-const requirement = z.strictObject({
-  where: z.string(),
-  atLeast: threshold.atLeast.optional(),
-  atMost: threshold.atMost.optional(),
-  above: threshold.above.optional(),
-  below: threshold.below.optional(),
-});
-
-const targetFields = {
-  set: z.enum(['own', 'upper', 'province', 'national']),
-  year: yearText.optional(),
-  /** As the plan words it; printed as it stands. */
-  text: z.string().optional(),
-  source: z.string().optional(),
-  atLeast: threshold.atLeast.optional(),
-  atMost: threshold.atMost.optional(),
-  above: threshold.above.optional(),
-  below: threshold.below.optional(),
-  between: z.tuple([figureText, figureText]).optional(),
-  around: z.strictObject({ value: figureText, tolerance: figureText }).optional(),
-  fromBase: z.strictObject({ year: yearText, value: figureText.optional(), by: fraction }).optional(),
-  allOf: z.array(requirement).min(1).optional(),
-  trend: z.enum(['increase', 'decrease']).optional(),
-  exists: flagText.optional(),
-  qualitative: z.strictObject({ criterion: z.string() }).optional(),
-};
-
-export const targetKinds = [
-  'atLeast',
-  'atMost',
-  'above',
-  'below',
-  'between',
-  'around',
-  'fromBase',
-  'allOf',
-  'trend',
-  'exists',
-  'qualitative',
-] as const;
-
-export const targetSchema = z.strictObject(targetFields).superRefine((target, context) => {
-  const named = targetKinds.filter((kind) => target[kind] !== undefined);
-  if (named.length !== 1) {
-    context.addIssue({
-      code: 'custom',
-      message:
-        named.length === 0
-          ? `目标须写明一种要求（${targetKinds.join('、')} 之一）`
-          : `一个目标只能有一种要求，现有 ${named.join('、')}`,
-    });
-  }
-  const range = target.between;
-  if (range !== undefined && range[0].greaterThan(range[1])) {
-    context.addIssue({ code: 'custom', path: ['between'], message: '下限不能大于上限' });
-  }
-});
-
-export type TargetDefinition = z.output<typeof targetSchema>;
-export type TargetSet = TargetDefinition['set'];
+import type { TargetDefinition } from './target-definition.ts';
+import { targetSchema } from './target-definition.ts';
+import { figureText, planId, wholeText } from './written-values.ts';
 
 export const indicatorSchema = z.strictObject({
   code: z.string().regex(/^[A-Z]\d{2,3}[a-zA-Z]{0,2}$/, '代码应为字母加数字，如 W02、C30a'),

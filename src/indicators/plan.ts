@@ -2,8 +2,9 @@
 import { z } from 'zod';
 import type { Outcome } from '../diagnostics.ts';
 import { failed, finding, ok } from '../diagnostics.ts';
-import { figureText, targetSchema, yearText } from './definition.ts';
 import type { Indicator, IndicatorTarget } from './definition.ts';
+import { targetSchema } from './target-definition.ts';
+import { figureText, yearText } from './written-values.ts';
 import type { Round } from './round.ts';
 import { findUnit } from './round.ts';
 import type { Located, SourceText } from './yaml.ts';

@@ -7,6 +7,7 @@ import type { Indicator, IndicatorEntry, JumpLimit } from './definition.ts';
 import { registerSchema } from './definition.ts';
 import type { PlanId } from './plan-id.ts';
 import { nearestName } from './nearest.ts';
+import { asksForDirection } from './target-definition.ts';
 import type { Located, SourceText } from './yaml.ts';
 import { readYaml } from './yaml.ts';
 
@@ -76,8 +77,7 @@ function contradictions({ value, locate }: Entries): readonly Diagnostic[] {
       ...entry.plans
         .filter((plan) => entry.domain !== undefined && domainOf(entry, plan) === undefined)
         .map((plan) => ['domain', `“${entry.code}”缺少 ${plan} 的领域。`, '请补上该规划的领域。'] as const),
-      ...(entry.direction === 'none' &&
-      entry.targets.some((target) => target.trend !== undefined || target.fromBase !== undefined)
+      ...(entry.direction === 'none' && entry.targets.some(asksForDirection)
         ? ([
             ['direction', `“${entry.code}”有方向性目标，direction 不能为 none。`, '请写 increase 或 decrease。'],
           ] as const)

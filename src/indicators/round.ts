@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Outcome } from '../diagnostics.ts';
 import type { Located, SourceText } from './yaml.ts';
 import { readYaml } from './yaml.ts';
-import { yearText } from './definition.ts';
+import { yearText } from './written-values.ts';
 import { settingsSchema } from './settings.ts';
 
 export const dateText = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/, '应为日期，如 2016-05-25');

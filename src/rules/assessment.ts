@@ -4,7 +4,8 @@
  * statistics are binary numbers, unrounded. What cannot be said is a verdict with its reason.
  */
 import type { Decimal } from '../indicators/decimals.ts';
-import type { Indicator, TargetSet } from '../indicators/definition.ts';
+import type { Indicator } from '../indicators/definition.ts';
+import type { Comparison, TargetSet } from '../indicators/target-definition.ts';
 import type { PlanId } from '../indicators/plan-id.ts';
 import type { Origin } from '../provenance.ts';
 
@@ -38,8 +39,6 @@ export interface PrintedDifference {
 export type Attainment =
   | 'met-kept' | 'met-early' | 'met' | 'nearly-met' | 'not-met' | 'regressed' | 'no-data' | 'not-applicable'; // prettier-ignore
 
-export type Comparison = '<=' | '>=' | '<' | '>';
-
 /** A number to be reached; `exact` is unrounded for pace and forecast. */
 export interface Limit {
   readonly exact: Decimal;
@@ -47,10 +46,11 @@ export interface Limit {
   readonly printed: string;
 }
 
-/** A target made comparable: relative ones computed, ranges closed. */
+/** A target made comparable: relative ones computed, ranges closed. `keep`: once reached never to be lost. */
 export type JudgedTarget =
-  | { readonly kind: 'threshold' | 'relative'; readonly comparison: Comparison; readonly limit: Limit } & TargetWords
-  | { readonly kind: 'range'; readonly low: Limit; readonly high: Limit } & TargetWords
+  | { readonly kind: 'threshold'; readonly comparison: Comparison; readonly limit: Limit; readonly keep: boolean } & TargetWords
+  | { readonly kind: 'relative'; readonly comparison: Comparison; readonly limit: Limit } & TargetWords
+  | { readonly kind: 'range'; readonly low: Limit; readonly high: Limit; readonly keep: boolean } & TargetWords
   | { readonly kind: 'all-of'; readonly conditions: readonly JudgedCondition[] } & TargetWords
   | { readonly kind: 'trend'; readonly toward: 'increase' | 'decrease' } & TargetWords
   | { readonly kind: 'existence' } & TargetWords

@@ -36,12 +36,26 @@ export function groundOf(
   return trend.series.at(-1)?.year === year ? known({ ground: { subject, target, year, trend } }) : unknown('no-trend');
 }
 
+/** Targets of which nothing is forecast, and why. */
+const withoutForecast = {
+  threshold: null,
+  relative: null,
+  range: null,
+  'all-of': null,
+  trend: 'trend-only',
+  existence: 'existence',
+  qualitative: 'qualitative',
+  'not-computable': null,
+  none: null,
+} as const satisfies Record<JudgedTarget['kind'], Reason | null>;
+
 function whyNoForecast(indicator: Indicator, target: JudgedTarget, pace: Pace): Reason | null {
-  if (target.kind === 'qualitative' || indicator.scale === 'text') return 'qualitative';
-  if (target.kind === 'existence' || indicator.scale === 'yes-no') return 'existence';
+  const byKind = withoutForecast[target.kind];
+  if (byKind === 'qualitative' || indicator.scale === 'text') return 'qualitative';
+  if (byKind === 'existence' || indicator.scale === 'yes-no') return 'existence';
   if (indicator.trendPolicy === 'election' || indicator.trendPolicy === 'census') return indicator.trendPolicy;
   if (indicator.trendPolicy === 'none') return 'no-trend';
-  if (target.kind === 'trend') return 'trend-only';
+  if (byKind !== null) return byKind;
   if (pace.flags.includes('small-count')) return 'small-count';
   return pace.because === 'overshot' ? 'overshot' : null;
 }
@@ -82,10 +96,23 @@ function forecastFor(ground: Ground, year: number): Forecast | null {
 }
 
 function whyNoChance({ target, subject, year }: Ground): Reason {
-  if (target.kind === 'none') return 'no-target';
-  if (target.kind === 'not-computable') return 'base-not-computable';
-  if (!isNumeric(target)) return 'several-conditions';
-  return subject.targetYear <= year ? 'target-year-reached' : 'not-target-year';
+  switch (target.kind) {
+    case 'none':
+      return 'no-target';
+    case 'not-computable':
+      return 'base-not-computable';
+    case 'all-of':
+      return 'several-conditions';
+    case 'trend':
+      return 'trend-only';
+    case 'existence':
+    case 'qualitative':
+      return target.kind;
+    case 'threshold':
+    case 'relative':
+    case 'range':
+      return subject.targetYear <= year ? 'target-year-reached' : 'not-target-year';
+  }
 }
 
 /** The probability of reaching the target in the target year. */
@@ -99,10 +126,13 @@ export function chanceOf(ground: Ground): Maybe<{ readonly value: number }> {
 }
 
 function goalOf(target: NumericTarget): Goal {
-  if (target.kind === 'range') {
-    return { comparison: 'in', lower: target.low.exact.toNumber(), upper: target.high.exact.toNumber() };
+  switch (target.kind) {
+    case 'range':
+      return { comparison: 'in', lower: target.low.exact.toNumber(), upper: target.high.exact.toNumber() };
+    case 'threshold':
+    case 'relative':
+      return { comparison: target.comparison, value: target.limit.exact.toNumber() };
   }
-  return { comparison: target.comparison, value: target.limit.exact.toNumber() };
 }
 
 /** Whether the forecast of a year reaches the target; null where there is no forecast or no number to reach. */

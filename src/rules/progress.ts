@@ -6,13 +6,14 @@ import { known, unknown } from './maybe.ts';
 import type { CurrentFigure } from './series/own-series.ts';
 import { latestBreak } from './series/own-series.ts';
 import type { OwnFigure } from './printed-figure.ts';
+import type { NumericTarget } from './target/target-test.ts';
 import { goalFrom, isNearly, isNumeric, meets, reaches } from './target/target-test.ts';
 import type { Subject } from './target/subject.ts';
 import { conditionsOf } from './target/target.ts';
 
 /**
  * The verdict of `year`: met now and at the base 保持达标, met now only 提前达标 or 达标, missed by at most the share of
- * `nearlyMet` 基本达标, missed though met at the base or in any year since 由达标转未达标.
+ * `nearlyMet` 基本达标, missed though met at the base or in any year since 由达标转未达标. A target to be kept that was met once has no nearly.
  */
 export function attainmentOf(subject: Subject, target: JudgedTarget, current: CurrentFigure, year: number): Attainment {
   if (target.kind === 'none' || target.kind === 'not-computable') return 'not-applicable';
@@ -23,9 +24,23 @@ export function attainmentOf(subject: Subject, target: JudgedTarget, current: Cu
       if (isMetAtBase(subject, target, year)) return 'met-kept';
       return target.kind !== 'trend' && year < subject.targetYear ? 'met-early' : 'met';
     case 'nearly':
-      return 'nearly-met';
+      return isToBeKept(target) && wasMetBefore(subject, target, current, year) ? 'regressed' : 'nearly-met';
     case 'missed':
       return wasMetBefore(subject, target, current, year) ? 'regressed' : 'not-met';
+  }
+}
+
+function isToBeKept(target: Judgeable): boolean {
+  switch (target.kind) {
+    case 'threshold':
+    case 'range':
+      return target.keep;
+    case 'relative':
+    case 'all-of':
+    case 'trend':
+    case 'existence':
+    case 'qualitative':
+      return false;
   }
 }
 
@@ -34,6 +49,7 @@ export function isMetNow(attainment: Attainment): boolean {
 }
 
 type Verdict = 'met' | 'nearly' | 'missed' | 'unknown';
+type AllOf = Extract<JudgedTarget, { readonly kind: 'all-of' }>;
 type Judgeable = Exclude<JudgedTarget, { readonly kind: 'none' | 'not-computable' }>;
 
 function verdictNow(subject: Subject, target: Judgeable, current: CurrentFigure): Verdict {
@@ -109,17 +125,22 @@ function isMetAtBase(subject: Subject, target: Judgeable, year: number): boolean
 
 function wasMetBefore(subject: Subject, target: Judgeable, current: CurrentFigure, year: number): boolean {
   const { baseYear } = subject.total;
-  if (target.kind === 'all-of') return isMetAtBase(subject, target, year) || wereConditionsMet(subject, year);
+  if (target.kind === 'all-of') return isMetAtBase(subject, target, year) || wereConditionsMet(subject, target, year);
   const now = current.verdict === 'known' ? current.figure.year : year;
   return subject.total
     .comparableIn(year)
     .points.some((point) => point.year >= baseYear && point.year < now && verdictOn(subject, target, point) === 'met');
 }
 
-function wereConditionsMet(subject: Subject, year: number): boolean {
+function wereConditionsMet(subject: Subject, target: AllOf, year: number): boolean {
+  const conditions = target.conditions.map(({ where, comparison, limit }) => ({
+    where,
+    comparison,
+    limit: limit.exact,
+  }));
   const first = Math.max(subject.total.baseYear, latestBreak(subject.indicator, year));
   for (let earlier = first; earlier < year; earlier += 1) {
-    if (verdictOnConditions(conditionsOf(subject, earlier)) === 'met') return true;
+    if (verdictOnConditions(conditionsOf(subject, { conditions }, earlier)) === 'met') return true;
   }
   return false;
 }
@@ -139,7 +160,7 @@ export function gapOf(
   return known({ difference: { value, printed: printed(value, subject.indicator.decimals), origins } });
 }
 
-function whyNoGap(target: JudgedTarget) {
+function whyNoGap(target: Exclude<JudgedTarget, NumericTarget>) {
   switch (target.kind) {
     case 'all-of':
       return 'several-conditions' as const;
@@ -150,7 +171,7 @@ function whyNoGap(target: JudgedTarget) {
       return target.kind;
     case 'not-computable':
       return 'base-not-computable' as const;
-    default:
+    case 'none':
       return 'no-target' as const;
   }
 }

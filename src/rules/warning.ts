@@ -11,6 +11,7 @@ import type {
 import type { Ground } from './forecast.ts';
 import { chanceOf, reachesIn, reachesTarget } from './forecast.ts';
 import { isMetNow } from './progress.ts';
+import { signOf } from './target/target-test.ts';
 
 export interface WarningQuestion {
   readonly target: JudgedTarget;
@@ -75,13 +76,29 @@ function cappedForSmallCount(rows: readonly Row[]): Warned {
 }
 
 function rowsThatHold(question: WarningQuestion): readonly Row[] {
-  if (question.target.kind === 'none') return rowsByDirection(question);
-  if (question.target.kind === 'qualitative') {
-    return isMetNow(question.attainment) ? [] : [{ level: 'blue', reason: 'not-achieved' }];
+  switch (question.target.kind) {
+    case 'none':
+      return rowsByDirection(question);
+    case 'qualitative':
+      return isMetNow(question.attainment) ? [] : [{ level: 'blue', reason: 'not-achieved' }];
+    case 'existence':
+      return rowsByLevel(question, rowsOfNotExisting);
+    case 'threshold':
+    case 'relative':
+    case 'range':
+    case 'all-of':
+    case 'trend':
+    case 'not-computable':
+      return rowsByLevel(question, rowsOfNotMet);
   }
+}
+
+function rowsByLevel(
+  question: WarningQuestion,
+  rowsOfMissed: (question: WarningQuestion) => readonly Row[],
+): readonly Row[] {
   if (isMetNow(question.attainment)) return rowsOfMet(question);
-  if (question.attainment === 'nearly-met') return rowsOfNearlyMet(question);
-  return question.target.kind === 'existence' ? rowsOfNotExisting(question) : rowsOfNotMet(question);
+  return question.attainment === 'nearly-met' ? rowsOfNearlyMet(question) : rowsOfMissed(question);
 }
 
 /** A direction without a target: green, until it runs the wrong way twice. */
@@ -169,13 +186,23 @@ function isOutOfReach({ target, targetYear, year, ground, settings }: WarningQue
   if (left <= 0 || left > settings.redYearsLeft || ground === null) return false;
   const atTarget = ground.trend.forecastIn(targetYear);
   if (atTarget === null) return false;
-  if (target.kind === 'range') {
-    const { lower, upper } = atTarget;
-    return target.low.exact.greaterThan(fromFloat(upper)) || target.high.exact.lessThan(fromFloat(lower));
+  const { lower, upper } = atTarget;
+  switch (target.kind) {
+    case 'range':
+      return target.low.exact.greaterThan(fromFloat(upper)) || target.high.exact.lessThan(fromFloat(lower));
+    case 'threshold':
+    case 'relative': {
+      const favourable = signOf(target.comparison) > 0 ? upper : lower;
+      return reachesTarget(target, favourable, ground.subject.indicator.decimals) === false;
+    }
+    case 'all-of':
+    case 'trend':
+    case 'existence':
+    case 'qualitative':
+    case 'not-computable':
+    case 'none':
+      return false;
   }
-  if (target.kind !== 'threshold' && target.kind !== 'relative') return false;
-  const rising = target.comparison === '>=' || target.comparison === '>';
-  return reachesTarget(target, rising ? atTarget.upper : atTarget.lower, ground.subject.indicator.decimals) === false;
 }
 
 /** μ beyond the cut; without any move so far it is infinite, against the need it is another matter (moving away). */

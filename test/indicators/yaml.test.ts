@@ -78,7 +78,8 @@ describe('the register', () => {
     const outcome = parseRegister({ file: 'indicators.yaml', text });
     expect(outcome.verdict).toBe('ok');
     if (outcome.verdict === 'failed') return;
-    expect(outcome.value[0]?.targets[0]?.definition.atMost?.toFixed(2)).toBe('20.10');
+    const definition = outcome.value[0]?.targets[0]?.definition;
+    expect(definition?.kind === 'threshold' ? definition.limit.toFixed(2) : definition?.kind).toBe('20.10');
   });
 
   test('refuses a target that asks for two things', () => {
@@ -86,6 +87,31 @@ describe('the register', () => {
     expect(mistakes(parseRegister({ file: 'indicators.yaml', text })).join()).toContain(
       '一个目标只能有一种要求，现有 atLeast、atMost',
     );
+  });
+
+  test.each([
+    ['keep: {atLeast: 92}', { kind: 'threshold', comparison: '>=', keep: true }],
+    ['keep: {between: [45, 55]}', { kind: 'range', keep: true }],
+    ['atLeast: 92', { kind: 'threshold', comparison: '>=', keep: false }],
+    ['around: {value: 50, tolerance: 5}', { kind: 'around' }],
+    ['fromBase: {year: 2010, by: "-1/6"}', { kind: 'relative' }],
+    ['exists: true', { kind: 'existence' }],
+  ])('reads the target %s as one kind', (written, told) => {
+    const outcome = parseRegister({
+      file: 'indicators.yaml',
+      text: entry.replace('units:', `targets: [{set: own, ${written}}], units:`),
+    });
+    expect(outcome.verdict === 'ok' ? outcome.value[0]?.targets[0]?.definition : outcome.findings).toMatchObject(told);
+  });
+
+  test.each([
+    ['keep: {}', '达到并保持（keep）须写明一个限值'],
+    ['exists: false', '只能写 true'],
+    ['allOf: [{where: 城市}]', '每个条件须写明一个限值'],
+    ['between: [55, 45]', '下限不能大于上限'],
+  ])('refuses the target %s', (written, told) => {
+    const text = entry.replace('units:', `targets: [{set: own, ${written}}], units:`);
+    expect(mistakes(parseRegister({ file: 'indicators.yaml', text })).join()).toContain(told);
   });
 
   test('refuses a code that stands twice, naming both places', () => {

@@ -21,6 +21,25 @@ const maternalMortality = datasetOf({
 });
 
 describe('the form of assess --json', () => {
+  it.each([
+    ['own keep >= 92', { kind: 'threshold', comparison: '>=', value: '92', keep: true }],
+    ['own keep 45..55', { kind: 'range', comparison: 'in', value: ['45', '55'], keep: true }],
+    ['own >= 92', { kind: 'threshold', comparison: '>=', value: '92' }],
+  ])('says of %s whether it is to be kept', (targets, told) => {
+    const dataset = datasetOf({
+      year: 2015,
+      indicators: `
+        code | name   | measure | direction | scale   | base | targets
+        C25  | 巩固率 | %       | increase  | percent | 90   | ${targets}
+      `,
+      figures: 'code | area | 2015\nC25 | own | 93',
+    });
+    const [one] = assess(dataset);
+    const target = one === undefined ? null : assessmentJson(one)['target'];
+    expect(target).toMatchObject(told);
+    expect(Object.keys(target ?? {}).includes('keep')).toBe('keep' in told);
+  });
+
   it('is the contract’s own example to the last field', () => {
     const [one] = assess(maternalMortality);
     if (one === undefined) throw new Error('nothing assessed');

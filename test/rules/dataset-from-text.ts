@@ -17,7 +17,7 @@
  *     })
  *
  * Targets, several joined with ;  — set, requirement, and @year where it is not the plan's:
- * `own >= 95`, `own 103..107`, `own 50±3`, `own fromBase 2010 -1/6`, `own all 城市>=95 农村>=87`, `own trend increase`,
+ * `own >= 95`, `own keep >= 92`, `own 103..107`, `own 50±3`, `own fromBase 2010 -1/6`, `own all 城市>=95 农村>=87`, `own trend increase`,
  * `own exists`, `own qualitative`. Figures: `!` is a conflict, `?` unreadable, 未统计 a mark, blank no cell at all; of
  * scales yes-no and text the unit's word.
  */
@@ -29,7 +29,8 @@ import type { FigureLookup } from '../../src/dataset/observation.ts';
 import { decimal } from '../../src/indicators/decimals.ts';
 import type { Decimal } from '../../src/indicators/decimals.ts';
 import type { Indicator, IndicatorTarget } from '../../src/indicators/definition.ts';
-import { indicatorSchema, targetSchema } from '../../src/indicators/definition.ts';
+import { indicatorSchema } from '../../src/indicators/definition.ts';
+import { targetSchema } from '../../src/indicators/target-definition.ts';
 import type { Round } from '../../src/indicators/round.ts';
 import { roundSchema } from '../../src/indicators/round.ts';
 import type { Origin } from '../../src/provenance.ts';
@@ -189,6 +190,8 @@ function requirementOf(text: string): object {
       return { trend: rest[0] };
     case 'exists':
       return { exists: true };
+    case 'keep':
+      return { keep: requirementOf(rest.join(' ')) };
     case 'qualitative':
       return { qualitative: { criterion: '建立制度' } };
     default:

@@ -57,6 +57,27 @@ describe('the verdict on the level', () => {
     ['not met, met in a year since', { is: atLeast95, series: '2014 95, 2015 90' }, 'regressed'],
     ['not met, met before the base only', { is: atLeast95, series: '2012 96, 2014 94, 2015 90' }, 'not-met'],
     ['基本达标 goes before 由达标转未达标', { is: atLeast95, series: '2014 95, 2015 94.5' }, 'nearly-met'],
+    [
+      '达到并保持: 95 once reached and 94.5 now is 由达标转未达标, not 基本达标',
+      { is: { ...atLeast95, targets: 'own keep >= 95' }, series: '2014 95, 2015 94.5' },
+      'regressed',
+    ],
+    [
+      '达到并保持, reached at the base only',
+      { is: { targets: 'own keep >= 95', base: '95' }, series: '2014 94, 2015 94.5' },
+      'regressed',
+    ],
+    [
+      '达到并保持, never reached yet: 94.5 is 基本达标',
+      { is: { ...atLeast95, targets: 'own keep >= 95' }, series: '2014 94, 2015 94.5' },
+      'nearly-met',
+    ],
+    [
+      '达到并保持 a range: within once, just outside now',
+      { is: { targets: 'own keep 95..98', base: '93' }, series: '2014 96, 2015 98.5' },
+      'regressed',
+    ],
+    ['达到并保持, kept', { is: { targets: 'own keep >= 95', base: '95' }, series: '2015 96' }, 'met-kept'],
     ['never met', { is: atLeast95, series: '2014 93.4, 2015 93.8' }, 'not-met'],
     ['without a base: as if not met then', { is: { targets: 'own >= 95' }, series: '2015 96' }, 'met-early'],
     ['no figure of the year', { is: atLeast95, series: '2014 96' }, 'no-data'],

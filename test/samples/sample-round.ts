@@ -1,6 +1,6 @@
 /** A sample round as the program sees it: read from disk, put together, judged. */
 import type { Dataset } from '../../src/dataset/dataset.ts';
-import type { TargetSet } from '../../src/indicators/definition.ts';
+import type { TargetSet } from '../../src/indicators/target-definition.ts';
 import { readConfiguration } from '../../src/pipeline/read/configuration.ts';
 import { assessRound, readDataset } from '../../src/pipeline/pipeline.ts';
 import { openRound } from '../../src/project/project.ts';

@@ -2,6 +2,7 @@
 import type { Diagnostic } from '../../diagnostics.ts';
 import { finding } from '../../diagnostics.ts';
 import type { Indicator } from '../../indicators/definition.ts';
+import { partsAsked } from '../../indicators/target-definition.ts';
 import { planIds, planWord } from '../../indicators/plan-id.ts';
 import { dimensionOf } from '../tables/rows/dimensions.ts';
 import type { FigureLookup } from '../observation.ts';
@@ -66,7 +67,7 @@ function dimensionsNeeded(indicator: Indicator, { round }: AuditFacts): readonly
   const judged = new Set(indicator.plans.map((plan) => round.plans[plan].judge));
   const groups = indicator.targets
     .filter(({ definition }) => judged.has(definition.set))
-    .flatMap(({ definition }) => definition.allOf?.map(({ where }) => dimensionOf(where)) ?? []);
+    .flatMap(({ definition }) => partsAsked(definition).map(dimensionOf));
   return groups.length === 0 ? [null] : [...new Set(groups)];
 }
 

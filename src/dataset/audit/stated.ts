@@ -4,12 +4,13 @@ import { finding } from '../../diagnostics.ts';
 import type { Decimal } from '../../indicators/decimals.ts';
 import { printed } from '../../indicators/decimals.ts';
 import type { Indicator, IndicatorTarget } from '../../indicators/definition.ts';
+import { targetText } from '../../indicators/target-text.ts';
 import type { Origin } from '../../provenance.ts';
 import { formatOrigin, sayOrigin } from '../../provenance.ts';
 import { ownArea } from '../observation.ts';
 import { grouped } from '../agreement.ts';
 import type { StatedFigure } from '../tables/reading.ts';
-import { measureSuffix, sayFigure, sayIndicator, sayOrigins } from '../wording.ts';
+import { sayFigure, sayIndicator, sayOrigins } from '../wording.ts';
 import type { AuditFacts } from './facts.ts';
 import { unitOf } from './facts.ts';
 import { statesTarget } from './target-words.ts';
@@ -90,7 +91,7 @@ function targetDifferences(
     if (first === undefined || target === undefined) return [];
     return [
       finding('target-differs', {
-        message: `${sayIndicator(indicator)}表中的目标值写“${first.text.trim()}”（${sayOrigins(same.map((one) => one.origin))}），与规划目标“${sayTarget(target, indicator)}”（${sayOrigin(target.origin)}）不同。`,
+        message: `${sayIndicator(indicator)}表中的目标值写“${first.text.trim()}”（${sayOrigins(same.map((one) => one.origin))}），与规划目标“${targetText(indicator, target.definition)}”（${sayOrigin(target.origin)}）不同。`,
         hint: '报告按规划目标评价；请核对，改正表或 plan.yaml 中有误的一处。',
         origin: first.origin,
         related: [...same.slice(1).map((one) => one.origin), target.origin],
@@ -105,18 +106,4 @@ function targetDifferences(
 function targetsHeld(indicator: Indicator, { round }: AuditFacts): readonly IndicatorTarget[] {
   const judged = new Set(indicator.plans.map((plan) => round.plans[plan].judge));
   return indicator.targets.filter((target) => judged.has(target.definition.set));
-}
-
-function sayTarget(target: IndicatorTarget, indicator: Indicator): string {
-  const { definition } = target;
-  if (definition.text !== undefined) return definition.text;
-  const measure = measureSuffix(indicator.measure);
-  if (definition.atLeast !== undefined) return `${definition.atLeast.toFixed()}${measure}以上`;
-  if (definition.atMost !== undefined) return `${definition.atMost.toFixed()}${measure}以下`;
-  if (definition.above !== undefined) return `高于${definition.above.toFixed()}${measure}`;
-  if (definition.below !== undefined) return `低于${definition.below.toFixed()}${measure}`;
-  if (definition.between !== undefined) return definition.between.map((end) => end.toFixed()).join('—') + measure;
-  if (definition.around !== undefined) return `${definition.around.value.toFixed()}${measure}左右`;
-  if (definition.trend !== undefined) return definition.trend === 'increase' ? '提高' : '降低';
-  return '规划所定目标';
 }

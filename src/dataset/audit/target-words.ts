@@ -1,32 +1,37 @@
 /** Whether a table's 目标值 (“95%以上”, “≥95”, “比2010年下降1/6”) says what the plan's target says: by its numbers. */
 import type { Decimal } from '../../indicators/decimals.ts';
 import { decimal, printed } from '../../indicators/decimals.ts';
-import type { Indicator, TargetDefinition } from '../../indicators/definition.ts';
+import type { Indicator } from '../../indicators/definition.ts';
+import type { TargetDefinition } from '../../indicators/target-definition.ts';
+import { isFromBelow } from '../../indicators/target-definition.ts';
 import type { StatedFigure } from '../tables/reading.ts';
 
 /** False only where the cell clearly says something else; what cannot be compared counts as said. */
 export function statesTarget(stated: StatedFigure, target: TargetDefinition, indicator: Indicator): boolean {
   const text = plainText(stated.text);
-  if (text === '' || (target.text !== undefined && plainText(target.text) === text)) return true;
+  if (text === '' || (target.text !== null && plainText(target.text) === text)) return true;
   const numbers = stated.value === null ? numbersIn(text) : [stated.value];
   const mentions = (limit: Decimal): boolean => numbers.some((number) => number.equals(limit));
-  const [low, high] = [target.atLeast ?? target.above, target.atMost ?? target.below];
-  if (low !== undefined) return mentions(low) && numbers.length === 1 && !asksForLess(text);
-  if (high !== undefined) return mentions(high) && numbers.length === 1 && !asksForMore(text);
-  if (target.between !== undefined) return target.between.every(mentions);
-  if (target.around !== undefined) return mentions(target.around.value);
-  if (target.allOf !== undefined) {
-    const limits = target.allOf.flatMap(({ atLeast, atMost, above, below }) =>
-      [atLeast, atMost, above, below].filter((limit) => limit !== undefined),
-    );
-    return numbers.every((number) => limits.some((limit) => limit.equals(number)));
+  switch (target.kind) {
+    case 'threshold': {
+      const againstIt = isFromBelow(target.comparison) ? asksForLess(text) : asksForMore(text);
+      return mentions(target.limit) && numbers.length === 1 && !againstIt;
+    }
+    case 'range':
+      return mentions(target.low) && mentions(target.high);
+    case 'around':
+      return mentions(target.value);
+    case 'all-of':
+      return numbers.every((number) => target.conditions.some(({ limit }) => limit.equals(number)));
+    case 'relative':
+      return statesFromBase(text, stated.value, target, indicator);
+    case 'trend':
+      if (target.toward === 'increase' ? fallingWords.test(text) : risingWords.test(text)) return false;
+      return numbers.length === 0 || risingWords.test(text) || fallingWords.test(text);
+    case 'existence':
+    case 'qualitative':
+      return true;
   }
-  if (target.fromBase !== undefined) return statesFromBase(text, stated.value, target.fromBase, indicator);
-  if (target.trend !== undefined) {
-    if (target.trend === 'increase' ? fallingWords.test(text) : risingWords.test(text)) return false;
-    return numbers.length === 0 || risingWords.test(text) || fallingWords.test(text);
-  }
-  return true;
 }
 
 const risingWords = /提高|上升|增加|增长|延长|扩大|升高/;
@@ -60,7 +65,7 @@ function numbersIn(text: string): readonly Decimal[] {
 function statesFromBase(
   text: string,
   value: Decimal | null,
-  target: NonNullable<TargetDefinition['fromBase']>,
+  target: Extract<TargetDefinition, { readonly kind: 'relative' }>,
   indicator: Indicator,
 ): boolean {
   const share = target.by.abs();
@@ -74,7 +79,8 @@ function statesFromBase(
   if (words !== null) return true;
   const percent = /(\d+(?:\.\d+)?)%/.exec(bare)?.[1];
   if (percent !== undefined && decimal(percent).dividedBy(100).equals(share)) return true;
-  const base = target.value ?? (indicator.base?.year === target.year ? indicator.base.value : undefined);
+  const { year } = target.from;
+  const base = target.from.value ?? (indicator.base?.year === year ? indicator.base.value : undefined);
   const numbers = value === null ? numbersIn(bare) : [value];
   if (numbers.length === 0 || base === undefined) return true;
   const reached = printed(base.times(target.by.plus(1)), indicator.decimals);

@@ -4,7 +4,7 @@ import type { Outcome } from '../../diagnostics.ts';
 import { ok } from '../../diagnostics.ts';
 import type { Decimal } from '../../indicators/decimals.ts';
 import { decimal } from '../../indicators/decimals.ts';
-import { yearText } from '../../indicators/definition.ts';
+import { yearText } from '../../indicators/written-values.ts';
 import { dateText } from '../../indicators/round.ts';
 import type { SourceText } from '../../indicators/yaml.ts';
 import { readYaml } from '../../indicators/yaml.ts';

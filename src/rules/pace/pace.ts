@@ -63,18 +63,23 @@ export function paceOf(question: PaceQuestion): Pace {
   return paceToward(question, target, fromBase, base.figure, current.figure);
 }
 
+/** Targets that no pace leads to, and why. */
+const withoutPace = {
+  threshold: null,
+  relative: null,
+  range: null,
+  'all-of': null,
+  trend: null,
+  existence: 'existence',
+  qualitative: 'qualitative',
+  'not-computable': 'base-not-computable',
+  none: 'no-target',
+} as const satisfies Record<JudgedTarget['kind'], Reason | null>;
+
 /** Where no number of the pace can be given, the base being there or not. */
 function whyNoNumbers({ indicator, target, targetYear, current, smallCount }: PaceQuestion): Reason | null {
-  switch (target.kind) {
-    case 'none':
-      return 'no-target';
-    case 'not-computable':
-      return 'base-not-computable';
-    case 'existence':
-    case 'qualitative':
-      return target.kind;
-    default:
-  }
+  const because = withoutPace[target.kind];
+  if (because !== null) return because;
   if (current.verdict === 'unknown') return current.because;
   if (indicator.trendPolicy === 'election' || indicator.trendPolicy === 'census') return indicator.trendPolicy;
   if (indicator.trendPolicy === 'none' || indicator.scale === 'text' || indicator.scale === 'yes-no') return 'no-trend';

@@ -118,14 +118,20 @@ function onTheWay(
 
 /** Printed figure against printed plan; where the plan is the target itself, as strictly as the target asks. */
 function isOnPath(target: NumericTarget, planned: Limit, value: Decimal): boolean {
-  if (target.kind === 'range') {
-    const rising = planned.rounded.lessThanOrEqualTo(target.low.rounded);
-    return rising
-      ? value.greaterThanOrEqualTo(planned.rounded) && value.lessThanOrEqualTo(target.high.rounded)
-      : value.lessThanOrEqualTo(planned.rounded) && value.greaterThanOrEqualTo(target.low.rounded);
+  switch (target.kind) {
+    case 'range': {
+      const rising = planned.rounded.lessThanOrEqualTo(target.low.rounded);
+      return rising
+        ? value.greaterThanOrEqualTo(planned.rounded) && value.lessThanOrEqualTo(target.high.rounded)
+        : value.lessThanOrEqualTo(planned.rounded) && value.greaterThanOrEqualTo(target.low.rounded);
+    }
+    case 'threshold':
+    case 'relative': {
+      const { comparison, limit } = target;
+      if (planned.rounded.equals(limit.rounded)) return reaches(comparison, value, limit.rounded);
+      return reaches(signOf(comparison) > 0 ? '>=' : '<=', value, planned.rounded);
+    }
   }
-  if (planned.rounded.equals(target.limit.rounded)) return reaches(target.comparison, value, target.limit.rounded);
-  return reaches(signOf(target.comparison) > 0 ? '>=' : '<=', value, planned.rounded);
 }
 
 const order = ['green', 'blue', 'yellow', 'orange', 'red'] as const satisfies readonly WarningLevel[];

@@ -82,11 +82,13 @@ function targetJson(target: JudgedTarget, absent: Absent): Json {
     case 'threshold':
     case 'relative': {
       const { kind, comparison, limit } = target;
-      return { kind, comparison, value: limit.printed, ...words, conditions: null };
+      const kept = target.kind === 'threshold' && target.keep ? { keep: true } : {};
+      return { kind, comparison, value: limit.printed, ...words, conditions: null, ...kept };
     }
     case 'range': {
-      const { low, high } = target;
-      return { kind: 'range', comparison: 'in', value: [low.printed, high.printed], ...words, conditions: null };
+      const value = [target.low.printed, target.high.printed];
+      const kept = target.keep ? { keep: true } : {};
+      return { kind: 'range', comparison: 'in', value, ...words, conditions: null, ...kept };
     }
     case 'all-of': {
       const conditions = target.conditions.map(({ where, comparison, limit, current, met }, index) => ({

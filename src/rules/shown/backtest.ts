@@ -6,7 +6,8 @@
  * replayed as revised.
  */
 import type { Dataset } from '../../dataset/dataset.ts';
-import type { Indicator, TargetSet } from '../../indicators/definition.ts';
+import type { Indicator } from '../../indicators/definition.ts';
+import type { TargetSet } from '../../indicators/target-definition.ts';
 import type { PlanId } from '../../indicators/plan-id.ts';
 import type { Attainment, PrintedFigure, WarningLevel } from '../assessment.ts';
 import type { Ground } from '../forecast.ts';

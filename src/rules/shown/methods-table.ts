@@ -3,7 +3,8 @@
  * method would have given another. Facts only; which of them decides is said with them.
  */
 import type { Dataset } from '../../dataset/dataset.ts';
-import type { Indicator, TargetSet } from '../../indicators/definition.ts';
+import type { Indicator } from '../../indicators/definition.ts';
+import type { TargetSet } from '../../indicators/target-definition.ts';
 import type { PlanId } from '../../indicators/plan-id.ts';
 import { aimOf, type Aim } from '../target/aim.ts';
 import type { JudgedTarget, Maybe, Pace, PaceClass, Reason } from '../assessment.ts';
@@ -156,10 +157,22 @@ const notAssessed = {
 function whyNoOpenSdg({ indicator }: Subject, { target, current }: Standing): Reason | null {
   if (current.verdict === 'unknown') return current.because;
   if (indicator.scale === 'text') return 'qualitative';
-  if (target.kind === 'existence' || indicator.scale === 'yes-no') return 'existence';
-  if (target.kind === 'all-of') return 'several-conditions';
-  if (target.kind === 'not-computable') return target.because;
-  return target.kind === 'qualitative' ? 'qualitative' : null;
+  if (indicator.scale === 'yes-no') return 'existence';
+  switch (target.kind) {
+    case 'existence':
+    case 'qualitative':
+      return target.kind;
+    case 'all-of':
+      return 'several-conditions';
+    case 'not-computable':
+      return target.because;
+    case 'threshold':
+    case 'relative':
+    case 'range':
+    case 'trend':
+    case 'none':
+      return null;
+  }
 }
 
 /**

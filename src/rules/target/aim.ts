@@ -22,7 +22,11 @@ export function aimOf(indicator: Indicator, target: JudgedTarget): Aim {
       return { kind: signOf(target.comparison) > 0 ? 'up' : 'down' };
     case 'trend':
       return { kind: target.toward === 'increase' ? 'up' : 'down' };
-    default:
+    case 'all-of':
+    case 'existence':
+    case 'qualitative':
+    case 'not-computable':
+    case 'none':
       return indicator.direction === 'range' ? anyRange(indicator) : { kind: 'none' };
   }
 }

@@ -1,49 +1,69 @@
 /** What a target says without a look at any figure: thresholds, ranges, limits with their printed form. */
 import type { Decimal } from '../../indicators/decimals.ts';
 import { decimal, printed, rounded } from '../../indicators/decimals.ts';
-import type { Indicator, TargetDefinition } from '../../indicators/definition.ts';
-import type { Comparison, JudgedTarget, Limit, TargetWords } from '../assessment.ts';
+import type { Indicator } from '../../indicators/definition.ts';
+import type { TargetDefinition } from '../../indicators/target-definition.ts';
+import type { JudgedTarget, Limit, TargetWords } from '../assessment.ts';
 import type { OwnSeries } from '../series/own-series.ts';
 
-/** A target that takes no figure to be made comparable; null for relative ones, trends and conditions. */
-export function fixedTarget(
+/** Targets that need figures to be made comparable: another one each year. */
+export type MovingTarget = Extract<TargetDefinition, { readonly kind: 'relative' | 'trend' | 'all-of' }>;
+
+/** A target made comparable where that takes no figure, else as the plan sets it. */
+export type FixedOrMoving =
+  | { readonly verdict: 'fixed'; readonly target: JudgedTarget }
+  | { readonly verdict: 'moving'; readonly definition: MovingTarget };
+
+export function fixedTarget(indicator: Indicator, definition: TargetDefinition, words: TargetWords): FixedOrMoving {
+  const fixed = (target: JudgedTarget): FixedOrMoving => ({ verdict: 'fixed', target });
+  switch (definition.kind) {
+    case 'threshold': {
+      const { comparison, limit, keep } = definition;
+      return fixed({ kind: 'threshold', comparison, limit: writtenLimit(indicator, limit), keep, ...words });
+    }
+    case 'range':
+      return fixed(rangeTarget(indicator, [definition.low, definition.high], definition.keep, words));
+    case 'around':
+      return fixed(rangeTarget(indicator, endsAround(definition), false, words));
+    case 'existence':
+      return fixed({ kind: 'existence', ...words });
+    case 'qualitative':
+      return fixed({ kind: 'qualitative', criterion: definition.criterion, ...words });
+    case 'relative':
+    case 'trend':
+    case 'all-of':
+      return { verdict: 'moving', definition };
+  }
+}
+
+function rangeTarget(
   indicator: Indicator,
-  definition: TargetDefinition,
+  [low, high]: readonly [Decimal, Decimal],
+  keep: boolean,
   words: TargetWords,
-): JudgedTarget | null {
-  const [simple] = thresholdsOf(definition);
-  if (simple !== undefined) {
-    const { comparison, value } = simple;
-    return { kind: 'threshold', comparison, limit: writtenLimit(indicator, value), ...words };
-  }
-  const range = rangeOf(definition);
-  if (range !== null) {
-    const [low, high] = range;
-    return { kind: 'range', low: writtenLimit(indicator, low), high: writtenLimit(indicator, high), ...words };
-  }
-  if (definition.exists !== undefined) return { kind: 'existence', ...words };
-  if (definition.qualitative === undefined) return null;
-  return { kind: 'qualitative', criterion: definition.qualitative.criterion, ...words };
+): JudgedTarget {
+  return { kind: 'range', low: writtenLimit(indicator, low), high: writtenLimit(indicator, high), keep, ...words };
 }
 
-type Thresholds = Partial<Record<'atLeast' | 'atMost' | 'above' | 'below', Decimal | undefined>>;
-
-export function thresholdsOf(
-  written: Thresholds,
-): readonly { readonly comparison: Comparison; readonly value: Decimal }[] {
-  const signs = { atLeast: '>=', atMost: '<=', above: '>', below: '<' } as const;
-  return (['atLeast', 'atMost', 'above', 'below'] as const).flatMap((name) => {
-    const value = written[name];
-    return value === undefined ? [] : [{ comparison: signs[name], value }];
-  });
+function endsAround({ value, tolerance }: Extract<TargetDefinition, { readonly kind: 'around' }>) {
+  return [value.minus(tolerance), value.plus(tolerance)] as const;
 }
 
-/** A closed range, written as its ends or as a value with a tolerance. */
+/** A closed range, written as its ends or as a value with a tolerance; null for every other kind. */
 export function rangeOf(definition: TargetDefinition): readonly [Decimal, Decimal] | null {
-  if (definition.between !== undefined) return definition.between;
-  if (definition.around === undefined) return null;
-  const { value, tolerance } = definition.around;
-  return [value.minus(tolerance), value.plus(tolerance)];
+  switch (definition.kind) {
+    case 'range':
+      return [definition.low, definition.high];
+    case 'around':
+      return endsAround(definition);
+    case 'threshold':
+    case 'relative':
+    case 'all-of':
+    case 'trend':
+    case 'existence':
+    case 'qualitative':
+      return null;
+  }
 }
 
 /** As the plan writes it: 15, not 15.00. */
@@ -59,14 +79,27 @@ export function computedLimit(indicator: Indicator, exact: Decimal): Limit {
 
 /** Every number that a target of the indicator names: a scale must leave room for all of them. */
 export function targetNumbers(indicator: Indicator, series: OwnSeries): readonly Decimal[] {
-  return indicator.targets.flatMap(({ definition }) => {
-    const { fromBase } = definition;
-    const from = fromBase?.value ?? series.points.find((point) => point.year === fromBase?.year)?.exact;
-    return [
-      ...thresholdsOf(definition).map(({ value }) => value),
-      ...(rangeOf(definition) ?? []),
-      ...(definition.allOf ?? []).flatMap((requirement) => thresholdsOf(requirement).map(({ value }) => value)),
-      ...(fromBase === undefined || from === undefined ? [] : [from.times(decimal(1).plus(fromBase.by))]),
-    ];
-  });
+  return indicator.targets.flatMap(({ definition }) => numbersOf(definition, series));
+}
+
+function numbersOf(definition: TargetDefinition, series: OwnSeries): readonly Decimal[] {
+  switch (definition.kind) {
+    case 'threshold':
+      return [definition.limit];
+    case 'range':
+      return [definition.low, definition.high];
+    case 'around':
+      return endsAround(definition);
+    case 'all-of':
+      return definition.conditions.map(({ limit }) => limit);
+    case 'relative': {
+      const { year, value } = definition.from;
+      const from = value ?? series.points.find((point) => point.year === year)?.exact;
+      return from === undefined ? [] : [from.times(decimal(1).plus(definition.by))];
+    }
+    case 'trend':
+    case 'existence':
+    case 'qualitative':
+      return [];
+  }
 }

@@ -118,7 +118,7 @@ function onCondition(
   const { set, year: due, text, origins } = target;
   return {
     ...question,
-    target: { kind: 'threshold', comparison, limit, set, year: due, text, origins },
+    target: { kind: 'threshold', comparison, limit, keep: false, set, year: due, text, origins },
     current,
     base,
     points,

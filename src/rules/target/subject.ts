@@ -4,20 +4,22 @@ import { dimensionNamed } from '../../dataset/tables/rows/dimensions.ts';
 import { ownArea } from '../../dataset/observation.ts';
 import type { Decimal } from '../../indicators/decimals.ts';
 import { decimal } from '../../indicators/decimals.ts';
-import type { Indicator, IndicatorTarget, TargetDefinition } from '../../indicators/definition.ts';
+import type { Indicator, IndicatorTarget } from '../../indicators/definition.ts';
+import type { TargetDefinition } from '../../indicators/target-definition.ts';
+import { targetText } from '../../indicators/target-text.ts';
 import type { PlanId } from '../../indicators/plan-id.ts';
 import { planIds } from '../../indicators/plan-id.ts';
 import type { PlanSpan } from '../../indicators/round.ts';
 import type { Settings } from '../../indicators/settings.ts';
 import type { Origin } from '../../provenance.ts';
-import type { JudgedTarget, Maybe, TargetWords } from '../assessment.ts';
+import type { Maybe, TargetWords } from '../assessment.ts';
 import { byYear } from '../series/by-year.ts';
 import type { IndicatorTrend } from '../series/indicator-trend.ts';
 import { indicatorTrend } from '../series/indicator-trend.ts';
 import type { OwnSeries } from '../series/own-series.ts';
 import { isDisputed, ownSeries, withPoint } from '../series/own-series.ts';
+import type { FixedOrMoving } from './fixed-target.ts';
 import { fixedTarget, targetNumbers } from './fixed-target.ts';
-import { targetText } from './target-text.ts';
 
 export interface Subject {
   readonly dataset: Dataset;
@@ -38,8 +40,8 @@ export interface Subject {
 interface SubjectTarget {
   readonly definition: TargetDefinition;
   readonly words: TargetWords;
-  /** The target made comparable, where that takes no figure; null where it is another one each year. */
-  readonly fixed: JudgedTarget | null;
+  /** The target made comparable, where that takes no figure. */
+  readonly judged: FixedOrMoving;
 }
 
 /** Everything that is judged in a round, in register order: each indicator under each of its plans and targets. */
@@ -75,7 +77,7 @@ export function subjectsOf(dataset: Dataset, indicator: Indicator, plan: PlanId)
     const targetYear = definition.year ?? span.target;
     const text = targetText(indicator, definition);
     const words: TargetWords = { set: definition.set, year: targetYear, text, origins: [origin] };
-    return { ...shared, target: { definition, words, fixed: fixedTarget(indicator, definition, words) }, targetYear };
+    return { ...shared, target: { definition, words, judged: fixedTarget(indicator, definition, words) }, targetYear };
   });
 }
 

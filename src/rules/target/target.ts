@@ -1,8 +1,8 @@
 /** A plan's target made comparable: numbers with their printed form, relative ones computed, conditions looked up. */
 import { decimal } from '../../indicators/decimals.ts';
-import type { TargetDefinition } from '../../indicators/definition.ts';
-import type { Comparison, JudgedCondition, JudgedTarget, Limit, TargetWords } from '../assessment.ts';
-import { computedLimit, thresholdsOf, writtenLimit } from './fixed-target.ts';
+import type { TargetCondition, TargetDefinition } from '../../indicators/target-definition.ts';
+import type { JudgedCondition, JudgedTarget, TargetWords } from '../assessment.ts';
+import { computedLimit, writtenLimit } from './fixed-target.ts';
 import { known, unknown } from '../maybe.ts';
 import { currentFigure } from '../series/own-series.ts';
 import { differenceOf } from '../printed-figure.ts';
@@ -12,22 +12,35 @@ import type { Subject } from './subject.ts';
 /** The target as it stands in `year`: conditions and bases are looked up as of then. */
 export function judgedTarget(subject: Subject, year: number): JudgedTarget {
   if (subject.target === null) return { kind: 'none' };
-  const { definition, words, fixed } = subject.target;
-  if (fixed !== null) return fixed;
-  if (definition.fromBase !== undefined) return relativeTarget(subject, definition.fromBase, year, words);
-  if (definition.trend !== undefined) return trendTarget(subject, definition.trend, year, words);
-  return { kind: 'all-of', conditions: conditionsOf(subject, year), ...words };
+  const { judged, words } = subject.target;
+  if (judged.verdict === 'fixed') return judged.target;
+  const { definition } = judged;
+  switch (definition.kind) {
+    case 'relative':
+      return relativeTarget(subject, definition, year, words);
+    case 'trend':
+      return trendTarget(subject, definition.toward, year, words);
+    case 'all-of':
+      return { kind: 'all-of', conditions: conditionsOf(subject, definition, year), ...words };
+  }
 }
 
-type FromBase = NonNullable<TargetDefinition['fromBase']>;
+type RelativeDefinition = Extract<TargetDefinition, { readonly kind: 'relative' }>;
+type AllOfDefinition = Extract<TargetDefinition, { readonly kind: 'all-of' }>;
 
 /** T = the base year's value × (1 + by); where the plan gives no value, the series' figure of that year. */
-function relativeTarget(subject: Subject, fromBase: FromBase, year: number, words: TargetWords): JudgedTarget {
-  const comparison = fromBase.by.isNegative() && !fromBase.by.isZero() ? '<=' : '>=';
-  const point = subject.total.comparableIn(year).points.find((one) => one.year === fromBase.year);
-  const from = fromBase.value ?? point?.exact;
+function relativeTarget(
+  subject: Subject,
+  definition: RelativeDefinition,
+  year: number,
+  words: TargetWords,
+): JudgedTarget {
+  const { by } = definition;
+  const comparison = by.isNegative() && !by.isZero() ? '<=' : '>=';
+  const point = subject.total.comparableIn(year).points.find((one) => one.year === definition.from.year);
+  const from = definition.from.value ?? point?.exact;
   if (from === undefined) return { kind: 'not-computable', because: 'base-not-computable', comparison, ...words };
-  const limit = computedLimit(subject.indicator, from.times(decimal(1).plus(fromBase.by)));
+  const limit = computedLimit(subject.indicator, from.times(decimal(1).plus(by)));
   return { kind: 'relative', comparison, limit, ...words };
 }
 
@@ -43,21 +56,18 @@ function trendTarget(
   return { kind: 'not-computable', of: 'trend', because: 'base-not-computable', comparison, ...words };
 }
 
-export function conditionsOf(subject: Subject, year: number): readonly JudgedCondition[] {
-  return (subject.target?.definition.allOf ?? []).flatMap((requirement) =>
-    thresholdsOf(requirement).map(({ comparison, value }) =>
-      judgedCondition(subject, year, requirement.where, comparison, writtenLimit(subject.indicator, value)),
-    ),
-  );
+/** The conditions with their dimensions' figures as of `year`. */
+export function conditionsOf(
+  subject: Subject,
+  { conditions }: Pick<AllOfDefinition, 'conditions'>,
+  year: number,
+): readonly JudgedCondition[] {
+  return conditions.map((condition) => judgedCondition(subject, condition, year));
 }
 
-function judgedCondition(
-  subject: Subject,
-  year: number,
-  where: string,
-  comparison: Comparison,
-  limit: Limit,
-): JudgedCondition {
+function judgedCondition(subject: Subject, condition: TargetCondition, year: number): JudgedCondition {
+  const { where, comparison } = condition;
+  const limit = writtenLimit(subject.indicator, condition.limit);
   const series = subject.dimension(where);
   const current = currentFigure(series, year);
   const base = series.comparableIn(year).base;

@@ -4,6 +4,7 @@ import { dimensionOf } from '../../../dataset/tables/rows/dimensions.ts';
 import { ownArea } from '../../../dataset/observation.ts';
 import { responsibleUnits } from '../../../dataset/wording.ts';
 import type { Indicator } from '../../../indicators/definition.ts';
+import { partsAsked } from '../../../indicators/target-definition.ts';
 import { planIds, planWord } from '../../../indicators/plan-id.ts';
 
 export interface FormRow {
@@ -51,6 +52,6 @@ function rowsOf(indicator: Indicator, dataset: Dataset): readonly FormRow[] {
   const judged = new Set(indicator.plans.map((plan) => round.plans[plan].judge));
   const asked = indicator.targets
     .filter(({ definition }) => judged.has(definition.set))
-    .flatMap(({ definition }) => definition.allOf?.flatMap(({ where }) => dimensionOf(where) ?? []) ?? []);
+    .flatMap(({ definition }) => partsAsked(definition).flatMap((where) => dimensionOf(where) ?? []));
   return [null, ...new Set([...asked, ...known])].map((dimension) => ({ indicator, dimension }));
 }

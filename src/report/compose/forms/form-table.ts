@@ -10,7 +10,7 @@ import { printed } from '../../../indicators/decimals.ts';
 import type { Indicator } from '../../../indicators/definition.ts';
 import { planIds, planWord } from '../../../indicators/plan-id.ts';
 import { fullTitle, type Unit } from '../../../indicators/round.ts';
-import { targetText } from '../../../rules/target/target-text.ts';
+import { targetText } from '../../../indicators/target-text.ts';
 import { figureAt, formulaAt, opened, textAt } from '../../laid-cells.ts';
 import type { LaidCell, LaidSheet } from '../../sheet-model.ts';
 import { askForExplanation, figureCheck, formMarks, hintFormula, limitCells, rateFormula } from './form-formulas.ts';

@@ -1,7 +1,8 @@
 /** A target's wording made from its number, for plans that give none: 95%以上, 15/10万以下, 50%左右. */
-import type { Decimal } from '../../indicators/decimals.ts';
-import { decimal } from '../../indicators/decimals.ts';
-import type { Indicator, TargetDefinition } from '../../indicators/definition.ts';
+import type { Decimal } from './decimals.ts';
+import { decimal } from './decimals.ts';
+import type { Indicator } from './definition.ts';
+import type { Comparison, TargetDefinition } from './target-definition.ts';
 
 export function targetText(indicator: Indicator, target: TargetDefinition): string {
   return target.text ?? madeText(indicator, target);
@@ -9,31 +10,39 @@ export function targetText(indicator: Indicator, target: TargetDefinition): stri
 
 function madeText(indicator: Indicator, target: TargetDefinition): string {
   const say = (value: Decimal) => `${value.toFixed()}${suffix(indicator.measure)}`;
-  const simple = thresholdText(target, say);
-  if (simple !== '') return simple;
-  if (target.between !== undefined) return `${say(target.between[0])}～${say(target.between[1])}`;
-  if (target.around !== undefined) return `${say(target.around.value)}左右`;
-  if (target.fromBase !== undefined) {
-    const { year, by } = target.fromBase;
-    return `比${year}年${moveWord(indicator, by.isNegative() ? 'decrease' : 'increase')}${shareText(by.abs())}`;
+  switch (target.kind) {
+    case 'threshold':
+      return limitText(target.comparison, say(target.limit));
+    case 'range':
+      return `${say(target.low)}～${say(target.high)}`;
+    case 'around':
+      return `${say(target.value)}左右`;
+    case 'relative':
+      return `比${target.from.year}年${moveWord(indicator, target.by.isNegative() ? 'decrease' : 'increase')}${shareText(target.by.abs())}`;
+    case 'all-of':
+      return target.conditions
+        .map(({ where, comparison, limit }) => where + limitText(comparison, say(limit)))
+        .join('，');
+    case 'trend':
+      return moveWord(indicator, target.toward);
+    case 'existence':
+      return '有';
+    case 'qualitative':
+      return target.criterion;
   }
-  if (target.allOf !== undefined) {
-    return target.allOf.map((condition) => condition.where + thresholdText(condition, say)).join('，');
-  }
-  if (target.trend !== undefined) return moveWord(indicator, target.trend);
-  if (target.exists !== undefined) return '有';
-  return target.qualitative?.criterion ?? '';
 }
 
-type Threshold = Partial<Record<'atLeast' | 'atMost' | 'above' | 'below', Decimal | undefined>>;
-
-function thresholdText(target: Threshold, say: (value: Decimal) => string): string {
-  return [
-    target.atLeast === undefined ? '' : `${say(target.atLeast)}以上`,
-    target.atMost === undefined ? '' : `${say(target.atMost)}以下`,
-    target.above === undefined ? '' : `高于${say(target.above)}`,
-    target.below === undefined ? '' : `低于${say(target.below)}`,
-  ].join('');
+function limitText(comparison: Comparison, limit: string): string {
+  switch (comparison) {
+    case '>=':
+      return `${limit}以上`;
+    case '<=':
+      return `${limit}以下`;
+    case '>':
+      return `高于${limit}`;
+    case '<':
+      return `低于${limit}`;
+  }
 }
 
 /** What stands behind a number of this measure. */

@@ -1,0 +1,209 @@
+/**
+ * A target as a plan sets it: one requirement, written under one of several names (`atLeast: 95`, `keep: {…}`) and read
+ * as one union, so that a new kind does not compile until every place that judges or words targets knows it.
+ */
+import { z } from 'zod';
+import type { Decimal } from './decimals.ts';
+import { figureText, flagText, fractionText, yearText } from './written-values.ts';
+
+export const targetSets = ['own', 'upper', 'province', 'national'] as const;
+export type TargetSet = (typeof targetSets)[number];
+
+export type Comparison = '<=' | '>=' | '<' | '>';
+
+export type TargetRequirement =
+  /** `keep` (达到并保持): once reached never to be lost. */
+  | { readonly kind: 'threshold'; readonly comparison: Comparison; readonly limit: Decimal; readonly keep: boolean }
+  /** Closed. */
+  | { readonly kind: 'range'; readonly low: Decimal; readonly high: Decimal; readonly keep: boolean }
+  | { readonly kind: 'around'; readonly value: Decimal; readonly tolerance: Decimal }
+  /** The value of `from` × (1 + by); without a value written there, the series' figure of that year. */
+  | { readonly kind: 'relative'; readonly from: { readonly year: number; readonly value: Decimal | null }; readonly by: Decimal }
+  | { readonly kind: 'all-of'; readonly conditions: readonly TargetCondition[] }
+  | { readonly kind: 'trend'; readonly toward: 'increase' | 'decrease' }
+  | { readonly kind: 'existence' }
+  | { readonly kind: 'qualitative'; readonly criterion: string }; // prettier-ignore
+
+/** A threshold on one dimension (城市, 农村). */
+export interface TargetCondition {
+  readonly where: string;
+  readonly comparison: Comparison;
+  readonly limit: Decimal;
+}
+
+export type TargetDefinition = TargetRequirement & {
+  readonly set: TargetSet;
+  /** null: the plan's target year. */
+  readonly year: number | null;
+  /** As the plan words it; printed as it stands. */
+  readonly text: string | null;
+  readonly source: string | null;
+};
+
+const limits = {
+  atLeast: figureText.optional(),
+  atMost: figureText.optional(),
+  above: figureText.optional(),
+  below: figureText.optional(),
+};
+
+const between = z.tuple([figureText, figureText]).refine(([low, high]) => low.lessThanOrEqualTo(high), {
+  message: '下限不能大于上限',
+});
+
+const targetFields = z.strictObject({
+  set: z.enum(targetSets),
+  year: yearText.optional(),
+  text: z.string().optional(),
+  source: z.string().optional(),
+  ...limits,
+  between: between.optional(),
+  around: z.strictObject({ value: figureText, tolerance: figureText }).optional(),
+  fromBase: z.strictObject({ year: yearText, value: figureText.optional(), by: fractionText }).optional(),
+  allOf: z
+    .array(
+      z.strictObject({ where: z.string(), ...limits }).refine((condition) => thresholdsOf(condition).length > 0, {
+        message: '每个条件须写明一个限值，如 atLeast: 95',
+      }),
+    )
+    .min(1)
+    .optional(),
+  trend: z.enum(['increase', 'decrease']).optional(),
+  exists: flagText.refine((exists) => exists, { message: '只能写 true；不要求有的，不必写目标' }).optional(),
+  qualitative: z.strictObject({ criterion: z.string() }).optional(),
+  keep: z.strictObject({ ...limits, between: between.optional() }).optional(),
+});
+
+type WrittenTarget = z.output<typeof targetFields>;
+type RequirementName = Exclude<keyof WrittenTarget, 'set' | 'year' | 'text' | 'source'>;
+
+/** Each name under which a requirement can be written, with what it then says; none where it is not written. */
+const requirements: { readonly [Name in RequirementName]: (written: WrittenTarget) => readonly TargetRequirement[] } = {
+  atLeast: ({ atLeast }) => threshold({ atLeast }),
+  atMost: ({ atMost }) => threshold({ atMost }),
+  above: ({ above }) => threshold({ above }),
+  below: ({ below }) => threshold({ below }),
+  between: (written) => range(written),
+  around: ({ around }) => (around === undefined ? [] : [{ kind: 'around', ...around }]),
+  fromBase: ({ fromBase }) =>
+    fromBase === undefined
+      ? []
+      : [{ kind: 'relative', from: { year: fromBase.year, value: fromBase.value ?? null }, by: fromBase.by }],
+  allOf: ({ allOf }) =>
+    allOf === undefined
+      ? []
+      : [
+          {
+            kind: 'all-of',
+            conditions: allOf.flatMap((written) =>
+              thresholdsOf(written).map((one) => ({ where: written.where, ...one })),
+            ),
+          },
+        ],
+  trend: ({ trend }) => (trend === undefined ? [] : [{ kind: 'trend', toward: trend }]),
+  exists: ({ exists }) => (exists === undefined ? [] : [{ kind: 'existence' }]),
+  qualitative: ({ qualitative }) => (qualitative === undefined ? [] : [{ kind: 'qualitative', ...qualitative }]),
+  keep: ({ keep }) =>
+    keep === undefined
+      ? []
+      : [...threshold(keep), ...range(keep)].map((requirement) => ({ ...requirement, keep: true })),
+};
+
+interface WrittenLimits {
+  readonly atLeast?: Decimal | undefined;
+  readonly atMost?: Decimal | undefined;
+  readonly above?: Decimal | undefined;
+  readonly below?: Decimal | undefined;
+}
+
+type Threshold = Extract<TargetRequirement, { readonly kind: 'threshold' }>;
+type Range = Extract<TargetRequirement, { readonly kind: 'range' }>;
+
+const comparisons = { atLeast: '>=', atMost: '<=', above: '>', below: '<' } as const satisfies Record<
+  keyof WrittenLimits,
+  Comparison
+>;
+
+function thresholdsOf(written: WrittenLimits): readonly Pick<Threshold, 'comparison' | 'limit'>[] {
+  return (['atLeast', 'atMost', 'above', 'below'] as const).flatMap((name) => {
+    const limit = written[name];
+    return limit === undefined ? [] : [{ comparison: comparisons[name], limit }];
+  });
+}
+
+function threshold(written: WrittenLimits): readonly Threshold[] {
+  return thresholdsOf(written).map((one) => ({ kind: 'threshold', ...one, keep: false }));
+}
+
+function range({ between: ends }: { readonly between?: readonly [Decimal, Decimal] | undefined }): readonly Range[] {
+  return ends === undefined ? [] : [{ kind: 'range', low: ends[0], high: ends[1], keep: false }];
+}
+
+export const targetSchema = targetFields.transform((written, context): TargetDefinition => {
+  const named = Object.entries(requirements).flatMap(([name, read]) =>
+    read(written).map((requirement) => ({ name, requirement })),
+  );
+  const [only, second] = named;
+  if (only === undefined || second !== undefined) {
+    context.addIssue({
+      code: 'custom',
+      message: whyNotOne(
+        named.map(({ name }) => name),
+        written.keep !== undefined,
+      ),
+    });
+    return z.NEVER;
+  }
+  const { set, year, text, source } = written;
+  return { ...only.requirement, set, year: year ?? null, text: text ?? null, source: source ?? null };
+});
+
+function whyNotOne(names: readonly string[], kept: boolean): string {
+  if (names.length > 0) return `一个目标只能有一种要求，现有 ${names.join('、')}`;
+  if (kept) return '达到并保持（keep）须写明一个限值，如 keep: {atLeast: 92}';
+  return `目标须写明一种要求（${Object.keys(requirements).join('、')} 之一）`;
+}
+
+/** Whether higher is better by a comparison: the limit is reached from below. */
+export function isFromBelow(comparison: Comparison): boolean {
+  switch (comparison) {
+    case '>=':
+    case '>':
+      return true;
+    case '<=':
+    case '<':
+      return false;
+  }
+}
+
+/** The parts of the whole that a target asks for by name (城市, 农村); none where it asks for the whole. */
+export function partsAsked(target: TargetDefinition): readonly string[] {
+  switch (target.kind) {
+    case 'all-of':
+      return target.conditions.map(({ where }) => where);
+    case 'threshold':
+    case 'range':
+    case 'around':
+    case 'relative':
+    case 'trend':
+    case 'existence':
+    case 'qualitative':
+      return [];
+  }
+}
+
+/** Whether a target says which way the figure is to go, and so needs an indicator that has a better side. */
+export function asksForDirection(target: TargetDefinition): boolean {
+  switch (target.kind) {
+    case 'relative':
+    case 'trend':
+      return true;
+    case 'threshold':
+    case 'range':
+    case 'around':
+    case 'all-of':
+    case 'existence':
+    case 'qualitative':
+      return false;
+  }
+}
