@@ -2,6 +2,7 @@
 import { planWord } from '../../../indicators/plan-id.ts';
 import type { Assessment } from '../../../rules/assessment.ts';
 import { isMet, isNotMet } from '../../../rules/series/counts.ts';
+import { hasLimit } from '../../../rules/target/target-test.ts';
 import type { Block, Inline } from '../../model.ts';
 import { nameOf } from '../../patterns/name-marks.ts';
 import type { Sentence } from '../../paragraphs.ts';
@@ -138,7 +139,7 @@ function sharedVerdict(assessments: readonly Assessment[]): string {
 
 function widestGap(unmet: readonly Assessment[]): Assessment | undefined {
   const shares = unmet.flatMap((one) => {
-    if (one.gap.verdict === 'unknown' || (one.target.kind !== 'threshold' && one.target.kind !== 'relative')) return [];
+    if (one.gap.verdict === 'unknown' || !hasLimit(one.target)) return [];
     const limit = one.target.limit.rounded;
     return limit.isZero() ? [] : [{ one, share: one.gap.difference.value.abs().dividedBy(limit.abs()).toNumber() }];
   });

@@ -2,6 +2,7 @@
 import { decimal } from '../../../indicators/decimals.ts';
 import type { Assessment, JudgedCondition } from '../../../rules/assessment.ts';
 import { isMet } from '../../../rules/series/counts.ts';
+import { hasLimit } from '../../../rules/target/target-test.ts';
 import { changeVerb, countWord, printedRatio } from '../../numbers.ts';
 import {
   sayChange,
@@ -144,7 +145,7 @@ function slippingSentence(view: PlanView, one: Assessment, slots: SingleSlots, s
 
 /** 超过“95%以上”的目标0.6个百分点 / 控制在“15/10万以下”的目标以内 */
 function reaching(view: PlanView, one: Assessment, choice: number): string {
-  if (one.target.kind !== 'threshold' && one.target.kind !== 'relative') return '';
+  if (!hasLimit(one.target)) return '';
   if (!isMet(one)) return '';
   const slots = { 目标: sayTarget(view.voice, one), 差距: sayGap(view.voice, one) };
   if (saysItself(one.target.text)) return view.voice.phrase('达到·符合', choice, { 目标: slots.目标 });
@@ -171,7 +172,7 @@ export function missing(view: PlanView, one: Assessment, choice: number): string
 }
 
 export function isFalling(one: Assessment): boolean {
-  if (one.target.kind === 'threshold' || one.target.kind === 'relative') {
+  if (hasLimit(one.target)) {
     return one.target.comparison === '<=' || one.target.comparison === '<';
   }
   return one.indicator.direction === 'decrease';
@@ -181,7 +182,7 @@ function nearness(
   view: PlanView,
   one: Assessment,
 ): { readonly 差距比: string; readonly 差距很小: string; readonly 界限: string; readonly 计入: string } {
-  const limit = one.target.kind === 'threshold' || one.target.kind === 'relative' ? one.target.limit.rounded : null;
+  const limit = hasLimit(one.target) ? one.target.limit.rounded : null;
   const settings = view.dataset.round.settings;
   const percent =
     limit === null || limit.isZero() || one.gap.verdict === 'unknown'

@@ -1,6 +1,7 @@
 /** Part four's end: what is expected to be met, what is normal, whose warning was lifted, and what cannot be judged. */
 import type { Assessment, WarningLevel } from '../../../rules/assessment.ts';
 import { isMet } from '../../../rules/series/counts.ts';
+import { hasLimit } from '../../../rules/target/target-test.ts';
 import type { Block } from '../../model.ts';
 import { nameOf } from '../../patterns/name-marks.ts';
 import type { Sentence } from '../../paragraphs.ts';
@@ -87,7 +88,7 @@ function eachSteady(view: PlanView, steady: readonly Assessment[]): readonly Sen
 /** Where everything is met: the indicator with the least room, by share of its target. */
 function tightest(view: PlanView, judged: readonly Assessment[]): readonly Sentence[] {
   const rooms = judged.flatMap((one) => {
-    if (one.gap.verdict === 'unknown' || (one.target.kind !== 'threshold' && one.target.kind !== 'relative')) return [];
+    if (one.gap.verdict === 'unknown' || !hasLimit(one.target)) return [];
     const limit = one.target.limit.rounded;
     return limit.isZero() ? [] : [{ one, room: one.gap.difference.value.abs().dividedBy(limit.abs()).toNumber() }];
   });

@@ -2,6 +2,8 @@
 import { decimal, fromFloat } from '../../../indicators/decimals.ts';
 import type { Assessment, Forecast, MethodProjection, Reason } from '../../../rules/assessment.ts';
 import { isMet } from '../../../rules/series/counts.ts';
+import { isFromBelow } from '../../../indicators/target-definition.ts';
+import { hasLimit } from '../../../rules/target/target-test.ts';
 import { nameOf } from '../../patterns/name-marks.ts';
 import { magnitude, measureWords, printedStatistic } from '../../numbers.ts';
 import { sayForecast, withMeasure } from '../../figure-words.ts';
@@ -106,28 +108,46 @@ function favourableEnd(one: Assessment, forecast: Forecast): IntervalEnd {
 
 function wantsLower(one: Assessment, forecast: Forecast): boolean {
   const { target } = one;
-  if (target.kind === 'range') return forecast.value > target.high.rounded.toNumber();
-  if (target.kind === 'threshold' || target.kind === 'relative')
-    return target.comparison === '<=' || target.comparison === '<';
-  return one.indicator.direction === 'decrease';
+  switch (target.kind) {
+    case 'range':
+      return forecast.value > target.high.rounded.toNumber();
+    case 'threshold':
+    case 'relative':
+      return !isFromBelow(target.comparison);
+    case 'all-of':
+    case 'trend':
+    case 'existence':
+    case 'qualitative':
+    case 'not-computable':
+    case 'none':
+      return one.indicator.direction === 'decrease';
+  }
 }
 
 /** How far a forecast, as printed, stays from the target, as printed; '' where it does not, null where none is a number. */
 function distanceToTarget(one: Assessment, value: number): string | null {
   const shown = decimal(printedStatistic(value, one.indicator.decimals));
   const { target } = one;
-  if (target.kind === 'threshold' || target.kind === 'relative') {
-    const gap = shown.minus(target.limit.rounded);
-    const short =
-      target.comparison === '>=' || target.comparison === '>' ? gap.isNegative() : gap.isPositive() && !gap.isZero();
-    return short ? magnitude(gap.toFixed(one.indicator.decimals)) : '';
+  switch (target.kind) {
+    case 'threshold':
+    case 'relative': {
+      const gap = shown.minus(target.limit.rounded);
+      const short = isFromBelow(target.comparison) ? gap.isNegative() : gap.isPositive() && !gap.isZero();
+      return short ? magnitude(gap.toFixed(one.indicator.decimals)) : '';
+    }
+    case 'range':
+      if (shown.lessThan(target.low.rounded)) return target.low.rounded.minus(shown).toFixed(one.indicator.decimals);
+      if (shown.greaterThan(target.high.rounded))
+        return shown.minus(target.high.rounded).toFixed(one.indicator.decimals);
+      return '';
+    case 'all-of':
+    case 'trend':
+    case 'existence':
+    case 'qualitative':
+    case 'not-computable':
+    case 'none':
+      return null;
   }
-  if (target.kind === 'range') {
-    if (shown.lessThan(target.low.rounded)) return target.low.rounded.minus(shown).toFixed(one.indicator.decimals);
-    if (shown.greaterThan(target.high.rounded)) return shown.minus(target.high.rounded).toFixed(one.indicator.decimals);
-    return '';
-  }
-  return null;
 }
 
 function shortfall(view: PlanView, one: Assessment, value: number, id: string): string {
@@ -187,7 +207,7 @@ function byMethod(view: PlanView, one: Assessment, projection: MethodProjection)
   const { method, value, reachesTarget } = projection;
   if (value.verdict === 'unknown') return '';
   const text = printedStatistic(value.value, one.indicator.decimals);
-  const limit = one.target.kind === 'threshold' || one.target.kind === 'relative' ? one.target.limit.rounded : null;
+  const limit = hasLimit(one.target) ? one.target.limit.rounded : null;
   const over = limit === null ? null : fromFloat(value.value).minus(limit);
   return view.voice.phrase('预测·一法', choiceOf(view, one), {
     方法: methodWord(method),

@@ -65,11 +65,23 @@ function sinceBaseSense(one: Assessment): string {
   return `${one.base.figure.year}/${changeVerb(one.indicator, sinceBase.difference.value)}`;
 }
 
+/** Kinds of target that several indicators can be told of in one sentence. */
+const sharesSentence = {
+  threshold: true,
+  relative: true,
+  trend: true,
+  range: false,
+  'all-of': false,
+  existence: false,
+  qualitative: false,
+  'not-computable': false,
+  none: false,
+} as const satisfies Record<Assessment['target']['kind'], boolean>;
+
 function isSpecial(view: PlanView, one: Assessment): boolean {
-  const kinds: readonly string[] = ['threshold', 'relative', 'trend'];
   const policy = policyFor(view, one);
   return (
-    !kinds.includes(one.target.kind) ||
+    !sharesSentence[one.target.kind] ||
     (one.attainment !== 'met-early' &&
       one.attainment !== 'met-kept' &&
       one.attainment !== 'met' &&

@@ -1,6 +1,7 @@
 /** Part one of a unit's report: the full count, then met, nearly met, not met, no data: verdict first, the unmet by name. */
 import type { Assessment } from '../../../rules/assessment.ts';
 import { isMet, isNotMet } from '../../../rules/series/counts.ts';
+import { hasLimit } from '../../../rules/target/target-test.ts';
 import type { Block } from '../../model.ts';
 import { nameOf } from '../../patterns/name-marks.ts';
 import { printedShare } from '../../numbers.ts';
@@ -173,7 +174,7 @@ function notMetBlocks(view: PlanView, notMet: readonly Assessment[]): readonly B
 function byShareOfGap(assessments: readonly Assessment[]): readonly Assessment[] {
   const share = (one: Assessment): number => {
     if (one.gap.verdict === 'unknown') return Number.POSITIVE_INFINITY;
-    const limit = one.target.kind === 'threshold' || one.target.kind === 'relative' ? one.target.limit.rounded : null;
+    const limit = hasLimit(one.target) ? one.target.limit.rounded : null;
     if (limit === null || limit.isZero()) return Number.MAX_VALUE;
     return one.gap.difference.value.abs().dividedBy(limit.abs()).toNumber();
   };

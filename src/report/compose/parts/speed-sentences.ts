@@ -1,6 +1,7 @@
 /** What is needed against what has been: the sentence on an unmet indicator's speed. */
 import type { Assessment, Reason } from '../../../rules/assessment.ts';
 import { isMet } from '../../../rules/series/counts.ts';
+import { hasLimit } from '../../../rules/target/target-test.ts';
 import { changeVerb, chineseNumber, fallVerb, riseVerb, wantedVerb } from '../../numbers.ts';
 import { sayChange, sayGap, sayRatio, saySinceBase, saySpeed, sayTarget } from '../../figure-words.ts';
 import { figure } from '../../composer.ts';
@@ -77,7 +78,7 @@ function headcount(view: PlanView, one: Assessment): string {
   const { numerator, denominator, measure, direction } = one.indicator;
   const hasParts = one.parts.verdict === 'known' && numerator !== null && denominator !== null;
   if (!hasParts || measure !== '%' || direction !== 'increase') return '';
-  if (one.target.kind !== 'threshold' && one.target.kind !== 'relative') return '';
+  if (!hasLimit(one.target)) return '';
   const wanted = one.target.limit.exact.times(one.parts.denominator).dividedBy(100).ceil();
   const lacking = wanted.minus(one.parts.numerator);
   if (!lacking.isPositive() || lacking.isZero()) return '';
