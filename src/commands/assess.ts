@@ -6,11 +6,11 @@ import type { Assessment } from '../rules/assessment.ts';
 import { assessmentsJson } from '../rules/shown/assessment-json.ts';
 import { methodsJson } from '../rules/shown/methods-json.ts';
 import { methodsTable, type MethodsRow } from '../rules/shown/methods-table.ts';
-import type { FuerContext } from './opening/context.ts';
-import { print, printJson, progress, progressDone } from './opening/context.ts';
+import type { ExitCode, FuerContext } from './opening/context.ts';
+import { done, ending, print, printJson, progress, progressDone } from './opening/context.ts';
 import { attainmentWords, levelWords, paceWords, setWords, shortened } from './texts/judgement-words.ts';
 import { methodsText } from './texts/methods-text.ts';
-import { openedRound } from './opening/opened-round.ts';
+import { openedRound, refuseRound } from './opening/opened-round.ts';
 import { debugFlag, jsonFlag, roundArgument } from './opening/parameters.ts';
 import type { Column } from './opening/terminal.ts';
 import { plainWords, table } from './opening/terminal.ts';
@@ -22,9 +22,7 @@ interface AssessFlags {
 }
 
 export const assessCommand = buildCommand<AssessFlags, [folder?: string], FuerContext>({
-  func(flags, folder = '.') {
-    assess(this, folder, flags);
-  },
+  func: ending(assess),
   parameters: {
     flags: {
       methods: {
@@ -45,14 +43,14 @@ export const assessCommand = buildCommand<AssessFlags, [folder?: string], FuerCo
   },
 });
 
-function assess(context: FuerContext, folder: string, { json = false, methods = false }: AssessFlags): void {
-  const opened = openedRound(context, folder, json, {});
-  if (opened === null) return;
+function assess(context: FuerContext, { json = false, methods = false }: AssessFlags, folder: string = '.'): ExitCode {
+  const opened = openedRound(folder);
+  if (opened.verdict === 'refused') return refuseRound(context, opened, json ? {} : null);
   progress(context, '正在读取和测算……');
   const dataset = readDataset(opened.configuration, opened.project.files);
   if (methods) showMethods(context, methodsTable(dataset), json);
   else showAssessments(context, assessRound(dataset), json);
-  context.end(dataset.findings.some((one) => one.level === '强制性') ? 1 : 0);
+  return done(dataset.findings);
 }
 
 function showAssessments(context: FuerContext, assessments: readonly Assessment[], json: boolean): void {

@@ -6,10 +6,10 @@ import { printedStatistic } from '../report/numbers.ts';
 import { backtest as replay, type Backtest, type PastWarning, type WarningRule } from '../rules/shown/backtest.ts';
 import { backtestJson, emptyBacktestJson } from '../rules/shown/backtest-json.ts';
 import type { MethodScore } from '../rules/trend/evaluation.ts';
-import type { FuerContext } from './opening/context.ts';
-import { print, printJson, progress, progressDone } from './opening/context.ts';
+import type { ExitCode, FuerContext } from './opening/context.ts';
+import { done, ending, print, printJson, progress, progressDone } from './opening/context.ts';
 import { levelWords, shortened } from './texts/judgement-words.ts';
-import { openedRound } from './opening/opened-round.ts';
+import { openedRound, refuseRound } from './opening/opened-round.ts';
 import { debugFlag, jsonFlag, roundArgument } from './opening/parameters.ts';
 import { plainWords, table, type Column } from './opening/terminal.ts';
 
@@ -19,9 +19,7 @@ interface BacktestFlags {
 }
 
 export const backtestCommand = buildCommand<BacktestFlags, [folder?: string], FuerContext>({
-  func(flags, folder = '.') {
-    backtest(this, folder, flags);
-  },
+  func: ending(backtest),
   parameters: { flags: { json: jsonFlag, debug: debugFlag }, positional: roundArgument },
   docs: {
     brief: '用以前年份的数据检验预测和预警准不准',
@@ -30,16 +28,16 @@ export const backtestCommand = buildCommand<BacktestFlags, [folder?: string], Fu
   },
 });
 
-function backtest(context: FuerContext, folder: string, { json = false }: BacktestFlags): void {
-  const opened = openedRound(context, folder, json, emptyBacktestJson);
-  if (opened === null) return;
+function backtest(context: FuerContext, { json = false }: BacktestFlags, folder: string = '.'): ExitCode {
+  const opened = openedRound(folder);
+  if (opened.verdict === 'refused') return refuseRound(context, opened, json ? emptyBacktestJson : null);
   progress(context, '正在回测……');
   const dataset = readDataset(opened.configuration, opened.project.files);
   const past = replay(dataset);
   progressDone(context);
   if (json) printJson(context, backtestJson(past));
   else print(context, backtestText(past, dataset.round.settings.forecastMethod));
-  context.end(dataset.findings.some((one) => one.level === '强制性') ? 1 : 0);
+  return done(dataset.findings);
 }
 
 function backtestText(past: Backtest, method: string): string {

@@ -1,37 +1,36 @@
 /** fuer build: everything the round owes, written into `out/`. */
 import { buildCommand } from '@stricli/core';
-import type { Diagnostic } from '../diagnostics.ts';
-import type { RecordedDocument, RunManifest } from '../history/manifest.ts';
-import { compareRuns } from '../history/changes.ts';
-import { reasonsOf } from '../history/reasons.ts';
-import { recordFigures, recordJudgements } from '../history/snapshot.ts';
 import { nearestName } from '../indicators/nearest.ts';
 import type { PlanId } from '../indicators/plan-id.ts';
 import type { Round } from '../indicators/round.ts';
 import { findUnit } from '../indicators/round.ts';
-import type { JudgedDocument } from '../pipeline/pipeline.ts';
-import { assessRound, composeRound, readDataset } from '../pipeline/pipeline.ts';
-import { inputsOf } from '../pipeline/read/inputs.ts';
-import { merging } from '../pipeline/merge-edits.ts';
-import { remember } from '../pipeline/remembering.ts';
-import { revisingAgainst, type Revise } from '../pipeline/revisions.ts';
-import { renderWithTemplate } from '../pipeline/render/template.ts';
-import { now, obstacleToWriting, outFolderOf } from '../project/project.ts';
+import type { JudgedDocument } from '../pipeline/documents.ts';
+import type { BuildOrder } from '../pipeline/pipeline.ts';
+import { buildRound } from '../pipeline/pipeline.ts';
 import { lastIssued } from '../project/issued.ts';
-import type { RunDocument } from '../project/run-writing.ts';
-import { lastManifest, writeRun } from '../project/run-writing.ts';
-import type { BuildResult } from './texts/build-summary.ts';
-import { buildJson, buildSummary, outputFindings } from './texts/build-summary.ts';
-import type { FuerContext } from './opening/context.ts';
+import type { OutFolder } from '../project/out-folder.ts';
+import { now, obstacleToWriting, outFolderOf } from '../project/project.ts';
+import { shelfOf } from '../project/run-writing.ts';
 import type { CopyFlags } from './copies.ts';
 import { copyFlags, writeCopies } from './copies.ts';
-import { complain, print, printJson, progress, progressDone } from './opening/context.ts';
-import type { OpenedRound } from './opening/opened-round.ts';
-import { openedRound } from './opening/opened-round.ts';
-import type { TemplateChoice } from './opening/office-template.ts';
+import type { ExitCode, FuerContext } from './opening/context.ts';
+import {
+  complain,
+  done,
+  ending,
+  print,
+  printJson,
+  progress,
+  progressDone,
+  refuse,
+  tellingSteps,
+} from './opening/context.ts';
 import { chosenTemplate, templateFlag } from './opening/office-template.ts';
+import { openedRound, refuseRound } from './opening/opened-round.ts';
 import { debugFlag, jsonFlag, parsePlanName, roundArgument } from './opening/parameters.ts';
 import { lockRound } from './opening/round-lock.ts';
+import type { BuildResult } from './texts/build-summary.ts';
+import { buildJson, buildSummary, outputFindings } from './texts/build-summary.ts';
 
 interface BuildFlags extends CopyFlags {
   readonly unit?: string;
@@ -47,9 +46,7 @@ interface BuildFlags extends CopyFlags {
 }
 
 export const buildRoundCommand = buildCommand<BuildFlags, [folder?: string], FuerContext>({
-  async func(flags, folder = '.') {
-    await build(this, folder, flags);
-  },
+  func: ending(build),
   parameters: {
     flags: {
       unit: {
@@ -106,109 +103,57 @@ export const buildRoundCommand = buildCommand<BuildFlags, [folder?: string], Fue
   },
 });
 
-async function build(context: FuerContext, folder: string, flags: BuildFlags): Promise<void> {
-  const opened = openedRound(context, folder, flags.json === true, { documents: [] });
-  if (opened === null) return;
-  const choice = chosen(flags, opened.configuration.round);
-  const out = outFolderOf(opened.project, flags.out);
-  const obstacle = choice.verdict === 'unknown' ? choice.message : obstacleToWriting(out);
-  if (choice.verdict === 'unknown' || obstacle !== null) return refuse(context, obstacle ?? '');
+async function build(context: FuerContext, flags: BuildFlags, folder: string = '.'): Promise<ExitCode> {
+  const opened = openedRound(folder);
+  if (opened.verdict === 'refused') {
+    return refuseRound(context, opened, flags.json === true ? { documents: [] } : null);
+  }
+  const { project, configuration } = opened;
+  const choice = chosen(flags, configuration.round);
+  if (choice.verdict === 'unknown') return refuse(context, choice.message);
+  const out = outFolderOf(project, flags.out);
+  const obstacle = obstacleToWriting(out);
+  if (obstacle !== null) return refuse(context, obstacle);
   const office = await chosenTemplate(flags.template);
   if (office.verdict === 'refused') return refuse(context, office.message);
-
-  const issued = flags.trackChanges === true ? lastIssued(opened.project) : null;
+  const issued = flags.trackChanges === true ? lastIssued(project) : null;
   if (flags.trackChanges === true && issued === null) {
     return refuse(context, '还没有发出过的版本，没有可以对照写修订的。\n请先运行 fuer issue，或不写 --track-changes。');
   }
-  const lock = lockRound(opened.project);
+  const order: BuildOrder = {
+    configuration,
+    files: project.files,
+    program: project.programVersion,
+    choices: {
+      draft: flags.draft === true,
+      splitGeneral: flags.general === 'split',
+      unitTables: flags.tables === true,
+    },
+    wants: choice.wants,
+    complete: flags.unit === undefined && flags.plan === undefined,
+    template: office.template,
+    issued,
+  };
+  const lock = lockRound(project);
   if (lock.verdict === 'busy') return refuse(context, lock.message);
   try {
-    const result = await buildRound(
-      context,
-      opened,
-      flags,
-      { wants: choice.wants, issued, template: office.template },
-      out,
-    );
-    const { documents, outcome } = result;
-    if (flags.pdf === true) progress(context, '正在转换为 PDF……');
-    const copies = await writeCopies(flags, out, out.shown, documents, outcome);
-    progressDone(context);
-    if (flags.json === true) printJson(context, buildJson(result));
-    else print(context, [buildSummary(result), ...copies.said].join('\n'));
-    if (flags.json === true && copies.lacking) complain(context, copies.said.join('\n'));
-    const serious = [...result.dataset.findings, ...outputFindings(result)].some((one) => one.level === '强制性');
-    context.end(
-      serious || copies.lacking || result.documents.some(({ judged }) => judged.verdict === 'withheld') ? 1 : 0,
-    );
+    const built = await buildRound(order, shelfOf(out, now), tellingSteps(context));
+    return await tell(context, { ...built, shownFolder: out.shown }, flags, out);
   } finally {
     lock.lock.release();
   }
 }
 
-interface Wanted {
-  readonly template: Extract<TemplateChoice, { verdict: 'chosen' }>['template'];
-  readonly wants: (document: JudgedDocument) => boolean;
-  /** The version against which revisions are written; null for none. */
-  readonly issued: RunManifest | null;
-}
-
-async function buildRound(
-  context: FuerContext,
-  { project, configuration }: OpenedRound,
-  flags: BuildFlags,
-  { wants, issued, template }: Wanted,
-  out: ReturnType<typeof outFolderOf>,
-): Promise<BuildResult> {
-  progress(context, '正在读取和审核……');
-  const dataset = readDataset(configuration, project.files);
-  progress(context, '正在测算……');
-  const assessments = assessRound(dataset);
-  progress(context, '正在编写……');
-  const choices = {
-    draft: flags.draft === true,
-    splitGeneral: flags.general === 'split',
-    unitTables: flags.tables === true,
-  };
-  const judged = composeRound(configuration, dataset, assessments, choices);
-
-  const before = lastManifest(out);
-  const mergeInto = await merging(dataset.round, before);
-  const revise: Revise = issued === null ? (_document, bytes) => bytes : await revisingAgainst(issued, dataset.round);
-  const documents: RunDocument[] = [];
-  const findings: Diagnostic[] = [];
-  for (const one of judged) {
-    const selected = wants(one);
-    if (!selected || one.verdict === 'withheld') {
-      documents.push({ judged: one, bytes: null, selected });
-      continue;
-    }
-    progress(context, `正在生成 ${one.document.path}`);
-    const maker = { area: dataset.round.area.name, program: project.programVersion };
-    const rendered = await renderWithTemplate(one.document, maker, template);
-    const bytes = revise(one.document, rendered.bytes);
-    documents.push({ judged: one, bytes, selected, ...mergeInto(one.document, rendered.bytes) });
-    findings.push(...rendered.findings);
-  }
-  const facts = {
-    program: project.programVersion,
-    round: dataset.round,
-    inputs: inputsOf(project.files),
-    figures: recordFigures(dataset),
-    judgements: recordJudgements(assessments),
-  };
-  const complete = flags.unit === undefined && flags.plan === undefined;
-  // Three tables that were asked for once stay until they are asked for again.
-  const outdated = (record: RecordedDocument): boolean =>
-    complete && (record.kind !== 'three-tables' || flags.tables === true);
-  const reasons =
-    before === null
-      ? new Map<string, readonly string[]>()
-      : reasonsOf(compareRuns(before, remember(dataset, assessments, judged, facts.inputs)), dataset);
-  const outcome = writeRun(out, documents, facts, outdated, now());
+/** The copies that were asked for beside the documents, and what came of it all. */
+async function tell(context: FuerContext, result: BuildResult, flags: BuildFlags, out: OutFolder): Promise<ExitCode> {
+  if (flags.pdf === true) progress(context, '正在转换为 PDF……');
+  const copies = await writeCopies(flags, out, result);
   progressDone(context);
-  const made = documents.filter((document) => document.selected);
-  return { dataset, documents: made, outcome, writingFindings: findings, reasons, shownFolder: out.shown };
+  if (flags.json === true) printJson(context, buildJson(result));
+  else print(context, [buildSummary(result), ...copies.said].join('\n'));
+  if (flags.json === true && copies.lacking) complain(context, copies.said.join('\n'));
+  const isWithheld = result.documents.some(({ judged }) => judged.verdict === 'withheld');
+  return done([...result.dataset.findings, ...outputFindings(result)], copies.lacking || isWithheld);
 }
 
 type Choice =
@@ -232,9 +177,4 @@ function chosen({ unit, plan }: BuildFlags, round: Round): Choice {
         ((document.kind === 'unit' || document.kind === 'three-tables') && document.unit === found.unit.name)) &&
       (plan === undefined || document.plan === plan),
   };
-}
-
-function refuse(context: FuerContext, message: string): void {
-  complain(context, message);
-  context.end(2);
 }

@@ -6,9 +6,9 @@ import { changesReport, changesWorkbook } from '../history/changes-document.ts';
 import type { Names } from '../history/changes-rows.ts';
 import { revisionNote } from '../history/revision-note.ts';
 import type { RunManifest } from '../history/manifest.ts';
-import { assessRound, composeRound, readDataset } from '../pipeline/pipeline.ts';
+import { prepareRound } from '../pipeline/pipeline.ts';
 import { inputsOf } from '../pipeline/read/inputs.ts';
-import { remember } from '../pipeline/remembering.ts';
+import { remember } from '../pipeline/run/remembering.ts';
 import { renderContent } from '../pipeline/render/render.ts';
 import { suppose } from '../pipeline/what-if.ts';
 import type { Report } from '../report/model.ts';
@@ -18,10 +18,10 @@ import { writeWhole } from '../project/atomic-write.ts';
 import { issuedManifest } from '../project/issued.ts';
 import { lastManifest } from '../project/run-writing.ts';
 import { changesJson, changesText } from './texts/changes-text.ts';
-import type { FuerContext } from './opening/context.ts';
-import { complain, print, printJson, progress, progressDone } from './opening/context.ts';
+import type { ExitCode, FuerContext } from './opening/context.ts';
+import { done, ending, print, printJson, progress, progressDone, refuse } from './opening/context.ts';
 import type { OpenedRound } from './opening/opened-round.ts';
-import { openedRound } from './opening/opened-round.ts';
+import { openedRound, refuseRound } from './opening/opened-round.ts';
 import { debugFlag, jsonFlag, outFlag, roundArgument, textFlag } from './opening/parameters.ts';
 
 interface ChangesFlags {
@@ -36,9 +36,7 @@ interface ChangesFlags {
 }
 
 export const changesCommand = buildCommand<ChangesFlags, [folder?: string], FuerContext>({
-  async func(flags, folder = '.') {
-    await changes(this, folder, flags);
-  },
+  func: ending(changes),
   parameters: {
     flags: {
       set: {
@@ -66,9 +64,11 @@ export const changesCommand = buildCommand<ChangesFlags, [folder?: string], Fuer
   },
 });
 
-async function changes(context: FuerContext, folder: string, flags: ChangesFlags): Promise<void> {
-  const opened = openedRound(context, folder, flags.json === true, { documents: [] });
-  if (opened === null) return;
+async function changes(context: FuerContext, flags: ChangesFlags, folder: string = '.'): Promise<ExitCode> {
+  const opened = openedRound(folder);
+  if (opened.verdict === 'refused') {
+    return refuseRound(context, opened, flags.json === true ? { documents: [] } : null);
+  }
   const before = comparedWith(opened, flags);
   if (typeof before === 'string') return refuse(context, before);
   const supposed = suppose(opened.configuration, flags.set ?? []);
@@ -76,10 +76,9 @@ async function changes(context: FuerContext, folder: string, flags: ChangesFlags
 
   progress(context, '正在比较……');
   const { configuration } = supposed;
-  const dataset = readDataset(configuration, opened.project.files);
-  const assessments = assessRound(dataset);
-  const judged = composeRound(configuration, dataset, assessments, choicesOf(before.manifest));
-  const now = remember(dataset, assessments, judged, inputsOf(opened.project.files));
+  const prepared = prepareRound(configuration, opened.project.files, choicesOf(before.manifest));
+  const { dataset } = prepared;
+  const now = remember(prepared, inputsOf(opened.project.files));
   const found = compareRuns(before.manifest, now);
   const names: Names = { round: dataset.round, indicators: dataset.indicators };
   progressDone(context);
@@ -93,7 +92,7 @@ async function changes(context: FuerContext, folder: string, flags: ChangesFlags
       : [[flags.note, revisionNote(found, dataset, configuration.decisions, before.said)] as const]),
   ]);
   if (unwritten !== null) return refuse(context, unwritten);
-  context.end(dataset.findings.some((one) => one.level === '强制性') ? 1 : 0);
+  return done(dataset.findings);
 }
 
 interface Compared {
@@ -132,10 +131,4 @@ async function writeFiles(files: readonly (readonly [string, Report | WorkbookMo
     }
   }
   return null;
-}
-
-function refuse(context: FuerContext, message: string): void {
-  progressDone(context);
-  complain(context, message);
-  context.end(2);
 }

@@ -2,8 +2,8 @@
 import { buildCommand } from '@stricli/core';
 import { checkJson } from '../dataset/check-json.ts';
 import type { Dataset } from '../dataset/dataset.ts';
-import type { Diagnostic } from '../diagnostics.ts';
-import { assessRound, composeRound, readDataset } from '../pipeline/pipeline.ts';
+import type { PreparedRound } from '../pipeline/pipeline.ts';
+import { prepareRound } from '../pipeline/pipeline.ts';
 import type { Configuration } from '../pipeline/read/configuration.ts';
 import { renderPaper } from '../pipeline/render/render.ts';
 import { reportFindings } from '../pipeline/report-findings.ts';
@@ -12,13 +12,13 @@ import { composeReturns, composeReview } from '../pipeline/returns.ts';
 import { now, returnsFolderOf, reviewFolderOf } from '../project/project.ts';
 import type { KeptFolder } from '../project/kept-folder.ts';
 import { fillFolder } from '../project/kept-folder.ts';
-import type { NewDocument } from '../project/out-folder.ts';
-import type { FuerContext } from './opening/context.ts';
-import { print, printJson, progress, progressDone } from './opening/context.ts';
+import type { NewDocument } from '../pipeline/run/run.ts';
+import type { ExitCode, FuerContext } from './opening/context.ts';
+import { done, ending, print, printJson, progress, progressDone, tellingSteps } from './opening/context.ts';
 import { acceptanceText, countsByLevel, findingsByUnit } from './texts/findings-text.ts';
 import { missingMaterial } from './texts/missing-material.ts';
 import type { OpenedRound } from './opening/opened-round.ts';
-import { openedRound } from './opening/opened-round.ts';
+import { openedRound, refuseRound } from './opening/opened-round.ts';
 import { debugFlag, jsonFlag, roundArgument } from './opening/parameters.ts';
 import { placementJson, placementLines } from './texts/placed-files.ts';
 
@@ -29,9 +29,7 @@ interface CheckFlags {
 }
 
 export const checkCommand = buildCommand<CheckFlags, [folder?: string], FuerContext>({
-  async func(flags, folder = '.') {
-    await check(this, folder, flags);
-  },
+  func: ending(check),
   parameters: {
     flags: {
       annotate: {
@@ -54,29 +52,28 @@ export const checkCommand = buildCommand<CheckFlags, [folder?: string], FuerCont
 
 async function check(
   context: FuerContext,
-  folder: string,
   { annotate = false, json = false }: CheckFlags,
-): Promise<void> {
-  const opened = openedRound(context, folder, json, { figures: [] });
-  if (opened === null) return;
-  progress(context, '正在读取和审核……');
-  const read = readDataset(opened.configuration, opened.project.files);
-  const written = annotate ? await writePapers(context, opened, read) : [];
-  const dataset = { ...read, findings: [...read.findings, ...ofReports(opened.configuration, read)] };
+  folder: string = '.',
+): Promise<ExitCode> {
+  const opened = openedRound(folder);
+  if (opened.verdict === 'refused') return refuseRound(context, opened, json ? { figures: [] } : null);
+  const { configuration, project } = opened;
+  const choices = { draft: true, splitGeneral: false, unitTables: false };
+  const prepared = prepareRound(configuration, project.files, choices, tellingSteps(context));
+  const written = annotate ? await writePapers(context, opened, prepared.dataset) : [];
+  const dataset = withReportFindings(prepared, configuration.decisions);
   progressDone(context);
   if (json) {
     const documents = written.flatMap(({ filled, shown }) => placementJson(filled, shown));
     printJson(context, { ...checkJson(dataset), ...(annotate ? { documents } : {}) });
   } else print(context, [checkText(dataset), ...writtenText(written)].join('\n'));
-  context.end(dataset.findings.some((one) => one.level === '强制性') ? 1 : 0);
+  return done(dataset.findings);
 }
 
-/** What the reports would still lack, and how they would be worded. */
-function ofReports(configuration: Configuration, dataset: Dataset): readonly Diagnostic[] {
-  const choices = { draft: true, splitGeneral: false, unitTables: false };
-  const composed = composeRound(configuration, dataset, assessRound(dataset), choices);
-  const documents = composed.map(({ document }) => document);
-  return reportFindings(documents, dataset, configuration.decisions);
+/** With what the reports would still lack, and how they would be worded. */
+function withReportFindings({ dataset, documents }: PreparedRound, decisions: Configuration['decisions']): Dataset {
+  const composed = documents.map(({ document }) => document);
+  return { ...dataset, findings: [...dataset.findings, ...reportFindings(composed, dataset, decisions)] };
 }
 
 interface Filled {

@@ -5,7 +5,8 @@ import type { CopyKind } from '../project/copies.ts';
 import { copyKinds, copyName, dropCopies, pdfMark, pdfState, placeCopy, readDocument } from '../project/copies.ts';
 import { findLibreOffice, pdfsOf, type PrintedDocument } from '../project/office-program.ts';
 import type { OutFolder } from '../project/out-folder.ts';
-import type { RunDocument, RunOutcome } from '../project/run-writing.ts';
+import type { MadeDocument } from '../pipeline/run/run.ts';
+import type { BuildResult } from './texts/build-summary.ts';
 
 export interface CopyFlags {
   readonly html?: boolean;
@@ -45,13 +46,10 @@ interface Source {
   readonly changed: boolean;
 }
 
-/** `shown` is the out folder as people see it. */
 export async function writeCopies(
   flags: CopyFlags,
   out: OutFolder,
-  shown: string,
-  documents: readonly RunDocument[],
-  { placements }: RunOutcome,
+  { documents, outcome: { placements }, shownFolder: shown }: BuildResult,
 ): Promise<Copies> {
   const sources = documents.flatMap(({ judged }): readonly Source[] => {
     const { path, content } = judged.document;
@@ -77,7 +75,7 @@ function dropOutdated(
   flags: CopyFlags,
   out: OutFolder,
   shown: string,
-  documents: readonly RunDocument[],
+  documents: readonly MadeDocument[],
   sources: readonly Source[],
 ): Copies {
   const current = new Map(sources.map((source) => [source.path, source]));

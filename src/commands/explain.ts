@@ -5,13 +5,14 @@ import { cellsOf, explainFigure, type Knowledge } from '../history/explain-figur
 import { traceWorkbook } from '../history/trace-workbook.ts';
 import { byPlace, originMatcher, usesOf, type Blocks, type Use } from '../history/uses.ts';
 import { renderContent } from '../pipeline/render/render.ts';
-import { wholeRound } from '../pipeline/read/whole-round.ts';
+import { wholeRound } from '../pipeline/run/whole-round.ts';
 import { writeWhole } from '../project/atomic-write.ts';
-import type { FuerContext } from './opening/context.ts';
-import { complain, print, printJson, progress, progressDone } from './opening/context.ts';
+import type { ExitCode, FuerContext } from './opening/context.ts';
+import { ending, print, printJson, progress, progressDone, refuse } from './opening/context.ts';
 import { attainmentWords, levelWords, paceWords } from './texts/judgement-words.ts';
 import { openDocument } from './opening/opened-document.ts';
-import { openedRound } from './opening/opened-round.ts';
+import type { RoundOpening } from './opening/opened-round.ts';
+import { openedRound, refuseRound } from './opening/opened-round.ts';
 import { debugFlag, jsonFlag, textFlag } from './opening/parameters.ts';
 import { plainWords } from './opening/terminal.ts';
 
@@ -23,9 +24,7 @@ interface ExplainFlags {
 }
 
 export const explainCommand = buildCommand<ExplainFlags, [where: string, what?: string], FuerContext>({
-  async func(flags, where, what) {
-    await explain(this, where, what, flags);
-  },
+  func: ending(explain),
   parameters: {
     flags: {
       round: textFlag('本轮监测的文件夹，不写为文件所在的那一轮', '文件夹'),
@@ -53,45 +52,38 @@ export const explainCommand = buildCommand<ExplainFlags, [where: string, what?: 
   },
 });
 
-async function explain(
-  context: FuerContext,
-  where: string,
-  what: string | undefined,
-  flags: ExplainFlags,
-): Promise<void> {
+async function explain(context: FuerContext, flags: ExplainFlags, where: string, what?: string): Promise<ExitCode> {
   const asked = await askedDocuments(context, where, flags);
-  if (asked === null) return;
+  if (asked.verdict === 'refused') return refuseRound(context, asked, flags.json === true ? {} : null);
   const { documents, knowledge } = asked;
   if (what === undefined && flags.xlsx === undefined) {
-    complain(context, '请写明要查的数字、指标或单元格；查全部数字请用 --xlsx 写出逐数溯源表。');
-    return context.end(2);
+    return refuse(context, '请写明要查的数字、指标或单元格；查全部数字请用 --xlsx 写出逐数溯源表。');
   }
   if (flags.xlsx !== undefined) {
     const { bytes } = await renderContent(flags.xlsx, traceWorkbook(documents, knowledge));
     if (writeWhole(resolve(flags.xlsx), bytes).verdict === 'held') {
-      complain(context, `${flags.xlsx} 不能替换，多半正在打开。\n请关闭打开它的程序，再运行一次。`);
-      return context.end(2);
+      return refuse(context, `${flags.xlsx} 不能替换，多半正在打开。\n请关闭打开它的程序，再运行一次。`);
     }
     if (what === undefined) {
       if (flags.json === true) printJson(context, { written: flags.xlsx });
       else print(context, `逐数溯源表写在 ${flags.xlsx}。`);
     }
   }
-  if (what === undefined) return context.end(0);
+  if (what === undefined) return 0;
   const answer = answerTo(what, documents, knowledge);
   if (answer === null) {
-    complain(
+    return refuse(
       context,
       `没有找到“${what}”。\n可写指标的代码或名称、文中的数字、数字编号（如 C25/own/2015），或单元格（如 教育局.xlsx!年报表!G18）。`,
     );
-    return context.end(2);
   }
   if (flags.json === true) printJson(context, answer.json);
   else print(context, plainWords(answer.text));
-  context.end(0);
+  return 0;
 }
 
 interface Asked {
+  readonly verdict: 'asked';
   readonly documents: readonly Blocks[];
   readonly knowledge: Knowledge;
 }
@@ -100,30 +92,26 @@ interface Asked {
 async function askedDocuments(
   context: FuerContext,
   where: string,
-  { round, json = false }: ExplainFlags,
-): Promise<Asked | null> {
+  { round }: ExplainFlags,
+): Promise<Asked | Extract<RoundOpening, { verdict: 'refused' }>> {
   const isDocument = /\.docx$/i.test(where);
   const opening = isDocument ? await openDocument(where, round) : null;
-  if (opening?.verdict === 'refused') {
-    complain(context, opening.message);
-    context.end(2);
-    return null;
-  }
+  if (opening?.verdict === 'refused') return { ...opening, findings: null };
   const folder = opening === null ? where : opening.document.round;
   if (folder === null) {
-    complain(context, '没有找到这份文件所在的那一轮，查不到单元格。\n请用 --round 写明本轮监测的文件夹。');
-    context.end(2);
-    return null;
+    const message = '没有找到这份文件所在的那一轮，查不到单元格。\n请用 --round 写明本轮监测的文件夹。';
+    return { verdict: 'refused', message, findings: null };
   }
-  const opened = openedRound(context, folder, json, {});
-  if (opened === null) return null;
+  const opened = openedRound(folder);
+  if (opened.verdict === 'refused') return opened;
   progress(context, '正在读取和测算……');
   const whole = wholeRound(opened.configuration, opened.project.files, { unitTables: true });
   progressDone(context);
-  if (opening === null) return { documents: whole.now.documents, knowledge: whole };
+  if (opening === null) return { verdict: 'asked', documents: whole.now.documents, knowledge: whole };
   const { document } = opening;
   const plan = whole.now.documents.find(({ path }) => path === document.name)?.plan ?? null;
-  return { documents: [{ path: document.name, plan, blocks: document.memory.blocks }], knowledge: whole };
+  const blocks = { path: document.name, plan, blocks: document.memory.blocks };
+  return { verdict: 'asked', documents: [blocks], knowledge: whole };
 }
 
 interface Answer {

@@ -1,16 +1,15 @@
 /** fuer forms: for each unit a workbook to fill in and a Word form for its notes, in forms/. */
 import { buildCommand } from '@stricli/core';
 import { readDataset } from '../pipeline/pipeline.ts';
-import { readConfiguration } from '../pipeline/read/configuration.ts';
 import { composeForms, proposalsOf } from '../pipeline/forms.ts';
 import { renderPaper } from '../pipeline/render/render.ts';
-import { formsFolderOf, now, openRound } from '../project/project.ts';
+import { formsFolderOf, now } from '../project/project.ts';
 import { fillFolder } from '../project/kept-folder.ts';
-import type { NewDocument } from '../project/out-folder.ts';
+import type { NewDocument } from '../pipeline/run/run.ts';
 import type { EarlierProposal } from '../report/compose/forms/note-form.ts';
-import type { FuerContext } from './opening/context.ts';
-import { complain, print, printJson, progress, progressDone } from './opening/context.ts';
-import { openedRound } from './opening/opened-round.ts';
+import type { ExitCode, FuerContext } from './opening/context.ts';
+import { ending, print, printJson, progress, progressDone, refuse } from './opening/context.ts';
+import { openedRound, refuseRound } from './opening/opened-round.ts';
 import { debugFlag, jsonFlag, roundArgument } from './opening/parameters.ts';
 import { placementJson, placementLines } from './texts/placed-files.ts';
 
@@ -21,9 +20,7 @@ interface FormsFlags {
 }
 
 export const formsCommand = buildCommand<FormsFlags, [folder?: string], FuerContext>({
-  async func(flags, folder = '.') {
-    await forms(this, folder, flags);
-  },
+  func: ending(forms),
   parameters: {
     flags: {
       last: {
@@ -45,11 +42,15 @@ export const formsCommand = buildCommand<FormsFlags, [folder?: string], FuerCont
   },
 });
 
-async function forms(context: FuerContext, folder: string, { last, json = false }: FormsFlags): Promise<void> {
-  const opened = openedRound(context, folder, json, { documents: [] });
-  if (opened === null) return;
-  const earlier = last === undefined ? [] : earlierProposals(context, last);
-  if (earlier === null) return;
+async function forms(
+  context: FuerContext,
+  { last, json = false }: FormsFlags,
+  folder: string = '.',
+): Promise<ExitCode> {
+  const opened = openedRound(folder);
+  if (opened.verdict === 'refused') return refuseRound(context, opened, json ? { documents: [] } : null);
+  const earlier = last === undefined ? [] : earlierProposals(last);
+  if ('refused' in earlier) return refuse(context, earlier.refused);
   progress(context, '正在读取……');
   const dataset = readDataset(opened.configuration, opened.project.files);
   const documents: NewDocument[] = [];
@@ -72,21 +73,15 @@ async function forms(context: FuerContext, folder: string, { last, json = false 
       ].join('\n'),
     );
   }
-  context.end(0);
+  return 0;
 }
 
-/** null after saying why last year's round cannot be used. */
-function earlierProposals(context: FuerContext, folder: string): readonly EarlierProposal[] | null {
-  const refuse = (message: string): null => {
-    complain(context, message);
-    context.end(2);
-    return null;
+/** Or why last year's round cannot be used. */
+function earlierProposals(folder: string): readonly EarlierProposal[] | { readonly refused: string } {
+  const opened = openedRound(folder);
+  if (opened.verdict === 'opened') return proposalsOf(readDataset(opened.configuration, opened.project.files));
+  const hasMistakes = opened.findings !== null;
+  return {
+    refused: hasMistakes ? `上一轮（${folder}）的设置文件有错，没有读取。\n请先对它运行 fuer check。` : opened.message,
   };
-  const opening = openRound(folder);
-  if (opening.verdict === 'not-a-round') return refuse(`${opening.message}\n${opening.hint}`);
-  const configuration = readConfiguration(opening.project.files);
-  if (configuration.verdict === 'failed') {
-    return refuse(`上一轮（${folder}）的设置文件有错，没有读取。\n请先对它运行 fuer check。`);
-  }
-  return proposalsOf(readDataset(configuration.value, opening.project.files));
 }

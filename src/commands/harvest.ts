@@ -4,10 +4,10 @@ import { noteLines, typedWords, withoutNumber, type TypedWords } from '../histor
 import { planIds, planWord, type PlanId } from '../indicators/plan-id.ts';
 import type { Configuration } from '../pipeline/read/configuration.ts';
 import { noteFiles, writeNote, type NoteFile } from '../project/note-writing.ts';
-import type { FuerContext } from './opening/context.ts';
-import { complain, print, printJson } from './opening/context.ts';
+import type { ExitCode, FuerContext } from './opening/context.ts';
+import { ending, print, printJson, refuse } from './opening/context.ts';
 import { openDocument, type OpenedDocument } from './opening/opened-document.ts';
-import { openedRound } from './opening/opened-round.ts';
+import { openedRound, refuseRound } from './opening/opened-round.ts';
 import { debugFlag, jsonFlag, textFlag } from './opening/parameters.ts';
 import { plainWords } from './opening/terminal.ts';
 
@@ -18,9 +18,7 @@ interface HarvestFlags {
 }
 
 export const harvestCommand = buildCommand<HarvestFlags, [document: string], FuerContext>({
-  async func(flags, document) {
-    await harvest(this, document, flags);
-  },
+  func: ending(harvest),
   parameters: {
     flags: { round: textFlag('本轮监测的文件夹，不写为文件所在的那一轮', '文件夹'), json: jsonFlag, debug: debugFlag },
     positional: { kind: 'tuple', parameters: [{ brief: '改过的 Word 文件', parse: String, placeholder: '文件' }] },
@@ -32,15 +30,15 @@ export const harvestCommand = buildCommand<HarvestFlags, [document: string], Fue
   },
 });
 
-async function harvest(context: FuerContext, given: string, flags: HarvestFlags): Promise<void> {
+async function harvest(context: FuerContext, flags: HarvestFlags, given: string): Promise<ExitCode> {
   const opening = await openDocument(given, flags.round);
   if (opening.verdict === 'refused') return refuse(context, opening.message);
   const { document } = opening;
   if (document.round === null) {
     return refuse(context, '没有找到这份文件所在的那一轮，不知道材料放在哪里。\n请用 --round 写明本轮监测的文件夹。');
   }
-  const opened = openedRound(context, document.round, flags.json === true, {});
-  if (opened === null) return;
+  const opened = openedRound(document.round);
+  if (opened.verdict === 'refused') return refuseRound(context, opened, flags.json === true ? {} : null);
   const { configuration, project } = opened;
   const owner = ownerOf(document);
   if (owner === null) return refuse(context, `${document.name} 不是单位报告或总报告，没有对应的材料。`);
@@ -61,7 +59,7 @@ async function harvest(context: FuerContext, given: string, flags: HarvestFlags)
       left: sorted.left,
     });
   else print(context, plainWords(harvestText(sorted, files)));
-  context.end(0);
+  return 0;
 }
 
 interface Owner {
@@ -164,9 +162,4 @@ function harvestText({ appended, mended, known, left }: Sorted, files: readonly 
     ...(known.length === 0 ? [] : [`另有${known.length}处材料里已有。`]),
     '下一步：fuer build 重新生成，总报告也会用上。',
   ].join('\n');
-}
-
-function refuse(context: FuerContext, message: string): void {
-  complain(context, message);
-  context.end(2);
 }

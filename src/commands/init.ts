@@ -6,8 +6,8 @@ import { newRoundFiles } from '../pipeline/new-round.ts';
 import { lastYear } from '../project/project.ts';
 import { createRound } from '../project/new-folder.ts';
 import { packagedRegister } from '../project/packaged.ts';
-import type { FuerContext } from './opening/context.ts';
-import { complain, print, printJson } from './opening/context.ts';
+import type { ExitCode, FuerContext } from './opening/context.ts';
+import { ending, print, printJson, refuse } from './opening/context.ts';
 import { debugFlag, jsonFlag } from './opening/parameters.ts';
 import { typed } from './opening/terminal.ts';
 import { askNewRound } from './opening/new-round-questions.ts';
@@ -20,9 +20,7 @@ interface InitFlags {
 }
 
 export const initCommand = buildCommand<InitFlags, [folder: string], FuerContext>({
-  async func(flags, folder) {
-    await init(this, folder, flags);
-  },
+  func: ending(init),
   parameters: {
     flags: {
       area: { kind: 'parsed', parse: String, brief: '地区名，如 鹤山市', placeholder: '地区', optional: true },
@@ -39,26 +37,22 @@ export const initCommand = buildCommand<InitFlags, [folder: string], FuerContext
   },
 });
 
-async function init(context: FuerContext, folder: string, flags: InitFlags): Promise<void> {
+async function init(context: FuerContext, flags: InitFlags, folder: string): Promise<ExitCode> {
   const { json = false } = flags;
   const asks = context.interactive && !json;
   const { area: givenArea = '某市', year: givenYear = lastYear() } = flags;
   const answers = asks ? await askNewRound(flags, lastYear()) : { area: givenArea, year: givenYear };
-  if (answers === null) return complain(context, '没有新建。');
+  if (answers === null) return refuse(context, '没有新建。');
   const { area, year } = answers;
   const register = parseRegister(packagedRegister());
   if (register.verdict === 'failed') throw new Error('the packaged register has mistakes');
   const files = newRoundFiles(register.value, { area, year });
   const creation = createRound(folder, files);
-  if (creation.verdict === 'refused') {
-    complain(context, `${creation.message}\n${creation.hint}`);
-    context.end(2);
-    return;
-  }
+  if (creation.verdict === 'refused') return refuse(context, `${creation.message}\n${creation.hint}`);
   const names = [...files.keys()];
   if (json) printJson(context, { folder, files: names });
   else print(context, createdText(folder, names, area));
-  context.end(0);
+  return 0;
 }
 
 function createdText(folder: string, names: readonly string[], area: string): string {

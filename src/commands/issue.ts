@@ -13,10 +13,10 @@ import { now, outFolderOf, stateFolder } from '../project/project.ts';
 import { freeze, issuedManifest, issuedRounds, standingFile, type StandingFile } from '../project/issued.ts';
 import { takeLock } from '../project/lock.ts';
 import { lastManifest } from '../project/run-writing.ts';
-import type { FuerContext } from './opening/context.ts';
-import { complain, print, printJson, progress, progressDone } from './opening/context.ts';
+import type { ExitCode, FuerContext } from './opening/context.ts';
+import { ending, print, printJson, progress, progressDone, refuse } from './opening/context.ts';
 import type { OpenedRound } from './opening/opened-round.ts';
-import { openedRound } from './opening/opened-round.ts';
+import { openedRound, refuseRound } from './opening/opened-round.ts';
 import { debugFlag, jsonFlag, outFlag, roundArgument } from './opening/parameters.ts';
 import { plainWords } from './opening/terminal.ts';
 
@@ -27,9 +27,7 @@ interface IssueFlags {
 }
 
 export const issueCommand = buildCommand<IssueFlags, [folder?: string], FuerContext>({
-  async func(flags, folder = '.') {
-    await issue(this, folder, flags);
-  },
+  func: ending(issue),
   parameters: { flags: { out: outFlag, json: jsonFlag, debug: debugFlag }, positional: roundArgument },
   docs: {
     brief: '发出：把没有遗留问题的文件定稿存档，附换页清单',
@@ -38,13 +36,13 @@ export const issueCommand = buildCommand<IssueFlags, [folder?: string], FuerCont
   },
 });
 
-async function issue(context: FuerContext, folder: string, flags: IssueFlags): Promise<void> {
-  const opened = openedRound(context, folder, flags.json === true, { issued: null });
-  if (opened === null) return;
+async function issue(context: FuerContext, flags: IssueFlags, folder: string = '.'): Promise<ExitCode> {
+  const opened = openedRound(folder);
+  if (opened.verdict === 'refused') return refuseRound(context, opened, flags.json === true ? { issued: null } : null);
   const lock = takeLock(stateFolder(opened.project), now());
   if (lock.verdict === 'busy') return refuse(context, '另一个 fuer 正在处理这一轮的文件，请等它结束。');
   try {
-    await issueRound(context, opened, flags);
+    return await issueRound(context, opened, flags);
   } finally {
     lock.lock.release();
   }
@@ -54,7 +52,7 @@ async function issueRound(
   context: FuerContext,
   { project, configuration }: OpenedRound,
   flags: IssueFlags,
-): Promise<void> {
+): Promise<ExitCode> {
   const out = outFolderOf(project, flags.out);
   const manifest = lastManifest(out);
   if (manifest === null) return refuse(context, `${out.shown} 里还没有生成记录（run.json）。\n请先运行 fuer build。`);
@@ -79,7 +77,7 @@ async function issueRound(
     progressDone(context);
     if (flags.json === true) printJson(context, { issued: last, documents: [], held: held.map(({ path }) => path) });
     else print(context, `与第${last ?? ''}次发出的文件完全相同，没有再存。`);
-    return context.end(0);
+    return held.length > 0 ? 1 : 0;
   }
   const papers =
     before === null ? [] : await papersOf(before, frozen, names, configuration, `第${last ?? ''}次发出的版本`);
@@ -97,7 +95,7 @@ async function issueRound(
       held: held.map(({ path }) => path),
     });
   } else print(context, plainWords(issuedText(number, ready.length, held, papers.length > 0, last)));
-  context.end(held.length > 0 ? 1 : 0);
+  return held.length > 0 ? 1 : 0;
 }
 
 /** For those who hold the earlier version: the pages to replace, and why the data changed. */
@@ -166,10 +164,4 @@ function issuedText(
       : [`没有发出（草稿、扣发，或生成后又改过）：${held.map(({ path }) => path).join('、')}`]),
     `以后的改动可与它比较：fuer changes --issued ${number}`,
   ].join('\n');
-}
-
-function refuse(context: FuerContext, message: string): void {
-  progressDone(context);
-  complain(context, message);
-  context.end(2);
 }

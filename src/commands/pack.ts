@@ -5,8 +5,8 @@ import { recordedBlocks } from '../history/recorded-blocks.ts';
 import { nearestName } from '../indicators/nearest.ts';
 import type { Round } from '../indicators/round.ts';
 import { findUnit } from '../indicators/round.ts';
-import type { JudgedDocument } from '../pipeline/pipeline.ts';
-import { assessRound, composeRound, readDataset } from '../pipeline/pipeline.ts';
+import type { JudgedDocument } from '../pipeline/documents.ts';
+import { prepareRound } from '../pipeline/pipeline.ts';
 import type { Sender } from '../pipeline/sender-package.ts';
 import { documentsFrom, packParcel, parcelName, parcelOf } from '../pipeline/sender-package.ts';
 import { renderDocument, type Maker } from '../pipeline/render/render.ts';
@@ -15,10 +15,10 @@ import type { Standing } from '../project/parcels.ts';
 import { parcelFolder, placeParcel, standingOf } from '../project/parcels.ts';
 import { lastManifest } from '../project/run-writing.ts';
 import { reasonLines } from './texts/build-summary.ts';
-import type { FuerContext } from './opening/context.ts';
-import { complain, print, printJson, progress, progressDone } from './opening/context.ts';
+import type { ExitCode, FuerContext } from './opening/context.ts';
+import { complain, done, ending, print, printJson, progressDone, refuse, tellingSteps } from './opening/context.ts';
 import type { OpenedRound } from './opening/opened-round.ts';
-import { openedRound } from './opening/opened-round.ts';
+import { openedRound, refuseRound } from './opening/opened-round.ts';
 import { debugFlag, jsonFlag, outFlag } from './opening/parameters.ts';
 import { lockRound } from './opening/round-lock.ts';
 import { plainWords } from './opening/terminal.ts';
@@ -32,9 +32,7 @@ interface PackFlags {
 }
 
 export const packCommand = buildCommand<PackFlags, [sender: string, folder?: string], FuerContext>({
-  async func(flags, sender, folder = '.') {
-    await pack(this, sender, folder, flags);
-  },
+  func: ending(pack),
   parameters: {
     flags: {
       draft: { kind: 'boolean', brief: '草稿和有强制性问题的文件也装入', optional: true, withNegated: false },
@@ -63,53 +61,57 @@ export const packCommand = buildCommand<PackFlags, [sender: string, folder?: str
   },
 });
 
-async function pack(context: FuerContext, wanted: string, folder: string, flags: PackFlags): Promise<void> {
-  const opened = openedRound(context, folder, flags.json === true, { parcel: null });
-  if (opened === null) return;
+async function pack(context: FuerContext, flags: PackFlags, wanted: string, folder: string = '.'): Promise<ExitCode> {
+  const opened = openedRound(folder);
+  if (opened.verdict === 'refused') return refuseRound(context, opened, flags.json === true ? { parcel: null } : null);
   const out = outFolderOf(opened.project, flags.out);
   const sender = senderOf(wanted, opened.configuration.round);
   const obstacle = 'message' in sender ? sender.message : obstacleToWriting(out);
-  if ('message' in sender || obstacle !== null) return stop(context, obstacle ?? '', 2);
+  if ('message' in sender || obstacle !== null) return refuse(context, obstacle ?? '');
 
   // A build at the same time would put documents of two runs into one archive.
   const lock = lockRound(opened.project);
-  if (lock.verdict === 'busy') return stop(context, lock.message, 2);
+  if (lock.verdict === 'busy') return refuse(context, lock.message);
   try {
-    await packFor(context, sender, wanted, opened, out, flags);
+    return await packFor(context, { sender, wanted, out, flags }, opened);
   } finally {
     lock.lock.release();
   }
 }
 
-async function packFor(
-  context: FuerContext,
-  sender: Sender,
-  wanted: string,
-  opened: OpenedRound,
-  out: ReturnType<typeof outFolderOf>,
-  flags: PackFlags,
-): Promise<void> {
-  progress(context, '正在生成……');
-  const documents = documentsFrom(sender, composed(opened, flags));
+interface PackOrder {
+  readonly sender: Sender;
+  /** The sender as typed. */
+  readonly wanted: string;
+  readonly out: ReturnType<typeof outFolderOf>;
+  readonly flags: PackFlags;
+}
+
+async function packFor(context: FuerContext, order: PackOrder, opened: OpenedRound): Promise<ExitCode> {
+  const { sender, wanted, out, flags } = order;
+  const documents = documentsFrom(sender, composed(context, opened, flags));
   progressDone(context);
   const { round } = opened.configuration;
-  if (documents.length === 0) return stop(context, `${wanted}在本轮没有要报送的文件。`, 2);
+  if (documents.length === 0) return refuse(context, `${wanted}在本轮没有要报送的文件。`);
   const unfit = documents.filter(({ verdict }) => verdict !== 'final');
-  if (unfit.length > 0 && flags.draft !== true) return refuse(context, flags, wanted, unfit, out.shown);
+  if (unfit.length > 0 && flags.draft !== true) return leaveUnpacked(context, order, unfit);
 
   const standings = await standingsOf(documents, out, {
     area: round.area.name,
     program: opened.project.programVersion,
   });
   const torn = documents.filter((_, position) => standings[position]?.verdict === 'edited-and-moved-on');
-  if (torn.length > 0) return stop(context, tornText(torn, out.shown), 1);
+  if (torn.length > 0) {
+    complain(context, tornText(torn, out.shown));
+    return 1;
+  }
 
   const parcel = parcelOf(sender, documents, round);
   const name = parcelName(parcel, round);
   const contents = standings.flatMap((standing) => ('bytes' in standing ? [standing.bytes] : []));
   const state = placeParcel(out, name, await packParcel(parcel, contents, round));
   const file = `${out.shown}/${parcelFolder}/${name}`;
-  if (state === 'held') return stop(context, `${file} 正被其他程序打开，没有替换。\n请关闭后再运行一次。`, 2);
+  if (state === 'held') return refuse(context, `${file} 正被其他程序打开，没有替换。\n请关闭后再运行一次。`);
   if (flags.json === true) {
     const items = documents.map(({ document }, position) => ({
       path: document.path,
@@ -117,7 +119,7 @@ async function packFor(
     }));
     printJson(context, { parcel: file, draft: parcel.draft, documents: items });
   } else print(context, plainWords(packedText(file, documents, standings, parcel.draft)));
-  context.end(documents.some(({ because }) => because.some(({ level }) => level === '强制性')) ? 1 : 0);
+  return done(documents.flatMap(({ because }) => because));
 }
 
 function senderOf(wanted: string, round: Round): Sender | { readonly message: string } {
@@ -131,10 +133,13 @@ function senderOf(wanted: string, round: Round): Sender | { readonly message: st
   };
 }
 
-function composed({ project, configuration }: OpenedRound, flags: PackFlags): readonly JudgedDocument[] {
-  const dataset = readDataset(configuration, project.files);
+function composed(
+  context: FuerContext,
+  { project, configuration }: OpenedRound,
+  flags: PackFlags,
+): readonly JudgedDocument[] {
   const choices = { draft: flags.draft === true, splitGeneral: flags.general === 'split', unitTables: true };
-  return composeRound(configuration, dataset, assessRound(dataset), choices);
+  return prepareRound(configuration, project.files, choices, tellingSteps(context)).documents;
 }
 
 async function standingsOf(
@@ -153,14 +158,13 @@ async function standingsOf(
   return standings;
 }
 
-function refuse(
+/** What cannot go out yet is named, and nothing is packed. */
+function leaveUnpacked(
   context: FuerContext,
-  { json }: PackFlags,
-  wanted: string,
+  { wanted, out: { shown }, flags }: PackOrder,
   unfit: readonly JudgedDocument[],
-  shown: string,
-): void {
-  if (json === true) {
+): ExitCode {
+  if (flags.json === true) {
     const documents = unfit.map(({ document, verdict, because }) => ({
       path: document.path,
       state: verdict,
@@ -177,7 +181,8 @@ function refuse(
     ...reasons,
     '补充或改正后再运行；要先装草稿，请加 --draft。',
   ];
-  stop(context, plainWords(text.join('\n')), 1);
+  complain(context, plainWords(text.join('\n')));
+  return 1;
 }
 
 function tornText(torn: readonly JudgedDocument[], shown: string): string {
@@ -208,9 +213,4 @@ function packedText(
     }),
     ...(draft ? ['其中有草稿，请勿报送。'] : []),
   ].join('\n');
-}
-
-function stop(context: FuerContext, message: string, code: 1 | 2): void {
-  complain(context, message);
-  context.end(code);
 }

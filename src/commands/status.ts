@@ -2,13 +2,13 @@
 import { buildCommand } from '@stricli/core';
 import { findingJson } from '../dataset/check-json.ts';
 import { dateText } from '../indicators/round.ts';
-import { assessRound, composeRound, readDataset } from '../pipeline/pipeline.ts';
+import { prepareRound } from '../pipeline/pipeline.ts';
 import type { DocumentStatus, RoundStatus } from '../pipeline/status.ts';
 import { statusOf } from '../pipeline/status.ts';
 import { today } from '../project/project.ts';
-import type { FuerContext } from './opening/context.ts';
-import { print, printJson, progress, progressDone } from './opening/context.ts';
-import { openedRound } from './opening/opened-round.ts';
+import type { ExitCode, FuerContext } from './opening/context.ts';
+import { done, ending, print, printJson, progressDone, tellingSteps } from './opening/context.ts';
+import { openedRound, refuseRound } from './opening/opened-round.ts';
 import { debugFlag, jsonFlag, roundArgument } from './opening/parameters.ts';
 import { statusText } from './texts/status-text.ts';
 
@@ -19,9 +19,7 @@ interface StatusFlags {
 }
 
 export const statusCommand = buildCommand<StatusFlags, [folder?: string], FuerContext>({
-  func(flags, folder = '.') {
-    status(this, folder, flags);
-  },
+  func: ending(status),
   parameters: {
     flags: {
       today: {
@@ -43,19 +41,18 @@ export const statusCommand = buildCommand<StatusFlags, [folder?: string], FuerCo
   },
 });
 
-function status(context: FuerContext, folder: string, flags: StatusFlags): void {
+function status(context: FuerContext, flags: StatusFlags, folder: string = '.'): ExitCode {
   const { json = false } = flags;
-  const opened = openedRound(context, folder, json, { units: [], heldBack: [] });
-  if (opened === null) return;
-  progress(context, '正在读取和审核……');
-  const dataset = readDataset(opened.configuration, opened.project.files);
+  const opened = openedRound(folder);
+  if (opened.verdict === 'refused') return refuseRound(context, opened, json ? { units: [], heldBack: [] } : null);
   const choices = { draft: false, splitGeneral: false, unitTables: false };
-  const documents = composeRound(opened.configuration, dataset, assessRound(dataset), choices);
+  const { configuration, project } = opened;
+  const { dataset, documents } = prepareRound(configuration, project.files, choices, tellingSteps(context));
   const found = statusOf(dataset, documents, flags.today ?? today());
   progressDone(context);
   if (json) printJson(context, statusJson(found));
   else print(context, statusText(found, dataset.round));
-  context.end(found.heldBack.some(({ verdict }) => verdict === 'withheld') ? 1 : 0);
+  return done(dataset.findings);
 }
 
 function statusJson(found: RoundStatus): unknown {

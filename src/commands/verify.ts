@@ -1,13 +1,13 @@
 /** fuer verify: 验真. Which data and program made a document, what in it was altered, and what no longer holds. */
 import { buildCommand } from '@stricli/core';
 import { readConfiguration } from '../pipeline/read/configuration.ts';
-import { wholeRound } from '../pipeline/read/whole-round.ts';
+import { wholeRound } from '../pipeline/run/whole-round.ts';
 import type { Disagreement, Verification } from '../history/verification.ts';
 import { verify } from '../history/verification.ts';
 import { inputsOf } from '../pipeline/read/inputs.ts';
 import { openRound } from '../project/project.ts';
-import type { FuerContext } from './opening/context.ts';
-import { complain, print, printJson, progress, progressDone } from './opening/context.ts';
+import type { ExitCode, FuerContext } from './opening/context.ts';
+import { ending, print, printJson, progress, progressDone, refuse } from './opening/context.ts';
 import type { OpenedDocument } from './opening/opened-document.ts';
 import { openDocument, runsOf } from './opening/opened-document.ts';
 import { debugFlag, jsonFlag, textFlag } from './opening/parameters.ts';
@@ -20,9 +20,7 @@ interface VerifyFlags {
 }
 
 export const verifyCommand = buildCommand<VerifyFlags, [document: string], FuerContext>({
-  async func(flags, document) {
-    await verifyDocument(this, document, flags);
-  },
+  func: ending(verifyDocument),
   parameters: {
     flags: {
       round: textFlag('本轮监测的文件夹，不写为文件所在的那一轮', '文件夹'),
@@ -38,12 +36,9 @@ export const verifyCommand = buildCommand<VerifyFlags, [document: string], FuerC
   },
 });
 
-async function verifyDocument(context: FuerContext, given: string, { round, json }: VerifyFlags): Promise<void> {
+async function verifyDocument(context: FuerContext, { round, json }: VerifyFlags, given: string): Promise<ExitCode> {
   const opening = await openDocument(given, round);
-  if (opening.verdict === 'refused') {
-    complain(context, opening.message);
-    return context.end(2);
-  }
+  if (opening.verdict === 'refused') return refuse(context, opening.message);
   const { document } = opening;
   progress(context, '正在核对……');
   const today = document.round === null ? null : todayOf(document.round, document);
@@ -53,7 +48,7 @@ async function verifyDocument(context: FuerContext, given: string, { round, json
   if (json === true)
     printJson(context, { ...made, ...found, added: document.carried.added, compared: today?.blocks !== undefined });
   else print(context, plainWords(verificationText(document, made, found, today)));
-  context.end(isWhole(found, document) ? 0 : 1);
+  return isWhole(found, document) ? 0 : 1;
 }
 
 interface Today {

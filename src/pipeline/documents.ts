@@ -1,4 +1,5 @@
 /** The documents of a round: reports and workbooks under the names that the round's people know. */
+import type { Diagnostic } from '../diagnostics.ts';
 import type { PlanId } from '../indicators/plan-id.ts';
 import { planWord } from '../indicators/plan-id.ts';
 import type { Round } from '../indicators/round.ts';
@@ -14,6 +15,14 @@ export interface RoundDocument {
   readonly unit: string;
   readonly plan: PlanId | null;
   readonly content: Report | WorkbookModel;
+}
+
+/** A document with the verdict on it. Of a withheld one only the reasons go out. */
+export interface JudgedDocument {
+  readonly document: RoundDocument;
+  readonly verdict: 'final' | 'draft' | 'withheld';
+  /** The 强制性 findings on its figures; of a draft, what is still owed to it as well. */
+  readonly because: readonly Diagnostic[];
 }
 
 type DocumentKind = 'unit' | 'general' | 'ledger' | WorkbookModel['kind'];

@@ -1,25 +1,106 @@
 /**
  * A round from its files to its documents: the table of contents of the whole program. Pure: files come in as bytes
- * with names, documents go out as data; no disk, no clock.
+ * with names, documents go out as data; no clock, and the disk only as the shelf that is handed in.
  */
 import { buildDataset } from '../dataset/build.ts';
 import type { Dataset } from '../dataset/dataset.ts';
 import type { Diagnostic } from '../diagnostics.ts';
+import { compareRuns } from '../history/changes.ts';
+import type { RunManifest } from '../history/manifest.ts';
+import { reasonsOf } from '../history/reasons.ts';
+import { recordFigures, recordJudgements } from '../history/snapshot.ts';
 import { planIds } from '../indicators/plan-id.ts';
-import type { Configuration } from './read/configuration.ts';
-import type { RoundDocument } from './documents.ts';
-import { documentsOf } from './documents.ts';
-import { readNoteFiles } from './read/note-files.ts';
-import type { RoundFiles } from './read/round-files.ts';
-import { placeholdersIn } from './placeholders.ts';
-import { readTableFiles } from './read/table-files.ts';
-import { obstaclesTo } from './withholding.ts';
-import { composeAnnualWorkbook, composeUnitTables } from '../report/compose/workbooks/annual-workbook.ts';
 import { composeReports } from '../report/compose/reports.ts';
+import { composeAnnualWorkbook, composeUnitTables } from '../report/compose/workbooks/annual-workbook.ts';
 import { composeWarningWorkbook } from '../report/compose/workbooks/warning-workbook.ts';
 import { checkNoteWording } from '../report/patterns/forbidden-words.ts';
+import { proofread } from '../report/proofread.ts';
 import type { Assessment } from '../rules/assessment.ts';
 import { assess } from '../rules/assess.ts';
+import type { JudgedDocument, RoundDocument } from './documents.ts';
+import { documentsOf } from './documents.ts';
+import type { Configuration } from './read/configuration.ts';
+import { inputsOf } from './read/inputs.ts';
+import { readNoteFiles } from './read/note-files.ts';
+import type { RoundFiles } from './read/round-files.ts';
+import { readTableFiles } from './read/table-files.ts';
+import type { RenderedDocuments, RenderOrder } from './render/render-round.ts';
+import { renderRound } from './render/render-round.ts';
+import { merging } from './run/merge-edits.ts';
+import { release } from './run/release.ts';
+import { remember } from './run/remembering.ts';
+import type { MadeDocument, Run, RunOutcome, Shelf } from './run/run.ts';
+
+export interface ComposeChoices {
+  /** Documents with open 强制性 findings are made as well, marked 草稿. */
+  readonly draft: boolean;
+  /** Two general reports, one a plan, instead of one of both. */
+  readonly splitGeneral: boolean;
+  /** Each unit's three tables as well. */
+  readonly unitTables: boolean;
+}
+
+/** Where the work stands; of rendering, at which document. */
+export type Step = 'read' | 'judge' | 'compose' | { readonly render: string };
+export type Tell = (step: Step) => void;
+
+export interface PreparedRound {
+  readonly dataset: Dataset;
+  readonly assessments: readonly Assessment[];
+  /** What the round's documents say, and which of them may go out. */
+  readonly documents: readonly JudgedDocument[];
+}
+
+/** The first half, in memory: read, judge, compose, proofread. */
+export function prepareRound(
+  configuration: Configuration,
+  files: RoundFiles,
+  choices: ComposeChoices,
+  tell: Tell = () => {},
+): PreparedRound {
+  tell('read');
+  const read = readDataset(configuration, files);
+  tell('judge');
+  const assessments = assessRound(read);
+  tell('compose');
+  const composed = composeRound(configuration, read, assessments, choices);
+  const dataset = { ...read, findings: [...read.findings, ...proofread(composed, assessments)] };
+  return { dataset, assessments, documents: release(composed, dataset, choices.draft) };
+}
+
+export interface BuildOrder extends RenderOrder {
+  readonly configuration: Configuration;
+  readonly files: RoundFiles;
+  readonly choices: ComposeChoices;
+  /** Nothing was left out by `wants`: what the last run made besides is outdated. */
+  readonly complete: boolean;
+}
+
+export interface BuiltRound {
+  readonly dataset: Dataset;
+  /** Those that were asked for. */
+  readonly documents: readonly MadeDocument[];
+  readonly outcome: RunOutcome;
+  /** What the writers noticed. */
+  readonly writingFindings: readonly Diagnostic[];
+  /** Why documents were written anew, by name: the figures that changed since the last run. */
+  readonly reasons: ReadonlyMap<string, readonly string[]>;
+}
+
+/** The whole way: read, judge, compose, proofread; render, merge, record. */
+export async function buildRound(order: BuildOrder, shelf: Shelf, tell: Tell = () => {}): Promise<BuiltRound> {
+  const prepared = prepareRound(order.configuration, order.files, order.choices, tell);
+  const rendered = await renderRound(prepared.documents, order, (render) => tell({ render }));
+  const documents = await mergeRound(rendered, order.configuration, shelf.last);
+  const outcome = shelf.place(recordOf(prepared, documents, order));
+  return {
+    dataset: prepared.dataset,
+    documents: documents.filter(({ selected }) => selected),
+    outcome,
+    writingFindings: rendered.findings,
+    reasons: reasonsSince(shelf.last, prepared, order.files),
+  };
+}
 
 /** 1. Every table, every note, put together and audited. */
 export function readDataset(configuration: Configuration, files: RoundFiles): Dataset {
@@ -53,31 +134,13 @@ export function assessRound(dataset: Dataset): readonly Assessment[] {
   return assess(dataset);
 }
 
-export interface ComposeChoices {
-  /** Documents with open 强制性 findings are made as well, marked 草稿. */
-  readonly draft: boolean;
-  /** Two general reports, one a plan, instead of one of both. */
-  readonly splitGeneral: boolean;
-  /** Each unit's three tables as well. */
-  readonly unitTables: boolean;
-}
-
-/** A document with the verdict on it. Of a withheld one only the reasons go out. */
-export interface JudgedDocument {
-  readonly document: RoundDocument;
-  readonly verdict: 'final' | 'draft' | 'withheld';
-  /** The 强制性 findings on its figures; of a draft, what is still owed to it as well. */
-  readonly because: readonly Diagnostic[];
-}
-
-/** 3. What the round's documents say, and which of them may go out. */
+/** 3. What the round's documents say. They are proofread before anybody asks which of them may go out. */
 export function composeRound(
-  configuration: Configuration,
+  { ledger, templates, round }: Configuration,
   dataset: Dataset,
   assessments: readonly Assessment[],
   choices: ComposeChoices,
-): readonly JudgedDocument[] {
-  const { ledger, templates, round } = configuration;
+): readonly RoundDocument[] {
   const contents = [
     ...composeReports({ dataset, assessments, templates, ledger, splitGeneral: choices.splitGeneral }),
     ...planIds.map((plan) => composeWarningWorkbook(dataset, assessments, templates, plan)),
@@ -88,20 +151,47 @@ export function composeRound(
           .filter((tables) => tables.indicators.size > 0)
       : []),
   ];
-  return documentsOf(contents, round).map((document) => judge(document, dataset, choices));
+  return documentsOf(contents, round);
 }
 
-function judge(document: RoundDocument, dataset: Dataset, { draft }: ComposeChoices): JudgedDocument {
-  const { kind, unit, content } = document;
-  const holdings = { kind, unit, indicators: content.indicators };
-  const because = obstaclesTo(holdings, dataset.findings, dataset.round, dataset.indicators);
-  if (because.length === 0 && !content.draft) return { document, verdict: 'final', because };
-  const owed = placeholdersIn(document.path, content);
-  if (because.length === 0) return { document, verdict: 'draft', because: owed };
-  if (!draft) return { document, verdict: 'withheld', because };
+/** 6. Each new version with the way into the file that a person edited. */
+async function mergeRound(
+  { documents }: RenderedDocuments,
+  { round }: Configuration,
+  last: RunManifest | null,
+): Promise<readonly MadeDocument[]> {
+  const mergeInto = await merging(round, last);
+  return documents.map(({ fresh, ...made }) => ({
+    ...made,
+    ...(fresh === null ? {} : mergeInto(made.judged.document, fresh)),
+  }));
+}
+
+/** 7. What the run leaves in the out folder and in its manifest. */
+function recordOf(
+  { dataset, assessments }: PreparedRound,
+  documents: readonly MadeDocument[],
+  { program, files, complete, choices }: BuildOrder,
+): Run {
   return {
-    document: { ...document, content: { ...content, draft: true } },
-    verdict: 'draft',
-    because: [...because, ...owed],
+    documents,
+    facts: {
+      program,
+      round: dataset.round,
+      inputs: inputsOf(files),
+      figures: recordFigures(dataset),
+      judgements: recordJudgements(assessments),
+    },
+    // Three tables that were asked for once stay until they are asked for again.
+    outdated: ({ kind }) => complete && (kind !== 'three-tables' || choices.unitTables),
   };
+}
+
+function reasonsSince(
+  last: RunManifest | null,
+  prepared: PreparedRound,
+  files: RoundFiles,
+): ReadonlyMap<string, readonly string[]> {
+  if (last === null) return new Map();
+  return reasonsOf(compareRuns(last, remember(prepared, inputsOf(files))), prepared.dataset);
 }

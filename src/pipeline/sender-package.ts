@@ -1,7 +1,7 @@
 /** The documents that one sender hands in together, as an archive with numbered names. */
 import { planWord } from '../indicators/plan-id.ts';
 import type { Round } from '../indicators/round.ts';
-import type { JudgedDocument } from './pipeline.ts';
+import type { JudgedDocument } from './documents.ts';
 import type { Parcel, ParcelItem } from '../report/compose/papers/covering-letter.ts';
 import { checklist, coveringLetter, mailText } from '../report/compose/papers/covering-letter.ts';
 import { joinParts, packPart } from '../formats/package/archive.ts';

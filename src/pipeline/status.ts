@@ -7,7 +7,7 @@ import type { PlanId } from '../indicators/plan-id.ts';
 import { planIds, planWord } from '../indicators/plan-id.ts';
 import type { Round, Unit } from '../indicators/round.ts';
 import { findUnit } from '../indicators/round.ts';
-import type { JudgedDocument } from './pipeline.ts';
+import type { JudgedDocument } from './documents.ts';
 import { fileOf } from '../dataset/agreement.ts';
 
 /** `not-owed`: nothing of the kind is asked of the unit. */

@@ -6,8 +6,9 @@ import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import type { RecordedFile } from '../history/manifest.ts';
+import type { NewDocument, Placement, Removal } from '../pipeline/run/run.ts';
 import { writeWhole } from './atomic-write.ts';
-import type { NewDocument, OutFolder, Placement, Removal } from './out-folder.ts';
+import type { OutFolder } from './out-folder.ts';
 import { finishRun, placeDocuments, removeFiles } from './out-folder.ts';
 
 export interface KeptFolder {

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { readBytes } from './folder-files.ts';
-import type { NewDocument } from './out-folder.ts';
+import type { NewDocument } from '../pipeline/run/run.ts';
 
 /** The program's command; null where it is not installed. */
 export function findLibreOffice(): string | null {

@@ -8,6 +8,7 @@ import { z } from 'zod';
 import type { RecordedFile } from '../history/manifest.ts';
 import { hashOf } from '../history/manifest.ts';
 import { nameBeside } from '../pipeline/file-names.ts';
+import type { NewDocument, Placement, Removal } from '../pipeline/run/run.ts';
 import type { Rename } from './atomic-write.ts';
 import { isHeld, removeWhole, sweepTemporaryFiles, writeWhole } from './atomic-write.ts';
 
@@ -16,46 +17,6 @@ export interface OutFolder {
   readonly folder: string;
   /** The round's machine folder (`.fuer/`). */
   readonly state: string;
-}
-
-export interface NewDocument {
-  /** Its name within the out folder. */
-  readonly path: string;
-  readonly bytes: Uint8Array;
-  /** Brings the new version into the file that a person edited; absent for kinds that cannot be merged. */
-  readonly merge?: (edited: Uint8Array) => EditMerge;
-}
-
-export type EditMerge =
-  | { readonly verdict: 'merged'; readonly bytes: Uint8Array; readonly notices: readonly MergeRemark[] }
-  | { readonly verdict: 'current'; readonly notices: readonly MergeRemark[] }
-  /** It is not known what the file was made from, or it cannot be read. */
-  | { readonly verdict: 'unmergeable' };
-
-/** What somebody has to look at in a merged file. */
-export interface MergeRemark {
-  readonly kind: 'conflict' | 'found' | 'copied' | 'left-out';
-  readonly block: string;
-  readonly message: string;
-}
-
-export interface Placement {
-  readonly path: string;
-  /** Where the bytes are now: the document's own name, or the name beside it. */
-  readonly file: string;
-  readonly state: 'written' | 'unchanged';
-  /** Why not under its own name. */
-  readonly obstacle: 'edited' | 'held' | null;
-  /** Of a file that a person edited and that has the new version in it now; null for any other. */
-  readonly merged: readonly MergeRemark[] | null;
-  readonly hash: string;
-  /** What the program wrote for this document and left there. */
-  readonly files: readonly RecordedFile[];
-}
-
-export interface Removal {
-  readonly path: string;
-  readonly outcome: 'removed' | 'edited' | 'held';
 }
 
 /**

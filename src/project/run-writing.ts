@@ -3,41 +3,27 @@ import { join } from 'node:path';
 import type { Diagnostic } from '../diagnostics.ts';
 import type { RecordedDocument, RecordedFile, RunManifest } from '../history/manifest.ts';
 import { manifestName, manifestText, parseManifest } from '../history/manifest.ts';
-import type { FinishedDocument, RunFacts } from '../history/run-record.ts';
+import type { FinishedDocument } from '../history/run-record.ts';
 import { manifestOf, recordDocument } from '../history/run-record.ts';
-import type { JudgedDocument } from '../pipeline/pipeline.ts';
+import type { MadeDocument, Placement, Run, RunOutcome, Shelf } from '../pipeline/run/run.ts';
 import { formatOrigin } from '../provenance.ts';
 import { writeWhole } from './atomic-write.ts';
-import type { EditMerge, OutFolder, Placement, Removal } from './out-folder.ts';
+import type { OutFolder } from './out-folder.ts';
 import { keepRun } from './kept-runs.ts';
 import { finishRun, placeDocuments, readOutText, removeFiles } from './out-folder.ts';
 
-/** One document of the round: made in this run, or left as the last run left it. */
-export interface RunDocument {
-  readonly judged: JudgedDocument;
-  /** null where the document is withheld or was not asked for. */
-  readonly bytes: Uint8Array | null;
-  readonly selected: boolean;
-  /** Brings it into the file that a person edited. */
-  readonly merge?: (edited: Uint8Array) => EditMerge;
+/** The out folder as the pipeline is given it: what the last run left, and the place for the next. */
+export function shelfOf(out: OutFolder, now: () => number): Shelf {
+  const last = lastManifest(out);
+  return { last, place: (run) => writeRun(out, run, last, now()) };
 }
 
-export interface RunOutcome {
-  readonly placements: ReadonlyMap<string, Placement>;
-  readonly removals: readonly Removal[];
-  /** The manifest itself could not be replaced. */
-  readonly manifestHeld: boolean;
-}
-
-/** `outdated`: whether a document that the last run made, and this one knows nothing of, is to go. */
-export function writeRun(
+function writeRun(
   out: OutFolder,
-  documents: readonly RunDocument[],
-  facts: RunFacts,
-  outdated: (record: RecordedDocument) => boolean,
+  { documents, facts, outdated }: Run,
+  before: RunManifest | null,
   now: number,
 ): RunOutcome {
-  const before = lastManifest(out);
   const known = (before?.documents ?? []).flatMap((document) => document.files);
   const made = documents.flatMap(({ judged, bytes, merge }) =>
     bytes === null ? [] : [{ path: judged.document.path, bytes, ...(merge === undefined ? {} : { merge }) }],
@@ -69,7 +55,7 @@ export function lastManifest(out: OutFolder): RunManifest | null {
 /** Files that the last run left and that belong to no document as it is now. */
 function staleFiles(
   before: RunManifest | null,
-  documents: readonly RunDocument[],
+  documents: readonly MadeDocument[],
   placements: ReadonlyMap<string, Placement>,
   outdated: (record: RecordedDocument) => boolean,
 ): readonly RecordedFile[] {
@@ -84,7 +70,7 @@ function staleFiles(
 }
 
 function finished(
-  { judged }: RunDocument,
+  { judged }: MadeDocument,
   placements: ReadonlyMap<string, Placement>,
   earlier: RecordedDocument | undefined,
   left: ReadonlySet<string>,

@@ -8,17 +8,18 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { recordFigures, recordJudgements } from '../../src/history/snapshot.ts';
-import type { JudgedDocument } from '../../src/pipeline/pipeline.ts';
+import type { JudgedDocument } from '../../src/pipeline/documents.ts';
 import { assessRound, composeRound, readDataset } from '../../src/pipeline/pipeline.ts';
 import { readConfiguration } from '../../src/pipeline/read/configuration.ts';
 import { inputsOf } from '../../src/pipeline/read/inputs.ts';
 import { renderContent } from '../../src/pipeline/render/render.ts';
 import type { RoundFiles } from '../../src/pipeline/read/round-files.ts';
+import { release } from '../../src/pipeline/run/release.ts';
+import type { MadeDocument } from '../../src/pipeline/run/run.ts';
 import { sourceFolders } from '../../src/pipeline/read/round-files.ts';
 import type { Project } from '../../src/project/project.ts';
 import { now, openRound, outFolderOf } from '../../src/project/project.ts';
-import type { RunDocument } from '../../src/project/run-writing.ts';
-import { writeRun } from '../../src/project/run-writing.ts';
+import { shelfOf } from '../../src/project/run-writing.ts';
 import { megabytes, median, milliseconds, printTable } from './printing.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -108,7 +109,9 @@ async function oneBuild(): Promise<Map<string, number>> {
   const configuration = step('configuration', () => configured(project.files));
   const dataset = step('tables, notes, dataset, audit', () => readDataset(configuration, project.files));
   const assessments = step('assess', () => assessRound(dataset));
-  const judged = step('compose', () => composeRound(configuration, dataset, assessments, choices));
+  const judged = step('compose', () =>
+    release(composeRound(configuration, dataset, assessments, choices), dataset, choices.draft),
+  );
   const bytes = new Map<JudgedDocument, Uint8Array>();
   for (const [name, kind] of [
     ['write docx', 'report'],
@@ -120,7 +123,7 @@ async function oneBuild(): Promise<Map<string, number>> {
     }
     steps.set(name, performance.now() - start);
   }
-  const documents: readonly RunDocument[] = judged.map((one) => ({
+  const documents: readonly MadeDocument[] = judged.map((one) => ({
     judged: one,
     bytes: bytes.get(one) ?? null,
     selected: true,
@@ -132,7 +135,8 @@ async function oneBuild(): Promise<Map<string, number>> {
     figures: recordFigures(dataset),
     judgements: recordJudgements(assessments),
   }));
-  step('disk and run.json', () => writeRun(outFolderOf(project, undefined), documents, facts, () => true, now()));
+  const shelf = shelfOf(outFolderOf(project, undefined), now);
+  step('disk and run.json', () => shelf.place({ documents, facts, outdated: () => true }));
   return steps;
 }
 
@@ -149,9 +153,9 @@ async function largeTable(): Promise<void> {
   const configuration = configured(files);
   const reading = timed(() => readDataset(configuration, files));
   const composing = timed(() => composeRound(configuration, reading.value, assessRound(reading.value), choices));
-  const annual = composing.value.find(({ document }) => document.kind === 'annual-table');
+  const annual = composing.value.find(({ kind }) => kind === 'annual-table');
   const start = performance.now();
-  if (annual !== undefined) await renderContent(annual.document.path, annual.document.content);
+  if (annual !== undefined) await renderContent(annual.path, annual.content);
   printTable(
     'The sample with one more table of 5,000 rows',
     ['step', 'ms'],
@@ -180,9 +184,9 @@ async function manyRounds(): Promise<void> {
       round: { ...small.round, text: small.round.text.replace('440784', String(440_000 + round)) },
     });
     const dataset = readDataset(configuration, small);
-    const judged = composeRound(configuration, dataset, assessRound(dataset), { ...choices, draft: true });
-    const reports = judged.filter(({ document }) => document.unit === '教育局');
-    for (const { document } of reports) await renderContent(document.path, document.content);
+    const composed = composeRound(configuration, dataset, assessRound(dataset), choices);
+    const reports = composed.filter(({ unit }) => unit === '教育局');
+    for (const { path, content } of reports) await renderContent(path, content);
     perDocument.push((performance.now() - start) / reports.length);
     memory.push(process.memoryUsage().heapUsed);
   }

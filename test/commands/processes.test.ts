@@ -35,6 +35,34 @@ function run(words: readonly string[], environment: NodeJS.ProcessEnv, whenThere
   });
 }
 
+/** Through a shell, so that its output goes where a person sends it. */
+function shell(line: string): Promise<Ended> {
+  return new Promise((resolve) => {
+    const child = spawn('bash', ['-c', `set -o pipefail; ${line}`], { env: process.env });
+    let err = '';
+    child.stderr.on('data', (text: Buffer) => {
+      err += text.toString();
+    });
+    child.on('close', (code) => resolve({ code, err }));
+  });
+}
+
+describe.skipIf(process.platform === 'win32')('What is said to nobody', { timeout: 60_000 }, () => {
+  const typed = (words: string): string => `"${process.execPath}" --import tsx "${program}" ${words}`;
+
+  it('is no fault: behind a closed pipe the build is made, quietly, and ends as it would have', async () => {
+    const round = roundFolder({ 'workbooks/教育局.csv': educationTable.replace('95.4', '195.4') });
+    expect(await shell(`${typed(`build "${round.path}"`)} 2>&1 | true`)).toEqual({ code: 1, err: '' });
+    expect(round.names('out')).toContain('run.json');
+  });
+
+  it.skipIf(!existsSync('/dev/full'))('for want of room is told without a stack, and ends with 2', async () => {
+    const { code, err } = await shell(`${typed(`check "${roundFolder().path}"`)} > /dev/full`);
+    expect(code).toBe(2);
+    expect(err).toBe('结果没有写出去（ENOSPC），多半是磁盘已满。\n请腾出空间后再运行一次。\n');
+  });
+});
+
 describe('The program', { timeout: 60_000 }, () => {
   it('writes the same bytes in another time zone and another language', async () => {
     const [here, there] = [roundFolder(), roundFolder()];

@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { readConfiguration } from '../../src/pipeline/read/configuration.ts';
 import type { RoundDocument } from '../../src/pipeline/documents.ts';
-import { assessRound, composeRound, readDataset } from '../../src/pipeline/pipeline.ts';
+import { prepareRound } from '../../src/pipeline/pipeline.ts';
 import { openRound } from '../../src/project/project.ts';
 import { inlinesOf } from '../../src/report/compose/numbering-and-names.ts';
 import type { Inline } from '../../src/report/model.ts';
@@ -18,14 +18,9 @@ export function sampleDocuments(folder: string): {
   if (opening.verdict !== 'opened') throw new Error(opening.message);
   const configuration = readConfiguration(opening.project.files);
   if (configuration.verdict !== 'ok') throw new Error(configuration.findings.map((one) => one.message).join('\n'));
-  const dataset = readDataset(configuration.value, opening.project.files);
-  const assessments = assessRound(dataset);
-  const judged = composeRound(configuration.value, dataset, assessments, {
-    draft: true,
-    splitGeneral: false,
-    unitTables: true,
-  });
-  return { documents: judged.map(({ document }) => document), assessments };
+  const choices = { draft: true, splitGeneral: false, unitTables: true };
+  const { documents, assessments } = prepareRound(configuration.value, opening.project.files, choices);
+  return { documents: documents.map(({ document }) => document), assessments };
 }
 
 export function inlinesIn({ content }: RoundDocument): readonly Inline[] {

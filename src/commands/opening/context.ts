@@ -1,7 +1,13 @@
 /** What every command is given: where to write, and where to say how it ended. */
 import type { CommandContext } from '@stricli/core';
+import type { Diagnostic } from '../../diagnostics.ts';
+import type { Step } from '../../pipeline/pipeline.ts';
+import { stepWords } from '../texts/step-words.ts';
 
-/** 0 done · 1 done, with 强制性 findings, conflicts or withheld documents · 2 could not run. */
+/**
+ * 0 done · 1 done, with 强制性 findings, conflicts, withheld documents, differences (`verify`), things left out (`issue`,
+ * `pack`) · 2 could not run.
+ */
 export type ExitCode = 0 | 1 | 2;
 
 export interface FuerContext extends CommandContext {
@@ -11,7 +17,29 @@ export interface FuerContext extends CommandContext {
   };
   /** Somebody sits at the terminal and can be asked. */
   readonly interactive: boolean;
+  /** For `ending` alone: commands return how they ended. */
   readonly end: (code: ExitCode) => void;
+}
+
+/** A command's function as the command line wants it: given its context as `this`, its exit code handed on. */
+export function ending<Flags, Arguments extends readonly unknown[]>(
+  talk: (context: FuerContext, flags: Flags, ...given: Arguments) => ExitCode | Promise<ExitCode>,
+) {
+  return async function (this: FuerContext, flags: Flags, ...given: Arguments): Promise<void> {
+    this.end(await talk(this, flags, ...given));
+  };
+}
+
+/** What stands in the way goes to stderr: the command could not run. */
+export function refuse(context: FuerContext, message: string): ExitCode {
+  progressDone(context);
+  complain(context, message);
+  return 2;
+}
+
+/** Done; with 1 where 强制性 findings are open, or where `lacking` says so. */
+export function done(findings: readonly Diagnostic[], lacking = false): ExitCode {
+  return lacking || findings.some(({ level }) => level === '强制性') ? 1 : 0;
 }
 
 /** Results go to stdout, a line at a time. */
@@ -31,6 +59,11 @@ export function complain(context: FuerContext, text: string): void {
 /** What is being done, on one line that the next one replaces; nothing where nobody looks on. */
 export function progress(context: FuerContext, text: string): void {
   if (context.process.stderr.isTTY === true) context.process.stderr.write(`\r\u001b[K${text}`);
+}
+
+/** The steps of the pipeline, as they are taken. */
+export function tellingSteps(context: FuerContext): (step: Step) => void {
+  return (step) => progress(context, stepWords(step));
 }
 
 /** Clears the line of progress before something else is said. */

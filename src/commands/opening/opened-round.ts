@@ -5,36 +5,47 @@ import type { Configuration } from '../../pipeline/read/configuration.ts';
 import { readConfiguration } from '../../pipeline/read/configuration.ts';
 import type { Project } from '../../project/project.ts';
 import { openRound } from '../../project/project.ts';
-import type { FuerContext } from './context.ts';
-import { complain, printJson } from './context.ts';
 import { mistakesText } from '../texts/findings-text.ts';
+import type { ExitCode, FuerContext } from './context.ts';
+import { printJson, refuse } from './context.ts';
 
 export interface OpenedRound {
   readonly project: Project;
   readonly configuration: Configuration;
 }
 
-/** null after the reasons are printed and the command is ended with 2. `emptyJson` is its answer in that case. */
-export function openedRound(
-  context: FuerContext,
-  folder: string,
-  json: boolean,
-  emptyJson: Readonly<Record<string, unknown>>,
-): OpenedRound | null {
+export type RoundOpening =
+  | ({ readonly verdict: 'opened' } & OpenedRound)
+  | {
+      readonly verdict: 'refused';
+      readonly message: string;
+      /** The mistakes in its settings; null where there is no round at all. */
+      readonly findings: readonly Diagnostic[] | null;
+    };
+
+/** The round that lies in `folder`, or in words why it cannot be worked on. */
+export function openedRound(folder: string): RoundOpening {
   const opening = openRound(folder);
   if (opening.verdict === 'not-a-round') {
-    complain(context, `${opening.message}\n${opening.hint}`);
-    context.end(2);
-    return null;
+    return { verdict: 'refused', message: `${opening.message}\n${opening.hint}`, findings: null };
   }
   const configuration = readConfiguration(opening.project.files);
   if (configuration.verdict === 'failed') {
-    complain(context, refusal(configuration.findings));
-    if (json) printJson(context, { ...emptyJson, findings: configuration.findings.map(findingJson) });
-    context.end(2);
-    return null;
+    return { verdict: 'refused', message: refusal(configuration.findings), findings: configuration.findings };
   }
-  return { project: opening.project, configuration: configuration.value };
+  return { verdict: 'opened', project: opening.project, configuration: configuration.value };
+}
+
+/** `emptyJson` is the command's answer about a round whose settings have mistakes; null where nobody asked for JSON. */
+export function refuseRound(
+  context: FuerContext,
+  { message, findings }: Extract<RoundOpening, { verdict: 'refused' }>,
+  emptyJson: Readonly<Record<string, unknown>> | null,
+): ExitCode {
+  if (emptyJson !== null && findings !== null) {
+    printJson(context, { ...emptyJson, findings: findings.map(findingJson) });
+  }
+  return refuse(context, message);
 }
 
 function refusal(mistakes: readonly Diagnostic[]): string {

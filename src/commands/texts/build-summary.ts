@@ -1,24 +1,15 @@
 /** What a build says at its end: documents, findings, missing material, where to look next. */
 import { byUnit, findingJson } from '../../dataset/check-json.ts';
-import type { Dataset } from '../../dataset/dataset.ts';
 import type { Diagnostic } from '../../diagnostics.ts';
 import { finding } from '../../diagnostics.ts';
 import { formatOrigin } from '../../provenance.ts';
-import type { MergeRemark } from '../../project/out-folder.ts';
-import type { RunDocument, RunOutcome } from '../../project/run-writing.ts';
+import type { BuiltRound } from '../../pipeline/pipeline.ts';
+import type { MadeDocument, MergeRemark } from '../../pipeline/run/run.ts';
 import { countsByLevel, findingText } from './findings-text.ts';
 import { missingMaterial } from './missing-material.ts';
 import { plainWords } from '../opening/terminal.ts';
 
-export interface BuildResult {
-  readonly dataset: Dataset;
-  /** Those that were asked for. */
-  readonly documents: readonly RunDocument[];
-  readonly outcome: RunOutcome;
-  /** What the writers noticed. */
-  readonly writingFindings: readonly Diagnostic[];
-  /** Why documents were written anew, by name: the figures that changed since the last run. */
-  readonly reasons: ReadonlyMap<string, readonly string[]>;
+export interface BuildResult extends BuiltRound {
   /** The out folder as people see it. */
   readonly shownFolder: string;
 }
@@ -50,7 +41,7 @@ export function buildJson(result: BuildResult): unknown {
 export function buildSummary(result: BuildResult): string {
   const { dataset, documents } = result;
   const { round } = dataset;
-  const of = (state: DocumentState): readonly RunDocument[] =>
+  const of = (state: DocumentState): readonly MadeDocument[] =>
     documents.filter((document) => stateOf(document, result) === state);
   const findings = [...dataset.findings, ...outputFindings(result)];
   if (documents.length === 0) return '没有符合条件的文件：成员单位只报数据，没有单位报告（三张表请加 --tables）。';
@@ -131,14 +122,14 @@ function cannotReplace(message: string, file: string, unit: string | null): Diag
   return finding('cannot-replace', { message, hint, origin: { kind: 'file', file }, unit });
 }
 
-function stateOf({ judged }: RunDocument, { outcome }: BuildResult): DocumentState {
+function stateOf({ judged }: MadeDocument, { outcome }: BuildResult): DocumentState {
   const placement = outcome.placements.get(judged.document.path);
   if (placement === undefined) return 'withheld';
   if (placement.state === 'unchanged') return 'unchanged';
   return judged.verdict === 'draft' ? 'draft' : 'written';
 }
 
-function listed(head: string, documents: readonly RunDocument[], result: BuildResult): readonly string[] {
+function listed(head: string, documents: readonly MadeDocument[], result: BuildResult): readonly string[] {
   return documents.flatMap(({ judged }) => {
     const { path } = judged.document;
     const line = `  ${head} ${result.shownFolder}/${result.outcome.placements.get(path)?.file ?? path}`;
@@ -158,7 +149,7 @@ function changedLines(reasons: readonly string[]): readonly string[] {
 }
 
 /** Drafts stay in sight until what is missing has come in. */
-function draftsUnchanged(documents: readonly RunDocument[], result: BuildResult): readonly string[] {
+function draftsUnchanged(documents: readonly MadeDocument[], result: BuildResult): readonly string[] {
   return listed(
     '未变（草稿）',
     documents.filter(({ judged }) => judged.verdict === 'draft'),
@@ -166,7 +157,7 @@ function draftsUnchanged(documents: readonly RunDocument[], result: BuildResult)
   );
 }
 
-function withheldList(documents: readonly RunDocument[], result: BuildResult): readonly string[] {
+function withheldList(documents: readonly MadeDocument[], result: BuildResult): readonly string[] {
   return documents.flatMap(({ judged }) => [
     `  扣发 ${result.shownFolder}/${judged.document.path}，因为：`,
     ...reasonLines(judged.because),

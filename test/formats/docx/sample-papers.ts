@@ -10,12 +10,13 @@ import { inputsOf } from '../../../src/pipeline/read/inputs.ts';
 import { readConfiguration, type Configuration } from '../../../src/pipeline/read/configuration.ts';
 import { composeForms } from '../../../src/pipeline/forms.ts';
 import { documentsFrom, parcelOf, type Sender } from '../../../src/pipeline/sender-package.ts';
-import { remember } from '../../../src/pipeline/remembering.ts';
+import { remember } from '../../../src/pipeline/run/remembering.ts';
 import { renderContent, renderDocument } from '../../../src/pipeline/render/render.ts';
 import { composeReturns, composeReview } from '../../../src/pipeline/returns.ts';
 import type { RoundFiles } from '../../../src/pipeline/read/round-files.ts';
 import { suppose } from '../../../src/pipeline/what-if.ts';
-import { assessRound, composeRound, readDataset, type JudgedDocument } from '../../../src/pipeline/pipeline.ts';
+import type { JudgedDocument } from '../../../src/pipeline/documents.ts';
+import { prepareRound } from '../../../src/pipeline/pipeline.ts';
 import { openRound } from '../../../src/project/project.ts';
 import { checklist, coveringLetter } from '../../../src/report/compose/papers/covering-letter.ts';
 import type { Report } from '../../../src/report/model.ts';
@@ -88,11 +89,13 @@ interface Composed {
 }
 
 function compose(configuration: Configuration, files: RoundFiles): Composed {
-  const dataset = readDataset(configuration, files);
-  const assessments = assessRound(dataset);
   const choices = { draft: true, splitGeneral: false, unitTables: false };
-  const judged = composeRound(configuration, dataset, assessments, choices);
-  return { dataset, judged, remembered: remember(dataset, assessments, judged, inputsOf(files)) };
+  const prepared = prepareRound(configuration, files, choices);
+  return {
+    dataset: prepared.dataset,
+    judged: prepared.documents,
+    remembered: remember(prepared, inputsOf(files)),
+  };
 }
 
 /** 数据修订说明 and 改数影响单 of a round in which one figure was another one before. */

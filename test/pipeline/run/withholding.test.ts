@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import type { Diagnostic } from '../../src/diagnostics.ts';
-import { finding } from '../../src/diagnostics.ts';
-import { obstaclesTo } from '../../src/pipeline/withholding.ts';
-import { parseRound } from '../../src/indicators/round.ts';
-import { indicatorsOf, valueOf } from '../dataset/a-round.ts';
+import type { Diagnostic } from '../../../src/diagnostics.ts';
+import { finding } from '../../../src/diagnostics.ts';
+import { obstaclesTo } from '../../../src/pipeline/run/withholding.ts';
+import { parseRound } from '../../../src/indicators/round.ts';
+import { indicatorsOf, valueOf } from '../../dataset/a-round.ts';
 
 const indicators = indicatorsOf();
 const round = valueOf(
@@ -23,7 +23,8 @@ units: [{name: 教育局, role: key}, {name: 卫生局, role: key}, {name: 统�
 
 /** The test round: C25 is 教育局's, W02 卫生局's with numerator W02N and denominator B11. */
 function withheld(one: Diagnostic, kind: string, unit: string, codes: readonly string[]): boolean {
-  return obstaclesTo({ kind, unit, indicators: new Set(codes) }, [one], round, indicators).length > 0;
+  const document = { path: `${unit}.docx`, kind, unit, indicators: new Set(codes) };
+  return obstaclesTo(document, [one], round, indicators).length > 0;
 }
 
 const about = (indicator: string | null, unit: string | null, file = 'workbooks/卫生局.xlsx'): Diagnostic =>
@@ -52,5 +53,16 @@ describe('A document is withheld', () => {
     const note = about(null, '卫生局', 'notes/卫生局.docx');
     expect(withheld(note, 'unit', '卫生局', [])).toBe(true);
     expect(withheld(note, 'general', '统计局', ['W02'])).toBe(false);
+  });
+
+  it('by a finding at a place in it, or at a place that disagrees with one in it', () => {
+    const at = (document: string) => ({ kind: 'block', document, block: 'progress/1' }) as const;
+    const found = (origin: string, related: string): Diagnostic => ({
+      ...finding('out-of-bounds', { message: '', hint: '', origin: at(origin), unit: '教育局' }),
+      related: [at(related)],
+    });
+    expect(withheld(found('教育局.docx', '总报告.docx'), 'unit', '教育局', [])).toBe(true);
+    expect(withheld(found('总报告.docx', '教育局.docx'), 'unit', '教育局', [])).toBe(true);
+    expect(withheld(found('总报告.docx', '卫生局.docx'), 'unit', '教育局', ['W02'])).toBe(false);
   });
 });

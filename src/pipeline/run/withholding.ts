@@ -1,13 +1,15 @@
 /** Which findings hold a document back: those on figures that stand in it, and no others. */
-import { indicatorsConcerned } from '../dataset/indicators-touched.ts';
-import { fileOf } from '../dataset/agreement.ts';
-import { responsibleUnits } from '../dataset/wording.ts';
-import type { Diagnostic } from '../diagnostics.ts';
-import type { Indicator } from '../indicators/definition.ts';
-import type { Round } from '../indicators/round.ts';
+import { indicatorsConcerned } from '../../dataset/indicators-touched.ts';
+import { fileOf } from '../../dataset/agreement.ts';
+import { responsibleUnits } from '../../dataset/wording.ts';
+import type { Diagnostic } from '../../diagnostics.ts';
+import type { Indicator } from '../../indicators/definition.ts';
+import type { Round } from '../../indicators/round.ts';
 
 /** What a document holds, as far as findings are concerned. */
 export interface Holdings {
+  /** Its file name, which findings on a place in it name. */
+  readonly path: string;
   readonly kind: string;
   readonly unit: string | null;
   /** Codes of the indicators whose figures stand in it. */
@@ -25,6 +27,8 @@ export function obstaclesTo(
 }
 
 function concerns(one: Diagnostic, document: Holdings, round: Round, indicators: readonly Indicator[]): boolean {
+  const places = [one.origin, ...one.related].filter((origin) => origin?.kind === 'block');
+  if (places.length > 0) return places.some((origin) => origin?.kind === 'block' && origin.document === document.path);
   if (one.indicator !== null) {
     return indicatorsConcerned(one, indicators).some((code) => document.indicators.has(code));
   }

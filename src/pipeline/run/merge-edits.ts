@@ -1,20 +1,15 @@
 /** How a document's new version goes into the file that a person edited. */
-import type { DocumentMemory } from '../history/document-memory.ts';
-import type { RecordedDocument, RunManifest } from '../history/manifest.ts';
-import type { Round } from '../indicators/round.ts';
-import type { Merge } from '../formats/docx/merge/merge-document.ts';
-import type { RoundDocument } from './documents.ts';
+import type { DocumentMemory } from '../../history/document-memory.ts';
+import type { RecordedDocument, RunManifest } from '../../history/manifest.ts';
+import type { Round } from '../../indicators/round.ts';
+import type { RoundDocument } from '../documents.ts';
+import type { MadeDocument } from './run.ts';
 
-export type EditMerging = Exclude<Merge, { readonly verdict: 'unknown' }> | { readonly verdict: 'unmergeable' };
-
-export type MergeInto = (
-  document: RoundDocument,
-  fresh: Uint8Array,
-) => { readonly merge?: (edited: Uint8Array) => EditMerging };
+export type MergeInto = (document: RoundDocument, fresh: Uint8Array) => Pick<MadeDocument, 'merge'>;
 
 /** `before` is the last run's record: what an edited file was made from, where the file has lost its own memory. */
 export async function merging(round: Round, before: RunManifest | null): Promise<MergeInto> {
-  const { mergeDocument } = await import('../formats/docx/merge/merge-document.ts');
+  const { mergeDocument } = await import('../../formats/docx/merge/merge-document.ts');
   return ({ path, content }, fresh) => {
     if ('sheets' in content) return {};
     const record = before?.documents.find((one) => one.path === path);
