@@ -2,11 +2,12 @@
  * Ids of figures read back from their text. Earlier versions of the program named neither the plan nor (save of gaps and
  * targets) the target set: who reads their documents says which are meant.
  */
-import type { TargetSet } from '../indicators/definition.ts';
 import type { PlanId } from '../indicators/plan-id.ts';
 import { planIds } from '../indicators/plan-id.ts';
 import type { SettingId } from '../indicators/settings.ts';
 import { settingSources } from '../indicators/settings.ts';
+import type { TargetSet } from '../indicators/target-definition.ts';
+import { targetSets } from '../indicators/target-definition.ts';
 import type { CountScope, FigureId, Judged } from './figure-id.ts';
 import {
   areaMark, countedSets, figureIdText, forecastParts, kindWords, noSet, ratioMethods, singleKinds, speeds, targetParts,
@@ -79,7 +80,7 @@ function indicatorId(indicator: string, word: string, rest: readonly string[], m
   const [first = '', second = '', third = ''] = path;
   const year = yearIn(first);
   if (isOneOf(singleKinds, word)) {
-    if (word !== 'gap' || first === '' || isTargetSet(first) || first === noSet) {
+    if (word !== 'gap' || first === '' || isOneOf(targetSets, first) || first === noSet) {
       const set = first === '' ? owner.set : setNamed(first);
       return set === undefined ? null : { kind: word, ...judged, set };
     }
@@ -151,16 +152,7 @@ function ownerIn(rest: readonly string[]): { readonly plan: PlanId; readonly set
 
 function setNamed(word: string): TargetSet | null | undefined {
   if (word === noSet) return null;
-  return isTargetSet(word) ? word : undefined;
-}
-
-const targetSets = { own: true, upper: true, province: true, national: true } as const satisfies Record<
-  TargetSet,
-  true
->;
-
-function isTargetSet(word: string): word is TargetSet {
-  return Object.hasOwn(targetSets, word);
+  return isOneOf(targetSets, word) ? word : undefined;
 }
 
 function yearIn(word: string): number | null {

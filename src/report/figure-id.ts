@@ -3,10 +3,10 @@
  * (`C25/gap/children/own`). Unique in meaning, not in place. What depends on the plan or on the target set names it.
  * `figure-id-reading.ts` reads the text back, that of earlier versions included.
  */
-import type { TargetSet } from '../indicators/definition.ts';
 import type { PlanId } from '../indicators/plan-id.ts';
 import type { SettingId } from '../indicators/settings.ts';
-import type { Assessment, Comparison } from '../rules/assessment.ts';
+import type { Comparison, TargetSet } from '../indicators/target-definition.ts';
+import type { Assessment } from '../rules/assessment.ts';
 
 /** Whose judgement a figure belongs to: one indicator under one plan and one target set; null without a target. */
 export interface Judged {
