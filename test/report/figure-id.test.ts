@@ -41,7 +41,7 @@ const oneOfEach = {
   units: { kind: 'units' },
   ledger: { kind: 'ledger', step: 2 },
   setting: { kind: 'setting', setting: 'nearlyMet' },
-} as const satisfies { readonly [Kind in FigureId['kind']]: Extract<FigureId, { readonly kind: Kind }> };
+} as const satisfies { readonly [Kind in FigureId['kind']]: FigureId & { readonly kind: Kind } };
 
 const others: readonly FigureId[] = [
   { kind: 'value', indicator: 'C25', area: 'own', year: 2015, dimension: '城/镇 50%2F' },
