@@ -68,14 +68,17 @@ describe('a revision', () => {
         indicator: 'C25',
         area: 'own',
         year: 2014,
-        before: { value: '94.8', origin: { kind: 'cell', file: 'history/2014.xlsx', sheet: '年报表', cell: 'E12' } },
-        after: { value: '95', origin: { kind: 'cell', file: 'workbooks/教育局.xlsx', sheet: '年报表', cell: 'D12' } },
+        before: { value: '94.80', origin: { kind: 'cell', file: 'history/2014.xlsx', sheet: '年报表', cell: 'E12' } },
+        after: {
+          value: '95.00',
+          origin: { kind: 'cell', file: 'workbooks/教育局.xlsx', sheet: '年报表', cell: 'D12' },
+        },
       },
     ]);
     const [revision] = findingsOf(dataset, 'revision');
     expect(revision?.level).toBe('核实性');
     expect(revision?.unit).toBe('教育局');
-    expect(revision?.message).toContain('为 94.8%');
+    expect(revision?.message).toContain('为 94.80%');
     expect(revision?.hint).toContain('教育局（李老师，0750-1234567）');
     expect(revision?.related.map(formatOrigin)).toEqual(['history/2014.xlsx!年报表!E12']);
   });

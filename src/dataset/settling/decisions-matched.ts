@@ -175,6 +175,6 @@ function unmet(decision: Choice | Correction, reason: { readonly why: string; re
   });
 }
 
-export function sayDecided(decision: Choice | Correction): string {
+function sayDecided(decision: Choice | Correction): string {
   return decision.decided.value?.toFixed() ?? decision.decided.word ?? '';
 }

@@ -5,6 +5,7 @@
  */
 import type { Diagnostic } from '../../diagnostics.ts';
 import { finding } from '../../diagnostics.ts';
+import { printed } from '../../indicators/decimals.ts';
 import type { Indicator } from '../../indicators/definition.ts';
 import type { Round } from '../../indicators/round.ts';
 import type { Origin } from '../../provenance.ts';
@@ -17,7 +18,6 @@ import type { FigureKey } from '../figure-index.ts';
 import type { Figure, FigureLookup, Observation } from '../observation.ts';
 import { agree, fileOf, grouped, isUsable, numberOf, sayingOf } from '../agreement.ts';
 import type { Ruling } from './decisions-matched.ts';
-import { sayDecided } from './decisions-matched.ts';
 import { sayFigure, sayIndicator, sayOrigins, sayPlace } from '../wording.ts';
 
 export interface SettleFacts {
@@ -190,8 +190,8 @@ function withRevision(cells: Cells, usable: readonly Observation[], decided: rea
       indicator: cells.indicator.code,
       area: cells.key.area,
       year: cells.key.year,
-      before: { value: sayWritten(past), origin: past.origin },
-      after: { value: sayWritten(first), origin: first.origin },
+      before: { value: printedSaying(past, cells.indicator), origin: past.origin },
+      after: { value: printedSaying(first, cells.indicator), origin: first.origin },
     },
     findings: [],
   };
@@ -237,8 +237,8 @@ function corrected(cells: Cells, ruling: Extract<Ruling, { kind: 'correct' }>, r
           indicator: cells.indicator.code,
           area: cells.key.area,
           year: cells.key.year,
-          before: { value: sayWritten(past), origin: past.origin },
-          after: { value: sayDecided(decision), origin: decision.origin },
+          before: { value: printedSaying(past, cells.indicator), origin: past.origin },
+          after: { value: printedSaying(decision.decided, cells.indicator), origin: decision.origin },
         }
       : null;
   const added: Observation = {
@@ -293,6 +293,7 @@ function sayCell(cell: Observation, indicator: Indicator): string {
   return cell.value === null ? (cell.word ?? '') : sayFigure(cell.value, indicator);
 }
 
-function sayWritten(cell: Observation): string {
-  return cell.value?.toFixed() ?? cell.word ?? '';
+/** A revision is told in reports: both figures in their printed form, which differs where the cells do not agree. */
+function printedSaying({ value, word }: Pick<Observation, 'value' | 'word'>, { decimals }: Indicator): string {
+  return value === null ? (word ?? '') : printed(value, decimals);
 }

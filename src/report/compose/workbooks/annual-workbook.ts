@@ -6,7 +6,6 @@ import { printed } from '../../../indicators/decimals.ts';
 import type { Indicator } from '../../../indicators/definition.ts';
 import { planIds, planWord } from '../../../indicators/plan-id.ts';
 import type { Assessment } from '../../../rules/assessment.ts';
-import { figureInline } from '../../composer.ts';
 import { textCell } from '../../indicator-columns.ts';
 import type { Inline } from '../../model.ts';
 import type { Templates } from '../../patterns/templates.ts';
@@ -155,7 +154,12 @@ function figureCell(dataset: Dataset, one: Indicator, year: number, dimension: s
           ? figure.word
           : printed(figure.value, one.decimals);
       return [
-        figureInline(text, { kind: 'value', indicator: one.code, area: ownArea, year, dimension }, figure.origins),
+        {
+          kind: 'figure',
+          text,
+          figure: `${one.code}/own/${year}${dimension === null ? '' : `/${dimension}`}`,
+          origins: figure.origins,
+        },
       ];
     }
     case 'conflict':
