@@ -1,7 +1,8 @@
 /** fuer explain: from a figure to its cells, rule, sum and rounding; from a cell to everything that uses it. */
 import { buildCommand } from '@stricli/core';
 import { resolve } from 'node:path';
-import { cellsOf, explainFigure, type Knowledge } from '../history/explain-figure.ts';
+import { indicatorOf, nameOneFigure } from '../report/figure-id-reading.ts';
+import { cellsOf, explainFigure, meantBy, type Knowledge } from '../history/explain-figure.ts';
 import { traceWorkbook } from '../history/trace-workbook.ts';
 import { byPlace, originMatcher, usesOf, type Blocks, type Use } from '../history/uses.ts';
 import { renderContent } from '../pipeline/render/render.ts';
@@ -130,7 +131,7 @@ function answerTo(what: string, documents: readonly Blocks[], knowledge: Knowled
   const printed = wanted.replace(/[%‰]$/, '');
   const uses = usesOf(
     documents,
-    ({ id, text }) => id === wanted || text === printed || text.replace(/^[+-]/, '') === printed,
+    ({ id, text }) => nameOneFigure(id, wanted) || text === printed || text.replace(/^[+-]/, '') === printed,
   );
   return uses.length === 0 ? null : figuresAnswer(uses, knowledge);
 }
@@ -174,7 +175,10 @@ function indicatorAnswer(code: string, documents: readonly Blocks[], knowledge: 
   const indicator = knowledge.dataset.indicators.find((one) => one.code === code);
   const own = knowledge.assessments.filter((one) => one.indicator.code === code);
   const cells = cellsOf(code, knowledge);
-  const uses = usesOf(documents, ({ id, text: printed }) => printed !== '' && id.startsWith(`${code}/`));
+  const uses = usesOf(
+    documents,
+    ({ id, text: printed }) => printed !== '' && indicatorOf(id, meantBy(null, knowledge)) === code,
+  );
   const ids = [...new Map(uses.map(({ figure, plan }) => [figure.id, { ...figure, plan }])).values()];
   const explained = ids.map((figure) => ({ ...figure, ...explainFigure(figure.id, figure.plan, knowledge) }));
   const places = byPlace(uses);

@@ -1,11 +1,12 @@
 /** 改数影响单 as a Word report and as a workbook, to be put on file or sent round. */
 import { parseOrigin } from '../provenance.ts';
+import { figureInline } from '../report/composer.ts';
 import type { Block, Inline, Report, TableColumn, TableRow } from '../report/model.ts';
 import { chineseNumber } from '../report/numbers.ts';
 import type { SheetModel, WorkbookModel } from '../report/workbook-model.ts';
 import type { RunChanges } from './changes.ts';
 import type { Names } from './changes-rows.ts';
-import { figureRow, judgementRows, sentenceRows } from './changes-rows.ts';
+import { datumId, figureRow, judgementRows, sentenceRows } from './changes-rows.ts';
 
 export function changesReport(changes: RunChanges, names: Names, against: string): Report {
   const { round } = names;
@@ -85,12 +86,7 @@ function figuresTable({ figures }: RunChanges, names: Names): PlainTable {
     rows: figures.map((change, position): TableRow => {
       const row = figureRow(change, names);
       const figure = (text: string, from: readonly string[]): readonly Inline[] => [
-        {
-          kind: 'figure',
-          text,
-          figure: `${change.indicator}/${change.area}/${change.year}`,
-          origins: from.map(parseOrigin),
-        },
+        figureInline(text, datumId(change), from.map(parseOrigin)),
       ];
       const places = (from: readonly string[]): readonly Inline[] => [{ kind: 'text', text: from.join('\n') }];
       return {

@@ -4,6 +4,7 @@ import { decimal, printed } from '../indicators/decimals.ts';
 import type { Indicator } from '../indicators/definition.ts';
 import { planWord } from '../indicators/plan-id.ts';
 import type { Round } from '../indicators/round.ts';
+import type { FigureId } from '../report/figure-id.ts';
 import type { DocumentChange, FigureChange, JudgementChange, Stated } from './changes.ts';
 import type { RecordedBlock } from './manifest.ts';
 import { changedSentences } from './changed-words.ts';
@@ -22,6 +23,11 @@ export function sayFigureChange(change: FigureChange, names: Names): string {
   if ((before?.value ?? null) === null) return `${what}新增${sayValue(after, change, names)}`;
   if ((after?.value ?? null) === null) return `${what}原为${sayValue(before, change, names)}，现无数据`;
   return `${what}由${sayValue(before, change, names)}改为${sayValue(after, change, names)}`;
+}
+
+/** What a changed figure is. */
+export function datumId({ indicator, area, year, dimension }: FigureChange): FigureId {
+  return { kind: 'value', indicator, area, year, dimension };
 }
 
 export interface FigureRow {

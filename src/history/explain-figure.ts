@@ -2,8 +2,12 @@
 import type { Dataset } from '../dataset/dataset.ts';
 import { ownArea } from '../dataset/observation.ts';
 import { printed } from '../indicators/decimals.ts';
+import type { PlanId } from '../indicators/plan-id.ts';
 import { planIds, planWord } from '../indicators/plan-id.ts';
 import { formatOrigin } from '../provenance.ts';
+import type { FigureId } from '../report/figure-id.ts';
+import type { Meant } from '../report/figure-id-reading.ts';
+import { earlierText, parseFigureId } from '../report/figure-id-reading.ts';
 import type { Assessment, Maybe } from '../rules/assessment.ts';
 
 export interface Knowledge {
@@ -23,12 +27,15 @@ export interface FigureExplanation {
 }
 
 /** By the figure's id, as it stands in the record of a run: `C25/change/2015`. */
-export function explainFigure(id: string, plan: string | null, knowledge: Knowledge): FigureExplanation {
+export function explainFigure(text: string, plan: PlanId | null, knowledge: Knowledge): FigureExplanation {
+  const figure = parseFigureId(text, meantBy(plan, knowledge));
+  if (figure === null) return said(text, '见出处');
+  const id = earlierText(figure);
   const [head = '', kind = '', ...rest] = id.split('/');
   if (head === 'count' || head === 'rate') return explainCount(id);
   if (head === 'settings') return said(`设置项 ${kind}`, '按 round.yaml 的设置，没有写的用程序的默认值');
   const indicator = knowledge.dataset.indicators.find(({ code }) => code === head);
-  const one = assessmentOf(head, plan, knowledge);
+  const one = assessmentOf(figure, knowledge);
   if (indicator === undefined) return said(id, '见出处');
   const context: Context = { one, indicator, rest, knowledge };
   const known = oneOf[kind]?.(context);
@@ -45,10 +52,23 @@ interface Context {
   readonly knowledge: Knowledge;
 }
 
-function assessmentOf(code: string, plan: string | null, { assessments }: Knowledge): Assessment | undefined {
-  const own = assessments.filter(({ indicator }) => indicator.code === code);
-  return (
-    own.find((one) => one.plan === plan && one.targetSet === 'own') ?? own.find((one) => one.plan === plan) ?? own[0]
+/** Ids of earlier versions are of the document's plan and of the target set that its reports count. */
+export function meantBy(plan: PlanId | null, { assessments, dataset }: Knowledge): Meant {
+  return (code) => {
+    const own = assessments.filter(({ indicator }) => indicator.code === code);
+    const ofPlan = own.some((one) => one.plan === plan) ? own.filter((one) => one.plan === plan) : own;
+    const judged = ofPlan.find((one) => one.targetSet === dataset.round.plans[one.plan].judge) ?? ofPlan[0];
+    return judged === undefined ? { plan: plan ?? 'women', set: null } : { plan: judged.plan, set: judged.targetSet };
+  };
+}
+
+function assessmentOf(id: FigureId, { assessments }: Knowledge): Assessment | undefined {
+  if (!('indicator' in id)) return undefined;
+  return assessments.find(
+    ({ indicator, plan, targetSet }) =>
+      indicator.code === id.indicator &&
+      (!('plan' in id) || plan === id.plan) &&
+      (!('set' in id) || targetSet === id.set),
   );
 }
 

@@ -4,11 +4,12 @@ import type { Dataset } from '../dataset/dataset.ts';
 import { findUnit, fullTitle } from '../indicators/round.ts';
 import { responsibleUnits } from '../dataset/wording.ts';
 import { parseOrigin } from '../provenance.ts';
+import { figureInline } from '../report/composer.ts';
 import type { Block, Inline, Report, TableRow } from '../report/model.ts';
 import { sayDate } from '../report/numbers.ts';
 import { wayToExplanation } from '../report/how-to-supply.ts';
 import type { FigureChange, RunChanges } from './changes.ts';
-import { figureRow, judgementRows } from './changes-rows.ts';
+import { datumId, figureRow, judgementRows } from './changes-rows.ts';
 
 /** `against`: 第1次发出的版本. */
 export function revisionNote(
@@ -84,12 +85,7 @@ function figuresTable(changes: RunChanges, dataset: Dataset, decisions: readonly
     rows: changes.figures.map((change, position): TableRow => {
       const row = figureRow(change, names);
       const figure = (text: string, from: readonly string[]): readonly Inline[] => [
-        {
-          kind: 'figure',
-          text,
-          figure: `${change.indicator}/${change.area}/${change.year}`,
-          origins: from.map(parseOrigin),
-        },
+        figureInline(text, datumId(change), from.map(parseOrigin)),
       ];
       return {
         id: `revision-note/table/${position + 1}`,

@@ -1,9 +1,10 @@
 /** Where figures stand: every place of one figure, and everything that a cell is used for. */
+import type { PlanId } from '../indicators/plan-id.ts';
 import type { RecordedBlock, RecordedFigure, Remembered } from './manifest.ts';
 
 export interface Use {
   readonly document: string;
-  readonly plan: string | null;
+  readonly plan: PlanId | null;
   readonly section: string;
   readonly block: string;
   /** The sentence or the row that holds it. */

@@ -1,4 +1,5 @@
 /** Whether a document still says what the data say, and what in it is by another hand. */
+import { nameOneFigure } from '../report/figure-id-reading.ts';
 import type { RecordedBlock } from './manifest.ts';
 
 export interface Stood {
@@ -65,10 +66,10 @@ export function verify(blocks: readonly Stood[], today: readonly RecordedBlock[]
 
 function outdatedIn({ id, now: stands, figures }: Stood, today: RecordedBlock | undefined): readonly Disagreement[] {
   if (stands === null || today === undefined) return [];
-  const printed = new Map<string, string[]>();
-  for (const { id: figure, text } of today.figures) printed.set(figure, [...(printed.get(figure) ?? []), text]);
+  const printed = [...today.figures];
   return figures.flatMap((one) => {
-    const should = printed.get(one.id)?.shift() ?? null;
+    const at = printed.findIndex((figure) => nameOneFigure(figure.id, one.id));
+    const should = at < 0 ? null : (printed.splice(at, 1)[0]?.text ?? null);
     return one.now === null || one.now === should ? [] : [disagreement(id, one, should)];
   });
 }

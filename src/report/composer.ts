@@ -2,7 +2,9 @@
 import type { Round } from '../indicators/round.ts';
 import type { Origin } from '../provenance.ts';
 import type { Marks } from './patterns/inline-marks.ts';
-import type { FigureId } from './model.ts';
+import type { FigureId } from './figure-id.ts';
+import { figureIdText } from './figure-id.ts';
+import type { Inline } from './model.ts';
 import type { Phrase } from './patterns/patterns.ts';
 
 export interface Voice {
@@ -15,7 +17,12 @@ export interface Voice {
 
 /** A number as a mark that remembers its id and origins. */
 export function figure(voice: Voice, text: string, id: FigureId, origins: readonly Origin[]): string {
-  return voice.marks.mark({ kind: 'figure', text, figure: id, origins });
+  return voice.marks.mark(figureInline(text, id, origins));
+}
+
+/** The same as a piece of a cell. */
+export function figureInline(text: string, id: FigureId, origins: readonly Origin[]): Inline {
+  return { kind: 'figure', text, figure: figureIdText(id), origins };
 }
 
 /** A person's words as a mark, to the character. */

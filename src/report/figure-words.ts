@@ -1,6 +1,6 @@
 /**
  * One assessment's facts as pieces of text with marks: its value, its gap, its change. Knows measures and directions,
- * no situations. Names of figures: `C27/own/2015`, `C27/gap/own`, `C27/change/2015`, `C27/forecast/2016` …
+ * no situations.
  */
 import { decimal, printed } from '../indicators/decimals.ts';
 import type { Decimal } from '../indicators/decimals.ts';
@@ -19,14 +19,17 @@ import {
 } from './numbers.ts'; // prettier-ignore
 import type { Voice } from './composer.ts';
 import { figure, together } from './composer.ts';
+import type { FigureId, Speed } from './figure-id.ts';
+import { judgedBy, ownFigureId } from './figure-id.ts';
 
 /** 92.3%, 16.11/10万, 28.4张; the unit's word for yes-no and qualitative indicators. */
 export function sayFigure(voice: Voice, one: Assessment, printedFigure: PrintedFigure): string {
-  return sayAreaFigure(voice, one.indicator, 'own', printedFigure);
+  const id = ownFigureId(one, printedFigure.year);
+  return withMeasure(one.indicator, figure(voice, printedFigure.printed, id, printedFigure.origins));
 }
 
 export function sayAreaFigure(voice: Voice, indicator: Indicator, area: string, shown: PrintedFigure): string {
-  const id = `${indicator.code}/${area}/${shown.year}`;
+  const id = { kind: 'value', indicator: indicator.code, area, year: shown.year, dimension: null } as const;
   return withMeasure(indicator, figure(voice, shown.printed, id, shown.origins));
 }
 
@@ -39,23 +42,23 @@ export function withMeasure(indicator: Indicator, value: string): string {
 export function sayValue(voice: Voice, one: Assessment): string {
   if (one.current.verdict === 'unknown') return '';
   if (one.word !== null && (one.indicator.scale === 'yes-no' || one.indicator.scale === 'text')) {
-    return figure(voice, one.word, `${one.indicator.code}/own/${one.current.figure.year}`, one.current.figure.origins);
+    return figure(voice, one.word, ownFigureId(one, one.current.figure.year), one.current.figure.origins);
   }
   return sayFigure(voice, one, one.current.figure);
 }
 
 /** 5.29个百分点, without sign. */
-export function sayDifference(voice: Voice, indicator: Indicator, difference: PrintedDifference, id: string): string {
+export function sayDifference(voice: Voice, indicator: Indicator, difference: PrintedDifference, id: FigureId): string {
   return (
-    figure(voice, magnitude(difference.printed), `${indicator.code}/${id}`, difference.origins) +
+    figure(voice, magnitude(difference.printed), id, difference.origins) +
     measureWords(indicator.measure).differenceLast
   );
 }
 
-interface SizedDifference {
+export interface SizedDifference {
   readonly indicator: Indicator;
   readonly difference: PrintedDifference;
-  readonly id: string;
+  readonly id: FigureId;
 }
 
 /** 1.73个和5.1个百分点: differences of one measure, the full unit word last. */
@@ -65,7 +68,7 @@ export function sayDifferences(voice: Voice, list: readonly SizedDifference[]): 
       const unit = measureWords(one.indicator.measure);
       const last = position === list.length - 1;
       return (
-        figure(voice, magnitude(one.difference.printed), `${one.indicator.code}/${one.id}`, one.difference.origins) +
+        figure(voice, magnitude(one.difference.printed), one.id, one.difference.origins) +
         (last ? unit.differenceLast : unit.differenceEach)
       );
     }),
@@ -76,18 +79,24 @@ export function sayDifferences(voice: Voice, list: readonly SizedDifference[]): 
 export function sayTarget(voice: Voice, one: Assessment): string {
   const { target } = one;
   if (target.kind === 'none') return '';
-  const quoted = `“${figure(voice, target.text, `${one.indicator.code}/target/${target.set}`, target.origins)}”`;
+  const quoted = `“${figure(voice, target.text, { kind: 'target', ...judgedBy(one), part: 'text' }, target.origins)}”`;
   if (target.kind !== 'relative') return quoted;
-  return `${quoted}（${sayLimit(voice, one, target.limit, `target/${target.set}/limit`, target.origins)}）`;
+  return `${quoted}（${sayLimit(voice, one, target.limit, 'limit', target.origins)}）`;
 }
 
-export function sayLimit(voice: Voice, one: Assessment, limit: Limit, id: string, origins: readonly Origin[]): string {
-  return withMeasure(one.indicator, figure(voice, limit.printed, `${one.indicator.code}/${id}`, origins));
+export function sayLimit(
+  voice: Voice,
+  one: Assessment,
+  limit: Limit,
+  part: 'limit' | 'low' | 'high',
+  origins: readonly Origin[],
+): string {
+  return withMeasure(one.indicator, figure(voice, limit.printed, { kind: 'target', ...judgedBy(one), part }, origins));
 }
 
 export function sayGap(voice: Voice, one: Assessment): string {
   if (one.gap.verdict === 'unknown') return '';
-  return sayDifference(voice, one.indicator, one.gap.difference, `gap/${one.targetSet ?? 'none'}`);
+  return sayDifference(voice, one.indicator, one.gap.difference, { kind: 'gap', ...judgedBy(one) });
 }
 
 /** 比上年提高0.3个百分点 / 与上年持平 / '' where there is nothing to compare with. */
@@ -98,7 +107,7 @@ export function sayChange(voice: Voice, one: Assessment, choice: number): string
   if (size.value.isZero()) return voice.phrase('变化·持平', choice, {});
   const slots = {
     升降: changeVerb(one.indicator, size.value),
-    变化: sayDifference(voice, one.indicator, size, `change/${one.year}`),
+    变化: sayDifference(voice, one.indicator, size, changeId(one)),
   };
   return isSlight(one.indicator, size.value, previous.figure.rounded)
     ? voice.phrase('变化·略', choice, { ...slots, 升降: slightVerb(slots.升降) })
@@ -123,7 +132,7 @@ export function saySinceBase(voice: Voice, one: Assessment): string {
   return voice.phrase('变化·基期', 0, {
     基期年: String(one.base.figure.year),
     升降: changeVerb(one.indicator, since.difference.value),
-    变化: sayDifference(voice, one.indicator, since.difference, 'since-base'),
+    变化: sayDifference(voice, one.indicator, since.difference, { kind: 'since-base', ...judgedBy(one) }),
     持平: since.difference.value.isZero() ? '是' : '',
   });
 }
@@ -138,7 +147,14 @@ export function sayParts(
   if (one.parts.verdict === 'unknown' || numerator === null || denominator === null) return '';
   const { origins } = one.parts;
   const said = (value: Decimal, code: string) =>
-    seriesOf(code).name + figure(voice, value.toFixed(), `${code}/own/${one.year}`, origins) + seriesOf(code).measure;
+    seriesOf(code).name +
+    figure(
+      voice,
+      value.toFixed(),
+      { kind: 'value', indicator: code, area: 'own', year: one.year, dimension: null },
+      origins,
+    ) +
+    seriesOf(code).measure;
   return `（${said(one.parts.denominator, denominator)}，${said(one.parts.numerator, numerator)}）`;
 }
 
@@ -150,31 +166,44 @@ export function sayForecast(
   part: 'value' | 'lower' | 'upper',
 ): string {
   const text = printedStatistic(forecast[part], one.indicator.decimals);
-  const id = `${one.indicator.code}/forecast/${forecast.year}/${part}`;
+  const id = { kind: 'forecast', ...judgedBy(one), year: forecast.year, part } as const;
   return withMeasure(one.indicator, figure(voice, text, id, forecast.origins));
 }
 
-export function saySpeed(voice: Voice, one: Assessment, value: number, id: 'achieved' | 'needed'): string {
+export function saySpeed(voice: Voice, one: Assessment, value: number, which: Speed): string {
   const origins = one.current.verdict === 'known' ? one.current.figure.origins : [];
   return (
-    figure(voice, printedSpeed(value, one.indicator.decimals), `${one.indicator.code}/pace/${id}`, origins) +
+    figure(voice, printedSpeed(value, one.indicator.decimals), { kind: 'speed', ...judgedBy(one), which }, origins) +
     measureWords(one.indicator.measure).differenceLast
   );
 }
 
 /** 59.7%, 9.4: shares and multipliers, to one decimal. */
-export function sayRatio(voice: Voice, one: Assessment, value: number, id: string): string {
+export function sayRatio(
+  voice: Voice,
+  one: Assessment,
+  value: number,
+  kind: 'progress' | 'schedule' | 'multiplier',
+): string {
   const origins = one.current.verdict === 'known' ? one.current.figure.origins : [];
-  return figure(voice, printedRatio(value), `${one.indicator.code}/${id}`, origins);
+  return figure(voice, printedRatio(value), { kind, ...judgedBy(one) }, origins);
 }
 
 /** A difference of two printed ratios, so that who subtracts gets it. */
-export function sayRatioDifference(voice: Voice, one: Assessment, a: number, b: number, id: string): string {
+export function sayRatioDifference(voice: Voice, one: Assessment, a: number, b: number, kind: 'behind'): string {
   const origins = one.current.verdict === 'known' ? one.current.figure.origins : [];
   const difference = decimal(printedRatio(a)).minus(printedRatio(b)).abs();
-  return figure(voice, printed(difference, 1), `${one.indicator.code}/${id}`, origins);
+  return figure(voice, printed(difference, 1), { kind, ...judgedBy(one) }, origins);
 }
 
 export function sayAreaDifference(voice: Voice, one: Assessment, comparison: AreaComparison): string {
-  return sayDifference(voice, one.indicator, comparison.difference, `${comparison.area}-difference/${comparison.year}`);
+  return sayDifference(voice, one.indicator, comparison.difference, areaDifferenceId(one, comparison));
+}
+
+export function changeId(one: Assessment): FigureId {
+  return { kind: 'change', ...judgedBy(one), year: one.year };
+}
+
+export function areaDifferenceId(one: Assessment, { area, year }: AreaComparison): FigureId {
+  return { kind: 'difference', ...judgedBy(one), area, year };
 }

@@ -2,7 +2,11 @@
  * The columns in which tables show an assessment, each cell as inlines with figure ids and origins. One definition serves
  * the tables in a report's text, its annex, and the warning workbooks, so that they cannot disagree.
  */
-import type { Assessment, AreaComparison, PrintedDifference, PrintedFigure } from '../rules/assessment.ts';
+import type { Assessment, AreaComparison, Forecast, PrintedDifference, PrintedFigure } from '../rules/assessment.ts';
+import { figureInline } from './composer.ts';
+import type { FigureId, ForecastPart } from './figure-id.ts';
+import { judgedBy, ownFigureId } from './figure-id.ts';
+import { areaDifferenceId, changeId } from './figure-words.ts';
 import type { Align, Inline } from './model.ts';
 import { magnitude, printedSpeed, printedStatistic } from './numbers.ts';
 
@@ -49,14 +53,7 @@ export function targetColumn(year: number): IndicatorColumn {
     cell: (one) =>
       one.target.kind === 'none'
         ? textCell(absent)
-        : [
-            {
-              kind: 'figure',
-              text: one.target.text,
-              figure: `${one.indicator.code}/target/${one.target.set}`,
-              origins: one.target.origins,
-            },
-          ],
+        : [figureInline(one.target.text, { kind: 'target', ...judgedBy(one), part: 'text' }, one.target.origins)],
   };
 }
 
@@ -67,7 +64,7 @@ export function yearColumn(year: number, heading: string = `${year}年`): Indica
 /** A year's figure by path, change, base or current; 无数据 in the reporting year, blank mark before. */
 export function yearCell(one: Assessment, year: number): readonly Inline[] {
   const shown = figureOf(one, year);
-  if (shown !== null) return [figureInline(one, shown)];
+  if (shown !== null) return [ownInline(one, shown)];
   return textCell(year === one.year && one.attainment === 'no-data' ? '无数据' : '…');
 }
 
@@ -82,12 +79,12 @@ export function figureOf(one: Assessment, year: number): PrintedFigure | null {
   return null;
 }
 
-function figureInline(one: Assessment, shown: PrintedFigure): Inline {
+function ownInline(one: Assessment, shown: PrintedFigure): Inline {
   const word =
     one.word !== null && (one.indicator.scale === 'yes-no' || one.indicator.scale === 'text') && shown.year === one.year
       ? one.word
       : shown.printed;
-  return { kind: 'figure', text: word, figure: `${one.indicator.code}/own/${shown.year}`, origins: shown.origins };
+  return figureInline(word, ownFigureId(one, shown.year), shown.origins);
 }
 
 export const changeColumn: IndicatorColumn = {
@@ -96,7 +93,7 @@ export const changeColumn: IndicatorColumn = {
   align: 'right',
   cell: (one) =>
     one.change.difference.verdict === 'known'
-      ? [signed(one.change.difference.difference, `${one.indicator.code}/change/${one.year}`)]
+      ? [signed(one.change.difference.difference, changeId(one))]
       : textCell(absent),
 };
 
@@ -105,15 +102,13 @@ export const gapColumn: IndicatorColumn = {
   width: 8,
   align: 'right',
   cell: (one) =>
-    one.gap.verdict === 'known'
-      ? [signed(one.gap.difference, `${one.indicator.code}/gap/${one.targetSet ?? 'none'}`)]
-      : textCell(absent),
+    one.gap.verdict === 'known' ? [signed(one.gap.difference, { kind: 'gap', ...judgedBy(one) })] : textCell(absent),
 };
 
 /** With its sign; zero without. */
-export function signed(difference: PrintedDifference, figure: string): Inline {
+export function signed(difference: PrintedDifference, id: FigureId): Inline {
   const sign = difference.value.isZero() ? '' : difference.value.isNegative() ? '-' : '+';
-  return { kind: 'figure', text: sign + magnitude(difference.printed), figure, origins: difference.origins };
+  return figureInline(sign + magnitude(difference.printed), id, difference.origins);
 }
 
 export function verdictColumn(word: (one: Assessment) => string): IndicatorColumn {
@@ -149,14 +144,8 @@ export const neededColumn: IndicatorColumn = {
       lastYear && one.gap.verdict === 'known'
         ? magnitude(one.gap.difference.printed)
         : printedSpeed(neededPerYear.value, one.indicator.decimals);
-    return [
-      {
-        kind: 'figure',
-        text: sign + text,
-        figure: `${one.indicator.code}/pace/needed`,
-        origins: one.current.figure.origins,
-      },
-    ];
+    const id = { kind: 'speed', ...judgedBy(one), which: 'needed' } as const;
+    return [figureInline(sign + text, id, one.current.figure.origins)];
   },
 };
 
@@ -168,14 +157,9 @@ export const achievedColumn: IndicatorColumn = {
     const { achievedPerYear } = one.pace;
     if (achievedPerYear.verdict === 'unknown' || one.current.verdict === 'unknown') return textCell(absent);
     const sign = achievedPerYear.value < 0 ? '-' : achievedPerYear.value > 0 ? '+' : '';
-    return [
-      {
-        kind: 'figure',
-        text: sign + printedSpeed(achievedPerYear.value, one.indicator.decimals),
-        figure: `${one.indicator.code}/pace/achieved`,
-        origins: one.current.figure.origins,
-      },
-    ];
+    const id = { kind: 'speed', ...judgedBy(one), which: 'achieved' } as const;
+    const text = sign + printedSpeed(achievedPerYear.value, one.indicator.decimals);
+    return [figureInline(text, id, one.current.figure.origins)];
   },
 };
 
@@ -187,15 +171,7 @@ export function forecastColumn(heading: string): IndicatorColumn {
     cell: (one) => {
       const forecast = one.forecast[0];
       if (forecast === undefined) return textCell(absent);
-      const id = `${one.indicator.code}/forecast/${forecast.year}/value`;
-      return [
-        {
-          kind: 'figure',
-          text: printedStatistic(forecast.value, one.indicator.decimals),
-          figure: id,
-          origins: forecast.origins,
-        },
-      ];
+      return [forecastInline(one, forecast, 'value')];
     },
   };
 }
@@ -207,15 +183,18 @@ export const intervalColumn: IndicatorColumn = {
   cell: (one) => {
     const forecast = one.forecast[0];
     if (forecast === undefined) return textCell(absent);
-    const end = (part: 'lower' | 'upper'): Inline => ({
-      kind: 'figure',
-      text: printedStatistic(forecast[part], one.indicator.decimals),
-      figure: `${one.indicator.code}/forecast/${forecast.year}/${part}`,
-      origins: forecast.origins,
-    });
-    return [end('lower'), { kind: 'text', text: '～' }, end('upper')];
+    return [
+      forecastInline(one, forecast, 'lower'),
+      { kind: 'text', text: '～' },
+      forecastInline(one, forecast, 'upper'),
+    ];
   },
 };
+
+function forecastInline(one: Assessment, forecast: Forecast, part: ForecastPart): Inline {
+  const text = printedStatistic(forecast[part], one.indicator.decimals);
+  return figureInline(text, { kind: 'forecast', ...judgedBy(one), year: forecast.year, part }, forecast.origins);
+}
 
 export function areaColumns(area: string, name: string): readonly IndicatorColumn[] {
   const find = (one: Assessment): AreaComparison | undefined =>
@@ -230,9 +209,14 @@ export function areaColumns(area: string, name: string): readonly IndicatorColum
         if (comparison === undefined) return textCell('…');
         const shown = comparison.figure;
         const text = comparison.year === one.year ? shown.printed : `${shown.printed}（${comparison.year}）`;
-        return [
-          { kind: 'figure', text, figure: `${one.indicator.code}/${area}/${comparison.year}`, origins: shown.origins },
-        ];
+        const id = {
+          kind: 'value',
+          indicator: one.indicator.code,
+          area,
+          year: comparison.year,
+          dimension: null,
+        } as const;
+        return [figureInline(text, id, shown.origins)];
       },
     },
     {
@@ -242,7 +226,7 @@ export function areaColumns(area: string, name: string): readonly IndicatorColum
       cell: (one) => {
         const comparison = find(one);
         if (comparison === undefined) return textCell(absent);
-        return [signed(comparison.difference, `${one.indicator.code}/${area}-difference/${comparison.year}`)];
+        return [signed(comparison.difference, areaDifferenceId(one, comparison))];
       },
     },
   ];

@@ -5,6 +5,7 @@
 import type { PlanId } from '../indicators/plan-id.ts';
 import type { Letterhead } from '../indicators/round.ts';
 import type { Origin } from '../provenance.ts';
+import type { FigureIdText } from './figure-id.ts';
 
 /** Stable across builds: made from what the block is about (`progress/C27`, `policy/practice/3`), never from a position in the text. */
 export type BlockId = string;
@@ -14,8 +15,13 @@ export type Inline =
   | { readonly kind: 'text'; readonly text: string; readonly strong?: boolean }
   /** A person's words, to the character. */
   | { readonly kind: 'words'; readonly text: string; readonly origin: Origin }
-  /** A number as printed, with its sources and the id under which it can be found again (`C27/2015/own`). */
-  | { readonly kind: 'figure'; readonly text: string; readonly figure: FigureId; readonly origins: readonly Origin[] }
+  /** A number as printed, with its sources and the id under which it can be found again (`C27/own/2015`). */
+  | {
+      readonly kind: 'figure';
+      readonly text: string;
+      readonly figure: FigureIdText;
+      readonly origins: readonly Origin[];
+    }
   /**
    * 【待补充：…】, with the brackets. `way` says who is to supply it and where it is written, so that the next build fills
    * it: one Chinese sentence.
@@ -23,9 +29,6 @@ export type Inline =
   | { readonly kind: 'placeholder'; readonly text: string; readonly way?: string }
   /** 表1, 图2, 附件1: pointing at a caption or annex by its block id. */
   | { readonly kind: 'reference'; readonly text: string; readonly to: BlockId };
-
-/** What a printed number is: `C27/value/2015`, `C27/gap`, `count/met`, … unique in meaning, not in place. */
-export type FigureId = string;
 
 export type Align = 'left' | 'center' | 'right';
 
@@ -51,7 +54,7 @@ export interface ChartSeries {
   readonly look: 'column' | 'bar' | 'line' | 'forecast' | 'dashed' | 'band-low' | 'band-high';
   /** Of a bar: which of the shades in a row, where that must not hang on the other series; else its place among them. */
   readonly shade?: number;
-  readonly figures: readonly (FigureId | null)[];
+  readonly figures: readonly (FigureIdText | null)[];
   /** Of bars that say their value: with how many decimals each is printed. */
   readonly decimals?: readonly number[];
 }

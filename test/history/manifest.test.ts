@@ -4,6 +4,7 @@ import { hashOf, manifestText, parseManifest } from '../../src/history/manifest.
 import { recordDocument } from '../../src/history/run-record.ts';
 import { recordedBlocks, contentFingerprint } from '../../src/history/recorded-blocks.ts';
 import type { Report } from '../../src/report/model.ts';
+import { idText } from '../report/id-text.ts';
 
 const cell = { kind: 'cell', file: 'workbooks/教育局.xlsx', sheet: '年报表', cell: 'E12' } as const;
 
@@ -29,7 +30,7 @@ function reportWith(value: string): Report {
             lead: [{ kind: 'text', text: '（一）' }],
             inlines: [
               { kind: 'text', text: '巩固率为' },
-              { kind: 'figure', text: `${value}%`, figure: 'C25/value/2015', origins: [cell] },
+              { kind: 'figure', text: `${value}%`, figure: idText('C25/own/2015'), origins: [cell] },
               { kind: 'text', text: '。' },
             ],
           },
@@ -43,7 +44,7 @@ function reportWith(value: string): Report {
                 id: 'table-1/C25',
                 cells: [
                   [{ kind: 'text', text: '巩固率' }],
-                  [{ kind: 'figure', text: value, figure: 'C25/value/2015', origins: [cell] }],
+                  [{ kind: 'figure', text: value, figure: idText('C25/own/2015'), origins: [cell] }],
                 ],
               },
               { id: 'table-1/C27', cells: [[{ kind: 'text', text: '毛入学率' }], [{ kind: 'text', text: '92.3' }]] },
@@ -117,7 +118,7 @@ describe('The manifest of a run', () => {
 
 describe('The blocks of a report', () => {
   it('are remembered with text, figures and the cells they come from; a table row is a block of its own', () => {
-    const figure = { id: 'C25/value/2015', origins: ['workbooks/教育局.xlsx!年报表!E12'] };
+    const figure = { id: 'C25/own/2015', origins: ['workbooks/教育局.xlsx!年报表!E12'] };
     const remembered = recordedBlocks(reportWith('95.4'));
     expect(remembered.map(({ id, section, text, figures }) => ({ id, section, text, figures }))).toEqual([
       { id: 'progress', section: 'progress', text: '一、进展', figures: [] },

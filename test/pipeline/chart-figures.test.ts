@@ -79,7 +79,7 @@ describe.each([
 });
 
 /** The outline's plan runs two years on: of the second one 预警情况表 prints the forecast, and the interval is only drawn. */
-const beyondTheTables = ['C25/forecast/2020/lower', 'C25/forecast/2020/upper'];
+const beyondTheTables = ['C25/forecast/2020/lower/children/national', 'C25/forecast/2020/upper/children/national'];
 
 async function chartsOf(document: RoundDocument): Promise<readonly WrittenChart[]> {
   const { content } = document;

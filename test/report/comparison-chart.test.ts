@@ -37,7 +37,7 @@ describe('The chart of differences to the province', () => {
   });
 
   it('knows every difference by the id it has in tables and sentences', () => {
-    expect(chartOf(five)?.series[0]?.figures[0]).toBe('T02/province-difference/2015');
+    expect(chartOf(five)?.series[0]?.figures[0]).toBe('T02/province-difference/2015/women/own');
   });
 
   it('says in words who is ahead and who is behind, the widest gap first', () => {

@@ -29,8 +29,8 @@ describe('The chart of one indicator', () => {
   });
 
   it('knows every point by the id it has in tables and sentences', () => {
-    expect(chart?.series[0]?.figures).toEqual(['T01/own/2013', 'T01/own/2014', 'T01/own/2015', null]);
-    expect(chart?.series[3]?.figures[3]).toBe('T01/forecast/2016/lower');
+    expect(chart?.series[0]?.figures).toEqual(['T01/base/2013/women', 'T01/own/2014', 'T01/own/2015', null]);
+    expect(chart?.series[3]?.figures[3]).toBe('T01/forecast/2016/lower/women/own');
   });
 
   it('says in words what it shows', () => {

@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import type { NoteItem } from '../../src/dataset/notes/notes.ts';
 import type { Inline, Report } from '../../src/report/model.ts';
+import { idText } from './id-text.ts';
 import { checkNoteWording, checkReportWording } from '../../src/report/patterns/forbidden-words.ts';
 
 const cell = { kind: 'cell' as const, file: 'workbooks/教育局.xlsx', sheet: '年报表', cell: 'E5' };
 
 function figure(id: string, text: string): Inline {
-  return { kind: 'figure', text, figure: id, origins: [cell] };
+  return { kind: 'figure', text, figure: idText(id), origins: [cell] };
 }
 
 function words(text: string): Inline {
@@ -61,15 +62,15 @@ describe('The wording of a report', () => {
   });
 
   it('leaves people’s words and the plan’s targets alone', () => {
-    const target = figure('C27/target/own', '比2013年提高10%');
+    const target = figure('C27/target/children/own', '比2013年提高10%');
     const said = [{ kind: 'text' as const, text: '目标为“' }, target, { kind: 'text' as const, text: '”。' }];
     expect(messages(reportOf([words('由于经费增加，大幅提高10%。')], said))).toEqual([]);
   });
 
   it('finds decimals that differ within one indicator, at the block', () => {
     const report = reportOf(
-      [figure('C27/own/2015', '92.3'), figure('C27/progress', '59.75'), figure('C28/own/2015', '89.71')],
-      [figure('C27/change/2015', '2.70')],
+      [figure('C27/own/2015', '92.3'), figure('C27/progress/children/own', '59.75'), figure('C28/own/2015', '89.71')],
+      [figure('C27/change/2015/children/own', '2.70')],
     );
     expect(checkReportWording(report)).toMatchObject([
       {

@@ -1,5 +1,6 @@
 /** Sets bookmarks in pieces of a document, each with a number and a name of its own. */
-import type { BlockId, FigureId } from '../../report/model.ts';
+import type { FigureIdText } from '../../report/figure-id.ts';
+import type { BlockId } from '../../report/model.ts';
 import { bookmarkName } from './names.ts';
 
 export interface Anchors {
@@ -9,7 +10,7 @@ export interface Anchors {
    */
   block(id: BlockId): string;
   /** `content` (runs of one paragraph) inside the next bookmark for this figure. */
-  figure(id: FigureId, content: string): string;
+  figure(id: FigureIdText, content: string): string;
 }
 
 /**
@@ -18,7 +19,7 @@ export interface Anchors {
  */
 export function createAnchors(firstNumber = 1): Anchors {
   const blocks = new Map<BlockId, number>();
-  const figures = new Map<FigureId, number>();
+  const figures = new Map<FigureIdText, number>();
   let number = firstNumber;
 
   function bookmark(name: string, content: string): string {

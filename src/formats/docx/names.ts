@@ -2,7 +2,7 @@
  * The names by which blocks and figures are found again in a document: hidden bookmarks (their names begin with `_`),
  * because bookmarks are what survives every word processor's saving.
  */
-import type { BlockId, FigureId } from '../../report/model.ts';
+import type { BlockId } from '../../report/model.ts';
 
 /** Names of the custom properties by which a document is recognised. */
 export const propertyNames = { report: 'fuer.report', run: 'fuer.run' } as const;
@@ -18,7 +18,7 @@ const readableLength = 20;
  * for the machine. ASCII, at most 40 characters, as Word asks. The second place where one id stands in a document is
  * occurrence 2, `…_2`.
  */
-export function bookmarkName(kind: AnchorKind, id: BlockId | FigureId, occurrence = 1): string {
+export function bookmarkName(kind: AnchorKind, id: BlockId | string, occurrence = 1): string {
   const name = `${prefixes[kind]}${id.slice(0, readableLength).replaceAll(unreadable, '_')}_${hash(id)}`;
   return occurrence === 1 ? name : `${name}_${occurrence}`;
 }

@@ -1,5 +1,7 @@
 /** The chart of differences to one area: the better side is always to the right, whichever way the indicator runs. */
 import type { AreaComparison, Assessment } from '../../rules/assessment.ts';
+import { figureIdText } from '../figure-id.ts';
+import { areaDifferenceId } from '../figure-words.ts';
 import type { ChartModel } from '../model.ts';
 
 /** Fewer bars than this are read quicker in the table. */
@@ -28,7 +30,7 @@ export function comparisonChart(assessments: readonly Assessment[], area: string
         look: 'bar',
         values: shown.map(({ lead }) => lead),
         decimals: shown.map(({ with: { difference } }) => difference.printed.split('.')[1]?.length ?? 0),
-        figures: shown.map(({ one, with: { year } }) => `${one.indicator.code}/${area}-difference/${year}`),
+        figures: shown.map(({ one, with: comparison }) => figureIdText(areaDifferenceId(one, comparison))),
       },
     ],
     valueAxis: '百分点',

@@ -1,6 +1,8 @@
 /** The chart of attainment by 领域: how many are met, nearly met, not met, and without data in each. */
+import type { PlanId } from '../../indicators/plan-id.ts';
 import type { Assessment } from '../../rules/assessment.ts';
 import { countAttainment, type AttainmentCounts } from '../../rules/series/counts.ts';
+import { figureIdText } from '../figure-id.ts';
 import type { ChartModel, ChartSeries } from '../model.ts';
 
 export interface DomainCounts {
@@ -8,8 +10,8 @@ export interface DomainCounts {
   readonly assessments: readonly Assessment[];
 }
 
-/** `id` is the plan's, in the figures' ids. null for a single 领域, which a sentence says as well. */
-export function domainChart(id: string, groups: readonly DomainCounts[]): ChartModel | null {
+/** null for a single 领域, which a sentence says as well. */
+export function domainChart(plan: PlanId, groups: readonly DomainCounts[]): ChartModel | null {
   const counted = groups
     .map(({ domain, assessments }) => ({ domain, counts: countAttainment(assessments), assessments }))
     .filter(({ counts }) => counts.total > 0);
@@ -21,7 +23,9 @@ export function domainChart(id: string, groups: readonly DomainCounts[]): ChartM
       look: 'bar',
       shade,
       values: counted.map(({ counts }) => of(counts)),
-      figures: counted.map(({ domain }) => `count/${id}/domains/${domain}/${key}`),
+      figures: counted.map(({ domain }) =>
+        figureIdText({ kind: 'count', scope: plan, what: 'domains', within: [domain, key] }),
+      ),
     }));
   return {
     type: 'stacked-bar',

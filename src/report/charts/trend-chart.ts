@@ -1,6 +1,8 @@
 /** The chart of one indicator: what came, what was planned, and what is forecast, with the interval as a fan. */
 import type { Assessment, PathYear } from '../../rules/assessment.ts';
-import type { ChartModel, ChartSeries, FigureId } from '../model.ts';
+import type { FigureId } from '../figure-id.ts';
+import { figureIdText, judgedBy, ownFigureId } from '../figure-id.ts';
+import type { ChartModel, ChartSeries } from '../model.ts';
 import { measureWords, printedStatistic } from '../numbers.ts';
 
 /** Fewer figures than this show no course. */
@@ -47,7 +49,7 @@ function chartSeries(name: string, look: ChartSeries['look'], points: readonly (
     name,
     look,
     values: points.map((point) => (point === null ? null : Number(point.text))),
-    figures: points.map((point) => point?.figure ?? null),
+    figures: points.map((point) => (point === null ? null : figureIdText(point.figure))),
   };
 }
 
@@ -72,14 +74,14 @@ function actualIn(one: Assessment, year: number): Shown | null {
       : step?.actual.verdict === 'known' && step.actual.figure.year === year
         ? step.actual.figure
         : null;
-  return found === null ? null : { text: found.printed, figure: `${one.indicator.code}/own/${year}` };
+  return found === null ? null : { text: found.printed, figure: ownFigureId(one, year) };
 }
 
 /** The plan starts from the base. */
 function plannedIn(one: Assessment, year: number): Shown | null {
   const step = stepIn(one, year);
   if (step?.planned.verdict === 'known') {
-    return { text: step.planned.limit.printed, figure: `${one.indicator.code}/planned/${year}` };
+    return { text: step.planned.limit.printed, figure: { kind: 'planned', ...judgedBy(one), year } };
   }
   return step === undefined ? actualIn(one, year) : null;
 }
@@ -106,7 +108,7 @@ function forecastIn(one: Assessment, year: number, end: 'value' | 'lower' | 'upp
   if (forecast?.verdict !== 'known') return null;
   return {
     text: printedStatistic(forecast[end], one.indicator.decimals),
-    figure: `${one.indicator.code}/forecast/${year}/${end}`,
+    figure: { kind: 'forecast', ...judgedBy(one), year, part: end },
   };
 }
 

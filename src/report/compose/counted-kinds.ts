@@ -3,16 +3,28 @@ import type { Origin } from '../../provenance.ts';
 import { mergeOrigins } from '../../provenance.ts';
 import type { Assessment } from '../../rules/assessment.ts';
 import { figure } from '../composer.ts';
+import type { Counted } from '../figure-id.ts';
 import type { PlanView } from './plan-view.ts';
 
-/** 3, as the figure `count/women/met`. */
-export function countOf(view: PlanView, counted: readonly Assessment[], id: string): string {
-  return figure(view.voice, String(counted.length), `count/${view.plan}/${id}`, originsOf(counted));
+/** 3, as the figure `count/women/met`; `within` narrows the set: a 领域, a level, an area. */
+export function countOf(
+  view: PlanView,
+  counted: readonly Assessment[],
+  what: Counted,
+  ...within: readonly string[]
+): string {
+  const id = { kind: 'count', scope: view.plan, what, within } as const;
+  return figure(view.voice, String(counted.length), id, originsOf(counted));
 }
 
 /** The same, or '' where there is nothing to count. */
-export function countOrNone(view: PlanView, counted: readonly Assessment[], id: string): string {
-  return counted.length === 0 ? '' : countOf(view, counted, id);
+export function countOrNone(
+  view: PlanView,
+  counted: readonly Assessment[],
+  what: Counted,
+  ...within: readonly string[]
+): string {
+  return counted.length === 0 ? '' : countOf(view, counted, what, ...within);
 }
 
 /** Where each was judged from: its figure, else the cells that hold none, else the register's line that asks for one. */
@@ -32,28 +44,35 @@ export function originsOf(assessments: readonly Assessment[]): readonly Origin[]
 export function namesOrSome(
   view: PlanView,
   list: readonly Assessment[],
-  id: string,
+  { what, within = [] }: CountedBy,
   name: (one: Assessment) => string,
   most = 3,
 ): string {
   if (list.length <= most) return list.map(name).join('、');
-  return `${list.slice(0, 3).map(name).join('、')}等${countOf(view, list, id)}项`;
+  return `${list.slice(0, 3).map(name).join('、')}等${countOf(view, list, what, ...within)}项`;
 }
 
 /** Kinds of which a list of counts is made, each with its own words. */
 export type CountKind = '优于' | '相同' | '不及' | '不分' | '改善' | '变差' | '持平';
 
-export interface Kind {
+export interface Kind extends CountedBy {
   readonly kind: CountKind;
   readonly members: readonly Assessment[];
-  readonly id: string;
+}
+
+/** How a count is known again. */
+export interface CountedBy {
+  readonly what: Counted;
+  readonly within?: readonly string[];
 }
 
 /** 优于4项、不及4项: the kinds that occur, in the given order. */
 export function kindsList(view: PlanView, kinds: readonly Kind[]): string {
   return kinds
     .filter(({ members }) => members.length > 0)
-    .map(({ kind, members, id }) => view.voice.phrase(`计数·${kind}`, 0, { 项数: countOf(view, members, id) }))
+    .map(({ kind, members, what, within = [] }) =>
+      view.voice.phrase(`计数·${kind}`, 0, { 项数: countOf(view, members, what, ...within) }),
+    )
     .join('、');
 }
 
@@ -75,9 +94,9 @@ export function changeKinds(comparable: readonly Assessment[]): readonly Kind[] 
   const equal = comparable.filter((one) => one.change.sense === 'equal');
   const neither = comparable.filter((one) => one.change.sense === 'none');
   return [
-    { kind: '改善', members: better, id: 'better' },
-    { kind: '变差', members: worse, id: 'worse' },
-    { kind: '持平', members: equal, id: 'level' },
-    { kind: '不分', members: neither, id: 'neither' },
+    { kind: '改善', members: better, what: 'better' },
+    { kind: '变差', members: worse, what: 'worse' },
+    { kind: '持平', members: equal, what: 'unchanged' },
+    { kind: '不分', members: neither, what: 'neither' },
   ];
 }

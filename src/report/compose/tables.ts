@@ -1,6 +1,8 @@
 /** The tables of a report's text and annex, from the shared columns. */
 import type { Assessment } from '../../rules/assessment.ts';
 import { inOrderOfUrgency } from '../../rules/recommendations.ts';
+import { figureInline } from '../composer.ts';
+import { ownFigureId } from '../figure-id.ts';
 import type { IndicatorColumn } from '../indicator-columns.ts';
 import {
   achievedColumn,
@@ -102,7 +104,7 @@ function hasOlderBesideNew(shown: readonly Assessment[]): boolean {
 function ownCompared(one: Assessment): readonly Inline[] {
   const own = one.comparison[0]?.own;
   if (own === undefined) return textCell('…');
-  return [{ kind: 'figure', text: own.printed, figure: `${one.indicator.code}/own/${own.year}`, origins: own.origins }];
+  return [figureInline(own.printed, ownFigureId(one, own.year), own.origins)];
 }
 
 /** 表：重点预警指标表: the unmet and the watched, worst first. */

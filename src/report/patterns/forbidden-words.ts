@@ -8,6 +8,8 @@ import type { Diagnostic } from '../../diagnostics.ts';
 import { finding } from '../../diagnostics.ts';
 import type { Indicator } from '../../indicators/definition.ts';
 import type { Origin } from '../../provenance.ts';
+import type { FigureId } from '../figure-id.ts';
+import { parseFigureId } from '../figure-id-reading.ts';
 import type { Block, Inline, Report } from '../model.ts';
 import { brokenRules, noteRules, reportRules } from './forbidden-word-rules.ts';
 
@@ -94,7 +96,7 @@ function passagesOf(report: Report): readonly Passage[] {
 /** Not a person's words, a question for them, or a target, which stands in the plan's words. */
 function isOurs(inline: Inline): boolean {
   if (inline.kind === 'words' || inline.kind === 'placeholder') return false;
-  return inline.kind !== 'figure' || !inline.figure.includes('/target/');
+  return inline.kind !== 'figure' || parseFigureId(inline.figure)?.kind !== 'target';
 }
 
 /** Sentences, not tables. */
@@ -113,8 +115,8 @@ function mixedDecimals(
   const told = new Set<string>();
   return passages.flatMap(({ block, inlines }) =>
     inlines.flatMap((inline): readonly Diagnostic[] => {
-      if (inline.kind !== 'figure' || !isMeasured(inline.figure) || !/^-?\d+(\.\d+)?$/.test(inline.text)) return [];
-      const code = inline.figure.split('/')[0] ?? '';
+      const code = inline.kind === 'figure' ? measuredIn(inline.figure) : null;
+      if (inline.kind !== 'figure' || code === null || !/^-?\d+(\.\d+)?$/.test(inline.text)) return [];
       const decimals = inline.text.split('.')[1]?.length ?? 0;
       const before = first.get(code);
       if (before === undefined) {
@@ -136,11 +138,15 @@ function mixedDecimals(
   );
 }
 
-/** C27/own/2015, C27/change/2015, C27/gap/own: not C27/progress, C27/target/own, count/women/met. */
-function isMeasured(figure: string): boolean {
-  return /^[A-Z]\d{2,3}[a-zA-Z]{0,2}\/(own|change|gap|since-base|wrong-run|forecast|[a-z0-9-]+-difference)(\/|$)/.test(
-    figure,
-  );
+const measuredKinds: ReadonlySet<FigureId['kind']> = new Set([
+  'base', 'change', 'gap', 'condition', 'condition-gap', 'since-base', 'wrong-run', 'forecast', 'difference',
+]); // prettier-ignore
+
+/** The indicator of an own value or a difference; null of a ratio, a target, a count, another area's figure. */
+function measuredIn(figure: string): string | null {
+  const id = parseFigureId(figure);
+  if (id === null || !('indicator' in id)) return null;
+  return measuredKinds.has(id.kind) || (id.kind === 'value' && id.area === 'own') ? id.indicator : null;
 }
 
 /** A short name before the full one has been said. */

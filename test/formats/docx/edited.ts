@@ -29,7 +29,7 @@ export function smallReport({ value, change, verdict }: Said, more: readonly Blo
       text('九年义务教育巩固率为'),
       figure(value, 'C25/own/2015'),
       text('%，比上年提高'),
-      figure(change, 'C25/change/2015'),
+      figure(change, 'C25/change/2015/children/own'),
       text(`个百分点，${verdict}。主要原因是外来务工家庭迁离。`),
     ]),
     ...more,

@@ -2,15 +2,16 @@
 import { strFromU8, unzipSync } from 'fflate';
 import { officialLook, type Look } from '../../../src/formats/docx/write/look.ts';
 import { writeReport, type WrittenReport } from '../../../src/formats/docx/write/write.ts';
-import type { Block, ChartModel, FigureId, Inline, Report, TableRow } from '../../../src/report/model.ts';
+import type { Block, ChartModel, Inline, Report, TableRow } from '../../../src/report/model.ts';
+import { idText } from '../../report/id-text.ts';
 
 export function text(words: string): Inline {
   return { kind: 'text', text: words };
 }
 
-export function figure(printed: string, id: FigureId): Inline {
+export function figure(printed: string, id: string): Inline {
   const cell = { kind: 'cell', file: 'workbooks/卫生局.xlsx', sheet: '年报表', cell: 'E12' } as const;
-  return { kind: 'figure', text: printed, figure: id, origins: [cell] };
+  return { kind: 'figure', text: printed, figure: idText(id), origins: [cell] };
 }
 
 export function words(written: string): Inline {

@@ -8,7 +8,7 @@ import { guarded, type Guarded } from '../../package/problem.ts';
 import { readRelationships } from '../../package/relationships.ts';
 import { documentRules } from '../../package/rules.ts';
 import { isAt, readPart } from '../../package/xml.ts';
-import type { BlockId, FigureId } from '../../../report/model.ts';
+import type { BlockId } from '../../../report/model.ts';
 import { bookmarkName } from '../names.ts';
 import type { ReadBlock, ReadDocument } from './reading.ts';
 import { readChart } from './read-charts.ts';
@@ -38,7 +38,7 @@ export function readReportText(bytes: Uint8Array): Guarded<ReadDocument> {
 }
 
 /** What stands where this figure was printed; undefined where its bookmark is gone. */
-export function figureText(document: ReadDocument, figure: FigureId, occurrence = 1): string | undefined {
+export function figureText(document: ReadDocument, figure: string, occurrence = 1): string | undefined {
   return document.bookmarks.get(bookmarkName('figure', figure, occurrence));
 }
 

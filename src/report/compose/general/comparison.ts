@@ -58,7 +58,8 @@ function planTally(general: GeneralView, view: PlanView): readonly Sentence[] {
     可比数: countOf(
       view,
       main.map(({ one }) => one),
-      'compared/main',
+      'compared',
+      'main',
     ),
     对象: target.name,
     计数列: kindsList(view, kinds),

@@ -82,7 +82,7 @@ function levelCounts(general: GeneralView, judged: readonly Assessment[]): reado
     sentence(
       general.voice.phrase('总·未达标计数', 0, {
         未达标: `${countIn(general, unmet, 'not-met')}${countWord(general)}`,
-        级别列: names(levelsList(general, unmet, 'not-met/level')),
+        级别列: names(levelsList(general, unmet, 'not-met')),
         均为: sameLevel(unmet),
       }),
     ),
@@ -125,7 +125,7 @@ function pointed(general: GeneralView, { one, plans }: Warned): string {
 function heading(general: GeneralView, level: WarningLevel, members: readonly Assessment[]): string {
   return general.voice.phrase('总·标题级别', 0, {
     级别: levelWord[level],
-    项次: `${countIn(general, members, `level/${level}`)}${countWord(general)}`,
+    项次: `${countIn(general, members, 'level', level)}${countWord(general)}`,
   });
 }
 
@@ -237,7 +237,7 @@ function rest(general: GeneralView, judged: readonly Assessment[]): readonly Blo
       sentence(
         voice.phrase('无法判断·组', 0, {
           指标列: someNamed(oncePerIndicator(unknown).map((warned) => pointed(general, warned))),
-          项数: `${countIn(general, unknown, 'level/grey')}${countWord(general)}`,
+          项数: `${countIn(general, unknown, 'level', 'grey')}${countWord(general)}`,
           多项: unknown.length > 1 ? '是' : '',
         }),
       ),

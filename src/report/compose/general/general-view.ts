@@ -3,6 +3,7 @@ import type { Dataset } from '../../../dataset/dataset.ts';
 import type { Assessment } from '../../../rules/assessment.ts';
 import type { Voice } from '../../composer.ts';
 import { figure } from '../../composer.ts';
+import type { Counted } from '../../figure-id.ts';
 import type { PlanView } from '../plan-view.ts';
 import { quantitative } from '../plan-view.ts';
 import { originsOf } from '../counted-kinds.ts';
@@ -27,17 +28,24 @@ export function countWord(general: GeneralView): string {
 }
 
 /** A count over both plans, with the origins of all that were counted. */
-export function countIn(general: GeneralView, list: readonly Assessment[], id: string): string {
-  return figure(general.voice, String(list.length), `count/all/${id}`, originsOf(list));
+export function countIn(
+  general: GeneralView,
+  list: readonly Assessment[],
+  what: Counted,
+  ...within: readonly string[]
+): string {
+  return figure(general.voice, String(list.length), { kind: 'count', scope: 'all', what, within }, originsOf(list));
 }
 
 /** 红色6项次: the levels that occur among `members`, worst first. */
-export function levelsList(general: GeneralView, members: readonly Assessment[], id: string): readonly string[] {
+export function levelsList(
+  general: GeneralView,
+  members: readonly Assessment[],
+  what: 'level' | 'not-met',
+): readonly string[] {
   return (['red', 'orange', 'yellow', 'blue', 'green', 'grey'] as const).flatMap((level) => {
     const of = members.filter((one) => one.warning.level === level);
-    return of.length === 0
-      ? []
-      : [`${levelShort[level]}${countIn(general, of, `${id}/${level}`)}${countWord(general)}`];
+    return of.length === 0 ? [] : [`${levelShort[level]}${countIn(general, of, what, level)}${countWord(general)}`];
   });
 }
 

@@ -7,7 +7,7 @@ import { textCell } from '../../indicator-columns.ts';
 import type { Block, Inline, TableRow } from '../../model.ts';
 import { printedShare } from '../../numbers.ts';
 import { paragraphs, sentence } from '../../paragraphs.ts';
-import { figure, names, sentenceOfWords, together } from '../../composer.ts';
+import { figure, figureInline, names, sentenceOfWords, together } from '../../composer.ts';
 import type { PlanView } from '../plan-view.ts';
 import { groupByDomain, quantitative } from '../plan-view.ts';
 import type { GeneralView } from './general-view.ts';
@@ -19,7 +19,7 @@ export function generalOpening(general: GeneralView): Block {
   const { voice } = general;
   const units = reporting(general);
   // The units are named in round.yaml, and that is where their number comes from.
-  const number = figure(voice, String(units.length), 'count/units', [{ kind: 'file', file: 'round.yaml' }]);
+  const number = figure(voice, String(units.length), { kind: 'units' }, [{ kind: 'file', file: 'round.yaml' }]);
   const basis = units.length === 0 ? '' : voice.phrase('导语·总报告依据', 0, { 单位数: number });
   return {
     kind: 'paragraph',
@@ -73,7 +73,7 @@ function hardest(general: GeneralView): string {
   const domains = [...new Set(red.map((one) => `${planWord[one.plan]}与${one.domain}`))];
   return general.voice.phrase('导语·总报告最难', 0, {
     未达标: `${countIn(general, unmet, 'not-met')}${countWord(general)}指标`,
-    红色: red.length === 0 ? '' : `${countIn(general, red, 'level/red')}${countWord(general)}`,
+    红色: red.length === 0 ? '' : `${countIn(general, red, 'level', 'red')}${countWord(general)}`,
     领域列: together(domains),
     两个规划: general.both ? '是' : '',
   });
@@ -113,7 +113,7 @@ function overall(general: GeneralView): readonly Block[] {
   const nearly = told.filter((view) => counted(view).some((one) => one.attainment === 'nearly-met'));
   const strict = told.map((view) => {
     const share = printedShare(counted(view).filter(isMet).length, counted(view).length);
-    return `${figure(voice, share, `rate/${view.plan}/strict`, originsOf(counted(view)))}%`;
+    return `${figure(voice, share, { kind: 'rate', plan: view.plan, strict: true }, originsOf(counted(view)))}%`;
   });
   const rated = told.filter((view) => rateOfReported(view) !== '');
   const basis = [...new Set(rated.map((view) => rateBasis(view, counted(view))).filter((text) => text !== ''))];
@@ -151,8 +151,8 @@ function domainTable(general: GeneralView): readonly Block[] {
       id: `table/domains/${view.plan}/${id}`,
       cells: [
         textCell(name),
-        ...classes.map(({ key, of }) => cell(view, list.filter(of).length, list, `${id}/${key}`)),
-        cell(view, list.length, list, `${id}/total`),
+        ...classes.map(({ key, of }) => cell(view, list.filter(of).length, list, [id, key])),
+        cell(view, list.length, list, [id, 'total']),
       ],
     });
     return [
@@ -191,9 +191,9 @@ const classes: readonly { readonly key: string; readonly name: string; readonly 
 ];
 
 /** Even a zero was counted: over all of the row. */
-function cell(view: PlanView, count: number, row: readonly Assessment[], id: string): readonly Inline[] {
+function cell(view: PlanView, count: number, row: readonly Assessment[], within: readonly string[]): readonly Inline[] {
   const origins = originsOf(row);
-  return [{ kind: 'figure', text: String(count), figure: `count/${view.plan}/domains/${id}`, origins }];
+  return [figureInline(String(count), { kind: 'count', scope: view.plan, what: 'domains', within }, origins)];
 }
 
 /** Which units' tables or notes are not there, by name. */

@@ -139,7 +139,9 @@ function resultSentences(general: GeneralView): readonly Sentence[] {
           可比: countOf(view, comparable, 'comparable'),
           计数列: kindsList(view, changeKinds(comparable)),
           均: allOfOneKind(view, changeKinds(comparable)),
-          新达标: namesOrSome(view, counted(view).filter(isNewlyMet), 'newly-met', (one) => nameOf(one.indicator)),
+          新达标: namesOrSome(view, counted(view).filter(isNewlyMet), { what: 'newly-met' }, (one) =>
+            nameOf(one.indicator),
+          ),
         }),
       ),
     ];
@@ -158,7 +160,7 @@ function problemSentences(general: GeneralView): readonly Sentence[] {
           未达标: countOrNone(view, unmet, 'not-met'),
           领域列: names(
             groupByDomain(unmet).map(
-              (group) => `${group.domain}（${countOf(view, group.assessments, `not-met/${group.domain}`)}项）`,
+              (group) => `${group.domain}（${countOf(view, group.assessments, 'not-met', group.domain)}项）`,
             ),
           ),
           无数据: countOrNone(view, missing, 'no-data'),

@@ -77,7 +77,7 @@ function domainBlocks(view: PlanView, group: DomainGroup, told: ReadonlySet<stri
         ? []
         : [
             following(
-              voice.phrase('总·其余达标', 0, { 项数: countOf(view, rest, `met/${group.domain}/rest`), 附件: annex }),
+              voice.phrase('总·其余达标', 0, { 项数: countOf(view, rest, 'met', group.domain, 'rest'), 附件: annex }),
             ),
           ]),
     ]),
@@ -121,7 +121,7 @@ function verdict(view: PlanView, group: DomainGroup): string {
   const unmet = group.assessments.filter(isNotMet);
   const widest = unmet.length > 1 ? widestGap(unmet) : undefined;
   return view.voice.phrase('总·领域总括', 0, {
-    项数: countOf(view, group.assessments, `domain/${group.domain}`),
+    项数: countOf(view, group.assessments, 'domain', group.domain),
     计数: countsList(view, group.assessments),
     均: sharedVerdict(group.assessments),
     最大差距: widest?.indicator.name ?? '',

@@ -9,6 +9,7 @@ import { inOrderOfUrgency, recommend } from '../../../rules/recommendations.ts';
 import type { Block } from '../../model.ts';
 import { nameOf } from '../../patterns/name-marks.ts';
 import { names, placeholder, sentenceOfWords } from '../../composer.ts';
+import type { Counted } from '../../figure-id.ts';
 import { wayToNote } from '../../how-to-supply.ts';
 import { quantitative } from '../plan-view.ts';
 import type { GeneralView } from './general-view.ts';
@@ -133,8 +134,8 @@ function others(general: GeneralView): readonly Told[] {
   const yellow = behind.filter((one) => one.warning.level === 'yellow');
   const rest = behind.filter((one) => one.warning.level !== 'yellow');
   const missing = judged.filter((one) => one.attainment === 'no-data');
-  const count = (list: readonly Assessment[], id: string) =>
-    list.length === 0 ? '' : `${countIn(general, list, id)}${countWord(general)}`;
+  const count = (list: readonly Assessment[], what: Counted, ...within: readonly string[]) =>
+    list.length === 0 ? '' : `${countIn(general, list, what, ...within)}${countWord(general)}`;
   return [
     ...(behind.length === 0
       ? []
@@ -142,7 +143,7 @@ function others(general: GeneralView): readonly Told[] {
           {
             id: 'recommendations/behind',
             text: voice.phrase('建议·总报告黄', 0, {
-              黄色: count(yellow, 'level/yellow'),
+              黄色: count(yellow, 'level', 'yellow'),
               其余: count(rest, 'behind'),
               其余类: names([
                 ...(rest.some(isNotMet) ? ['未达标'] : []),

@@ -69,7 +69,12 @@ function opening(
   const counts = planIds.flatMap((plan) => {
     const levels = (['red', 'orange'] as const).flatMap((level) => {
       const members = serious.filter((one) => one.plan === plan && one.warning.level === level);
-      const number = figure(voice, String(members.length), `count/${plan}/level/${level}`, originsOf(members));
+      const number = figure(
+        voice,
+        String(members.length),
+        { kind: 'count', scope: plan, what: 'level', within: [level] },
+        originsOf(members),
+      );
       return members.length === 0 ? [] : [`${levelWord[level]}${number}项`];
     });
     if (levels.length === 0) return [];
@@ -95,11 +100,11 @@ function carriedOut(voice: Voice, warned: readonly Assessment[], ledger: readonl
     ['台账·时限', ({ deadline }) => isGiven(deadline)],
     ['台账·结果', ({ result }) => isGiven(result)],
   ];
-  const all = figure(voice, String(warned.length), 'count/ledger', originsOf(warned));
+  const all = figure(voice, String(warned.length), { kind: 'ledger', step: null }, originsOf(warned));
   const counts = steps.flatMap(([step, done], position) => {
     const taken = entries.filter(done);
     const origins = taken.map((entry) => entry.origin);
-    const number = figure(voice, String(taken.length), `count/ledger/${position + 1}`, origins);
+    const number = figure(voice, String(taken.length), { kind: 'ledger', step: position + 1 }, origins);
     return taken.length === 0 ? [] : [voice.phrase(step, 0, { 项数: number })];
   });
   const complete = entries.filter((entry) => steps.every(([, done]) => done(entry))).length;

@@ -19,6 +19,7 @@ import {
 } from '../../figure-words.ts';
 import type { SituationId, Slots } from '../../patterns/situations.ts';
 import { figure } from '../../composer.ts';
+import { judgedBy } from '../../figure-id.ts';
 import type { PlanView } from '../plan-view.ts';
 import { choiceOf, isFirstTrend, measureOf, seriesName } from '../plan-view.ts';
 import { attainmentWord, saidAttainment } from '../verdict-words.ts';
@@ -138,7 +139,10 @@ function slippingSentence(view: PlanView, one: Assessment, slots: SingleSlots, s
     ...wrongRun(one),
     累计:
       one.change.wrongRunTotal.verdict === 'known'
-        ? sayDifference(view.voice, one.indicator, one.change.wrongRunTotal.difference, 'wrong-run')
+        ? sayDifference(view.voice, one.indicator, one.change.wrongRunTotal.difference, {
+            kind: 'wrong-run',
+            ...judgedBy(one),
+          })
         : '',
   });
 }
@@ -193,11 +197,11 @@ function nearness(
       ? ''
       : percent === '0.0'
         ? ''
-        : `${figure(view.voice, percent, `${one.indicator.code}/gap-share`, one.gap.difference.origins)}%`;
+        : `${figure(view.voice, percent, { kind: 'gap-share', ...judgedBy(one) }, one.gap.difference.origins)}%`;
   return {
     差距比: share,
     差距很小: percent === '0.0' ? '是' : '',
-    界限: `${figure(view.voice, printedRatio(settings.nearlyMet.times(100)), 'settings/nearlyMet', [{ kind: 'setting', id: 'nearlyMet' }])}%`,
+    界限: `${figure(view.voice, printedRatio(settings.nearlyMet.times(100)), { kind: 'setting', setting: 'nearlyMet' }, [{ kind: 'setting', id: 'nearlyMet' }])}%`,
     计入: settings.nearlyMetCounts ? '是' : '',
   };
 }
@@ -242,7 +246,12 @@ function conditionsSentence(view: PlanView, one: Assessment, conditions: readonl
     .map((condition) => {
       if (condition.gap.verdict === 'unknown') return '';
       const low = condition.comparison === '<=' || condition.comparison === '<';
-      const gap = sayDifference(view.voice, one.indicator, condition.gap.difference, `gap/${condition.where}`);
+      const gap = sayDifference(view.voice, one.indicator, condition.gap.difference, {
+        kind: 'condition-gap',
+        ...judgedBy(one),
+        where: condition.where,
+        comparison: condition.comparison,
+      });
       return `${condition.where}${low ? '高于' : '低于'}要求${gap}`;
     });
   return say('多条件·未达标', { ...slots, 不足: short.join('，') });
@@ -251,7 +260,8 @@ function conditionsSentence(view: PlanView, one: Assessment, conditions: readonl
 function sayFigureOf(view: PlanView, one: Assessment, condition: JudgedCondition): string {
   if (condition.current.verdict === 'unknown') return '';
   const shown = condition.current.figure;
-  const id = `${one.indicator.code}/own/${shown.year}/${condition.where}`;
+  const { where, comparison } = condition;
+  const id = { kind: 'condition', ...judgedBy(one), year: shown.year, where, comparison } as const;
   return withMeasure(one.indicator, figure(view.voice, shown.printed, id, shown.origins));
 }
 

@@ -6,7 +6,8 @@ import { nameOf } from '../../patterns/name-marks.ts';
 import { placeNames } from '../../numbers.ts';
 import type { Sentence } from '../../paragraphs.ts';
 import { following, sentence } from '../../paragraphs.ts';
-import { sayAreaDifference, sayDifferences } from '../../figure-words.ts';
+import type { SizedDifference } from '../../figure-words.ts';
+import { areaDifferenceId, sayAreaDifference, sayDifferences } from '../../figure-words.ts';
 import { names } from '../../composer.ts';
 import { isFalling } from './attainment-sentences.ts';
 import type { PlanView } from '../plan-view.ts';
@@ -55,10 +56,10 @@ export function comparedKinds(list: readonly Compared[], id: string): readonly K
     list.filter(({ with: comparison }) => holds(comparison)).map(({ one }) => one);
   const isEqual = (comparison: AreaComparison): boolean => comparison.difference.value.isZero();
   return [
-    { kind: '优于', members: those(({ better }) => better === true), id: `better/${id}` },
-    { kind: '相同', members: those(isEqual), id: `equal/${id}` },
-    { kind: '不及', members: those(({ better }) => better === false), id: `worse/${id}` },
-    { kind: '不分', members: those((one) => one.better === null && !isEqual(one)), id: `neither/${id}` },
+    { kind: '优于', members: those(({ better }) => better === true), what: 'better', within: [id] },
+    { kind: '相同', members: those(isEqual), what: 'equal', within: [id] },
+    { kind: '不及', members: those(({ better }) => better === false), what: 'worse', within: [id] },
+    { kind: '不分', members: those((one) => one.better === null && !isEqual(one)), what: 'neither', within: [id] },
   ];
 }
 
@@ -199,11 +200,11 @@ export function widestAgainstUpper(view: PlanView, { one, with: main }: Compared
 }
 
 /** A difference with an area as one of several in a sentence. */
-export function sized(one: Assessment, comparison: AreaComparison) {
+export function sized(one: Assessment, comparison: AreaComparison): SizedDifference {
   return {
     indicator: one.indicator,
     difference: comparison.difference,
-    id: `${comparison.area}-difference/${comparison.year}`,
+    id: areaDifferenceId(one, comparison),
   };
 }
 

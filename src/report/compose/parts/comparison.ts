@@ -99,7 +99,7 @@ function tally(
   const members = list.map(({ one }) => one);
   return view.voice.phrase('比较·计数', 0, {
     对象: area,
-    项数: countOf(view, members, `compared/${id}`),
+    项数: countOf(view, members, 'compared', id),
     各项可比: list.length === all.length ? '是' : '',
     计数列: kindsList(view, kinds),
     均: allOfOneKind(view, kinds, area),
@@ -115,7 +115,7 @@ function placesClause(view: PlanView, everything: readonly Assessment[], compare
   if (lead === undefined) return '';
   const places = Array.from({ length: of }, (_, index) => index + 1).flatMap((place) => {
     const members = same.filter(({ rank }) => rank.position === place).map(({ one }) => one);
-    return members.length === 0 ? [] : [`第${place}位${countOf(view, members, `rank/${place}`)}项`];
+    return members.length === 0 ? [] : [`第${place}位${countOf(view, members, 'rank', String(place))}项`];
   });
   const told = same.map(({ one }) => one);
   const { names: cities, counted } = placeNames(lead.rank.areaNames);
@@ -140,7 +140,9 @@ function olderYearSentences(view: PlanView, everything: readonly Assessment[]): 
     const members = [...new Set(told.map(({ one }) => one))];
     return sentence(
       view.voice.phrase('比较·前年', 0, {
-        指标列: namesOrSome(view, members, `compared/${year}`, (one) => nameOf(one.indicator)),
+        指标列: namesOrSome(view, members, { what: 'compared', within: [String(year)] }, (one) =>
+          nameOf(one.indicator),
+        ),
         地区列: names([...new Set(told.map(({ comparison }) => comparison.areaName))]),
         比较年: String(year),
       }),

@@ -9,6 +9,8 @@ import { magnitude, measureWords } from '../../numbers.ts';
 import type { Sentence } from '../../paragraphs.ts';
 import { following } from '../../paragraphs.ts';
 import { withMeasure } from '../../figure-words.ts';
+import type { FigureId } from '../../figure-id.ts';
+import { judgedBy, ownFigureId } from '../../figure-id.ts';
 import { figure, names, placeholder, sentenceOfWords } from '../../composer.ts';
 import { wayToExplanation, wayToFigure } from '../../how-to-supply.ts';
 import type { PlanView } from '../plan-view.ts';
@@ -39,7 +41,12 @@ function smallCountRemark(view: PlanView, one: Assessment): string {
   if (cases.verdict === 'unknown' || !isSmall(one)) return '';
   const { denominator } = one.indicator;
   const number = (value: { toFixed(): string }, code: string, year: number) =>
-    figure(view.voice, value.toFixed(), `${code}/own/${year}`, cases.origins);
+    figure(
+      view.voice,
+      value.toFixed(),
+      { kind: 'value', indicator: code, area: ownArea, year, dimension: null },
+      cases.origins,
+    );
   const code = one.indicator.cases ?? one.indicator.code;
   return view.voice.phrase('小样本', choiceOf(view, one), {
     年份: String(one.year),
@@ -60,13 +67,12 @@ function revisionRemark(view: PlanView, one: Assessment, name: string): string {
   const { revision, indicator } = one;
   if (revision === null) return '';
   const told = policyFor(view, one)?.explanations.get(indicator.code)?.text ?? '';
-  const value = (text: string, id: string) =>
-    withMeasure(indicator, figure(view.voice, text, `${indicator.code}/${id}/${revision.year}`, revision.origins));
+  const value = (text: string, id: FigureId) => withMeasure(indicator, figure(view.voice, text, id, revision.origins));
   return view.voice.phrase('修订', choiceOf(view, one), {
     指标: name,
     修订年: String(revision.year),
-    旧: value(revision.before, 'before-revision'),
-    新: value(revision.after, 'own'),
+    旧: value(revision.before, { kind: 'before-revision', indicator: indicator.code, year: revision.year }),
+    新: value(revision.after, ownFigureId(one, revision.year)),
     // The unit's own words follow; they need not repeat ours.
     已述: told.includes(revision.before) && told.includes(revision.after) ? '是' : '',
   });
@@ -172,7 +178,12 @@ function milestoneRemark(view: PlanView, one: Assessment, name: string): string 
   if (step.onPath !== false || one.attainment !== 'not-met') return '';
   const { indicator } = one;
   const origin = indicator.milestones.get(one.year)?.origin ?? indicator.origin;
-  const planned = figure(view.voice, step.planned.limit.printed, `${indicator.code}/milestone/${one.year}`, [origin]);
+  const planned = figure(
+    view.voice,
+    step.planned.limit.printed,
+    { kind: 'milestone', ...judgedBy(one), year: one.year },
+    [origin],
+  );
   return view.voice.phrase('年度计划', choiceOf(view, one), {
     指标: name,
     年份: String(one.year),

@@ -40,7 +40,7 @@ function steadyTogether(view: PlanView, steady: readonly Assessment[]): readonly
   if (steady.length === 0) return [];
   const text = view.voice.phrase('正常·组', 0, {
     指标列: names(steady.slice(0, 3).map((one) => nameOf(one.indicator))) + (steady.length > 3 ? '等' : ''),
-    项数: countOf(view, steady, 'level/green/met'),
+    项数: countOf(view, steady, 'level', 'green', 'met'),
     一项: steady.length === 1 ? '是' : '',
   });
   return [sentence(text), ...nearEnds(view, steady)];
@@ -125,7 +125,7 @@ function unknown(view: PlanView, grey: readonly Assessment[]): readonly Sentence
     sentence(
       view.voice.phrase('无法判断·组', 0, {
         指标列: names(grey.map((one) => nameOf(one.indicator))),
-        项数: `${countOf(view, grey, 'level/grey')}项`,
+        项数: `${countOf(view, grey, 'level', 'grey')}项`,
         多项: grey.length > 1 ? '是' : '',
       }),
     ),

@@ -8,6 +8,8 @@ import { nameOf } from '../../patterns/name-marks.ts';
 import { magnitude, measureWords, printedStatistic } from '../../numbers.ts';
 import { sayForecast, withMeasure } from '../../figure-words.ts';
 import { figure, names, together } from '../../composer.ts';
+import type { FigureId } from '../../figure-id.ts';
+import { judgedBy } from '../../figure-id.ts';
 import { isFalling } from './attainment-sentences.ts';
 import type { PlanView } from '../plan-view.ts';
 import { choiceOf } from '../plan-view.ts';
@@ -75,14 +77,16 @@ function mainForecast(view: PlanView, one: Assessment, forecast: Forecast, choic
       仍差: !reachesDeadline(one, forecast)
         ? ''
         : best.reaches
-          ? shortfall(view, one, forecast.value, 'forecast')
-          : shortfall(view, one, best.value, 'favourable'),
+          ? shortfall(view, one, forecast.value, { kind: 'forecast-gap', ...judgedBy(one) })
+          : shortfall(view, one, best.value, { kind: 'favourable-gap', ...judgedBy(one) }),
       够到: best.reaches && reachesDeadline(one, forecast) ? '是' : '',
     });
   }
   return voice.phrase('预测·未达', choice, {
     ...slots,
-    仍差: reachesDeadline(one, forecast) ? shortfall(view, one, forecast.value, 'forecast') : '',
+    仍差: reachesDeadline(one, forecast)
+      ? shortfall(view, one, forecast.value, { kind: 'forecast-gap', ...judgedBy(one) })
+      : '',
     展望: outlook,
   });
 }
@@ -150,14 +154,11 @@ function distanceToTarget(one: Assessment, value: number): string | null {
   }
 }
 
-function shortfall(view: PlanView, one: Assessment, value: number, id: string): string {
+function shortfall(view: PlanView, one: Assessment, value: number, id: FigureId): string {
   const gap = distanceToTarget(one, value);
   if (gap === null || gap === '') return '';
   const origins = one.forecast[0]?.origins ?? (one.current.verdict === 'known' ? one.current.figure.origins : []);
-  return (
-    figure(view.voice, gap, `${one.indicator.code}/${id}-gap`, origins) +
-    measureWords(one.indicator.measure).differenceLast
-  );
+  return figure(view.voice, gap, id, origins) + measureWords(one.indicator.measure).differenceLast;
 }
 
 /** What the usual methods say, where they disagree on reaching the target; the one that decides is named. */
@@ -198,7 +199,7 @@ function projected(view: PlanView, one: Assessment, { method, value, year }: Met
   if (value.verdict === 'unknown') return '';
   const text = printedStatistic(value.value, one.indicator.decimals);
   const origins = one.current.verdict === 'known' ? one.current.figure.origins : [];
-  const id = `${one.indicator.code}/projection/${method}/${year}`;
+  const id = { kind: 'projection', ...judgedBy(one), method, year } as const;
   return withMeasure(one.indicator, figure(view.voice, text, id, origins));
 }
 
@@ -216,7 +217,10 @@ function byMethod(view: PlanView, one: Assessment, projection: MethodProjection)
     恰好: limit?.equals(decimal(text)) === true ? '是' : '',
     // 95.95 prints as 96.0: the speed sentence says that more is needed, and this must not deny it.
     进位: over !== null && !over.isZero() && over.isNegative() !== isFalling(one) ? '是' : '',
-    仍差: reachesTarget === true ? '' : shortfall(view, one, value.value, `projection/${method}`),
+    仍差:
+      reachesTarget === true
+        ? ''
+        : shortfall(view, one, value.value, { kind: 'projection-gap', ...judgedBy(one), method }),
   });
 }
 

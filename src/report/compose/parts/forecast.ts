@@ -60,9 +60,12 @@ export function methodSentence(view: PlanView, judged: readonly Assessment[]): S
       测速: open.some((one) => one.pace.achievedPerYear.verdict === 'known') ? '是' : '',
       基期年: String(view.span.base),
       方法: forecast.length === 0 ? '' : methodWithGloss(settings.forecastMethod),
-      区间: figure(view.voice, printedRatio(settings.intervalLevel.times(100)), 'settings/intervalLevel', [
-        { kind: 'setting', id: 'intervalLevel' },
-      ]),
+      区间: figure(
+        view.voice,
+        printedRatio(settings.intervalLevel.times(100)),
+        { kind: 'setting', setting: 'intervalLevel' },
+        [{ kind: 'setting', id: 'intervalLevel' }],
+      ),
       短序列: short.length === 0 ? '' : spanOfPoints(short),
       都短: forecast.every((one) => one.points < settings.shortSeries) ? '是' : '',
       一项: new Set(judged.filter((one) => one.forecast.length > 0)).size === 1 ? '是' : '',
@@ -95,7 +98,7 @@ function levelCounts(view: PlanView, judged: readonly Assessment[]): Sentence {
       总数: countOf(view, judged, 'total'),
       均为: only !== undefined && others.length === 0 ? levelWord[only.level] : '',
       级别列: names(
-        occurring.map(({ level, members }) => `${levelShort[level]}${countOf(view, members, `level/${level}`)}项`),
+        occurring.map(({ level, members }) => `${levelShort[level]}${countOf(view, members, 'level', level)}项`),
       ),
       表: table,
     }),
@@ -114,7 +117,7 @@ function levelBlocks(
   const shared = few ? '' : sharedGrounds(view, ordered);
   const heading = view.voice.phrase('标题·级别', 0, {
     级别: levelWord[level],
-    项数: countOf(view, members, `level/${level}`),
+    项数: countOf(view, members, 'level', level),
     指标列: ordered.length <= mostInHeading ? names(ordered.map((one) => nameOf(one.indicator))) : '',
   });
   const lead = few ? undefined : heading;

@@ -3,10 +3,12 @@
  * year's figure, are told in one sentence (分别为…). Special cases (small numbers, ranges, conditions, elections, breaks,
  * revisions, explanations) always stand alone, since a grouped sentence would hide what is special about them.
  */
-import type { Assessment, PrintedDifference } from '../../../rules/assessment.ts';
+import type { Assessment } from '../../../rules/assessment.ts';
 import { isMet } from '../../../rules/series/counts.ts';
 import { changeVerb, isSlight } from '../../numbers.ts';
-import { sayDifferences, sayTarget, sayValue } from '../../figure-words.ts';
+import { judgedBy } from '../../figure-id.ts';
+import type { SizedDifference } from '../../figure-words.ts';
+import { changeId, sayDifferences, sayTarget, sayValue } from '../../figure-words.ts';
 import { names, together } from '../../composer.ts';
 import { attainmentSentence, isFalling, saysItself } from './attainment-sentences.ts';
 import type { PlanView } from '../plan-view.ts';
@@ -124,7 +126,13 @@ export function notMetGroup(view: PlanView, first: Assessment, group: readonly A
 function trendGroup(view: PlanView, first: Assessment, group: readonly Assessment[]): string {
   const since = group.flatMap((one) =>
     one.change.sinceBase.verdict === 'known'
-      ? [{ indicator: one.indicator, difference: one.change.sinceBase.difference, id: 'since-base' }]
+      ? [
+          {
+            indicator: one.indicator,
+            difference: one.change.sinceBase.difference,
+            id: { kind: 'since-base', ...judgedBy(one) } as const,
+          },
+        ]
       : [],
   );
   const lead = since[0];
@@ -156,7 +164,7 @@ function listSlots(view: PlanView, first: Assessment, group: readonly Assessment
 function changes(view: PlanView, first: Assessment, group: readonly Assessment[]): string {
   const list = group.flatMap((one) =>
     one.change.difference.verdict === 'known'
-      ? [{ indicator: one.indicator, difference: one.change.difference.difference, id: `change/${one.year}` }]
+      ? [{ indicator: one.indicator, difference: one.change.difference.difference, id: changeId(one) }]
       : [],
   );
   const lead = list[0];
@@ -170,11 +178,10 @@ function changes(view: PlanView, first: Assessment, group: readonly Assessment[]
 }
 
 function targetSlots(view: PlanView, group: readonly Assessment[]) {
-  const gaps = group.flatMap(
-    (one): readonly { indicator: Assessment['indicator']; difference: PrintedDifference; id: string }[] =>
-      one.gap.verdict === 'known'
-        ? [{ indicator: one.indicator, difference: one.gap.difference, id: `gap/${one.targetSet ?? 'none'}` }]
-        : [],
+  const gaps = group.flatMap((one): readonly SizedDifference[] =>
+    one.gap.verdict === 'known'
+      ? [{ indicator: one.indicator, difference: one.gap.difference, id: { kind: 'gap', ...judgedBy(one) } }]
+      : [],
   );
   const texts = new Set(group.map((one) => (one.target.kind === 'none' ? '' : one.target.text)));
   const first = group[0];

@@ -12,7 +12,7 @@ export function methodNote(voice: Voice): readonly Block[] {
   if (changed.length === 0) return [];
   const list = changed.map(
     ({ id, now, standard }) =>
-      `${settingSources[id].says}为${figure(voice, now, `settings/${id}`, [{ kind: 'setting', id }])}（通常为${standard}）`,
+      `${settingSources[id].says}为${figure(voice, now, { kind: 'setting', setting: id }, [{ kind: 'setting', id }])}（通常为${standard}）`,
   );
   return paragraphs(voice, 'forecast/settings', [sentence(`测算方法说明：本报告${names(list)}。`)]);
 }

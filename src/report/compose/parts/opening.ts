@@ -6,6 +6,7 @@ import type { Block } from '../../model.ts';
 import { nameOf } from '../../patterns/name-marks.ts';
 import { printedRatio } from '../../numbers.ts';
 import { figure, names } from '../../composer.ts';
+import type { Counted } from '../../figure-id.ts';
 import type { PlanView } from '../plan-view.ts';
 import { qualitative, quantitative } from '../plan-view.ts';
 import { countOf, countOrNone, namesOrSome, originsOf } from '../counted-kinds.ts';
@@ -84,7 +85,7 @@ function firstSentence(view: PlanView, counted: readonly Assessment[], selfName:
 
 /** 达标6项、基本达标1项、未达标2项、无数据1项: the classes that occur; they add up to the total printed with them. */
 export function countsList(view: PlanView, counted: readonly Assessment[]): string {
-  const classes: readonly (readonly [string, string, readonly Assessment[]])[] = [
+  const classes: readonly (readonly [string, Counted, readonly Assessment[]])[] = [
     ['达标', 'met', counted.filter(isMet)],
     ['基本达标', 'nearly', counted.filter((one) => one.attainment === 'nearly-met')],
     ['未达标', 'not-met', counted.filter(isNotMet)],
@@ -93,7 +94,7 @@ export function countsList(view: PlanView, counted: readonly Assessment[]): stri
   return names(
     classes
       .filter(([, , members]) => members.length > 0)
-      .map(([word, id, members]) => `${word}${countOf(view, members, id)}项`),
+      .map(([word, what, members]) => `${word}${countOf(view, members, what)}项`),
   );
 }
 
@@ -101,7 +102,7 @@ export function countsList(view: PlanView, counted: readonly Assessment[]): stri
 export function sayRate(view: PlanView, counted: readonly Assessment[]): string {
   const rate = attainmentRate(countAttainment(counted), view.dataset.round.settings.nearlyMetCounts);
   if (rate === null) return '';
-  return `${figure(view.voice, printedRatio(rate), `rate/${view.plan}`, originsOf(counted))}%`;
+  return `${figure(view.voice, printedRatio(rate), { kind: 'rate', plan: view.plan, strict: false }, originsOf(counted))}%`;
 }
 
 /** How the rate was counted, naming only what occurs. */
@@ -149,7 +150,7 @@ function hardestClause(view: PlanView, counted: readonly Assessment[]): string {
     指标列:
       counted.length === 1
         ? '该指标'
-        : `${namesOrSome(view, worst, `level/${level}`, (one) => nameOf(one.indicator))}${worst.length > 3 ? '指标' : ''}`,
+        : `${namesOrSome(view, worst, { what: 'level', within: [level] }, (one) => nameOf(one.indicator))}${worst.length > 3 ? '指标' : ''}`,
     级别: levelWord[level],
     达标困难: worst.every((one) => one.outlook === 'hard') ? '是' : '',
   });
@@ -171,7 +172,7 @@ function qualitativeClause(view: PlanView): string {
       list
         .filter(([, members]) => members.length > 0)
         .map(([word, members]) =>
-          goals.length === 1 ? word : `${word}${countOf(view, members, `qualitative/${word}`)}项`,
+          goals.length === 1 ? word : `${word}${countOf(view, members, 'qualitative', word)}项`,
         ),
     ),
   });

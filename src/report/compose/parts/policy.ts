@@ -7,7 +7,7 @@ import type { Block } from '../../model.ts';
 import { nameOf } from '../../patterns/name-marks.ts';
 import { changeVerb, measureWords } from '../../numbers.ts';
 import { paragraphs, sentence } from '../../paragraphs.ts';
-import { sayDifferences } from '../../figure-words.ts';
+import { changeId, sayDifferences } from '../../figure-words.ts';
 import { names, placeholder } from '../../composer.ts';
 import { wayToNote } from '../../how-to-supply.ts';
 import type { PlanView } from '../plan-view.ts';
@@ -77,7 +77,7 @@ function part(
 function resultSentence(view: PlanView): string {
   const improved = quantitative(view).flatMap((one) =>
     one.change.sense === 'better' && one.change.difference.verdict === 'known'
-      ? [{ one, indicator: one.indicator, difference: one.change.difference.difference, id: `change/${one.year}` }]
+      ? [{ one, indicator: one.indicator, difference: one.change.difference.difference, id: changeId(one) }]
       : [],
   );
   const measure = mostCommonMeasure(improved.map(({ one }) => one));

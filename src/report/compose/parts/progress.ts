@@ -8,6 +8,8 @@ import { printedShare } from '../../numbers.ts';
 import type { Sentence } from '../../paragraphs.ts';
 import { following, paragraphs, sentence } from '../../paragraphs.ts';
 import { figure, names, placeholder, sentenceOfWords } from '../../composer.ts';
+import type { Counted } from '../../figure-id.ts';
+import type { SituationId } from '../../patterns/situations.ts';
 import { wayToNote } from '../../how-to-supply.ts';
 import {
   electedTogether,
@@ -88,14 +90,14 @@ function overview(view: PlanView, counted: readonly Assessment[]): readonly Bloc
   const strict = figure(
     voice,
     printedShare(counted.filter(isMet).length, counted.length),
-    `rate/${view.plan}/strict`,
+    { kind: 'rate', plan: view.plan, strict: true },
     originsOf(counted),
   );
   const text = voice.phrase('总体情况', 0, {
     总数: countOf(view, counted, 'total'),
     同一领域: domains.length === 1 ? (domains[0]?.domain ?? '') : '',
     领域列: names(
-      domains.map((group) => `${group.domain}领域${countOf(view, group.assessments, `domain/${group.domain}`)}项`),
+      domains.map((group) => `${group.domain}领域${countOf(view, group.assessments, 'domain', group.domain)}项`),
     ),
     不含基本达标: nearly.length > 0 && view.dataset.round.settings.nearlyMetCounts ? `${strict}%` : '',
     可比数: countOrNone(view, comparable, 'comparable'),
@@ -131,13 +133,13 @@ function domainOpening(view: PlanView, domain: string, met: readonly Assessment[
   const [first] = ways;
   const text = view.voice.phrase('领域达标', 0, {
     领域: domain,
-    项数: countOf(view, met, `met/${domain}`),
+    项数: countOf(view, met, 'met', domain),
     方式:
       ways.length > 1
         ? names(
             ways.map(
               ({ attainment, members, one }) =>
-                `${wayMet(view, one)}${countOf(view, members, `met/${domain}/${attainment}`)}项`,
+                `${wayMet(view, one)}${countOf(view, members, 'met', domain, attainment)}项`,
             ),
           )
         : '',
@@ -181,14 +183,20 @@ function byShareOfGap(assessments: readonly Assessment[]): readonly Assessment[]
   return assessments.toSorted((a, b) => share(a) - share(b) || a.indicator.order - b.indicator.order);
 }
 
+const countedUnder = {
+  '标题·基本达标': 'nearly',
+  '标题·无数据': 'no-data',
+  '标题·无法判断': 'not-computable',
+} as const satisfies Partial<Record<SituationId, Counted>>;
+
 function eachAlone(
   view: PlanView,
   id: string,
-  heading: '标题·基本达标' | '标题·无数据' | '标题·无法判断',
+  heading: keyof typeof countedUnder,
   assessments: readonly Assessment[],
 ): readonly Block[] {
   if (assessments.length === 0) return [];
-  const lead = view.voice.phrase(heading, 0, { 项数: countOf(view, assessments, id.split('/')[1] ?? id) });
+  const lead = view.voice.phrase(heading, 0, { 项数: countOf(view, assessments, countedUnder[heading]) });
   return paragraphs(
     view.voice,
     id,
@@ -311,8 +319,8 @@ function otherSetBlocks(view: PlanView): readonly Block[] {
       sentence(
         view.voice.phrase('上级目标', 0, {
           目标集: setWords[set],
-          项数: countOf(view, members, `set/${set}`),
-          达到数: countOrNone(view, members.filter(isMet), `set/${set}/met`),
+          项数: countOf(view, members, 'set', set),
+          达到数: countOrNone(view, members.filter(isMet), 'set', set, 'met'),
           未达列: names(short.map((one) => nameOf(one.indicator))),
           一项: members.length === 1 ? '是' : '',
         }),

@@ -3,6 +3,7 @@ import { printed } from '../../../indicators/decimals.ts';
 import type { Assessment } from '../../../rules/assessment.ts';
 import { isMet } from '../../../rules/series/counts.ts';
 import { sayDifference, sayGap, sayLimit } from '../../figure-words.ts';
+import { judgedBy } from '../../figure-id.ts';
 import type { SituationId, Slots } from '../../patterns/situations.ts';
 import type { PlanView } from '../plan-view.ts';
 import { attainmentWord } from '../verdict-words.ts';
@@ -16,8 +17,8 @@ export type SingleSlots = Slots<'提前达标'>;
 export function rangeSentence(view: PlanView, one: Assessment, slots: SingleSlots, say: Say): string {
   const { target } = one;
   if (target.kind !== 'range') return '';
-  const limit = (bound: typeof target.low, end: string) =>
-    sayLimit(view.voice, one, bound, `target/${target.set}/${end}`, target.origins);
+  const limit = (bound: typeof target.low, end: 'low' | 'high') =>
+    sayLimit(view.voice, one, bound, end, target.origins);
   // The plan's own words may be the two ends already.
   const range = target.text.includes('～') ? '' : `${limit(target.low, 'low')}～${limit(target.high, 'high')}`;
   if (isMet(one)) {
@@ -67,7 +68,7 @@ export function nearerEnd(view: PlanView, one: Assessment): NearerEnd | null {
   const difference = { value: size, printed: printed(size, one.indicator.decimals), origins };
   return {
     words: nearLow ? '高于下限' : '低于上限',
-    distance: sayDifference(view.voice, one.indicator, difference, `inside/${target.set}`),
+    distance: sayDifference(view.voice, one.indicator, difference, { kind: 'inside', ...judgedBy(one) }),
     share: half.isZero() ? 1 : size.dividedBy(half).toNumber(),
   };
 }

@@ -5,6 +5,7 @@ import { hasLimit } from '../../../rules/target/target-test.ts';
 import { changeVerb, chineseNumber, fallVerb, riseVerb, wantedVerb } from '../../numbers.ts';
 import { sayChange, sayGap, sayRatio, saySinceBase, saySpeed, sayTarget } from '../../figure-words.ts';
 import { figure } from '../../composer.ts';
+import { judgedBy } from '../../figure-id.ts';
 import type { PlanView } from '../plan-view.ts';
 import { choiceOf, measureOf, seriesName } from '../plan-view.ts';
 
@@ -86,9 +87,15 @@ function headcount(view: PlanView, one: Assessment): string {
   return view.voice.phrase('速度·人数', choiceOf(view, one), {
     分母名: seriesName(view, denominator),
     分母:
-      figure(view.voice, one.parts.denominator.toFixed(), `${denominator}/own/${one.year}`, origins) +
-      measureOf(view, denominator),
-    还需: figure(view.voice, lacking.toFixed(), `${one.indicator.code}/lacking`, origins) + measureOf(view, numerator),
+      figure(
+        view.voice,
+        one.parts.denominator.toFixed(),
+        { kind: 'value', indicator: denominator, area: 'own', year: one.year, dimension: null },
+        origins,
+      ) + measureOf(view, denominator),
+    还需:
+      figure(view.voice, lacking.toFixed(), { kind: 'lacking', ...judgedBy(one) }, origins) +
+      measureOf(view, numerator),
     分子名: seriesName(view, numerator),
   });
 }

@@ -6,6 +6,7 @@ import { printed } from '../../../indicators/decimals.ts';
 import type { Indicator } from '../../../indicators/definition.ts';
 import { planIds, planWord } from '../../../indicators/plan-id.ts';
 import type { Assessment } from '../../../rules/assessment.ts';
+import { figureInline } from '../../composer.ts';
 import { textCell } from '../../indicator-columns.ts';
 import type { Inline } from '../../model.ts';
 import type { Templates } from '../../patterns/templates.ts';
@@ -154,12 +155,7 @@ function figureCell(dataset: Dataset, one: Indicator, year: number, dimension: s
           ? figure.word
           : printed(figure.value, one.decimals);
       return [
-        {
-          kind: 'figure',
-          text,
-          figure: `${one.code}/own/${year}${dimension === null ? '' : `/${dimension}`}`,
-          origins: figure.origins,
-        },
+        figureInline(text, { kind: 'value', indicator: one.code, area: ownArea, year, dimension }, figure.origins),
       ];
     }
     case 'conflict':

@@ -6,6 +6,8 @@ import type { Assessment, PathYear } from '../../../rules/assessment.ts';
 import { methodsRow } from '../../../rules/shown/methods-table.ts';
 import { policyOf } from '../../../rules/policy.ts';
 import type { OpenSdgStatus } from '../../../rules/trend/open-sdg.ts';
+import { figureInline } from '../../composer.ts';
+import { judgedBy, ownFigureId } from '../../figure-id.ts';
 import type { IndicatorColumn } from '../../indicator-columns.ts';
 import { absent, textCell } from '../../indicator-columns.ts';
 import { Marks } from '../../patterns/inline-marks.ts';
@@ -218,24 +220,20 @@ function plannedCell(one: Assessment, step: PathYear | undefined): readonly Inli
       : one.target.kind === 'none'
         ? []
         : one.target.origins;
-  return [
-    { kind: 'figure', text: step.planned.limit.printed, figure: `${one.indicator.code}/planned/${step.year}`, origins },
-  ];
+  return [figureInline(step.planned.limit.printed, { kind: 'planned', ...judgedBy(one), year: step.year }, origins)];
 }
 
 function actualCell(one: Assessment, step: PathYear | undefined): readonly Inline[] {
   if (step?.actual.verdict !== 'known') return textCell('…');
   const shown = step.actual.figure;
-  return [
-    { kind: 'figure', text: shown.printed, figure: `${one.indicator.code}/own/${shown.year}`, origins: shown.origins },
-  ];
+  return [figureInline(shown.printed, ownFigureId(one, shown.year), shown.origins)];
 }
 
 function forecastCell(one: Assessment, step: PathYear | undefined): readonly Inline[] {
   if (step?.forecast.verdict !== 'known') return textCell(absent);
   const origins = one.forecast[0]?.origins ?? [];
   const text = printedStatistic(step.forecast.value, one.indicator.decimals);
-  return [{ kind: 'figure', text, figure: `${one.indicator.code}/forecast/${step.year}/value`, origins }];
+  return [figureInline(text, { kind: 'forecast', ...judgedBy(one), year: step.year, part: 'value' }, origins)];
 }
 
 function grounds(view: PlanView, one: Assessment): string {
@@ -260,12 +258,11 @@ function ratioColumns(): readonly IndicatorColumn[] {
       const ratio = of(one);
       if (ratio.verdict === 'unknown') return textCell(absent);
       return [
-        {
-          kind: 'figure' as const,
-          text: printedStatistic(100 * ratio.value, 1),
-          figure: `${one.indicator.code}/ratio/${method}`,
-          origins: originsOf(one),
-        },
+        figureInline(
+          printedStatistic(100 * ratio.value, 1),
+          { kind: 'ratio', ...judgedBy(one), method },
+          originsOf(one),
+        ),
       ];
     },
   }));
@@ -311,12 +308,11 @@ function projectionColumns(view: PlanView, shown: readonly Assessment[]): readon
       );
       if (projection?.value.verdict !== 'known') return textCell(absent);
       return [
-        {
-          kind: 'figure' as const,
-          text: printedStatistic(projection.value.value, one.indicator.decimals),
-          figure: `${one.indicator.code}/projection/${method}/${view.span.target}`,
-          origins: originsOf(one),
-        },
+        figureInline(
+          printedStatistic(projection.value.value, one.indicator.decimals),
+          { kind: 'projection', ...judgedBy(one), method, year: view.span.target },
+          originsOf(one),
+        ),
       ];
     },
   }));
