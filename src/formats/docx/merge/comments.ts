@@ -35,14 +35,34 @@ export function readComments(
   return { part, comments, own: ownRemarks({ comments, body, extended }, remarks), next: nextCommentId(xml) };
 }
 
-/** Comments of earlier merges that are still in the document. */
-export function unsettled(parts: PackageParts, main: string): readonly MergeNotice[] {
-  const part = partOf(parts, main, 'comments');
-  const count = part === null ? 0 : textOf(parts, part).split(`w:author="${commentAuthor}"`).length - 1;
+/** Comments of earlier merges that are still in the body and that nobody has marked as settled. */
+export function unsettled(parts: PackageParts, main: string, body: string): readonly MergeNotice[] {
+  const count = openConflicts(parts, main, body).length;
   if (count === 0) return [];
   const message = `文中还有${count}条“${commentAuthor}”的批注没有处理：改好后请删去批注。`;
   return [{ kind: 'conflict', block: 'comments', message }];
 }
+
+/** What they say. Not by their author alone: Word puts another name there where it is told to leave names out. */
+export function openConflicts(parts: PackageParts, main: string, body: string): readonly string[] {
+  const part = partOf(parts, main, 'comments');
+  if (part === null) return [];
+  const extendedPart = partOf(parts, main, 'commentsExtended');
+  const extended = extendedPart === null ? '' : textOf(parts, extendedPart);
+  const isDone = ({ paragraphs }: Comment): boolean =>
+    paragraphs.some((name) =>
+      [...extended.matchAll(/<[\w.-]+:commentEx\b[^>]*>/g)].some(
+        ([entry]) => entry.includes(`:paraId="${name}"`) && /:done="(?:1|true)"/.test(entry),
+      ),
+    );
+  return commentsIn(textOf(parts, part))
+    .filter(({ xml, words }) => xml.includes(`w:author="${commentAuthor}"`) || conflictWords.test(words))
+    .filter((one) => new RegExp(`<w:commentReference\\s[^>]*w:id="${one.id}"`).test(body) && !isDone(one))
+    .map(({ words }) => words);
+}
+
+/** How comments begin that tell of what a merge could not settle. */
+const conflictWords = /^(?:数据修正后，程序|此后原有一段已被删去|此处数字已过时)/;
 
 /** `added` is the XML of new comments; `gone` are the program's own that have nothing more to say. */
 export function changeComments(

@@ -6,17 +6,20 @@ import type { DocumentMemory } from '../../../history/document-memory.ts';
 import { memoryText, parseMemory } from '../../../history/document-memory.ts';
 import { joinParts, packPart } from '../../package/archive.ts';
 import { findMainPart } from '../../package/main-part.ts';
+import { subjectFinder } from '../../../history/merging/subjects.ts';
 import { openPackage, type PackageParts } from '../../package/package.ts';
 import { guarded, type Guarded } from '../../package/problem.ts';
-import { readRelationships, relationshipsPart } from '../../package/relationships.ts';
+import { readRelationships } from '../../package/relationships.ts';
 import { documentRules } from '../../package/rules.ts';
 import { findMemory, memoryContentType, memoryRelationship, memoryXml, memoryParts } from '../memory-part.ts';
 import { commentXml } from '../write/comments.ts';
 import { changeComments, commentAuthor, readComments, unsettled } from './comments.ts';
 import { addContentType, addRelationship, textOf, type Changes } from './package.ts';
+import { newMarkPrefix } from './marks.ts';
+import { writeCharts } from './charts.ts';
 import { remarksBeside, withoutMarks, withRemarks, type Comment } from './remarks.ts';
 import { mergeStory } from './story.ts';
-import type { MergeNotice, RenewedChart } from './merge-types.ts';
+import type { MergeNotice } from './merge-types.ts';
 import { parseBookmarkName } from '../names.ts';
 import { stylesOf } from '../read/read.ts';
 import { propertyNames } from '../names.ts';
@@ -33,6 +36,8 @@ export interface Merging {
   readonly fallback: DocumentMemory | null;
   /** Of comments: `2016-05-25T00:00:00Z`, or null. */
   readonly date: string | null;
+  /** Of the register's indicators: by them a sentence's figures are told to be of the same subject. */
+  readonly names?: readonly string[];
 }
 
 export type Merge =
@@ -44,7 +49,7 @@ export type Merge =
 
 const ourStyleIds: ReadonlySet<string> = new Set(Object.values(styleIds));
 
-export function mergeDocument({ edited, fresh, fallback, date }: Merging): Guarded<Merge> {
+export function mergeDocument({ edited, fresh, fallback, date, names = [] }: Merging): Guarded<Merge> {
   return guarded((): Merge => {
     const parts = openPackage(edited, documentRules);
     const ours = openPackage(fresh, documentRules);
@@ -54,10 +59,9 @@ export function mergeDocument({ edited, fresh, fallback, date }: Merging): Guard
     if (memory === null) throw new Error('the fresh document carries no memory');
     if (base === null || base.report !== memory.report) return { verdict: 'unknown' };
     const main = findMainPart(parts, 'document').name;
-    if (base.content === memory.content && carried !== null) {
-      return { verdict: 'current', notices: unsettled(parts, main) };
-    }
     const standing = textOf(parts, main);
+    const open = unsettled(parts, main, standing);
+    if (base.content === memory.content && carried !== null) return { verdict: 'current', notices: open };
     if (!/<w:document[\s>]/.test(standing)) return { verdict: 'unknown' };
     const comments = readComments(parts, main, standing, [...base.remarks, ...memory.remarks]);
     const body = withoutMarks(standing, idsOf(comments.own));
@@ -69,7 +73,13 @@ export function mergeDocument({ edited, fresh, fallback, date }: Merging): Guard
     const freshComments = readComments(ours, freshMain, freshBody, memory.remarks);
     const plainFresh = withoutMarks(freshBody, idsOf(freshComments.comments));
     const merged = mergeStory(
-      { base, ours: memory, theirs: withStyleNames(theirs, styles), fresh: mapStory(plainFresh, () => true) },
+      {
+        base,
+        ours: memory,
+        theirs: withStyleNames(theirs, styles),
+        fresh: mapStory(plainFresh, () => true),
+        subjectsIn: subjectFinder(names),
+      },
       comments.next,
     );
     const inserted = adapted(merged.splices, theirs.lastBookmark, styles);
@@ -81,14 +91,7 @@ export function mergeDocument({ edited, fresh, fallback, date }: Merging): Guard
       firstId: comments.next + merged.comments.length,
     });
     const changes: Changes = new Map([[main, remarked.body]]);
-    for (const chart of merged.charts) {
-      const [into, from] = [
-        { parts, main },
-        { parts: ours, main: freshMain },
-      ];
-      if (chart.isNew) addChartParts(changes, into, from, chart);
-      else renewChartParts(changes, into, from, chart);
-    }
+    const drawn = writeCharts(changes, { parts, main }, { parts: ours, main: freshMain }, merged.charts);
     const added = [...merged.comments.map((one) => commentXml(one, commentAuthor, date)), ...remarked.added];
     const gone = comments.own.filter(({ id }) => !remarked.used.has(id));
     changeComments(changes, parts, main, comments.part, added.join(''), gone);
@@ -97,7 +100,7 @@ export function mergeDocument({ edited, fresh, fallback, date }: Merging): Guard
     return {
       verdict: 'merged',
       bytes: repacked(parts, changes, carried === null ? memory : null),
-      notices: merged.notices,
+      notices: [...open, ...merged.notices, ...drawn],
     };
   });
 }
@@ -124,6 +127,7 @@ function adapted(
   styles: ReadonlyMap<string, string>,
 ): readonly Splice[] {
   let last = lastBookmark;
+  const renumbered = new Map<string, number>();
   const theirIds = new Map([...styles].map(([theirs, ours]) => [ours, theirs]));
   return splices.map((splice) => {
     if (!splice.text.includes('<w:')) return splice;
@@ -137,12 +141,20 @@ function adapted(
         else numbers.delete(number);
         return `${opening}${own}"`;
       })
+      // A pair that stands in two pieces.
+      .replaceAll(newMarks, (_, opening: string, mark: string) => {
+        const own = renumbered.get(mark) ?? (last += 1);
+        renumbered.set(mark, own);
+        return `${opening}${own}"`;
+      })
       .replaceAll(/(<w:(?:pStyle|rStyle|tblStyle) w:val=")([^"]*)"/g, (_, opening: string, id: string) => {
         return `${opening}${escapeXml(theirIds.get(id) ?? id)}"`;
       });
     return { ...splice, text };
   });
 }
+
+const newMarks = new RegExp(`(<w:bookmark(?:Start|End) w:id=")${newMarkPrefix}(\\d+)"`, 'g');
 
 /** A second figure under one name gets the next free number: word processors drop bookmarks of a name in use. */
 function withDistinctBookmarks(xml: string): string {
@@ -162,61 +174,6 @@ function withDistinctBookmarks(xml: string): string {
     seen.add(free);
     return `${opening}${free}"`;
   });
-}
-
-interface Body {
-  readonly parts: PackageParts;
-  readonly main: string;
-}
-
-/** The chart as it is now, and the workbook behind it, in the place of theirs. */
-function renewChartParts(changes: Changes, theirs: Body, fresh: Body, chart: RenewedChart): void {
-  const [own, now] = [chartOf(theirs, chart.theirs), chartOf(fresh, chart.fresh)];
-  if (own === null || now === null) return;
-  const external = /<c:externalData\s[^>]*r:id="[^"]*"[^>]*>.*?<\/c:externalData>|<c:externalData\s[^>]*\/>/s;
-  const drawn = textOf(fresh.parts, now.part);
-  changes.set(
-    own.part,
-    own.workbook === null
-      ? drawn.replace(external, '')
-      : drawn.replace(external, (whole) => whole.replace(/r:id="[^"]*"/, `r:id="${own.workbook?.id ?? ''}"`)),
-  );
-  const data = now.workbook === null ? undefined : fresh.parts.get(now.workbook.target);
-  if (own.workbook !== null && data !== undefined) changes.set(own.workbook.target, data);
-}
-
-/** A chart that the document does not have yet: the drawing's part, the workbook behind it, and the way to both. */
-function addChartParts(changes: Changes, theirs: Body, fresh: Body, chart: RenewedChart): void {
-  const now = chartOf(fresh, chart.fresh);
-  const data = now === null || now.workbook === null ? undefined : fresh.parts.get(now.workbook.target);
-  if (now === null || data === undefined) return;
-  const stem = chart.theirs.replace(/^rId/, '');
-  const [part, workbook] = [`word/charts/${stem}.xml`, `word/embeddings/${stem}.xlsx`];
-  const office = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
-  changes.set(part, textOf(fresh.parts, now.part).replace(/(<c:externalData\s[^>]*r:id=)"[^"]*"/, '$1"rId1"'));
-  changes.set(workbook, data);
-  changes.set(
-    relationshipsPart(part),
-    `<?xml version="1.0" encoding="UTF-8" standalone="yes"?><Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="${office}/package" Target="/${workbook}"/></Relationships>`,
-  );
-  addRelationship(
-    changes,
-    theirs.parts,
-    theirs.main,
-    `<Relationship Id="${chart.theirs}" Type="${office}/chart" Target="/${part}"/>`,
-  );
-  addContentType(
-    changes,
-    theirs.parts,
-    `<Override ContentType="application/vnd.openxmlformats-officedocument.drawingml.chart+xml" PartName="/${part}"/><Override ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet" PartName="/${workbook}"/>`,
-  );
-}
-
-function chartOf({ parts, main }: Body, id: string) {
-  const part = readRelationships(parts, main).find((one) => one.id === id)?.target;
-  if (part === undefined || !parts.has(part)) return null;
-  const workbook = readRelationships(parts, part).find(({ type, target }) => type === 'package' && parts.has(target));
-  return { part, workbook: workbook ?? null };
 }
 
 /** 草稿 comes and goes with the last placeholder; whatever else stands in a header is the person's. */

@@ -1,7 +1,9 @@
 /** What the steps of a merge share: the versions they start from, and what they collect. */
 import type { DocumentMemory } from '../../../history/document-memory.ts';
+import type { SubjectsIn } from '../../../history/merging/merge-text.ts';
 import type { NewComment } from '../write/comments.ts';
 import type { Location } from './locate.ts';
+import type { NewMark } from './marks.ts';
 import type { Splice } from './splices.ts';
 import type { MappedParagraph, StoryMap } from './story-map.ts';
 import { styleIds } from '../style-names.ts';
@@ -20,6 +22,7 @@ export interface RenewedChart {
   readonly fresh: string;
   /** The document has no such chart yet: its parts come along under the relationship `theirs`. */
   readonly isNew: boolean;
+  readonly block: string;
 }
 
 export interface StoryMerge {
@@ -35,6 +38,10 @@ export interface Versions {
   /** The document as the person left it, and the program's new one. */
   readonly theirs: StoryMap;
   readonly fresh: StoryMap;
+  /** The indicators that a sentence names. */
+  readonly subjectsIn: SubjectsIn;
+  /** Whether the program writes these words only now: somebody's, harvested into the notes. */
+  readonly isHarvested: (words: string) => boolean;
 }
 
 /** What a merge collects. */
@@ -44,6 +51,8 @@ export interface Collected {
   readonly charts: RenewedChart[];
   readonly notices: MergeNotice[];
   readonly comment: (paragraph: MappedParagraph, text: string) => void;
+  /** A number for one more bookmark. */
+  readonly newMark: NewMark;
 }
 
 /** The beginning of a block's words, to name it by. */

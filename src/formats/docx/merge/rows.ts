@@ -1,10 +1,12 @@
 /** A table's row, cell by cell: each cell is a small text of its own. */
-import { mergeText } from '../../../history/merge-text.ts';
+import { markedSlice, markedText, type MarkedText } from '../../../history/merging/marked-text.ts';
+import { mergeText } from '../../../history/merging/merge-text.ts';
 import { cellTexts, type KeyedBlock, type Location } from './locate.ts';
-import { quoted, type Collected } from './merge-types.ts';
+import { editMarked } from './marks.ts';
+import { quoted, type Collected, type Versions } from './merge-types.ts';
 import { bookmarkName, parseBookmarkName } from '../names.ts';
 import { editWords } from './splices.ts';
-import type { MappedCell, StoryMap } from './story-map.ts';
+import type { MappedCell } from './story-map.ts';
 
 type RowPlace = Extract<Location, { kind: 'row' }>;
 
@@ -13,19 +15,20 @@ export function mergeRow(
   next: KeyedBlock,
   place: RowPlace,
   fresh: Location | undefined,
-  story: StoryMap,
+  versions: Versions,
   collected: Collected,
 ): void {
   if (one.block.text === next.block.text) return;
-  const [old, now] = [one.block.text.split('\t'), next.block.text.split('\t')];
+  const [old, now] = [cellsOf(one), cellsOf(next)];
   const theirs = cellTexts(place.row);
   const outcome =
     old.length === now.length && theirs.length === old.length
-      ? mergeCells(old, now, place, fresh, story, collected)
+      ? mergeCells([old, now], place, fresh, versions, collected)
       : mergeFigures(one, next, place, collected);
   if (outcome === 'merged') return;
   const paragraph = place.row.cells[0]?.paragraphs[0];
-  if (paragraph !== undefined) collected.comment(paragraph, `数据修正后，程序把本行写作：\n${now.join(' | ')}`);
+  if (paragraph !== undefined)
+    collected.comment(paragraph, `数据修正后，程序把本行写作：\n${now.map(({ text }) => text).join(' | ')}`);
   collected.notices.push({
     kind: 'conflict',
     block: one.block.id,
@@ -33,44 +36,64 @@ export function mergeRow(
   });
 }
 
+/** The texts of a row's cells, with the figures in each. */
+function cellsOf({ block }: KeyedBlock): readonly MarkedText[] {
+  const whole = markedText(block.text, block.figures);
+  let at = 0;
+  return block.text.split('\t').map((text) => {
+    const cell = markedSlice(whole, at, at + text.length);
+    at += text.length + 1;
+    return cell;
+  });
+}
+
 function mergeCells(
-  old: readonly string[],
-  now: readonly string[],
+  [old, now]: readonly [readonly MarkedText[], readonly MarkedText[]],
   place: RowPlace,
   fresh: Location | undefined,
-  story: StoryMap,
+  { theirs: story, fresh: freshStory, subjectsIn }: Versions,
   collected: Collected,
 ): 'merged' | 'conflict' {
   const theirs = cellTexts(place.row);
   let outcome: 'merged' | 'conflict' = 'merged';
   for (const [column, cell] of place.row.cells.entries()) {
-    const [before, after] = [old[column] ?? '', now[column] ?? ''];
-    if (before === after) continue;
+    const [before, after] = [old[column], now[column]];
+    if (before === undefined || after === undefined || before.text === after.text) continue;
     const [paragraph, ...more] = cell.paragraphs;
     if (paragraph === undefined) continue;
     const source = fresh?.kind === 'row' ? fresh.row.cells[column]?.paragraphs[0] : undefined;
-    if (theirs[column] === before && more.length === 0 && paragraph.plain && source !== undefined) {
-      const text = story.xml.slice(source.contentStart, source.contentEnd);
+    if (theirs[column] === before.text && more.length === 0 && paragraph.plain && source !== undefined) {
+      const text = freshStory.xml.slice(source.contentStart, source.contentEnd);
       collected.splices.push({ start: paragraph.contentStart, end: paragraph.contentEnd, text });
       continue;
     }
-    const { edits, conflict } = mergeText(before, theirs[column] ?? '', after);
-    if (conflict) outcome = 'conflict';
-    spread(cell, edits, collected);
+    const merge = mergeText(before, theirs[column] ?? '', after, subjectsIn);
+    if (merge.conflict) outcome = 'conflict';
+    spread(story.xml, cell, merge, collected);
   }
   return outcome;
 }
 
 /** Edits of a cell's text, its paragraphs on lines, in the paragraphs that they fall into. */
-function spread(cell: MappedCell, edits: ReturnType<typeof mergeText>['edits'], collected: Collected): void {
-  let offset = 0;
+function spread(
+  xml: string,
+  cell: MappedCell,
+  { edits, figures }: ReturnType<typeof mergeText>,
+  collected: Collected,
+): void {
+  let [offset, merged] = [0, 0];
   for (const paragraph of cell.paragraphs) {
     const end = offset + paragraph.text.length;
     const own = edits
       .filter((edit) => edit.start >= offset && edit.end <= end)
       .map((edit) => ({ start: edit.start - offset, end: edit.end - offset, text: edit.text }));
-    collected.splices.push(...editWords(paragraph, own));
+    const length = own.reduce((sum, edit) => sum + edit.text.length - (edit.end - edit.start), paragraph.text.length);
+    const marks = figures
+      .filter(({ at, to }) => at >= merged && to <= merged + length)
+      .map(({ id, at, to }) => ({ id, at: at - merged, to: to - merged }));
+    collected.splices.push(...editMarked(xml, paragraph, own, marks, collected.newMark));
     offset = end + 1;
+    merged += length + 1;
   }
 }
 

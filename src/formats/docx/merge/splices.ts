@@ -1,5 +1,5 @@
 /** Replacing pieces of a document's text, and the words inside a paragraph without touching its runs. */
-import type { TextEdit } from '../../../history/merge-text.ts';
+import type { TextEdit } from '../../../history/merging/merge-text.ts';
 import { rangeEnd, rangeStart } from '../write/comments.ts';
 import type { MappedParagraph, MappedWords } from './story-map.ts';
 import { createMender } from '../text.ts';
@@ -28,35 +28,53 @@ export function spliced(xml: string, splices: readonly Splice[]): string {
   return pieces.join('') + xml.slice(at);
 }
 
-/** The edits of a paragraph's plain text as splices inside its `w:t` elements: every run and its formatting stays. */
-export function editWords(paragraph: MappedParagraph, edits: readonly TextEdit[]): readonly Splice[] {
+/** What the elements of a paragraph's words hold after some edits. */
+export interface EditedWords {
+  /** Of elements that change; one that holds a tab or a line break goes where it is empty. */
+  readonly now: ReadonlyMap<MappedWords, string>;
+  /** Behind all of the paragraph's runs, where none could take the words. */
+  readonly tail: string;
+}
+
+export function editedWords(paragraph: MappedParagraph, edits: readonly TextEdit[]): EditedWords {
   const changes = new Map<MappedWords, TextEdit[]>();
   const note = (words: MappedWords, edit: TextEdit): void => {
     changes.set(words, [...(changes.get(words) ?? []), edit]);
   };
-  const others: Splice[] = [];
+  let tail = '';
   for (const { start, end, text } of edits) {
     const touched = paragraph.words.filter(({ from, to }) =>
       start === end ? from <= start && start <= to : from < end && start < to,
     );
     const carrier = carrierOf(touched, start, end);
-    if (carrier === undefined) {
-      if (text !== '')
-        others.push({ start: paragraph.contentEnd, end: paragraph.contentEnd, text: `<w:r>${runText(text)}</w:r>` });
-    }
+    if (carrier === undefined) tail += text;
     if (start === end) {
       if (carrier !== undefined) note(carrier, { start: start - carrier.from, end: start - carrier.from, text });
       continue;
     }
     for (const words of touched) {
-      if (words.kind === 'fixed') others.push({ start: words.start, end: words.end, text: '' });
-      else {
-        const [from, to] = [Math.max(start, words.from) - words.from, Math.min(end, words.to) - words.from];
-        note(words, { start: from, end: to, text: words === carrier ? text : '' });
-      }
+      const [from, to] = [Math.max(start, words.from) - words.from, Math.min(end, words.to) - words.from];
+      note(words, { start: from, end: to, text: words === carrier ? text : '' });
     }
   }
-  return [...others, ...[...changes].map(([words, own]) => rewritten(words, paragraph.text, own))];
+  return { now: new Map([...changes].map(([words, own]) => [words, rewritten(words, paragraph.text, own)])), tail };
+}
+
+/** The edits of a paragraph's plain text as splices inside its `w:t` elements: every run and its formatting stays. */
+export function editWords(paragraph: MappedParagraph, edits: readonly TextEdit[]): readonly Splice[] {
+  const { now, tail } = editedWords(paragraph, edits);
+  return [
+    ...tailSplice(paragraph, tail),
+    ...[...now].map(([words, text]) => ({ start: words.start, end: words.end, text: wordsXml(words, text) })),
+  ];
+}
+
+export function tailSplice({ contentEnd }: MappedParagraph, tail: string): readonly Splice[] {
+  return tail === '' ? [] : [{ start: contentEnd, end: contentEnd, text: `<w:r>${runText(tail)}</w:r>` }];
+}
+
+export function wordsXml({ kind }: MappedWords, text: string): string {
+  return kind === 'fixed' && text === '' ? '' : runText(text);
 }
 
 /** The element that takes the new words: of an insertion the one that ends there, so that it looks like what is before. */
@@ -66,7 +84,7 @@ function carrierOf(touched: readonly MappedWords[], start: number, end: number):
   return texts.find(({ to, from }) => to === start && from < to) ?? texts[0];
 }
 
-function rewritten(words: MappedWords, text: string, edits: readonly TextEdit[]): Splice {
+function rewritten(words: MappedWords, text: string, edits: readonly TextEdit[]): string {
   const old = text.slice(words.from, words.to);
   let now = '';
   let at = 0;
@@ -74,7 +92,7 @@ function rewritten(words: MappedWords, text: string, edits: readonly TextEdit[])
     now += old.slice(at, edit.start) + edit.text;
     at = edit.end;
   }
-  return { start: words.start, end: words.end, text: runText(now + old.slice(at)) };
+  return now + old.slice(at);
 }
 
 /** The inside of a run; an emptied one keeps its element. */

@@ -27,6 +27,12 @@ export interface MappedMark extends Extent {
   readonly at: number;
 }
 
+export interface MappedFigure extends MappedMark {
+  readonly to: number;
+  /** Its end's own element. */
+  readonly closing: Extent;
+}
+
 export interface MappedParagraph extends Extent {
   readonly kind: 'paragraph';
   /** Behind the paragraph's properties, where its runs begin; `contentEnd` is where they end. */
@@ -38,7 +44,7 @@ export interface MappedParagraph extends Extent {
   /** Marks of blocks, ours only. */
   readonly blocks: readonly MappedMark[];
   /** Figures' bookmarks, ours only, with the text inside. */
-  readonly figures: readonly (MappedMark & { readonly to: number })[];
+  readonly figures: readonly MappedFigure[];
   /** Nothing in it but runs in our own styles: no one formatted, commented or drew in it. */
   readonly plain: boolean;
   readonly endsSection: boolean;
@@ -211,7 +217,7 @@ export function mapStory(xml: string, isOurStyle: (id: string) => boolean): Stor
       case 'w:bookmarkEnd': {
         const opened = begun.get(attribute(tag, 'w:id') ?? '');
         if (opened !== undefined && opened.paragraph === paragraph) {
-          paragraph.figures.push({ ...opened.mark, to: paragraph.text.length });
+          paragraph.figures.push({ ...opened.mark, to: paragraph.text.length, closing: { start, end } });
         }
         begun.delete(attribute(tag, 'w:id') ?? '');
         break;
@@ -274,7 +280,7 @@ interface OpenParagraph {
   text: string;
   readonly words: MappedWords[];
   readonly blocks: MappedMark[];
-  readonly figures: (MappedMark & { readonly to: number })[];
+  readonly figures: MappedFigure[];
   plain: boolean;
   endsSection: boolean;
   hasDrawing: boolean;

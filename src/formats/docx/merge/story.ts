@@ -2,10 +2,13 @@
  * The new version of a report laid into a document that a person edited: block by block, replacing only what the person
  * left as it was. Everything else of the document's text stays to the byte.
  */
-import { sentencesOf } from '../../../history/changed-words.ts';
 import { withoutNumber } from '../../../history/harvest.ts';
-import { mergeText, wordingDiffers } from '../../../history/merge-text.ts';
+import { wordingDiffers } from '../../../history/merging/tokens.ts';
+import type { DocumentMemory } from '../../../history/document-memory.ts';
 import { keyed, locateBlocks, markedBlocks, textOf, type KeyedBlock, type Location } from './locate.ts';
+import { newDrawing, renewChart } from './charts.ts';
+import { mergeNotes } from './notes.ts';
+import { mergeParagraphs } from './paragraphs.ts';
 import { copiedBlocks, insertionPoint, pieceOf } from './places.ts';
 import { removeBlock } from './removed.ts';
 import { mergeRow } from './rows.ts';
@@ -20,13 +23,13 @@ import {
   type Versions,
 } from './merge-types.ts';
 import type { NewComment } from '../write/comments.ts';
-import { commentMarks, editWords, type Splice } from './splices.ts';
-import type { MappedParagraph } from './story-map.ts';
-import { styleIds } from '../style-names.ts';
+import { newMarkPrefix } from './marks.ts';
+import { commentMarks, type Splice } from './splices.ts';
 
 /** `firstComment` is a number that no comment of the document has. */
-export function mergeStory(versions: Versions, firstComment: number): StoryMerge {
-  const { base, ours, theirs, fresh } = versions;
+export function mergeStory(given: Omit<Versions, 'isHarvested'>, firstComment: number): StoryMerge {
+  const { base, ours, theirs, fresh } = given;
+  const versions: Versions = { ...given, isHarvested: harvestedSince(base, ours) };
   const [old, now] = [keyed(base.blocks), keyed(ours.blocks)];
   const before = new Map(old.map((one) => [one.key, one]));
   const after = new Map(now.map((one) => [one.key, one]));
@@ -46,8 +49,8 @@ export function mergeStory(versions: Versions, firstComment: number): StoryMerge
     }
     if (place.found === 'likeness') collected.notices.push(foundByWords(one, primaryOf(one)));
     if (next === undefined) removeBlock(one, place, primaryOf(one), versions, { before, after }, collected);
-    else if (place.kind === 'row') mergeRow(one, next, place, places.get(one.key), fresh, collected);
-    else mergeParagraphs(one, next, place, [primaryOf(one), primaryOf(next)], places.get(one.key), versions, collected);
+    else if (place.kind === 'row') mergeRow(one, next, place, places.get(one.key), versions, collected);
+    else mergeBlock(one, next, place, [primaryOf(one), primaryOf(next)], places.get(one.key), versions, collected);
   }
   insertNew(now, before, located, places, versions, collected);
   giveWay(old, now, located, versions, collected);
@@ -56,14 +59,43 @@ export function mergeStory(versions: Versions, firstComment: number): StoryMerge
   return { splices, comments, charts, notices };
 }
 
+/** A block's paragraph, with what belongs to it: the notes under its table, the chart above it, the list below it. */
+function mergeBlock(
+  one: KeyedBlock,
+  next: KeyedBlock,
+  place: Extract<Location, { kind: 'text' }>,
+  words: readonly [string, string],
+  fresh: Location | undefined,
+  versions: Versions,
+  collected: Collected,
+): void {
+  mergeNotes(one, next, place, fresh, versions, collected);
+  if (one.block.fingerprint !== next.block.fingerprint) renewChart(next, place, fresh, versions, collected);
+  mergeParagraphs(one, next, place, words, fresh, versions, collected);
+}
+
+const shortestHarvest = 6;
+
+/** Whether words stand in the new version and did not in the old one. */
+function harvestedSince(base: DocumentMemory, ours: DocumentMemory): (words: string) => boolean {
+  const text = ({ blocks }: DocumentMemory): string => blocks.map((block) => tidy(block.text)).join('\n');
+  const [before, now] = [text(base), text(ours)];
+  return (words) => words.length >= shortestHarvest && now.includes(words) && !before.includes(words);
+}
+
 function collecting(firstComment: number): Collected {
   const [splices, comments, notices]: [Splice[], NewComment[], MergeNotice[]] = [[], [], []];
   const charts: RenewedChart[] = [];
+  let marks = 0;
   return {
     splices,
     comments,
     charts,
     notices,
+    newMark: () => {
+      marks += 1;
+      return `${newMarkPrefix}${marks}`;
+    },
     comment: (paragraph, text) => {
       const id = firstComment + comments.length;
       comments.push({ id, text });
@@ -80,71 +112,6 @@ function primary({ block }: KeyedBlock, fresh: Location | undefined): string {
   if (text === own || !isCaption(fresh)) return text;
   return text.split('\n')[0] ?? text;
 }
-
-function mergeParagraphs(
-  one: KeyedBlock,
-  next: KeyedBlock,
-  place: Extract<Location, { kind: 'text' }>,
-  [old, now]: readonly [string, string],
-  fresh: Location | undefined,
-  versions: Versions,
-  collected: Collected,
-): void {
-  mergeNotes(one, next, place, versions, collected);
-  if (one.block.fingerprint !== next.block.fingerprint) renewChart(next, place, fresh, versions, collected);
-  const [part] = place.parts;
-  if (part === undefined || fresh?.kind !== 'text') return;
-  const { paragraph } = part;
-  if (isContents(paragraph, fresh)) {
-    if (one.block.text !== next.block.text) {
-      collected.notices.push({
-        kind: 'left-out',
-        block: one.block.id,
-        message: '目录的标题有变，请在 Word 里更新目录。',
-      });
-    }
-    return;
-  }
-  const theirs = textOf(place);
-  const isWhole =
-    place.parts.length === 1 && paragraph.blocks.length <= 1 && part.from === 0 && part.to === paragraph.text.length;
-  const source = fresh.parts[0]?.paragraph;
-  const isUntouched = isWhole && paragraph.plain && withoutWhatIsWritten(theirs, old, now) === old;
-  if (old !== now && isUntouched && source !== undefined) {
-    // With its mark.
-    const text = versions.fresh.xml.slice(source.contentStart, source.contentEnd);
-    collected.splices.push({ start: paragraph.contentStart, end: paragraph.contentEnd, text });
-    return;
-  }
-  if (place.found === 'likeness') restoreMark(one.key, part, versions, collected);
-  if (old === now) return;
-  const { edits, conflict } = mergeText(old, theirs, now);
-  let offset = 0;
-  for (const each of place.parts) {
-    const length = each.to - each.from;
-    const own = edits
-      .filter(({ start, end }) => start >= offset && end <= offset + length)
-      .map(({ start, end, text }) => ({ start: start - offset + each.from, end: end - offset + each.from, text }));
-    collected.splices.push(...editWords(each.paragraph, own));
-    offset += length + 1;
-  }
-  if (!conflict) return;
-  collected.comment(paragraph, `数据修正后，程序把本段写作：\n${now}`);
-  collected.notices.push({
-    kind: 'conflict',
-    block: one.block.id,
-    message: `“${quoted(theirs)}”一段有人改过，数据修正也改到同样的词句：保留了改写的文字，新的写法见批注。`,
-  });
-}
-
-/** The person's text without the sentences that the program writes by now, because they were harvested into the notes. */
-function withoutWhatIsWritten(theirs: string, old: string, now: string): string {
-  return sentencesOf(theirs)
-    .filter((sentence) => old.includes(sentence) || !now.includes(withoutNumber(sentence)))
-    .join('');
-}
-
-const shortestHarvest = 6;
 
 /** A paragraph that somebody added goes once the program writes the same words: they were harvested into the notes. */
 function giveWay(
@@ -166,87 +133,6 @@ function giveWay(
     const words = withoutNumber(item.text);
     if (words.length < shortestHarvest || before.includes(words)) continue;
     if (written.some((text) => text.includes(words))) splices.push({ start: item.start, end: item.end, text: '' });
-  }
-}
-
-function isContents(paragraph: MappedParagraph, fresh: Extract<Location, { kind: 'text' }>): boolean {
-  return (fresh.parts[0]?.paragraph.style ?? paragraph.style) === styleIds.contentsTitle;
-}
-
-/** The mark that somebody's copying or saving lost, put back where the block was recognised. */
-function restoreMark(
-  key: string,
-  { paragraph, from }: { readonly paragraph: MappedParagraph; readonly from: number },
-  { theirs }: Versions,
-  collected: Collected,
-): void {
-  const words = paragraph.words.find((each) => each.from >= from);
-  // Inside a joined paragraph the mark can only stand between runs.
-  const start = from === 0 || words === undefined ? paragraph.contentStart : runStart(theirs.xml, words.start);
-  collected.splices.push({
-    start,
-    end: start,
-    text: `<w:bookmarkStart w:id="0" w:name="${key}"/><w:bookmarkEnd w:id="0"/>`,
-  });
-}
-
-function runStart(xml: string, position: number): number {
-  const at = Math.max(xml.lastIndexOf('<w:r>', position), xml.lastIndexOf('<w:r ', position));
-  return at === -1 ? position : at;
-}
-
-/** A chart's drawing stands above its caption; its data lie in parts of their own. */
-function renewChart(
-  { block }: KeyedBlock,
-  place: Extract<Location, { kind: 'text' }>,
-  fresh: Location | undefined,
-  versions: Versions,
-  { charts, notices }: Collected,
-): void {
-  if (fresh?.kind !== 'text' || fresh.parts[0]?.paragraph.style !== styleIds.chartCaption) return;
-  const [theirs, ours] = [chartAbove(versions.theirs, place.item), chartAbove(versions.fresh, fresh.item)];
-  if (theirs !== null && ours !== null) charts.push({ theirs, fresh: ours, isNew: false });
-  else if (ours !== null) {
-    const message = `“${quoted(block.text)}”的数据有变，但没有在题注上方找到图，图没有更新。`;
-    notices.push({ kind: 'left-out', block: block.id, message });
-  }
-}
-
-/** A new chart's paragraph under a relationship and a drawing number that the document has not used. */
-function newDrawing(xml: string, content: string, { charts }: Collected): string {
-  const fresh = /<c:chart\s[^>]*r:id="([^"]+)"/.exec(xml)?.[1];
-  if (fresh === undefined) return '';
-  const theirs = `rIdFuer${content}n${charts.length}`;
-  charts.push({ theirs, fresh, isNew: true });
-  const number = Number.parseInt(content.slice(0, 6), 16) + charts.length;
-  return xml.replace(`r:id="${fresh}"`, `r:id="${theirs}"`).replace(/<wp:docPr id="\d+"/, `<wp:docPr id="${number}"`);
-}
-
-/** The relationship of the chart in the paragraph before; null where there is none. */
-function chartAbove({ items, xml }: Versions['theirs'], caption: number): string | null {
-  const paragraph = items[caption - 1];
-  if (paragraph?.kind !== 'paragraph' || !paragraph.hasDrawing) return null;
-  return /<c:chart\s[^>]*r:id="([^"]+)"/.exec(xml.slice(paragraph.start, paragraph.end))?.[1] ?? null;
-}
-
-/** 注：… under a table, where nobody touched them. */
-function mergeNotes(
-  one: KeyedBlock,
-  next: KeyedBlock,
-  place: Extract<Location, { kind: 'text' }>,
-  { theirs }: Versions,
-  collected: Collected,
-): void {
-  const [old, now] = [tidy(one.block.text).split('\n').slice(1), tidy(next.block.text).split('\n').slice(1)];
-  if (old.join('\n') === now.join('\n')) return;
-  const table = theirs.items.findIndex((item, index) => index > place.item && item.kind === 'table');
-  if (table === -1 || table > place.item + 1) return;
-  for (const [index, note] of old.entries()) {
-    const paragraph = theirs.items[table + 1 + index];
-    const renewed = now[index];
-    if (paragraph?.kind !== 'paragraph' || paragraph.text !== note || renewed === undefined || renewed === note)
-      continue;
-    collected.splices.push(...editWords(paragraph, mergeText(note, note, renewed).edits));
   }
 }
 

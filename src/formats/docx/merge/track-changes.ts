@@ -1,6 +1,6 @@
 /** The new version of a report with its differences from an issued one as Word revisions: 插入 and 删除, by Chinese words. */
 import { diffArrays } from 'diff';
-import { tokensOf } from '../../../history/merge-text.ts';
+import { tokensOf } from '../../../history/merging/tokens.ts';
 import type { RecordedBlock } from '../../../history/manifest.ts';
 import { joinParts, packPart } from '../../package/archive.ts';
 import { openPackage } from '../../package/package.ts';
