@@ -6,7 +6,7 @@ import { z } from 'zod';
 import type { Report } from '../report/model.ts';
 import { inlinesOf } from '../report/compose/numbering-and-names.ts';
 import { remarkOn } from '../report/placeholder-comment.ts';
-import type { RecordedBlock } from './manifest.ts';
+import type { RecordedBlock, RecordedDocument, RunManifest } from './manifest.ts';
 import { contentFingerprint, recordedBlocks } from './recorded-blocks.ts';
 
 export interface DocumentMemory {
@@ -24,6 +24,19 @@ export interface DocumentMemory {
   readonly blocks: readonly RecordedBlock[];
   /** What the program's comments beside placeholders said, so that they are told from comments that people wrote. */
   readonly remarks: readonly string[];
+  /** The words of each table's headings, so that headings that a person typed are told from them; older documents have none. */
+  readonly heads: readonly (readonly string[])[];
+}
+
+/** What a run remembers of a document, as far as it is a document's own memory; null where the run made none. */
+export function memoryOfRecord(
+  record: Pick<RecordedDocument, 'path' | 'blocks' | 'report' | 'content'>,
+  run: Pick<RunManifest, 'area' | 'year' | 'program'>,
+): DocumentMemory | null {
+  const { blocks, report = record.path, content = '' } = record;
+  if (blocks.length === 0) return null;
+  const { area, year, program } = run;
+  return { report, area, year, program, content, header: '', blocks, remarks: [], heads: [] };
 }
 
 /** The id of a document's title line. */
@@ -40,7 +53,18 @@ export function memoryOf(report: Report, area: string, program: string): Documen
     header: [...(report.draft ? ['草稿'] : []), ...(report.header === null ? [] : [report.header])].join('\u3000'),
     blocks: [title, ...recordedBlocks(report)],
     remarks: remarksIn(report),
+    heads: headsIn(report),
   };
+}
+
+/** Each list once: tables of one kind have the same. */
+function headsIn({ sections }: Report): readonly (readonly string[])[] {
+  const heads = sections.flatMap(({ blocks }) =>
+    blocks.flatMap((block) =>
+      block.kind === 'table' ? [[...new Set(block.columns.flatMap(({ heading }) => heading))]] : [],
+    ),
+  );
+  return [...new Map(heads.map((words) => [words.join('\n'), words])).values()];
 }
 
 /** Each once. */
@@ -70,9 +94,10 @@ const memorySchema = z.object({
     ]),
   ),
   remarks: z.array(z.string()).default([]),
+  heads: z.array(z.array(z.string())).default([]),
 });
 
-export function memoryText({ blocks, remarks, ...head }: DocumentMemory): string {
+export function memoryText({ blocks, remarks, heads, ...head }: DocumentMemory): string {
   const places = new Map<string, number>();
   const placeOf = (origin: string): number => {
     const known = places.get(origin);
@@ -87,7 +112,7 @@ export function memoryText({ blocks, remarks, ...head }: DocumentMemory): string
     fingerprint,
     figures.map((figure) => [figure.id, figure.text, figure.origins.map(placeOf)]),
   ]);
-  const said = remarks.length === 0 ? {} : { remarks };
+  const said = { ...(remarks.length === 0 ? {} : { remarks }), ...(heads.length === 0 ? {} : { heads }) };
   return JSON.stringify({ format: 1, ...head, origins: [...places.keys()], blocks: rows, ...said });
 }
 

@@ -48,6 +48,9 @@ const documentSchema = z.strictObject({
   /** Files of the document that the program wrote and left in out/: usually one, of the document's own name. */
   files: z.array(fileSchema),
   blocks: z.array(blockSchema),
+  /** The report's id and its content id, by which a document that came back is found; older runs knew neither. */
+  report: z.string().optional(),
+  content: z.string().optional(),
   /** Of a document that a person edited: what it was before the edits, to merge from. */
   editedFrom: z.strictObject({ hash, blocks: z.array(blockSchema) }).nullable(),
 });

@@ -3,7 +3,7 @@ import type { Round } from '../indicators/round.ts';
 import type { Report } from '../report/model.ts';
 import type { WorkbookModel } from '../report/workbook-model.ts';
 import type { RecordedDocument, RecordedFile, RunManifest } from './manifest.ts';
-import { recordedBlocks } from './recorded-blocks.ts';
+import { contentFingerprint, recordedBlocks } from './recorded-blocks.ts';
 import type { RecordedDatum, RecordedJudgement } from './snapshot.ts';
 
 /** A document as it came out of the run. */
@@ -56,6 +56,8 @@ export function recordDocument(document: FinishedDocument, before: RecordedDocum
     hash,
     files: [...files],
     blocks: hash === null ? [] : recordedBlocks(content),
+    report: content.id,
+    ...(hash === null ? {} : { content: contentFingerprint(content) }),
     editedFrom: edited ? baseOfEdits(before) : null,
   };
 }

@@ -10,3 +10,9 @@ export function rememberingLast<I, O>(compute: (input: I) => O, textOf: (input: 
     return last.result;
   };
 }
+
+/** A result computed once, and only where it is asked for. */
+export function once<T>(compute: () => T): () => T {
+  let result: { readonly value: T } | null = null;
+  return () => (result ??= { value: compute() }).value;
+}

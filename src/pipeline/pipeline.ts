@@ -91,7 +91,7 @@ export interface BuiltRound {
 export async function buildRound(order: BuildOrder, shelf: Shelf, tell: Tell = () => {}): Promise<BuiltRound> {
   const prepared = prepareRound(order.configuration, order.files, order.choices, tell);
   const rendered = await renderRound(prepared.documents, order, (render) => tell({ render }));
-  const documents = await mergeRound(rendered, order.configuration, shelf.last);
+  const documents = await mergeRound(rendered, prepared.dataset, shelf.runs);
   const outcome = shelf.place(recordOf(prepared, documents, order));
   return {
     dataset: prepared.dataset,
@@ -157,10 +157,10 @@ export function composeRound(
 /** 6. Each new version with the way into the file that a person edited. */
 async function mergeRound(
   { documents }: RenderedDocuments,
-  { round }: Configuration,
-  last: RunManifest | null,
+  dataset: Dataset,
+  runs: Shelf['runs'],
 ): Promise<readonly MadeDocument[]> {
-  const mergeInto = await merging(round, last);
+  const mergeInto = await merging(dataset, runs);
   return documents.map(({ fresh, ...made }) => ({
     ...made,
     ...(fresh === null ? {} : mergeInto(made.judged.document, fresh)),

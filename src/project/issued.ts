@@ -33,6 +33,13 @@ export function lastIssued(project: Folder): RunManifest | null {
   return last === undefined ? null : issuedManifest(project, String(last));
 }
 
+/** All versions sent out, the newest first. */
+export function allIssued(project: Folder): readonly RunManifest[] {
+  return issuedRounds(project)
+    .toReversed()
+    .flatMap((number) => issuedManifest(project, String(number)) ?? []);
+}
+
 /** What to freeze of a document: its bytes as they lie in out/, by a person's hand or the program's. */
 export interface StandingFile {
   readonly path: string;

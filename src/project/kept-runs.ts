@@ -1,13 +1,12 @@
-/** `.fuer/runs/`: the manifests of the last runs, so that any of them can be compared with. Newest number last. */
+/** `.fuer/runs/`: the manifests of all runs, so that any of them can be compared with, and a copy of any
+ * age finds the version it was made from. Newest number last. */
 import { existsSync, mkdirSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import type { RunManifest } from '../history/manifest.ts';
 import { hashOf, manifestText, parseManifest } from '../history/manifest.ts';
-import { removeWhole, writeWhole } from './atomic-write.ts';
+import { writeWhole } from './atomic-write.ts';
 import type { OutFolder } from './out-folder.ts';
-
-const runsKept = 40;
 
 /** A run like the last one is not kept again. */
 export function keepRun(out: Pick<OutFolder, 'state'>, manifest: RunManifest): void {
@@ -20,7 +19,6 @@ export function keepRun(out: Pick<OutFolder, 'state'>, manifest: RunManifest): v
   if (last?.includes(mark) === true) return;
   const number = Number(last?.slice(0, 6) ?? '0') + 1;
   writeWhole(join(folder, `${String(number).padStart(6, '0')}-${mark}.json.gz`), compressed(text));
-  for (const name of names.slice(0, Math.max(0, names.length + 1 - runsKept))) removeWhole(join(folder, name));
 }
 
 /** The same bytes on every system: the header's tenth byte would name this one; 255 is “unknown” (RFC 1952). */

@@ -1,5 +1,5 @@
 /** A build on disk: documents into the out folder, what is left of earlier runs out of it, the manifest last. */
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import type { Diagnostic } from '../diagnostics.ts';
 import type { RecordedDocument, RecordedFile, RunManifest } from '../history/manifest.ts';
 import { manifestName, manifestText, parseManifest } from '../history/manifest.ts';
@@ -9,13 +9,19 @@ import type { MadeDocument, Placement, Run, RunOutcome, Shelf } from '../pipelin
 import { formatOrigin } from '../provenance.ts';
 import { writeWhole } from './atomic-write.ts';
 import type { OutFolder } from './out-folder.ts';
-import { keepRun } from './kept-runs.ts';
+import { allIssued } from './issued.ts';
+import { keepRun, keptRuns } from './kept-runs.ts';
 import { finishRun, placeDocuments, readOutText, removeFiles } from './out-folder.ts';
 
 /** The out folder as the pipeline is given it: what the last run left, and the place for the next. */
 export function shelfOf(out: OutFolder, now: () => number): Shelf {
   const last = lastManifest(out);
-  return { last, place: (run) => writeRun(out, run, last, now()) };
+  const runs = (): readonly RunManifest[] => [
+    ...(last === null ? [] : [last]),
+    ...keptRuns(out.state),
+    ...allIssued({ folder: dirname(out.state) }),
+  ];
+  return { last, runs, place: (run) => writeRun(out, run, last, now()) };
 }
 
 function writeRun(

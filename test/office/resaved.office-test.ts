@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { bookmarkName } from '../../src/formats/docx/names.ts';
-import { mapStory, type MappedItem, type MappedParagraph } from '../../src/formats/docx/merge/story-map.ts';
+import { mapStory, type MappedItem, type MappedParagraph } from '../../src/formats/docx/story/story-map.ts';
 import { titleId } from '../../src/formats/docx/write/write.ts';
 import type { RoundDocument } from '../../src/pipeline/documents.ts';
 import type { Block, ChartModel, Report } from '../../src/report/model.ts';

@@ -1,8 +1,8 @@
 /** The way into a document that came back: its file, what it remembers, and the round it belongs to if that is near. */
 import { basename, resolve } from 'node:path';
 import type { CarriedDocument } from '../../formats/docx/merge/returned-document.ts';
-import type { DocumentMemory } from '../../history/document-memory.ts';
-import type { RecordedDocument, RunManifest } from '../../history/manifest.ts';
+import { memoryOfRecord, type DocumentMemory } from '../../history/document-memory.ts';
+import type { RunManifest } from '../../history/manifest.ts';
 import { openRound, outFolderOf } from '../../project/project.ts';
 import { readBytes } from '../../project/folder-files.ts';
 import { keptRuns } from '../../project/kept-runs.ts';
@@ -32,8 +32,7 @@ export async function openDocument(given: string, round: string | undefined): Pr
   const { readCarried } = await import('../../formats/docx/merge/returned-document.ts');
   const first = readCarried(reading.bytes);
   if (first.verdict === 'refused') return refused(`“${given}”：${first.problem.message}`, first.problem.hint);
-  const known = first.content.memory === null && folder !== null ? recordOf(folder, basename(path)) : null;
-  const carried = known === null ? first : readCarried(reading.bytes, known);
+  const carried = folder === null ? first : readCarried(reading.bytes, { all: () => everyVersion(folder) });
   if (carried.verdict === 'refused' || carried.content.memory === null) {
     return refused(
       `“${given}”不是本程序生成的文件，或者文件里的记录已被去掉。`,
@@ -56,23 +55,9 @@ export function runsOf(round: string): readonly RunManifest[] {
   return [...(last === null ? [] : [last]), ...keptRuns(out.state)];
 }
 
-function recordOf(folder: string, name: string): DocumentMemory | null {
-  for (const run of runsOf(folder)) {
-    const record: RecordedDocument | undefined = run.documents.find(({ path }) => path === name);
-    const blocks = record?.editedFrom?.blocks ?? record?.blocks ?? [];
-    if (blocks.length > 0)
-      return {
-        report: name,
-        area: run.area,
-        year: run.year,
-        program: run.program,
-        content: '',
-        header: '',
-        blocks,
-        remarks: [],
-      };
-  }
-  return null;
+/** Of all documents: a copy may lie under any name. */
+function everyVersion(folder: string): readonly DocumentMemory[] {
+  return runsOf(folder).flatMap((run) => run.documents.flatMap((record) => memoryOfRecord(record, run) ?? []));
 }
 
 function refused(message: string, hint: string): DocumentOpening {

@@ -1,7 +1,8 @@
 /** Sets bookmarks in pieces of a document, each with a number and a name of its own. */
+import { titleBlock } from '../../history/document-memory.ts';
 import type { FigureIdText } from '../../report/figure-id.ts';
 import type { BlockId } from '../../report/model.ts';
-import { bookmarkName } from './names.ts';
+import { bookmarkName, contentMarkName } from './names.ts';
 
 export interface Anchors {
   /**
@@ -15,9 +16,10 @@ export interface Anchors {
 
 /**
  * Counts bookmarks from `firstNumber`: above every number in use, when the pieces go into a document that has some.
- * Occurrences of one id are counted in the order of writing.
+ * Occurrences of one id are counted in the order of writing. `content` is the content id of the whole document: its mark
+ * stands beside the title's.
  */
-export function createAnchors(firstNumber = 1): Anchors {
+export function createAnchors(firstNumber = 1, content: string | null = null): Anchors {
   const blocks = new Map<BlockId, number>();
   const figures = new Map<FigureIdText, number>();
   let number = firstNumber;
@@ -29,7 +31,11 @@ export function createAnchors(firstNumber = 1): Anchors {
   }
 
   return {
-    block: (id) => bookmark(bookmarkName('block', id, nextOccurrence(blocks, id)), ''),
+    block: (id) => {
+      const mark = bookmark(bookmarkName('block', id, nextOccurrence(blocks, id)), '');
+      const name = id === titleBlock && content !== null ? contentMarkName(content) : null;
+      return name === null ? mark : mark + bookmark(name, '');
+    },
     figure: (id, content) => bookmark(bookmarkName('figure', id, nextOccurrence(figures, id)), content),
   };
 }

@@ -42,6 +42,16 @@ export function parseBookmarkName(name: string): AnchorName | null {
   return { kind: base.startsWith(prefixes.block) ? 'block' : 'figure', base, occurrence: Number(match?.[2] ?? '1') };
 }
 
+/** By which a document's version is told where everything else that says so was lost; null for what is no content id. */
+export function contentMarkName(content: string): string | null {
+  return /^[0-9a-f]{16}$/.test(content) ? `_v_${content}` : null;
+}
+
+/** The content id in such a mark's name; null for any other bookmark. */
+export function contentOfMark(name: string): string | null {
+  return /^_v_([0-9a-f]{16})$/.exec(name)?.[1] ?? null;
+}
+
 /** 60 bits in 12 digits of base 32, mixed as cyrb53 does (public domain): no two of a document's ids meet by chance. */
 function hash(id: string): string {
   let high = 0xdeadbeef;

@@ -1,23 +1,30 @@
 /** How a document's new version goes into the file that a person edited. */
-import type { DocumentMemory } from '../../history/document-memory.ts';
-import type { RecordedDocument, RunManifest } from '../../history/manifest.ts';
+import type { Dataset } from '../../dataset/dataset.ts';
+import { memoryOfRecord, type DocumentMemory } from '../../history/document-memory.ts';
+import type { RunManifest } from '../../history/manifest.ts';
 import type { Round } from '../../indicators/round.ts';
 import type { RoundDocument } from '../documents.ts';
+import { once } from '../memoize.ts';
 import type { MadeDocument } from './run.ts';
 
 export type MergeInto = (document: RoundDocument, fresh: Uint8Array) => Pick<MadeDocument, 'merge'>;
 
-/** `before` is the last run's record: what an edited file was made from, where the file has lost its own memory. */
-export async function merging(round: Round, before: RunManifest | null): Promise<MergeInto> {
+/** `runs` are those that are remembered, the newest first: one of them made the file that a person edited. */
+export async function merging(
+  { round, indicators }: Pick<Dataset, 'round' | 'indicators'>,
+  runs: () => readonly RunManifest[],
+): Promise<MergeInto> {
   const { mergeDocument } = await import('../../formats/docx/merge/merge-document.ts');
+  const names = indicators.flatMap(({ name, short }) => [name, short]);
+  const remembered = once(runs);
   return ({ path, content }, fresh) => {
     if ('sheets' in content) return {};
-    const record = before?.documents.find((one) => one.path === path);
-    const fallback = record === undefined ? null : memoryFrom(record, content.id, round);
+    const formerly = formerIds(content.id, round);
+    const all = once(() => versionsOf([content.id, ...formerly], path, remembered()));
     const date = dateOf(round, content.kind);
     return {
       merge: (edited) => {
-        const merge = mergeDocument({ edited, fresh, fallback, date });
+        const merge = mergeDocument({ edited, fresh, earlier: { all }, formerly, date, names });
         if (merge.verdict === 'refused' || merge.content.verdict === 'unknown') return { verdict: 'unmergeable' };
         return merge.content;
       },
@@ -25,14 +32,38 @@ export async function merging(round: Round, before: RunManifest | null): Promise
   };
 }
 
+/** Ids of the same report while its unit had another name: `教育局/children` of 教育体育局. */
+function formerIds(report: string, { units }: Round): readonly string[] {
+  const [unit = '', ...rest] = report.split('/');
+  const aliases = units.find(({ name }) => name === unit)?.aliases ?? [];
+  return rest.length === 0 ? [] : aliases.map((name) => [name, ...rest].join('/'));
+}
+
+/** Versions of one report that were made, each once. */
+export function versionsOf(
+  reports: readonly string[],
+  path: string,
+  runs: readonly RunManifest[],
+): readonly DocumentMemory[] {
+  const seen = new Set<string>();
+  return runs.flatMap((run) =>
+    run.documents.flatMap((record): readonly DocumentMemory[] => {
+      const isOfReport = record.report === undefined ? record.path === path : reports.includes(record.report);
+      if (!isOfReport) return [];
+      const older = record.editedFrom === null ? [] : [{ ...record, content: '', blocks: record.editedFrom.blocks }];
+      return [record, ...older].flatMap((one): readonly DocumentMemory[] => {
+        const memory = memoryOfRecord({ ...one, report: record.report ?? reports[0] ?? path }, run);
+        const key = memory?.blocks.map(({ fingerprint }) => fingerprint).join() ?? '';
+        if (memory === null || seen.has(`${memory.content}|${key}`)) return [];
+        seen.add(`${memory.content}|${key}`);
+        return [memory];
+      });
+    }),
+  );
+}
+
 /** The day printed under the signature: the date of comments and revisions too, since nobody asks the clock. */
 export function dateOf({ dates, due }: Round, kind: string): string | null {
   const day = kind === 'general' ? (dates.general ?? due.general) : (dates.reports ?? due.reports);
   return day === undefined ? null : `${day}T00:00:00Z`;
-}
-
-function memoryFrom(record: RecordedDocument, report: string, round: Round): DocumentMemory | null {
-  const blocks = record.editedFrom?.blocks ?? record.blocks;
-  if (blocks.length === 0) return null;
-  return { report, area: round.area.name, year: round.year, program: '', content: '', header: '', blocks, remarks: [] };
 }

@@ -23,7 +23,7 @@ export type EditMerge =
 
 /** What somebody has to look at in a merged file. */
 export interface MergeRemark {
-  readonly kind: 'conflict' | 'found' | 'copied' | 'left-out';
+  readonly kind: 'conflict' | 'found' | 'left-out';
   readonly block: string;
   readonly message: string;
 }
@@ -73,5 +73,7 @@ export interface RunOutcome {
 /** The out folder: what the last run left there, and the place for this one. */
 export interface Shelf {
   readonly last: RunManifest | null;
+  /** All runs that are remembered and all versions sent out, the newest first; read only where somebody asks. */
+  readonly runs: () => readonly RunManifest[];
   readonly place: (run: Run) => RunOutcome;
 }

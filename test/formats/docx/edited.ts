@@ -95,7 +95,7 @@ export function paragraphWith(xml: string, words: string): string {
 }
 
 export function mergedWith(editedBytes: Uint8Array, fresh: Uint8Array): Merge {
-  const merge = mergeDocument({ edited: editedBytes, fresh, fallback: null, date: '2016-05-25T00:00:00Z' });
+  const merge = mergeDocument({ edited: editedBytes, fresh, earlier: { all: () => [] }, date: '2016-05-25T00:00:00Z' });
   if (merge.verdict === 'refused') throw new Error(merge.problem.message);
   return merge.content;
 }

@@ -248,7 +248,7 @@ describe('Paragraphs', () => {
       const target = paragraphWith(xml, '综上，巩固率');
       return replaced(xml, target, `${target}<w:p><w:r><w:t>${sentence('93.1', '0.4', '未达标')}</w:t></w:r></w:p>`);
     });
-    expect(noticesOf(mergedWith(copied, after))).toEqual(['copied progress/C25']);
+    expect(noticesOf(mergedWith(copied, after))).toEqual(['conflict progress/C25']);
   });
 
   it('that are new go behind the nearest one before them', async () => {

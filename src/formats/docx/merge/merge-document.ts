@@ -12,28 +12,33 @@ import { guarded, type Guarded } from '../../package/problem.ts';
 import { readRelationships } from '../../package/relationships.ts';
 import { documentRules } from '../../package/rules.ts';
 import { findMemory, memoryContentType, memoryRelationship, memoryXml, memoryParts } from '../memory-part.ts';
-import { commentXml } from '../write/comments.ts';
+import { commentXml, type NewComment } from '../write/comments.ts';
 import { changeComments, commentAuthor, readComments, unsettled } from './comments.ts';
 import { addContentType, addRelationship, textOf, type Changes } from './package.ts';
-import { newMarkPrefix } from './marks.ts';
+import { newMarkPrefix } from '../story/marks.ts';
 import { writeCharts } from './charts.ts';
+import { originOf, type EarlierVersions, type Origin } from './origin.ts';
 import { remarksBeside, withoutMarks, withRemarks, type Comment } from './remarks.ts';
 import { mergeStory } from './story.ts';
-import type { MergeNotice } from './merge-types.ts';
-import { parseBookmarkName } from '../names.ts';
+import { quoted, type MergeNotice } from './merge-types.ts';
+import { relinked } from './links.ts';
+import { staleFigures, wordsElsewhere } from './stale.ts';
+import { contentMarkName, parseBookmarkName } from '../names.ts';
 import { stylesOf } from '../read/read.ts';
 import { propertyNames } from '../names.ts';
 import { styleIds } from '../style-names.ts';
-import { spliced, type Splice } from './splices.ts';
-import { mapStory, unescapeXml } from './story-map.ts';
+import { commentMarks, spliced, type Splice } from '../story/splices.ts';
+import { mapStory, unescapeXml } from '../story/story-map.ts';
 import { escapeXml } from '../text.ts';
 
 export interface Merging {
   /** The person's file, and the program's new one. */
   readonly edited: Uint8Array;
   readonly fresh: Uint8Array;
-  /** What the edited file is known to come from, where it does not say so itself. */
-  readonly fallback: DocumentMemory | null;
+  /** What the edited file may come from, where it does not say so itself. */
+  readonly earlier: EarlierVersions;
+  /** Ids under which earlier versions may know the report: of a unit that has a new name. */
+  readonly formerly?: readonly string[];
   /** Of comments: `2016-05-25T00:00:00Z`, or null. */
   readonly date: string | null;
   /** Of the register's indicators: by them a sentence's figures are told to be of the same subject. */
@@ -49,20 +54,26 @@ export type Merge =
 
 const ourStyleIds: ReadonlySet<string> = new Set(Object.values(styleIds));
 
-export function mergeDocument({ edited, fresh, fallback, date, names = [] }: Merging): Guarded<Merge> {
+export function mergeDocument({ edited, fresh, earlier, formerly = [], date, names = [] }: Merging): Guarded<Merge> {
   return guarded((): Merge => {
     const parts = openPackage(edited, documentRules);
     const ours = openPackage(fresh, documentRules);
-    const carried = findMemory(parts);
-    const base = (carried === null ? null : parseMemory(carried.text)) ?? fallback;
     const memory = parseMemory(findMemory(ours)?.text ?? '');
     if (memory === null) throw new Error('the fresh document carries no memory');
-    if (base === null || base.report !== memory.report) return { verdict: 'unknown' };
     const main = findMainPart(parts, 'document').name;
     const standing = textOf(parts, main);
-    const open = unsettled(parts, main, standing);
-    if (base.content === memory.content && carried !== null) return { verdict: 'current', notices: open };
     if (!/<w:document[\s>]/.test(standing)) return { verdict: 'unknown' };
+    const origin = originOf(
+      parts,
+      mapStory(standing, () => true),
+      earlier,
+    );
+    const isOwn = [memory.report, ...formerly].includes(origin.report ?? memory.report);
+    if (!isOwn || origin.marks < memory.blocks.length * enoughMarks(origin)) return { verdict: 'unknown' };
+    const base = origin.memory ?? memory;
+    const open = unsettled(parts, main, standing);
+    const isCarried = origin.part !== null && origin.memory !== null;
+    if (base.content === memory.content && isCarried) return { verdict: 'current', notices: open };
     const comments = readComments(parts, main, standing, [...base.remarks, ...memory.remarks]);
     const body = withoutMarks(standing, idsOf(comments.own));
     const styles = stylesOf(parts, main);
@@ -79,30 +90,90 @@ export function mergeDocument({ edited, fresh, fallback, date, names = [] }: Mer
         theirs: withStyleNames(theirs, styles),
         fresh: mapStory(plainFresh, () => true),
         subjectsIn: subjectFinder(names),
+        isProven: origin.memory !== null,
       },
       comments.next,
     );
     const inserted = adapted(merged.splices, theirs.lastBookmark, styles);
-    const remarked = withRemarks(withDistinctBookmarks(spliced(body, inserted)), {
+    const whole = withContentMark(withDistinctBookmarks(spliced(body, inserted)), memory.content);
+    const laid = relinked(whole, (id) => styles.get(id) ?? id);
+    const stale = markStale(laid, besideBody(parts, main), [base, memory], names, {
+      ofMerge: comments.next,
+      next: comments.next + merged.comments.length,
+    });
+    const remarked = withRemarks(stale.body, {
       beside: remarksBeside(freshBody, freshComments.own),
       own: comments.own,
       standing: comments.comments.filter((one) => !comments.own.includes(one)),
       blocks: memory.blocks,
-      firstId: comments.next + merged.comments.length,
+      firstId: comments.next + merged.comments.length + stale.comments.length,
     });
     const changes: Changes = new Map([[main, remarked.body]]);
     const drawn = writeCharts(changes, { parts, main }, { parts: ours, main: freshMain }, merged.charts);
-    const added = [...merged.comments.map((one) => commentXml(one, commentAuthor, date)), ...remarked.added];
+    const added = [
+      ...[...merged.comments, ...stale.comments].map((one) => commentXml(one, commentAuthor, date)),
+      ...remarked.added,
+    ];
     const gone = comments.own.filter(({ id }) => !remarked.used.has(id));
     changeComments(changes, parts, main, comments.part, added.join(''), gone);
     renewHeaders(changes, parts, main, base.header, memory.header);
-    remember(changes, parts, main, carried?.part ?? null, memory);
+    remember(changes, parts, main, origin.part, memory);
     return {
       verdict: 'merged',
-      bytes: repacked(parts, changes, carried === null ? memory : null),
-      notices: [...open, ...merged.notices, ...drawn],
+      bytes: repacked(parts, changes, origin.part === null ? memory : null),
+      notices: [...open, ...merged.notices, ...drawn, ...stale.notices],
     };
   });
+}
+
+/** Where no version is known, some of our blocks must be there; where one is, somebody may have lost all marks. */
+function enoughMarks({ memory }: Origin): number {
+  return memory === null ? 0.2 : 0;
+}
+
+interface Marked {
+  readonly body: string;
+  readonly comments: readonly NewComment[];
+  readonly notices: readonly MergeNotice[];
+}
+
+/** Old figures that stand elsewhere, each with a comment where one can stand. */
+function markStale(
+  body: string,
+  others: readonly string[],
+  versions: readonly [DocumentMemory, DocumentMemory],
+  names: readonly string[],
+  numbers: { readonly ofMerge: number; readonly next: number },
+): Marked {
+  const story = mapStory(body, () => true);
+  const found = staleFigures(story, wordsElsewhere(body, others), versions, subjectFinder(names));
+  const [comments, splices]: [NewComment[], Splice[]] = [[], []];
+  const notices = found.flatMap(({ block, old, now, sentence, paragraph }): readonly MergeNotice[] => {
+    const said = now === null ? '数据修正后不再写这个数' : `数据修正后应为${now}`;
+    // A comment of this merge says it already.
+    if (paragraph !== null && holdsComment(body.slice(paragraph.start, paragraph.end), numbers.ofMerge)) return [];
+    if (paragraph !== null) {
+      const id = numbers.next + comments.length;
+      comments.push({ id, text: `此处数字已过时：“${quoted(sentence)}”里的${old}，${said}。请改正后删去批注。` });
+      splices.push(...commentMarks(paragraph, id));
+    }
+    const message = `“${quoted(sentence)}”在文中另有一处，其中的${old}没有更新：${said}。`;
+    return [{ kind: 'conflict', block, message }];
+  });
+  return { body: spliced(body, splices), comments, notices };
+}
+
+/** Whether a comment with this number or a higher one stands there. */
+function holdsComment(xml: string, first: number): boolean {
+  return [...xml.matchAll(/<w:commentRangeStart\s[^>]*w:id="(\d+)"/g)].some(([, id = '']) => Number(id) >= first);
+}
+
+/** Notes, headers and footers. */
+function besideBody(parts: PackageParts, main: string): readonly string[] {
+  const kinds = ['footnotes', 'endnotes', 'header', 'footer'];
+  return readRelationships(parts, main)
+    .filter(({ type, target }) => kinds.includes(type) && parts.has(target))
+    .map(({ target }) => textOf(parts, target));
 }
 
 function idsOf(comments: readonly Comment[]): ReadonlySet<number> {
@@ -155,6 +226,20 @@ function adapted(
 }
 
 const newMarks = new RegExp(`(<w:bookmark(?:Start|End) w:id=")${newMarkPrefix}(\\d+)"`, 'g');
+
+/** The mark that says which version this is, renewed; put back where it was lost. */
+function withContentMark(xml: string, content: string): string {
+  const name = contentMarkName(content);
+  if (name === null || xml.includes(`w:name="${name}"`)) return xml;
+  const renewed = xml.replaceAll(/(<w:bookmarkStart\b[^>]*\sw:name=")(_v_[0-9a-f]{16})"/g, `$1${name}"`);
+  if (renewed !== xml) return renewed;
+  const story = mapStory(xml, () => true);
+  const first = story.items.find((item) => item.kind === 'paragraph' && item.blocks.length > 0);
+  if (first?.kind !== 'paragraph') return xml;
+  const number = story.lastBookmark + 1;
+  const mark = `<w:bookmarkStart w:id="${number}" w:name="${name}"/><w:bookmarkEnd w:id="${number}"/>`;
+  return xml.slice(0, first.contentStart) + mark + xml.slice(first.contentStart);
+}
 
 /** A second figure under one name gets the next free number: word processors drop bookmarks of a name in use. */
 function withDistinctBookmarks(xml: string): string {

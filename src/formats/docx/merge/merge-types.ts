@@ -2,15 +2,15 @@
 import type { DocumentMemory } from '../../../history/document-memory.ts';
 import type { SubjectsIn } from '../../../history/merging/merge-text.ts';
 import type { NewComment } from '../write/comments.ts';
-import type { Location } from './locate.ts';
-import type { NewMark } from './marks.ts';
-import type { Splice } from './splices.ts';
-import type { MappedParagraph, StoryMap } from './story-map.ts';
+import type { Location } from '../story/locate.ts';
+import type { NewMark } from '../story/marks.ts';
+import type { Splice } from '../story/splices.ts';
+import type { MappedParagraph, StoryMap } from '../story/story-map.ts';
 import { styleIds } from '../style-names.ts';
 
 export interface MergeNotice {
   /** `conflict`: a comment in the document shows what the program would write; `found`: recognised by its words only. */
-  readonly kind: 'conflict' | 'found' | 'copied' | 'left-out';
+  readonly kind: 'conflict' | 'found' | 'left-out';
   readonly block: string;
   /** Chinese, one sentence. */
   readonly message: string;
@@ -40,6 +40,8 @@ export interface Versions {
   readonly fresh: StoryMap;
   /** The indicators that a sentence names. */
   readonly subjectsIn: SubjectsIn;
+  /** Whether the base is known to be what the person began with. */
+  readonly isProven: boolean;
   /** Whether the program writes these words only now: somebody's, harvested into the notes. */
   readonly isHarvested: (words: string) => boolean;
 }

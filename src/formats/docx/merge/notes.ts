@@ -2,10 +2,10 @@
 import { unmarked } from '../../../history/merging/marked-text.ts';
 import { mergeText } from '../../../history/merging/merge-text.ts';
 import { likeness } from '../../../history/likeness.ts';
-import type { KeyedBlock, Location } from './locate.ts';
+import type { KeyedBlock, Location } from '../story/locate.ts';
 import { quoted, tidy, type Collected, type Versions } from './merge-types.ts';
-import { editWords } from './splices.ts';
-import type { MappedParagraph, StoryMap } from './story-map.ts';
+import { editWords } from '../story/splices.ts';
+import type { MappedParagraph, StoryMap } from '../story/story-map.ts';
 import { styleIds } from '../style-names.ts';
 
 /** Lines that nobody touched become, go and come as the new version has them; a touched one stays and is told. */
@@ -58,7 +58,8 @@ export function mergeNotes(
   writeUpTo(now.length);
 }
 
-function notesOf({ block }: KeyedBlock): readonly string[] {
+/** The lines under a table. */
+export function notesOf({ block }: KeyedBlock): readonly string[] {
   return tidy(block.text).split('\n').slice(1);
 }
 
@@ -68,7 +69,7 @@ function tableUnder({ items }: StoryMap, caption: number): number | null {
 }
 
 /** The paragraphs under a table that are notes by their style or by their words. */
-function linesUnder({ items }: StoryMap, table: number, words: readonly string[]): readonly MappedParagraph[] {
+export function linesUnder({ items }: StoryMap, table: number, words: readonly string[]): readonly MappedParagraph[] {
   const lines: MappedParagraph[] = [];
   for (const item of items.slice(table + 1)) {
     if (item.kind === 'table' || item.blocks.length > 0 || item.endsSection || item.hasDrawing) break;

@@ -5,10 +5,10 @@ import { markedText, type MarkedFigure, type MarkedText } from '../../../history
 import { mergeText, type TextMerge } from '../../../history/merging/merge-text.ts';
 import { bookmarkName, parseBookmarkName } from '../names.ts';
 import { styleIds } from '../style-names.ts';
-import { textOf, type KeyedBlock, type Location } from './locate.ts';
-import { editMarked } from './marks.ts';
+import { textOf, type KeyedBlock, type Location } from '../story/locate.ts';
+import { editMarked } from '../story/marks.ts';
 import { quoted, type Collected, type Versions } from './merge-types.ts';
-import type { MappedParagraph } from './story-map.ts';
+import type { MappedParagraph } from '../story/story-map.ts';
 
 type TextPlace = Extract<Location, { kind: 'text' }>;
 

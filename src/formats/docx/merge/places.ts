@@ -1,7 +1,7 @@
-/** Where new blocks go in an edited document, what of the fresh one they bring along, and which blocks were copied. */
-import type { KeyedBlock, Location } from './locate.ts';
-import { quoted, type MergeNotice, type Versions } from './merge-types.ts';
-import type { MappedItem, StoryMap } from './story-map.ts';
+/** Where new blocks go in an edited document, and what of the fresh one they bring along. */
+import type { KeyedBlock, Location } from '../story/locate.ts';
+import type { Versions } from './merge-types.ts';
+import type { MappedItem, StoryMap } from '../story/story-map.ts';
 import { styleIds } from '../style-names.ts';
 
 export interface NewPiece {
@@ -92,34 +92,4 @@ function rowPoint(
     return table.rows.findLast(({ heading }) => heading)?.end ?? table.rows[0]?.end ?? null;
   }
   return null;
-}
-
-/** Somebody copied a block's paragraph: the copy has no mark and keeps its old figures. */
-export function copiedBlocks(
-  { items }: StoryMap,
-  old: readonly KeyedBlock[],
-  after: ReadonlyMap<string, KeyedBlock>,
-  located: ReadonlyMap<string, Location>,
-  primary: (block: KeyedBlock) => string,
-): readonly MergeNotice[] {
-  const taken = new Set(
-    [...located.values()].flatMap((place) => (place.kind === 'text' ? place.parts.map((part) => part.paragraph) : [])),
-  );
-  const changed = new Map(
-    old
-      .filter(({ key, block }) => after.get(key)?.block.text !== block.text && located.has(key))
-      .map((one) => [primary(one), one] as const),
-  );
-  return items.flatMap((item): readonly MergeNotice[] => {
-    if (item.kind !== 'paragraph' || taken.has(item) || item.text.length < 8) return [];
-    const original = changed.get(item.text);
-    if (original === undefined) return [];
-    return [
-      {
-        kind: 'copied',
-        block: original.block.id,
-        message: `“${quoted(item.text)}”在文中另有一处抄件，抄件里的数字没有更新，请核对。`,
-      },
-    ];
-  });
 }

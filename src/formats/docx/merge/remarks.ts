@@ -4,10 +4,10 @@
  * person wrote, and a comment of ours that a person answered, stays where it is.
  */
 import { rangeEnd, rangeStart } from '../write/comments.ts';
-import { keyed } from './locate.ts';
+import { keyed } from '../story/locate.ts';
 import type { RecordedBlock } from '../../../history/manifest.ts';
-import { spliced, type Splice } from './splices.ts';
-import { mapStory, unescapeXml, type MappedParagraph } from './story-map.ts';
+import { spliced, type Splice } from '../story/splices.ts';
+import { mapStory, unescapeXml, type MappedParagraph } from '../story/story-map.ts';
 import { createMender } from '../text.ts';
 
 /** A comment of a comments part. */

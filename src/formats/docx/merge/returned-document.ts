@@ -1,13 +1,13 @@
 /** A document of ours that came back: what it remembers, and what stands in it now, block by block. */
-import { parseMemory, type DocumentMemory } from '../../../history/document-memory.ts';
+import type { DocumentMemory } from '../../../history/document-memory.ts';
 import { findMainPart } from '../../package/main-part.ts';
 import { openPackage } from '../../package/package.ts';
 import { guarded, type Guarded } from '../../package/problem.ts';
 import { documentRules } from '../../package/rules.ts';
-import { cellTexts, keyed, locateBlocks, markedBlocks, textOf, type Location } from './locate.ts';
-import { findMemory } from '../memory-part.ts';
+import { cellTexts, keyed, locateBlocks, markedBlocks, textOf, type Location } from '../story/locate.ts';
+import { originOf, type EarlierVersions } from './origin.ts';
 import { parseBookmarkName, bookmarkName } from '../names.ts';
-import { mapStory, type MappedParagraph, type StoryMap } from './story-map.ts';
+import { mapStory, type MappedParagraph, type StoryMap } from '../story/story-map.ts';
 import { readXml } from '../../package/xml.ts';
 
 export interface CarriedDocument {
@@ -36,18 +36,20 @@ export interface StandingFigure {
   readonly now: string | null;
 }
 
-/** `known` stands in for a memory that was lost. */
-export function readCarried(bytes: Uint8Array, known: DocumentMemory | null = null): Guarded<CarriedDocument> {
+/** `earlier` are the versions that it may come from, where it does not say so itself. */
+export function readCarried(bytes: Uint8Array, earlier: EarlierVersions = none): Guarded<CarriedDocument> {
   return guarded(() => {
     const parts = openPackage(bytes, documentRules);
     const main = findMainPart(parts, 'document').name;
     const content = parts.get(main) ?? new Uint8Array();
     readXml(content, main, parts.rules, { open: () => undefined });
     const story = mapStory(new TextDecoder('utf-8').decode(content), () => true);
-    const memory = parseMemory(findMemory(parts)?.text ?? '') ?? known;
+    const { memory } = originOf(parts, story, earlier);
     return memory === null ? { memory, blocks: [], added: [] } : { memory, ...standing(memory, story) };
   });
 }
+
+const none: EarlierVersions = { all: () => [] };
 
 function standing(memory: DocumentMemory, story: StoryMap): Omit<CarriedDocument, 'memory'> {
   const blocks = keyed(memory.blocks);

@@ -1,12 +1,12 @@
 /** A table's row, cell by cell: each cell is a small text of its own. */
 import { markedSlice, markedText, type MarkedText } from '../../../history/merging/marked-text.ts';
 import { mergeText } from '../../../history/merging/merge-text.ts';
-import { cellTexts, type KeyedBlock, type Location } from './locate.ts';
-import { editMarked } from './marks.ts';
+import { cellTexts, type KeyedBlock, type Location } from '../story/locate.ts';
+import { editMarked } from '../story/marks.ts';
 import { quoted, type Collected, type Versions } from './merge-types.ts';
 import { bookmarkName, parseBookmarkName } from '../names.ts';
-import { editWords } from './splices.ts';
-import type { MappedCell } from './story-map.ts';
+import { editWords } from '../story/splices.ts';
+import type { MappedCell } from '../story/story-map.ts';
 
 type RowPlace = Extract<Location, { kind: 'row' }>;
 

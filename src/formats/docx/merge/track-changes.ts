@@ -5,10 +5,10 @@ import type { RecordedBlock } from '../../../history/manifest.ts';
 import { joinParts, packPart } from '../../package/archive.ts';
 import { openPackage } from '../../package/package.ts';
 import { documentRules } from '../../package/rules.ts';
-import { keyed, markedBlocks, textOf, type KeyedBlock, type Location } from './locate.ts';
+import { keyed, markedBlocks, textOf, type KeyedBlock, type Location } from '../story/locate.ts';
 import { bodyPath } from '../write/package-template.ts';
-import { runText, spliced, type Splice } from './splices.ts';
-import { mapStory, type MappedParagraph, type StoryMap } from './story-map.ts';
+import { runText, spliced, type Splice } from '../story/splices.ts';
+import { mapStory, type MappedParagraph, type StoryMap } from '../story/story-map.ts';
 import { styleIds } from '../style-names.ts';
 import { escapeXml } from '../text.ts';
 

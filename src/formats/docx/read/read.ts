@@ -74,7 +74,7 @@ function madeBy(parts: PackageParts): ReadDocument['made'] {
   return report === undefined || run === undefined ? null : { report, run };
 }
 
-function customProperties(parts: PackageParts): ReadonlyMap<string, string> {
+export function customProperties(parts: PackageParts): ReadonlyMap<string, string> {
   const properties = new Map<string, string>();
   const part = readRelationships(parts, '').find(({ type }) => type === 'custom-properties');
   if (part === undefined) return properties;

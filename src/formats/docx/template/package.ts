@@ -9,7 +9,7 @@ import { commentsAddition } from '../write/comments.ts';
 import { memoryContentType, memoryParts, memoryRelationship } from '../memory-part.ts';
 import { propertyNames } from '../names.ts';
 import { contentTypesPath, tokens, type Shell } from '../write/package-template.ts';
-import { spliced } from '../merge/splices.ts';
+import { spliced } from '../story/splices.ts';
 import type { Template } from './office-template.ts';
 import { placesIn } from './places.ts';
 import { wordSplices } from './words.ts';

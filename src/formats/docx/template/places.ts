@@ -1,6 +1,6 @@
 /** Where an office's own Word template wants a report's words: {{标题}}, {{正文}} and their like. */
 import { nearestName } from '../../../indicators/nearest.ts';
-import type { MappedParagraph, StoryMap } from '../merge/story-map.ts';
+import type { MappedParagraph, StoryMap } from '../story/story-map.ts';
 
 /** Whole blocks go there: a paragraph of its own in the body. */
 export const blockPlaces = ['正文', '落款', '附件'] as const;

@@ -18,8 +18,8 @@ import type { Look } from '../write/look.ts';
 import { commentsIn, withoutMarks } from '../merge/remarks.ts';
 import type { Template } from './office-template.ts';
 import { shellFor } from '../write/package-template.ts';
-import { spliced, type Splice } from '../merge/splices.ts';
-import { mapStory } from '../merge/story-map.ts';
+import { spliced, type Splice } from '../story/splices.ts';
+import { mapStory } from '../story/story-map.ts';
 import { styleIds } from '../style-names.ts';
 import { paragraph } from '../write/pieces/paragraphs.ts';
 import type { BlockPlace } from './places.ts';
@@ -92,7 +92,7 @@ export async function fillTemplate(
     aboveTheirDrawings,
   );
   const pen: Pen = {
-    anchors: createAnchors(template.body.lastBookmark + 1),
+    anchors: createAnchors(template.body.lastBookmark + 1, stamp.run),
     mender,
     remarks: createRemarks(report, nextCommentId(template.comments?.xml ?? '')),
     targets: new Set([titleId, ...blocks.map((block) => block.id)]),

@@ -2,7 +2,7 @@
 import type { Report } from '../../../report/model.ts';
 import { plainText } from '../../../report/model.ts';
 import type { Pen } from '../write/pieces/inlines.ts';
-import { editWords, type Splice } from '../merge/splices.ts';
+import { editWords, type Splice } from '../story/splices.ts';
 import type { WordPlace, WordPlaceFound } from './places.ts';
 import { headerWords, titleId } from '../write/write.ts';
 

@@ -46,7 +46,7 @@ export async function writeReport(report: Report, look: Look, stamp: Stamp): Pro
     mender,
   );
   const pen: Pen = {
-    anchors: createAnchors(),
+    anchors: createAnchors(1, stamp.run),
     mender,
     remarks: createRemarks(report),
     targets: new Set([titleId, ...blocks.map((block) => block.id)]),

@@ -2,7 +2,7 @@
  * Where everything stands in the text of a document's body: paragraphs, tables, words, bookmarks, by position. What is
  * read here is not rebuilt: whoever merges replaces pieces of the text and leaves the rest to the byte.
  */
-import { parseBookmarkName } from '../names.ts';
+import { contentOfMark, parseBookmarkName } from '../names.ts';
 
 export interface Extent {
   /** Positions in the part's text, UTF-16, the end exclusive. */
@@ -160,7 +160,7 @@ export function mapStory(xml: string, isOurStyle: (id: string) => boolean): Stor
       if (hiding.has(name)) hidden += 1;
     }
     if (paragraph?.plain === true && hidden === 0 && !stack.includes('w:pPr')) {
-      paragraph.plain = ourElements.has(name) && !(name === 'w:rFonts' && /w:(ascii|hAnsi|eastAsia|cs)\w*=/.test(tag));
+      paragraph.plain = ourElements.has(name) && !isTheirsByItself(name, tag);
     }
     switch (name) {
       case 'w:p': {
@@ -205,7 +205,7 @@ export function mapStory(xml: string, isOurStyle: (id: string) => boolean): Stor
         lastBookmark = Math.max(lastBookmark, Number(number) || 0);
         const kind = parseBookmarkName(bookmark)?.kind;
         if (kind === undefined) {
-          if (paragraph !== undefined) paragraph.plain = paragraph.plain && bookmark === '_GoBack';
+          if (paragraph !== undefined) paragraph.plain &&= isUnnamed(bookmark);
         } else if (kind === 'block') {
           if (paragraph === undefined) waiting.push({ name: bookmark, start, end });
           else paragraph.blocks.push({ name: bookmark, start, end, at: paragraph.text.length });
@@ -271,6 +271,40 @@ const ourElements: ReadonlySet<string> = new Set([
   'w:p', 'w:pPr', 'w:pStyle', 'w:r', 'w:rPr', 'w:rStyle', 'w:rFonts', 'w:t', 'w:tab', 'w:br', 'w:bookmarkStart', 'w:bookmarkEnd',
   'w:hyperlink', 'w:lang', 'w:proofErr', 'w:lastRenderedPageBreak', 'w:noProof',
 ]); // prettier-ignore
+
+/** Elements of ours that in this form are a person's: a font, a page break, a link that is not to a block. */
+function isTheirsByItself(name: string, tag: string): boolean {
+  switch (name) {
+    case 'w:rFonts':
+      return /w:(ascii|hAnsi|eastAsia|cs)\w*=/.test(tag);
+    case 'w:br':
+      return /w:type="(page|column)"/.test(tag);
+    case 'w:hyperlink':
+      return parseBookmarkName(attribute(tag, 'w:anchor') ?? '')?.kind !== 'block';
+    default:
+      return false;
+  }
+}
+
+/** Bookmarks that no person set: Word's place of the last edit, the program's content id. */
+function isUnnamed(bookmark: string): boolean {
+  return bookmark === '_GoBack' || contentOfMark(bookmark) !== null;
+}
+
+/** Whether a piece of the body holds what no piece of ours does: a picture, a note, a table in a cell, a revision … */
+export function holdsForeign(xml: string): boolean {
+  if (foreignElements.test(xml) || /<w:br\b[^>]*w:type="(?:page|column)"/.test(xml)) return true;
+  if (xml.split(/<w:tbl[\s>]/).length > 2 || (xml.startsWith('<w:tr') && /<w:tbl[\s>]/.test(xml))) return true;
+  const names = [...xml.matchAll(/<w:bookmarkStart\b[^>]*\sw:name="([^"]*)"/g)].map(([, name = '']) => name);
+  const anchors = [...xml.matchAll(/<w:hyperlink\b[^>]*>/g)].map(([tag]) => attribute(tag, 'w:anchor') ?? '');
+  return (
+    names.some((name) => !isUnnamed(name) && parseBookmarkName(name) === null) ||
+    anchors.some((anchor) => parseBookmarkName(anchor)?.kind !== 'block')
+  );
+}
+
+const foreignElements =
+  /<(?:w:(?:drawing|pict|object|footnoteReference|endnoteReference|del|ins|moveFrom|moveTo|sdt|fldSimple|fldChar|instrText|sym|txbxContent|commentRangeStart|commentRangeEnd|commentReference|ruby|altChunk|subDoc|customXml|smartTag|permStart)|m:oMath(?:Para)?|mc:AlternateContent)[\s/>]/;
 
 interface OpenParagraph {
   readonly kind: 'paragraph';

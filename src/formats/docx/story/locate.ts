@@ -2,6 +2,7 @@
 import { alike, likeness } from '../../../history/likeness.ts';
 import type { RecordedBlock } from '../../../history/manifest.ts';
 import { bookmarkName } from '../names.ts';
+import { styleIds } from '../style-names.ts';
 import type { MappedItem, MappedParagraph, MappedRow, MappedTable, StoryMap } from './story-map.ts';
 
 /** A piece of a paragraph's plain text: all of it, or up to where the next block begins in the same paragraph. */
@@ -82,12 +83,13 @@ export function locateBlocks(
       place.kind === 'row' ? [place.row] : place.parts.map((part) => part.paragraph),
     ),
   );
+  const hosts = new Map(base.map((block) => [block.key, primary(block)]));
   for (const block of base) {
     if (found.has(block.key)) continue;
     const text = primary(block);
     const place = text.includes('\t')
       ? likeRow(story, text, taken)
-      : (inside(story, text, found) ?? likeParagraph(story, text, taken));
+      : (inside(story, text, found, hosts) ?? likeParagraph(story, text, taken));
     if (place === null) continue;
     found.set(block.key, place);
     if (place.kind === 'row') taken.add(place.row);
@@ -104,7 +106,7 @@ function likeParagraph(story: StoryMap, text: string, taken: ReadonlySet<MappedI
   let best: { readonly item: number; readonly paragraph: MappedParagraph; readonly score: number } | null = null;
   for (const [item, paragraph] of story.items.entries()) {
     if (paragraph.kind !== 'paragraph' || paragraph.text === '' || taken.has(paragraph)) continue;
-    if (paragraph.blocks.length > 0 || best?.score === 1) continue;
+    if (paragraph.blocks.length > 0 || best?.score === 1 || isContentsEntry(paragraph)) continue;
     const score = couldBeAlike(text, paragraph.text) ? likeness(text, paragraph.text) : 0;
     if (score >= alike && score > (best?.score ?? 0)) best = { item, paragraph, score };
   }
@@ -118,13 +120,28 @@ function couldBeAlike(one: string, other: string): boolean {
   return (2 * Math.min(one.length, other.length)) / (one.length + other.length) >= alike;
 }
 
+/** A line of the list of contents, which has a heading's words and is none. */
+export function isContentsEntry({ style, text }: MappedParagraph): boolean {
+  if (style === styleIds.contents1 || style === styleIds.contents2) return true;
+  return /\t\d*$/.test(text) && /^(?:TOC|Contents|目录)\s*\d/i.test(style ?? '');
+}
+
 const shortestQuotation = 8;
 
-/** Joined to another block's paragraph, its mark lost: the words themselves say where. The other block ends there. */
-function inside(story: StoryMap, text: string, found: Map<string, Location>): Location | null {
+/**
+ * Joined to another block's paragraph, its mark lost: the words themselves say where. The other block ends there. `hosts`
+ * are the blocks' own words: what one of them quotes was not joined to it.
+ */
+function inside(
+  story: StoryMap,
+  text: string,
+  found: Map<string, Location>,
+  hosts: ReadonlyMap<string, string>,
+): Location | null {
   if (text.length < shortestQuotation) return null;
   for (const [item, paragraph] of story.items.entries()) {
-    if (paragraph.kind !== 'paragraph' || paragraph.text === text) continue;
+    if (paragraph.kind !== 'paragraph' || paragraph.text === text || isContentsEntry(paragraph)) continue;
+    if (paragraph.blocks.some(({ name }) => hosts.get(name)?.includes(text) === true)) continue;
     const from = paragraph.text.indexOf(text);
     if (from === -1) continue;
     for (const [key, place] of found) {

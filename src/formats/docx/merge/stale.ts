@@ -1,0 +1,195 @@
+/**
+ * Figures of the old version that stand somewhere else in an edited document: in a copy, in a sentence that a person made
+ * of the program's, in a text box. No merge follows them; whoever wrote them has to.
+ */
+import type { DocumentMemory } from '../../../history/document-memory.ts';
+import { sentencesOf } from '../../../history/changed-words.ts';
+import { markedText, wholeNumberAt } from '../../../history/merging/marked-text.ts';
+import type { SubjectsIn } from '../../../history/merging/merge-text.ts';
+import { bookmarkName, parseBookmarkName } from '../names.ts';
+import { tidy } from './merge-types.ts';
+import { unescapeXml, type MappedParagraph, type StoryMap } from '../story/story-map.ts';
+
+export interface StaleFigure {
+  readonly block: string;
+  readonly old: string;
+  /** As the data have it now; null where the program prints no such figure any more. */
+  readonly now: string | null;
+  readonly sentence: string;
+  /** Where it stands; null outside of the body's own paragraphs. */
+  readonly paragraph: MappedParagraph | null;
+}
+
+/** A figure that was printed in the old version and has another text now. */
+interface Changed {
+  readonly block: string;
+  readonly id: string;
+  readonly old: string;
+  readonly now: string | null;
+  readonly sentence: string;
+  /** What its sentence is about, and the characters around it. */
+  readonly subjects: readonly string[];
+  readonly before: string;
+  readonly after: string;
+}
+
+/** `elsewhere` are the words of text boxes, notes and headers. */
+export function staleFigures(
+  merged: StoryMap,
+  elsewhere: readonly string[],
+  [base, ours]: readonly [DocumentMemory, DocumentMemory],
+  subjectsIn: SubjectsIn,
+): readonly StaleFigure[] {
+  const changed = changedFigures(base, ours, subjectsIn);
+  if (changed.length === 0) return [];
+  const written = ours.blocks.map(({ text }) => tidy(text)).join('\n');
+  const right = rightFigures(ours);
+  const search = (text: string, paragraph: MappedParagraph | null): readonly StaleFigure[] => {
+    let at = 0;
+    return sentencesOf(text).flatMap((sentence) => {
+      const start = at;
+      at += sentence.length;
+      const plain = sentence.trim();
+      if (plain === '' || !/\d/.test(plain) || written.includes(plain)) return [];
+      const own = changed.find((each) => stands(each, sentence, start, paragraph, text, right, subjectsIn));
+      return own === undefined ? [] : [{ block: own.block, old: own.old, now: own.now, sentence: plain, paragraph }];
+    });
+  };
+  const paragraphs = merged.items.flatMap((item) =>
+    item.kind === 'paragraph' ? [item] : item.rows.flatMap(({ cells }) => cells.flatMap((cell) => cell.paragraphs)),
+  );
+  return [
+    ...paragraphs.flatMap((paragraph) => search(paragraph.text, paragraph)),
+    ...copiedRows(merged, base, ours),
+    ...elsewhere.flatMap((text) => search(text, null)),
+  ];
+}
+
+function changedFigures(base: DocumentMemory, ours: DocumentMemory, subjectsIn: SubjectsIn): readonly Changed[] {
+  const now = new Map<string, string[]>();
+  for (const { figures } of ours.blocks)
+    for (const { id, text } of figures) if (text !== '') now.set(id, [...(now.get(id) ?? []), text]);
+  return base.blocks.flatMap(({ id: block, text: raw, figures }): readonly Changed[] => {
+    const text = tidy(raw);
+    if (text.includes('\t')) return [];
+    const marked = markedText(text, figures);
+    return marked.figures.flatMap(({ id, at, to }): readonly Changed[] => {
+      const old = text.slice(at, to);
+      const printed = now.get(id);
+      if (printed?.includes(old) === true) return [];
+      const { sentence, from } = sentenceAt(text, at);
+      return [
+        {
+          block,
+          id,
+          old,
+          now: printed?.[0] ?? null,
+          sentence: sentence.trim(),
+          subjects: subjectsIn(sentence),
+          before: text.slice(Math.max(from, at - context), at),
+          after: text.slice(to, Math.min(from + sentence.length, to + context)),
+        },
+      ];
+    });
+  });
+}
+
+const context = 4;
+
+function sentenceAt(text: string, position: number): { readonly sentence: string; readonly from: number } {
+  let from = 0;
+  for (const sentence of sentencesOf(text)) {
+    if (position < from + sentence.length) return { sentence, from };
+    from += sentence.length;
+  }
+  return { sentence: text, from: 0 };
+}
+
+/** Texts that each figure's bookmark may hold today. */
+function rightFigures(ours: DocumentMemory): ReadonlyMap<string, ReadonlySet<string>> {
+  const right = new Map<string, Set<string>>();
+  for (const { figures } of ours.blocks) {
+    for (const { id, text } of figures) {
+      const name = bookmarkName('figure', id);
+      right.set(name, (right.get(name) ?? new Set<string>()).add(text));
+    }
+  }
+  return right;
+}
+
+/** The old sentence word for word, or its number, unit and subject together. */
+function stands(
+  each: Changed,
+  sentence: string,
+  start: number,
+  paragraph: MappedParagraph | null,
+  text: string,
+  right: ReadonlyMap<string, ReadonlySet<string>>,
+  subjectsIn: SubjectsIn,
+): boolean {
+  if (sentence.trim() === each.sentence) return true;
+  if (each.now === null) return false;
+  for (let at = wholeNumberAt(sentence, each.old, 0); at !== -1; at = wholeNumberAt(sentence, each.old, at + 1)) {
+    const place = { at: start + at, to: start + at + each.old.length };
+    if (isRightFigure(place, paragraph, right)) continue;
+    const [before, after] = [sentence.slice(0, at), sentence.slice(at + each.old.length)];
+    const named = subjectsIn(sentence);
+    const subjects = named.length > 0 ? named : subjectsIn(text);
+    const isOfSubject = each.subjects.length > 0 && each.subjects.some((name) => subjects.includes(name));
+    const unit = each.after.slice(0, 2);
+    const hasUnit = unit === '' || after.startsWith(unit) || (/^[，。；、]/.test(unit) && /^[，。；、]/.test(after));
+    const hasContext = each.before.length > 1 && before.endsWith(each.before) && after.startsWith(unit);
+    if (hasContext || (isOfSubject && hasUnit)) return true;
+  }
+  return false;
+}
+
+function isRightFigure(
+  place: { readonly at: number; readonly to: number },
+  paragraph: MappedParagraph | null,
+  right: ReadonlyMap<string, ReadonlySet<string>>,
+): boolean {
+  return (paragraph?.figures ?? []).some(({ name, at, to }) => {
+    const printed = paragraph?.text.slice(at, to) ?? '';
+    const base = parseBookmarkName(name)?.base ?? name;
+    return at < place.to && place.at < to && right.get(base)?.has(printed) === true;
+  });
+}
+
+/** A row of an old table that stands without a mark of its own, its figures as they were. */
+function copiedRows(merged: StoryMap, base: DocumentMemory, ours: DocumentMemory): readonly StaleFigure[] {
+  const now = new Set(ours.blocks.map(({ text }) => text));
+  const gone = new Map(
+    base.blocks.flatMap((block) =>
+      block.text.includes('\t') && !now.has(block.text) ? [[tidy(block.text), block] as const] : [],
+    ),
+  );
+  return merged.items.flatMap((item) => {
+    if (item.kind !== 'table') return [];
+    return item.rows.flatMap((row): readonly StaleFigure[] => {
+      const text = row.cells.map(({ paragraphs }) => paragraphs.map((each) => each.text).join('\n')).join('\t');
+      const block = gone.get(text);
+      const next = ours.blocks.find(({ id }) => id === block?.id);
+      const [paragraph] = row.cells[0]?.paragraphs ?? [];
+      if (block === undefined || next === undefined || paragraph === undefined) return [];
+      const changed = block.figures.find(({ id, text: old }) =>
+        next.figures.some((one) => one.id === id && one.text !== old),
+      );
+      if (changed === undefined) return [];
+      const printed = next.figures.find(({ id }) => id === changed.id)?.text ?? null;
+      return [{ block: block.id, old: changed.text, now: printed, sentence: text.replaceAll('\t', ' '), paragraph }];
+    });
+  });
+}
+
+/** The paragraphs of text boxes and of the parts beside the body: `others` are those parts' texts. */
+export function wordsElsewhere(body: string, others: readonly string[]): readonly string[] {
+  const boxes = body
+    .replaceAll(/<mc:Fallback>[\s\S]*?<\/mc:Fallback>/g, '')
+    .match(/<w:txbxContent>[\s\S]*?<\/w:txbxContent>/g);
+  return [...(boxes ?? []), ...others].flatMap((xml) =>
+    (xml.match(/<w:p[ >][\s\S]*?<\/w:p>/g) ?? []).map((paragraph) =>
+      [...paragraph.matchAll(/<w:t(?:\s[^>]*)?>([^<]*)<\/w:t>/g)].map(([, words = '']) => unescapeXml(words)).join(''),
+    ),
+  );
+}
