@@ -6,6 +6,7 @@ import type { DocumentMemory } from '../../../history/document-memory.ts';
 import { memoryText, parseMemory } from '../../../history/document-memory.ts';
 import { joinParts, packPart } from '../../package/archive.ts';
 import { findMainPart } from '../../package/main-part.ts';
+import { withModernIds } from '../../../history/merging/modern-ids.ts';
 import { subjectFinder } from '../../../history/merging/subjects.ts';
 import { openPackage, type PackageParts } from '../../package/package.ts';
 import { guarded, type Guarded } from '../../package/problem.ts';
@@ -70,7 +71,7 @@ export function mergeDocument({ edited, fresh, earlier, formerly = [], date, nam
     );
     const isOwn = [memory.report, ...formerly].includes(origin.report ?? memory.report);
     if (!isOwn || origin.marks < memory.blocks.length * enoughMarks(origin)) return { verdict: 'unknown' };
-    const base = origin.memory ?? memory;
+    const base = withModernIds(origin.memory ?? memory, memory);
     const open = unsettled(parts, main, standing);
     const isCarried = origin.part !== null && origin.memory !== null;
     if (base.content === memory.content && isCarried) return { verdict: 'current', notices: open };
