@@ -34,7 +34,7 @@ export function buildDataset(sources: RoundSources): Dataset {
 
   const stated = workbooks.inForce.flatMap(({ reading }) => reading.stated);
   const asked = indicatorsTakingPart(sources.indicators, read, round);
-  const indicators = fillBases(asked, stated, settled.figures, round);
+  const indicators = fillBases(asked, settled.figures, round);
   const explained = collectExplanations(indicators, read, notes);
   const explainedCodes = new Set(explained.explanations.map((one) => one.indicator));
 

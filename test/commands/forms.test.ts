@@ -107,8 +107,10 @@ describe('fuer forms', { timeout: 60_000 }, () => {
     const { findings, figures } = await check(round);
     const own = figures.filter(({ origin }) => origin.startsWith('workbooks/教育局-报表.xlsx'));
     expect(own.map(({ indicator, origin, value }) => [indicator, origin.split('!').at(-1), value])).toEqual([
+      ['C27', 'F6', '88.3'],
       ['C27', 'H6', '89.6'],
       ['C27', 'I6', '92.3'],
+      ['C25', 'F7', '94.2'],
       ['C25', 'H7', '95.1'],
       ['C25', 'I7', '95.4'],
     ]);

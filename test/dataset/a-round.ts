@@ -76,7 +76,6 @@ export function cell(at: string, indicator: string, year: number, figure: string
 interface TableFacts {
   readonly unit?: string;
   readonly stated?: readonly {
-    readonly kind: 'target' | 'base';
     readonly at: string;
     readonly indicator: string;
     readonly text: string;
@@ -114,9 +113,8 @@ function tableFile(
       source,
       origin: one.origin.kind === 'cell' ? { ...one.origin, file } : one.origin,
     })),
-    stated: (facts.stated ?? []).map(({ kind, at, indicator, text }): StatedFigure => ({
+    stated: (facts.stated ?? []).map(({ at, indicator, text }): StatedFigure => ({
       indicator,
-      kind,
       text,
       value: /^\d+(\.\d+)?$/.test(text) ? decimal(text) : null,
       origin: { kind: 'cell', file, sheet: '年报表', cell: at },

@@ -101,7 +101,6 @@ describe('a revision', () => {
 
 describe('the base figure', () => {
   const series = [cell('C12', 'C25', 2013, '94.2'), cell('E12', 'C25', 2015, '95.4')];
-  const stated = [{ kind: 'base', at: 'B12', indicator: 'C25', text: '94.1' }] as const;
   const baseOf = (plan: string, workbooks: NonNullable<RoundParts['workbooks']>): string | undefined => {
     const dataset = datasetOf({ indicators: indicatorsOf(undefined, plan), workbooks });
     const base = dataset.indicators.find((one) => one.code === 'C25')?.base;
@@ -110,10 +109,9 @@ describe('the base figure', () => {
       : `${base.value.toFixed()} ${base.year} ${formatOrigin(base.origin)}`;
   };
 
-  it('is the plan’s, else the table’s 基期值, else the series at the base year', () => {
+  it('is the plan’s, else the tables’ figure of the base year', () => {
     const plan = 'C25: {base: {year: 2013, value: 94}}';
-    expect(baseOf(plan, [workbook('教育局', series, { stated })])).toBe('94 2013 plan.yaml:1:33');
-    expect(baseOf('{}', [workbook('教育局', series, { stated })])).toBe('94.1 2013 workbooks/教育局.xlsx!年报表!B12');
+    expect(baseOf(plan, [workbook('教育局', series)])).toBe('94 2013 plan.yaml:1:33');
     expect(baseOf('{}', [workbook('教育局', series)])).toBe('94.2 2013 workbooks/教育局.xlsx!年报表!C12');
     expect(baseOf('{}', [])).toBeUndefined();
   });

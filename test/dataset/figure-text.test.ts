@@ -151,9 +151,9 @@ describe('cells', () => {
     ['‰ behind a figure is not scaled', numberContent('7.7', { kind: 'permille' }), '7.7 ‰'],
     ['a % that the format only draws is not scaled', numberContent('95.6', { kind: 'number', literal: '%' }), '95.6 %'],
     [
-      'words of a format that are no measure fall away',
-      numberContent('95.6', { kind: 'number', literal: '约' }),
-      '95.6',
+      'words that a format adds are as if they had been typed',
+      { ...numberContent('95.6'), shown: '约95.6' },
+      'unreadable',
     ],
     [
       'thousands shown without saying so',

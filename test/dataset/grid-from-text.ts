@@ -11,6 +11,7 @@ import type {
   NumberFormat,
   WorkbookGrids,
 } from '../../src/dataset/tables/grid.ts';
+import { decimal } from '../../src/indicators/decimals.ts';
 
 export function workbookOf(file: string, ...grids: readonly Grid[]): WorkbookGrids {
   return { file, grids };
@@ -33,7 +34,16 @@ export function textContent(text: string, superscript = ''): CellContent {
 }
 
 export function numberContent(text: string, format: Partial<NumberFormat> = {}): CellContent {
-  return { kind: 'number', text, format: numberFormat(format) };
+  const whole = numberFormat(format);
+  const shown = shownIn(text, whole);
+  return { kind: 'number', text, format: whole, ...(shown === text ? {} : { shown }) };
+}
+
+/** What the reader says a person sees: 95.6% for 0.956, 1.2万 for 12000. */
+function shownIn(text: string, { kind, scaleExponent, literal }: NumberFormat): string {
+  if (kind === 'percent') return `${decimal(text).times(100).toFixed()}%`;
+  if (kind === 'permille') return `${text}‰`;
+  return `${decimal(text).dividedBy(decimal(10).pow(scaleExponent)).toFixed()}${literal}`;
 }
 
 function cellsOf(row: readonly string[], number: number): readonly GridCell[] {

@@ -134,17 +134,17 @@ describe('columns that are no figures of a year', () => {
 `);
     expect(figures(reading)).toEqual([
       'C01 own 2013 3.3',
+      'C01 own 2013 3.3',
       'C01 own 2014 3.2',
       'C01 own 2015 3.1',
+      'W02 own 2013 12.1',
       'W02 own 2013 12.1',
       'W02 own 2014 9.7',
       'W02 own 2015 8.51',
     ]);
-    expect(reading.stated.map((one) => [one.indicator, one.kind, one.text, one.value?.toFixed()])).toEqual([
-      ['C01', 'target', '6‰以下', '6'],
-      ['C01', 'base', '3.3', '3.3'],
-      ['W02', 'target', '15/10万以下', '15'],
-      ['W02', 'base', '12.1', '12.1'],
+    expect(reading.stated.map((one) => [one.indicator, one.text, one.value?.toFixed()])).toEqual([
+      ['C01', '6‰以下', '6'],
+      ['W02', '15/10万以下', '15'],
     ]);
     expect(
       reading.observations

@@ -1,12 +1,10 @@
-/** 基期值 and 目标值 as the tables state them, and the table's figure of the base year: plan.yaml holds, a difference is said. */
+/** The tables' figure of the base year, and 目标值 as they state it: plan.yaml holds, a difference is said. */
 import type { Diagnostic } from '../../diagnostics.ts';
 import { finding } from '../../diagnostics.ts';
-import type { Decimal } from '../../indicators/decimals.ts';
 import { printed } from '../../indicators/decimals.ts';
 import type { Indicator, IndicatorTarget } from '../../indicators/definition.ts';
 import { targetText } from '../../indicators/target-text.ts';
-import type { Origin } from '../../provenance.ts';
-import { formatOrigin, sayOrigin } from '../../provenance.ts';
+import { sayOrigin } from '../../provenance.ts';
 import { ownArea } from '../observation.ts';
 import { grouped } from '../agreement.ts';
 import type { StatedFigure } from '../tables/reading.ts';
@@ -19,59 +17,28 @@ export function statedDifferences(facts: AuditFacts): readonly Diagnostic[] {
   const byIndicator = grouped(facts.stated, (one) => one.indicator);
   return facts.indicators.flatMap((indicator) => {
     const stated = byIndicator.get(indicator.code) ?? [];
-    return [...baseDifferences(indicator, stated, facts), ...targetDifferences(indicator, stated, facts)];
+    return [...baseDifferences(indicator, facts), ...targetDifferences(indicator, stated, facts)];
   });
 }
 
-interface BaseClaim {
-  readonly value: Decimal;
-  readonly origin: Origin;
-  readonly what: string;
-}
-
-function baseDifferences(
-  indicator: Indicator,
-  stated: readonly StatedFigure[],
-  facts: AuditFacts,
-): readonly Diagnostic[] {
+/** The tables' figure of the base year, under 基期值 or under the year. */
+function baseDifferences(indicator: Indicator, facts: AuditFacts): readonly Diagnostic[] {
   const { base } = indicator;
-  if (base === null) return [];
-  const held = printed(base.value, indicator.decimals);
-  const claims = baseClaims(indicator, base.year, stated, facts).filter(
-    (claim) =>
-      printed(claim.value, indicator.decimals) !== held && formatOrigin(claim.origin) !== formatOrigin(base.origin),
-  );
-  return [...grouped(claims, (claim) => printed(claim.value, indicator.decimals)).values()].flatMap((same) => {
-    const first = same[0];
-    if (first === undefined) return [];
-    return [
-      finding('base-differs', {
-        message: `${sayIndicator(indicator)}${first.what}为 ${sayFigure(first.value, indicator)}（${sayOrigins(same.map((claim) => claim.origin))}），与采用的${base.year}年基期值 ${sayFigure(base.value, indicator)}（${sayOrigin(base.origin)}）不同。`,
-        hint: '报告按采用的基期值计算；请核对，改正表或 plan.yaml 中有误的一处。',
-        origin: first.origin,
-        related: [...same.slice(1).map((claim) => claim.origin), base.origin],
-        unit: unitOf(facts, indicator, { indicator: indicator.code, area: ownArea, year: base.year, dimension: null }),
-        indicator: indicator.code,
-      }),
-    ];
-  });
-}
-
-/** The 基期值 column, and the figure of the base year in the tables. */
-function baseClaims(
-  indicator: Indicator,
-  year: number,
-  stated: readonly StatedFigure[],
-  facts: AuditFacts,
-): readonly BaseClaim[] {
-  const lookup = facts.figure(indicator.code, ownArea, year);
+  const lookup = base === null ? null : facts.figure(indicator.code, ownArea, base.year);
+  if (base === null || lookup?.verdict !== 'figure') return [];
+  const { value, origins } = lookup.figure;
+  const [first] = origins;
+  const isSame = printed(value, indicator.decimals) === printed(base.value, indicator.decimals);
+  if (first === undefined || isSame) return [];
   return [
-    ...stated.flatMap((one): readonly BaseClaim[] =>
-      one.kind === 'base' && one.value !== null ? [{ value: one.value, origin: one.origin, what: '表中的基期值' }] : [],
-    ),
-    ...(lookup.verdict === 'figure'
-      ? lookup.figure.origins.map((origin) => ({ value: lookup.figure.value, origin, what: `表中的${year}年数` }))
-      : []),
+    finding('base-differs', {
+      message: `${sayIndicator(indicator)}表中的${base.year}年数为 ${sayFigure(value, indicator)}（${sayOrigins(origins)}），与采用的${base.year}年基期值 ${sayFigure(base.value, indicator)}（${sayOrigin(base.origin)}）不同。`,
+      hint: '报告按采用的基期值计算；请核对，改正表或 plan.yaml 中有误的一处。',
+      origin: first,
+      related: [...origins.slice(1), base.origin],
+      unit: unitOf(facts, indicator, { indicator: indicator.code, area: ownArea, year: base.year, dimension: null }),
+      indicator: indicator.code,
+    }),
   ];
 }
 
@@ -82,9 +49,7 @@ function targetDifferences(
 ): readonly Diagnostic[] {
   const targets = targetsHeld(indicator, facts);
   if (targets.length === 0) return [];
-  const differing = stated.filter(
-    (one) => one.kind === 'target' && !targets.some((target) => statesTarget(one, target.definition, indicator)),
-  );
+  const differing = stated.filter((one) => !targets.some((target) => statesTarget(one, target.definition, indicator)));
   return [...grouped(differing, (one) => one.text.replace(/\s/g, '')).values()].flatMap((same) => {
     const [first] = same;
     const [target] = targets;

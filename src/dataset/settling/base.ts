@@ -1,24 +1,14 @@
-/** The base figure: plan.yaml's, else the table's 基期值, else the series at the plan's base year. */
+/** The base figure: plan.yaml's, else the tables' figure of the plan's base year, under 基期值 or under the year. */
 import type { Indicator } from '../../indicators/definition.ts';
 import type { Round } from '../../indicators/round.ts';
 import type { Origin } from '../../provenance.ts';
 import type { Figures } from '../figure-index.ts';
 import { ownArea } from '../observation.ts';
-import type { StatedFigure } from '../tables/reading.ts';
 
-export function fillBases(
-  indicators: readonly Indicator[],
-  stated: readonly StatedFigure[],
-  figures: Figures,
-  round: Round,
-): readonly Indicator[] {
+export function fillBases(indicators: readonly Indicator[], figures: Figures, round: Round): readonly Indicator[] {
   return indicators.map((indicator) => {
     if (indicator.base !== null || indicator.plans.length === 0) return indicator;
     const year = baseYear(indicator, round);
-    const written = stated.find((one) => one.kind === 'base' && one.indicator === indicator.code && one.value !== null);
-    if (written !== undefined && written.value !== null) {
-      return { ...indicator, base: { year, value: written.value, origin: written.origin } };
-    }
     const lookup = figures.figure(indicator.code, ownArea, year);
     const origin: Origin | undefined = lookup.verdict === 'figure' ? lookup.figure.origins[0] : undefined;
     if (lookup.verdict !== 'figure' || origin === undefined || isWordOnly(lookup.figure)) return indicator;

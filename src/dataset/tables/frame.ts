@@ -9,14 +9,14 @@ import type { YearMention } from './heads/years.ts';
 export type ColumnMeaning =
   | { readonly kind: Exclude<ColumnRole, 'value' | 'numerator' | 'denominator' | 'target' | 'base'> }
   | FigureColumn
-  | { readonly kind: 'target' | 'base'; readonly year: YearMention | null; readonly measure: Measure | null }
+  | { readonly kind: 'target'; readonly year: YearMention | null; readonly measure: Measure | null }
   /** A head that speaks of figures and is not wholly understood: `words` are what is left over. */
   | { readonly kind: 'unknown'; readonly words: string };
 
 export interface FigureColumn {
   readonly kind: 'figure';
-  readonly part: 'value' | 'numerator' | 'denominator';
-  /** null: the year of the row or of the title. */
+  readonly part: 'value' | 'base' | 'numerator' | 'denominator';
+  /** null: the year of the row or of the title; under 基期值, the base year of the plan. */
   readonly year: YearMention | null;
   /** null: the table's own. */
   readonly area: string | null;

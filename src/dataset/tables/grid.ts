@@ -45,14 +45,27 @@ export type CellContent =
        */
       readonly text: string;
       readonly format: NumberFormat;
+      /**
+       * What the format makes a person see, grouping signs aside: 约95.6, 95.64%, -1.50 for (1.50) and for a red 1.50. Absent where
+       * that is the figure as stored.
+       */
+      readonly shown?: string;
     }
   | {
       readonly kind: 'text';
-      /** Everything but the superscript runs; may be '' when a formula's result is the empty text. */
+      /** Everything but the superscript and the struck-through runs; may be '' when a formula's result is the empty text. */
       readonly text: string;
       /** The superscript runs (footnote marks, as in 95.6¹), joined; '' when there are none. */
       readonly superscript: string;
+      /** What is struck through beside it, joined; absent where nothing is. */
+      readonly struck?: string;
+      /** What of the text is written below the line, joined; absent where nothing is. */
+      readonly lowered?: string;
     }
+  /** All of it is struck through, or the cell's format hides it: to a person nothing stands there that holds. */
+  | { readonly kind: 'unseen'; readonly text: string; readonly because: 'struck' | 'hidden' }
+  /** The file's own account of the cell cannot be right. */
+  | { readonly kind: 'unreadable'; readonly text: string; readonly because: string }
   | {
       readonly kind: 'date';
       /**

@@ -8,10 +8,14 @@ import type { MarkStatus } from './rows/figure-text.ts';
 import { sayFigure, sayIndicator } from '../wording.ts';
 
 /** The figure a finding is about: 全省2015年“女” of an indicator, at its cell. */
-export interface FigurePlace {
-  readonly indicator: Indicator;
+export interface FigurePlace extends CellPlace {
   /** 2015年, 全省2015年, 2015年“女”. */
   readonly when: string;
+}
+
+/** A cell in an indicator's row. */
+export interface CellPlace {
+  readonly indicator: Indicator;
   readonly origin: Origin;
   readonly unit: string | null;
 }
@@ -38,6 +42,33 @@ export function outOfBounds(place: FigurePlace, value: Decimal): Diagnostic {
   return finding('out-of-bounds', {
     message: `${sayIndicator(place.indicator)}${place.when}填 ${sayFigure(value, place.indicator)}，超出可能的范围（${range}），没有采用。`,
     hint: '请核对是否多写一位、小数点错位或计量单位不对，改正后重新报送。',
+    ...at(place),
+  });
+}
+
+/** The stored figure is used; what the cell shows of it is another one at the register's decimals. */
+export function shownRounded(place: FigurePlace, stored: Decimal, seenAs: string): Diagnostic {
+  const { indicator } = place;
+  return finding('shown-rounded', {
+    message: `${sayIndicator(indicator)}${place.when}显示为“${shorten(seenAs)}”，存的是 ${sayFigure(stored, indicator)}，按${indicator.decimals === 0 ? '整数' : ` ${indicator.decimals} 位小数`}取是两个数；采用了存的数。`,
+    hint: '请核对：以显示的为准的，把显示的数照样填进去；以存的为准的，请把这格的数字格式改得能看见它。',
+    ...at(place),
+  });
+}
+
+/** Error values, formulas without result, pictures, bare numbers: no explanation, whatever stands in the column. */
+export function explanationIsNone(place: CellPlace, shown: string, because: string): Diagnostic {
+  return finding('no-explanation', {
+    message: `${sayIndicator(place.indicator)}的变化说明栏里的“${shorten(shown)}”不是说明：${because}，没有采用。`,
+    hint: '请用文字写明变化的原因；没有要说明的，请清空这一格。',
+    ...at(place),
+  });
+}
+
+export function struckLeftOut(place: CellPlace, struck: string): Diagnostic {
+  return finding('left-out-of-workbook', {
+    message: `${sayIndicator(place.indicator)}的变化说明里划去的“${shorten(struck)}”没有采用。`,
+    hint: '确已作废的，不用处理；要用的，请取消删除线。',
     ...at(place),
   });
 }
@@ -137,6 +168,6 @@ function shorten(text: string): string {
   return line.length > 40 ? `${line.slice(0, 40)}…` : line;
 }
 
-function at(place: FigurePlace): { readonly origin: Origin; readonly unit: string | null; readonly indicator: string } {
+function at(place: CellPlace): { readonly origin: Origin; readonly unit: string | null; readonly indicator: string } {
   return { origin: place.origin, unit: place.unit, indicator: place.indicator.code };
 }

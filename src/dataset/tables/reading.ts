@@ -1,15 +1,14 @@
-/** What the table reader makes of one file: figures, stated targets and bases, rows the register lacks. */
+/** What the table reader makes of one file: figures, stated targets, rows the register lacks. */
 import type { Diagnostic } from '../../diagnostics.ts';
 import type { Decimal } from '../../indicators/decimals.ts';
 import type { Origin } from '../../provenance.ts';
 import type { ForeignRow } from '../dataset.ts';
 import type { Observation } from '../observation.ts';
 
-/** A cell of a 目标值 or 基期值 column, in the table's own words. */
+/** A cell of a 目标值 column, in the table's own words. */
 export interface StatedFigure {
   /** The register's code. */
   readonly indicator: string;
-  readonly kind: 'target' | 'base';
   readonly text: string;
   /** The number in it, in the register's measure; null where the text is not one number. */
   readonly value: Decimal | null;

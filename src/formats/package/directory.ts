@@ -136,7 +136,8 @@ function readEntry(
   if (next > limit || bytes.u16(offset + 34) !== 0) throw damaged(words, '内部目录里有读不出的条目');
 
   const rawName = bytes.slice(offset + centralSize, nameLength);
-  const name = decodeEntryName(rawName);
+  // Zip programs of old Windows write xl\workbook.xml; every spreadsheet program takes it for what it means.
+  const name = decodeEntryName(rawName).replaceAll('\\', '/');
   const refusal = refusalOfName(name, words);
   if (refusal !== undefined) throw refusal;
   const flags = bytes.u16(offset + 8);

@@ -30,7 +30,7 @@ export function refusalOfName(name: string, words: KindWords): Refusal | undefin
   if (name === '') return damaged(words, '有一个部件没有名称');
   // oxlint-disable-next-line no-control-regex -- a control character in a name is what this looks for
   if (/[\u0000-\u001f\u007f]/.test(name)) return hostile(words, '部件名称里有控制字符');
-  if (name.startsWith('/') || name.includes('\\') || /^[a-z]:/i.test(name)) {
+  if (name.startsWith('/') || /^[a-z]:/i.test(name)) {
     return hostile(words, `部件名称是一个磁盘路径：${shown(name)}`);
   }
   const segments = name.replace(/\/$/, '').split('/');

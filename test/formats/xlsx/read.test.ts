@@ -9,9 +9,11 @@ import {
   sheetData,
   styles,
   workbookFile,
+  workbookParts,
   worksheet,
   zipped,
 } from '../package-files.ts';
+import { zipOf } from '../package/zip-files.ts';
 import { contentsOf, gridsOf, problemOf, read } from './readings.ts';
 
 const general = { kind: 'general', code: 'General', scaleExponent: 0, literal: '' };
@@ -47,7 +49,12 @@ describe('a workbook as people make it', () => {
       A1: text('重点监测统计年报表'),
       A2: text('孕产妇死亡率'),
       B2: { kind: 'number', text: '8.51', format: general },
-      C2: { kind: 'number', text: '0.956', format: { kind: 'percent', code: '0.0%', scaleExponent: 0, literal: '' } },
+      C2: {
+        kind: 'number',
+        text: '0.956',
+        format: { kind: 'percent', code: '0.0%', scaleExponent: 0, literal: '' },
+        shown: '95.6%',
+      },
       A3: {
         kind: 'date',
         iso: '2016-05-19',
@@ -194,7 +201,7 @@ describe('texts', () => {
       },
     );
     expect(contentsOf(bytes)).toEqual({
-      A1: text('指标2名称'),
+      A1: { ...text('指标2名称'), lowered: '2' },
       B1: text('a\r\n_x0041_ <九>'),
       C1: text('', '①'),
     });
@@ -267,33 +274,73 @@ describe('merged cells', () => {
   });
 });
 
-describe('a cell that contradicts itself is refused with its place', () => {
+describe('a cell that contradicts itself is unreadable, and costs its neighbours nothing', () => {
   it.each([
-    ['a number that is none', '<row r="4"><c r="E4"><v>9五</v></c></row>', 'E4'],
-    ['a number beyond all bounds', '<row r="4"><c r="E4"><v>1e999</v></c></row>', 'E4'],
-    ['a text that does not exist', '<row r="4"><c r="E4" t="s"><v>7</v></c></row>', 'E4'],
-    ['a type that does not exist', '<row r="4"><c r="E4" t="x"><v>7</v></c></row>', 'E4'],
-    ['a second value', '<row r="4"><c r="E4"><v>7</v><v>8</v></c></row>', 'E4'],
-    ['a truth value that is none', '<row r="4"><c r="E4" t="b"><v>2</v></c></row>', 'E4'],
-    ['a day that does not exist', '<row r="4"><c r="E4" t="d"><v>2015-02-29</v></c></row>', 'E4'],
-    ['the same cell twice', '<row r="4"><c r="E4"><v>1</v></c><c r="E4"><v>2</v></c></row>', 'E4'],
-  ])('%s', (_, rows, cell) => {
-    expect(problemOf(workbookFile(sheetData(rows)))).toMatchObject({
-      code: 'damaged',
-      place: { sheet: '年报表', cell },
-    });
+    ['a number that is none', '<c r="E4"><v>9五</v></c>', /数读不出/],
+    ['a number beyond all bounds', '<c r="E4"><v>1e999</v></c>', /数读不出/],
+    ['a text that does not exist', '<c r="E4" t="s"><v>7</v></c>', /文字编号/],
+    ['a type that does not exist', '<c r="E4" t="x"><v>7</v></c>', /类型“x”/],
+    ['a second value', '<c r="E4"><v>7</v><v>8</v></c>', /两份内容/],
+    ['a truth value that is none', '<c r="E4" t="b"><v>2</v></c>', /真假值/],
+    ['a day that does not exist', '<c r="E4" t="d"><v>2015-02-29</v></c>', /日期/],
+    ['a time of no day', '<c r="E4" t="d"><v>T08:30:00</v></c>', /日期/],
+    ['a figure beside a text', '<c r="E4"><is><t>7</t></is><v>8</v></c>', /两种内容/],
+    ['the same cell twice', '<c r="E4"><v>1</v></c><c r="E4"><v>2</v></c>', /两份内容/],
+    ['a text too long', `<c r="E4" t="inlineStr"><is><t>${'九'.repeat(32_768)}</t></is></c>`, /32767/],
+    ['a formula’s text too long', `<c r="E4" t="str"><f>B1</f><v>${'九'.repeat(32_768)}</v></c>`, /32767/],
+  ])('%s', (_, cell, because) => {
+    const contents = contentsOf(workbookFile(sheetData(`<row r="4"><c r="D4"><v>95.6</v></c>${cell}</row>`)));
+    expect(contents['D4']).toMatchObject({ kind: 'number', text: '95.6' });
+    expect(contents['E4']).toMatchObject({ kind: 'unreadable', because: expect.stringMatching(because) });
   });
 
+  it('a shared text too long, which only those that hold it feel', () => {
+    const bytes = workbookFile(sheetData('<row r="1"><c t="s"><v>0</v></c><c t="s"><v>1</v></c></row>'), {
+      'xl/sharedStrings.xml': sharedStrings(`<si><t>${'九'.repeat(32_768)}</t></si><si><t>指标</t></si>`),
+    });
+    expect(contentsOf(bytes)).toMatchObject({ A1: { kind: 'unreadable' }, B1: { text: '指标' } });
+  });
+});
+
+describe('what every spreadsheet program puts up with', () => {
+  it.each([
+    ['an empty style', '<c r="A1" s=""><v>1</v></c>', 'number'],
+    ['an empty type', '<c r="A1" t=""><v>1</v></c>', 'number'],
+    ['a style beyond the list', '<c r="A1" s="9"><v>1</v></c>', 'number'],
+    ['an inline text kept as a value', '<c r="A1" t="inlineStr"><v>年份</v></c>', 'text'],
+    ['an inline text with an empty value', '<c r="A1"><is><t>年份</t></is><v/></c>', 'text'],
+  ])('%s', (_, cell, kind) => {
+    const bytes = workbookFile(sheetData(`<row r="1">${cell}</row>`), { 'xl/styles.xml': styles('0.0%') });
+    expect(contentsOf(bytes)['A1']).toMatchObject({ kind });
+  });
+
+  it('a styles part that is announced and not there', () => {
+    const bytes = zipped({
+      ...workbookParts(sheetData('<row><c s="1"><v>1</v></c></row>')),
+      'xl/_rels/workbook.xml.rels': relationships(
+        ['rId1', 'worksheet', 'worksheets/sheet1.xml'],
+        ['rId3', 'styles', 'styles.xml'],
+      ),
+    });
+    expect(contentsOf(bytes)['A1']).toMatchObject({ kind: 'number', text: '1' });
+  });
+
+  it('part names with backslashes', () => {
+    const parts = workbookParts(sheetData('<row><c><v>95.6</v></c></row>'));
+    const entries = Object.entries(parts).map(([name, content]) => ({
+      name: name.replaceAll('/', '\\'),
+      content: String(content),
+    }));
+    expect(contentsOf(zipOf(entries))['A1']).toMatchObject({ text: '95.6' });
+  });
+});
+
+describe('places that cannot be are refused', () => {
   it.each([
     ['a cell of another row', '<row r="4"><c r="E5"><v>1</v></c></row>'],
     ['a cell of no sheet', '<row r="4"><c r="XFE4"><v>1</v></c></row>'],
     ['a row of no sheet', '<row r="1048577"><c><v>1</v></c></row>'],
   ])('%s', (_, rows) => {
     expect(problemOf(workbookFile(sheetData(rows)))).toMatchObject({ code: 'damaged', place: { sheet: '年报表' } });
-  });
-
-  it('a style that does not exist', () => {
-    const bytes = workbookFile(sheetData('<row><c s="1"><v>1</v></c></row>'), { 'xl/styles.xml': styles('0.0') });
-    expect(problemOf(bytes)).toMatchObject({ code: 'damaged', place: { sheet: '年报表', cell: 'A1' } });
   });
 });

@@ -95,8 +95,10 @@ export function meaningOf(path: readonly Heading[]): ColumnMeaning {
       if (!speaksOfFigures) return { kind: 'aside' };
       return { kind: 'figure', part, year, area, dimension: heading.dimension ?? null, measure, status };
     }
-    case 'target':
-    case 'base': {
+    case 'base':
+      if (heading.unknown !== '') return { kind: 'unknown', words: heading.unknown };
+      return { kind: 'figure', part: role, year, area, dimension: heading.dimension ?? null, measure, status };
+    case 'target': {
       // 省目标值, 全省目标值: not the plan's own.
       const own = heading.unknown === '' && area === null && heading.dimension === undefined;
       return own ? { kind: role, year, measure } : { kind: 'aside' };
@@ -118,7 +120,7 @@ function roleOf(heading: Heading): ColumnRole | null {
 }
 
 function isYearOrArea(meaning: ColumnMeaning): boolean {
-  return meaning.kind === 'figure';
+  return meaning.kind === 'figure' && meaning.part !== 'base';
 }
 
 /** Beside a table that began further up, the same row holds its figures: they are no heads. */

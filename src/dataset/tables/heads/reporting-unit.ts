@@ -8,7 +8,7 @@ import type { Origin } from '../../../provenance.ts';
 import { behindLabel, isLabel } from './form-labels.ts';
 import { shownText } from '../rows/figure-text.ts';
 import type { Grid, GridCell } from '../grid.ts';
-import { cellName } from '../grid.ts';
+import { originAt } from '../origins.ts';
 import { cellAt, mergeOf } from '../grid-lookup.ts';
 import { plainName } from '../rows/plain-name.ts';
 
@@ -44,7 +44,7 @@ export function unitMentions(
     const place = behind === '' ? cellBeside(grid, cell) : cell;
     const text = withoutSeal(behind === '' && place !== null ? shownText(place.content) : behind);
     if (place === null || text === '') return [];
-    const origin: Origin = { kind: 'cell', file, sheet: grid.name, cell: cellName(place.row, place.column) };
+    const origin = originAt({ file, sheet: grid.name }, place);
     const found = unitNamed(round, text);
     return isOpen && found === null ? [] : [{ text, row: cell.row, column: cell.column, origin, found }];
   });

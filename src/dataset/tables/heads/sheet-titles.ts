@@ -5,7 +5,7 @@ import { areaInTitle, areaNamed } from './area-names.ts';
 import { behindLabel, isLabel } from './form-labels.ts';
 import { shownText } from '../rows/figure-text.ts';
 import type { GridCell } from '../grid.ts';
-import { cellName } from '../grid.ts';
+import { originAt } from '../origins.ts';
 import { mergeOf } from '../grid-lookup.ts';
 import type { TableFrame } from '../frame.ts';
 import { knownMeasure } from '../rows/measures.ts';
@@ -82,7 +82,7 @@ export function measureAbove(titles: SheetTitles, file: string): WrittenMeasure 
     return {
       text,
       measure,
-      origin: { kind: 'cell', file, sheet: titles.sheet, cell: cellName(cell.row, cell.column) },
+      origin: originAt({ file, sheet: titles.sheet }, cell),
     };
   }
   return null;

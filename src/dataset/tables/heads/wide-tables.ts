@@ -7,14 +7,14 @@ import type { AreaNames } from './area-names.ts';
 import { shownText } from '../rows/figure-text.ts';
 import { isFoot } from './form-labels.ts';
 import type { Grid, GridCell } from '../grid.ts';
-import { cellName } from '../grid.ts';
 import type { Rows } from './head-rows.ts';
 import { bandAround, headCells, headingOf } from './head-rows.ts';
 import type { Column, TableFrame } from '../frame.ts';
 import { meaningOf, rowsOf } from './headers.ts';
 import type { IndicatorNames } from '../rows/matching.ts';
 import { matchRow, readRowName } from '../rows/matching.ts';
-import { rowsBelow } from '../rows/cells.ts';
+import { originAt } from '../origins.ts';
+import { rowsBelow } from '../rows/row.ts';
 import { readRowFigures } from '../rows/figures.ts';
 import type { TableContext, WrittenMeasure } from '../context.ts';
 import type { TableRows } from '../rows/rows.ts';
@@ -49,10 +49,10 @@ export function findWideTables(
 
 export function readWideRows({ frame, indicators }: WideTable, context: TableContext): TableRows {
   const foreignAreas: GridCell[] = [];
-  const read = [...rowsBelow(frame)].flatMap(([row, cells]) => {
-    const [first] = cells;
+  const read = rowsBelow(frame, context).flatMap((row) => {
+    const [first] = row.cells;
     if (first === undefined || isFoot(shownText(first.content))) return [];
-    const place = placeOfRow(frame, row, context);
+    const place = placeOfRow(row);
     if (place.kind === 'foreign-area') {
       foreignAreas.push(place.cell);
       return [];
@@ -62,18 +62,10 @@ export function readWideRows({ frame, indicators }: WideTable, context: TableCon
       const wide = indicators.get(column.column);
       if (wide === undefined) return [];
       const { indicator, dimension, measure } = wide;
-      const facts = {
-        row,
-        indicator,
-        dimension,
-        measure,
-        measureToldAbove: false,
-        explanation: null,
-        hasOwnName: true,
-      };
-      return [
-        readRowFigures({ ...frame, columns: [column] }, { ...facts, year: place.year, area: place.area }, context),
-      ];
+      const { year, area } = place;
+      const only = { ...row, frame: { ...frame, columns: [column] } };
+      const facts = { indicator, dimension, measure, measureToldAbove: false, explanation: null };
+      return [readRowFigures({ ...only, ...facts, year, area })];
     });
   });
   return {
@@ -139,7 +131,7 @@ function wideColumn(cell: GridCell, grid: Grid, file: string, names: IndicatorNa
   const name = readRowName(cell.content.text);
   const match = matchRow(names, { code: null, name, plan: null, measure: name.measure?.measure ?? null });
   if (match.verdict !== 'indicator') return null;
-  const origin = { kind: 'cell', file, sheet: grid.name, cell: cellName(cell.row, cell.column) } as const;
+  const origin = originAt({ file, sheet: grid.name }, cell);
   return {
     indicator: match.indicator,
     dimension: match.dimension,

@@ -1,6 +1,6 @@
 /** A cell as a figure of one indicator: in the register's measure, within its bounds; or why it is none. */
 import type { Decimal } from '../../../indicators/decimals.ts';
-import { decimal } from '../../../indicators/decimals.ts';
+import { decimal, printed } from '../../../indicators/decimals.ts';
 import type { Indicator } from '../../../indicators/definition.ts';
 import { foldLetter } from '../../../indicators/letter-forms.ts';
 import type { FigureStatus, MarkStatus } from './figure-text.ts';
@@ -9,6 +9,7 @@ import type { CellContent } from '../grid.ts';
 import type { Measure } from './measures.ts';
 import { isCount, measureOf, scaleBetween } from './measures.ts';
 import { narrow, withoutFootnotes } from './plain-name.ts';
+import { wordsIn } from './words.ts';
 
 export type FigureMeaning =
   | { readonly verdict: 'blank' }
@@ -17,6 +18,8 @@ export type FigureMeaning =
       readonly value: Decimal | null;
       readonly word: string | null;
       readonly status: FigureStatus;
+      /** What a person sees there, where that is another figure at the register's decimals. */
+      readonly seenAs: string | null;
     }
   | { readonly verdict: 'mark'; readonly status: MarkStatus; readonly word: string }
   | { readonly verdict: 'unreadable'; readonly shown: string; readonly because: string }
@@ -76,31 +79,32 @@ function numberOf(content: CellContent, indicator: Indicator, rowMeasure: Measur
         const because = '该格的数字格式把它缩小显示了，不知以显示的还是存入的为准';
         return { verdict: 'unreadable', shown: shownText(content), because };
       }
-      return judged(reading.stored.dividedBy(measure.factor), measure, 'normal', content, indicator);
+      const value = reading.stored.dividedBy(measure.factor);
+      return judged({ ...reading, value, status: 'normal' }, measure, content, indicator);
     }
     case 'figure': {
       const measure = reading.measure ?? rowMeasure ?? measureOf(indicator.measure);
       const isMark = reading.measure === null && isOutOfBounds(reading.value, indicator);
       if (isMark && reading.value.equals(-1)) return { verdict: 'mark', status: 'not-collected', word: '-1' };
       if (isMark && reading.value.equals(-2)) return { verdict: 'mark', status: 'not-carried-out', word: '-2' };
-      return judged(reading.value, measure, reading.status, content, indicator);
+      return judged(reading, measure, content, indicator);
     }
   }
 }
 
 function judged(
-  shown: Decimal,
+  reading: { readonly value: Decimal; readonly seen?: Decimal; readonly status: FigureStatus },
   measure: Measure,
-  status: FigureStatus,
   content: CellContent,
   indicator: Indicator,
 ): FigureMeaning {
   const scale = scaleToRegister(measure, indicator);
   if (scale === null) return { verdict: 'mismatch', shown: shownText(content) };
-  const value = shown.times(scale);
-  return isOutOfBounds(value, indicator)
-    ? { verdict: 'out-of-bounds', value }
-    : { verdict: 'figure', value, word: null, status };
+  const value = reading.value.times(scale);
+  if (isOutOfBounds(value, indicator)) return { verdict: 'out-of-bounds', value };
+  const seen = reading.seen?.times(scale) ?? value;
+  const isOther = printed(seen, indicator.decimals) !== printed(value, indicator.decimals);
+  return { verdict: 'figure', value, word: null, status: reading.status, seenAs: isOther ? shownText(content) : null };
 }
 
 const yes =
@@ -141,22 +145,18 @@ function yesNoOf(content: CellContent): FigureMeaning {
 }
 
 function answer(isSo: boolean): FigureMeaning {
-  return { verdict: 'figure', value: decimal(isSo ? 1 : 0), word: isSo ? '是' : '否', status: 'normal' };
+  return { verdict: 'figure', value: decimal(isSo ? 1 : 0), word: isSo ? '是' : '否', status: 'normal', seenAs: null };
 }
 
 /** A judgement in the unit's own words. */
 function wordOf(content: CellContent): FigureMeaning {
-  if (content.kind === 'error' || content.kind === 'formula-without-result') {
-    const reading = readFigure(content);
-    return reading.kind === 'unreadable'
-      ? { verdict: 'unreadable', shown: reading.shown, because: reading.because }
-      : { verdict: 'blank' };
-  }
+  const words = wordsIn(content);
+  if (words.kind === 'no-words') return { verdict: 'unreadable', shown: words.shown, because: words.because };
   const text = shownText(content);
   const reading = readFigure(content);
   if (reading.kind === 'mark' && reading.status !== 'not-carried-out') {
     return { verdict: 'mark', status: reading.status, word: reading.word };
   }
   if (reading.kind === 'none') return { verdict: 'mark', status: 'not-applicable', word: '无' };
-  return { verdict: 'figure', value: null, word: text, status: 'normal' };
+  return { verdict: 'figure', value: null, word: text, status: 'normal', seenAs: null };
 }

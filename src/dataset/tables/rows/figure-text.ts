@@ -5,7 +5,7 @@
 import type { Decimal } from '../../../indicators/decimals.ts';
 import { decimal } from '../../../indicators/decimals.ts';
 import { foldLetter } from '../../../indicators/letter-forms.ts';
-import type { CellContent, NumberFormat } from '../grid.ts';
+import type { CellContent } from '../grid.ts';
 import type { Measure } from './measures.ts';
 import { knownMeasure } from './measures.ts';
 import type { ObservationStatus } from '../../observation.ts';
@@ -26,9 +26,11 @@ export type FigureReading =
       /** The measure written with the figure (95.6%, 15/10万, 1.2万); null when none is. */
       readonly measure: Measure | null;
       readonly status: FigureStatus;
+      /** The figure as the cell's format rounds it; absent where it shows all of it. */
+      readonly seen?: Decimal;
     }
   /** The format shows the figure ÷ 10^exponent without saying so: whether 12345 or 12.345 is meant, the measure tells. */
-  | { readonly kind: 'shortened'; readonly stored: Decimal; readonly exponent: number }
+  | { readonly kind: 'shortened'; readonly stored: Decimal; readonly exponent: number; readonly seen: Decimal }
   | { readonly kind: 'mark'; readonly status: MarkStatus; readonly word: string }
   /** 无: no, for a yes-no indicator; no such thing, for the others. */
   | { readonly kind: 'none' }
@@ -38,9 +40,9 @@ export function readFigure(content: CellContent | null): FigureReading {
   if (content === null) return { kind: 'blank' };
   switch (content.kind) {
     case 'number':
-      return readNumber(content.text, content.format);
+      return readNumber(content);
     case 'text':
-      return readFigureText(textOf(content));
+      return readText(content);
     case 'date':
       return { kind: 'unreadable', shown: content.iso, because: '该格被设成了日期格式' };
     case 'boolean':
@@ -49,7 +51,33 @@ export function readFigure(content: CellContent | null): FigureReading {
       return { kind: 'unreadable', shown: content.code, because: '公式出错' };
     case 'formula-without-result':
       return { kind: 'unreadable', shown: `=${content.formula}`, because: '公式没有计算结果' };
+    case 'unseen':
+      return { kind: 'unreadable', shown: content.text, because: unseenReasons[content.because] };
+    case 'unreadable':
+      return { kind: 'unreadable', shown: content.text, because: content.because };
   }
+}
+
+export const unseenReasons = {
+  struck: '格内的字都划去了',
+  hidden: '该格的格式把它藏住了，看的人看不见',
+} as const satisfies Record<Extract<CellContent, { kind: 'unseen' }>['because'], string>;
+
+/** A figure is never joined from pieces: what is struck through or lowered beside it leaves open which figure is meant. */
+function readText(content: Extract<CellContent, { kind: 'text' }>): FigureReading {
+  const text = textOf(content);
+  const { struck, lowered } = content;
+  if (struck !== undefined) {
+    return { kind: 'unreadable', shown: text.trim(), because: `格内有划去的字“${struck.trim()}”，不知以哪个为准` };
+  }
+  if (lowered !== undefined && readFigureText(text).kind === 'figure') {
+    return {
+      kind: 'unreadable',
+      shown: text.trim(),
+      because: `格内有下标的字“${lowered.trim()}”，不知是不是数的一部分`,
+    };
+  }
+  return readFigureText(text);
 }
 
 /** With spaces, remark and footnotes; a longer text is prose. */
@@ -82,7 +110,7 @@ export function readFigureText(written: string): FigureReading {
 export function shownText(content: CellContent): string {
   switch (content.kind) {
     case 'number':
-      return shownNumber(content.text, content.format);
+      return content.shown ?? content.text;
     case 'text':
       return textOf(content).trim();
     case 'date':
@@ -93,6 +121,10 @@ export function shownText(content: CellContent): string {
       return content.code;
     case 'formula-without-result':
       return `=${content.formula}`;
+    case 'unseen':
+      return '';
+    case 'unreadable':
+      return content.text;
   }
 }
 
@@ -106,40 +138,23 @@ function textOf(content: Extract<CellContent, { kind: 'text' }>): string {
   return content.text;
 }
 
-function readNumber(text: string, format: NumberFormat): FigureReading {
+/** The stored figure is read; what the format adds to it is taken as if it had been typed. */
+function readNumber({ text, format, shown }: Extract<CellContent, { kind: 'number' }>): FigureReading {
   const stored = decimal(text);
-  const figure = (value: Decimal, measure: Measure | null): FigureReading => ({
-    kind: 'figure',
-    value,
-    measure,
-    status: 'normal',
-  });
-  switch (format.kind) {
-    case 'percent':
-      return figure(stored.times(100), knownMeasure('%'));
-    case 'permille':
-      return figure(stored, knownMeasure('‰'));
-    case 'scaled': {
-      const said = knownMeasure(format.literal);
-      const shown = stored.dividedBy(decimal(10).pow(format.scaleExponent));
-      return said === null ? { kind: 'shortened', stored, exponent: format.scaleExponent } : figure(shown, said);
-    }
-    default:
-      return figure(stored, format.literal === '' ? null : knownMeasure(format.literal));
+  if (shown === undefined) return { kind: 'figure', value: stored, measure: null, status: 'normal' };
+  const seen = readFigureText(shown);
+  if (seen.kind !== 'figure') {
+    const because =
+      seen.kind === 'unreadable'
+        ? `该格的格式把它显示成这样：${seen.because}`
+        : `该格的格式把它显示成这样，存的是 ${text}`;
+    return { kind: 'unreadable', shown, because };
   }
-}
-
-function shownNumber(text: string, format: NumberFormat): string {
-  switch (format.kind) {
-    case 'percent':
-      return `${decimal(text).times(100).toFixed()}%`;
-    case 'permille':
-      return `${text}‰`;
-    case 'scaled':
-      return `${decimal(text).dividedBy(decimal(10).pow(format.scaleExponent)).toFixed()}${format.literal}`;
-    default:
-      return knownMeasure(format.literal) === null ? text : `${text}${format.literal}`;
+  if (format.kind === 'scaled' && seen.measure === null) {
+    return { kind: 'shortened', stored, exponent: format.scaleExponent, seen: seen.value };
   }
+  const value = format.kind === 'percent' ? stored.times(100) : stored.dividedBy(decimal(10).pow(format.scaleExponent));
+  return { kind: 'figure', value, measure: seen.measure, status: seen.status, seen: seen.value };
 }
 
 const marks: readonly (readonly [RegExp, MarkStatus])[] = [
@@ -181,9 +196,9 @@ function figureIn(text: string): Figure | null {
     const value = numberIn(spoken[2] ?? '');
     return value === null || value.rest !== '' ? null : { value: value.value, measure: knownMeasure(spoken[1] ?? '') };
   }
-  const money = /^[¥￥]\s*(.+)$/.exec(text);
+  const money = /^([-−]?)[¥￥]\s*(.+)$/.exec(text);
   if (money !== null) {
-    const amount = numberIn(money[1] ?? '');
+    const amount = numberIn(`${money[1] ?? ''}${money[2] ?? ''}`);
     const measure =
       amount === null ? null : knownMeasure(amount.rest.endsWith('元') ? amount.rest : `${amount.rest}元`);
     return amount === null || measure === null ? null : { value: amount.value, measure };

@@ -1,25 +1,26 @@
-/** The figures of one row: each cell under a year, area, 目标值 or 基期值, as an observation or a stated figure. */
+/** The figures of one row: each cell under a year, area, 目标值 or 基期值, as an observation or a stated target. */
 import type { Diagnostic } from '../../../diagnostics.ts';
 import type { Decimal } from '../../../indicators/decimals.ts';
 import type { Indicator } from '../../../indicators/definition.ts';
-import type { Origin } from '../../../provenance.ts';
+import { planIds } from '../../../indicators/plan-id.ts';
 import { figureOf, isOutOfBounds, scaleToRegister } from './figure-meaning.ts';
 import type { FigureMeaning } from './figure-meaning.ts';
 import { readFigure, readFigureText, shownText } from './figure-text.ts';
 import type { CellContent } from '../grid.ts';
-import { cellName } from '../grid.ts';
-import { cellAt } from '../grid-lookup.ts';
-import type { Column, FigureColumn, TableFrame } from '../frame.ts';
+import type { Column, FigureColumn } from '../frame.ts';
 import { measureOf, scaleBetween } from './measures.ts';
 import type { Observation } from '../../observation.ts';
 import { ownArea } from '../../observation.ts';
 import { narrow, plainName } from './plain-name.ts';
+import type { Row } from './row.ts';
+import { hasOwnName, originIn, placeIn } from './row.ts';
 import type { FigurePlace } from '../reading-findings.ts';
 import {
   figureInOtherMeasure,
   missingMark,
   outOfBounds,
   rowInOtherMeasure,
+  shownRounded,
   unreadableFigure,
 } from '../reading-findings.ts';
 import type { TableContext, WrittenMeasure } from '../context.ts';
@@ -27,9 +28,8 @@ import type { StatedFigure } from '../reading.ts';
 import { areaName } from '../../wording.ts';
 import { resolveYear } from '../heads/years.ts';
 
-/** A row of the table, once it is known whose it is. */
-export interface FigureRow {
-  readonly row: number;
+/** A row, once it is known whose it is. */
+export interface FigureRow extends Row {
   readonly indicator: Indicator;
   readonly dimension: string | null;
   readonly measure: WrittenMeasure | null;
@@ -39,8 +39,6 @@ export interface FigureRow {
   readonly year: number | null;
   readonly area: string | null;
   readonly explanation: string | null;
-  /** 指标名称 stands in this very row, not in a merge from above. */
-  readonly hasOwnName: boolean;
 }
 
 export interface RowFigures {
@@ -49,17 +47,17 @@ export interface RowFigures {
   readonly findings: readonly Diagnostic[];
 }
 
-export function readRowFigures(frame: TableFrame, row: FigureRow, context: TableContext): RowFigures {
-  const figures = frame.columns.flatMap((column) => figureInColumn(frame, column, row, context));
+export function readRowFigures(row: FigureRow): RowFigures {
+  const figures = row.frame.columns.flatMap((column) => figureInColumn(row, column));
   const findings = figures.flatMap((figure) => figure.findings);
   const refused = figures.some((figure) => figure.refusedByRow);
   const rowFinding =
     refused && row.measure !== null && !row.measureToldAbove
-      ? [rowInOtherMeasure(row.indicator, row.measure.text, row.measure.origin, context.unit)]
+      ? [rowInOtherMeasure(row.indicator, row.measure.text, row.measure.origin, row.context.unit)]
       : [];
   return {
     observations: figures.flatMap((figure) => figure.observation ?? []),
-    stated: frame.columns.flatMap((column) => statedInColumn(frame, column, row, context)),
+    stated: row.frame.columns.flatMap((column) => statedInColumn(row, column)),
     findings: [...rowFinding, ...findings],
   };
 }
@@ -75,24 +73,21 @@ interface ReadFigure {
   readonly refusedByRow: boolean;
 }
 
-function figureInColumn(
-  frame: TableFrame,
-  { column, meaning }: Column,
-  row: FigureRow,
-  context: TableContext,
-): readonly ReadFigure[] {
+function figureInColumn(row: FigureRow, { column, meaning }: Column): readonly ReadFigure[] {
   if (meaning.kind !== 'figure') return [];
+  const { context } = row;
   const indicator = indicatorOfPart(meaning, row.indicator, context);
   const area = meaning.area ?? row.area ?? context.area;
-  const year = yearOf(meaning, row, context);
+  const year = yearOf(meaning, row);
   if (indicator === null || area === null || year === null) return [];
-  const seen = contentAt(frame, row, column);
+  const seen = contentAt(row, column);
   if (seen.kind === 'none') return [];
-  const isRate = meaning.part === 'value';
+  const isRate = meaning.part === 'value' || meaning.part === 'base';
   const content = seen.kind === 'content' ? seen.content : null;
-  if (!isRate && content === null && seen.kind === 'content') return [];
+  // A table need not state counts or bases; a year it has a column for, it owes.
+  if (meaning.part !== 'value' && content === null && seen.kind === 'content') return [];
 
-  const origin: Origin = { kind: 'cell', file: context.file, sheet: frame.grid.name, cell: cellName(row.row, column) };
+  const origin = originIn(row, column);
   const dimension = joinDimensions(row.dimension, meaning.dimension);
   const place: FigurePlace = { indicator, when: sayWhen(area, year, dimension, context), origin, unit: context.unit };
   const measure = meaning.measure ?? (isRate ? (row.measure?.measure ?? null) : null);
@@ -139,6 +134,7 @@ function outcome(told: FigureMeaning, column: FigureColumn): Pick<Observation, '
 function findingsOf(told: FigureMeaning, place: FigurePlace, context: TableContext): readonly Diagnostic[] {
   switch (told.verdict) {
     case 'figure':
+      return told.seenAs === null || told.value === null ? [] : [shownRounded(place, told.value, told.seenAs)];
     case 'blank':
       return [];
     case 'mark':
@@ -159,29 +155,39 @@ type Seen =
   | { readonly kind: 'shared'; readonly content: CellContent }
   | { readonly kind: 'none' };
 
-function contentAt(frame: TableFrame, row: FigureRow, column: number): Seen {
-  const place = cellAt(frame.grid, row.row, column);
+function contentAt(row: FigureRow, column: number): Seen {
+  const place = placeIn(row, column);
   if (place.kind === 'blank') return { kind: 'content', content: null };
   if (place.kind === 'cell') return { kind: 'content', content: place.cell.content };
   const { anchor, merge } = place;
-  const fromAbove = merge.top < row.row;
-  const fromFigures = frame.columns.some((one) => one.column === merge.left && one.meaning.kind === 'figure');
-  if ((fromAbove && !row.hasOwnName) || !fromFigures) return { kind: 'none' };
+  const fromAbove = merge.top < row.at;
+  const fromFigures = row.frame.columns.some((one) => one.column === merge.left && one.meaning.kind === 'figure');
+  if ((fromAbove && !hasOwnName(row)) || !fromFigures) return { kind: 'none' };
   if (anchor === undefined) return { kind: 'content', content: null };
   const isMark = ['mark', 'none', 'blank'].includes(readFigure(anchor.content).kind);
   return isMark ? { kind: 'content', content: anchor.content } : { kind: 'shared', content: anchor.content };
 }
 
 function indicatorOfPart(column: FigureColumn, indicator: Indicator, context: TableContext): Indicator | null {
-  if (column.part === 'value') return indicator;
+  if (column.part === 'value' || column.part === 'base') return indicator;
   const code = column.part === 'numerator' ? indicator.numerator : indicator.denominator;
   return code === null ? null : (context.names.byCode.get(plainName(code)) ?? null);
 }
 
-function yearOf(column: FigureColumn, row: FigureRow, context: TableContext): number | null {
+function yearOf(column: FigureColumn, row: FigureRow): number | null {
+  const { context } = row;
   if (column.year !== null) return resolveYear(column.year, context.year);
+  if (column.part === 'base') return baseYear(row);
   if (row.year !== null) return row.year;
   return column.area !== null ? (context.yearOfTitle ?? context.year) : context.yearOfTitle;
+}
+
+/** 基期值 without a year is of the plan's base year: that which plan.yaml gives the indicator, else its plan's. */
+function baseYear({ indicator, context }: FigureRow): number {
+  if (indicator.base !== null) return indicator.base.year;
+  const own = indicator.plans.length > 0 ? indicator.plans : planIds;
+  const plan = context.plan !== null && own.includes(context.plan) ? context.plan : (own[0] ?? 'women');
+  return context.round.plans[plan].base;
 }
 
 function joinDimensions(row: string | null, column: string | null): string | null {
@@ -194,33 +200,25 @@ function sayWhen(area: string, year: number, dimension: string | null, context: 
   return `${where}${year}年${dimension === null ? '' : `“${dimension}”`}`;
 }
 
-/** 目标值 and 基期值 of the plan: of the whole, and of the plan's own years where the head names one. */
-function statedInColumn(
-  frame: TableFrame,
-  { column, meaning }: Column,
-  row: FigureRow,
-  context: TableContext,
-): readonly StatedFigure[] {
-  if ((meaning.kind !== 'target' && meaning.kind !== 'base') || row.dimension !== null) return [];
+/** 目标值 of the plan: of the whole, and of the plan's own year where the head names one. */
+function statedInColumn(row: FigureRow, { column, meaning }: Column): readonly StatedFigure[] {
+  const { context } = row;
+  if (meaning.kind !== 'target' || row.dimension !== null) return [];
   if (row.area !== null && row.area !== ownArea) return [];
   const year = meaning.year === null ? null : resolveYear(meaning.year, context.year);
-  const plans = row.indicator.plans.length > 0 ? row.indicator.plans : (['women', 'children'] as const);
-  if (year !== null && !plans.some((plan) => context.round.plans[plan][meaning.kind] === year)) return [];
-  const place = cellAt(frame.grid, row.row, column);
+  const plans = row.indicator.plans.length > 0 ? row.indicator.plans : planIds;
+  if (year !== null && !plans.some((plan) => context.round.plans[plan].target === year)) return [];
+  const place = placeIn(row, column);
   if (place.kind !== 'cell') return [];
   const reading = readFigure(place.cell.content);
   if (reading.kind === 'blank' || reading.kind === 'mark' || reading.kind === 'none') return [];
+  const measure = meaning.measure === null ? row.measure : { measure: meaning.measure };
   return [
     {
       indicator: row.indicator.code,
-      kind: meaning.kind,
       text: shownText(place.cell.content),
-      value: statedValue(
-        place.cell.content,
-        row,
-        meaning.measure === null ? row.measure : { ...meaning, measure: meaning.measure },
-      ),
-      origin: { kind: 'cell', file: context.file, sheet: frame.grid.name, cell: cellName(row.row, column) },
+      value: statedValue(place.cell.content, row.indicator, measure),
+      origin: originIn(row, column),
       unit: context.unit,
     },
   ];
@@ -232,10 +230,9 @@ const requirementWords =
 /** The one number of 95%以上, ≥95, 15/10万以下; null where there is none or there are several. */
 function statedValue(
   content: CellContent,
-  row: FigureRow,
+  indicator: Indicator,
   written: Pick<WrittenMeasure, 'measure'> | null,
 ): Decimal | null {
-  const { indicator } = row;
   if (indicator.scale === 'text' || indicator.scale === 'yes-no') return null;
   let reading = readFigure(content);
   if (reading.kind === 'unreadable' && content.kind === 'text') {

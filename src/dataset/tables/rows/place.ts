@@ -2,8 +2,8 @@
 import { areaNamed } from '../heads/area-names.ts';
 import { shownText } from './figure-text.ts';
 import type { GridCell } from '../grid.ts';
-import type { TableFrame } from '../frame.ts';
-import { columnsOfKind, seenAt } from './cells.ts';
+import type { Row } from './row.ts';
+import { columnsOfKind, seenAt } from './row.ts';
 import type { TableContext } from '../context.ts';
 import { resolveYear, yearInHeading, yearOfContent } from '../heads/years.ts';
 
@@ -12,13 +12,14 @@ export type RowPlace =
   | { readonly kind: 'place'; readonly year: number | null; readonly area: string | null }
   | { readonly kind: 'foreign-area'; readonly cell: GridCell };
 
-export function placeOfRow(frame: TableFrame, row: number, context: TableContext): RowPlace {
+export function placeOfRow(row: Row): RowPlace {
+  const { frame, context } = row;
   const year = columnsOfKind(frame, 'year')
-    .map((column) => seenAt(frame, row, column))
+    .map((column) => seenAt(row, column))
     .map((cell) => (cell === null ? null : yearOfCell(cell, context)))
     .find((named) => named !== null);
   const cell = columnsOfKind(frame, 'area')
-    .map((column) => seenAt(frame, row, column))
+    .map((column) => seenAt(row, column))
     .find((seen) => seen !== null);
   const area = cell === undefined || cell === null ? null : areaNamed(shownText(cell.content), context.areas);
   if (cell !== undefined && cell !== null && area === null) return { kind: 'foreign-area', cell };

@@ -2,14 +2,11 @@
 import type { Diagnostic } from '../../../diagnostics.ts';
 import type { Indicator } from '../../../indicators/definition.ts';
 import type { PlanId } from '../../../indicators/plan-id.ts';
-import type { Origin } from '../../../provenance.ts';
 import type { ForeignRow } from '../../dataset.ts';
 import { dimensionNamed, partOfRow } from './dimensions.ts';
 import { readFigureText, shownText } from './figure-text.ts';
 import { isFoot } from '../heads/form-labels.ts';
 import type { GridCell } from '../grid.ts';
-import { cellName } from '../grid.ts';
-import { cellAt } from '../grid-lookup.ts';
 import type { TableFrame } from '../frame.ts';
 import { measureOf } from './measures.ts';
 import type { Observation } from '../../observation.ts';
@@ -17,20 +14,24 @@ import { narrow, plainName } from './plain-name.ts';
 import { planNamed } from '../heads/plan-words.ts';
 import { unitNamed } from '../heads/reporting-unit.ts';
 import { ambiguousIndicator, codeUnlikeName, figuresWithoutName, unknownIndicator } from '../reading-findings.ts';
+import { explanationOf } from './explanation.ts';
 import { hasOtherMeasure, readRowFigures } from './figures.ts';
+import type { Row } from './row.ts';
 import {
+  cellsIn,
   columnsOfKind,
-  explanationOf,
   isBare,
   isRankRow,
   isSection,
   nameOrigin,
-  originOf,
+  originIn,
+  originOfCell,
+  placeIn,
   rowsBelow,
   saysFigures,
-  seenAt,
   textsIn,
-} from './cells.ts';
+} from './row.ts';
+import type { RowPlace } from './place.ts';
 import { placeOfRow } from './place.ts';
 import type { Parent, RowWords, Subject } from './subject.ts';
 import { subjectOf } from './subject.ts';
@@ -52,11 +53,11 @@ export interface TableRows {
 
 export function readRows(frame: TableFrame, context: TableContext): TableRows {
   const walk = newWalk(context);
-  for (const [row, cells] of rowsBelow(frame)) {
-    const [first] = cells;
-    if (first === undefined || isRankRow(frame, cells)) continue;
+  for (const row of rowsBelow(frame, context)) {
+    const [first] = row.cells;
+    if (first === undefined || isRankRow(row)) continue;
     if (isFoot(shownText(first.content))) break;
-    readRow(frame, row, cells, walk, context);
+    readRow(withUnitOfRow(row), walk);
   }
   return walk;
 }
@@ -98,39 +99,34 @@ function newWalk(context: TableContext): Walk {
   };
 }
 
-function readRow(frame: TableFrame, row: number, cells: readonly GridCell[], walk: Walk, table: TableContext): void {
-  const context = withUnitOfRow(frame, row, table);
-  if (isSection(frame, row, cells)) return beginSection(cells, walk);
-  const where = placeOfRow(frame, row, context);
+function readRow(row: Row, walk: Walk): void {
+  const { frame, cells, context } = row;
+  if (isSection(row)) return beginSection(row, walk);
+  const where = placeOfRow(row);
   if (where.kind === 'foreign-area') {
     walk.foreignAreas.push(where.cell);
     return;
   }
-  const measure = measureOfRow(frame, row, walk, context);
-  const words = wordsOf(frame, row, measure, walk);
-  const subject = subjectOf(words, walk.parent, context.names);
-  const hasOwnName = columnsOfKind(frame, 'name').some((column) => {
-    const seen = cellAt(frame.grid, row, column);
-    return seen.kind === 'cell' || (seen.kind === 'covered' && seen.merge.top === row);
-  });
+  const measure = measureOfRow(row, walk);
+  const subject = subjectOf(wordsOf(row, measure, walk), walk.parent, context.names);
   switch (subject.kind) {
     case 'indicator':
-      readIndicatorRow(frame, row, subject, { ...where, measure, hasOwnName }, walk, context);
+      readIndicatorRow(row, subject, where, measure, walk);
       walk.hidden.push(...hiddenCells(frame, cells));
       return;
     case 'ambiguous':
-      walk.findings.push(
-        ambiguousIndicator(subject.name, subject.candidates, nameOrigin(frame, row, context), context.unit),
-      );
+      walk.findings.push(ambiguousIndicator(subject.name, subject.candidates, nameOrigin(row), context.unit));
       walk.parent = { kind: 'open' };
       return;
     case 'unknown':
-      if (isBare(frame, cells)) return beginSection(cells, walk);
-      readUnknownRow(frame, row, cells, subject, measure, walk, context);
+      if (isBare(row)) return beginSection(row, walk);
+      readUnknownRow(row, subject, measure, walk);
       return;
     case 'nameless':
-      if (saysFigures(frame, row))
-        walk.findings.push(figuresWithoutName(originOf(frame, cells, context), context.unit));
+      if (saysFigures(row))
+        walk.findings.push(
+          figuresWithoutName(originOfCell(row, cells[0] ?? { row: row.at, column: frame.left }), context.unit),
+        );
       return;
     case 'passed-over':
       return;
@@ -139,61 +135,45 @@ function readRow(frame: TableFrame, row: number, cells: readonly GridCell[], wal
 
 /** A hidden column of codes is how forms are made: nothing a person should have seen stands in it. */
 function hiddenCells(frame: TableFrame, cells: readonly GridCell[]): readonly GridCell[] {
+  if (!cells.some((cell) => cell.hidden)) return [];
   const codes = columnsOfKind(frame, 'code', 'serial');
   return cells.filter((cell) => cell.hidden && !codes.includes(cell.column));
 }
 
 /** A compiled table says in each row who reported it. */
-function withUnitOfRow(frame: TableFrame, row: number, context: TableContext): TableContext {
-  const [named] = textsIn(frame, row, 'unit');
-  const found = named === undefined ? null : unitNamed(context.round, named);
-  return found === null ? context : { ...context, unit: found.unit.name };
+function withUnitOfRow(row: Row): Row {
+  const [named] = textsIn(row, 'unit');
+  const found = named === undefined ? null : unitNamed(row.context.round, named);
+  return found === null ? row : { ...row, context: { ...row.context, unit: found.unit.name } };
 }
 
 function readIndicatorRow(
-  frame: TableFrame,
-  row: number,
+  row: Row,
   subject: Extract<Subject, { kind: 'indicator' }>,
-  place: {
-    readonly year: number | null;
-    readonly area: string | null;
-    readonly measure: WrittenMeasure | null;
-    readonly hasOwnName: boolean;
-  },
+  { year, area }: Extract<RowPlace, { kind: 'place' }>,
+  ownMeasure: WrittenMeasure | null,
   walk: Walk,
-  context: TableContext,
 ): void {
   const { indicator, dimension } = subject;
-  const written = place.measure ?? bracketMeasure(frame, row, subject, context);
+  const written = ownMeasure ?? bracketMeasure(row, subject);
   const inherits = written === null && subject.isPart;
-  const measure = written ?? (inherits ? walk.parentMeasure : null) ?? context.measure;
-  const figures = readRowFigures(
-    frame,
-    {
-      row,
-      indicator,
-      dimension,
-      measure,
-      measureToldAbove: inherits && hasOtherMeasure(indicator, walk.parentMeasure),
-      year: place.year,
-      area: place.area,
-      explanation: explanationOf(frame, row),
-      hasOwnName: place.hasOwnName,
-    },
-    context,
-  );
+  const measure = written ?? (inherits ? walk.parentMeasure : null) ?? row.context.measure;
+  const measureToldAbove = inherits && hasOtherMeasure(indicator, walk.parentMeasure);
+  const said = explanationOf(row, indicator);
+  const explanation = said.text;
+  const figures = readRowFigures({ ...row, indicator, dimension, measure, measureToldAbove, year, area, explanation });
   if (subject.isPart && dimension === null) dropBlankParent(walk, indicator);
   const begins = walk.observations.length;
   walk.observations.push(...figures.observations);
   walk.stated.push(...figures.stated);
-  walk.findings.push(...figures.findings);
+  walk.findings.push(...figures.findings, ...said.findings);
   if (subject.nameSays !== null) {
-    walk.findings.push(codeUnlikeName(indicator, subject.nameSays, nameOrigin(frame, row, context), context.unit));
+    walk.findings.push(codeUnlikeName(indicator, subject.nameSays, nameOrigin(row), row.context.unit));
   }
   // 其中：新生儿死亡率 is an indicator of its own, and the 女 that follows it is a part of it.
   if (!subject.isPart) {
     walk.parent = { kind: 'indicator', indicator };
-    walk.parentRow = row;
+    walk.parentRow = row.at;
     walk.parentBegins = begins;
     walk.parentMeasure = measure;
   }
@@ -213,21 +193,17 @@ function dropBlankParent(walk: Walk, indicator: Indicator): void {
 }
 
 function readUnknownRow(
-  frame: TableFrame,
-  row: number,
-  cells: readonly GridCell[],
+  row: Row,
   subject: Extract<Subject, { kind: 'unknown' }>,
   measure: WrittenMeasure | null,
   walk: Walk,
-  context: TableContext,
 ): void {
+  const { frame, context } = row;
   if (!subject.isPart) walk.parent = { kind: 'foreign', name: subject.name };
   if (context.source !== 'workbook') {
     // Published tables hold much that is not ours; only what looks like a slip is worth a word.
     if (subject.nearest !== null && !subject.isPart) {
-      walk.findings.push(
-        unknownIndicator(subject.name, subject.nearest, nameOrigin(frame, row, context), context.unit, false),
-      );
+      walk.findings.push(unknownIndicator(subject.name, subject.nearest, nameOrigin(row), context.unit, false));
     }
     return;
   }
@@ -236,52 +212,42 @@ function readUnknownRow(
     name: subject.name,
     measure: measure?.text ?? null,
     cells: frame.columns.flatMap(({ column, heading, meaning }) => {
-      const place = cellAt(frame.grid, row, column);
+      const place = placeIn(row, column);
       if (place.kind !== 'cell' || ['name', 'code', 'serial', 'measure'].includes(meaning.kind)) return [];
-      const origin: Origin = { kind: 'cell', file: context.file, sheet: frame.grid.name, cell: cellName(row, column) };
-      return [{ heading, text: shownText(place.cell.content), origin }];
+      return [{ heading, text: shownText(place.cell.content), origin: originIn(row, column) }];
     }),
   });
-  walk.hidden.push(...hiddenCells(frame, cells));
+  walk.hidden.push(...hiddenCells(frame, row.cells));
   if (subject.isPart && walk.parent?.kind === 'foreign') return;
-  walk.findings.push(
-    unknownIndicator(subject.name, subject.nearest, nameOrigin(frame, row, context), context.unit, true),
-  );
+  walk.findings.push(unknownIndicator(subject.name, subject.nearest, nameOrigin(row), context.unit, true));
 }
 
 /** Under 一、妇女发展规划指标 the names of that plan are meant. */
-function beginSection(cells: readonly GridCell[], walk: Walk): void {
+function beginSection({ cells }: Row, walk: Walk): void {
   walk.plan = planNamed(cells.map((cell) => shownText(cell.content)).join('')) ?? walk.plan;
   walk.parent = null;
 }
 
-function wordsOf(frame: TableFrame, row: number, measure: WrittenMeasure | null, walk: Walk): RowWords {
-  for (const column of columnsOfKind(frame, 'code')) {
-    const place = cellAt(frame.grid, row, column);
+function wordsOf(row: Row, measure: WrittenMeasure | null, walk: Walk): RowWords {
+  for (const column of columnsOfKind(row.frame, 'code')) {
+    const place = placeIn(row, column);
     if (place.kind === 'cell' && /^\d{1,3}[.、]?$/.test(narrow(shownText(place.cell.content))))
       walk.serials.push(place.cell);
   }
-  const groups = textsIn(frame, row, 'dimension');
-  const classes = textsIn(frame, row, 'class').filter(
-    (text) => dimensionNamed(plainName(partOfRow(text).text)) !== undefined,
-  );
+  const groups = textsIn(row, 'dimension');
+  const classes = textsIn(row, 'class').filter((text) => dimensionNamed(plainName(partOfRow(text).text)) !== undefined);
   return {
-    names: [...new Set(textsIn(frame, row, 'name'))],
-    code: textsIn(frame, row, 'code').find(isCode) ?? textsIn(frame, row, 'serial').find(isCode) ?? null,
+    names: [...new Set(textsIn(row, 'name'))],
+    code: textsIn(row, 'code').find(isCode) ?? textsIn(row, 'serial').find(isCode) ?? null,
     group: groups[0] ?? classes[0] ?? null,
     measure: measure?.measure ?? null,
     plan: walk.plan,
   };
 }
 
-function bracketMeasure(
-  frame: TableFrame,
-  row: number,
-  subject: Extract<Subject, { kind: 'indicator' }>,
-  context: TableContext,
-): WrittenMeasure | null {
+function bracketMeasure(row: Row, subject: Extract<Subject, { kind: 'indicator' }>): WrittenMeasure | null {
   const measure = subject.name?.measure ?? null;
-  return measure === null ? null : { ...measure, origin: nameOrigin(frame, row, context) };
+  return measure === null ? null : { ...measure, origin: nameOrigin(row) };
 }
 
 /** A serial number is no code. */
@@ -289,22 +255,14 @@ function isCode(text: string): boolean {
   return /[a-z]/i.test(narrow(text));
 }
 
-function measureOfRow(frame: TableFrame, row: number, walk: Walk, context: TableContext): WrittenMeasure | null {
-  for (const column of columnsOfKind(frame, 'measure')) {
-    const cell = seenAt(frame, row, column);
-    if (cell === null) continue;
+function measureOfRow(row: Row, walk: Walk): WrittenMeasure | null {
+  for (const cell of cellsIn(row, 'measure')) {
     const text =
       cell.content.kind === 'text' ? withSquare(cell.content.text, cell.content.superscript) : shownText(cell.content);
     if (/^(?:〃|″|"|”|同上)$/.test(narrow(text))) return walk.lastMeasure;
     // “—” or “无” for a measure says that there is none.
     if (['mark', 'none', 'blank'].includes(readFigureText(text).kind)) continue;
-    const origin: Origin = {
-      kind: 'cell',
-      file: context.file,
-      sheet: frame.grid.name,
-      cell: cellName(cell.row, cell.column),
-    };
-    walk.lastMeasure = { text: text.trim(), measure: measureOf(text), origin };
+    walk.lastMeasure = { text: text.trim(), measure: measureOf(text), origin: originOfCell(row, cell) };
     return walk.lastMeasure;
   }
   return null;

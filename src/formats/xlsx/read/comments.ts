@@ -14,7 +14,7 @@ export function readComments(parts: PackageParts, sheetPart: string): ReadonlyMa
   const { words } = parts.rules;
   const target = readRelationships(parts, sheetPart).find(({ type }) => type === 'comments')?.target;
   if (target === undefined) return comments;
-  const collector = new RichTextCollector(commentText.length, words);
+  const collector = new RichTextCollector(commentText.length);
   let reference = '';
   readPart(parts, target, {
     open: (path, attributes) => {

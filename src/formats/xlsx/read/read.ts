@@ -9,7 +9,7 @@ import type { ReadingNotice, WorkbookReading } from './reading.ts';
 import { readSharedStrings } from './shared-strings.ts';
 import { cellBudget } from './sheet-cells.ts';
 import { readSheet } from './sheet.ts';
-import { readCellFormats } from './styles.ts';
+import { readCellStyles } from './styles.ts';
 import type { SheetEntry } from './workbook-part.ts';
 import { readWorkbookPart } from './workbook-part.ts';
 
@@ -34,7 +34,7 @@ function readPackagedWorkbook(bytes: Uint8Array): { grids: readonly Grid[]; noti
   const { sheets, dateSystem, sharedStrings, styles } = readWorkbookPart(parts, findMainPart(parts, 'workbook').name);
   const context: CellContext = {
     strings: readSharedStrings(parts, sharedStrings),
-    formats: readCellFormats(parts, styles),
+    styles: readCellStyles(parts, styles),
     dateSystem,
     words,
   };

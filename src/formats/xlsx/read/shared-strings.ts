@@ -17,7 +17,7 @@ export function readSharedStrings(parts: PackageParts, part: string | undefined)
   const strings: RichText[] = [];
   if (part === undefined) return strings;
   const { words } = parts.rules;
-  const collector = new RichTextCollector(item.length, words);
+  const collector = new RichTextCollector(item.length);
   let length = 0;
   readPart(parts, part, {
     open: (path, attributes) => {
@@ -30,7 +30,7 @@ export function readSharedStrings(parts: PackageParts, part: string | undefined)
     close: (path) => {
       if (!isAt(path, item)) return;
       const string = collector.take();
-      length += string.text.length + string.superscript.length;
+      length += string.text.length + string.superscript.length + string.struck.length;
       if (strings.length >= manyStrings || length > muchText) throw tooLarge(words, '文字太多');
       strings.push(string);
     },

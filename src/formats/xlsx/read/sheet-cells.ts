@@ -1,12 +1,12 @@
-import type { GridCell } from '../../../dataset/tables/grid.ts';
+import type { CellContent, GridCell } from '../../../dataset/tables/grid.ts';
 import { cellName } from '../../../dataset/tables/grid.ts';
-import { Refusal, placed } from '../../package/problem.ts';
+import { Refusal } from '../../package/problem.ts';
 import { damaged, tooLarge } from '../../package/refusals.ts';
 import type { XmlAttributes } from '../../package/xml.ts';
 import type { CellContext, StoredCell } from './cell-content.ts';
 import { cellContent } from './cell-content.ts';
 import { lastColumn, lastRow, readCellPlace } from './cell-place.ts';
-import { RichTextCollector, extended, plainText, wholeNumber } from './rich-text.ts';
+import { RichTextCollector, extended, longestText, plainText, wholeNumber } from './rich-text.ts';
 import { isTrue } from './workbook-part.ts';
 
 /** Paths of the elements that make cells, counted by how many elements are open. */
@@ -41,10 +41,11 @@ export class CellCollector {
   #formula: string | undefined;
   #sharedGroup: string | undefined;
   #hasInline = false;
+  #fault: string | undefined;
 
   constructor(context: SheetContext) {
     this.#context = context;
-    this.#inline = new RichTextCollector(depth.inCell, context.words);
+    this.#inline = new RichTextCollector(depth.inCell);
   }
 
   open(path: readonly string[], attributes: XmlAttributes): void {
@@ -58,11 +59,12 @@ export class CellCollector {
   add(path: readonly string[], text: string): void {
     if (path[2] !== 's:row' || path[3] !== 's:c') return;
     const child = path[4];
-    if (child === 's:is') this.#inPlace(() => this.#inline.add(path, text));
+    if (child === 's:is') this.#inline.add(path, text);
     else if (path.length > depth.inCell) return;
-    else if (child === 's:v') this.#value = this.#inPlace(() => extended(this.#value ?? '', text, this.#context.words));
+    else if (child === 's:v')
+      this.#value = this.#faulty(() => extended(this.#value ?? '', text, this.#context.words), '');
     else if (child === 's:f') {
-      this.#formula = this.#inPlace(() => extended(this.#formula ?? '', text, this.#context.words));
+      this.#formula = this.#faulty(() => extended(this.#formula ?? '', text, this.#context.words), '');
     }
   }
 
@@ -75,9 +77,12 @@ export class CellCollector {
     const isOrdered = this.#cells.every((cell, index) => index === 0 || comesAfter(cell, this.#cells[index - 1]));
     if (isOrdered) return this.#cells;
     const sorted = this.#cells.toSorted((a, b) => a.row - b.row || a.column - b.column);
-    const twin = sorted.find((cell, index) => index > 0 && !comesAfter(cell, sorted[index - 1]));
-    if (twin !== undefined) throw this.#twin(twin.row, twin.column);
-    return sorted;
+    return sorted.flatMap((cell, index) => {
+      if (index > 0 && !comesAfter(cell, sorted[index - 1])) return [];
+      const next = sorted[index + 1];
+      const isTwin = next !== undefined && !comesAfter(next, cell);
+      return [isTwin ? { ...cell, content: { kind: 'unreadable', text: '', because: twoContents } as const } : cell];
+    });
   }
 
   #openRow(attributes: XmlAttributes): void {
@@ -104,8 +109,9 @@ export class CellCollector {
       this.#column = place.column;
     }
     if (this.#column > lastColumn) throw damaged(words, `第 ${this.#row} 行的单元格太多`);
-    this.#type = attributes.get('t') ?? 'n';
-    this.#style = wholeNumber(attributes.get('s') ?? '0', 1e9, '单元格的格式编号', words);
+    this.#type = attributes.get('t') || 'n';
+    this.#style = Number(/^\d{1,9}$/.exec(attributes.get('s') ?? '')?.[0] ?? '0');
+    this.#fault = undefined;
     this.#value = undefined;
     this.#formula = undefined;
     this.#sharedGroup = undefined;
@@ -117,7 +123,7 @@ export class CellCollector {
       (name === 's:v' && this.#value !== undefined) ||
       (name === 's:f' && this.#formula !== undefined) ||
       (name === 's:is' && this.#hasInline);
-    if (isTwin) throw this.#twin(this.#row, this.#column);
+    if (isTwin) this.#fault = twoContents;
     if (name === 's:v') this.#value = '';
     if (name === 's:is') this.#hasInline = true;
     if (name === 's:f') {
@@ -132,9 +138,9 @@ export class CellCollector {
     const column = this.#column;
     const stored = this.#takeStored();
     if (stored.value === undefined && stored.formula === undefined && stored.inline === undefined) return;
-    const content = this.#inPlace(() => cellContent(stored, this.#context));
+    const content = this.#content(stored);
     if (content === undefined) return;
-    budget.spend(content.kind === 'text' ? content.text.length : 0);
+    budget.spend('text' in content ? content.text.length : 0);
     const hidden = this.#rowIsHidden || isColumnHidden(column);
     const comment = comments.size === 0 ? undefined : comments.get(cellName(row, column));
     const cell = { row, column, content, hidden, hasFormula: stored.formula !== undefined };
@@ -142,7 +148,7 @@ export class CellCollector {
   }
 
   #takeStored(): StoredCell {
-    const inline = this.#hasInline ? this.#inPlace(() => this.#inline.take()) : undefined;
+    const inline = this.#hasInline ? this.#inline.take() : undefined;
     const formula = this.#formula === undefined ? undefined : this.#ownOrSharedFormula(this.#formula);
     return {
       type: this.#type,
@@ -150,31 +156,36 @@ export class CellCollector {
       ...(this.#value === undefined ? {} : { value: this.#value }),
       ...(formula === undefined ? {} : { formula }),
       ...(inline === undefined ? {} : { inline }),
+      ...(this.#fault === undefined ? {} : { fault: this.#fault }),
     };
   }
 
   #ownOrSharedFormula(stored: string): string {
-    const own = plainText(stored, this.#context.words);
+    const own = this.#faulty(() => plainText(stored, this.#context.words), '');
     if (this.#sharedGroup === undefined) return own;
     if (own === '') return this.#sharedFormulas.get(this.#sharedGroup) ?? '';
     this.#sharedFormulas.set(this.#sharedGroup, own);
     return own;
   }
 
-  #twin(row: number, column: number): Refusal {
-    const place = { sheet: this.#context.sheet, cell: cellName(row, column) };
-    return new Refusal({ ...damaged(this.#context.words, '同一个单元格有两份内容').problem, place });
+  #content(stored: StoredCell): CellContent | undefined {
+    const content = this.#faulty(() => cellContent(stored, this.#context), undefined);
+    return this.#fault === undefined ? content : cellContent({ ...stored, fault: this.#fault }, this.#context);
   }
 
-  /** A refusal from inside the current cell names it. */
-  #inPlace<T>(read: () => T): T {
+  /** What is wrong inside a cell is the cell's fault, and costs no other. */
+  #faulty<T>(read: () => T, otherwise: T): T {
     try {
       return read();
     } catch (error) {
-      throw placed(error, { sheet: this.#context.sheet, cell: cellName(this.#row, this.#column) });
+      if (!(error instanceof Refusal)) throw error;
+      this.#fault ??= `文字超过 ${longestText} 字`;
+      return otherwise;
     }
   }
 }
+
+const twoContents = '同一个单元格有两份内容';
 
 /** A novel in every sheet; the longest annual tables hold a hundredth. */
 const manyLetters = 32 * 1024 * 1024;
