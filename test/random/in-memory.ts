@@ -1,9 +1,10 @@
 /** A random round on its way through the program, in memory: read, judged, composed. */
-import { prepareRound } from '../../src/pipeline/pipeline.ts';
+import { assessRound, prepareRound, readDataset } from '../../src/pipeline/pipeline.ts';
 import type { PreparedRound } from '../../src/pipeline/pipeline.ts';
 import type { Configuration } from '../../src/pipeline/read/configuration.ts';
 import { readConfiguration } from '../../src/pipeline/read/configuration.ts';
 import type { RoundFile, RoundFiles } from '../../src/pipeline/read/round-files.ts';
+import type { Assessment } from '../../src/rules/assessment.ts';
 import { templateFiles } from '../report/templates-on-disk.ts';
 import type { Forms } from './round.ts';
 import { formsNow, roundFiles } from './round.ts';
@@ -20,12 +21,26 @@ const templates = templateFiles();
  * read.
  */
 export async function roundInMemory(seed: number, forms: Forms = formsNow): Promise<RoundInMemory> {
+  const { files, configuration } = await configured(seed, forms);
+  const choices = { draft: true, splitGeneral: seed % 2 === 0, unitTables: seed % 5 === 0 };
+  return { files, configuration, ...prepareRound(configuration, files, choices) };
+}
+
+/** Read and judged, nothing composed. */
+export async function judgedInMemory(seed: number, forms: Forms = formsNow): Promise<readonly Assessment[]> {
+  const { files, configuration } = await configured(seed, forms);
+  return assessRound(readDataset(configuration, files));
+}
+
+async function configured(
+  seed: number,
+  forms: Forms,
+): Promise<{ readonly files: RoundFiles; readonly configuration: Configuration }> {
   const files = filesInMemory(await roundFiles(seed, forms));
   const reading = readConfiguration(files);
   if (reading.verdict !== 'ok')
     throw new Error(`seed ${seed}: ${reading.findings.map((one) => one.message).join('\n')}`);
-  const choices = { draft: true, splitGeneral: seed % 2 === 0, unitTables: seed % 5 === 0 };
-  return { files, configuration: reading.value, ...prepareRound(reading.value, files, choices) };
+  return { files, configuration: reading.value };
 }
 
 function filesInMemory(files: ReadonlyMap<string, Uint8Array>): RoundFiles {

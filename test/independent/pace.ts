@@ -1,0 +1,318 @@
+/** Section 2: how fast it goes, how fast it has to. */
+import type { Attainment, Limit } from './attainment.ts';
+import { comparableBase, comparisonOf, keeps, limitOf, meetingOf } from './attainment.ts';
+import type { Exact } from './exact.ts';
+import { exact, rounded } from './exact.ts';
+import { comparablePoints, forecastAt, noForecast, theilSen } from './trend.ts';
+import type { Point, Subject } from './subject.ts';
+import { currentAt, cutBefore, ownFigure, pointsUpTo } from './subject.ts';
+
+export type PaceClass =
+  'on-schedule' | 'slightly-behind' | 'far-behind' | 'moving-away' | 'maintain' | 'not-assessable';
+
+export interface Pace {
+  readonly method: 'arithmetic' | 'geometric';
+  readonly progress: number | null;
+  readonly schedule: number | null;
+  readonly ratioArithmetic: number | null;
+  readonly ratioGeometric: number | null;
+  readonly class: PaceClass;
+  readonly achievedPerYear: number | null;
+  readonly neededPerYear: number | null;
+  readonly multiplier: number | 'infinite' | null;
+  readonly achievedRate: number | null;
+  readonly neededRate: number | null;
+  readonly flags: ReadonlySet<string>;
+}
+
+const nothing = {
+  progress: null, schedule: null, ratioArithmetic: null, ratioGeometric: null, achievedPerYear: null, neededPerYear: null,
+  multiplier: null, achievedRate: null, neededRate: null,
+} as const; // prettier-ignore
+
+export function paceAt(subject: Subject, year: number, attainment: Attainment, cases: number | null): Pace {
+  const flags = new Set<string>();
+  const cut = cutBefore(subject, year);
+  if (cut !== null && pointsUpTo(subject, year).some((point) => point.year < cut)) flags.add('series-break');
+  if (cases !== null && cases < subject.settings.smallCount) flags.add('small-count');
+  if (
+    noForecast(subject, year, cases) === null &&
+    forecastYears(subject, year).some((one) => forecastAt(subject, year, one)?.clipped === true)
+  )
+    flags.add('clipped');
+  const current = currentAt(subject, year);
+  const kind = subject.target?.rule.kind;
+  const scale = methodByScale(subject);
+  const silent = (): Pace => ({ method: scale, class: 'not-assessable', ...nothing, flags });
+  if (current === null || subject.target === null || kind === 'exists' || kind === 'qualitative') return silent();
+  if (attainment === 'not-applicable' || (attainment === 'no-data' && kind !== 'allOf')) return silent();
+  if (year >= subject.targetYear || subject.indicator.policy !== 'yearly' || flags.has('small-count')) return silent();
+  if (kind === 'allOf') return { ...silent(), class: weakest(subject, year) };
+  if (kind === 'trend') return trendPace(subject, year, current, silent());
+  return thresholdPace(subject, year, current, attainment, flags, silent());
+}
+
+export function forecastYears({ targetYear, truth }: Subject, now: number): readonly number[] {
+  if (now >= targetYear) return [];
+  void truth;
+  return [...new Set([now + 1, targetYear])];
+}
+
+function methodByScale({ indicator }: Subject): 'arithmetic' | 'geometric' {
+  return indicator.scale === 'rate' || indicator.scale === 'money' ? 'geometric' : 'arithmetic';
+}
+
+/** Of the pace only achieved; better on schedule, equal far behind, worse moving away. */
+function trendPace(subject: Subject, year: number, current: Point, silent: Pace): Pace {
+  const base = comparableBase(subject, year);
+  const way = subject.target?.rule.kind === 'trend' ? subject.target.rule.way : 'increase';
+  if (base === null || current.year <= base.year) return silent;
+  const [now, then] = [
+    rounded(current.value, subject.indicator.decimals),
+    rounded(base.value, subject.indicator.decimals),
+  ];
+  const better = now.comparedTo(then) * (way === 'increase' ? 1 : -1);
+  return {
+    ...silent,
+    class: better > 0 ? 'on-schedule' : better === 0 ? 'far-behind' : 'moving-away',
+    ...achieved(base, current),
+  };
+}
+
+function achieved(base: Point, current: Point): Pick<Pace, 'achievedPerYear' | 'achievedRate'> {
+  const years = current.year - base.year;
+  const quotient = base.value.isPositive() && !base.value.isZero() ? current.value.dividedBy(base.value) : null;
+  return {
+    achievedPerYear: current.value.minus(base.value).dividedBy(years).toNumber(),
+    achievedRate: quotient !== null && quotient.greaterThan(0) ? quotient.toNumber() ** (1 / years) - 1 : null,
+  };
+}
+
+/** The end of a range on the base's side; null where the base lies inside. */
+function goalFrom(limit: Limit, base: Exact): Exact | null {
+  if (limit.kind === 'one-side') return limit.value;
+  if (base.lessThan(limit.from)) return limit.from;
+  return base.greaterThan(limit.to) ? limit.to : null;
+}
+
+function thresholdPace(
+  subject: Subject,
+  year: number,
+  current: Point,
+  attainment: Attainment,
+  flags: Set<string>,
+  silent: Pace,
+): Pace {
+  const { targetYear, settings } = subject;
+  const limit = limitOf(subject);
+  if (limit === null) return silent;
+  const base = comparableBase(subject, year);
+  const isMet = attainment.startsWith('met');
+  if (comparablePoints(subject, year).length < 2 && base === null) {
+    return { ...silent, ...need(subject, limit, current, null, isMet) };
+  }
+  if (base === null || current.year <= base.year) return { ...silent, ...need(subject, limit, current, null, isMet) };
+  if (limit.kind === 'range' && overshot(limit, base.value, current.value)) {
+    flags.add('overshot');
+    return silent;
+  }
+  const goal = goalFrom(limit, base.value);
+  const byScale = methodByScale(subject);
+  const positive = [base.value, current.value, ...(goal === null ? [] : [goal])].every((value) => value.greaterThan(0));
+  const method = byScale === 'geometric' && positive ? 'geometric' : 'arithmetic';
+  if (byScale === 'geometric' && !positive) flags.add('geometric-undefined');
+  const done = achieved(base, current);
+  const schedule = exact(current.year - base.year).dividedBy(targetYear - base.year);
+  const needs = need(subject, limit, current, done.achievedPerYear, isMet);
+  const shared = { ...silent, ...done, ...needs, method, schedule: schedule.toNumber(), flags } as const;
+  if (goal === null || isBeyond(base.value, goal, limit)) return { ...shared, class: 'maintain' };
+
+  const progress = current.value.minus(base.value).dividedBy(goal.minus(base.value));
+  const arithmetic = current.value
+    .minus(base.value)
+    .times(targetYear - base.year)
+    .dividedBy(goal.minus(base.value).times(current.year - base.year));
+  const geometric = positive ? geometricRatio(base, current, goal, targetYear) : null;
+  const ratio = method === 'geometric' && geometric !== null ? exact(geometric) : arithmetic;
+  const straight = classOf(ratio, settings);
+  const weaker = isNonMonotone(subject, year, base, current);
+  if (weaker) flags.add('non-monotone');
+  if (
+    !isMet &&
+    isSensitive(subject, year, base, current, limit, [arithmetic, geometric === null ? null : exact(geometric)])
+  )
+    flags.add('method-sensitive');
+  return {
+    ...shared,
+    progress: progress.toNumber(),
+    ratioArithmetic: arithmetic.toNumber(),
+    ratioGeometric: geometric,
+    class: weaker ? oneWeaker(straight) : straight,
+  };
+}
+
+function overshot(limit: Extract<Limit, { kind: 'range' }>, base: Exact, now: Exact): boolean {
+  return (
+    (base.lessThan(limit.from) && now.greaterThan(limit.to)) || (base.greaterThan(limit.to) && now.lessThan(limit.from))
+  );
+}
+
+/** T = base, or the base already beyond it. */
+function isBeyond(base: Exact, goal: Exact, limit: Limit): boolean {
+  if (limit.kind === 'range') return false;
+  return limit.comparison.startsWith('>') ? base.greaterThanOrEqualTo(goal) : base.lessThanOrEqualTo(goal);
+}
+
+function need(
+  subject: Subject,
+  limit: Limit,
+  current: Point,
+  done: number | null,
+  isMet: boolean,
+): Pick<Pace, 'neededPerYear' | 'neededRate' | 'multiplier'> {
+  if (isMet) return { neededPerYear: 0, neededRate: null, multiplier: null };
+  const left = subject.targetYear - current.year;
+  const decimals = subject.indicator.decimals;
+  const goal = goalFrom(limit, current.value);
+  if (goal === null) return { neededPerYear: 0, neededRate: null, multiplier: null };
+  const touched = rounded(goal, decimals).equals(rounded(current.value, decimals));
+  if (touched) return { neededPerYear: 0, neededRate: null, multiplier: null };
+  const needed = goal.minus(current.value).dividedBy(left);
+  const rate =
+    goal.greaterThan(0) && current.value.greaterThan(0)
+      ? goal.dividedBy(current.value).toNumber() ** (1 / left) - 1
+      : null;
+  const multiplier = done === null ? null : done === 0 ? 'infinite' : needed.toNumber() / done;
+  return {
+    neededPerYear: needed.toNumber(),
+    neededRate: rate,
+    multiplier: typeof multiplier === 'number' && multiplier < 0 ? null : multiplier,
+  };
+}
+
+function geometricRatio(base: Point, current: Point, goal: Exact, targetYear: number): number | null {
+  const done = current.value.dividedBy(base.value).toNumber() ** (1 / (current.year - base.year)) - 1;
+  const needed = goal.dividedBy(base.value).toNumber() ** (1 / (targetYear - base.year)) - 1;
+  return needed === 0 ? null : done / needed;
+}
+
+function classOf(ratio: Exact, { onSchedule, farBehind }: Subject['settings']): PaceClass {
+  if (ratio.greaterThanOrEqualTo(onSchedule)) return 'on-schedule';
+  if (ratio.greaterThanOrEqualTo(farBehind)) return 'slightly-behind';
+  return ratio.isNegative() && !ratio.isZero() ? 'moving-away' : 'far-behind';
+}
+
+function oneWeaker(one: PaceClass): PaceClass {
+  return one === 'on-schedule' ? 'slightly-behind' : one === 'slightly-behind' ? 'far-behind' : one;
+}
+
+/** The middle of all slopes from base to last against the slope between the ends. */
+function isNonMonotone(subject: Subject, year: number, base: Point, current: Point): boolean {
+  const points = comparablePoints(subject, year).filter(
+    (point) => point.year >= base.year && point.year <= current.year,
+  );
+  const slope = theilSen(
+    points.map((point) => point.year),
+    points.map((point) => point.value.toNumber()),
+  );
+  return slope * current.value.minus(base.value).toNumber() < 0;
+}
+
+/** Whether the two ratios fall into different classes, or the projections differ on reaching T. */
+function isSensitive(
+  subject: Subject,
+  year: number,
+  base: Point,
+  current: Point,
+  limit: Limit,
+  ratios: readonly (Exact | null)[],
+): boolean {
+  const classes = new Set(ratios.flatMap((ratio) => (ratio === null ? [] : [classOf(ratio, subject.settings)])));
+  if (classes.size > 1) return true;
+  const h = subject.targetYear - current.year;
+  const points = comparablePoints(subject, year);
+  const before = points.at(-2);
+  const arithmetic = current.value.plus(
+    current.value
+      .minus(base.value)
+      .dividedBy(current.year - base.year)
+      .times(h),
+  );
+  const lastChange =
+    before === undefined
+      ? null
+      : current.value.plus(
+          current.value
+            .minus(before.value)
+            .dividedBy(current.year - before.year)
+            .times(h),
+        );
+  const combined = forecastAt(subject, year, subject.targetYear);
+  const reached = [arithmetic, lastChange, combined === null ? null : exact(combined.value)].flatMap((value) =>
+    value === null ? [] : [reaches(value, limit)],
+  );
+  return new Set(reached).size > 1;
+}
+
+function reaches(value: Exact, limit: Limit): boolean {
+  return meetingOf(value, limit, 30, exact(0)) === 'met';
+}
+
+/** The weakest of the conditions, each from its own base. */
+function weakest(subject: Subject, year: number): PaceClass {
+  const rule = subject.target?.rule;
+  if (rule?.kind !== 'allOf') return 'not-assessable';
+  const classes = rule.conditions.map((condition): PaceClass => {
+    const part = partOf(subject, condition.where, condition.kind, condition.limit);
+    const current = currentAt(part, year);
+    if (current === null) return 'not-assessable';
+    const limit: Limit = { kind: 'one-side', comparison: comparisonOf(condition.kind), value: exact(condition.limit) };
+    const meeting = meetingOf(current.value, limit, subject.indicator.decimals, subject.settings.nearlyMet);
+    return paceAt(part, year, meeting === 'met' ? 'met' : 'not-met', null).class;
+  });
+  const order: readonly PaceClass[] = [
+    'moving-away',
+    'far-behind',
+    'slightly-behind',
+    'not-assessable',
+    'on-schedule',
+    'maintain',
+  ];
+  if (classes.includes('not-assessable')) return 'not-assessable';
+  return order.find((one) => classes.includes(one)) ?? 'not-assessable';
+}
+
+/** A condition as a subject of its own: its dimension's figures as if they were the total's. */
+function partOf(
+  subject: Subject,
+  where: string,
+  kind: 'atLeast' | 'atMost' | 'above' | 'below',
+  limit: string,
+): Subject {
+  const { truth, indicator, target } = subject;
+  const figures = new Map(
+    [...truth.figures].flatMap(([key, figure]) => {
+      const [code, area, year, dimension] = key.split('|');
+      return code === indicator.code && area === 'own' && dimension === where
+        ? [[`${code}|own|${year}|`, figure] as const]
+        : [];
+    }),
+  );
+  const part = { ...indicator, planBase: {}, cases: null };
+  return {
+    ...subject,
+    truth: { ...truth, figures },
+    indicator: part,
+    target: target === null ? null : { ...target, rule: { kind, limit } },
+  };
+}
+
+export function isKeeping(subject: Subject): boolean {
+  return subject.target !== null && keeps(subject.target.rule);
+}
+
+export function casesAt(subject: Subject, year: number): number | null {
+  const { cases } = subject.indicator;
+  const found = cases === null ? null : ownFigure(subject, cases, year, null);
+  return found === null ? null : found.toNumber();
+}

@@ -1,0 +1,104 @@
+/** 分年度: what was planned for each year, what came, and how it would have been judged then. */
+import type { Limit } from './attainment.ts';
+import { attainmentAt, comparableBase, limitOf } from './attainment.ts';
+import type { Exact } from './exact.ts';
+import { exact, printed, rounded } from './exact.ts';
+import { casesAt, paceAt } from './pace.ts';
+import { sayValue } from './saying.ts';
+import { baseOf, currentAt } from './subject.ts';
+import type { Subject } from './subject.ts';
+import { forecastAt, noForecast } from './trend.ts';
+import type { Level } from './warning.ts';
+import { warningAt } from './warning.ts';
+
+export interface PathYear {
+  readonly year: number;
+  readonly planned: string | null;
+  readonly value?: string | null;
+  readonly attainment?: string;
+  readonly onPath?: boolean | null;
+  readonly level?: Level;
+  readonly forecast?: string | null;
+}
+
+export function pathOf(subject: Subject): readonly PathYear[] {
+  const { truth, plan, targetYear, indicator } = subject;
+  const start = truth.plans[plan].base;
+  const years = Array.from({ length: Math.max(0, targetYear - start) }, (_, at) => start + 1 + at);
+  return years.map((year): PathYear => {
+    const planned = plannedIn(subject, year);
+    const said = planned === null ? null : printed(planned, indicator.decimals);
+    if (year <= truth.year) return { year, planned: said, ...judgedIn(subject, year, planned) };
+    const cases = casesAt(subject, truth.year);
+    const forecast = noForecast(subject, truth.year, cases) === null ? forecastAt(subject, truth.year, year) : null;
+    return {
+      year,
+      planned: said,
+      forecast: forecast === null ? null : printed(exact(forecast.value), indicator.decimals),
+    };
+  });
+}
+
+function judgedIn(subject: Subject, year: number, planned: Exact | null): Omit<PathYear, 'year' | 'planned'> {
+  const current = currentAt(subject, year);
+  const judged = attainmentAt(subject, year);
+  const cases = current === null ? null : casesAt(subject, current.year);
+  const pace = paceAt(subject, year, judged.attainment, cases);
+  const value =
+    subject.indicator.scale === 'text'
+      ? sayValue(subject, year, null)
+      : current === null || current.carried
+        ? null
+        : sayValue(subject, year, current.value);
+  return {
+    value,
+    attainment: judged.attainment,
+    onPath: current === null || planned === null ? null : isOnPath(subject, current.value, planned),
+    level: warningAt(subject, year, judged, pace).level,
+  };
+}
+
+function isOnPath(subject: Subject, value: Exact, planned: Exact): boolean | null {
+  const limit = limitOf(subject);
+  if (limit === null) return null;
+  const { decimals } = subject.indicator;
+  const [now, due] = [rounded(value, decimals), rounded(planned, decimals)];
+  if (limit.kind === 'range') return away(now, limit, decimals).lessThanOrEqualTo(away(due, limit, decimals));
+  return limit.comparison.startsWith('>') ? now.greaterThanOrEqualTo(due) : now.lessThanOrEqualTo(due);
+}
+
+function away(value: Exact, limit: Extract<Limit, { kind: 'range' }>, decimals: number): Exact {
+  const [from, to] = [rounded(limit.from, decimals), rounded(limit.to, decimals)];
+  if (value.lessThan(from)) return from.minus(value);
+  return value.greaterThan(to) ? value.minus(to) : exact(0);
+}
+
+/** The milestone, else on the line from base to target; the target itself where the base lies there or beyond. */
+function plannedIn(subject: Subject, year: number): Exact | null {
+  const { target, plan, indicator, targetYear } = subject;
+  const limit = limitOf(subject);
+  if (target === null || limit === null) return null;
+  const milestone = target.set === 'own' ? indicator.milestones[plan]?.[year] : undefined;
+  if (milestone !== undefined) return exact(milestone);
+  const base = baseOf(subject) === null ? null : comparableBase(subject, subject.truth.year);
+  if (base === null) return null;
+  const goal = goalOf(limit, base.value);
+  if (goal === null) return null;
+  const beyond =
+    limit.kind === 'one-side' &&
+    (limit.comparison.startsWith('>') ? base.value.greaterThanOrEqualTo(goal) : base.value.lessThanOrEqualTo(goal));
+  if (beyond) return goal;
+  const time = exact(year - base.year).dividedBy(targetYear - base.year);
+  const geometric =
+    (indicator.scale === 'rate' || indicator.scale === 'money') && base.value.greaterThan(0) && goal.greaterThan(0);
+  return geometric
+    ? base.value.times(goal.dividedBy(base.value).pow(time))
+    : base.value.plus(goal.minus(base.value).times(time));
+}
+
+/** The end of a range on the base's side; inside it, no number is asked. */
+function goalOf(limit: Limit, base: Exact): Exact | null {
+  if (limit.kind === 'one-side') return limit.value;
+  if (base.lessThan(limit.from)) return limit.from;
+  return base.greaterThan(limit.to) ? limit.to : null;
+}
