@@ -2,17 +2,65 @@
 import type { Round } from '../indicators/round.ts';
 import type { Origin } from '../provenance.ts';
 import type { Marks } from './patterns/inline-marks.ts';
+import type { WordForm, Words } from './claims/words.ts';
+import { declaredFor, isRequest } from './claims/declared-claims.ts';
+import { claimed } from './claims/claimed.ts';
+import type { About, Claim, ClaimKind, ClaimOf } from './claims/claim.ts';
 import type { FigureId } from './figure-id.ts';
 import { figureIdText } from './figure-id.ts';
 import type { Inline } from './model.ts';
-import type { Phrase } from './patterns/patterns.ts';
+import type { Pattern, Phrase } from './patterns/patterns.ts';
+import type { SituationId, Slots } from './patterns/situations.ts';
 
 export interface Voice {
   readonly phrase: Phrase;
+  /** The same for a situation that is only known when the sentence is made. */
+  readonly phraseAbout: <S extends SituationId>(
+    situation: S,
+    choice: number,
+    slots: Slots<S>,
+    subjects: About,
+  ) => string;
+  readonly words: Words;
   readonly marks: Marks;
   readonly round: Round;
   /** 妇幼 reports call the plan 《规划》; the general report 《妇女规划》《儿童规划》. */
   readonly planName: string;
+}
+
+/** A voice for one report: its patterns' judging words are marked as claims as they are said. */
+export function voiceOf(
+  { pattern, words }: { readonly pattern: Pattern; readonly words: Words },
+  marks: Marks,
+  round: Round,
+  planName: string,
+): Voice {
+  const said = <S extends SituationId>(situation: S, choice: number, slots: Slots<S>, subjects?: About): string =>
+    claimed(
+      pattern(situation, choice, slots),
+      isRequest(situation) ? null : declaredFor(situation),
+      subjects,
+      words,
+      marks,
+    );
+  return {
+    phrase: (situation, choice, slots, ...[subjects]) => said(situation, choice, slots, subjects),
+    phraseAbout: said,
+    words,
+    marks,
+    round,
+    planName,
+  };
+}
+
+/** A word of the dictionary as a mark that remembers what it states of whom. */
+export function judged<K extends ClaimKind>(voice: Voice, claim: ClaimOf<K>, form: WordForm = 'word'): string {
+  return claimWord(voice, voice.words.say(claim.kind, claim.is, form), claim);
+}
+
+/** A word that the dictionary reads and does not list by itself: 第2位, 两. */
+export function claimWord<K extends ClaimKind>(voice: Voice, text: string, claim: ClaimOf<K>): string {
+  return voice.marks.mark({ kind: 'claim', text, claim: claim as Claim });
 }
 
 /** A number as a mark that remembers its id and origins. */

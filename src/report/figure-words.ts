@@ -2,6 +2,7 @@
  * One assessment's facts as pieces of text with marks: its value, its gap, its change. Knows measures and directions,
  * no situations.
  */
+import { about } from './claims/claim.ts';
 import { decimal, printed } from '../indicators/decimals.ts';
 import type { Decimal } from '../indicators/decimals.ts';
 import type { Indicator } from '../indicators/definition.ts';
@@ -104,7 +105,7 @@ export function sayChange(voice: Voice, one: Assessment, choice: number): string
   const { difference, previous } = one.change;
   if (difference.verdict === 'unknown' || previous.verdict === 'unknown') return '';
   const size = difference.difference;
-  if (size.value.isZero()) return voice.phrase('变化·持平', choice, {});
+  if (size.value.isZero()) return voice.phrase('变化·持平', choice, {}, about(one));
   const slots = {
     升降: changeVerb(one.indicator, size.value),
     变化: sayDifference(voice, one.indicator, size, changeId(one)),
@@ -129,12 +130,17 @@ export function saySinceBase(voice: Voice, one: Assessment): string {
       基期值: sayFigure(voice, one, one.base.figure),
     });
   }
-  return voice.phrase('变化·基期', 0, {
-    基期年: String(one.base.figure.year),
-    升降: changeVerb(one.indicator, since.difference.value),
-    变化: sayDifference(voice, one.indicator, since.difference, { kind: 'since-base', ...judgedBy(one) }),
-    持平: since.difference.value.isZero() ? '是' : '',
-  });
+  return voice.phrase(
+    '变化·基期',
+    0,
+    {
+      基期年: String(one.base.figure.year),
+      升降: changeVerb(one.indicator, since.difference.value),
+      变化: sayDifference(voice, one.indicator, since.difference, { kind: 'since-base', ...judgedBy(one) }),
+      持平: since.difference.value.isZero() ? '是' : '',
+    },
+    about(one),
+  );
 }
 
 /** （应入学儿童数311人，已入学儿童数279人） or ''; `seriesOf` gives the name and measure of a support series. */

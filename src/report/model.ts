@@ -5,6 +5,7 @@
 import type { PlanId } from '../indicators/plan-id.ts';
 import type { Letterhead } from '../indicators/round.ts';
 import type { Origin } from '../provenance.ts';
+import type { Claim } from './claims/claim.ts';
 import type { FigureIdText } from './figure-id.ts';
 
 /** Stable across builds: made from what the block is about (`progress/C27`, `policy/practice/3`), never from a position in the text. */
@@ -13,6 +14,8 @@ export type BlockId = string;
 export type Inline =
   /** The program's own words. */
   | { readonly kind: 'text'; readonly text: string; readonly strong?: boolean }
+  /** The program's own words that judge, with what they state of whom. */
+  | { readonly kind: 'claim'; readonly text: string; readonly claim: Claim; readonly strong?: boolean }
   /** A person's words, to the character. */
   | { readonly kind: 'words'; readonly text: string; readonly origin: Origin }
   /** A number as printed, with its sources and the id under which it can be found again (`C27/own/2015`). */

@@ -48,7 +48,7 @@ describe('a pattern edited as a clerk would', () => {
 
 /** A file with only the given entries; what else is missing is told besides. */
 function mistakesIn(text: string): readonly string[] {
-  return readPhrases({ file: 'phrases.yaml', text }).findings.map(
+  return readPhrases({ file: 'phrases.yaml', text }, packagedTemplates().words).findings.map(
     (one) => `${one.origin === null ? '' : formatOrigin(one.origin)} ${one.message}${one.hint}`,
   );
 }
@@ -97,6 +97,7 @@ describe('a slip in a template is told before any figure is read', () => {
       'unit-report/policy.hbs',
       'unit-report/progress.hbs',
       'unit-report/recommendations.hbs',
+      'words.yaml',
     ]);
   });
 });

@@ -74,6 +74,8 @@ function inlineHtml(inline: Inline, page: Page): string {
   switch (inline.kind) {
     case 'text':
       return inline.strong === true ? `<strong>${text}</strong>` : text;
+    case 'claim':
+      return `<span class="claim">${inline.strong === true ? `<strong>${text}</strong>` : text}</span>`;
     case 'words':
       return `<span class="words" title="${sources([inline.origin])}">${text}</span>`;
     case 'figure':

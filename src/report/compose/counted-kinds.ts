@@ -2,6 +2,8 @@
 import type { Origin } from '../../provenance.ts';
 import { mergeOrigins } from '../../provenance.ts';
 import type { Assessment } from '../../rules/assessment.ts';
+import { about } from '../claims/claim.ts';
+import type { About } from '../claims/claim.ts';
 import { figure } from '../composer.ts';
 import type { Counted } from '../figure-id.ts';
 import type { PlanView } from './plan-view.ts';
@@ -58,6 +60,12 @@ export type CountKind = '优于' | '相同' | '不及' | '不分' | '改善' | '
 export interface Kind extends CountedBy {
   readonly kind: CountKind;
   readonly members: readonly Assessment[];
+  /** Of a comparison: with which area. */
+  readonly area?: string;
+}
+
+function aboutKind({ members, area }: Kind): About {
+  return { ...about(...members), ...(area === undefined ? {} : { area }) };
 }
 
 /** How a count is known again. */
@@ -70,8 +78,13 @@ export interface CountedBy {
 export function kindsList(view: PlanView, kinds: readonly Kind[]): string {
   return kinds
     .filter(({ members }) => members.length > 0)
-    .map(({ kind, members, what, within = [] }) =>
-      view.voice.phrase(`计数·${kind}`, 0, { 项数: countOf(view, members, what, ...within) }),
+    .map((each) =>
+      view.voice.phrase(
+        `计数·${each.kind}`,
+        0,
+        { 项数: countOf(view, each.members, each.what, ...(each.within ?? [])) },
+        aboutKind(each),
+      ),
     )
     .join('、');
 }
@@ -84,7 +97,7 @@ export function allOfOneKind(view: PlanView, kinds: readonly Kind[], area = ''):
   const isAlone = only.members.length === 1;
   // 比上年不分优劣 of one alone would be no sentence.
   if (isAlone && (area !== '' || only.kind === '不分')) return '';
-  return view.voice.phrase(`计数·均${only.kind}`, 0, { 对象: area, 一项: isAlone ? '是' : '' });
+  return view.voice.phrase(`计数·均${only.kind}`, 0, { 对象: area, 一项: isAlone ? '是' : '' }, aboutKind(only));
 }
 
 /** Better, worse and neither than last year, of those that can be compared with it. */

@@ -7,12 +7,15 @@ import type { PlanSpan } from '../../indicators/round.ts';
 import type { Assessment } from '../../rules/assessment.ts';
 import type { PolicyFacts } from '../../rules/policy.ts';
 import { measureWords } from '../numbers.ts';
+import type { AssessmentSet, Condition, Family } from '../../rules/sets.ts';
 import type { Voice } from '../composer.ts';
 
 export interface PlanView {
   readonly voice: Voice;
   readonly dataset: Dataset;
   readonly plan: PlanId;
+  /** Whose indicators the document tells of; null for all. */
+  readonly unit: string | null;
   readonly span: PlanSpan;
   /** Judged under the set the reports count, by 领域 and register order; quantitative and qualitative. */
   readonly judged: readonly Assessment[];
@@ -30,6 +33,7 @@ export function planView(
   assessments: readonly Assessment[],
   policies: ReadonlyMap<string, PolicyFacts>,
   plan: PlanId,
+  unit: string | null,
 ): PlanView {
   const span = dataset.round.plans[plan];
   const ofPlan = byDomain(
@@ -45,7 +49,17 @@ export function planView(
     return true;
   });
   const otherSets = ofPlan.filter((one) => one.targetSet !== null && one.targetSet !== span.judge);
-  return { voice, dataset, plan, span, judged, background, otherSets, policies };
+  return { voice, dataset, plan, unit, span, judged, background, otherSets, policies };
+}
+
+/** A set of what this document tells of, for claims about all or none of it. */
+export function setIn(
+  view: PlanView,
+  of: Family,
+  where: readonly Condition[] = [],
+  without: readonly Condition[] = [],
+): AssessmentSet {
+  return { plans: [view.plan], unit: view.unit, of, where, without };
 }
 
 export function quantitative(view: PlanView): readonly Assessment[] {

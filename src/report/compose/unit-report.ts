@@ -1,4 +1,5 @@
 /** A key unit's report on one plan: opening, five parts, annex, signature. The table of contents of what a unit hands in. */
+import { about } from '../claims/claim.ts';
 import type { Dataset } from '../../dataset/dataset.ts';
 import type { PlanId } from '../../indicators/plan-id.ts';
 import { planWord } from '../../indicators/plan-id.ts';
@@ -14,7 +15,7 @@ import { numberLeads, paragraphs, sentence } from '../paragraphs.ts';
 import type { SectionId } from '../section-names.ts';
 import type { Outline, Templates } from '../patterns/templates.ts';
 import { fillSection } from '../patterns/templates.ts';
-import type { Voice } from '../composer.ts';
+import { voiceOf } from '../composer.ts';
 import { titleLines } from '../title-lines.ts';
 import { comparisonCharts, keyIndicatorCharts } from './parts/charts.ts';
 import { mainAreaOfUnit } from './parts/comparison-sides.ts';
@@ -37,10 +38,10 @@ export function composeUnitReport(
   unit: Unit,
   plan: PlanId,
 ): Report {
-  const voice: Voice = { phrase: templates.phrase, marks: new Marks(), round: dataset.round, planName: '《规划》' };
+  const voice = voiceOf(templates, new Marks(), dataset.round, '《规划》');
   const policy = policyOf(dataset, unit.name, plan);
   const own = assessments.filter((one) => one.units.includes(unit.name));
-  const view = planView(voice, dataset, own, new Map([[unit.name, policy]]), plan);
+  const view = planView(voice, dataset, own, new Map([[unit.name, policy]]), plan, unit.name);
   const outline = templates.unit;
   const sections: readonly Section[] = [
     { id: 'opening', blocks: [addressee(view, outline, unit), openingBlock(view, selfName(unit))] },
@@ -136,7 +137,11 @@ function pieces(view: PlanView, unit: Unit, id: SectionId, flags: Flags): Readon
   const alone = quantitative(view).length === 1 ? '是' : '';
   const nothing = (block: string, without: '无指标·比较' | '无指标·预警', empty: '全无数据·比较' | '全无数据·预警') =>
     paragraphs(view.voice, block, [
-      sentence(flags.无指标 ? view.voice.phrase(without, 0, {}) : view.voice.phrase(empty, 0, { 一项: alone })),
+      sentence(
+        flags.无指标
+          ? view.voice.phrase(without, 0, {})
+          : view.voice.phrase(empty, 0, { 一项: alone }, about(...quantitative(view))),
+      ),
     ]);
   const silent = flags.无指标 || flags.全无数据;
   switch (id) {

@@ -11,20 +11,37 @@ import { nearestName } from '../../indicators/nearest.ts';
 import type { SourceText } from '../../indicators/yaml.ts';
 import { readYaml } from '../../indicators/yaml.ts';
 import type { Origin } from '../../provenance.ts';
+import type { Piece } from '../claims/claimed.ts';
+import { fitting } from '../claims/claimed.ts';
+import type { DeclaredClaims } from '../claims/declared-claims.ts';
+import { declaredFor, isRequest } from '../claims/declared-claims.ts';
+import type { About } from '../claims/claim.ts';
+import type { Words } from '../claims/words.ts';
 import type { SituationId, Slots } from './situations.ts';
 import { situations } from './situations.ts';
 
 export type Filled = Readonly<Record<string, string | boolean>>;
 export type Template = (slots: Filled) => string;
 
-/** The sentence for a situation: `choice` picks among its patterns by place in the register, never at random. */
-export type Phrase = <S extends SituationId>(situation: S, choice: number, slots: Slots<S>) => string;
+/**
+ * The sentence for a situation: `choice` picks among its patterns by place in the register, never at random. Where the
+ * situation's own words judge, `about` says whom.
+ */
+export type Phrase = <S extends SituationId>(
+  situation: S,
+  choice: number,
+  slots: Slots<S>,
+  ...about: S extends keyof DeclaredClaims ? [about: About] : []
+) => string;
+
+/** The same in pieces: the pattern's own words apart from what its slots put there. */
+export type Pattern = <S extends SituationId>(situation: S, choice: number, slots: Slots<S>) => readonly Piece[];
 
 const patternsSchema = z.record(z.string(), z.union([z.string(), z.array(z.string()).min(1)]));
 
 const noHelpers = { if: true, unless: true, each: false, with: false, lookup: false, log: false } as const;
 
-export function readPhrases(source: SourceText): Outcome<Phrase> {
+export function readPhrases(source: SourceText, words: Words): Outcome<Pattern> {
   const reading = readYaml(source, patternsSchema);
   if (reading.verdict === 'failed') return reading;
   const { value, locate } = reading.value;
@@ -41,9 +58,13 @@ export function readPhrases(source: SourceText): Outcome<Phrase> {
     const templates: Template[] = [];
     for (const [position, pattern] of patterns.entries()) {
       const start = locate(typeof written === 'string' ? [situation] : [situation, position]);
-      const template = compileTemplate(pattern, slots, (line, column) => shifted(start, line, column + 1));
+      const place = (line: number, column: number): Origin => shifted(start, line, column + 1);
+      const template = compileTemplate(pattern, slots, place);
       if (template.verdict === 'failed') mistakes.push(...template.findings);
-      else templates.push(template.value);
+      else {
+        mistakes.push(...strayJudgements(pattern, situation, words, place));
+        templates.push(template.value);
+      }
     }
     compiled.set(situation, templates);
   }
@@ -63,8 +84,67 @@ export function readPhrases(source: SourceText): Outcome<Phrase> {
     const templates = compiled.get(situation) ?? [];
     const template = templates[Math.abs(choice) % templates.length];
     if (template === undefined) throw new Error(`no pattern for ${situation}`);
-    return template(slots).trim();
+    return piecesOf(template(walled(slots)).trim());
   });
+}
+
+const slotOpen = '\uE006';
+const slotClose = '\uE007';
+
+/** What a slot puts into a sentence is told from the pattern's own words by walls around it. */
+function walled(slots: Filled): Filled {
+  return Object.fromEntries(
+    Object.entries(slots).map(([name, value]) => [
+      name,
+      typeof value === 'string' && value !== '' ? `${slotOpen}${value}${slotClose}` : value,
+    ]),
+  );
+}
+
+/** A slot may hold another sentence's walls: only the outermost ones part this sentence. */
+function piecesOf(text: string): readonly Piece[] {
+  const pieces: Piece[] = [];
+  let depth = 0;
+  for (const part of text.split(/([\uE006\uE007])/u)) {
+    if (part === slotOpen) depth += 1;
+    else if (part === slotClose) depth -= 1;
+    else if (part !== '') pieces.push({ own: depth === 0, text: part });
+  }
+  return pieces;
+}
+
+/** Judging words that say something else than the situation stands for: 保持达标 in a pattern for 提前达标. */
+function strayJudgements(
+  pattern: string,
+  situation: string,
+  words: Words,
+  place: (line: number, column: number) => Origin,
+): readonly Diagnostic[] {
+  if (isRequest(situation)) return [];
+  const declared = declaredFor(situation);
+  return literalsIn(Handlebars.parse(pattern)).flatMap(({ value, loc }) =>
+    words.scan(value).flatMap(({ word, at }) => {
+      if (fitting(word, declared, words) !== undefined) return [];
+      return [
+        finding('unknown-template-name', {
+          message: `句式“${situation}”里的“${word}”与这种情形的含义不符。`,
+          hint: '判定用语要与情形一致（见 words.yaml）；不是作判断的，请换一种说法。',
+          origin: place(loc.start.line, loc.start.column + at),
+        }),
+      ];
+    }),
+  );
+}
+
+function literalsIn(program: hbs.AST.Program): readonly hbs.AST.ContentStatement[] {
+  const found: hbs.AST.ContentStatement[] = [];
+  class Literals extends Handlebars.Visitor {
+    override ContentStatement(content: hbs.AST.ContentStatement): void {
+      found.push(content);
+    }
+  }
+  new Literals().accept(program);
+  return found;
 }
 
 /** A template over the given names; `place` turns a position in the text into one in the file. */

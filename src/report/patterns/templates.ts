@@ -9,7 +9,9 @@ import { failed, finding, ok } from '../../diagnostics.ts';
 import type { SourceText } from '../../indicators/yaml.ts';
 import { readYaml } from '../../indicators/yaml.ts';
 import type { Block, Inline } from '../model.ts';
-import type { Phrase, Template } from './patterns.ts';
+import type { Words } from '../claims/words.ts';
+import { readWords } from '../claims/words.ts';
+import type { Pattern, Template } from './patterns.ts';
 import { compileTemplate, readPhrases } from './patterns.ts';
 import type { Voice } from '../composer.ts';
 import { sectionNames, outlineNames, type ReportKind, type SectionId } from '../section-names.ts';
@@ -31,20 +33,24 @@ export interface Outline {
 }
 
 export interface Templates {
-  readonly phrase: Phrase;
+  readonly pattern: Pattern;
+  /** What verdicts, levels and sides are called, and what such words mean. */
+  readonly words: Words;
   readonly unit: Outline;
   readonly general: Outline;
 }
 
 /** All templates of a folder, by name relative to it: `phrases.yaml`, `unit-report/outline.yaml`, `unit-report/progress.hbs` … */
 export function readTemplates(files: ReadonlyMap<string, SourceText>): Outcome<Templates> {
-  const phrases = withFile(files, 'phrases.yaml', readPhrases);
+  const words = withFile(files, 'words.yaml', readWords);
+  if (words.verdict === 'failed') return failed(words.findings);
+  const phrases = withFile(files, 'phrases.yaml', (source) => readPhrases(source, words.value));
   const unit = readOutline(files, 'unit-report');
   const general = readOutline(files, 'general-report');
   const findings = [phrases, unit, general].flatMap((one) => one.findings);
   if (phrases.verdict === 'failed' || unit.verdict === 'failed' || general.verdict === 'failed')
     return failed(findings);
-  return ok({ phrase: phrases.value, unit: unit.value, general: general.value }, findings);
+  return ok({ pattern: phrases.value, words: words.value, unit: unit.value, general: general.value }, findings);
 }
 
 function withFile<T>(

@@ -2,13 +2,13 @@ import { describe, expect, it } from 'vitest';
 import { settingsSchema } from '../../../src/indicators/settings.ts';
 import { changedSettings, methodNote } from '../../../src/report/compose/parts/method-note.ts';
 import { Marks } from '../../../src/report/patterns/inline-marks.ts';
-import type { Voice } from '../../../src/report/composer.ts';
+import { voiceOf } from '../../../src/report/composer.ts';
+import { packagedTemplates } from '../templates-on-disk.ts';
 import { datasetOf } from '../../rules/dataset-from-text.ts';
 
 function noteOf(settings: Readonly<Record<string, string>>) {
   const { round } = datasetOf({ year: 2015, indicators: 'code\nT01', figures: 'code | area\nT01 | own', settings });
-  const voice: Voice = { phrase: () => '', marks: new Marks(), round, planName: '《规划》' };
-  return methodNote(voice);
+  return methodNote(voiceOf(packagedTemplates(), new Marks(), round, '《规划》'));
 }
 
 describe('The note on the method', () => {

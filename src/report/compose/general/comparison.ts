@@ -1,4 +1,5 @@
 /** The general report's part three: both plans against the province; the largest strengths and gaps; where gap and difficulty meet. */
+import { about } from '../../claims/claim.ts';
 import { isNotMet } from '../../../rules/series/counts.ts';
 import type { Block } from '../../model.ts';
 import type { Sentence } from '../../paragraphs.ts';
@@ -36,15 +37,26 @@ export function generalComparison(general: GeneralView): Readonly<Record<string,
 
 function overview(general: GeneralView): readonly Sentence[] {
   const told = general.views.flatMap((view) => planTally(general, view));
-  if (told.length === 0) return [sentence(general.voice.phrase('比较·无', 0, { 一项: '' }))];
+  if (told.length === 0)
+    return [sentence(general.voice.phrase('比较·无', 0, { 一项: '' }, about(...general.views.flatMap(counted))))];
   const left = general.views.flatMap((view) => {
     const compared = new Set(comparedWithMain(view, counted(view)).map(({ one }) => one));
     return counted(view).filter((one) => !compared.has(one));
   });
   if (left.length === 0) return told;
   const count = `${countIn(general, left, 'not-compared')}${countWord(general)}`;
-  const area = general.views[0] === undefined ? '' : (mainArea(general.views[0])?.name ?? '');
-  return [...told, sentence(general.voice.phrase('总·未比较', 0, { 项次: count, 对象: area }))];
+  const area = general.views[0] === undefined ? null : mainArea(general.views[0]);
+  return [
+    ...told,
+    sentence(
+      general.voice.phrase(
+        '总·未比较',
+        0,
+        { 项次: count, 对象: area?.name ?? '' },
+        { ...about(...left), area: area?.id ?? '' },
+      ),
+    ),
+  ];
 }
 
 /** 《妇女规划》26项可与全省比较，优于15项、相同1项、不及10项。 */
@@ -121,12 +133,24 @@ function overlap(general: GeneralView): readonly Sentence[] {
   const serious = both.filter((one) => one.warning.level === 'red' || one.warning.level === 'orange');
   return [
     sentence(
-      general.voice.phrase('叠加差距', 0, {
-        对象: main.name,
-        项数: `${countIn(general, both, 'behind-and-unmet')}${countWord(general)}`,
-        指标列: names([...new Set(serious.map((one) => nameOf(one.indicator)))]),
-        两个规划: general.both ? '是' : '',
-      }),
+      general.voice.phrase(
+        '叠加差距',
+        0,
+        {
+          对象: main.name,
+          项数: `${countIn(general, both, 'behind-and-unmet')}${countWord(general)}`,
+          指标列: names([...new Set(serious.map((one) => nameOf(one.indicator)))]),
+          两个规划: general.both ? '是' : '',
+        },
+        {
+          ...about(...both),
+          area: main.id,
+          but: {
+            'level/red': about(...serious.filter((one) => one.warning.level === 'red')),
+            'level/orange': about(...serious.filter((one) => one.warning.level === 'orange')),
+          },
+        },
+      ),
     ),
   ];
 }

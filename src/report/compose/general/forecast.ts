@@ -1,4 +1,5 @@
 /** The general report's part four: red and orange one by one, yellow and watched like with like, the rest counted. */
+import { about } from '../../claims/claim.ts';
 import type { PlanId } from '../../../indicators/plan-id.ts';
 import { planWord } from '../../../indicators/plan-id.ts';
 import type { Assessment, WarningLevel } from '../../../rules/assessment.ts';
@@ -68,23 +69,33 @@ function levelCounts(general: GeneralView, judged: readonly Assessment[]): reado
   const tables = watchedPlans.map((view) =>
     general.voice.marks.mark({ kind: 'reference', text: '表', to: `${tableIds.watched}/${view.plan}` }),
   );
-  const all = general.voice.phrase('总·级别计数', 0, {
-    总数: `${countIn(general, judged, 'total')}${countWord(general)}`,
-    级别列: names(levelsList(general, judged, 'level')),
-    均为: sameLevel(judged),
-    一项: judged.length === 1 ? '是' : '',
-    表: names(tables),
-    两个规划: general.both ? '是' : '',
-  });
+  const all = general.voice.phrase(
+    '总·级别计数',
+    0,
+    {
+      总数: `${countIn(general, judged, 'total')}${countWord(general)}`,
+      级别列: names(levelsList(general, judged, 'level')),
+      均为: sameLevel(judged),
+      一项: judged.length === 1 ? '是' : '',
+      表: names(tables),
+      两个规划: general.both ? '是' : '',
+    },
+    about(...judged),
+  );
   if (unmet.length === 0) return [sentence(all)];
   return [
     sentence(all),
     sentence(
-      general.voice.phrase('总·未达标计数', 0, {
-        未达标: `${countIn(general, unmet, 'not-met')}${countWord(general)}`,
-        级别列: names(levelsList(general, unmet, 'not-met')),
-        均为: sameLevel(unmet),
-      }),
+      general.voice.phrase(
+        '总·未达标计数',
+        0,
+        {
+          未达标: `${countIn(general, unmet, 'not-met')}${countWord(general)}`,
+          级别列: names(levelsList(general, unmet, 'not-met')),
+          均为: sameLevel(unmet),
+        },
+        about(...unmet),
+      ),
     ),
   ];
 }
@@ -179,10 +190,15 @@ function yellow(general: GeneralView, members: readonly Assessment[]): readonly 
       ? []
       : [
           sentence(
-            voice.phrase('总·黄色组', 0, {
-              指标列: names(shared.map((warned) => pointed(general, warned))),
-              倍数列: together(multipliers),
-            }),
+            voice.phrase(
+              '总·黄色组',
+              0,
+              {
+                指标列: names(shared.map((warned) => pointed(general, warned))),
+                倍数列: together(multipliers),
+              },
+              about(...shared.map(({ one }) => one)),
+            ),
             ...shared.map(({ one }) => one.indicator.code),
           ),
         ];
@@ -235,11 +251,16 @@ function rest(general: GeneralView, judged: readonly Assessment[]): readonly Blo
   if (unknown.length > 0) {
     said.push(
       sentence(
-        voice.phrase('无法判断·组', 0, {
-          指标列: someNamed(oncePerIndicator(unknown).map((warned) => pointed(general, warned))),
-          项数: `${countIn(general, unknown, 'level', 'grey')}${countWord(general)}`,
-          多项: unknown.length > 1 ? '是' : '',
-        }),
+        voice.phrase(
+          '无法判断·组',
+          0,
+          {
+            指标列: someNamed(oncePerIndicator(unknown).map((warned) => pointed(general, warned))),
+            项数: `${countIn(general, unknown, 'level', 'grey')}${countWord(general)}`,
+            多项: unknown.length > 1 ? '是' : '',
+          },
+          about(...unknown),
+        ),
       ),
     );
   }
@@ -264,10 +285,15 @@ function expectedToBeMet(general: GeneralView, expected: readonly Warned[]): rea
     const next = one.forecast[0];
     return next === undefined ? [] : [sayForecast(voice, one, next, 'value')];
   });
-  const text = voice.phrase('总·可达', 0, {
-    指标列: names(expected.map((warned) => pointed(general, warned))),
-    预测年: years.join('、'),
-    预测列: together(forecasts),
-  });
+  const text = voice.phrase(
+    '总·可达',
+    0,
+    {
+      指标列: names(expected.map((warned) => pointed(general, warned))),
+      预测年: years.join('、'),
+      预测列: together(forecasts),
+    },
+    about(...expected.map(({ one }) => one)),
+  );
   return [sentence(text)];
 }

@@ -13,7 +13,7 @@ import { numberLeads } from '../../paragraphs.ts';
 import type { SectionId } from '../../section-names.ts';
 import type { Outline, Templates } from '../../patterns/templates.ts';
 import { fillSection } from '../../patterns/templates.ts';
-import type { Voice } from '../../composer.ts';
+import { voiceOf } from '../../composer.ts';
 import { titleLines } from '../../title-lines.ts';
 import { planView } from '../plan-view.ts';
 import { finishReport } from '../numbering-and-names.ts';
@@ -76,20 +76,15 @@ function generalView(
   const marks = new Marks();
   const both = plans.length > 1;
   const views = plans.map((plan) => {
-    const voice: Voice = {
-      phrase: templates.phrase,
-      marks,
-      round: dataset.round,
-      planName: both ? `《${planWord[plan]}规划》` : '《规划》',
-    };
+    const voice = voiceOf(templates, marks, dataset.round, both ? `《${planWord[plan]}规划》` : '《规划》');
     const policies = new Map(
       dataset.round.units.map((unit) => [unit.name, policyOf(dataset, unit.name, plan)] as const),
     );
-    return planView(voice, dataset, assessments, policies, plan);
+    return planView(voice, dataset, assessments, policies, plan, null);
   });
   return {
     dataset,
-    voice: { phrase: templates.phrase, marks, round: dataset.round, planName: '两个规划' },
+    voice: voiceOf(templates, marks, dataset.round, '两个规划'),
     views,
     both,
   };

@@ -1,4 +1,5 @@
 /** The general report's opening and overall picture: the rates of both plans, what is hardest, the counts by 领域, what is missing. */
+import { about } from '../../claims/claim.ts';
 import { planWord } from '../../../indicators/plan-id.ts';
 import type { Assessment } from '../../../rules/assessment.ts';
 import { isMet, isNotMet } from '../../../rules/series/counts.ts';
@@ -71,12 +72,17 @@ function hardest(general: GeneralView): string {
   if (unmet.length === 0) return '';
   const red = general.views.flatMap((view) => counted(view).filter((one) => one.warning.level === 'red'));
   const domains = [...new Set(red.map((one) => `${planWord[one.plan]}与${one.domain}`))];
-  return general.voice.phrase('导语·总报告最难', 0, {
-    未达标: `${countIn(general, unmet, 'not-met')}${countWord(general)}指标`,
-    红色: red.length === 0 ? '' : `${countIn(general, red, 'level', 'red')}${countWord(general)}`,
-    领域列: together(domains),
-    两个规划: general.both ? '是' : '',
-  });
+  return general.voice.phrase(
+    '导语·总报告最难',
+    0,
+    {
+      未达标: `${countIn(general, unmet, 'not-met')}${countWord(general)}指标`,
+      红色: red.length === 0 ? '' : `${countIn(general, red, 'level', 'red')}${countWord(general)}`,
+      领域列: together(domains),
+      两个规划: general.both ? '是' : '',
+    },
+    { ...about(...unmet), but: { 'level/red': about(...red) } },
+  );
 }
 
 export function overviewPieces(general: GeneralView): Readonly<Record<string, readonly Block[]>> {
@@ -103,11 +109,16 @@ function overall(general: GeneralView): readonly Block[] {
     const members = quantitative(view).filter((one) => one.attainment === 'not-applicable');
     if (members.length === 0) return [];
     return [
-      voice.phrase('总体·无法判断', 0, {
-        规划简称: view.voice.planName,
-        项数: countOf(view, members, 'not-computable'),
-        有计数: counted(view).length > 0 ? '是' : '',
-      }),
+      voice.phrase(
+        '总体·无法判断',
+        0,
+        {
+          规划简称: view.voice.planName,
+          项数: countOf(view, members, 'not-computable'),
+          有计数: counted(view).length > 0 ? '是' : '',
+        },
+        about(...members),
+      ),
     ];
   });
   const nearly = told.filter((view) => counted(view).some((one) => one.attainment === 'nearly-met'));

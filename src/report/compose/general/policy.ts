@@ -1,4 +1,5 @@
 /** The general report's part two: each unit's words under its name, unmerged; what the data show kept apart. */
+import { about } from '../../claims/claim.ts';
 import type { NoteItem } from '../../../dataset/notes/notes.ts';
 import { isNotMet } from '../../../rules/series/counts.ts';
 import type { PolicyFacts } from '../../../rules/policy.ts';
@@ -134,15 +135,20 @@ function resultSentences(general: GeneralView): readonly Sentence[] {
     if (comparable.length === 0) return [];
     return [
       sentence(
-        view.voice.phrase('总·成效', 0, {
-          规划简称: view.voice.planName,
-          可比: countOf(view, comparable, 'comparable'),
-          计数列: kindsList(view, changeKinds(comparable)),
-          均: allOfOneKind(view, changeKinds(comparable)),
-          新达标: namesOrSome(view, counted(view).filter(isNewlyMet), { what: 'newly-met' }, (one) =>
-            nameOf(one.indicator),
-          ),
-        }),
+        view.voice.phrase(
+          '总·成效',
+          0,
+          {
+            规划简称: view.voice.planName,
+            可比: countOf(view, comparable, 'comparable'),
+            计数列: kindsList(view, changeKinds(comparable)),
+            均: allOfOneKind(view, changeKinds(comparable)),
+            新达标: namesOrSome(view, counted(view).filter(isNewlyMet), { what: 'newly-met' }, (one) =>
+              nameOf(one.indicator),
+            ),
+          },
+          about(...counted(view).filter(isNewlyMet)),
+        ),
       ),
     ];
   });
@@ -155,16 +161,21 @@ function problemSentences(general: GeneralView): readonly Sentence[] {
     if (unmet.length + missing.length === 0) return [];
     return [
       sentence(
-        view.voice.phrase('总·问题', 0, {
-          规划简称: view.voice.planName,
-          未达标: countOrNone(view, unmet, 'not-met'),
-          领域列: names(
-            groupByDomain(unmet).map(
-              (group) => `${group.domain}（${countOf(view, group.assessments, 'not-met', group.domain)}项）`,
+        view.voice.phrase(
+          '总·问题',
+          0,
+          {
+            规划简称: view.voice.planName,
+            未达标: countOrNone(view, unmet, 'not-met'),
+            领域列: names(
+              groupByDomain(unmet).map(
+                (group) => `${group.domain}（${countOf(view, group.assessments, 'not-met', group.domain)}项）`,
+              ),
             ),
-          ),
-          无数据: countOrNone(view, missing, 'no-data'),
-        }),
+            无数据: countOrNone(view, missing, 'no-data'),
+          },
+          about(...unmet),
+        ),
       ),
     ];
   });

@@ -1,4 +1,5 @@
 /** The general report's part one: a chapter a 领域, its verdict in a sentence first, then met, nearly, not met by name, no data. */
+import { about } from '../../claims/claim.ts';
 import { planWord } from '../../../indicators/plan-id.ts';
 import type { Assessment } from '../../../rules/assessment.ts';
 import { isMet, isNotMet } from '../../../rules/series/counts.ts';
@@ -77,7 +78,12 @@ function domainBlocks(view: PlanView, group: DomainGroup, told: ReadonlySet<stri
         ? []
         : [
             following(
-              voice.phrase('总·其余达标', 0, { 项数: countOf(view, rest, 'met', group.domain, 'rest'), 附件: annex }),
+              voice.phrase(
+                '总·其余达标',
+                0,
+                { 项数: countOf(view, rest, 'met', group.domain, 'rest'), 附件: annex },
+                about(...rest),
+              ),
             ),
           ]),
     ]),
@@ -94,11 +100,16 @@ function sharedSentences(view: PlanView, shared: readonly Assessment[]): readonl
   const groups = new Map<string, Assessment[]>();
   for (const one of shared) groups.set(saidAttainment(one), [...(groups.get(saidAttainment(one)) ?? []), one]);
   const verdicts = [...groups].map(([word, list]) =>
-    view.voice.phrase('总·已述判定', 0, {
-      指标列: names(list.map((one) => nameOf(one.indicator))),
-      判定: word,
-      多项: list.length > 1 ? '是' : '',
-    }),
+    view.voice.phrase(
+      '总·已述判定',
+      0,
+      {
+        指标列: names(list.map((one) => nameOf(one.indicator))),
+        判定: word,
+        多项: list.length > 1 ? '是' : '',
+      },
+      about(...list),
+    ),
   );
   return [
     sentence(
@@ -113,19 +124,26 @@ function sharedSentences(view: PlanView, shared: readonly Assessment[]): readonl
 }
 
 function strong(inlines: readonly Inline[]): readonly Inline[] {
-  return inlines.map((inline) => (inline.kind === 'text' ? { ...inline, strong: true } : inline));
+  return inlines.map((inline) =>
+    inline.kind === 'text' || inline.kind === 'claim' ? { ...inline, strong: true } : inline,
+  );
 }
 
 /** 8项指标达标5项、未达标3项，婚前医学检查率与目标差距最大。 */
 function verdict(view: PlanView, group: DomainGroup): string {
   const unmet = group.assessments.filter(isNotMet);
   const widest = unmet.length > 1 ? widestGap(unmet) : undefined;
-  return view.voice.phrase('总·领域总括', 0, {
-    项数: countOf(view, group.assessments, 'domain', group.domain),
-    计数: countsList(view, group.assessments),
-    均: sharedVerdict(group.assessments),
-    最大差距: widest?.indicator.name ?? '',
-  });
+  return view.voice.phrase(
+    '总·领域总括',
+    0,
+    {
+      项数: countOf(view, group.assessments, 'domain', group.domain),
+      计数: countsList(view, group.assessments),
+      均: sharedVerdict(group.assessments),
+      最大差距: widest?.indicator.name ?? '',
+    },
+    about(...(widest === undefined ? [] : [widest, ...unmet.filter((one) => one !== widest)])),
+  );
 }
 
 /** 全部达标, 均未达标, of a single one 未达标; '' where the verdicts differ. */
@@ -191,10 +209,15 @@ function missingSentences(view: PlanView, missing: readonly Assessment[]): reado
     bare.length > 1
       ? [
           sentence(
-            view.voice.phrase('无数据·组', 0, {
-              指标列: names(bare.map((one) => one.indicator.name)),
-              年份: String(view.dataset.round.year),
-            }),
+            view.voice.phrase(
+              '无数据·组',
+              0,
+              {
+                指标列: names(bare.map((one) => one.indicator.name)),
+                年份: String(view.dataset.round.year),
+              },
+              about(...bare),
+            ),
             ...bare.map((one) => one.indicator.code),
           ),
         ]

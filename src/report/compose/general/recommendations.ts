@@ -1,4 +1,5 @@
 /** The general report's part five: priorities across units, each with its unit's own words under its name. */
+import { about } from '../../claims/claim.ts';
 import { firstSentence } from '../../../dataset/notes/sentences.ts';
 import type { NoteItem } from '../../../dataset/notes/notes.ts';
 import type { Assessment } from '../../../rules/assessment.ts';
@@ -38,7 +39,8 @@ export function generalRecommendations(general: GeneralView): Readonly<Record<st
 function nothingTold(general: GeneralView): string {
   const { voice, dataset } = general;
   const judged = general.views.flatMap(counted);
-  if (judged.length > 0) return voice.phrase('建议·全部达标', 0, { 一项: judged.length === 1 ? '是' : '' });
+  if (judged.length > 0)
+    return voice.phrase('建议·全部达标', 0, { 一项: judged.length === 1 ? '是' : '' }, about(...judged));
   const unit = dataset.round.compiler;
   const way = wayToNote(dataset, { units: [unit], plan: null, section: '对策建议' });
   return placeholder(voice, voice.phrase('待补充·建议', 0, { 单位: unit }), way);
@@ -142,16 +144,21 @@ function others(general: GeneralView): readonly Told[] {
       : [
           {
             id: 'recommendations/behind',
-            text: voice.phrase('建议·总报告黄', 0, {
-              黄色: count(yellow, 'level', 'yellow'),
-              其余: count(rest, 'behind'),
-              其余类: names([
-                ...(rest.some(isNotMet) ? ['未达标'] : []),
-                ...(rest.some((one) => one.attainment === 'nearly-met') ? ['基本达标'] : []),
-              ]),
-              单位列: unitsAmong(behind).length > mostUnits ? '' : names(unitsAmong(behind)),
-              行动: actionWord('speed-up'),
-            }),
+            text: voice.phrase(
+              '建议·总报告黄',
+              0,
+              {
+                黄色: count(yellow, 'level', 'yellow'),
+                其余: count(rest, 'behind'),
+                其余类: names([
+                  ...(rest.some(isNotMet) ? ['未达标'] : []),
+                  ...(rest.some((one) => one.attainment === 'nearly-met') ? ['基本达标'] : []),
+                ]),
+                单位列: unitsAmong(behind).length > mostUnits ? '' : names(unitsAmong(behind)),
+                行动: actionWord('speed-up'),
+              },
+              about(...yellow),
+            ),
           },
         ]),
     ...supply(general, missing, 'no-data'),

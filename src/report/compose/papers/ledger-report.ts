@@ -2,6 +2,7 @@
  * 预警机制执行情况台账: how each red and orange warning was acted on, for the upper level's inspection. What the office has
  * not filled in stands as 【待补充】; nothing is supposed to have happened that ledger.yaml does not say.
  */
+import { about } from '../../claims/claim.ts';
 import type { Dataset } from '../../../dataset/dataset.ts';
 import type { LedgerEntry } from '../../../dataset/ledger.ts';
 import { planIds, planWord } from '../../../indicators/plan-id.ts';
@@ -15,7 +16,7 @@ import { sayDate } from '../../numbers.ts';
 import { paragraphs, sentence } from '../../paragraphs.ts';
 import type { Templates } from '../../patterns/templates.ts';
 import type { Voice } from '../../composer.ts';
-import { figure, names } from '../../composer.ts';
+import { figure, names, voiceOf } from '../../composer.ts';
 import { wayToLedger } from '../../how-to-supply.ts';
 import { planView } from '../plan-view.ts';
 import { originsOf } from '../counted-kinds.ts';
@@ -29,7 +30,7 @@ export function composeLedger(
   ledger: readonly LedgerEntry[],
 ): Report {
   const { round } = dataset;
-  const voice: Voice = { phrase: templates.phrase, marks: new Marks(), round, planName: '两个规划' };
+  const voice = voiceOf(templates, new Marks(), round, '两个规划');
   const warned = inOrderOfUrgency(
     assessments.filter(
       (one) =>
@@ -82,7 +83,12 @@ function opening(
   });
   const first =
     counts.length === 0
-      ? voice.phrase('台账·无', 0, { 年份: String(year) })
+      ? voice.phrase(
+          '台账·无',
+          0,
+          { 年份: String(year) },
+          { of: [], among: { plans: planIds, unit: null, of: 'counted', where: [], without: [] }, holds: 'serious' },
+        )
       : voice.phrase('台账·计数', 0, { 年份: String(year), 计数列: counts.join('，') });
   return paragraphs(voice, 'opening', [
     sentence(first),
@@ -108,11 +114,16 @@ function carriedOut(voice: Voice, warned: readonly Assessment[], ledger: readonl
     return taken.length === 0 ? [] : [voice.phrase(step, 0, { 项数: number })];
   });
   const complete = entries.filter((entry) => steps.every(([, done]) => done(entry))).length;
-  return voice.phrase('台账·执行', 0, {
-    总数: all,
-    计数列: names(counts),
-    未完: complete === warned.length ? '' : '是',
-  });
+  return voice.phrase(
+    '台账·执行',
+    0,
+    {
+      总数: all,
+      计数列: names(counts),
+      未完: complete === warned.length ? '' : '是',
+    },
+    about(...warned),
+  );
 }
 
 type Step = '台账·通知' | '台账·会商' | '台账·措施' | '台账·时限' | '台账·结果';
@@ -196,7 +207,7 @@ function table(
     columns,
     rows: warned.map((one, position): TableRow => {
       const entry = entryOf(one, ledger);
-      const view = planView(voice, dataset, assessments, new Map(), one.plan);
+      const view = planView(voice, dataset, assessments, new Map(), one.plan, null);
       const reasons = one.warning.reasons.flatMap((reason) => reasonWords(view, one, reason) ?? []);
       return {
         id: `table/ledger/${one.plan}/${one.indicator.code}`,

@@ -1,4 +1,5 @@
 /** One sentence about one indicator: its figure, its change, where it stands against the target. By verdict and target kind. */
+import { about } from '../../claims/claim.ts';
 import { decimal } from '../../../indicators/decimals.ts';
 import type { Assessment, JudgedCondition } from '../../../rules/assessment.ts';
 import { isMet } from '../../../rules/series/counts.ts';
@@ -29,7 +30,8 @@ import { isSmall, staysBetweenElections } from '../special-cases.ts';
 
 export function attainmentSentence(view: PlanView, one: Assessment): string {
   const choice = choiceOf(view, one);
-  const say = <S extends SituationId>(situation: S, slots: Slots<S>) => view.voice.phrase(situation, choice, slots);
+  const say = <S extends SituationId>(situation: S, slots: Slots<S>) =>
+    view.voice.phraseAbout(situation, choice, slots, about(one));
   if (one.attainment === 'no-data') return noDataSentence(view, one);
   if (one.target.kind === 'not-computable') {
     return say('无法判断', {
@@ -152,12 +154,12 @@ function reaching(view: PlanView, one: Assessment, choice: number): string {
   if (!hasLimit(one.target)) return '';
   if (!isMet(one)) return '';
   const slots = { 目标: sayTarget(view.voice, one), 差距: sayGap(view.voice, one) };
-  if (saysItself(one.target.text)) return view.voice.phrase('达到·符合', choice, { 目标: slots.目标 });
-  if (isFalling(one)) return view.voice.phrase('达到·控制', choice, slots);
+  if (saysItself(one.target.text)) return view.voice.phrase('达到·符合', choice, { 目标: slots.目标 }, about(one));
+  if (isFalling(one)) return view.voice.phrase('达到·控制', choice, slots, about(one));
   if (one.gap.verdict === 'known' && one.gap.difference.value.isZero()) {
-    return view.voice.phrase('达到·恰好', choice, { 目标: slots.目标 });
+    return view.voice.phrase('达到·恰好', choice, { 目标: slots.目标 }, about(one));
   }
-  return view.voice.phrase('达到·超过', choice, slots);
+  return view.voice.phrase('达到·超过', choice, slots, about(one));
 }
 
 /** “高于40%”, “不低于95%”: 超过 before such a target would say it twice. */
@@ -169,10 +171,11 @@ export function saysItself(text: string): boolean {
 export function missing(view: PlanView, one: Assessment, choice: number): string {
   if (isMet(one) || one.gap.verdict === 'unknown') return '';
   const slots = { 目标: sayTarget(view.voice, one), 差距: sayGap(view.voice, one) };
-  if (one.gap.difference.value.isZero()) return view.voice.phrase('差距·触线', choice, { 目标: slots.目标 });
+  if (one.gap.difference.value.isZero())
+    return view.voice.phrase('差距·触线', choice, { 目标: slots.目标 }, about(one));
   if (saysItself(one.target.kind === 'none' ? '' : one.target.text))
-    return view.voice.phrase('差距·不合', choice, slots);
-  return view.voice.phrase(isFalling(one) ? '差距·降' : '差距·升', choice, slots);
+    return view.voice.phrase('差距·不合', choice, slots, about(one));
+  return view.voice.phrase(isFalling(one) ? '差距·降' : '差距·升', choice, slots, about(one));
 }
 
 export function isFalling(one: Assessment): boolean {
@@ -215,7 +218,8 @@ function metLastYear(one: Assessment): boolean {
 export function progressClause(view: PlanView, one: Assessment, choice: number): string {
   const { progress, schedule } = one.pace;
   if (progress.verdict === 'unknown' || schedule.verdict === 'unknown') return '';
-  if (progress.value < 0) return view.voice.phrase('进度·背离', choice, { 比基期: saySinceBase(view.voice, one) });
+  if (progress.value < 0)
+    return view.voice.phrase('进度·背离', choice, { 比基期: saySinceBase(view.voice, one) }, about(one));
   const done = progress.value * 100;
   const due = schedule.value * 100;
   const slots = {
@@ -225,8 +229,8 @@ export function progressClause(view: PlanView, one: Assessment, choice: number):
   };
   const difference = sayRatioDifference(view.voice, one, done, due, 'behind');
   return done < due
-    ? view.voice.phrase('进度·慢', choice, { ...slots, 慢: difference })
-    : view.voice.phrase('进度·快', choice, { ...slots, 快: done > due ? difference : '' });
+    ? view.voice.phrase('进度·慢', choice, { ...slots, 慢: difference }, about(one))
+    : view.voice.phrase('进度·快', choice, { ...slots, 快: done > due ? difference : '' }, about(one));
 }
 
 function conditionsSentence(view: PlanView, one: Assessment, conditions: readonly JudgedCondition[], say: Say): string {

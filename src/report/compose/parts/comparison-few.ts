@@ -1,4 +1,5 @@
 /** Up to four indicators: each is compared with all areas in one sentence. */
+import { about } from '../../claims/claim.ts';
 import type { AreaComparison, Assessment } from '../../../rules/assessment.ts';
 import { nameOf } from '../../patterns/name-marks.ts';
 import type { Sentence } from '../../paragraphs.ts';
@@ -52,17 +53,22 @@ function alike(one: Assessment, a: AreaComparison, b: AreaComparison): boolean {
 function runClause(view: PlanView, one: Assessment, run: readonly AreaComparison[]): string {
   const [first] = run;
   if (first === undefined) return '';
-  return view.voice.phrase('比较·几地', choiceOf(view, one), {
-    高低: sideWord(one, first),
-    对象列: together(run.map((comparison) => areaPhrase({ name: comparison.areaName, role: comparison.role }))),
-    差列: sayDifferences(
-      view.voice,
-      run.map((comparison) => sized(one, comparison)),
-    ),
-    几地: run.length > 1 ? '是' : '',
-    相同: first.difference.value.isZero() ? '是' : '',
-    年: first.year === one.year || sharedOlderYear(one) !== '' ? '' : String(first.year),
-  });
+  return view.voice.phrase(
+    '比较·几地',
+    choiceOf(view, one),
+    {
+      高低: sideWord(one, first),
+      对象列: together(run.map((comparison) => areaPhrase({ name: comparison.areaName, role: comparison.role }))),
+      差列: sayDifferences(
+        view.voice,
+        run.map((comparison) => sized(one, comparison)),
+      ),
+      几地: run.length > 1 ? '是' : '',
+      相同: first.difference.value.isZero() ? '是' : '',
+      年: first.year === one.year || sharedOlderYear(one) !== '' ? '' : String(first.year),
+    },
+    { ...about(one), area: run.map((comparison) => comparison.area).join(',') },
+  );
 }
 
 /** Areas that others of these indicators are compared with, and this one is not. */

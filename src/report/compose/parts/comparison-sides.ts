@@ -1,4 +1,5 @@
 /** Strengths and gaps against one area: what can share a sentence, and that sentence. */
+import { about, subjectOf } from '../../claims/claim.ts';
 import type { Area } from '../../../indicators/round.ts';
 import type { AreaComparison, Assessment } from '../../../rules/assessment.ts';
 import { isMet, isNotMet } from '../../../rules/series/counts.ts';
@@ -8,7 +9,7 @@ import type { Sentence } from '../../paragraphs.ts';
 import { following, sentence } from '../../paragraphs.ts';
 import type { SizedDifference } from '../../figure-words.ts';
 import { areaDifferenceId, sayAreaDifference, sayDifferences } from '../../figure-words.ts';
-import { names } from '../../composer.ts';
+import { claimWord, names } from '../../composer.ts';
 import { isFalling } from './attainment-sentences.ts';
 import type { PlanView } from '../plan-view.ts';
 import { choiceOf } from '../plan-view.ts';
@@ -54,12 +55,20 @@ export function comparedWith(assessments: readonly Assessment[], area: string): 
 export function comparedKinds(list: readonly Compared[], id: string): readonly Kind[] {
   const those = (holds: (comparison: AreaComparison) => boolean) =>
     list.filter(({ with: comparison }) => holds(comparison)).map(({ one }) => one);
+  const compared = list[0]?.with.area;
+  const area = compared === undefined ? {} : { area: compared };
   const isEqual = (comparison: AreaComparison): boolean => comparison.difference.value.isZero();
   return [
-    { kind: '优于', members: those(({ better }) => better === true), what: 'better', within: [id] },
-    { kind: '相同', members: those(isEqual), what: 'equal', within: [id] },
-    { kind: '不及', members: those(({ better }) => better === false), what: 'worse', within: [id] },
-    { kind: '不分', members: those((one) => one.better === null && !isEqual(one)), what: 'neither', within: [id] },
+    { kind: '优于', members: those(({ better }) => better === true), what: 'better', within: [id], ...area },
+    { kind: '相同', members: those(isEqual), what: 'equal', within: [id], ...area },
+    { kind: '不及', members: those(({ better }) => better === false), what: 'worse', within: [id], ...area },
+    {
+      kind: '不分',
+      members: those((one) => one.better === null && !isEqual(one)),
+      what: 'neither',
+      within: [id],
+      ...area,
+    },
   ];
 }
 
@@ -132,13 +141,18 @@ function alone(view: PlanView, side: Side, { one, with: comparison }: Compared, 
   if (side === 'better') {
     const isLast = one.rank.verdict === 'known' && one.rank.rank.position === one.rank.rank.of;
     const unmet = isNotMet(one) ? '是' : '';
-    return view.voice.phrase('优势·一项', choice, { ...slots, 落后: isLast ? '是' : '', 未达标: unmet });
+    return view.voice.phrase('优势·一项', choice, { ...slots, 落后: isLast ? '是' : '', 未达标: unmet }, about(one));
   }
-  return view.voice.phrase('差距·一项', choice, {
-    ...slots,
-    已达标: isMet(one) ? '是' : '',
-    领先: one.rank.verdict === 'known' && one.rank.rank.position === 1 ? '是' : '',
-  });
+  return view.voice.phrase(
+    '差距·一项',
+    choice,
+    {
+      ...slots,
+      已达标: isMet(one) ? '是' : '',
+      领先: one.rank.verdict === 'known' && one.rank.rank.position === 1 ? '是' : '',
+    },
+    about(one),
+  );
 }
 
 function together(view: PlanView, side: Side, first: Compared, group: readonly Compared[], target: string): string {
@@ -153,29 +167,41 @@ function together(view: PlanView, side: Side, first: Compared, group: readonly C
     ),
   };
   if (side === 'better')
-    return view.voice.phrase('优势·组', choice, {
+    return view.voice.phrase(
+      '优势·组',
+      choice,
+      {
+        ...slots,
+        首位列: endsOfRank(group, 'first'),
+        均未达标: isNotMet(first.one) ? '是' : '',
+        市数: areasRanked(group),
+      },
+      { ...about(...group.map(({ one }) => one)), but: { 'rank/1': about(...atEndOfRank(group, 'first')) } },
+    );
+  return view.voice.phrase(
+    '差距·组',
+    choice,
+    {
       ...slots,
-      首位列: endsOfRank(group, 'first'),
-      均未达标: isNotMet(first.one) ? '是' : '',
+      末位列: endsOfRank(group, 'last'),
+      均已达标: isMet(first.one) ? '是' : '',
       市数: areasRanked(group),
-    });
-  return view.voice.phrase('差距·组', choice, {
-    ...slots,
-    末位列: endsOfRank(group, 'last'),
-    均已达标: isMet(first.one) ? '是' : '',
-    市数: areasRanked(group),
-  });
+    },
+    { ...about(...group.map(({ one }) => one)), but: { 'rank/last': about(...atEndOfRank(group, 'last')) } },
+  );
 }
 
 /** Of a group, those that stand first or last among the ranked areas. */
 function endsOfRank(group: readonly Compared[], end: 'first' | 'last'): string {
-  return names(
-    group.flatMap(({ one }) => {
-      if (one.rank.verdict === 'unknown') return [];
-      const { position, of, shared } = one.rank.rank;
-      return !shared && position === (end === 'first' ? 1 : of) ? [nameOf(one.indicator)] : [];
-    }),
-  );
+  return names(atEndOfRank(group, end).map((one) => nameOf(one.indicator)));
+}
+
+function atEndOfRank(group: readonly Compared[], end: 'first' | 'last'): readonly Assessment[] {
+  return group.flatMap(({ one }) => {
+    if (one.rank.verdict === 'unknown') return [];
+    const { position, of, shared } = one.rank.rank;
+    return !shared && position === (end === 'first' ? 1 : of) ? [one] : [];
+  });
 }
 
 /** 3市 */
@@ -185,17 +211,25 @@ function areasRanked(group: readonly Compared[]): string {
 }
 
 /** The widest gap to the main area against the upper city too: 差距最大的残疾儿童入学率低于澜江市3.09个百分点。 */
-export function widestAgainstUpper(view: PlanView, { one, with: main }: Compared): readonly Sentence[] {
+export function widestAgainstUpper(view: PlanView, group: readonly Compared[]): readonly Sentence[] {
+  const [widest] = group;
+  if (widest === undefined) return [];
+  const { one, with: main } = widest;
   const upper = one.comparison.find(
     (comparison) => comparison.role === 'upper' && comparison.area !== main.area && comparison.better === false,
   );
   if (upper === undefined) return [];
-  const text = view.voice.phrase('差距·最大', choiceOf(view, one), {
-    指标: nameOf(one.indicator),
-    高低: sideWord(one, upper),
-    对象: upper.areaName,
-    差: sayAreaDifference(view.voice, one, upper),
-  });
+  const text = view.voice.phrase(
+    '差距·最大',
+    choiceOf(view, one),
+    {
+      指标: nameOf(one.indicator),
+      高低: sideWord(one, upper),
+      对象: upper.areaName,
+      差: sayAreaDifference(view.voice, one, upper),
+    },
+    { ...about(...group.map((each) => each.one)), area: main.area },
+  );
   return [following(text, one.indicator.code)];
 }
 
@@ -212,11 +246,20 @@ export function sized(one: Assessment, comparison: AreaComparison): SizedDiffere
 export function placeShort(view: PlanView, one: Assessment): string {
   if (one.rank.verdict === 'unknown') return '';
   const { position, of, shared, areaNames } = one.rank.rank;
-  return view.voice.phrase('位次·简', 0, {
-    市数: `${of}${placeNames(areaNames).counted}`,
-    位次: String(position),
-    并列: shared ? '是' : '',
-  });
+  return view.voice.phrase(
+    '位次·简',
+    0,
+    {
+      市数: `${of}${placeNames(areaNames).counted}`,
+      位次: sayPlace(view, one, position),
+      并列: shared ? '是' : '',
+    },
+    about(one),
+  );
+}
+
+function sayPlace({ voice }: PlanView, one: Assessment, position: number): string {
+  return claimWord(voice, String(position), { kind: 'rank', is: `${position}`, of: [subjectOf(one)] });
 }
 
 /** 在鹤山、开平、台山3市中居第1位 */
@@ -224,10 +267,15 @@ export function placeInFull(view: PlanView, one: Assessment): string {
   if (one.rank.verdict === 'unknown') return '';
   const { position, of, shared, areaNames } = one.rank.rank;
   const { names: cities, counted } = placeNames(areaNames);
-  return view.voice.phrase('位次·全', 0, {
-    地区列: names(cities),
-    市数: `${of}${counted}`,
-    位次: String(position),
-    并列: shared ? '是' : '',
-  });
+  return view.voice.phrase(
+    '位次·全',
+    0,
+    {
+      地区列: names(cities),
+      市数: `${of}${counted}`,
+      位次: sayPlace(view, one, position),
+      并列: shared ? '是' : '',
+    },
+    about(one),
+  );
 }

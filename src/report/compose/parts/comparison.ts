@@ -1,11 +1,12 @@
 /** Part three: the same indicators of the province, the upper city and peers; counts first, then strengths, then gaps. */
+import { about, subjectOf } from '../../claims/claim.ts';
 import type { Assessment } from '../../../rules/assessment.ts';
 import type { Block } from '../../model.ts';
 import { nameOf } from '../../patterns/name-marks.ts';
 import { placeNames } from '../../numbers.ts';
 import type { Sentence } from '../../paragraphs.ts';
 import { following, paragraphs, sentence } from '../../paragraphs.ts';
-import { names } from '../../composer.ts';
+import { claimWord, names } from '../../composer.ts';
 import type { Compared, Side } from './comparison-sides.ts';
 import {
   areaPhrase,
@@ -18,7 +19,7 @@ import {
 } from './comparison-sides.ts';
 import { eachWithAllAreas } from './comparison-few.ts';
 import type { PlanView } from '../plan-view.ts';
-import { quantitative } from '../plan-view.ts';
+import { quantitative, setIn } from '../plan-view.ts';
 import { allOfOneKind, countOf, countOrNone, kindsList, namesOrSome } from '../counted-kinds.ts';
 import { isSmall } from '../special-cases.ts';
 import { tableIds } from '../table-ids.ts';
@@ -34,7 +35,9 @@ export function comparisonPieces(view: PlanView, few: boolean): ComparisonPieces
   const everything = [...quantitative(view), ...view.background];
   const compared = everything.filter((one) => one.comparison.length > 0);
   if (compared.length === 0) {
-    const nothing = sentence(view.voice.phrase('比较·无', 0, { 一项: everything.length === 1 ? '是' : '' }));
+    const nothing = sentence(
+      view.voice.phrase('比较·无', 0, { 一项: everything.length === 1 ? '是' : '' }, about(...everything)),
+    );
     return { 比较总述: paragraphs(view.voice, 'comparison/none', [nothing]), 优势: [], 差距: [], 少项比较: [] };
   }
   if (few) {
@@ -61,16 +64,21 @@ function overviewSentences(
     compared.some((one) => one.comparison.some((comparison) => comparison.area === area.id)),
   );
   const years = new Set(compared.flatMap((one) => one.comparison.map((comparison) => comparison.year)));
-  const first = view.voice.phrase('比较总述', 0, {
-    总数: countOf(view, everything, 'all'),
-    监测数: countOrNone(view, view.background, 'background'),
-    可比数: countOf(view, compared, 'compared'),
-    均可比: compared.length === everything.length ? '是' : '',
-    地区列: names(areas.map((area) => area.name)),
-    各地齐全: compared.every((one) => one.comparison.length === areas.length) ? '是' : '',
-    比较年: years.size === 1 ? String([...years][0]) : '',
-    表: view.voice.marks.mark({ kind: 'reference', text: '表', to: tableIds.comparison }),
-  });
+  const first = view.voice.phrase(
+    '比较总述',
+    0,
+    {
+      总数: countOf(view, everything, 'all'),
+      监测数: countOrNone(view, view.background, 'background'),
+      可比数: countOf(view, compared, 'compared'),
+      均可比: compared.length === everything.length ? '是' : '',
+      地区列: names(areas.map((area) => area.name)),
+      各地齐全: compared.every((one) => one.comparison.length === areas.length) ? '是' : '',
+      比较年: years.size === 1 ? String([...years][0]) : '',
+      表: view.voice.marks.mark({ kind: 'reference', text: '表', to: tableIds.comparison }),
+    },
+    about(...everything),
+  );
   const main = mainAreaOfUnit(view);
   const upper = view.dataset.round.areas.filter((area) => area.role === 'upper' && area.id !== main?.id);
   const counts = [
@@ -115,7 +123,9 @@ function placesClause(view: PlanView, everything: readonly Assessment[], compare
   if (lead === undefined) return '';
   const places = Array.from({ length: of }, (_, index) => index + 1).flatMap((place) => {
     const members = same.filter(({ rank }) => rank.position === place).map(({ one }) => one);
-    return members.length === 0 ? [] : [`第${place}位${countOf(view, members, 'rank', String(place))}项`];
+    return members.length === 0
+      ? []
+      : [`${placeWord(view, place, members)}${countOf(view, members, 'rank', String(place))}项`];
   });
   const told = same.map(({ one }) => one);
   const { names: cities, counted } = placeNames(lead.rank.areaNames);
@@ -125,6 +135,11 @@ function placesClause(view: PlanView, everything: readonly Assessment[], compare
     排位数: told.length === compared.length ? '' : countOf(view, told, 'ranked'),
     位次列: names(places),
   });
+}
+
+/** 第2位, of all that stand there. */
+function placeWord({ voice }: PlanView, place: number, members: readonly Assessment[]): string {
+  return claimWord(voice, `第${place}位`, { kind: 'rank', is: `${place}`, of: members.map(subjectOf) });
 }
 
 /** What was compared at an earlier common year: the reader must know that it is not this year's. */
@@ -155,7 +170,9 @@ function smallSentences(view: PlanView, everything: readonly Assessment[]): read
   const small = everything.filter((one) => isSmall(one) && one.comparison.length > 0);
   if (small.length === 0) return [];
   const slots = { 指标列: names(small.map((one) => nameOf(one.indicator))) };
-  return [following(view.voice.phrase('比较·小样本', 0, slots), ...small.map((one) => one.indicator.code))];
+  return [
+    following(view.voice.phrase('比较·小样本', 0, slots, about(...small)), ...small.map((one) => one.indicator.code)),
+  ];
 }
 
 const mostNamed = 4;
@@ -181,14 +198,24 @@ function sideBlocks(view: PlanView, side: Side, tellable: readonly Compared[]): 
   const lead = voice.phrase(side === 'better' ? '标题·优势' : '标题·差距', 0, {});
   const list = tellable.filter(({ with: comparison }) => comparison.better === (side === 'better'));
   if (list.length === 0) {
-    const none = voice.phrase(side === 'better' ? '优势·无' : '差距·无', 0, { 对象: areaPhrase(main) });
+    const none = voice.phrase(
+      side === 'better' ? '优势·无' : '差距·无',
+      0,
+      { 对象: areaPhrase(main) },
+      {
+        of: [],
+        area: main.id,
+        among: setIn(view, 'told', [`compared/${main.id}`]),
+        holds: side === 'better' ? `better-than/${main.id}` : `worse-than/${main.id}`,
+      },
+    );
     return paragraphs(voice, `comparison/${side}`, [sentence(none)], lead);
   }
   const said = sideGroups(side, list).flatMap((group, position) => {
-    const [widest, second] = group;
+    const [, second] = group;
     // With one in the group its sentence has said where it stands.
-    const more = side === 'worse' && position === 0 && widest !== undefined && second !== undefined;
-    return [sideSentence(view, side, group, areaPhrase(main)), ...(more ? widestAgainstUpper(view, widest) : [])];
+    const more = side === 'worse' && position === 0 && second !== undefined;
+    return [sideSentence(view, side, group, areaPhrase(main)), ...(more ? widestAgainstUpper(view, group) : [])];
   });
   return paragraphs(voice, `comparison/${side}`, said, lead);
 }

@@ -2,6 +2,7 @@
  * What must be said right behind an indicator's figure: small numbers, revisions, breaks, election years, gross rates,
  * and then the unit's own words on it, or the 【待补充】 that asks for them. Causes are never welded into the figure's sentence.
  */
+import { about } from '../../claims/claim.ts';
 import { ownArea } from '../../../dataset/observation.ts';
 import type { Assessment } from '../../../rules/assessment.ts';
 import { nameOf } from '../../patterns/name-marks.ts';
@@ -48,19 +49,24 @@ function smallCountRemark(view: PlanView, one: Assessment): string {
       cases.origins,
     );
   const code = one.indicator.cases ?? one.indicator.code;
-  return view.voice.phrase('小样本', choiceOf(view, one), {
-    年份: String(one.year),
-    例数: number(cases.count, code, one.year),
-    无例: cases.count.isZero() ? '是' : '',
-    上年例数: cases.previous === null ? '' : number(cases.previous, code, one.year - 1),
-    上年无例: cases.previous?.isZero() === true ? '是' : '',
-    分母:
-      cases.denominator === null || denominator === null
-        ? ''
-        : seriesName(view, denominator) +
-          number(cases.denominator, denominator, one.year) +
-          measureOf(view, denominator),
-  });
+  return view.voice.phrase(
+    '小样本',
+    choiceOf(view, one),
+    {
+      年份: String(one.year),
+      例数: number(cases.count, code, one.year),
+      无例: cases.count.isZero() ? '是' : '',
+      上年例数: cases.previous === null ? '' : number(cases.previous, code, one.year - 1),
+      上年无例: cases.previous?.isZero() === true ? '是' : '',
+      分母:
+        cases.denominator === null || denominator === null
+          ? ''
+          : seriesName(view, denominator) +
+            number(cases.denominator, denominator, one.year) +
+            measureOf(view, denominator),
+    },
+    about(one),
+  );
 }
 
 function revisionRemark(view: PlanView, one: Assessment, name: string): string {
@@ -81,13 +87,13 @@ function revisionRemark(view: PlanView, one: Assessment, name: string): string {
 function breakRemark(view: PlanView, one: Assessment, name: string): string {
   const broken = one.indicator.breaks.filter((year) => year <= one.year).at(-1);
   if (broken === undefined || one.current.verdict === 'unknown') return '';
-  return view.voice.phrase('口径中断', choiceOf(view, one), { 指标: name, 口径年: String(broken) });
+  return view.voice.phrase('口径中断', choiceOf(view, one), { 指标: name, 口径年: String(broken) }, about(one));
 }
 
 function comparabilityRemark(view: PlanView, one: Assessment, name: string): string {
   if (one.change.comparability !== 'partial') return '';
   const years = one.indicator.partial.filter((year) => year === one.year || year === one.year - 1);
-  return view.voice.phrase('可比性', choiceOf(view, one), { 指标: name, 年份: years.join('年、') });
+  return view.voice.phrase('可比性', choiceOf(view, one), { 指标: name, 年份: years.join('年、') }, about(one));
 }
 
 /**
@@ -101,12 +107,17 @@ export function noPreviousRemark(view: PlanView, group: readonly Assessment[]): 
   return reasons.map((reason) => {
     const members = missing.filter((one) => whyNoPrevious(view, one) === reason);
     const [first] = members;
-    const text = view.voice.phrase('上年缺', first === undefined ? 0 : choiceOf(view, first), {
-      指标: group.length === 1 ? '该指标' : names(members.map((one) => nameOf(one.indicator))),
-      上年: String(view.dataset.round.year - 1),
-      缺因: reason,
-      多项: members.length > 1 ? '是' : '',
-    });
+    const text = view.voice.phrase(
+      '上年缺',
+      first === undefined ? 0 : choiceOf(view, first),
+      {
+        指标: group.length === 1 ? '该指标' : names(members.map((one) => nameOf(one.indicator))),
+        上年: String(view.dataset.round.year - 1),
+        缺因: reason,
+        多项: members.length > 1 ? '是' : '',
+      },
+      about(...members),
+    );
     return following(text, ...members.map((one) => one.indicator.code));
   });
 }
@@ -126,7 +137,12 @@ function whyNoPrevious(view: PlanView, one: Assessment): string {
 
 function censusRemark(view: PlanView, one: Assessment, name: string): string {
   if (one.indicator.trendPolicy !== 'census' || one.current.verdict === 'unknown' || !one.current.carried) return '';
-  return view.voice.phrase('普查', choiceOf(view, one), { 指标: name, 数据年: String(one.current.figure.year) });
+  return view.voice.phrase(
+    '普查',
+    choiceOf(view, one),
+    { 指标: name, 数据年: String(one.current.figure.year) },
+    about(one),
+  );
 }
 
 /** `members` share their election year; `name` is what all of them are called here. */
@@ -134,12 +150,17 @@ function electionRemark(view: PlanView, members: readonly Assessment[], name: st
   const [one] = members;
   const year = one === undefined ? null : electionOf(one);
   if (one === undefined || year === null) return '';
-  return view.voice.phrase('换届', choiceOf(view, one), {
-    指标: name,
-    年份: String(one.year),
-    数据年: year,
-    多项: members.length > 1 ? '是' : '',
-  });
+  return view.voice.phrase(
+    '换届',
+    choiceOf(view, one),
+    {
+      指标: name,
+      年份: String(one.year),
+      数据年: year,
+      多项: members.length > 1 ? '是' : '',
+    },
+    about(...members),
+  );
 }
 
 /** The year of the figure that is carried on, '' where the table gives it year by year; null where nothing need be said. */
@@ -184,11 +205,16 @@ function milestoneRemark(view: PlanView, one: Assessment, name: string): string 
     { kind: 'milestone', ...judgedBy(one), year: one.year },
     [origin],
   );
-  return view.voice.phrase('年度计划', choiceOf(view, one), {
-    指标: name,
-    年份: String(one.year),
-    计划值: withMeasure(indicator, planned),
-  });
+  return view.voice.phrase(
+    '年度计划',
+    choiceOf(view, one),
+    {
+      指标: name,
+      年份: String(one.year),
+      计划值: withMeasure(indicator, planned),
+    },
+    about(one),
+  );
 }
 
 /** What a gross rate above 100 % means, said once, behind the last of them. */
@@ -203,10 +229,15 @@ export function withGrossRateRemark(
   const at = sentences.findLastIndex((one) => one.about.includes(last.indicator.code));
   const directlyBehind = sentences[at]?.about.length === 1 && gross.length === 1;
   const remark = following(
-    view.voice.phrase('毛率', choiceOf(view, last), {
-      指标: directlyBehind ? '该指标' : gross.map((one) => nameOf(one.indicator)).join('、'),
-      多项: gross.length > 1 ? '是' : '',
-    }),
+    view.voice.phrase(
+      '毛率',
+      choiceOf(view, last),
+      {
+        指标: directlyBehind ? '该指标' : gross.map((one) => nameOf(one.indicator)).join('、'),
+        多项: gross.length > 1 ? '是' : '',
+      },
+      about(...gross),
+    ),
     last.indicator.code,
   );
   return sentences.toSpliced(at + 1, 0, remark);

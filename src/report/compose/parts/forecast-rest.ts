@@ -1,4 +1,5 @@
 /** Part four's end: what is expected to be met, what is normal, whose warning was lifted, and what cannot be judged. */
+import { about } from '../../claims/claim.ts';
 import type { Assessment, WarningLevel } from '../../../rules/assessment.ts';
 import { isMet } from '../../../rules/series/counts.ts';
 import { hasLimit } from '../../../rules/target/target-test.ts';
@@ -38,11 +39,16 @@ export function restBlocks(view: PlanView, judged: readonly Assessment[], few: b
 /** Normal ones are named up to three, and of a range's end that is near it is said. */
 function steadyTogether(view: PlanView, steady: readonly Assessment[]): readonly Sentence[] {
   if (steady.length === 0) return [];
-  const text = view.voice.phrase('正常·组', 0, {
-    指标列: names(steady.slice(0, 3).map((one) => nameOf(one.indicator))) + (steady.length > 3 ? '等' : ''),
-    项数: countOf(view, steady, 'level', 'green', 'met'),
-    一项: steady.length === 1 ? '是' : '',
-  });
+  const text = view.voice.phrase(
+    '正常·组',
+    0,
+    {
+      指标列: names(steady.slice(0, 3).map((one) => nameOf(one.indicator))) + (steady.length > 3 ? '等' : ''),
+      项数: countOf(view, steady, 'level', 'green', 'met'),
+      一项: steady.length === 1 ? '是' : '',
+    },
+    about(...steady),
+  );
   return [sentence(text), ...nearEnds(view, steady)];
 }
 
@@ -73,12 +79,17 @@ function eachSteady(view: PlanView, steady: readonly Assessment[]): readonly Sen
   });
   const without = [...reasons].map(([reason, members]) =>
     sentence(
-      view.voice.phrase('预测·不作', 0, {
-        指标: names(members.map((one) => nameOf(one.indicator))),
-        缘由: reason,
-        多项: members.length > 1 ? '是' : '',
-        趋势: members.every((one) => one.noForecast === 'trend-only') ? '是' : '',
-      }),
+      view.voice.phrase(
+        '预测·不作',
+        0,
+        {
+          指标: names(members.map((one) => nameOf(one.indicator))),
+          缘由: reason,
+          多项: members.length > 1 ? '是' : '',
+          趋势: members.every((one) => one.noForecast === 'trend-only') ? '是' : '',
+        },
+        about(...members),
+      ),
       ...members.map((one) => one.indicator.code),
     ),
   );
@@ -97,7 +108,17 @@ function tightest(view: PlanView, judged: readonly Assessment[]): readonly Sente
   if (least === undefined) return [];
   const { one } = least;
   const slots = { 指标: nameOf(one.indicator), 余量: least.room === 0 ? '' : sayGap(view.voice, one) };
-  return [sentence(view.voice.phrase('正常·余量最小', 0, slots), one.indicator.code)];
+  return [
+    sentence(
+      view.voice.phrase(
+        '正常·余量最小',
+        0,
+        slots,
+        about(one, ...rooms.map((room) => room.one).filter((other) => other !== one)),
+      ),
+      one.indicator.code,
+    ),
+  ];
 }
 
 /** Warned of last year, normal this year. */
@@ -109,11 +130,16 @@ function lifted(view: PlanView, normal: readonly Assessment[]): readonly Sentenc
   }
   return [...byLevel].map(([level, members]) =>
     sentence(
-      view.voice.phrase('级别·解除', 0, {
-        指标列: names(members.map((one) => nameOf(one.indicator))),
-        上年级别: levelWord[level],
-        多项: members.length > 1 ? '是' : '',
-      }),
+      view.voice.phrase(
+        '级别·解除',
+        0,
+        {
+          指标列: names(members.map((one) => nameOf(one.indicator))),
+          上年级别: levelWord[level],
+          多项: members.length > 1 ? '是' : '',
+        },
+        about(...members),
+      ),
       ...members.map((one) => one.indicator.code),
     ),
   );
@@ -123,11 +149,16 @@ function unknown(view: PlanView, grey: readonly Assessment[]): readonly Sentence
   if (grey.length === 0) return [];
   return [
     sentence(
-      view.voice.phrase('无法判断·组', 0, {
-        指标列: names(grey.map((one) => nameOf(one.indicator))),
-        项数: `${countOf(view, grey, 'level', 'grey')}项`,
-        多项: grey.length > 1 ? '是' : '',
-      }),
+      view.voice.phrase(
+        '无法判断·组',
+        0,
+        {
+          指标列: names(grey.map((one) => nameOf(one.indicator))),
+          项数: `${countOf(view, grey, 'level', 'grey')}项`,
+          多项: grey.length > 1 ? '是' : '',
+        },
+        about(...grey),
+      ),
     ),
   ];
 }

@@ -1,4 +1,5 @@
 /** The sentence on an indicator's forecast: value, interval, how far from the target, and which method decides where they differ. */
+import { about } from '../../claims/claim.ts';
 import { decimal, fromFloat } from '../../../indicators/decimals.ts';
 import type { Assessment, Forecast, MethodProjection, Reason } from '../../../rules/assessment.ts';
 import { isMet } from '../../../rules/series/counts.ts';
@@ -27,12 +28,17 @@ export function forecastSentence(view: PlanView, one: Assessment, name: string):
   const laterClause =
     later === undefined
       ? ''
-      : view.voice.phrase('预测·目标年', choice, {
-          目标年: String(later.year),
-          ...sayInterval(view, one, later),
-          达到: later.reachesTarget === true ? '是' : '',
-          已达标: isMet(one) ? '是' : '',
-        });
+      : view.voice.phrase(
+          '预测·目标年',
+          choice,
+          {
+            目标年: String(later.year),
+            ...sayInterval(view, one, later),
+            达到: later.reachesTarget === true ? '是' : '',
+            已达标: isMet(one) ? '是' : '',
+          },
+          { ...about(one), year: later.year },
+        );
   return mainForecast(view, one, forecast, choice) + laterClause + disagreement(view, one);
 }
 
@@ -64,31 +70,47 @@ function mainForecast(view: PlanView, one: Assessment, forecast: Forecast, choic
   };
   if (isMet(one)) {
     return forecast.reachesTarget === false
-      ? voice.phrase('预测·转差', choice, slots)
-      : voice.phrase('预测·达标', choice, { ...slots, 变差: one.change.sense === 'worse' ? '是' : '' });
+      ? voice.phrase('预测·转差', choice, slots, { ...about(one), year: forecast.year })
+      : voice.phrase(
+          '预测·达标',
+          choice,
+          { ...slots, 变差: one.change.sense === 'worse' ? '是' : '' },
+          { ...about(one), year: forecast.year },
+        );
   }
   const outlook = one.outlook === null ? '' : outlookWord(one.outlook);
-  if (forecast.reachesTarget === true) return voice.phrase('预测·可达', choice, { ...slots, 展望: outlook });
+  if (forecast.reachesTarget === true)
+    return voice.phrase('预测·可达', choice, { ...slots, 展望: outlook }, { ...about(one), year: forecast.year });
   if (one.warning.level === 'red' || one.warning.level === 'orange') {
     const best = favourableEnd(one, forecast);
-    return voice.phrase('预测·难', choice, {
-      ...slots,
-      有利一端: best.end,
-      仍差: !reachesDeadline(one, forecast)
-        ? ''
-        : best.reaches
-          ? shortfall(view, one, forecast.value, { kind: 'forecast-gap', ...judgedBy(one) })
-          : shortfall(view, one, best.value, { kind: 'favourable-gap', ...judgedBy(one) }),
-      够到: best.reaches && reachesDeadline(one, forecast) ? '是' : '',
-    });
+    return voice.phrase(
+      '预测·难',
+      choice,
+      {
+        ...slots,
+        有利一端: best.end,
+        仍差: !reachesDeadline(one, forecast)
+          ? ''
+          : best.reaches
+            ? shortfall(view, one, forecast.value, { kind: 'forecast-gap', ...judgedBy(one) })
+            : shortfall(view, one, best.value, { kind: 'favourable-gap', ...judgedBy(one) }),
+        够到: best.reaches && reachesDeadline(one, forecast) ? '是' : '',
+      },
+      { ...about(one), year: forecast.year },
+    );
   }
-  return voice.phrase('预测·未达', choice, {
-    ...slots,
-    仍差: reachesDeadline(one, forecast)
-      ? shortfall(view, one, forecast.value, { kind: 'forecast-gap', ...judgedBy(one) })
-      : '',
-    展望: outlook,
-  });
+  return voice.phrase(
+    '预测·未达',
+    choice,
+    {
+      ...slots,
+      仍差: reachesDeadline(one, forecast)
+        ? shortfall(view, one, forecast.value, { kind: 'forecast-gap', ...judgedBy(one) })
+        : '',
+      展望: outlook,
+    },
+    { ...about(one), year: forecast.year },
+  );
 }
 
 /** Whether the forecast is of the target year, so that falling short of the target is the final word. */
@@ -179,14 +201,24 @@ function disagreement(view: PlanView, one: Assessment): string {
     const shown = ({ value }: MethodProjection): string =>
       value.verdict === 'known' ? printedStatistic(value.value, one.indicator.decimals) : '';
     const values = new Set(list.map(shown));
-    return view.voice.phrase('预测·他法一致', choiceOf(view, one), {
-      方法列: names(list.map(({ method }) => methodWord(method))),
-      预测列:
-        values.size === 1 ? projected(view, one, first) : together(list.map((each) => projected(view, one, each))),
-      同值: values.size === 1 ? '是' : '',
-      达到: reached.has(true) ? '是' : '',
-      以何为准: final,
-    });
+    return view.voice.phrase(
+      '预测·他法一致',
+      choiceOf(view, one),
+      {
+        方法列: names(list.map(({ method }) => methodWord(method))),
+        预测列:
+          values.size === 1 ? projected(view, one, first) : together(list.map((each) => projected(view, one, each))),
+        同值: values.size === 1 ? '是' : '',
+        达到: reached.has(true) ? '是' : '',
+        以何为准: final,
+      },
+      {
+        ...about(one),
+        year: first.year,
+        method: list.map(({ method }) => method).join(','),
+        but: { 'quantity/all': about(one, one) },
+      },
+    );
   }
   return view.voice.phrase('预测·不一', choiceOf(view, one), {
     各法: list.map((projection) => byMethod(view, one, projection)).join('；'),
@@ -210,30 +242,40 @@ function byMethod(view: PlanView, one: Assessment, projection: MethodProjection)
   const text = printedStatistic(value.value, one.indicator.decimals);
   const limit = hasLimit(one.target) ? one.target.limit.rounded : null;
   const over = limit === null ? null : fromFloat(value.value).minus(limit);
-  return view.voice.phrase('预测·一法', choiceOf(view, one), {
-    方法: methodWord(method),
-    预测: projected(view, one, projection),
-    达到: reachesTarget === true ? '是' : '',
-    恰好: limit?.equals(decimal(text)) === true ? '是' : '',
-    // 95.95 prints as 96.0: the speed sentence says that more is needed, and this must not deny it.
-    进位: over !== null && !over.isZero() && over.isNegative() !== isFalling(one) ? '是' : '',
-    仍差:
-      reachesTarget === true
-        ? ''
-        : shortfall(view, one, value.value, { kind: 'projection-gap', ...judgedBy(one), method }),
-  });
+  return view.voice.phrase(
+    '预测·一法',
+    choiceOf(view, one),
+    {
+      方法: methodWord(method),
+      预测: projected(view, one, projection),
+      达到: reachesTarget === true ? '是' : '',
+      恰好: limit?.equals(decimal(text)) === true ? '是' : '',
+      // 95.95 prints as 96.0: the speed sentence says that more is needed, and this must not deny it.
+      进位: over !== null && !over.isZero() && over.isNegative() !== isFalling(one) ? '是' : '',
+      仍差:
+        reachesTarget === true
+          ? ''
+          : shortfall(view, one, value.value, { kind: 'projection-gap', ...judgedBy(one), method }),
+    },
+    { ...about(one), year: projection.year, method },
+  );
 }
 
 /** Says why there is no forecast, unless the sentence on the speed has said it already. */
 function noForecastSentence(view: PlanView, one: Assessment, name: string): string {
   const reason = whyNoForecast(one);
   if (reason === null || speedSentence(view, one, name) !== '') return '';
-  return view.voice.phrase('预测·不作', choiceOf(view, one), {
-    指标: name,
-    缘由: reason,
-    多项: '',
-    趋势: one.noForecast === 'trend-only' ? '是' : '',
-  });
+  return view.voice.phrase(
+    '预测·不作',
+    choiceOf(view, one),
+    {
+      指标: name,
+      缘由: reason,
+      多项: '',
+      趋势: one.noForecast === 'trend-only' ? '是' : '',
+    },
+    about(one),
+  );
 }
 
 /** Whether it is the few cases that are given as the reason for making no forecast. */

@@ -1,4 +1,5 @@
 /** Part four: the method in a sentence, the levels counted, then red, orange, yellow, watched, the rest; every level with its reasons. */
+import { about } from '../../claims/claim.ts';
 import type { Assessment, WarningLevel } from '../../../rules/assessment.ts';
 import { isMet } from '../../../rules/series/counts.ts';
 import { inOrderOfUrgency } from '../../../rules/recommendations.ts';
@@ -94,14 +95,19 @@ function levelCounts(view: PlanView, judged: readonly Assessment[]): Sentence {
     ? view.voice.marks.mark({ kind: 'reference', text: '表', to: tableIds.watched })
     : '';
   return sentence(
-    view.voice.phrase('级别计数', 0, {
-      总数: countOf(view, judged, 'total'),
-      均为: only !== undefined && others.length === 0 ? levelWord[only.level] : '',
-      级别列: names(
-        occurring.map(({ level, members }) => `${levelShort[level]}${countOf(view, members, 'level', level)}项`),
-      ),
-      表: table,
-    }),
+    view.voice.phrase(
+      '级别计数',
+      0,
+      {
+        总数: countOf(view, judged, 'total'),
+        均为: only !== undefined && others.length === 0 ? levelWord[only.level] : '',
+        级别列: names(
+          occurring.map(({ level, members }) => `${levelShort[level]}${countOf(view, members, 'level', level)}项`),
+        ),
+        表: table,
+      },
+      about(...judged),
+    ),
   );
 }
 
@@ -127,7 +133,7 @@ function levelBlocks(
       : paragraphs(
           view.voice,
           `forecast/${level}/grounds`,
-          [sentence(view.voice.phrase('级别·同据', 0, { 级别: levelWord[level], 依据: shared }))],
+          [sentence(view.voice.phrase('级别·同据', 0, { 级别: levelWord[level], 依据: shared }, about(...ordered)))],
           lead,
         );
   // One paragraph an indicator: what is said of one is never read as being of the next.

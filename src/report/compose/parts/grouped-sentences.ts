@@ -3,6 +3,7 @@
  * year's figure, are told in one sentence (分别为…). Special cases (small numbers, ranges, conditions, elections, breaks,
  * revisions, explanations) always stand alone, since a grouped sentence would hide what is special about them.
  */
+import { about } from '../../claims/claim.ts';
 import type { Assessment } from '../../../rules/assessment.ts';
 import { isMet } from '../../../rules/series/counts.ts';
 import { changeVerb, isSlight } from '../../numbers.ts';
@@ -106,12 +107,17 @@ function isSpecial(view: PlanView, one: Assessment): boolean {
 
 function metGroup(view: PlanView, first: Assessment, group: readonly Assessment[]): string {
   const situation = isFalling(first) ? '达到·组控制' : '达到·组';
-  return view.voice.phrase('达标·组', choiceOf(view, first), {
-    ...listSlots(view, first, group),
-    达到目标列: view.voice.phrase(situation, choiceOf(view, first), targetSlots(view, group)),
-    距目标列: '',
-    判定: attainmentWord(first),
-  });
+  return view.voice.phrase(
+    '达标·组',
+    choiceOf(view, first),
+    {
+      ...listSlots(view, first, group),
+      达到目标列: view.voice.phrase(situation, choiceOf(view, first), targetSlots(view, group), about(...group)),
+      距目标列: '',
+      判定: attainmentWord(first),
+    },
+    about(...group),
+  );
 }
 
 export function notMetGroup(view: PlanView, first: Assessment, group: readonly Assessment[]): string {
@@ -119,7 +125,7 @@ export function notMetGroup(view: PlanView, first: Assessment, group: readonly A
   return view.voice.phrase('未达标·组', choiceOf(view, first), {
     ...listSlots(view, first, group),
     达到目标列: '',
-    距目标列: view.voice.phrase(situation, choiceOf(view, first), targetSlots(view, group)),
+    距目标列: view.voice.phrase(situation, choiceOf(view, first), targetSlots(view, group), about(...group)),
   });
 }
 
@@ -139,15 +145,20 @@ function trendGroup(view: PlanView, first: Assessment, group: readonly Assessmen
   if (lead === undefined || since.length < group.length)
     return group.map((one) => attainmentSentence(view, one)).join('');
   const { 目标列, 同一目标 } = targetSlots(view, group);
-  return view.voice.phrase('趋势·组', choiceOf(view, first), {
-    指标列: names(group.map((one) => one.indicator.name)),
-    本年值列: together(group.map((one) => sayValue(view.voice, one))),
-    比基期列: changeVerb(lead.indicator, lead.difference.value) + sayDifferences(view.voice, since),
-    比上年列: changes(view, first, group),
-    目标列,
-    同一目标,
-    基期年: first.base.verdict === 'known' ? String(first.base.figure.year) : '',
-  });
+  return view.voice.phrase(
+    '趋势·组',
+    choiceOf(view, first),
+    {
+      指标列: names(group.map((one) => one.indicator.name)),
+      本年值列: together(group.map((one) => sayValue(view.voice, one))),
+      比基期列: changeVerb(lead.indicator, lead.difference.value) + sayDifferences(view.voice, since),
+      比上年列: changes(view, first, group),
+      目标列,
+      同一目标,
+      基期年: first.base.verdict === 'known' ? String(first.base.figure.year) : '',
+    },
+    about(...group),
+  );
 }
 
 function listSlots(view: PlanView, first: Assessment, group: readonly Assessment[]) {
@@ -170,7 +181,7 @@ function changes(view: PlanView, first: Assessment, group: readonly Assessment[]
   const lead = list[0];
   if (lead === undefined || list.length < group.length) return '';
   if (list.every((one) => one.difference.value.isZero()))
-    return view.voice.phrase('变化·组持平', choiceOf(view, first), {});
+    return view.voice.phrase('变化·组持平', choiceOf(view, first), {}, about(...group));
   return view.voice.phrase('变化·组', choiceOf(view, first), {
     升降: changeVerb(lead.indicator, lead.difference.value),
     变化列: sayDifferences(view.voice, list),

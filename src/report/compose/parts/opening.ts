@@ -1,4 +1,5 @@
 /** A unit report's first paragraph: the total and the verdict, what is new, what is hardest. */
+import { about } from '../../claims/claim.ts';
 import type { Assessment, Attainment } from '../../../rules/assessment.ts';
 import { attainmentRate, countAttainment, isMet, isNotMet } from '../../../rules/series/counts.ts';
 import { inOrderOfUrgency } from '../../../rules/recommendations.ts';
@@ -8,7 +9,7 @@ import { printedRatio } from '../../numbers.ts';
 import { figure, names } from '../../composer.ts';
 import type { Counted } from '../../figure-id.ts';
 import type { PlanView } from '../plan-view.ts';
-import { qualitative, quantitative } from '../plan-view.ts';
+import { qualitative, quantitative, setIn } from '../plan-view.ts';
 import { countOf, countOrNone, namesOrSome, originsOf } from '../counted-kinds.ts';
 import { levelWord, saidAttainment } from '../verdict-words.ts';
 import { fewIndicators } from './progress.ts';
@@ -31,7 +32,12 @@ export function openingBlock(view: PlanView, selfName: string): Block {
 function uncountedClause(view: PlanView): string {
   const uncounted = quantitative(view).filter((one) => one.attainment === 'not-applicable');
   if (uncounted.length === 0) return '';
-  return view.voice.phrase('导语·另有无法判断', 0, { 项数: countOf(view, uncounted, 'not-computable') });
+  return view.voice.phrase(
+    '导语·另有无法判断',
+    0,
+    { 项数: countOf(view, uncounted, 'not-computable') },
+    about(...uncounted),
+  );
 }
 
 function firstSentence(view: PlanView, counted: readonly Assessment[], selfName: string): string {
@@ -41,37 +47,62 @@ function firstSentence(view: PlanView, counted: readonly Assessment[], selfName:
   if (only === undefined) {
     const judged = quantitative(view);
     if (judged.length === 0) return voice.phrase('导语·无指标', 0, slots);
-    return voice.phrase('导语·无法判断', 0, {
-      ...slots,
-      总数: countOf(view, judged, 'not-computable'),
-      一项: judged.length === 1 ? '是' : '',
-    });
+    return voice.phrase(
+      '导语·无法判断',
+      0,
+      {
+        ...slots,
+        总数: countOf(view, judged, 'not-computable'),
+        一项: judged.length === 1 ? '是' : '',
+      },
+      about(...judged),
+    );
   }
   if (others.length === 0)
     return voice.phrase('导语·一项', 0, { ...slots, 指标: nameOf(only.indicator), 判定: saidAttainment(only) });
   const total = { ...slots, 总数: countOf(view, counted, 'total') };
-  if (counted.every((one) => one.attainment === 'no-data')) return voice.phrase('导语·全部无数据', 0, total);
-  if (counted.every(isMet)) return voice.phrase('导语·全部达标', 0, total);
+  if (counted.every((one) => one.attainment === 'no-data'))
+    return voice.phrase('导语·全部无数据', 0, total, { ...about(...counted), among: setIn(view, 'counted') });
+  if (counted.every(isMet))
+    return voice.phrase('导语·全部达标', 0, total, { ...about(...counted), among: setIn(view, 'counted') });
   const reported = counted.filter((one) => one.attainment !== 'no-data');
   if (reported.every(isMet)) {
-    return voice.phrase('导语·有数据全部达标', 0, {
-      ...total,
-      有数据: countOf(view, reported, 'reported'),
-      无数据: countOf(
-        view,
-        counted.filter((one) => one.attainment === 'no-data'),
-        'no-data',
-      ),
-      达标率: counted.length > fewIndicators ? sayRate(view, counted) : '',
-    });
+    return voice.phrase(
+      '导语·有数据全部达标',
+      0,
+      {
+        ...total,
+        有数据: countOf(view, reported, 'reported'),
+        无数据: countOf(
+          view,
+          counted.filter((one) => one.attainment === 'no-data'),
+          'no-data',
+        ),
+        达标率: counted.length > fewIndicators ? sayRate(view, counted) : '',
+      },
+      {
+        ...about(...reported),
+        among: setIn(view, 'counted', ['reported']),
+        but: { 'counted/no-data': about(...counted.filter((one) => one.attainment === 'no-data')) },
+      },
+    );
   }
   if (counted.every(isNotMet)) {
     const better = counted.filter((one) => one.change.sense === 'better');
-    return voice.phrase('导语·全部未达标', 0, {
-      ...total,
-      改善数: countOrNone(view, better, 'better'),
-      均改善: better.length === counted.length ? '是' : '',
-    });
+    return voice.phrase(
+      '导语·全部未达标',
+      0,
+      {
+        ...total,
+        改善数: countOrNone(view, better, 'better'),
+        均改善: better.length === counted.length ? '是' : '',
+      },
+      {
+        ...about(...counted),
+        among: setIn(view, 'counted'),
+        but: { 'counted/better': about(...better), 'change/better': about(...better) },
+      },
+    );
   }
   if (counted.length <= fewIndicators)
     return voice.phrase('导语·少项', 0, { ...total, 计数: countsList(view, counted) });
@@ -134,10 +165,15 @@ function newlyClause(view: PlanView, counted: readonly Assessment[]): string {
   const newly = counted.filter(isNewlyMet);
   const lost = counted.filter((one) => one.attainment === 'regressed' && wasMet(attainmentLastYear(one)));
   if (newly.length === 0 && lost.length === 0) return '';
-  return view.voice.phrase('导语·变化', 0, {
-    新增达标: countOrNone(view, newly, 'newly-met'),
-    转未达标: countOrNone(view, lost, 'lost'),
-  });
+  return view.voice.phrase(
+    '导语·变化',
+    0,
+    {
+      新增达标: countOrNone(view, newly, 'newly-met'),
+      转未达标: countOrNone(view, lost, 'lost'),
+    },
+    { ...about(...newly), but: { 'attainment/regressed': about(...lost) } },
+  );
 }
 
 function hardestClause(view: PlanView, counted: readonly Assessment[]): string {
@@ -145,15 +181,20 @@ function hardestClause(view: PlanView, counted: readonly Assessment[]): string {
   const level = ordered[0]?.warning.level;
   if (level !== 'red' && level !== 'orange' && level !== 'yellow') return '';
   const worst = ordered.filter((one) => one.warning.level === level);
-  return view.voice.phrase('导语·最难', 0, {
-    // Of a report's one indicator the sentence before has spoken.
-    指标列:
-      counted.length === 1
-        ? '该指标'
-        : `${namesOrSome(view, worst, { what: 'level', within: [level] }, (one) => nameOf(one.indicator))}${worst.length > 3 ? '指标' : ''}`,
-    级别: levelWord[level],
-    达标困难: worst.every((one) => one.outlook === 'hard') ? '是' : '',
-  });
+  return view.voice.phrase(
+    '导语·最难',
+    0,
+    {
+      // Of a report's one indicator the sentence before has spoken.
+      指标列:
+        counted.length === 1
+          ? '该指标'
+          : `${namesOrSome(view, worst, { what: 'level', within: [level] }, (one) => nameOf(one.indicator))}${worst.length > 3 ? '指标' : ''}`,
+      级别: levelWord[level],
+      达标困难: worst.every((one) => one.outlook === 'hard') ? '是' : '',
+    },
+    about(...worst),
+  );
 }
 
 function qualitativeClause(view: PlanView): string {

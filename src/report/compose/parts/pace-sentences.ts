@@ -1,4 +1,5 @@
 /** One warned indicator in sentences: speed, forecast, the grounds of its level, the unit's words on the cause. */
+import { about } from '../../claims/claim.ts';
 import type { Assessment, WarningReason } from '../../../rules/assessment.ts';
 import { isMet } from '../../../rules/series/counts.ts';
 import { nameOf } from '../../patterns/name-marks.ts';
@@ -79,9 +80,9 @@ function levelSentence(view: PlanView, one: Assessment, groundsGiven: boolean): 
   const last = one.path.find((step) => step.year === one.year - 1)?.level ?? null;
   if (last !== null) {
     const slots = { 级别: level, 上年级别: levelWord[last], 依据: grounds };
-    if (one.warning.since === 'new') return view.voice.phrase('级别·新增', choice, slots);
-    if (one.warning.since === 'raised') return view.voice.phrase('级别·升级', choice, slots);
-    if (one.warning.since === 'lowered') return view.voice.phrase('级别·降级', choice, slots);
+    if (one.warning.since === 'new') return view.voice.phrase('级别·新增', choice, slots, about(one));
+    if (one.warning.since === 'raised') return view.voice.phrase('级别·升级', choice, slots, about(one));
+    if (one.warning.since === 'lowered') return view.voice.phrase('级别·降级', choice, slots, about(one));
   }
   const isTold = groundsGiven || (grounds === '' && !one.warning.reasons.some((reason) => isSaidBefore(one, reason)));
   return isTold ? '' : view.voice.phrase('级别依据', choice, { 级别: level, 依据: grounds });

@@ -1,4 +1,5 @@
 /** Part two of a unit's report: the unit's work, results and problems as it wrote them, with what the data say kept apart. */
+import { about } from '../../claims/claim.ts';
 import type { NoteItem, NoteSection } from '../../../dataset/notes/notes.ts';
 import type { Assessment } from '../../../rules/assessment.ts';
 import { isMet, isNotMet } from '../../../rules/series/counts.ts';
@@ -11,7 +12,7 @@ import { changeId, sayDifferences } from '../../figure-words.ts';
 import { names, placeholder } from '../../composer.ts';
 import { wayToNote } from '../../how-to-supply.ts';
 import type { PlanView } from '../plan-view.ts';
-import { quantitative } from '../plan-view.ts';
+import { quantitative, setIn } from '../plan-view.ts';
 import { countOf } from '../counted-kinds.ts';
 import { itemBlocks, ordinal } from '../note-items.ts';
 
@@ -88,13 +89,18 @@ function resultSentence(view: PlanView): string {
     .toSorted((a, b) => sizeOf(b.one) - sizeOf(a.one) || a.indicator.order - b.indicator.order)
     .slice(0, 3);
   if (leading.length === 0 || quantitative(view).length < 2) return '';
-  return view.voice.phrase('成效·数据', 0, {
-    指标列: names(leading.map(({ indicator }) => nameOf(indicator))),
-    升降: verb,
-    变化列: sayDifferences(view.voice, leading),
-    一项: leading.length === 1 ? '是' : '',
-    全部: leading.length === improved.length ? '是' : '',
-  });
+  return view.voice.phrase(
+    '成效·数据',
+    0,
+    {
+      指标列: names(leading.map(({ indicator }) => nameOf(indicator))),
+      升降: verb,
+      变化列: sayDifferences(view.voice, leading),
+      一项: leading.length === 1 ? '是' : '',
+      全部: leading.length === improved.length ? '是' : '',
+    },
+    { ...about(...leading.map(({ one }) => one)), among: setIn(view, 'counted', ['better']) },
+  );
 }
 
 function sizeOf(one: Assessment): number {
@@ -123,19 +129,29 @@ function problemSentence(view: PlanView): string {
     ...(unmet.length === 0
       ? []
       : [
-          voice.phrase('问题·未达标', 0, {
-            指标列: names(unmet.map((one) => nameOf(one.indicator))),
-            项数: countOf(view, unmet, 'not-met'),
-          }),
+          voice.phrase(
+            '问题·未达标',
+            0,
+            {
+              指标列: names(unmet.map((one) => nameOf(one.indicator))),
+              项数: countOf(view, unmet, 'not-met'),
+            },
+            about(...unmet),
+          ),
         ]),
     ...(slipping.length === 0
       ? []
       : [
-          voice.phrase('问题·滑坡', 0, {
-            指标列: names(slipping.map((one) => nameOf(one.indicator))),
-            多项: slipping.length > 1 ? '是' : '',
-            连续: slipping.every((one) => one.change.wrongRun >= 2) ? '是' : '',
-          }),
+          voice.phrase(
+            '问题·滑坡',
+            0,
+            {
+              指标列: names(slipping.map((one) => nameOf(one.indicator))),
+              多项: slipping.length > 1 ? '是' : '',
+              连续: slipping.every((one) => one.change.wrongRun >= 2) ? '是' : '',
+            },
+            about(...slipping),
+          ),
         ]),
     ...(missing.length === 0 ? [] : [voice.phrase('问题·缺数', 0, { 项数: countOf(view, missing, 'no-data') })]),
   ];

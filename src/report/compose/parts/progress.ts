@@ -1,4 +1,5 @@
 /** Part one of a unit's report: the full count, then met, nearly met, not met, no data: verdict first, the unmet by name. */
+import { about } from '../../claims/claim.ts';
 import type { Assessment } from '../../../rules/assessment.ts';
 import { isMet, isNotMet } from '../../../rules/series/counts.ts';
 import { hasLimit } from '../../../rules/target/target-test.ts';
@@ -93,24 +94,29 @@ function overview(view: PlanView, counted: readonly Assessment[]): readonly Bloc
     { kind: 'rate', plan: view.plan, strict: true },
     originsOf(counted),
   );
-  const text = voice.phrase('总体情况', 0, {
-    总数: countOf(view, counted, 'total'),
-    同一领域: domains.length === 1 ? (domains[0]?.domain ?? '') : '',
-    领域列: names(
-      domains.map((group) => `${group.domain}领域${countOf(view, group.assessments, 'domain', group.domain)}项`),
-    ),
-    不含基本达标: nearly.length > 0 && view.dataset.round.settings.nearlyMetCounts ? `${strict}%` : '',
-    可比数: countOrNone(view, comparable, 'comparable'),
-    变化列: kindsList(view, changes),
-    均: allOfOneKind(view, changes),
-    表: voice.marks.mark({ kind: 'reference', text: '表', to: tableIds.attainment }),
-  });
+  const text = voice.phrase(
+    '总体情况',
+    0,
+    {
+      总数: countOf(view, counted, 'total'),
+      同一领域: domains.length === 1 ? (domains[0]?.domain ?? '') : '',
+      领域列: names(
+        domains.map((group) => `${group.domain}领域${countOf(view, group.assessments, 'domain', group.domain)}项`),
+      ),
+      不含基本达标: nearly.length > 0 && view.dataset.round.settings.nearlyMetCounts ? `${strict}%` : '',
+      可比数: countOrNone(view, comparable, 'comparable'),
+      变化列: kindsList(view, changes),
+      均: allOfOneKind(view, changes),
+      表: voice.marks.mark({ kind: 'reference', text: '表', to: tableIds.attainment }),
+    },
+    about(...counted),
+  );
   return paragraphs(voice, 'progress/overview', [sentence(text)], voice.phrase('标题·总体', 0, {}));
 }
 
 function metBlocks(view: PlanView, met: readonly Assessment[]): readonly Block[] {
   if (met.length === 0) return [];
-  const lead = view.voice.phrase('标题·达标', 0, { 项数: countOf(view, met, 'met') });
+  const lead = view.voice.phrase('标题·达标', 0, { 项数: countOf(view, met, 'met') }, about(...met));
   const domains = groupByDomain(met);
   return domains.flatMap((group, position) => {
     const ordered = [...group.assessments.filter((one) => !slips(one)), ...group.assessments.filter(slips)];
@@ -131,20 +137,25 @@ function domainOpening(view: PlanView, domain: string, met: readonly Assessment[
     .map((attainment) => ({ attainment, members: met.filter((one) => one.attainment === attainment) }))
     .flatMap(({ attainment, members }) => (members[0] === undefined ? [] : [{ attainment, members, one: members[0] }]));
   const [first] = ways;
-  const text = view.voice.phrase('领域达标', 0, {
-    领域: domain,
-    项数: countOf(view, met, 'met', domain),
-    方式:
-      ways.length > 1
-        ? names(
-            ways.map(
-              ({ attainment, members, one }) =>
-                `${wayMet(view, one)}${countOf(view, members, 'met', domain, attainment)}项`,
-            ),
-          )
-        : '',
-    均为: ways.length > 1 || first === undefined || first.attainment === 'met' ? '' : attainmentWord(first.one),
-  });
+  const text = view.voice.phrase(
+    '领域达标',
+    0,
+    {
+      领域: domain,
+      项数: countOf(view, met, 'met', domain),
+      方式:
+        ways.length > 1
+          ? names(
+              ways.map(
+                ({ attainment, members, one }) =>
+                  `${wayMet(view, one)}${countOf(view, members, 'met', domain, attainment)}项`,
+              ),
+            )
+          : '',
+      均为: ways.length > 1 || first === undefined || first.attainment === 'met' ? '' : attainmentWord(first.one),
+    },
+    about(...met),
+  );
   return sentence(text);
 }
 
@@ -161,11 +172,16 @@ function slips(one: Assessment): boolean {
 
 function notMetBlocks(view: PlanView, notMet: readonly Assessment[]): readonly Block[] {
   if (notMet.length === 0) return [];
-  const lead = view.voice.phrase('标题·未达标', 0, {
-    项数: countOf(view, notMet, 'not-met'),
-    均改善: notMet.length > 1 && notMet.every((one) => one.change.sense === 'better') ? '是' : '',
-    均变差: notMet.length > 1 && notMet.every((one) => one.change.sense === 'worse') ? '是' : '',
-  });
+  const lead = view.voice.phrase(
+    '标题·未达标',
+    0,
+    {
+      项数: countOf(view, notMet, 'not-met'),
+      均改善: notMet.length > 1 && notMet.every((one) => one.change.sense === 'better') ? '是' : '',
+      均变差: notMet.length > 1 && notMet.every((one) => one.change.sense === 'worse') ? '是' : '',
+    },
+    about(...notMet),
+  );
   const ordered = byShareOfGap(notMet);
   return ordered.flatMap((one, position) =>
     paragraphs(view.voice, 'progress/not-met', aloneWithRemarks(view, one), position === 0 ? lead : undefined),
@@ -196,7 +212,12 @@ function eachAlone(
   assessments: readonly Assessment[],
 ): readonly Block[] {
   if (assessments.length === 0) return [];
-  const lead = view.voice.phrase(heading, 0, { 项数: countOf(view, assessments, countedUnder[heading]) });
+  const lead = view.voice.phrase(
+    heading,
+    0,
+    { 项数: countOf(view, assessments, countedUnder[heading]) },
+    about(...assessments),
+  );
   return paragraphs(
     view.voice,
     id,
@@ -256,14 +277,14 @@ function qualitativeBlocks(view: PlanView): readonly Block[] {
 export function qualitativeSentences(view: PlanView, one: Assessment): readonly Sentence[] {
   if (one.target.kind !== 'qualitative') return [];
   const choice = choiceOf(view, one);
-  const about = one.indicator.code;
+  const { code } = one.indicator;
   const slots = { 指标: one.indicator.name, 要求: one.target.criterion };
   const verdict = isMet(one)
-    ? view.voice.phrase('定性·已实现', choice, slots)
+    ? view.voice.phrase('定性·已实现', choice, slots, about(one))
     : one.attainment === 'no-data'
       ? view.voice.phrase('定性·无数据', choice, slots)
-      : view.voice.phrase('定性·未实现', choice, { ...slots, 状态: one.word ?? '' });
-  const evidence = (policyFor(view, one)?.qualitative ?? []).filter((item) => item.indicators.includes(about));
+      : view.voice.phrase('定性·未实现', choice, { ...slots, 状态: one.word ?? '' }, about(one));
+  const evidence = (policyFor(view, one)?.qualitative ?? []).filter((item) => item.indicators.includes(code));
   const [first, ...others] = evidence;
   if (first === undefined) {
     const asked = view.voice.phrase('待补充·佐证', 0, { 指标: one.indicator.name, 单位: unitNames(one) });
@@ -273,15 +294,15 @@ export function qualitativeSentences(view: PlanView, one: Assessment): readonly 
       section: '定性目标',
       about: [one.indicator],
     });
-    return [sentence(verdict, about), following(placeholder(view.voice, asked, way), about)];
+    return [sentence(verdict, code), following(placeholder(view.voice, asked, way), code)];
   }
-  const more = others.map((item) => following(sentenceOfWords(view.voice, item.text, item.origin), about));
+  const more = others.map((item) => following(sentenceOfWords(view.voice, item.text, item.origin), code));
   const own = sentenceOfWords(view.voice, first.text, first.origin);
   // Where the unit's own words begin with the verdict, ours would only say it twice.
   if (/^(已实现|推进中|未启动)/u.test(first.text)) {
-    return [sentence(view.voice.phrase('定性·引', choice, slots) + own, about), ...more];
+    return [sentence(view.voice.phrase('定性·引', choice, slots) + own, code), ...more];
   }
-  return [sentence(verdict, about), following(own, about), ...more];
+  return [sentence(verdict, code), following(own, code), ...more];
 }
 
 function backgroundBlocks(view: PlanView, watched: readonly Assessment[]): readonly Block[] {
@@ -317,13 +338,23 @@ function otherSetBlocks(view: PlanView): readonly Block[] {
     const short = members.filter((one) => isNotMet(one) || one.attainment === 'nearly-met');
     return [
       sentence(
-        view.voice.phrase('上级目标', 0, {
-          目标集: setWords[set],
-          项数: countOf(view, members, 'set', set),
-          达到数: countOrNone(view, members.filter(isMet), 'set', set, 'met'),
-          未达列: names(short.map((one) => nameOf(one.indicator))),
-          一项: members.length === 1 ? '是' : '',
-        }),
+        view.voice.phrase(
+          '上级目标',
+          0,
+          {
+            目标集: setWords[set],
+            项数: countOf(view, members, 'set', set),
+            达到数: countOrNone(view, members.filter(isMet), 'set', set, 'met'),
+            未达列: names(short.map((one) => nameOf(one.indicator))),
+            一项: members.length === 1 ? '是' : '',
+          },
+          short.length === 0
+            ? about(...members)
+            : {
+                ...about(...members.filter(isMet)),
+                but: { 'attainment/short': about(...short), 'quantity/all': about(...short) },
+              },
+        ),
       ),
     ];
   });

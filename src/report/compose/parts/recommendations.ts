@@ -1,4 +1,5 @@
 /** Part five: by urgency, the unit's proposals in its own words, what they answer, by when, by whom; else advice; else the question. */
+import { about } from '../../claims/claim.ts';
 import type { NoteItem } from '../../../dataset/notes/notes.ts';
 import type { Assessment } from '../../../rules/assessment.ts';
 import { isMet } from '../../../rules/series/counts.ts';
@@ -111,7 +112,7 @@ function demandSentence(view: PlanView, recommendations: readonly Recommendation
   if (clauses.length > 0) return `${clauses.join('；')}。`;
   const judged = quantitative(view);
   if (judged.length === 0 || !judged.every(isMet)) return '';
-  return view.voice.phrase('建议·全部达标', 0, { 一项: judged.length === 1 ? '是' : '' });
+  return view.voice.phrase('建议·全部达标', 0, { 一项: judged.length === 1 ? '是' : '' }, about(...judged));
 }
 
 function hardClauses(view: PlanView, answers: readonly Assessment[]): readonly string[] {
@@ -122,7 +123,14 @@ function hardClauses(view: PlanView, answers: readonly Assessment[]): readonly s
   const listed = levels.map(({ level, members }) =>
     view.voice.phrase('建议·列级', 0, { 指标列: namesOf(members), 级别: levelWord[level] }),
   );
-  return [view.voice.phrase('建议·红橙', 0, { 列级: listed.join('，'), 多项: answers.length > 1 ? '是' : '' })];
+  return [
+    view.voice.phrase(
+      '建议·红橙',
+      0,
+      { 列级: listed.join('，'), 多项: answers.length > 1 ? '是' : '' },
+      about(...answers),
+    ),
+  ];
 }
 
 function plainClause(

@@ -1,4 +1,5 @@
 /** What is needed against what has been: the sentence on an unmet indicator's speed. */
+import { about } from '../../claims/claim.ts';
 import type { Assessment, Reason } from '../../../rules/assessment.ts';
 import { isMet } from '../../../rules/series/counts.ts';
 import { hasLimit } from '../../../rules/target/target-test.ts';
@@ -19,7 +20,12 @@ export function speedSentence(view: PlanView, one: Assessment, name: string): st
   if (achievedPerYear.verdict === 'unknown' || neededPerYear.verdict === 'unknown') {
     const because = one.pace.because === null ? null : whyNoPace(view, one, one.pace.because);
     if (because === null) return '';
-    return view.voice.phrase('速度·无', choice, { 指标: name, 差距: sayGap(view.voice, one), 缘由: because });
+    return view.voice.phrase(
+      '速度·无',
+      choice,
+      { 指标: name, 差距: sayGap(view.voice, one), 缘由: because },
+      about(one),
+    );
   }
   const years = targetYear(one) - one.year;
   const speed = {
@@ -31,15 +37,16 @@ export function speedSentence(view: PlanView, one: Assessment, name: string): st
     每年: years === 1 ? '' : '是',
     近年: recentYears(one),
   };
-  if (achievedPerYear.value === 0) return view.voice.phrase('速度·未变', choice, speed);
+  if (achievedPerYear.value === 0) return view.voice.phrase('速度·未变', choice, speed, about(one));
   const so = {
     ...speed,
     年均: one.pace.span !== null && one.pace.span.to - one.pace.span.from === 1 ? '' : '是',
     近年升降: changeVerb(one.indicator, achievedPerYear.value),
     近年速度: saySpeed(view.voice, one, achievedPerYear.value, 'achieved'),
   };
-  if (multiplier.verdict === 'unknown') return view.voice.phrase('速度·背离', choice, so) + headcount(view, one);
-  if (multiplier.value <= 1) return view.voice.phrase('速度·不高于', choice, so);
+  if (multiplier.verdict === 'unknown')
+    return view.voice.phrase('速度·背离', choice, so, about(one)) + headcount(view, one);
+  if (multiplier.value <= 1) return view.voice.phrase('速度·不高于', choice, so, about(one));
   return (
     view.voice.phrase('速度·倍数', choice, { ...so, 倍数: sayRatio(view.voice, one, multiplier.value, 'multiplier') }) +
     headcount(view, one)
@@ -84,20 +91,25 @@ function headcount(view: PlanView, one: Assessment): string {
   const lacking = wanted.minus(one.parts.numerator);
   if (!lacking.isPositive() || lacking.isZero()) return '';
   const { origins } = one.parts;
-  return view.voice.phrase('速度·人数', choiceOf(view, one), {
-    分母名: seriesName(view, denominator),
-    分母:
-      figure(
-        view.voice,
-        one.parts.denominator.toFixed(),
-        { kind: 'value', indicator: denominator, area: 'own', year: one.year, dimension: null },
-        origins,
-      ) + measureOf(view, denominator),
-    还需:
-      figure(view.voice, lacking.toFixed(), { kind: 'lacking', ...judgedBy(one) }, origins) +
-      measureOf(view, numerator),
-    分子名: seriesName(view, numerator),
-  });
+  return view.voice.phrase(
+    '速度·人数',
+    choiceOf(view, one),
+    {
+      分母名: seriesName(view, denominator),
+      分母:
+        figure(
+          view.voice,
+          one.parts.denominator.toFixed(),
+          { kind: 'value', indicator: denominator, area: 'own', year: one.year, dimension: null },
+          origins,
+        ) + measureOf(view, denominator),
+      还需:
+        figure(view.voice, lacking.toFixed(), { kind: 'lacking', ...judgedBy(one) }, origins) +
+        measureOf(view, numerator),
+      分子名: seriesName(view, numerator),
+    },
+    about(one),
+  );
 }
 
 function whyNoPace(view: PlanView, one: Assessment, because: Reason): string | null {

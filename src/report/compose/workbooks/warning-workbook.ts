@@ -11,6 +11,7 @@ import { judgedBy, ownFigureId } from '../../figure-id.ts';
 import type { IndicatorColumn } from '../../indicator-columns.ts';
 import { absent, textCell } from '../../indicator-columns.ts';
 import { Marks } from '../../patterns/inline-marks.ts';
+import { voiceOf } from '../../composer.ts';
 import type { Inline } from '../../model.ts';
 import { printedStatistic } from '../../numbers.ts';
 import type { Templates } from '../../patterns/templates.ts';
@@ -50,14 +51,9 @@ export function warningView(
   templates: Templates,
   plan: PlanId,
 ): PlanView {
-  const voice = {
-    phrase: templates.phrase,
-    marks: new Marks(),
-    round: dataset.round,
-    planName: `《${planWord[plan]}规划》`,
-  };
+  const voice = voiceOf(templates, new Marks(), dataset.round, `《${planWord[plan]}规划》`);
   const policies = new Map(dataset.round.units.map((unit) => [unit.name, policyOf(dataset, unit.name, plan)] as const));
-  return planView(voice, dataset, assessments, policies, plan);
+  return planView(voice, dataset, assessments, policies, plan, null);
 }
 
 /** The official table's exact title. */

@@ -38,10 +38,20 @@ export function writeInlines(
   size?: CellSize,
 ): string {
   let runs = '';
+  // The program's own words, judging or not, are one run as long as they look alike.
+  let ours = '';
   // By index: most cells hold one inline, and an iterator costs more than its words.
   for (let index = 0; index < inlines.length; index += 1) {
     const inline = inlines[index];
     if (inline === undefined) continue;
+    if (isOwnWords(inline)) {
+      ours += inline.text;
+      const next = inlines[index + 1];
+      if (next !== undefined && isOwnWords(next) && next.strong === inline.strong) continue;
+      runs += writeRun(pen, place, ours, inline.strong === true ? 'strong' : style, size);
+      ours = '';
+      continue;
+    }
     const inherited = inline.kind === 'figure' && isInsideStrong(inlines, index) ? 'strong' : style;
     runs += writeInline(pen, place, inline, inherited, size);
   }
@@ -58,19 +68,23 @@ function isInsideStrong(inlines: readonly Inline[], index: number): boolean {
 }
 
 function isStrong(inline: Inline | undefined): boolean {
-  return inline?.kind === 'text' && inline.strong === true;
+  return inline !== undefined && isOwnWords(inline) && inline.strong === true;
+}
+
+type OwnWords = Extract<Inline, { readonly kind: 'text' | 'claim' }>;
+
+function isOwnWords(inline: Inline): inline is OwnWords {
+  return inline.kind === 'text' || inline.kind === 'claim';
 }
 
 function writeInline(
   pen: Pen,
   place: BlockId,
-  inline: Inline,
+  inline: Exclude<Inline, OwnWords>,
   style: CharacterStyle | undefined,
   size: CellSize,
 ): string {
   switch (inline.kind) {
-    case 'text':
-      return writeRun(pen, place, inline.text, inline.strong === true ? 'strong' : style, size);
     case 'words':
       return writeRun(pen, place, inline.text, style, size);
     case 'figure':

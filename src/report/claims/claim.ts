@@ -1,0 +1,120 @@
+/**
+ * A claim: what a word or clause of a document states as judged, of whom. It stands beside its printed word as a figure's
+ * id stands beside its digits, so that the word can be read back and held against the judgement.
+ */
+import type { TargetSet } from '../../indicators/target-definition.ts';
+import type { PlanId } from '../../indicators/plan-id.ts';
+import type { Assessment, Attainment, Outlook, WarningLevel } from '../../rules/assessment.ts';
+import type { AssessmentSet, Condition } from '../../rules/sets.ts';
+import { setText } from '../../rules/sets.ts';
+
+/** One judged indicator: under which plan, against which target set (null without a target). */
+export interface Subject {
+  readonly indicator: string;
+  readonly plan: PlanId;
+  readonly set: TargetSet | null;
+}
+
+/** What each kind of claim can say. */
+export interface Says {
+  /**
+   * 达标情况: a verdict; `reached` any way of having met, `unmet` not met or lost, `short` those and nearly met;
+   * `newly-met` reached, and not so last year.
+   */
+  readonly attainment: Attainment | 'reached' | 'unmet' | 'short' | 'newly-met';
+  /** Where the figure stands to the target's limit, by size. `within`: not beyond it on the wrong side; `away`: not reached. */
+  readonly side: 'above' | 'below' | 'equal' | 'within' | 'away';
+  /** 预警等级, this year's and last year's. */
+  readonly level: WarningLevel;
+  readonly 'level-before': WarningLevel;
+  readonly since: 'new' | 'raised' | 'lowered' | 'lifted';
+  /** 完成进度 against 时间进度; speed so far against the speed needed. */
+  readonly pace: 'ahead' | 'even' | 'behind' | 'slightly-behind' | 'far-behind' | 'against' | 'still' | 'faster';
+  readonly outlook: Outlook;
+  /** Whether a forecast (of `year`, by `method`) reaches the target. */
+  readonly forecast: 'reaches' | 'just' | 'short';
+  /** Against another area, by size or by worth; `unknown`: that area has no figure to compare with. */
+  readonly area: 'unknown' | 'higher' | 'lower' | 'equal' | 'better' | 'worse' | 'neither';
+  /** 第2位, 首位, 末位; `shared` beside it for 并列. */
+  readonly rank: `${number}` | 'first' | 'last';
+  readonly 'rank-shared': 'shared';
+  /** Against last year, the base, over a run of years, and what is still to be done. */
+  readonly change: 'up' | 'down' | 'level' | 'better' | 'worse';
+  readonly 'since-base': 'up' | 'down' | 'level' | 'against';
+  readonly 'yearly-change': 'up' | 'down';
+  readonly needed: 'up' | 'down';
+  /** So many years on end the wrong way. */
+  readonly run: `${number}`;
+  readonly comparability: 'none' | 'partial';
+  /** Against the year's planned value. */
+  readonly path: 'behind';
+  /** 属小样本, 沿用换届数据 … */
+  readonly special: 'small-count' | 'elected' | 'census' | 'overshot' | 'one-point' | 'trend-only' | 'no-cases';
+  /** The word in front of a count of a set: 达标（6项）. */
+  readonly counted: Condition;
+  /** 均, 全部, 没有: of a set or of those just named. */
+  readonly quantity: 'all' | 'none';
+  /** 最大, 居前: first of a set by an order. */
+  readonly first: 'widest-gap' | 'widest-behind' | 'least-room' | 'most-closed' | 'hardest';
+}
+
+export type ClaimKind = keyof Says;
+
+/** What some kinds need to know besides their subjects. */
+interface Details {
+  readonly area?: string;
+  readonly year?: number;
+  readonly method?: string;
+  /** The set that is counted, or spoken of all of. */
+  readonly among?: AssessmentSet;
+  /** What is said to hold of all or none of the set. */
+  readonly holds?: Condition;
+}
+
+export type ClaimOf<K extends ClaimKind> = {
+  readonly kind: K;
+  readonly is: Says[K];
+  /** Of each of these it is said; empty where it is said of a set. */
+  readonly of: readonly Subject[];
+} & Details;
+
+export type Claim = { readonly [K in ClaimKind]: ClaimOf<K> }[ClaimKind];
+
+/** What a pattern's literal words may say, as the vocabulary declares it: `attainment/met-early`. */
+export type Declared = { readonly [K in ClaimKind]: `${K}/${Says[K]}` }[ClaimKind];
+
+/** Of whom and what a sentence speaks: what the claims of its literal words are about. */
+export interface About extends Details {
+  readonly of: readonly Subject[];
+  /** Where one of the sentence's words is about others than the rest of it. */
+  readonly but?: Readonly<Partial<Record<Declared, About>>>;
+}
+
+export function subjectOf(one: Assessment): Subject {
+  return { indicator: one.indicator.code, plan: one.plan, set: one.targetSet };
+}
+
+export function about(...assessments: readonly Assessment[]): About {
+  return { of: assessments.map(subjectOf) };
+}
+
+/** The claim of a declared saying about a sentence's subjects. */
+export function claimOf(declared: Declared, whole: About): Claim {
+  const { of, but: _, ...details } = whole.but?.[declared] ?? whole;
+  const at = declared.indexOf('/');
+  // The two halves of a declared saying belong together by its type.
+  return { kind: declared.slice(0, at), is: declared.slice(at + 1), of, ...details } as Claim;
+}
+
+/** One text a claim: `level|red|W02/women/own`, for records, sorting and comparing. */
+export function claimText(claim: Claim): string {
+  return [`${claim.kind}|${claim.is}`, claimSubject(claim)].join('|');
+}
+
+/** Of whom: equal for two claims that cannot both hold unless they say the same. */
+export function claimSubject({ of, area, year, method, among, holds }: Claim): string {
+  const subjects = of.map(({ indicator, plan, set }) => `${indicator}/${plan}/${set ?? ''}`).join(',');
+  return [subjects, area ?? '', year ?? '', method ?? '', among === undefined ? '' : setText(among), holds ?? ''].join(
+    '|',
+  );
+}

@@ -1,0 +1,42 @@
+/** Every kind of saying that words.yaml lists, with the keys it must have: a new saying does not compile until it stands here. */
+import type { ClaimKind, Says } from './claim.ts';
+
+/** Kinds whose words are listed; a rank's number is read as a number, a count's word through the condition it counts. */
+type Listed = Exclude<ClaimKind, 'counted' | 'run'>;
+
+type KeysOf<K extends Listed> = Readonly<Record<K extends 'rank' ? 'first' | 'last' : Says[K], true>>;
+
+const table: { readonly [K in Listed]: KeysOf<K> } = {
+  attainment: {
+    'met-kept': true, 'met-early': true, met: true, 'nearly-met': true, 'not-met': true, regressed: true,
+    'no-data': true, 'not-applicable': true, reached: true, unmet: true, short: true, 'newly-met': true,
+  },
+  side: { above: true, below: true, equal: true, within: true, away: true },
+  level: { red: true, orange: true, yellow: true, blue: true, green: true, grey: true },
+  'level-before': { red: true, orange: true, yellow: true, blue: true, green: true, grey: true },
+  since: { new: true, raised: true, lowered: true, lifted: true },
+  pace: {
+    ahead: true, even: true, behind: true, 'slightly-behind': true, 'far-behind': true, against: true, still: true,
+    faster: true,
+  },
+  outlook: { expected: true, tight: true, possible: true, hard: true },
+  forecast: { reaches: true, just: true, short: true },
+  area: { higher: true, lower: true, equal: true, better: true, worse: true, neither: true, unknown: true },
+  rank: { first: true, last: true },
+  'rank-shared': { shared: true },
+  change: { up: true, down: true, level: true, better: true, worse: true },
+  'since-base': { up: true, down: true, level: true, against: true },
+  'yearly-change': { up: true, down: true },
+  needed: { up: true, down: true },
+  comparability: { none: true, partial: true },
+  path: { behind: true },
+  special: { 'small-count': true, elected: true, census: true, overshot: true, 'one-point': true, 'trend-only': true, 'no-cases': true },
+  quantity: { all: true, none: true },
+  first: { 'widest-gap': true, 'widest-behind': true, 'least-room': true, 'most-closed': true, hardest: true },
+}; // prettier-ignore
+
+export const listedKinds = Object.keys(table) as readonly Listed[];
+
+export function dictionaryKeys(kind: Listed): readonly string[] {
+  return Object.keys(table[kind]);
+}

@@ -1,0 +1,153 @@
+/**
+ * The one dictionary of words that judge (report-templates/words.yaml): what each verdict, level, class and side is
+ * called, and what a printed word means when it is read back. Nothing else in the program spells such a word.
+ */
+import { z } from 'zod';
+import type { Diagnostic, Outcome } from '../../diagnostics.ts';
+import { failed, finding, ok } from '../../diagnostics.ts';
+import { nearestName } from '../../indicators/nearest.ts';
+import type { SourceText } from '../../indicators/yaml.ts';
+import { readYaml } from '../../indicators/yaml.ts';
+import type { Condition } from '../../rules/sets.ts';
+import type { ClaimKind, Declared, Says } from './claim.ts';
+import { dictionaryKeys, listedKinds } from './dictionary-keys.ts';
+
+/** `word` in tables and by itself, `short` in counts and lists, `sentence` inside a sentence. */
+export type WordForm = 'word' | 'short' | 'sentence';
+
+export interface Words {
+  readonly say: <K extends ClaimKind>(kind: K, is: Says[K], form?: WordForm) => string;
+  /** Everything that a printed word can mean; empty for a word that judges nothing. */
+  readonly meanings: (word: string) => ReadonlySet<Declared>;
+  /** The judging words in a text, longest first at each place, left to right. */
+  readonly scan: (text: string) => readonly FoundWord[];
+}
+
+export interface FoundWord {
+  readonly word: string;
+  /** Where it begins, in UTF-16 units. */
+  readonly at: number;
+}
+
+const entrySchema = z.union([
+  z.string().min(1).transform((word) => ({ word, short: word, sentence: word, also: [] as readonly string[] })),
+  z
+    .strictObject({
+      词: z.string().min(1),
+      短: z.string().min(1).optional(),
+      句: z.string().min(1).optional(),
+      也认: z.array(z.string().min(1)).default([]),
+    })
+    .transform(({ 词, 短, 句, 也认 }) => ({ word: 词, short: 短 ?? 词, sentence: 句 ?? 词, also: 也认 as readonly string[] })),
+]); // prettier-ignore
+
+type Entry = z.infer<typeof entrySchema>;
+
+const fileSchema = z.record(z.string(), z.union([z.array(z.string().min(1)), z.record(z.string(), entrySchema)]));
+
+const compounds = '不作判断';
+
+export function readWords(source: SourceText): Outcome<Words> {
+  const reading = readYaml(source, fileSchema);
+  if (reading.verdict === 'failed') return reading;
+  const { value, locate } = reading.value;
+  const mistakes: Diagnostic[] = [];
+  const entries = new Map<Declared, Entry>();
+  const knownKinds: readonly string[] = [...listedKinds, compounds];
+  for (const kind of Object.keys(value)) {
+    if (!knownKinds.includes(kind))
+      mistakes.push(unknown(`“${kind}”不是一类判定用语`, kind, knownKinds, locate([kind])));
+  }
+  for (const kind of listedKinds) {
+    const section = value[kind];
+    const keys: readonly string[] = dictionaryKeys(kind);
+    if (section === undefined || Array.isArray(section)) {
+      mistakes.push(missing(`缺少“${kind}”这一类的用语`, locate([])));
+      continue;
+    }
+    for (const key of Object.keys(section)) {
+      if (!keys.includes(key)) mistakes.push(unknown(`“${kind}”里没有“${key}”`, key, keys, locate([kind, key])));
+    }
+    for (const key of keys) {
+      const entry = section[key];
+      if (entry === undefined) mistakes.push(missing(`“${kind}”里缺少“${key}”的用语`, locate([kind])));
+      // Kind and key come from the table of keys, so together they are a declared saying.
+      else entries.set(`${kind}/${key}` as Declared, entry);
+    }
+  }
+  if (mistakes.length > 0) return failed(mistakes);
+  const others = value[compounds];
+  return ok(dictionaryOf(entries, Array.isArray(others) ? others : []));
+}
+
+function dictionaryOf(entries: ReadonlyMap<Declared, Entry>, others: readonly string[]): Words {
+  const byWord = new Map<string, Set<Declared>>();
+  for (const [declared, { word, short, sentence, also }] of entries) {
+    for (const each of [word, short, sentence, ...also])
+      byWord.set(each, (byWord.get(each) ?? new Set()).add(declared));
+  }
+  const silent = new Set(others);
+  const longestFirst = [...byWord.keys(), ...others].toSorted((a, b) => b.length - a.length).map(escaped);
+  const places = /第[0-9]+位/;
+  const pattern = new RegExp([...longestFirst, places.source].join('|'), 'gu');
+  const meanings = (word: string): ReadonlySet<Declared> => {
+    const place = /^第([0-9]+)位$/u.exec(word)?.[1];
+    return place === undefined ? (byWord.get(word) ?? new Set()) : new Set<Declared>([`rank/${Number(place)}`]);
+  };
+  return {
+    say: (kind, is, form = 'word') => {
+      const entry = entries.get(`${kind}/${is}` as Declared);
+      if (entry === undefined) throw new Error(`no word for ${kind}/${is}`);
+      return entry[form];
+    },
+    meanings,
+    scan: (text) =>
+      [...text.matchAll(pattern)]
+        .filter(({ 0: word }) => !silent.has(word))
+        .map(({ 0: word, index }) => ({ word, at: index })),
+  };
+}
+
+function escaped(word: string): string {
+  return word.replace(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`);
+}
+
+/** What a word in front of a count says: 达标6项 counts what is met. */
+export function sayingOf(condition: Condition): readonly Declared[] {
+  const head = condition.split('/')[0] ?? '';
+  const known: Readonly<Record<string, readonly Declared[]>> = {
+    met: ['attainment/reached'],
+    'met-early': ['attainment/met-early'],
+    'met-kept': ['attainment/met-kept'],
+    'met-on-time': ['attainment/met'],
+    'nearly-met': ['attainment/nearly-met'],
+    'not-met': ['attainment/unmet'],
+    regressed: ['attainment/regressed'],
+    lost: ['attainment/regressed'],
+    'newly-met': ['attainment/newly-met'],
+    'no-data': ['attainment/no-data'],
+    better: ['change/better'],
+    worse: ['change/worse'],
+    slipping: ['change/worse'],
+    'better-than': ['area/better'],
+    'equal-to': ['area/equal'],
+    'worse-than': ['area/worse'],
+    'small-count': ['special/small-count'],
+  };
+  if (condition === 'level') return ['change/level'];
+  if (head === 'level') return [`level/${condition.slice(head.length + 1)}` as Declared];
+  return known[head] ?? [];
+}
+
+function unknown(problem: string, wanted: string, known: readonly string[], origin: Diagnostic['origin']): Diagnostic {
+  const near = nearestName(wanted, known);
+  return finding('unknown-template-name', {
+    message: `${problem}。`,
+    hint: near === null ? `可以写的：${known.join('、')}。` : `是否应为“${near}”？`,
+    origin,
+  });
+}
+
+function missing(problem: string, origin: Diagnostic['origin']): Diagnostic {
+  return finding('unknown-template-name', { message: `${problem}。`, hint: '请补上，写出报告里用的词。', origin });
+}
