@@ -69,6 +69,7 @@ export const findingLevels = {
   'note-wording': '提示性',
   placeholder: '核实性',
   'left-out-of-note': '提示性',
+  'note-words-unread': '核实性',
   // output
   wording: '提示性',
   'edited-document': '核实性',

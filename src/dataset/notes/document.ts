@@ -52,12 +52,41 @@ export interface FrontMatterEntry {
 export type NoteRemarkKind =
   | 'table'
   | 'picture'
+  | 'chart'
   /** Read as accepted. */
   | 'tracked-change'
   | 'hidden-text'
+  | 'struck-text'
   | 'comment'
   | 'footnote'
+  /** A list of contents or an index, made from the text. */
+  | 'contents'
+  /** A reading printed above the words. */
+  | 'ruby'
+  /** Read below its paragraph. */
   | 'text-box'
+  /** Read cell after cell. */
+  | 'layout-table'
+  /** Read on one line. */
+  | 'equation'
+  /** A way of numbering that we do not know; the number was read in Arabic digits. */
+  | 'list-number'
+  /** Words in a drawing or a diagram. */
+  | 'drawing'
+  /** Something of another program. */
+  | 'object'
+  /** An embedded file of a kind that cannot be read. */
+  | 'chunk'
+  | 'sub-document'
+  /** A sign of a font that we do not know. */
+  | 'symbol'
+  /** A field whose result the file does not hold. */
+  | 'field'
+  | 'element'
+  /** Words written against their direction: what is seen differs from what is stored. */
+  | 'direction'
+  /** Characters that no document can hold. */
+  | 'control-character'
   /** Markdown too deep or dense to parse: the file was read as plain text. */
   | 'markup-not-read';
 

@@ -144,20 +144,41 @@ function unclearState(item: NoteItem, owner: NoteOwner): Diagnostic {
   });
 }
 
+/**
+ * `unread`: words of the person's that the reports lack, where there are any. The others were read otherwise than they
+ * look, or are no words of the text.
+ */
 const leftOutWords = {
-  table: ['表格', '表格不会印入报告；需要的内容请改写成文字。'],
-  picture: ['图片', '图片不会印入报告；需要的内容请改写成文字。'],
-  'tracked-change': ['修订', '已按“接受全部修订”读取；如不对，请在 Word 里处理完修订后重新保存。'],
-  'hidden-text': ['隐藏文字', '隐藏文字没有使用；需要的请取消隐藏。'],
-  comment: ['批注', '批注没有使用；需要的内容请写进正文。'],
-  footnote: ['脚注', '脚注没有使用；需要的内容请写进正文。'],
-  'text-box': ['文本框', '文本框里的文字没有使用；需要的请移到正文。'],
-  'markup-not-read': ['过于复杂的排版符号', '这份材料按普通文本读取；请减少列表的层数。'],
-} as const satisfies Record<NoteRemarkKind, readonly [what: string, hint: string]>;
+  table: ['表格', '表格不会印入报告；需要的内容请改写成文字。', 'unread'],
+  picture: ['图片', '图片不会印入报告；需要的内容请改写成文字。', 'said'],
+  chart: ['统计图', '图不会印入报告；需要的内容请改写成文字。', 'said'],
+  'tracked-change': ['修订', '已按“接受全部修订”读取；如不对，请在 Word 里处理完修订后重新保存。', 'said'],
+  'hidden-text': ['隐藏文字', '隐藏文字没有使用；需要的请取消隐藏。', 'said'],
+  'struck-text': ['划去的文字', '划去的文字没有使用；需要的请去掉删除线。', 'said'],
+  comment: ['批注', '批注没有使用；需要的内容请写进正文。', 'said'],
+  footnote: ['脚注或尾注', '脚注、尾注没有使用；需要的内容请写进正文。', 'unread'],
+  contents: ['目录', '目录由正文生成，没有使用。', 'said'],
+  ruby: ['注在字上方的拼音或文字', '只用了下面的字；需要的请写进正文。', 'said'],
+  'text-box': ['文本框', '文本框里的文字接在本段后面读取；位置不对的，请移到正文。', 'said'],
+  'layout-table': ['写有成句文字的表格', '已按从左到右、从上到下的顺序读取；顺序不对的，请移出表格。', 'said'],
+  equation: ['公式', '公式已按一行读取，请核对；读得不对的，请改写成文字。', 'said'],
+  'list-number': ['不常用的自动编号', '编号已按阿拉伯数字读取，请核对。', 'said'],
+  drawing: ['图形里的文字', '图形里的文字没有使用；需要的请移到正文。', 'unread'],
+  object: ['嵌入的对象', '对象里的内容读不出；需要的请改写成文字。', 'lost'],
+  chunk: ['嵌入的文件', '嵌入的文件读不出；请用 Word 打开后另存为 .docx，重新放入。', 'lost'],
+  'sub-document': ['主控文档的子文档', '子文档不在这个文件里；请把它的内容粘贴到正文。', 'lost'],
+  symbol: ['认不出的符号', '这个符号的字体本程序不认识，印出来可能是方框；请改用“插入符号”里的普通字符。', 'lost'],
+  field: ['没有结果的域', '请在 Word 里按 F9 更新后保存，或改成普通文字。', 'lost'],
+  element: ['认不出的内容', '这里有本程序不认识的内容，没有使用；请改成普通文字。', 'lost'],
+  direction: ['从右向左排的文字', '看到的顺序与存下的不同，已按存下的顺序读取；请核对，并改成普通文字。', 'lost'],
+  'control-character': ['不能印出的控制符', '已略去；请核对这里有没有缺字。', 'lost'],
+  'markup-not-read': ['过于复杂的排版符号', '这份材料按普通文本读取；请减少列表的层数。', 'said'],
+} as const satisfies Record<NoteRemarkKind, readonly [what: string, hint: string, effect: 'unread' | 'lost' | 'said']>;
 
 function leftOut(remark: NoteRemark, owner: NoteOwner): Diagnostic {
-  const [what, hint] = leftOutWords[remark.kind];
-  return finding('left-out-of-note', {
+  const [what, hint, effect] = leftOutWords[remark.kind];
+  const isLost = effect === 'lost' || (effect === 'unread' && remark.words !== '');
+  return finding(isLost ? 'note-words-unread' : 'left-out-of-note', {
     message: remark.words === '' ? `这里有${what}。` : `这里有${what}：“${shortened(remark.words)}”。`,
     hint,
     origin: remark.origin,

@@ -22,11 +22,21 @@ const prefixes: ReadonlyMap<string, string> = new Map([
   ['http://schemas.openxmlformats.org/package/2006/content-types', 'ct'],
   ['http://schemas.openxmlformats.org/markup-compatibility/2006', 'mc'],
   ['http://www.w3.org/XML/1998/namespace', 'xml'],
+  ['http://schemas.openxmlformats.org/officeDocument/2006/math', 'm'],
+  ['http://purl.oclc.org/ooxml/officeDocument/math', 'm'],
+  ['http://schemas.openxmlformats.org/drawingml/2006/main', 'a'],
+  ['http://purl.oclc.org/ooxml/drawingml/main', 'a'],
+  ['urn:schemas-microsoft-com:vml', 'v'],
+  ['urn:schemas-microsoft-com:office:office', 'o'],
 ]);
 
 export interface XmlAttributes {
   /** `ref`, or `r:id` for one in a namespace. */
   get(name: string): string | undefined;
+  /** All of the tag's, by name; the map may be kept. */
+  all(): ReadonlyMap<string, string>;
+  /** What a prefix stands for at this tag. */
+  namespaceOf(prefix: string): string | undefined;
 }
 
 /**
@@ -46,7 +56,7 @@ export interface XmlHandler {
 export function readXml(content: Uint8Array, part: string, rules: PackageRules, handler: XmlHandler): void {
   const parser = new PartParser(part, rules);
   const nameOf = namer(() => hostile(rules.words, `部件 ${shown(part)} 里的元素种类太多`));
-  const attributes = new TagAttributes();
+  const attributes = new TagAttributes(parser);
   const path: string[] = [];
   let elements = 0;
   let attributesOfTag = 0;
@@ -140,14 +150,31 @@ function qualified(uri: string, local: string): string {
   return prefix === undefined ? `{${uri}}${local}` : `${prefix}:${local}`;
 }
 
+const none: ReadonlyMap<string, string> = new Map();
+
 /** One for all tags of a part, as parts have millions. */
 class TagAttributes implements XmlAttributes {
   tag: SaxesTagNS | undefined;
+  readonly #parser: PartParser;
+
+  constructor(parser: PartParser) {
+    this.#parser = parser;
+  }
 
   get(name: string): string | undefined {
     const all = this.tag?.attributes ?? {};
     if (!name.includes(':')) return all[name]?.value;
     return Object.values(all).find(({ uri, local }) => uri !== '' && qualified(uri, local) === name)?.value;
+  }
+
+  all(): ReadonlyMap<string, string> {
+    const all = Object.values(this.tag?.attributes ?? {});
+    if (all.length === 0) return none;
+    return new Map(all.map(({ uri, local, value }) => [qualified(uri, local), value]));
+  }
+
+  namespaceOf(prefix: string): string | undefined {
+    return this.#parser.resolve(prefix);
   }
 }
 

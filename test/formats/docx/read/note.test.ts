@@ -1,54 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { parseNotes } from '../../../src/dataset/notes/parsing.ts';
-import type { NoteDocument } from '../../../src/dataset/notes/document.ts';
-import { readNote } from '../../../src/formats/notes-text/read.ts';
-import { indicators, round } from '../../dataset/notes/a-note.ts';
-import { relationships, zipped } from '../package-files.ts';
-
-const w = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"';
-const mc = 'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"';
-
-const styles = `<w:styles ${w}>
-<w:style w:type="paragraph" w:styleId="1"><w:name w:val="heading 1"/><w:pPr><w:outlineLvl w:val="0"/></w:pPr></w:style>
-<w:style w:type="paragraph" w:styleId="a"><w:name w:val="我的标题"/><w:basedOn w:val="1"/></w:style>
-<w:style w:type="paragraph" w:styleId="L"><w:name w:val="列表"/><w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr></w:style>
-<w:style w:type="character" w:styleId="H"><w:name w:val="藏"/><w:rPr><w:vanish/></w:rPr></w:style>
-</w:styles>`;
-
-const numbering = `<w:numbering ${w}>
-<w:abstractNum w:abstractNumId="7">
-  <w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="chineseCounting"/><w:lvlText w:val="%1、"/></w:lvl>
-  <w:lvl w:ilvl="1"><w:start w:val="1"/><w:numFmt w:val="decimal"/><w:lvlText w:val="%2."/></w:lvl>
-</w:abstractNum>
-<w:abstractNum w:abstractNumId="8"><w:lvl w:ilvl="0"><w:numFmt w:val="bullet"/><w:lvlText w:val="\uf0b7"/></w:lvl></w:abstractNum>
-<w:num w:numId="1"><w:abstractNumId w:val="7"/></w:num>
-<w:num w:numId="2"><w:abstractNumId w:val="8"/></w:num>
-<w:num w:numId="3"><w:abstractNumId w:val="7"/><w:lvlOverride w:ilvl="0"><w:startOverride w:val="5"/></w:lvlOverride></w:num>
-</w:numbering>`;
-
-function read(body: string): NoteDocument {
-  const bytes = zipped({
-    '[Content_Types].xml': `<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="xml" ContentType="application/xml"/><Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>`,
-    '_rels/.rels': relationships(['rId1', 'officeDocument', 'word/document.xml']),
-    'word/_rels/document.xml.rels': relationships(
-      ['rId1', 'styles', 'styles.xml'],
-      ['rId2', 'numbering', 'numbering.xml'],
-    ),
-    'word/document.xml': `<w:document ${w} ${mc}><w:body>${body}</w:body></w:document>`,
-    'word/styles.xml': styles,
-    'word/numbering.xml': numbering,
-  });
-  const reading = readNote('notes/妇联.docx', bytes);
-  if (reading.verdict === 'refused') throw new Error(reading.problem.message);
-  return reading.content;
-}
-
-const t = (text: string): string => `<w:t xml:space="preserve">${text}</w:t>`;
-const run = (text: string, properties = ''): string => `<w:r><w:rPr>${properties}</w:rPr>${t(text)}</w:r>`;
-const p = (inside: string, properties = ''): string => `<w:p><w:pPr>${properties}</w:pPr>${inside}</w:p>`;
-const numbered = (list: number, depth = 0): string =>
-  `<w:numPr><w:ilvl w:val="${depth}"/><w:numId w:val="${list}"/></w:numPr>`;
-const texts = (body: string): readonly string[] => read(body).lines.map((line) => line.text);
+import { parseNotes } from '../../../../src/dataset/notes/parsing.ts';
+import { readNote } from '../../../../src/formats/notes-text/read.ts';
+import { indicators, round } from '../../../dataset/notes/a-note.ts';
+import { zipped } from '../../package-files.ts';
+import { numbered, p, read, run, t, texts } from './a-word-note.ts';
 
 describe('a Word note', () => {
   it('is paragraphs of runs, each with its number', () => {
@@ -98,21 +53,21 @@ describe('a Word note', () => {
     expect(document.remarks).toMatchObject([{ kind: 'hidden-text', words: '密藏' }]);
   });
 
-  it('tables, pictures, text boxes, comments and footnotes are left out and named at their paragraph', () => {
+  it('tables of figures, pictures, comments and footnotes are left out and named at their paragraph; text boxes are read below it', () => {
     const document = read(
       p(run('甲')) +
-        `<w:tbl><w:tr><w:tc>${p(run('年份'))}${p(run('数值'))}</w:tc></w:tr></w:tbl>` +
+        `<w:tbl><w:tr><w:tc>${p(run('年份'))}</w:tc><w:tc>${p(run('数值'))}</w:tc></w:tr></w:tbl>` +
         p('<w:r><w:drawing/></w:r>') +
         p(
           `<w:r><mc:AlternateContent><mc:Choice><w:drawing><w:txbxContent>${p(run('框里'))}</w:txbxContent></w:drawing></mc:Choice><mc:Fallback><w:pict><w:txbxContent>${p(run('框里'))}</w:txbxContent></w:pict></mc:Fallback></mc:AlternateContent></w:r>`,
         ) +
         p(`${run('乙')}<w:r><w:commentReference w:id="1"/></w:r><w:r><w:footnoteReference w:id="2"/></w:r>`),
     );
-    expect(document.lines.map((line) => line.text)).toEqual(['甲', '乙']);
+    expect(document.lines.map((line) => line.text)).toEqual(['甲', '框里', '乙']);
     expect(
       document.remarks.map(({ kind, words, origin }) => [kind, words, origin.kind === 'block' ? origin.block : '']),
     ).toEqual([
-      ['table', '年份数值', '2'],
+      ['table', '年份 数值', '2'],
       ['picture', '', '3'],
       ['text-box', '框里', '4'],
       ['comment', '', '5'],
@@ -151,9 +106,9 @@ describe('a Word note', () => {
   });
 
   it('what is left out becomes a finding for the unit', () => {
-    const document = read(p(run('帮扶母亲。')) + '<w:tbl/>');
+    const document = read(p(run('帮扶母亲。')) + p(run('划', '<w:strike/>')));
     expect(parseNotes([document], { round, indicators }).findings).toMatchObject([
-      { code: 'left-out-of-note', level: '提示性', unit: '妇联', message: '这里有表格。' },
+      { code: 'left-out-of-note', level: '提示性', unit: '妇联', message: '这里有划去的文字：“划”。' },
     ]);
   });
 
