@@ -65,11 +65,13 @@ export const findingLevels = {
   'two-notes': '核实性',
   'unclear-indicator': '提示性',
   'unclear-state': '核实性',
+  'unclear-reference': '核实性',
   'note-figure-differs': '核实性',
   'note-wording': '提示性',
   placeholder: '核实性',
   'left-out-of-note': '提示性',
   'note-words-unread': '核实性',
+  'place-note': '提示性',
   // output
   wording: '提示性',
   'edited-document': '核实性',

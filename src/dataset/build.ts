@@ -70,6 +70,7 @@ export function buildDataset(sources: RoundSources): Dataset {
     indicators,
     observations: inReadingOrder(sources, settled.observations, superseded),
     notes,
+    placeNotes: sources.placeNotes ?? [],
     explanations: explained.explanations,
     revisions: settled.revisions,
     foreignRows: workbooks.inForce.flatMap(({ reading }) => reading.foreignRows),

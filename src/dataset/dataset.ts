@@ -3,7 +3,7 @@ import type { Diagnostic } from '../diagnostics.ts';
 import type { Indicator } from '../indicators/definition.ts';
 import type { Round } from '../indicators/round.ts';
 import type { Origin } from '../provenance.ts';
-import type { UnitNote } from './notes/notes.ts';
+import type { PlaceNote, UnitNote } from './notes/notes.ts';
 import type { FigureLookup, Observation } from './observation.ts';
 
 /** A 变化说明 for the year's figure: the workbook's goes before the note's. */
@@ -38,6 +38,8 @@ export interface Dataset {
   /** Every figure read, usable or not, in reading order. */
   readonly observations: readonly Observation[];
   readonly notes: readonly UnitNote[];
+  /** What offices below the units wrote; none where it is left out. */
+  readonly placeNotes?: readonly PlaceNote[];
   readonly explanations: readonly Explanation[];
   readonly revisions: readonly Revision[];
   readonly foreignRows: readonly ForeignRow[];

@@ -3,7 +3,7 @@ import type { Diagnostic } from '../diagnostics.ts';
 import type { Indicator } from '../indicators/definition.ts';
 import type { Round } from '../indicators/round.ts';
 import type { Decision } from './settling/decisions.ts';
-import type { UnitNote } from './notes/notes.ts';
+import type { PlaceNote, UnitNote } from './notes/notes.ts';
 import type { TableReading } from './tables/reading.ts';
 
 /** One file of tables, and what was read from it. */
@@ -23,6 +23,8 @@ export interface RoundSources {
   /** Last years' tables. */
   readonly history: readonly TableFile[];
   readonly notes: readonly UnitNote[];
+  /** What offices below the units wrote; none where it is left out. */
+  readonly placeNotes?: readonly PlaceNote[];
   readonly decisions: readonly Decision[];
   /** What the readers noticed, beyond what stands in the table readings themselves. */
   readonly readingFindings: readonly Diagnostic[];

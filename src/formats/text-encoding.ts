@@ -11,13 +11,15 @@ type TextEncodingName = 'utf-8' | 'utf-16le' | 'utf-16be' | 'gb18030';
 
 /**
  * UTF-8, UTF-16 or GBK (GB 18030), with or without a mark at the start; the mark is left out. Bytes that are no text
- * in any of them are refused, and so is UTF-8 with broken places, which GBK would read as other words.
+ * in any of them are refused, and so is UTF-8 with broken places, which GBK would read as other words. Where stray control
+ * characters are let through, the caller names them.
  */
-export function decodeText(bytes: Uint8Array): Guarded<DecodedText> {
+export function decodeText(bytes: Uint8Array, strayControls: 'refused' | 'kept' = 'refused'): Guarded<DecodedText> {
   return guarded(() => {
     const encoding = markedEncoding(bytes) ?? unmarkedEncoding(bytes);
     const text = tryDecode(bytes, encoding);
-    if (text === undefined || hasControlCharacters(text)) throw unknownEncoding();
+    if (text === undefined || controlsIn(text) > (strayControls === 'kept' ? Math.max(3, text.length / 50) : 0))
+      throw unknownEncoding();
     // GB 18030 has a mark of its own, which the decoder leaves in.
     return { text: text.replace(/^\ufeff/, ''), encoding };
   });
@@ -80,9 +82,9 @@ function tryDecode(bytes: Uint8Array, encoding: TextEncodingName): string | unde
   }
 }
 
-function hasControlCharacters(text: string): boolean {
+function controlsIn(text: string): number {
   // oxlint-disable-next-line no-control-regex -- control characters are what this looks for
-  return /[\u0000-\u0008\u000e-\u001f]/.test(text);
+  return text.match(/[\u0000-\u0008\u000e-\u001f]/g)?.length ?? 0;
 }
 
 function unknownEncoding(): Refusal {

@@ -117,6 +117,7 @@ export function readDataset(configuration: Configuration, files: RoundFiles): Da
     reference: others.tables,
     history: earlier.tables,
     notes: written.notes,
+    placeNotes: written.placeNotes,
     decisions,
     readingFindings: [
       ...configuration.findings,

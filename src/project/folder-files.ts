@@ -16,7 +16,7 @@ export function readFolder(round: string, folder: SourceFolder): readonly RoundF
     return [unread(folder, '强制性', message, '请移走与本轮无关的文件。')];
   }
   const ordered = inNameOrder(entries, (entry) => entry.name);
-  return withoutLookalikes(withinTotal(ordered.map((entry) => () => readEntry(round, folder, entry))));
+  return withoutLookalikes(withinTotal(ordered.flatMap((entry) => readersOf(round, folder, entry))));
 }
 
 /** Where links lead counts, not where they lie. */
@@ -114,9 +114,24 @@ function isPassedOver(name: string): boolean {
   return /^(\.|~\$|__MACOSX$|thumbs\.db$|desktop\.ini$)|\.tmp$/i.test(name);
 }
 
-function readEntry(round: string, folder: SourceFolder, entry: Dirent): RoundFile {
-  const file = `${folder}/${shownName(entry.name)}`;
+/** An entry's own reader; of a folder of notes, one for each file in it. */
+function readersOf(round: string, folder: SourceFolder, entry: Dirent): readonly (() => RoundFile)[] {
+  const own = (): RoundFile => readEntry(round, folder, '', entry.name);
   const path = join(round, folder, entry.name);
+  const isFolder = statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
+  if (folder !== 'notes' || !isFolder || !isWithin(round, path)) return [own];
+  const names = readdirSync(path).filter((name) => !isPassedOver(name));
+  if (names.length === 0 || names.length > mostFiles) return [own];
+  return inNameOrder(names, (name) => name).map((name) => () => readEntry(round, folder, entry.name, name));
+}
+
+/** `inside`: the folder below, '' for none. */
+function readEntry(round: string, folder: SourceFolder, inside: string, name: string): RoundFile {
+  const file = [folder, inside, name]
+    .filter((part) => part !== '')
+    .map(shownName)
+    .join('/');
+  const path = join(round, folder, inside, name);
   if (!isWithin(round, path)) return unread(file, '强制性', outsideMessage, outsideHint);
   const kind = statSync(path, { throwIfNoEntry: false });
   if (kind?.isDirectory() === true) return nestedFolder(file, path);

@@ -78,8 +78,9 @@ export function words(voice: Voice, text: string, origin: Origin): string {
   return voice.marks.mark({ kind: 'words', text, origin });
 }
 
-/** A person's words as a whole sentence: where the person set no full stop, one of ours follows. */
-export function sentenceOfWords(voice: Voice, text: string, origin: Origin): string {
+/** A person's words as a whole sentence: where the person set no full stop, or a comma, one of ours follows. */
+export function sentenceOfWords(voice: Voice, written: string, origin: Origin): string {
+  const text = written.replace(/[，,、]\s*$/u, '');
   return /[。！？；…!?.;：:]["”』」）)]?\s*$/u.test(text)
     ? words(voice, text, origin)
     : `${words(voice, text, origin)}。`;

@@ -14,11 +14,11 @@ export interface PolicyFacts {
   /** A note for this plan was handed in. */
   readonly received: boolean;
   readonly summary: readonly NoteItem[];
-  /** 政策措施 and 主要做法 */
+  /** 政策措施, 主要做法 and 典型做法 */
   readonly practices: readonly NoteItem[];
   readonly results: readonly NoteItem[];
   readonly problems: readonly NoteItem[];
-  /** 对策建议, 下年计划, and work items that speak only of the future */
+  /** 对策建议, 下年计划, 请示事项, and work items that speak only of the future */
   readonly proposals: readonly NoteItem[];
   readonly qualitative: readonly NoteItem[];
   /** 原因分析 by indicator */
@@ -43,7 +43,7 @@ export function policyOf(dataset: Dataset, unit: string, plan: PlanId): PolicyFa
     plan,
     received: items.length > 0,
     summary: of(inOrder, '摘要'),
-    practices: of(past, '政策措施', '主要做法'),
+    practices: of(past, '政策措施', '主要做法', '典型做法'),
     results: of(past, '主要成效'),
     problems: of(inOrder, '存在问题'),
     proposals: inOrder.filter(isProposal),
@@ -90,10 +90,10 @@ function of(items: readonly NoteItem[], ...sections: readonly NoteSection[]): re
   return items.filter((item) => sections.includes(item.section));
 }
 
-const workSections: readonly NoteSection[] = ['政策措施', '主要做法', '主要成效'];
+const workSections: readonly NoteSection[] = ['政策措施', '主要做法', '典型做法', '主要成效'];
 
 function isProposal(item: NoteItem): boolean {
-  if (item.section === '对策建议' || item.section === '下年计划') return true;
+  if (item.section === '对策建议' || item.section === '下年计划' || item.section === '请示事项') return true;
   return item.future && workSections.includes(item.section);
 }
 

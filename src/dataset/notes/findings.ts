@@ -33,6 +33,7 @@ export function itemFindings({ item, tags }: JudgedItem, owner: NoteOwner, names
     ...tags.unknownCodes.map((code) => unknownCode(code, item, owner, names)),
     ...(needsIndicator(item) && item.indicators.length === 0 ? [unclearIndicator(item, owner)] : []),
     ...(item.section === '定性目标' && item.state === null ? [unclearState(item, owner)] : []),
+    ...(refersBack(item.text) ? [unclearReference(item, owner)] : []),
   ];
 }
 
@@ -137,8 +138,22 @@ function unclearIndicator(item: NoteItem, owner: NoteOwner): Diagnostic {
 
 function unclearState(item: NoteItem, owner: NoteOwner): Diagnostic {
   return finding('unclear-state', {
-    message: `定性目标“${shortened(item.text)}”没有写明已实现、推进中还是未启动。`,
-    hint: '请在目标后面写上“已实现”“推进中”或“未启动”中的一个，再写依据。',
+    message: `定性目标“${shortened(item.text)}”没有写明已实现、推进中还是未启动，或写了不止一种。`,
+    hint: '请在目标后面写上“已实现”“推进中”或“未启动”中的一个，再写依据；打勾的，只勾一个。',
+    origin: item.origin,
+    unit: owner.unit,
+  });
+}
+
+/** 同上, 见上条, 如前所述, 该项工作, 其工作: words that stand for others and are read elsewhere without them. */
+function refersBack(text: string): boolean {
+  return /^(?:同上|同前|见上|见前|如上|如前|该|其(?![中他它余次实间])|上述|前述)/.test(text.trim());
+}
+
+function unclearReference(item: NoteItem, owner: NoteOwner): Diagnostic {
+  return finding('unclear-reference', {
+    message: `“${shortened(item.text)}”指的是上文，摘到总报告里就看不出说的是什么。`,
+    hint: '请把“同上”“该”“其”等换成所指的内容。',
     origin: item.origin,
     unit: owner.unit,
   });
@@ -175,7 +190,12 @@ const leftOutWords = {
   'markup-not-read': ['过于复杂的排版符号', '这份材料按普通文本读取；请减少列表的层数。', 'said'],
 } as const satisfies Record<NoteRemarkKind, readonly [what: string, hint: string, effect: 'unread' | 'lost' | 'said']>;
 
-function leftOut(remark: NoteRemark, owner: NoteOwner): Diagnostic {
+/** 表格, 划去的文字: what a remark is about. */
+export function remarkName(kind: NoteRemarkKind): string {
+  return leftOutWords[kind][0];
+}
+
+export function leftOut(remark: NoteRemark, owner: NoteOwner): Diagnostic {
   const [what, hint, effect] = leftOutWords[remark.kind];
   const isLost = effect === 'lost' || (effect === 'unread' && remark.words !== '');
   return finding(isLost ? 'note-words-unread' : 'left-out-of-note', {

@@ -80,7 +80,9 @@ function unnumberedItems(entries: readonly Entry[]): readonly OpenItem[] {
     const open = items.at(-1);
     const point = innerPointAt(entry.line.text);
     const afterColon = point === 1 && /[：:]$/.test(open?.paragraphs.at(-1) ?? '');
-    const goesOn = entry.continues || entry.tagsOnly || (point !== null && point > 1) || afterColon;
+    // A line that ends in a comma was broken by hand.
+    const isBroken = !entry.tagged && /[，,]$/.test(open?.paragraphs.at(-1) ?? '');
+    const goesOn = entry.continues || entry.tagsOnly || (point !== null && point > 1) || afterColon || isBroken;
     if (open !== undefined && (goesOn || open.tagsOnly)) add(open, entry);
     else items.push(opens(entry));
   }

@@ -10,7 +10,7 @@ import { goalJudgement } from './state.ts';
 import type { Tags } from './tags.ts';
 import { joinTags, readTags } from './tags.ts';
 import { deadlineIn, timesIn } from './time.ts';
-import type { NoteItem } from './notes.ts';
+import type { NoteItem, NoteSection } from './notes.ts';
 
 export interface JudgingContext {
   readonly names: NameIndex;
@@ -41,7 +41,7 @@ export function judgeItem(raw: RawItem, passage: Passage, context: JudgingContex
   const named = [...passage.indicators, ...tags.indicators];
   const plans = plansOf(text, mentions, named, tags, passage, context);
   const future = isFuture(text, passage, context);
-  const proposes = future || passage.section === '对策建议' || passage.section === '下年计划';
+  const proposes = future || isForward(passage);
   return {
     item: {
       section: passage.section,
@@ -105,10 +105,17 @@ function indicatorsOf(
   return [...new Set([...named, ...mentioned])];
 }
 
+/** What is under these headings is to be done, whatever its words. */
+function isForward({ section }: Passage): boolean {
+  return section === '对策建议' || section === '下年计划' || section === '请示事项';
+}
+
+const workSections: readonly NoteSection[] = ['主要做法', '主要成效', '政策措施', '典型做法'];
+
 function isFuture(text: string, passage: Passage, context: JudgingContext): boolean {
-  if (passage.section === '对策建议' || passage.section === '下年计划') return true;
+  if (isForward(passage)) return true;
   const times = timesIn(text, context.year);
-  const isWork = passage.section === '主要做法' || passage.section === '主要成效' || passage.section === '政策措施';
+  const isWork = workSections.includes(passage.section);
   // A person who put it under 主要做法 meant work done: only what is future throughout is taken for a plan.
   if (passage.explicit && isWork) return times.future === times.sentences;
   if (times.future !== times.past) return times.future > times.past;

@@ -14,7 +14,8 @@ const grammar: readonly (readonly [rank: number, pattern: RegExp])[] = [
   [2, /^[0-9０-９]{1,3}\s*(?:[、]|[.．](?![0-9０-９]))\s*/],
   [3, /^[(（]?[0-9０-９]{1,3}[)）]\s*[、.．]?\s*/],
   [4, /^[\u2460-\u24ff]\s*[、.．]?\s*/],
-  [5, /^[•·●○■□◆◇★☆▪▫◦➢➤✓√]\s*/],
+  // A bullet of Word pasted as plain text is a private-use character.
+  [5, /^[•·●○■□◆◇★☆▪▫◦➢➤✓√❖\uf020-\uf0ff]\s*/],
   [5, /^[-–*]\s*(?![-–*\d０-９\s])/],
 ];
 

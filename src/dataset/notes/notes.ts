@@ -7,7 +7,7 @@ import type { Origin } from '../../provenance.ts';
 
 /** The contract's headings, by meaning. */
 export const noteSections = [
-  '摘要', '政策措施', '主要做法', '主要成效', '存在问题', '原因分析', '变化说明', '对策建议', '下年计划', '定性目标',
+  '摘要', '政策措施', '主要做法', '典型做法', '主要成效', '存在问题', '原因分析', '变化说明', '对策建议', '下年计划', '定性目标', '请示事项',
 ] as const; // prettier-ignore
 export type NoteSection = (typeof noteSections)[number];
 
@@ -34,6 +34,11 @@ export interface NoteItem {
   /** Under 定性目标, the unit's own judgement; null elsewhere, and where it gives none. */
   readonly state: GoalState | null;
   readonly origin: Origin;
+}
+
+/** What an office below a unit wrote (a street, a village, a school), kept apart from the unit's own words. */
+export interface PlaceNote extends UnitNote {
+  readonly place: string;
 }
 
 /** One unit's notes, all its files together (or the Bureau's 总报告 note, whose unit is the compiler and `general` true). */

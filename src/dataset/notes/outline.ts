@@ -58,12 +58,14 @@ type Part =
       readonly level: number;
       readonly meaning: HeadingMeaning | null;
     }
-  | { readonly type: 'text'; readonly line: NoteLine };
+  | { readonly type: 'text'; readonly line: NoteLine }
+  /** A heading that holds for its own numbered line only ends here. */
+  | { readonly type: 'end'; readonly level: number };
 
 export function outlineOf(document: NoteDocument, context: HeadingContext): Outline {
   const lines = withoutSignature(document.lines);
   const title = titleOf(lines, context);
-  const parts = partsOf(title === null ? lines : lines.slice(1), context);
+  const parts = withEnds(partsOf(title === null ? lines : lines.slice(1), context));
   return { title, ...passagesOf(parts, title === null ? null : plansOfTitle(title)) };
 }
 
@@ -120,6 +122,31 @@ function partsOf(lines: readonly NoteLine[], context: HeadingContext): readonly 
       return [{ type: 'heading', line, level: plainLevel(marker, null), meaning: null }];
     }
     return [{ type: 'text', line }];
+  });
+}
+
+/** 3、存在不足：… among items 1、 2、 4、 is about itself: the next number of its kind is an item of the heading above again. */
+function withEnds(parts: readonly Part[]): readonly Part[] {
+  const numbers = new Set<number>();
+  let own: { readonly rank: number; readonly level: number; readonly line: NoteLine } | null = null;
+  return parts.flatMap((part, index): readonly Part[] => {
+    if (part.type === 'end') return [part];
+    const rank = markerOf(part.line.text)?.rank ?? null;
+    if (part.type === 'heading') {
+      const next = parts[index + 1];
+      const runsIn = next?.type === 'text' && next.line.origin === part.line.origin;
+      own = runsIn && rank !== null && numbers.has(rank) ? { rank, level: part.level, line: next.line } : null;
+      if (own === null) numbers.clear();
+      return [part];
+    }
+    if (own !== null && own.line !== part.line && rank !== null && rank <= own.rank) {
+      const end: Part = { type: 'end', level: own.level };
+      own = null;
+      numbers.add(rank);
+      return [end, part];
+    }
+    if (rank !== null && own?.line !== part.line) numbers.add(rank);
+    return [part];
   });
 }
 
@@ -195,6 +222,10 @@ function passagesOf(
       continue;
     }
     close();
+    if (part.type === 'end') {
+      scopes = scopes.filter((open) => open.level < part.level);
+      continue;
+    }
     const next = parts[index + 1];
     const scope = scopeOf(part, scopes, next);
     scopes = [...scopes.filter((open) => stays(open, scope)), scope];

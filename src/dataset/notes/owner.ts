@@ -14,6 +14,8 @@ export interface NoteOwner {
   readonly unit: string;
   readonly general: boolean;
   readonly plans: readonly PlanId[] | null;
+  /** The place below the unit that wrote it; null for the unit itself. */
+  readonly place: string | null;
 }
 
 export function ownerOf(
@@ -27,11 +29,12 @@ export function ownerOf(
   const general = name.general || isGeneral(written);
   const front = frontMatterFindings(document, round);
   const plans = (given.plan === undefined ? null : planNamed(given.plan.text)) ?? name.plans;
-  if (general) return { owner: { unit: compilerName(round), general: true, plans }, findings: front };
+  const { place } = name;
+  if (general) return { owner: { unit: compilerName(round), general: true, plans, place: null }, findings: front };
   const found = findUnit(round, written);
   const origin = given.unit?.origin ?? fileOrigin;
   if (found === null) return { owner: null, findings: [unknownUnit(written, document.file, origin, round), ...front] };
-  const owner = { unit: found.unit.name, general: false, plans };
+  const owner = { unit: found.unit.name, general: false, plans, place };
   if (!found.byAlias) return { owner, findings: front };
   return { owner, findings: [renamedUnit(written, found.unit.name, origin), ...front] };
 }

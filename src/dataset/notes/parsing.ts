@@ -10,7 +10,7 @@ import { foldName } from '../../indicators/letter-forms.ts';
 import type { PlanId } from '../../indicators/plan-id.ts';
 import { planIds } from '../../indicators/plan-id.ts';
 import type { Round } from '../../indicators/round.ts';
-import type { NoteDocument, NoteLine } from './document.ts';
+import type { NoteDocument, NoteLine, NoteRemark } from './document.ts';
 import type { NameIndex } from './indicators.ts';
 import { indexNames } from './indicators.ts';
 import type { RawItem } from './items.ts';
@@ -21,9 +21,10 @@ import type { Outline, Passage } from './outline.ts';
 import { outlineOf } from './outline.ts';
 import type { NoteOwner } from './owner.ts';
 import { ownerOf, sameStemFindings } from './owner.ts';
-import { documentFindings, itemFindings } from './findings.ts';
+import { documentFindings, itemFindings, leftOut, remarkName } from './findings.ts';
 import { sumTimes, timesIn } from './time.ts';
-import type { NoteItem, UnitNote } from './notes.ts';
+import type { NoteItem, PlaceNote, UnitNote } from './notes.ts';
+import { isSupplement } from './name.ts';
 
 export interface NoteContext {
   readonly round: Round;
@@ -33,28 +34,52 @@ export interface NoteContext {
 export interface NoteReading {
   /** One for each unit that wrote, and one for the general note; in the order of the first file of each. */
   readonly notes: readonly UnitNote[];
+  /** What their grass-roots offices wrote, one for each place. */
+  readonly placeNotes: readonly PlaceNote[];
   readonly findings: readonly Diagnostic[];
 }
 
 export function parseNotes(files: readonly NoteDocument[], context: NoteContext): NoteReading {
   const names = indexNames(context.indicators);
-  const readings = files.map((file) => readDocument(cleaned(file), context, names));
+  const ordered = [
+    ...files.filter(({ file }) => !isSupplement(file)),
+    ...files.filter(({ file }) => isSupplement(file)),
+  ];
+  const readings = ordered.map((file) => readDocument(cleaned(file), context, names));
+  const notes = readings.flatMap(({ note, place }) => (note === null ? [] : [{ note, place }]));
+  const placeNotes = together(
+    notes.flatMap(({ note, place }) => (place === null ? [] : [{ ...note, place }])),
+    ({ unit, place }) => `${unit}/${place}`,
+  );
   return {
-    notes: togetherByUnit(readings.flatMap((reading) => reading.note ?? [])),
-    findings: [...readings.flatMap((reading) => reading.findings), ...sameStemFindings(files)],
+    notes: together(
+      notes.flatMap(({ note, place }) => (place === null ? [note] : [])),
+      ({ unit, general }) => `${general ? '总报告' : '单位'}:${unit}`,
+    ),
+    placeNotes,
+    findings: [
+      ...readings.flatMap((reading) => reading.findings),
+      ...sameStemFindings(files),
+      ...placeNotes.map(keptApart),
+    ],
   };
 }
 
 interface DocumentReading {
   /** null where nobody of the round owns the file, or nothing stands in it. */
   readonly note: UnitNote | null;
+  /** The place below the unit that wrote it. */
+  readonly place: string | null;
   readonly findings: readonly Diagnostic[];
 }
 
 function readDocument(document: NoteDocument, context: NoteContext, names: NameIndex): DocumentReading {
   const { owner, findings } = ownerOf(document, context.round);
-  if (owner === null) return { note: null, findings };
-  if (document.lines.length === 0) return { note: null, findings: [...findings, emptyNote(document, owner)] };
+  if (owner === null) return { note: null, place: null, findings };
+  if (document.lines.length === 0) {
+    const left = document.remarks.map((remark) => leftOut(remark, owner));
+    return { note: null, place: owner.place, findings: [...findings, emptyNote(document, owner), ...left] };
+  }
   const outline = outlineOf(document, { names, area: context.round.area.name, year: context.round.year });
   const grouped = outline.passages.map((passage) => ({ passage, ...groupItems(passage, document.format, names) }));
   const speaksOfFuture = isPlanAsAWhole(grouped, outline, context.round.year);
@@ -63,12 +88,13 @@ function readDocument(document: NoteDocument, context: NoteContext, names: NameI
       names,
       year: context.round.year,
       filePlans: owner.plans,
-      asksForPlan: !owner.general && answersForBoth(owner.unit, context),
+      asksForPlan: !owner.general && owner.place === null && answersForBoth(owner.unit, context),
       speaksOfFuture,
     }) ?? [];
   const judged: readonly JudgedItem[] = grouped.flatMap(({ passage, items }) => items.flatMap(judge(passage)));
   const preface = grouped.flatMap(({ passage, preface: lead }) => lead.flatMap(judge(passage)));
   return {
+    place: owner.place,
     note: {
       unit: owner.unit,
       general: owner.general,
@@ -84,24 +110,52 @@ function readDocument(document: NoteDocument, context: NoteContext, names: NameI
   };
 }
 
-/** Private-use letters are the program's own marks (and stray bullets of Word): they never belong to a person's words. */
+/** What no document can hold, and what turns words about, is taken out and named; a form's own words are no words. */
 function cleaned(document: NoteDocument): NoteDocument {
+  const remarks: NoteRemark[] = [];
   const lines = document.lines.flatMap((line): readonly NoteLine[] => {
-    const text = line.text.replaceAll(/[\ue000-\uf8ff]/g, '').trim();
+    for (const kind of ['control-character', 'direction'] as const) {
+      if (line.text.search(takenOut[kind]) !== -1)
+        remarks.push({ kind, words: plainText(line.text), origin: line.origin });
+    }
+    // In a Word note its reader knows the font.
+    if (line.origin.kind === 'line' && /(?!^)[\uf020-\uf0ff]/.test(line.text.trim())) {
+      remarks.push({ kind: 'symbol', words: line.text, origin: line.origin });
+    }
+    const text = plainText(line.text);
     return text === '' || isFurniture(text) ? [] : [text === line.text ? line : { ...line, text }];
   });
-  return { ...document, lines };
+  return { ...document, lines, remarks: [...document.remarks, ...remarks] };
 }
 
-/** Ruled lines, and what a form asks for in brackets: （请填写…）. */
+/** Besides control characters: embeddings, overrides and isolates of writing direction, which turn 12.5% about. */
+const takenOut = {
+  'control-character': /[^\P{Cc}\t\n\v\f]|\p{Cs}|\p{Noncharacter_Code_Point}/u,
+  direction: /[\u202a-\u202e\u2066-\u2069]/u,
+} as const;
+
+function plainText(text: string): string {
+  return text
+    .replaceAll(/[\v\f]/g, ' ')
+    .replaceAll(new RegExp(`${takenOut['control-character'].source}|${takenOut.direction.source}`, 'gu'), '')
+    .trim();
+}
+
+/** Ruled lines, bullets alone, and what a form asks for in brackets: （请填写…）. */
 function isFurniture(text: string): boolean {
-  return /^[-=_*＝—－]{3,}$/.test(text) || /^[（([［【]\s*请[^）)\]］】]{1,200}[）)\]］】]$/.test(text);
+  return (
+    /^[-=_*＝—－]{3,}$|^[\uf020-\uf0ff]+$/.test(text) || /^[（([［【]\s*请[^）)\]］】]{1,200}[）)\]］】]$/.test(text)
+  );
 }
 
 function emptyNote(document: NoteDocument, owner: NoteOwner): Diagnostic {
+  const held = [...new Set(document.remarks.map(({ kind }) => remarkName(kind)))];
   return finding('empty-note', {
-    message: `${document.file} 里没有文字。`,
-    hint: '请写上本年的做法、成效、问题和建议，或删去这个空文件。',
+    message: `${document.file} 里没有${held.length === 0 ? '文字' : `能用的文字，只有${held.join('、')}`}。`,
+    hint:
+      held.length === 0
+        ? '请写上本年的做法、成效、问题和建议。'
+        : '其中的内容没有使用；请把要用的改写成正文里的文字，重新保存。',
     origin: { kind: 'file', file: document.file },
     unit: owner.unit,
   });
@@ -140,21 +194,29 @@ function answersForBoth(unit: string, context: NoteContext): boolean {
   return planIds.every((plan) => plans.has(plan));
 }
 
-function togetherByUnit(notes: readonly UnitNote[]): readonly UnitNote[] {
-  const byUnit = new Map<string, UnitNote>();
+function together<T extends UnitNote>(notes: readonly T[], keyOf: (note: T) => string): readonly T[] {
+  const byKey = new Map<string, T>();
   for (const note of notes) {
-    const key = `${note.general ? '总报告' : '单位'}:${note.unit}`;
-    const before = byUnit.get(key);
-    byUnit.set(key, before === undefined ? note : joined(before, note));
+    const before = byKey.get(keyOf(note));
+    byKey.set(keyOf(note), before === undefined ? note : joined(before, note));
   }
-  return [...byUnit.values()];
+  return [...byKey.values()];
 }
 
-function joined(first: UnitNote, second: UnitNote): UnitNote {
+function joined<T extends UnitNote>(first: T, second: T): T {
   const preface: readonly NoteItem[] = [...(first.preface ?? []), ...(second.preface ?? [])];
   return {
     ...first,
     items: [...first.items, ...second.items],
     ...(preface.length === 0 ? {} : { preface }),
   };
+}
+
+function keptApart({ unit, place, origin }: PlaceNote): Diagnostic {
+  return finding('place-note', {
+    message: `${unit}的基层材料（${place}）已读取，另外存放，不作为${unit}自己的话。`,
+    hint: '要写进单位报告的内容，请单位写进自己的材料。',
+    origin,
+    unit,
+  });
 }

@@ -8,8 +8,19 @@ export function sentencesOf(text: string): readonly string[] {
   return split(text, '。！？!?；;\n');
 }
 
-/** Up to and including the first 。！？ (with the closing quotes behind it); a paragraph without any is one sentence. */
+/**
+ * Up to and including the first 。！？ (with the closing quotes behind it); a paragraph without any is one sentence. One that
+ * opens an enumeration goes on to the first sentence of its last point: 一是 alone says too little.
+ */
 export function firstSentence(text: string): string {
+  const first = firstStop(text);
+  const points = innerPoints(text);
+  const [opening, last] = [points[0], points.at(-1)];
+  if (opening === undefined || last === undefined || text.indexOf(opening) >= first.length) return first;
+  return text.slice(0, text.lastIndexOf(last) + firstStop(last).length).trim();
+}
+
+function firstStop(text: string): string {
   return split(text, '。！？\n')[0] ?? text;
 }
 

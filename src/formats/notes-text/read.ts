@@ -28,7 +28,7 @@ function textOf(bytes: Uint8Array): string {
   const refusal = kind === 'text' || kind === 'unknown' ? undefined : refusalOfKind(kind, words);
   if (refusal !== undefined) throw refusal;
   if (bytes.length > manyBytes) throw tooLarge(words, '超过 8 MB');
-  const decoded = decodeText(bytes);
+  const decoded = decodeText(bytes, 'kept');
   if (decoded.verdict === 'refused') throw new Refusal(decoded.problem);
   return decoded.content.text;
 }

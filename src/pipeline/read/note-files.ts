@@ -1,16 +1,19 @@
 /** Files of notes → what units wrote; a file that cannot be read is a finding with its unit. */
 import type { NoteDocument } from '../../dataset/notes/document.ts';
+import { readNoteName } from '../../dataset/notes/name.ts';
 import { parseNotes } from '../../dataset/notes/parsing.ts';
-import type { UnitNote } from '../../dataset/notes/notes.ts';
+import type { PlaceNote, UnitNote } from '../../dataset/notes/notes.ts';
 import type { Diagnostic } from '../../diagnostics.ts';
 import { readNote } from '../../formats/notes-text/read.ts';
 import type { Indicator } from '../../indicators/definition.ts';
 import type { Round } from '../../indicators/round.ts';
+import { findUnit } from '../../indicators/round.ts';
 import type { RoundFile } from './round-files.ts';
 import { refusedFinding, unitNameOf, unreadFinding } from './table-files.ts';
 
 export interface NoteFiles {
   readonly notes: readonly UnitNote[];
+  readonly placeNotes: readonly PlaceNote[];
   readonly findings: readonly Diagnostic[];
 }
 
@@ -18,7 +21,7 @@ export function readNoteFiles(files: readonly RoundFile[], round: Round, indicat
   const documents: NoteDocument[] = [];
   const findings: Diagnostic[] = [];
   for (const roundFile of files) {
-    const unit = unitNameOf(roundFile.file, round);
+    const unit = unitOfNote(roundFile.file, round);
     if (roundFile.kind === 'unread') {
       findings.push(unreadFinding(roundFile, unit));
       continue;
@@ -28,5 +31,11 @@ export function readNoteFiles(files: readonly RoundFile[], round: Round, indicat
     else documents.push(reading.content);
   }
   const parsed = parseNotes(documents, { round, indicators });
-  return { notes: parsed.notes, findings: [...findings, ...parsed.findings] };
+  return { ...parsed, findings: [...findings, ...parsed.findings] };
+}
+
+/** What a place wrote lies in the folder of its unit. */
+function unitOfNote(file: string, round: Round): string | null {
+  const { unit, place } = readNoteName(file);
+  return place === null ? unitNameOf(file, round) : (findUnit(round, unit)?.unit.name ?? null);
 }

@@ -1,6 +1,7 @@
 /**
  * Figures, people's words and placeholders pass through text templates as private-use marks and become inlines again.
- * People's text is stripped of such marks where notes are read, so that a mark is always ours.
+ * People's words stand in the inlines, never between the marks, so that a mark is always ours and their own private-use
+ * characters pass.
  */
 import type { Inline } from '../model.ts';
 

@@ -12,11 +12,16 @@ describe('the file of a form that came back', () => {
     // a unit may be called so
     ['notes/建筑材料公司.docx', '建筑材料公司'],
   ])('%s is %s’s', (file, unit) => {
-    expect(readNoteName(file)).toEqual({ unit, general: false, plans: null });
+    expect(readNoteName(file)).toEqual({ place: null, unit, general: false, plans: null });
   });
 
   it('may still name its plan', () => {
-    expect(readNoteName('notes/教育局-妇女-材料.docx')).toEqual({ unit: '教育局', general: false, plans: ['women'] });
+    expect(readNoteName('notes/教育局-妇女-材料.docx')).toEqual({
+      place: null,
+      unit: '教育局',
+      general: false,
+      plans: ['women'],
+    });
   });
 });
 

@@ -82,8 +82,9 @@ describe('items', () => {
     expect(textsOf('妇联.md', `1、${line}`)).toEqual([line]);
   });
 
-  it('private-use letters, the program’s own marks, are taken out', () => {
-    expect(textsOf('教育局.txt', '1、建\ue000园\uf8ff。\n\uf0b7\n')).toEqual(['建园。']);
+  it('private-use letters are rare names, and stay; a bullet of Word pasted as text is a mark', () => {
+    expect(textsOf('教育局.txt', '1、校长王\ue863。\n\uf0b7\n')).toEqual(['校长王\ue863。']);
+    expect(textsOf('教育局.txt', '主要做法\n\uf0d8 建园。\n\uf0d8 招生。\n')).toEqual(['建园。', '招生。']);
   });
 
   it('title, signature, ruled lines and a form’s prompts are no items', () => {

@@ -12,7 +12,7 @@ describe('whose a note is', () => {
     ['notes/总报告-儿童.md', '', true, ['children']],
     ['notes/教育局-草稿.md', '教育局-草稿', false, null],
   ])('%s', (file, unit, general, plans) => {
-    expect(readNoteName(file)).toEqual({ unit, general, plans });
+    expect(readNoteName(file)).toEqual({ place: null, unit, general, plans });
   });
 
   it('the name in full and with spaces is the same unit', () => {

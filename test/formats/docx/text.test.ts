@@ -7,15 +7,15 @@ test.each([
   ['half a character', '甲\ud800乙', 'U+D800'],
   ['a non-character', '甲\ufffe乙', 'U+FFFE'],
   ['a non-character of another plane', '甲\u{1ffff}乙', 'U+1FFFF'],
-  ['a private-use mark', '甲\ue000乙', 'U+E000'],
 ])('%s is left out, and said', (_, dirty, code) => {
   const mender = createMender();
   expect(mender.runContent('opening/1', dirty)).toBe('<w:t xml:space="preserve">甲乙</w:t>');
   expect(mender.mended).toEqual([{ kind: 'cleaned', place: 'opening/1', characters: [code], count: 1 }]);
 });
 
-test('Rare characters beyond the first plane stay.', () => {
+test('Rare characters beyond the first plane stay, and those of old fonts that have no place of their own.', () => {
   const mender = createMender();
+  expect(mender.runContent('a', '王\ue863')).toBe('<w:t xml:space="preserve">王\ue863</w:t>');
   expect(mender.runContent('a', '𠮷野')).toBe('<w:t xml:space="preserve">𠮷野</w:t>');
   expect(mender.mended).toEqual([]);
 });
