@@ -1,0 +1,96 @@
+/** What an old Word document (MS-DOC, Word 97 and later) says of itself: what the reader of its words does not tell. */
+import { Refusal } from '../package/problem.ts';
+import { damaged, passwordProtected, saveAs } from '../package/refusals.ts';
+import type { KindWords } from '../package/rules.ts';
+
+/** What of its formatting changes what a person reads; Chinese, without a full stop. Throws a Refusal. */
+export function walkDocument(streams: ReadonlyMap<string, Uint8Array>, words: KindWords): readonly string[] {
+  const stream = streams.get('WordDocument');
+  if (stream === undefined || stream.length < 0x01aa) throw damaged(words, '里面没有正文');
+  const file = viewOf(stream);
+  if (file.getUint16(0, true) !== 0xa5ec || file.getUint16(2, true) < 0x00c1) {
+    throw new Refusal({
+      code: 'old-format',
+      message: '这是 Word 97 以前的格式，本程序不能读取。',
+      hint: saveAs(words),
+    });
+  }
+  const flags = file.getUint16(0x0a, true);
+  if ((flags & 0x0100) !== 0) throw passwordProtected(words);
+  const table = streams.get((flags & 0x0200) === 0 ? '0Table' : '1Table');
+  if (table === undefined) throw damaged(words, '里面没有正文的目录');
+  if (file.getInt32(0x004c, true) < 0) throw damaged(words, '正文的长度不对');
+  const letters = pagesOf(file, table, 0x00fa, words).flatMap((page) => propertiesOn(stream, page, 'letters', words));
+  const paragraphs = pagesOf(file, table, 0x0102, words).flatMap((page) =>
+    propertiesOn(stream, page, 'paragraphs', words),
+  );
+  const isOn = (code: number): boolean => letters.some((property) => property.code === code && property.value !== 0);
+  return [
+    ...(isOn(0x0837) || isOn(0x2a53) ? ['有划去的字，划去的会与其他字连在一起读'] : []),
+    ...(isOn(0x083c) ? ['有隐藏的字，隐藏的也读了'] : []),
+    ...(isOn(0x0800) || isOn(0x0801) ? ['有修订'] : []),
+    ...(isOn(0x2a48) ? ['有上标或下标，会与其他字连在一起读'] : []),
+    ...(letters.some(({ code }) => code === 0x6a09) ? ['有特殊符号，可能读不出'] : []),
+    ...(paragraphs.some(({ code, value }) => code === 0x460b && value !== 0) ? ['有自动编号，编号没有读出'] : []),
+    ...(streams.has('Data') ? ['有图片或对象，没有读出'] : []),
+    ...([...streams.keys()].some((name) => /^(?:_VBA_PROJECT|VBA)$/i.test(name)) ? ['带有宏，宏没有运行'] : []),
+  ];
+}
+
+function viewOf(bytes: Uint8Array): DataView {
+  return new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+}
+
+/** The pages of properties, from their list in the table stream; `at` is its place in the header. */
+function pagesOf(file: DataView, table: Uint8Array, at: number, words: KindWords): readonly number[] {
+  const [start, length] = [file.getUint32(at, true), file.getUint32(at + 4, true)];
+  if (start + length > table.length) throw damaged(words, '格式的目录在文件外面');
+  const many = Math.floor((length - 4) / 8);
+  const list = viewOf(table);
+  return Array.from(
+    { length: Math.max(0, many) },
+    (_, place) => list.getUint32(start + 4 * (many + 1 + place), true) & 0x3f_ff_ff,
+  );
+}
+
+interface Property {
+  readonly code: number;
+  readonly value: number;
+}
+
+/** A page of 512 bytes; its last byte says how many stretches of text it speaks of. */
+function propertiesOn(
+  stream: Uint8Array,
+  page: number,
+  of: 'letters' | 'paragraphs',
+  words: KindWords,
+): readonly Property[] {
+  const from = page * 512;
+  if (from + 512 > stream.length) throw damaged(words, '格式在文件外面');
+  const bytes = stream.subarray(from, from + 512);
+  const many = bytes[511] ?? 0;
+  const step = of === 'letters' ? 1 : 13;
+  return Array.from({ length: many }, (_, place) => {
+    const offset = (bytes[4 * (many + 1) + place * step] ?? 0) * 2;
+    if (offset === 0) return [];
+    const size = bytes[offset] ?? 0;
+    if (of === 'letters') return listed(bytes.subarray(offset + 1, offset + 1 + size));
+    const [start, length] = size === 0 ? [offset + 2, (bytes[offset + 1] ?? 0) * 2] : [offset + 1, size * 2 - 1];
+    return listed(bytes.subarray(start + 2, start + length));
+  }).flat();
+}
+
+/** How long a value is stands in the upper three bits of its code (MS-DOC, 2.6.1). */
+function listed(bytes: Uint8Array): readonly Property[] {
+  const view = viewOf(bytes);
+  const found: Property[] = [];
+  let at = 0;
+  while (at + 3 <= bytes.length) {
+    const code = view.getUint16(at, true);
+    const value = at + 4 <= bytes.length && code >> 13 === 2 ? view.getUint16(at + 2, true) : view.getUint8(at + 2);
+    found.push({ code, value });
+    const length = [1, 1, 2, 4, 2, 2, 1 + view.getUint8(at + 2), 3][code >> 13] ?? 1;
+    at += 2 + length;
+  }
+  return found;
+}

@@ -1,0 +1,73 @@
+/**
+ * An old workbook (.xls, .et: BIFF8) as a new one: what its cells hold goes through the same reader as every other
+ * workbook, so that nothing is read by a second set of rules. Runs where a crash or a loop does no harm.
+ */
+import { read, utils, write } from '@e965/xlsx';
+import type { Guarded } from '../package/problem.ts';
+import { Refusal, guarded } from '../package/problem.ts';
+import { damaged } from '../package/refusals.ts';
+import { workbookRules } from '../package/rules.ts';
+import { walkWorkbook } from './biff.ts';
+import { readStreams } from './compound-file.ts';
+
+export interface ConvertedWorkbook {
+  /** An .xlsx. */
+  readonly bytes: Uint8Array;
+  readonly oddities: readonly string[];
+}
+
+const { words } = workbookRules;
+
+export function convertWorkbook(bytes: Uint8Array): Guarded<ConvertedWorkbook> {
+  return guarded(() => {
+    const streams = readStreams(bytes, words);
+    const stream = streams.get('Workbook');
+    if (stream === undefined) throw damaged(words, '里面没有工作簿，或是 Excel 97 以前的格式');
+    const walked = walkWorkbook(stream, words);
+    const { bytes: converted, cells } = converted97(bytes);
+    const [here, there] = [sum(walked.cells), sum(cells)];
+    return {
+      bytes: converted,
+      oddities: [
+        ...walked.oddities,
+        ...(here === there ? [] : [`单元格的个数不符（登记${here}个，读出${there}个）`]),
+        ...([...streams.keys()].some((name) => /^(?:_VBA_PROJECT|dir|VBA)$/i.test(name)) ? ['带有宏，宏没有运行'] : []),
+      ],
+    };
+  });
+}
+
+function converted97(bytes: Uint8Array): { readonly bytes: Uint8Array; readonly cells: readonly number[] } {
+  try {
+    const workbook = read(bytes, {
+      type: 'array',
+      cellNF: true,
+      cellStyles: true,
+      cellFormula: true,
+      cellHTML: false,
+      cellText: false,
+      WTF: true,
+    });
+    const cells = workbook.SheetNames.map((name) => {
+      const sheet = workbook.Sheets[name] ?? {};
+      return Object.entries(sheet).filter(([key, cell]) => !key.startsWith('!') && hasValue(cell)).length;
+    });
+    if (workbook.SheetNames.length === 0) throw damaged(words, '里面没有工作表');
+    for (const name of workbook.SheetNames) workbook.Sheets[name] ??= utils.aoa_to_sheet([]);
+    const written: unknown = write(workbook, { type: 'array', bookType: 'xlsx', cellStyles: true });
+    if (!(written instanceof ArrayBuffer)) throw new Error('the library wrote no bytes');
+    return { bytes: new Uint8Array(written), cells };
+  } catch (error) {
+    if (error instanceof Refusal) throw error;
+    throw damaged(words, '里面的内容读不出来', error);
+  }
+}
+
+/** The library keeps blank cells too where they have a format. */
+function hasValue(cell: unknown): boolean {
+  return typeof cell === 'object' && cell !== null && 't' in cell && cell.t !== 'z';
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, number) => total + number, 0);
+}
