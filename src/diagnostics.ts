@@ -13,6 +13,9 @@ export const findingLevels = {
   // the round's own files
   'invalid-configuration': '强制性',
   'unknown-template-name': '强制性',
+  'register-overlaid': '提示性',
+  'targets-left-aside': '提示性',
+  'unconfirmed-indicators': '提示性',
   // reading
   'unreadable-file': '强制性',
   'unreadable-figure': '强制性',

@@ -1,7 +1,7 @@
 /** fuer init: a new round's folder, from the register: settings with comments, forms for notes, empty folders. */
 import { buildCommand } from '@stricli/core';
 import { join } from 'node:path';
-import { parseRegister } from '../indicators/register.ts';
+import { parseRegister } from '../indicators/register/register.ts';
 import { newRoundFiles } from '../pipeline/new-round.ts';
 import { lastYear } from '../project/project.ts';
 import { createRound } from '../project/new-folder.ts';

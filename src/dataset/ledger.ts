@@ -55,7 +55,10 @@ const ledgerSchema = z
   .transform((entries) => entries ?? []);
 
 /** Every entry with its line; a code the register lacks, or one of the other plan, is a mistake there. */
-export function parseLedger(source: SourceText, indicators: readonly Indicator[]): Outcome<readonly LedgerEntry[]> {
+export function parseLedger(
+  source: SourceText,
+  indicators: readonly Pick<Indicator, 'code' | 'name' | 'plans'>[],
+): Outcome<readonly LedgerEntry[]> {
   const reading = readYaml(source, ledgerSchema);
   if (reading.verdict === 'failed') return reading;
   const { value, locate } = reading.value;

@@ -4,9 +4,12 @@
  */
 import { z } from 'zod';
 import type { Decimal } from './decimals.ts';
-import { figureText, flagText, fractionText, yearText } from './written-values.ts';
+import { periodId } from './period.ts';
+import type { PlanId } from './plan-id.ts';
+import { figureText, flagText, fractionText, planId, yearText } from './written-values.ts';
 
-export const targetSets = ['own', 'upper', 'province', 'national'] as const;
+/** In the order in which they are judged; department is a ministry's own plan. */
+export const targetSets = ['own', 'upper', 'province', 'national', 'department'] as const;
 export type TargetSet = (typeof targetSets)[number];
 
 export type Comparison = '<=' | '>=' | '<' | '>';
@@ -31,14 +34,25 @@ export interface TargetCondition {
   readonly limit: Decimal;
 }
 
-export type TargetDefinition = TargetRequirement & {
+export interface TargetAbout {
   readonly set: TargetSet;
+  /** null: both plans of an indicator of both. */
+  readonly plan: PlanId | null;
   /** null: the plan's target year. */
   readonly year: number | null;
+  /** The plan period for which it is valid; null: the one that holds its year. */
+  readonly period: string | null;
+  /** The province whose target it is; null: anybody's. */
+  readonly of: string | null;
   /** As the plan words it; printed as it stands. */
   readonly text: string | null;
+  /** The document that sets it. */
   readonly source: string | null;
-};
+  /** false: heard of and not seen in a document; used in none. */
+  readonly confirmed: boolean;
+}
+
+export type TargetDefinition = TargetRequirement & TargetAbout;
 
 const limits = {
   atLeast: figureText.optional(),
@@ -51,11 +65,19 @@ const between = z.tuple([figureText, figureText]).refine(([low, high]) => low.le
   message: '下限不能大于上限',
 });
 
-const targetFields = z.strictObject({
+const about = {
   set: z.enum(targetSets),
+  plan: planId.optional(),
   year: yearText.optional(),
+  period: periodId.optional(),
+  of: z.string().optional(),
   text: z.string().optional(),
   source: z.string().optional(),
+  confirmed: flagText.optional(),
+};
+
+const targetFields = z.strictObject({
+  ...about,
   ...limits,
   between: between.optional(),
   around: z.strictObject({ value: figureText, tolerance: figureText }).optional(),
@@ -75,7 +97,7 @@ const targetFields = z.strictObject({
 });
 
 type WrittenTarget = z.output<typeof targetFields>;
-type RequirementName = Exclude<keyof WrittenTarget, 'set' | 'year' | 'text' | 'source'>;
+type RequirementName = Exclude<keyof WrittenTarget, keyof typeof about>;
 
 /** Each name under which a requirement can be written, with what it then says; none where it is not written. */
 const requirements: { readonly [Name in RequirementName]: (written: WrittenTarget) => readonly TargetRequirement[] } = {
@@ -154,9 +176,33 @@ export const targetSchema = targetFields.transform((written, context): TargetDef
     });
     return z.NEVER;
   }
-  const { set, year, text, source } = written;
-  return { ...only.requirement, set, year: year ?? null, text: text ?? null, source: source ?? null };
+  return { ...only.requirement, ...aboutOf(written) };
 });
+
+function aboutOf(written: WrittenTarget): TargetAbout {
+  const { set, plan, year, period, of, text, source, confirmed } = written;
+  return {
+    set,
+    plan: plan ?? null,
+    year: year ?? null,
+    period: period ?? null,
+    of: of ?? null,
+    text: text ?? null,
+    source: source ?? null,
+    confirmed: confirmed ?? true,
+  };
+}
+
+/** What a round's own indicators.yaml may add to a target of the register, which it names by set, year and province. */
+const supplementSchema = z.strictObject(about);
+
+export type TargetSupplement = z.output<typeof supplementSchema>;
+
+/** A whole target, or what is added to one. */
+export const overlaidTargetSchema = z.union([
+  targetSchema.transform((target) => ({ whole: true as const, target })),
+  supplementSchema.transform((supplement) => ({ whole: false as const, supplement })),
+]);
 
 function whyNotOne(names: readonly string[], kept: boolean): string {
   if (names.length > 0) return `一个目标只能有一种要求，现有 ${names.join('、')}`;

@@ -1,7 +1,16 @@
 /** The texts of a new round, made from the register. What a person has to fill in stands in comments and is read by nobody. */
 import type { Indicator } from '../indicators/definition.ts';
+import { domainPlace } from '../indicators/definition.ts';
+import { domainRuleIn } from '../indicators/register/entry-domain.ts';
+import { layPlanOver } from '../indicators/register/laid-plan.ts';
+import { periodOf } from '../indicators/period.ts';
+import { parsePlan } from '../indicators/plan.ts';
 import type { PlanId } from '../indicators/plan-id.ts';
-import { domainOrder, planIds, planWord } from '../indicators/plan-id.ts';
+import { planIds, planWord } from '../indicators/plan-id.ts';
+import type { Register } from '../indicators/register/register-entry.ts';
+import { parseRound } from '../indicators/round.ts';
+import type { Office } from './offices.ts';
+import { officesOf } from './offices.ts';
 import { safeNamePart } from './file-names.ts';
 
 export interface NewRound {
@@ -10,33 +19,51 @@ export interface NewRound {
 }
 
 /** By name within the round's folder. */
-export function newRoundFiles(register: readonly Indicator[], round: NewRound): ReadonlyMap<string, string> {
-  const units = unitsOf(register);
+export function newRoundFiles(register: Register, round: NewRound): ReadonlyMap<string, string> {
+  const text = roundText(unitsOf(register, round.year), round);
+  const indicators = indicatorsOf(register, text);
   return new Map([
-    ['round.yaml', roundText(units, round)],
-    ['plan.yaml', planText(register)],
+    ['round.yaml', text],
+    ['plan.yaml', planText(indicators, round.year)],
     ['decisions.yaml', decisionsText(round)],
     ['ledger.yaml', ledgerText()],
-    ...units
-      .filter((unit) => keyUnits.includes(unit))
-      .map((unit) => [`notes/${safeNamePart(unit)}.md`, noteForm(unit, register, round)] as const),
+    ...officesOf(unitsOf(register, round.year), round.year)
+      .filter(({ key }) => key)
+      .map(({ name }) => [`notes/${safeNamePart(name)}.md`, noteForm(name, indicators, round)] as const),
   ]);
 }
 
-/** Units that answer for an indicator of either plan, in register order. */
-function unitsOf(register: readonly Indicator[]): readonly string[] {
-  return [...new Set(register.filter((one) => one.plans.length > 0).flatMap((one) => one.units))];
+/** What the new round.yaml and a plan that says nothing yet make of the register. */
+function indicatorsOf(register: Register, roundText: string): readonly Indicator[] {
+  const round = parseRound({ file: 'round.yaml', text: roundText });
+  const plan = parsePlan({ file: 'plan.yaml', text: '{}' });
+  if (round.verdict === 'failed' || plan.verdict === 'failed') throw new Error('a new round has mistakes');
+  const laid = layPlanOver(register, plan.value, round.value);
+  if (laid.verdict === 'failed') throw new Error('the packaged register has mistakes');
+  return laid.value;
+}
+
+/** Units that answer for an indicator of either plan in the year's period, as the register names them, in its order. */
+function unitsOf({ entries, periods }: Register, year: number): readonly string[] {
+  const period = periodOf(periods, spanIn(year).target)?.id ?? '';
+  return [
+    ...new Set(
+      entries
+        .filter(({ entry }) => planIds.some((plan) => domainRuleIn(entry, plan, period) !== null))
+        .flatMap(({ entry: { units = [] } }) => (Array.isArray(units) ? units : [units.lead])),
+    ),
+  ];
+}
+
+/** The decade's plans. */
+function spanIn(year: number): { readonly base: number; readonly target: number } {
+  return year <= 2020 ? { base: 2010, target: 2020 } : { base: 2020, target: 2030 };
 }
 
 const compiler = '统计局';
 
-/** The units that by rule owe both evaluation reports; the others report figures. */
-const keyUnits: readonly string[] = [
-  '统计局', '教育局', '组织部', '卫生局', '劳动保障局', '妇联', '民政局', '计生局', '环保局', '市政局', '体育局',
-]; // prettier-ignore
-
 function roundText(units: readonly string[], { area, year }: NewRound): string {
-  const span = year <= 2020 ? { base: 2010, target: 2020 } : { base: 2020, target: 2030 };
+  const span = spanIn(year);
   const title = (plan: PlanId): string =>
     quoted(`${area}${planWord[plan]}发展规划（${span.base + 1}—${span.target}年）`);
   return `# 一轮监测评估的总设置。改动后先运行 fuer check；# 之后是说明，程序不读。
@@ -60,7 +87,7 @@ recipient: {units: 市妇儿工委办公室, general: 上级市妇儿工委办�
 # 可加：title 全称，aliases 别名和旧名，contact 联系人，如
 #   - {name: 教育局, title: 某市教育局, role: key, aliases: [市教育局], contact: {name: 张三, phone: "0750-0000000"}}
 units:
-${units.map((unit) => `  - {name: ${quoted(unit)}, role: ${keyUnits.includes(unit) ? 'key' : 'member'}}`).join('\n')}
+${officesOf(units, year).map(officeLine).join('\n')}
 
 # 对比地区，按此次序排列：average 平均水平，upper 上级市，peer 同类市。填好后去掉行首的 #
 areas: []
@@ -81,35 +108,48 @@ areas: []
 `;
 }
 
-function planText(register: readonly Indicator[]): string {
-  const groups = planIds.flatMap((plan) =>
-    domainsOf(register, plan).map((domain) => {
-      const lines = register
-        .filter((one) => one.plans.includes(plan) && one.plans[0] === plan && one.domain[plan] === domain)
-        .map(planLine);
-      return lines.length === 0 ? '' : `# ${planWord[plan]} · ${domain}\n${lines.join('\n')}\n`;
-    }),
-  );
+function officeLine({ name, key, aliases, about }: Office): string {
+  const known = aliases.length === 0 ? '' : `, aliases: [${aliases.map(quoted).join(', ')}]`;
+  return `  - {name: ${quoted(name)}, role: ${key ? 'key' : 'member'}${known}}${about === '' ? '' : `   # ${about}`}`;
+}
+
+function planText(indicators: readonly Indicator[], year: number): string {
+  const groups = planIds.flatMap((plan) => {
+    const own = indicators
+      .filter((one) => one.plans[0] === plan)
+      .toSorted((a, b) => domainPlace(a, plan) - domainPlace(b, plan) || a.order - b.order);
+    const domains = [...new Set(own.map((one) => one.domain[plan] ?? ''))];
+    return domains.map((domain) => {
+      const lines = own.filter((one) => one.domain[plan] === domain).map(planLine);
+      return `# ${planWord[plan]} · ${domain}\n${lines.join('\n')}\n`;
+    });
+  });
   return `# 本市规划：每个指标的基期值、目标、分年度计划、口径变化，按代码写。
-# 去掉行首的 # 并填入数字；text 是规划原文，报告照印。目标可写 atLeast 不低于、atMost 不高于、trend: increase 提高、
-# trend: decrease 降低、between: [下限, 上限]、exists: true 有。
-# 还可加：milestones: {2014: 15} 分年度计划，units: [卫生局] 责任单位，breaks: [2014] 新口径的第一年，partial: [2015] 可比性受影响的年份
+# 去掉行首的 # 并把“数字”“规划怎样写”换成本市规划的内容；text 是规划原文，报告照印，须与前面的限值一致。
+# 目标可写：atLeast 不低于、atMost 不高于、above 高于、below 低于、between: [下限, 上限]、around: {value: 50, tolerance: 5} 50左右、
+#   trend: increase 提高、trend: decrease 降低、exists: true 有、fromBase: {year: ${spanIn(year).base}, by: "-1/6"} 比基期下降1/6、
+#   keep: {atLeast: 92} 达到并保持、allOf: [{where: 城市, atLeast: 95}, {where: 农村, atLeast: 85}] 分城市农村
+# 还可加：milestones: {${year}: 15} 分年度计划，units: [卫生局] 责任单位，breaks: [${year}] 新口径的第一年，partial: [${year}] 可比性受影响的年份
+# 本市规划没有的指标写 omit，如 W49: {omit: 本市规划未列}，表样和文书就不再列它；两个规划都有的，基期值等可写 {women: …, children: …}
 
-${groups.filter((group) => group !== '').join('\n')}`;
+${groups.join('\n')}`;
 }
 
-/** The official order of 领域, then whatever else the register names. */
-function domainsOf(register: readonly Indicator[], plan: PlanId): readonly string[] {
-  const named = register.flatMap((one) => one.domain[plan] ?? []);
-  return [...new Set<string>([...domainOrder[plan], ...named])];
-}
+/** Filled in as it stands it must not judge the wrong way: no direction, no ready requirement. */
+const readyRequirements = {
+  increase: 'atLeast: 数字, ',
+  decrease: 'atMost: 数字, ',
+  range: 'between: [数字, 数字], ',
+  none: null,
+} as const satisfies Record<Indicator['direction'], string | null>;
 
 function planLine({ code, name, measure, direction, scale, units }: Indicator): string {
-  const requirement = scale === 'yes-no' ? 'exists: true' : `${direction === 'decrease' ? 'atMost' : 'atLeast'}: 数字`;
   const about = `${name}（${measure}；${units.join('、')}）`;
   if (scale === 'text')
-    return `# ${code}: {targets: [{set: own, qualitative: {criterion: 怎样算实现}, text: 规划原文}]}   # ${about}`;
-  return `# ${code}: {base: {value: 数字}, targets: [{set: own, ${requirement}, text: 规划原文}]}   # ${about}`;
+    return `# ${code}: {targets: [{set: own, qualitative: {criterion: 怎样算实现}, text: 规划怎样写}]}   # ${about}`;
+  const requirement = scale === 'yes-no' ? 'exists: true, ' : readyRequirements[direction];
+  if (requirement === null) return `# ${code}: {base: {value: 数字}}   # ${about}；没有好坏方向，一般不设目标`;
+  return `# ${code}: {base: {value: 数字}, targets: [{set: own, ${requirement}text: 规划怎样写}]}   # ${about}`;
 }
 
 function decisionsText({ year }: NewRound): string {

@@ -11,7 +11,7 @@ import type { RoundFiles } from '../pipeline/read/round-files.ts';
 import { sourceFolders } from '../pipeline/read/round-files.ts';
 import { inNameOrder, isWithin, readBytes, readFolder, whyNotRead } from './folder-files.ts';
 import type { OutFolder } from './out-folder.ts';
-import { packaged, registerName, templatesName } from './packaged.ts';
+import { packaged, packagedRegister, registerName, templatesName } from './packaged.ts';
 
 export interface Project {
   /** Absolute. */
@@ -36,6 +36,8 @@ export function openRound(given: string): Opening {
   const round = text('round.yaml') ?? { file: 'round.yaml', text: '' };
   const paths = pathsOf(round);
   const [plan, decisions, ledger] = [text('plan.yaml'), text('decisions.yaml'), text('ledger.yaml')];
+  const register = registerOf(folder, paths, program.register, findings);
+  const overlay = overlayOf(folder, paths, findings);
   findings.push(...misnamed(folder));
   return {
     verdict: 'opened',
@@ -44,7 +46,12 @@ export function openRound(given: string): Opening {
       programVersion: program.version,
       files: {
         round,
-        register: registerOf(folder, paths, program.register, findings),
+        register:
+          overlay === null || paths.register !== undefined
+            ? register
+            : { ...register, file: `程序自带的${register.file}` },
+        packagedRegister: paths.register === undefined ? null : packagedRegister(),
+        overlay,
         plan,
         decisions,
         ledger,
@@ -197,6 +204,18 @@ function registerOf(folder: string, paths: Paths, standard: string, findings: Di
     return { file: label, text: '' };
   }
   return readText(path, label, findings) ?? { file: label, text: '' };
+}
+
+/** Not where `register:` names that very file. */
+function overlayOf(folder: string, paths: Paths, findings: Diagnostic[]): SourceText | null {
+  const path = join(folder, registerName);
+  if (paths.register !== undefined && isSameFile(resolve(folder, paths.register), path)) return null;
+  return readOwnText(folder, registerName, findings);
+}
+
+function isSameFile(a: string, b: string): boolean {
+  const [one, other] = [a, b].map((path) => statSync(path, { throwIfNoEntry: false }));
+  return one !== undefined && other !== undefined && one.dev === other.dev && one.ino === other.ino;
 }
 
 function templatesOf(

@@ -5,8 +5,8 @@
 import type { Dataset, Explanation } from '../dataset/dataset.ts';
 import type { NoteItem, NoteSection, UnitNote } from '../dataset/notes/notes.ts';
 import type { Indicator } from '../indicators/definition.ts';
+import { domainPlace } from '../indicators/definition.ts';
 import type { PlanId } from '../indicators/plan-id.ts';
-import { domainOrder } from '../indicators/plan-id.ts';
 
 export interface PolicyFacts {
   readonly unit: string;
@@ -99,11 +99,9 @@ function isProposal(item: NoteItem): boolean {
 
 /** Items that name no indicator first, as written; then by the 领域 of the first indicator they name. */
 function byDomain(items: readonly NoteItem[], plan: PlanId, indicators: readonly Indicator[]): readonly NoteItem[] {
-  const domains: readonly string[] = domainOrder[plan];
   const place = (item: NoteItem): number => {
     const named = indicators.find((one) => one.code === item.indicators[0]);
-    const domain = named?.domain[plan];
-    return domain === undefined ? -1 : domains.indexOf(domain);
+    return named === undefined ? -1 : domainPlace(named, plan);
   };
   return items
     .map((item, position) => ({ item, position, place: place(item) }))

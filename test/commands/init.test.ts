@@ -33,7 +33,7 @@ describe('A new round', { timeout: 30_000 }, () => {
     await fuer('init', folder);
     const { findings } = JSON.parse((await fuer('check', folder, '--json')).out) as { findings: { code: string }[] };
     const codes = new Set(findings.map(({ code }) => code));
-    expect([...codes].toSorted()).toEqual(['missing-notes', 'missing-workbook']);
+    expect([...codes].toSorted()).toEqual(['missing-notes', 'missing-workbook', 'targets-left-aside']);
   });
 
   it('says what comes next in commands that can be typed, whatever the folder is called', async () => {

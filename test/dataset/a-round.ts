@@ -10,10 +10,9 @@ import type { StatedFigure, TableReading } from '../../src/dataset/tables/readin
 import type { Diagnostic, FindingCode, Outcome } from '../../src/diagnostics.ts';
 import type { Indicator } from '../../src/indicators/definition.ts';
 import { decimal } from '../../src/indicators/decimals.ts';
-import { layPlanOver, parsePlan } from '../../src/indicators/plan.ts';
-import { parseRegister } from '../../src/indicators/register.ts';
 import type { Round } from '../../src/indicators/round.ts';
 import { parseRound } from '../../src/indicators/round.ts';
+import { indicatorsFrom } from '../indicators/laid-register.ts';
 
 const roundText = `
 area: {code: "440784", name: 鹤山市, self: 我市}
@@ -42,8 +41,7 @@ indicators:
 `;
 
 export function indicatorsOf(register: string = registerText, plan = '{}'): readonly Indicator[] {
-  const entries = valueOf(parseRegister({ file: 'indicators.yaml', text: register }));
-  return valueOf(layPlanOver(entries, valueOf(parsePlan({ file: 'plan.yaml', text: plan })), round));
+  return indicatorsFrom(register, round, plan);
 }
 
 const standardIndicators = indicatorsOf();

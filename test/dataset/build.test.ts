@@ -103,10 +103,8 @@ describe('the base figure', () => {
   const series = [cell('C12', 'C25', 2013, '94.2'), cell('E12', 'C25', 2015, '95.4')];
   const baseOf = (plan: string, workbooks: NonNullable<RoundParts['workbooks']>): string | undefined => {
     const dataset = datasetOf({ indicators: indicatorsOf(undefined, plan), workbooks });
-    const base = dataset.indicators.find((one) => one.code === 'C25')?.base;
-    return base === null || base === undefined
-      ? undefined
-      : `${base.value.toFixed()} ${base.year} ${formatOrigin(base.origin)}`;
+    const base = dataset.indicators.find((one) => one.code === 'C25')?.base.children;
+    return base === undefined ? undefined : `${base.value.toFixed()} ${base.year} ${formatOrigin(base.origin)}`;
   };
 
   it('is the plan’s, else the tables’ figure of the base year', () => {

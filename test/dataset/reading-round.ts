@@ -5,9 +5,9 @@ import type { TableReading } from '../../src/dataset/tables/reading.ts';
 import { readTables } from '../../src/dataset/tables/tables.ts';
 import type { Outcome } from '../../src/diagnostics.ts';
 import type { Indicator } from '../../src/indicators/definition.ts';
-import { parseRegister } from '../../src/indicators/register.ts';
 import type { Round } from '../../src/indicators/round.ts';
 import { parseRound } from '../../src/indicators/round.ts';
+import { indicatorsFrom } from '../indicators/laid-register.ts';
 import { workbookOf } from './grid-from-text.ts';
 
 export const round: Round = valueOf(
@@ -32,10 +32,8 @@ areas:
   }),
 ).value;
 
-export const register: readonly Indicator[] = valueOf(
-  parseRegister({
-    file: 'indicators.yaml',
-    text: `
+export const register: readonly Indicator[] = indicatorsFrom(
+  `
 indicators:
   - {code: W02, name: 孕产妇死亡率, plans: [women], domain: 健康, measure: 1/10万, decimals: 2, direction: decrease, bounds: [0, 100000], scale: rate, numerator: W02N, denominator: B11}
   - {code: W05, name: 孕产妇系统管理率, aliases: [孕产妇系统保健管理率], plans: [women], domain: 健康, measure: "%", decimals: 2, direction: increase, bounds: [0, 100], scale: percent}
@@ -59,7 +57,7 @@ indicators:
   - {code: W02N, name: 孕产妇死亡人数, measure: 人, decimals: 0, direction: none, scale: count}
   - {code: B11, name: 活产数, measure: 人, decimals: 0, direction: none, scale: count}
 `,
-  }),
+  round,
 );
 
 export function read(file: string, ...grids: readonly Grid[]): TableReading {

@@ -1,8 +1,6 @@
 import { expect, it } from 'vitest';
-import { layPlanOver, parsePlan } from '../../src/indicators/plan.ts';
-import { parseRegister } from '../../src/indicators/register.ts';
 import { parseRound } from '../../src/indicators/round.ts';
-import type { Outcome } from '../../src/diagnostics.ts';
+import { indicatorsFrom, valueOf } from './laid-register.ts';
 
 const round = valueOf(
   parseRound({
@@ -21,29 +19,16 @@ units:
   }),
 ).value;
 
-const register = valueOf(
-  parseRegister({
-    file: 'indicators.yaml',
-    text: `
+const register = `
 indicators:
   - {code: W02, name: 孕产妇死亡率, plans: [women], domain: 健康, measure: 1/10万, decimals: 2, direction: decrease, scale: rate, units: [卫生局]}
   - {code: W14, name: 人工流产率, plans: [women], domain: 健康, measure: ‰, decimals: 2, direction: decrease, scale: rate, units: [计生局, 卫生局]}
   - {code: C25, name: 九年义务教育巩固率, plans: [children], domain: 教育, measure: "%", decimals: 1, direction: increase, scale: percent, units: [教育局, 残联]}
-`,
-  }),
-);
+`;
 
-const unitsWith = (plan: string) =>
-  valueOf(layPlanOver(register, valueOf(parsePlan({ file: 'plan.yaml', text: plan })), round)).map(
-    ({ units }) => units,
-  );
+const unitsWith = (plan: string) => indicatorsFrom(register, round, plan).map(({ units }) => units);
 
 it('Indicators are answered for by the units as the round names them now, each once; names it does not know stay', () => {
   expect(unitsWith('{}')).toEqual([['卫生和计划生育局'], ['卫生和计划生育局'], ['教育局', '残联']]);
   expect(unitsWith('C25: {units: [计生局]}')[2]).toEqual(['卫生和计划生育局']);
 });
-
-function valueOf<T>(outcome: Outcome<T>): T {
-  if (outcome.verdict === 'ok') return outcome.value;
-  throw new Error(outcome.findings.map((one) => one.message).join('\n'));
-}

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { parsePlan } from '../../src/indicators/plan.ts';
-import { parseRegister } from '../../src/indicators/register.ts';
+import { parseRegister } from '../../src/indicators/register/register.ts';
+import { decades } from './laid-register.ts';
 import { parseRound } from '../../src/indicators/round.ts';
 import { readYaml } from '../../src/indicators/yaml.ts';
 import { z } from 'zod';
@@ -75,16 +76,16 @@ describe('the register', () => {
       'units:',
       'targets: [{set: national, year: 2020, atMost: 20.10, text: 20/10万以下}], units:',
     );
-    const outcome = parseRegister({ file: 'indicators.yaml', text });
+    const outcome = parseRegister({ file: 'indicators.yaml', text }, decades);
     expect(outcome.verdict).toBe('ok');
     if (outcome.verdict === 'failed') return;
-    const definition = outcome.value[0]?.targets[0]?.definition;
+    const definition = outcome.value.entries[0]?.entry.targets?.[0];
     expect(definition?.kind === 'threshold' ? definition.limit.toFixed(2) : definition?.kind).toBe('20.10');
   });
 
   test('refuses a target that asks for two things', () => {
     const text = entry.replace('units:', 'targets: [{set: own, atMost: 20, atLeast: 3}], units:');
-    expect(mistakes(parseRegister({ file: 'indicators.yaml', text })).join()).toContain(
+    expect(mistakes(parseRegister({ file: 'indicators.yaml', text }, decades)).join()).toContain(
       '一个目标只能有一种要求，现有 atLeast、atMost',
     );
   });
@@ -97,11 +98,11 @@ describe('the register', () => {
     ['fromBase: {year: 2010, by: "-1/6"}', { kind: 'relative' }],
     ['exists: true', { kind: 'existence' }],
   ])('reads the target %s as one kind', (written, told) => {
-    const outcome = parseRegister({
-      file: 'indicators.yaml',
-      text: entry.replace('units:', `targets: [{set: own, ${written}}], units:`),
-    });
-    expect(outcome.verdict === 'ok' ? outcome.value[0]?.targets[0]?.definition : outcome.findings).toMatchObject(told);
+    const text = entry.replace('units:', `targets: [{set: own, ${written}}], units:`);
+    const outcome = parseRegister({ file: 'indicators.yaml', text }, decades);
+    expect(outcome.verdict === 'ok' ? outcome.value.entries[0]?.entry.targets?.[0] : outcome.findings).toMatchObject(
+      told,
+    );
   });
 
   test.each([
@@ -111,19 +112,21 @@ describe('the register', () => {
     ['between: [55, 45]', '下限不能大于上限'],
   ])('refuses the target %s', (written, told) => {
     const text = entry.replace('units:', `targets: [{set: own, ${written}}], units:`);
-    expect(mistakes(parseRegister({ file: 'indicators.yaml', text })).join()).toContain(told);
+    expect(mistakes(parseRegister({ file: 'indicators.yaml', text }, decades)).join()).toContain(told);
   });
 
   test('refuses a code that stands twice, naming both places', () => {
     const text = entry + entry.split('\n')[1] + '\n';
-    const outcome = parseRegister({ file: 'indicators.yaml', text });
+    const outcome = parseRegister({ file: 'indicators.yaml', text }, decades);
     expect(mistakes(outcome)).toEqual(['indicators.yaml:3:12 代码“W02”重复。']);
     expect(outcome.findings[0]?.related.map(formatOrigin)).toEqual(['indicators.yaml:2:12']);
   });
 
   test('refuses a denominator that does not exist', () => {
     const text = entry.replace('units:', 'denominator: W0, units:');
-    expect(mistakes(parseRegister({ file: 'indicators.yaml', text })).join()).toContain('指向不存在的代码“W0”');
+    expect(mistakes(parseRegister({ file: 'indicators.yaml', text }, decades)).join()).toContain(
+      '指向不存在的代码“W0”',
+    );
   });
 });
 

@@ -1,4 +1,5 @@
 /** A random round on its way through the program, in memory: read, judged, composed. */
+import { packagedRegister } from '../../src/project/packaged.ts';
 import { assessRound, prepareRound, readDataset } from '../../src/pipeline/pipeline.ts';
 import type { PreparedRound } from '../../src/pipeline/pipeline.ts';
 import type { Configuration } from '../../src/pipeline/read/configuration.ts';
@@ -57,6 +58,8 @@ function filesInMemory(files: ReadonlyMap<string, Uint8Array>): RoundFiles {
   return {
     round: required('round.yaml'),
     register: required('indicators.yaml'),
+    packagedRegister: packagedRegister(),
+    overlay: null,
     plan: source('plan.yaml'),
     decisions: source('decisions.yaml'),
     ledger: source('ledger.yaml'),

@@ -28,9 +28,11 @@ import { indexFigures } from '../../src/dataset/figure-index.ts';
 import type { FigureLookup } from '../../src/dataset/observation.ts';
 import { decimal } from '../../src/indicators/decimals.ts';
 import type { Decimal } from '../../src/indicators/decimals.ts';
-import type { Indicator, IndicatorTarget } from '../../src/indicators/definition.ts';
-import { indicatorSchema } from '../../src/indicators/definition.ts';
+import type { BaseFigure, Indicator, IndicatorTarget } from '../../src/indicators/definition.ts';
+import type { PlanId } from '../../src/indicators/plan-id.ts';
+import { byPlan, indicatorSchema } from '../../src/indicators/definition.ts';
 import { targetSchema } from '../../src/indicators/target-definition.ts';
+import { decades } from '../indicators/laid-register.ts';
 import type { Round } from '../../src/indicators/round.ts';
 import { roundSchema } from '../../src/indicators/round.ts';
 import type { Origin } from '../../src/provenance.ts';
@@ -114,12 +116,22 @@ function indicatorOf(cells: Cells, order: number, round: Round): Indicator {
     ),
   });
   const origin = planLine(order + 1);
+  const { plans = [], units } = entry;
   return {
     ...entry,
+    plans,
     short: entry.name,
-    domain: Object.fromEntries(entry.plans.map((plan) => [plan, '健康'])),
+    aliases: [],
+    domain: byPlan(plans, () => '健康'),
+    domainOrder: byPlan(plans, (plan) => decades[0]?.domains[plan] ?? null),
+    units: Array.isArray(units) ? units : [],
+    partners: [],
+    says: { people: null, verb: null, missing: null },
+    trendPolicy: entry.trendPolicy ?? 'yearly',
     bounds: boundsOf(cells['bounds'] ?? (scale === 'percent' ? '0..100' : '0..')),
-    targets: splitList(cells['targets'], ';').map((target) => targetOf(target, round, origin)),
+    targets: plans.flatMap((plan) =>
+      splitList(cells['targets'], ';').map((target) => targetOf(target, plan, round, origin)),
+    ),
     numerator: entry.numerator ?? null,
     denominator: entry.denominator ?? null,
     cases: entry.cases ?? null,
@@ -127,12 +139,16 @@ function indicatorOf(cells: Cells, order: number, round: Round): Indicator {
     notAbove: [],
     meaning: null,
     advice: { hard: [], behind: [], kept: [] },
-    base: baseOf(cells['base'], round, origin),
-    milestones: new Map(
-      splitList(cells['milestones'], ' ').map((one) => {
-        const [year = '', value = ''] = one.split(':');
-        return [Number(year), { value: decimal(value), origin }];
-      }),
+    base: byPlan(plans, (plan) => baseOf(cells['base'], plan, round, origin)),
+    milestones: byPlan(
+      plans,
+      () =>
+        new Map(
+          splitList(cells['milestones'], ' ').map((one) => {
+            const [year = '', value = ''] = one.split(':');
+            return [Number(year), { value: decimal(value), origin }];
+          }),
+        ),
     ),
     breaks: splitList(cells['breaks'], ' ').map(Number),
     partial: splitList(cells['partial'], ' ').map(Number),
@@ -151,20 +167,20 @@ function boundsOf(text: string): readonly [Decimal | null, Decimal | null] {
 }
 
 /** `12.1` of the plan's base year, or `2010:12.1`. */
-function baseOf(text: string | undefined, round: Round, origin: Origin): Indicator['base'] {
+function baseOf(text: string | undefined, plan: PlanId, round: Round, origin: Origin): BaseFigure | null {
   if (text === undefined) return null;
   const [value = '', year] = text.split(':').toReversed();
-  return { year: year === undefined ? round.plans.women.base : Number(year), value: decimal(value), origin };
+  return { year: year === undefined ? round.plans[plan].base : Number(year), value: decimal(value), origin };
 }
 
-function targetOf(text: string, round: Round, origin: Origin): IndicatorTarget {
+function targetOf(text: string, plan: PlanId, round: Round, origin: Origin): IndicatorTarget {
   const [, set, requirement = '', year] = /^(\S+)\s+(.*?)(?:\s*@(\d{4}))?$/.exec(text) ?? [];
   const definition = targetSchema.parse({
     set,
     ...(year === undefined ? {} : { year }),
     ...requirementOf(requirement),
   });
-  return { definition, year: definition.year ?? round.plans.women.target, origin };
+  return { plan, definition, year: definition.year ?? round.plans[plan].target, origin };
 }
 
 const signs = { '>=': 'atLeast', '<=': 'atMost', '>': 'above', '<': 'below' } as const;

@@ -56,8 +56,8 @@ export function cellOf(
     case 'target':
       return { value: (indicator === undefined || dimension !== '' ? '' : ownTarget(indicator)) || null };
     case 'base': {
-      const base = indicator?.base ?? null;
-      if (dimension !== '' || indicator === undefined || base === null) return { value: null };
+      const base = indicator?.base[indicator.plans[0] ?? 'women'];
+      if (dimension !== '' || indicator === undefined || base === undefined) return { value: null };
       return figureCell(printed(base.value, indicator.decimals), measure, look);
     }
     case '2013':

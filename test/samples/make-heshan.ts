@@ -6,10 +6,11 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Outcome } from '../../src/diagnostics.ts';
-import { layPlanOver, parsePlan } from '../../src/indicators/plan.ts';
+import { layPlanOver } from '../../src/indicators/register/laid-plan.ts';
+import { parsePlan } from '../../src/indicators/plan.ts';
 import type { PlanId } from '../../src/indicators/plan-id.ts';
 import { planIds, planWord } from '../../src/indicators/plan-id.ts';
-import { parseRegister } from '../../src/indicators/register.ts';
+import { parseRegister } from '../../src/indicators/register/register.ts';
 import { fullTitle, parseRound } from '../../src/indicators/round.ts';
 import type { SourceText } from '../../src/indicators/yaml.ts';
 import type { FigureRow } from './figures-source.ts';
@@ -43,10 +44,14 @@ const lastYear = new Date(Date.UTC(2015, 4, 18, 4, 0, 0));
 const notice = '演示数据·非官方文件';
 
 function readSample(): Sample {
-  const round = opened(parseRound(source(join(heshan, 'round.yaml')))).value;
+  const round = opened(parseRound(source(join(heshan, 'round.yaml'))));
   const register = opened(parseRegister(source(join(root, 'indicators.yaml'))));
   const indicators = opened(layPlanOver(register, opened(parsePlan(source(join(heshan, 'plan.yaml')))), round));
-  return { round, byCode: new Map(indicators.map((one) => [one.code, one])), rows: readFigures(heshanFigures) };
+  return {
+    round: round.value,
+    byCode: new Map(indicators.map((one) => [one.code, one])),
+    rows: readFigures(heshanFigures),
+  };
 }
 
 function source(file: string): SourceText {

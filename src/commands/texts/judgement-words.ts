@@ -7,10 +7,13 @@ export function shortened(name: string): string {
   return characters.length <= 18 ? name : `${characters.slice(0, 17).join('')}…`;
 }
 
-export const setWords = { own: '本市', upper: '上级市', province: '省', national: '国家' } as const satisfies Record<
-  NonNullable<Assessment['targetSet']>,
-  string
->;
+export const setWords = {
+  own: '本市',
+  upper: '上级市',
+  province: '省',
+  national: '国家',
+  department: '部门',
+} as const satisfies Record<NonNullable<Assessment['targetSet']>, string>;
 
 export const attainmentWords = {
   'met-kept': '保持达标',

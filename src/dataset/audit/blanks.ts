@@ -64,9 +64,8 @@ function isJudgedInNotes(indicator: Indicator, facts: AuditFacts): boolean {
 
 /** The groups that a target of several conditions asks about, where the round judges by it; else the total. */
 function dimensionsNeeded(indicator: Indicator, { round }: AuditFacts): readonly (string | null)[] {
-  const judged = new Set(indicator.plans.map((plan) => round.plans[plan].judge));
   const groups = indicator.targets
-    .filter(({ definition }) => judged.has(definition.set))
+    .filter(({ plan, definition }) => round.plans[plan].judge === definition.set)
     .flatMap(({ definition }) => partsAsked(definition).map(dimensionOf));
   return groups.length === 0 ? [null] : [...new Set(groups)];
 }

@@ -4,6 +4,7 @@ import { finding } from '../../diagnostics.ts';
 import type { Decimal } from '../../indicators/decimals.ts';
 import { rounded } from '../../indicators/decimals.ts';
 import type { Indicator } from '../../indicators/definition.ts';
+import { planIds } from '../../indicators/plan-id.ts';
 import type { Origin } from '../../provenance.ts';
 import { sayOrigin } from '../../provenance.ts';
 import type { NameIndex } from '../notes/indicators.ts';
@@ -71,10 +72,8 @@ function knownFigures(indicator: Indicator, facts: AuditFacts): readonly Known[]
     const figure: Figure = lookup.figure;
     return [{ year, dimension, value: figure.value, origins: figure.origins }];
   });
-  const { base } = indicator;
-  return base === null
-    ? read
-    : [...read, { year: base.year, dimension: null, value: base.value, origins: [base.origin] }];
+  const bases = planIds.flatMap((plan) => indicator.base[plan] ?? []);
+  return [...read, ...bases.map(({ year, value, origin }) => ({ year, dimension: null, value, origins: [origin] }))];
 }
 
 function differingFigures(

@@ -2,9 +2,10 @@
 import type { Diagnostic } from '../../diagnostics.ts';
 import { finding } from '../../diagnostics.ts';
 import { printed } from '../../indicators/decimals.ts';
-import type { Indicator, IndicatorTarget } from '../../indicators/definition.ts';
+import type { BaseFigure, Indicator, IndicatorTarget } from '../../indicators/definition.ts';
+import { planIds } from '../../indicators/plan-id.ts';
 import { targetText } from '../../indicators/target-text.ts';
-import { sayOrigin } from '../../provenance.ts';
+import { formatOrigin, sayOrigin } from '../../provenance.ts';
 import { ownArea } from '../observation.ts';
 import { grouped } from '../agreement.ts';
 import type { StatedFigure } from '../tables/reading.ts';
@@ -21,11 +22,18 @@ export function statedDifferences(facts: AuditFacts): readonly Diagnostic[] {
   });
 }
 
-/** The tables' figure of the base year, under 基期值 or under the year. */
+/** Two plans that start from one figure differ from the tables once. */
 function baseDifferences(indicator: Indicator, facts: AuditFacts): readonly Diagnostic[] {
-  const { base } = indicator;
-  const lookup = base === null ? null : facts.figure(indicator.code, ownArea, base.year);
-  if (base === null || lookup?.verdict !== 'figure') return [];
+  const bases = planIds.flatMap((plan) => indicator.base[plan] ?? []);
+  return [...grouped(bases, ({ origin }) => formatOrigin(origin)).values()].flatMap(([base]) =>
+    base === undefined ? [] : differenceFrom(base, indicator, facts),
+  );
+}
+
+/** The tables' figure of the base year, under 基期值 or under the year. */
+function differenceFrom(base: BaseFigure, indicator: Indicator, facts: AuditFacts): readonly Diagnostic[] {
+  const lookup = facts.figure(indicator.code, ownArea, base.year);
+  if (lookup.verdict !== 'figure') return [];
   const { value, origins } = lookup.figure;
   const [first] = origins;
   const isSame = printed(value, indicator.decimals) === printed(base.value, indicator.decimals);
@@ -49,7 +57,7 @@ function targetDifferences(
 ): readonly Diagnostic[] {
   const targets = targetsHeld(indicator, facts);
   if (targets.length === 0) return [];
-  const differing = stated.filter((one) => !targets.some((target) => statesTarget(one, target.definition, indicator)));
+  const differing = stated.filter((one) => !targets.some((target) => statesTarget(one, target, indicator)));
   return [...grouped(differing, (one) => one.text.replace(/\s/g, '')).values()].flatMap((same) => {
     const [first] = same;
     const [target] = targets;
@@ -69,6 +77,5 @@ function targetDifferences(
 
 /** The set that the indicator's plans are judged by; a table states no other. */
 function targetsHeld(indicator: Indicator, { round }: AuditFacts): readonly IndicatorTarget[] {
-  const judged = new Set(indicator.plans.map((plan) => round.plans[plan].judge));
-  return indicator.targets.filter((target) => judged.has(target.definition.set));
+  return indicator.targets.filter(({ plan, definition }) => round.plans[plan].judge === definition.set);
 }

@@ -1,13 +1,17 @@
 /** Whether a table's 目标值 (“95%以上”, “≥95”, “比2010年下降1/6”) says what the plan's target says: by its numbers. */
 import type { Decimal } from '../../indicators/decimals.ts';
 import { decimal, printed } from '../../indicators/decimals.ts';
-import type { Indicator } from '../../indicators/definition.ts';
+import type { BaseFigure, Indicator, IndicatorTarget } from '../../indicators/definition.ts';
 import type { TargetDefinition } from '../../indicators/target-definition.ts';
 import { isFromBelow } from '../../indicators/target-definition.ts';
 import type { StatedFigure } from '../tables/reading.ts';
 
 /** False only where the cell clearly says something else; what cannot be compared counts as said. */
-export function statesTarget(stated: StatedFigure, target: TargetDefinition, indicator: Indicator): boolean {
+export function statesTarget(
+  stated: StatedFigure,
+  { plan, definition: target }: IndicatorTarget,
+  indicator: Indicator,
+): boolean {
   const text = plainText(stated.text);
   if (text === '' || (target.text !== null && plainText(target.text) === text)) return true;
   const numbers = stated.value === null ? numbersIn(text) : [stated.value];
@@ -24,7 +28,7 @@ export function statesTarget(stated: StatedFigure, target: TargetDefinition, ind
     case 'all-of':
       return numbers.every((number) => target.conditions.some(({ limit }) => limit.equals(number)));
     case 'relative':
-      return statesFromBase(text, stated.value, target, indicator);
+      return statesFromBase(text, stated.value, target, { indicator, base: indicator.base[plan] });
     case 'trend':
       if (target.toward === 'increase' ? fallingWords.test(text) : risingWords.test(text)) return false;
       return numbers.length === 0 || risingWords.test(text) || fallingWords.test(text);
@@ -66,7 +70,7 @@ function statesFromBase(
   text: string,
   value: Decimal | null,
   target: Extract<TargetDefinition, { readonly kind: 'relative' }>,
-  indicator: Indicator,
+  { indicator, base: planned }: { readonly indicator: Indicator; readonly base: BaseFigure | undefined },
 ): boolean {
   const share = target.by.abs();
   const bare = text.replace(/(?:19|20)\d\d年?/g, '');
@@ -80,7 +84,7 @@ function statesFromBase(
   const percent = /(\d+(?:\.\d+)?)%/.exec(bare)?.[1];
   if (percent !== undefined && decimal(percent).dividedBy(100).equals(share)) return true;
   const { year } = target.from;
-  const base = target.from.value ?? (indicator.base?.year === year ? indicator.base.value : undefined);
+  const base = target.from.value ?? (planned?.year === year ? planned.value : undefined);
   const numbers = value === null ? numbersIn(bare) : [value];
   if (numbers.length === 0 || base === undefined) return true;
   const reached = printed(base.times(target.by.plus(1)), indicator.decimals);

@@ -2,7 +2,7 @@
 import { foldName } from '../../indicators/letter-forms.ts';
 import { nearestName } from '../../indicators/nearest.ts';
 import type { PlanId } from '../../indicators/plan-id.ts';
-import { domainOrder, planIds } from '../../indicators/plan-id.ts';
+import { planIds } from '../../indicators/plan-id.ts';
 import type { NameIndex } from './indicators.ts';
 import { codesNamed, mentionsIn, withoutMentions } from './indicators.ts';
 import { markerOf } from './markers.ts';
@@ -36,17 +36,15 @@ export function headingMeaning(text: string, context: HeadingContext): HeadingMe
   const indicators = [...new Set(mentions.flatMap((mention) => mention.codes))];
   if (words === '')
     return plans === null && indicators.length === 0 ? null : { plans, section: null, indicators, alsoNames: [] };
-  if (isDomain(rest)) return { plans, section: null, indicators, alsoNames: [] };
+  if (isDomain(rest, context.names.domains)) return { plans, section: null, indicators, alsoNames: [] };
   const sections = sectionsOf(rest, context.year);
   if (sections === null) return null;
   const [section, ...alsoNames] = sections;
   return section === undefined ? null : { plans, section, indicators, alsoNames };
 }
 
-const domains: ReadonlySet<string> = new Set(planIds.flatMap((plan) => [...domainOrder[plan]]));
-
 /** 健康, 与健康 (what is left of 妇女与健康), 教育领域: a 领域 sorts text, and says nothing else of it. */
-function isDomain(words: string): boolean {
+function isDomain(words: string, domains: ReadonlySet<string>): boolean {
   return domains.has(words.replace(/^[与和]/, '').replace(/(?:领域|方面)$/, ''));
 }
 

@@ -2,6 +2,7 @@
 import type { Indicator } from '../../indicators/definition.ts';
 import { compactText, foldLetter, foldName } from '../../indicators/letter-forms.ts';
 import { nearestName } from '../../indicators/nearest.ts';
+import { planIds } from '../../indicators/plan-id.ts';
 
 export interface NameIndex {
   /** Names by their first letter, longest first, letters folded; a name may belong to several indicators. */
@@ -10,6 +11,8 @@ export interface NameIndex {
   readonly plansByCode: ReadonlyMap<string, Indicator['plans']>;
   readonly names: readonly string[];
   readonly longest: number;
+  /** 领域 of the plans' periods. */
+  readonly domains: ReadonlySet<string>;
 }
 
 interface IndexedName {
@@ -48,6 +51,9 @@ export function indexNames(indicators: readonly Indicator[]): NameIndex {
     plansByCode: new Map(indicators.map((indicator) => [indicator.code, indicator.plans])),
     names: indicators.flatMap((indicator) => [indicator.code, indicator.name]),
     longest: Math.max(0, ...[...codesByName.keys()].map((name) => name.length)),
+    domains: new Set(
+      indicators.flatMap(({ domainOrder }) => planIds.flatMap((plan) => [...(domainOrder[plan] ?? [])])),
+    ),
   };
 }
 

@@ -8,9 +8,12 @@ import { failed, finding, ok } from '../../diagnostics.ts';
 import type { Indicator } from '../../indicators/definition.ts';
 import { nearestName } from '../../indicators/nearest.ts';
 import { planIds } from '../../indicators/plan-id.ts';
-import type { CityPlan } from '../../indicators/plan.ts';
-import { layPlanOver, parsePlan } from '../../indicators/plan.ts';
-import { parseRegister } from '../../indicators/register.ts';
+import type { CityPlan, PlanEntry } from '../../indicators/plan.ts';
+import { layPlanOver } from '../../indicators/register/laid-plan.ts';
+import { layOver, parseOverlay } from '../../indicators/register/overlay.ts';
+import { parsePlan } from '../../indicators/plan.ts';
+import type { Register } from '../../indicators/register/register-entry.ts';
+import { parseRegister } from '../../indicators/register/register.ts';
 import type { Round } from '../../indicators/round.ts';
 import { findUnit, parseRound } from '../../indicators/round.ts';
 import type { Located, SourceText } from '../../indicators/yaml.ts';
@@ -36,13 +39,12 @@ export function readConfiguration(files: RoundFiles): Outcome<Configuration> {
     unreadable.has(source.file) ? failed([]) : parse(source);
 
   const located = read(files.round, readRound);
-  const register =
-    files.register.text === '' ? failed<readonly Indicator[]>([]) : read(files.register, rememberedRegister);
+  const register = registerOf(files, read);
   const plan = read(orEmpty(files.plan, 'plan.yaml'), parsePlan);
   const indicators = bothOk(located, register, plan);
   const decisions = read(orEmpty(files.decisions, 'decisions.yaml', '[]'), parseDecisions);
   const ledger = read(orEmpty(files.ledger, 'ledger.yaml', '[]'), (source) =>
-    parseLedger(source, indicators.verdict === 'ok' ? indicators.value : valueOf(register, [])),
+    parseLedger(source, codesOf(indicators, register)),
   );
   const templates = rememberedTemplates(files.templates);
 
@@ -61,6 +63,7 @@ export function readConfiguration(files: RoundFiles): Outcome<Configuration> {
   if (
     findings.some((one) => one.code === 'invalid-configuration' || one.code === 'unknown-template-name') ||
     located.verdict === 'failed' ||
+    register.verdict === 'failed' ||
     indicators.verdict === 'failed' ||
     decisions.verdict === 'failed' ||
     ledger.verdict === 'failed' ||
@@ -83,7 +86,10 @@ export function readConfiguration(files: RoundFiles): Outcome<Configuration> {
 export const readRound = rememberingLast(parseRound, ({ file, text }) => `${file}\n${text}`);
 
 /** Neither depends on the round, and both are large. */
-const rememberedRegister = rememberingLast(parseRegister, ({ file, text }) => `${file}\n${text}`);
+const rememberedRegister = rememberingLast(
+  (sources: readonly [SourceText, SourceText | null]) => parsedRegister(...sources),
+  (sources) => sources.map((source) => `${source?.file ?? ''}\n${source?.text ?? ''}`).join('\n'),
+);
 const rememberedTemplates = rememberingLast(readTemplates, (templates) =>
   JSON.stringify([...templates].map(([name, { file, text }]) => [name, file, text])),
 );
@@ -97,15 +103,37 @@ function orEmpty(source: SourceText | null, file: string, nothing = '{}'): Sourc
 
 function bothOk(
   round: Outcome<Located<Round>>,
-  register: Outcome<readonly Indicator[]>,
+  register: Outcome<Register>,
   plan: Outcome<Located<CityPlan>>,
 ): Outcome<readonly Indicator[]> {
   if (round.verdict === 'failed' || register.verdict === 'failed' || plan.verdict === 'failed') return failed([]);
-  return layPlanOver(register.value, plan.value, round.value.value);
+  return layPlanOver(register.value, plan.value, round.value);
 }
 
-function valueOf<T>(outcome: Outcome<T>, otherwise: T): T {
-  return outcome.verdict === 'ok' ? outcome.value : otherwise;
+type Read = <T>(source: SourceText, parse: (source: SourceText) => Outcome<T>) => Outcome<T>;
+
+/** The register, with the round's own indicators.yaml laid over it. */
+function registerOf(files: RoundFiles, read: Read): Outcome<Register> {
+  if (files.register.text === '') return failed([]);
+  const register = read(files.register, (source) => rememberedRegister([source, files.packagedRegister]));
+  if (files.overlay === null || register.verdict === 'failed') return register;
+  const overlay = read(files.overlay, parseOverlay);
+  if (overlay.verdict === 'failed') return failed([...register.findings, ...overlay.findings]);
+  const laid = layOver(register.value, overlay.value);
+  return { ...laid, findings: [...register.findings, ...overlay.findings, ...laid.findings] };
+}
+
+/** A register of the city's own has the packaged periods, unless it writes its own. */
+function parsedRegister(source: SourceText, packaged: SourceText | null): Outcome<Register> {
+  const writesPeriods = /^periods:/m.test(source.text);
+  const standard = packaged === null || writesPeriods ? null : parseRegister(packaged);
+  return parseRegister(source, standard?.verdict === 'ok' ? standard.value.periods : []);
+}
+
+function codesOf(indicators: Outcome<readonly Indicator[]>, register: Outcome<Register>) {
+  if (indicators.verdict === 'ok') return indicators.value;
+  if (register.verdict === 'failed') return [];
+  return register.value.entries.map(({ entry }) => ({ ...entry, plans: entry.plans ?? [] }));
 }
 
 /** What round.yaml's types cannot say. */
@@ -156,18 +184,28 @@ function repeated(names: readonly string[]): readonly number[] {
   return names.flatMap((name, position) => (names.indexOf(name) < position ? [position] : []));
 }
 
+/** With the place of each. */
+function unitsNamed(units: PlanEntry['units']) {
+  if (units === undefined) return [];
+  if (Array.isArray(units)) return units.map((name, position) => ({ name, path: [position] }));
+  return [
+    { name: units.lead, path: ['lead'] },
+    ...units.with.map((name, position) => ({ name, path: ['with', position] })),
+  ];
+}
+
 /** A unit named in plan.yaml that the round does not know would get no report for its indicator. */
 function unknownPlanUnits(plan: Located<CityPlan>, round: Round): readonly Diagnostic[] {
   const known = round.units.map((unit) => unit.name);
   return Object.entries(plan.value).flatMap(([code, entry]) =>
-    (entry.units ?? []).flatMap((name, position) => {
+    unitsNamed(entry.units).flatMap(({ name, path }) => {
       if (findUnit(round, name) !== null) return [];
       const near = nearestName(name, known);
       return [
         finding('unknown-unit', {
           message: `“${code}”的责任单位“${name}”不在 round.yaml 的单位里，没有单位报告会写这个指标。`,
           hint: near === null ? '请在 round.yaml 的 units 里加上这个单位，或改正名称。' : `是否应为“${near}”？`,
-          origin: plan.locate([code, 'units', position]),
+          origin: plan.locate([code, 'units', ...path]),
           indicator: code,
         }),
       ];

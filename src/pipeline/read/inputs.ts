@@ -13,6 +13,7 @@ export function inputsOf(files: RoundFiles): RunManifest['inputs'] {
     files.decisions,
     files.ledger,
     files.register,
+    files.overlay,
     ...files.templates.values(),
   ];
   return [

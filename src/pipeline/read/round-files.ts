@@ -23,6 +23,10 @@ export type SourceFolder = (typeof sourceFolders)[number];
 export interface RoundFiles {
   readonly round: SourceText;
   readonly register: SourceText;
+  /** The program's own register, whose periods stand in for those that another one does not write; null where it is that one. */
+  readonly packagedRegister: SourceText | null;
+  /** The round's own indicators.yaml, laid over the register. */
+  readonly overlay: SourceText | null;
   readonly plan: SourceText | null;
   readonly decisions: SourceText | null;
   readonly ledger: SourceText | null;

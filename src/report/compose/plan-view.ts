@@ -1,8 +1,8 @@
 /** What the composers of one document look at: which assessments it tells of, in which order, with whose words. */
 import type { Dataset } from '../../dataset/dataset.ts';
 import type { Indicator } from '../../indicators/definition.ts';
+import { domainPlace } from '../../indicators/definition.ts';
 import type { PlanId } from '../../indicators/plan-id.ts';
-import { domainOrder } from '../../indicators/plan-id.ts';
 import type { PlanSpan } from '../../indicators/round.ts';
 import type { Assessment } from '../../rules/assessment.ts';
 import type { PolicyFacts } from '../../rules/policy.ts';
@@ -70,13 +70,9 @@ export function qualitative(view: PlanView): readonly Assessment[] {
   return view.judged.filter((one) => one.target.kind === 'qualitative');
 }
 
-/** The official order of 领域, then the register's. */
+/** The official order of 领域 in the plan's period, then the register's. */
 function byDomain(assessments: readonly Assessment[], plan: PlanId): readonly Assessment[] {
-  const order: readonly string[] = domainOrder[plan];
-  const place = (one: Assessment): number => {
-    const at = order.indexOf(one.domain);
-    return at === -1 ? order.length : at;
-  };
+  const place = ({ indicator }: Assessment): number => domainPlace(indicator, plan);
   return assessments.toSorted((a, b) => place(a) - place(b) || a.indicator.order - b.indicator.order);
 }
 

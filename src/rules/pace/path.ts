@@ -63,7 +63,8 @@ function comingYear(subject: Subject, now: Standing, year: number, planned: Plan
 
 /** The milestone, else straight from the base to the target: by equal amounts, of rates and money by equal shares. */
 function plannedFor(subject: Subject, now: Standing, year: number): Planned {
-  const milestone = subject.target?.definition.set === 'own' ? subject.indicator.milestones.get(year) : undefined;
+  const milestone =
+    subject.target?.definition.set === 'own' ? subject.indicator.milestones[subject.plan]?.get(year) : undefined;
   if (milestone !== undefined) {
     return known({ limit: computedLimit(subject.indicator, milestone.value), milestone: true });
   }

@@ -2,7 +2,8 @@
 import type { Dataset } from '../../dataset/dataset.ts';
 import type { Absence, FigureLookup, ObservationStatus } from '../../dataset/observation.ts';
 import { ownArea } from '../../dataset/observation.ts';
-import type { Indicator } from '../../indicators/definition.ts';
+import type { BaseFigure, Indicator } from '../../indicators/definition.ts';
+import type { PlanId } from '../../indicators/plan-id.ts';
 import type { Maybe } from '../assessment.ts';
 import { byYear } from './by-year.ts';
 import { known, unknown } from '../maybe.ts';
@@ -31,21 +32,25 @@ export interface Comparable {
   readonly cut: boolean;
 }
 
-/** `dimension` null is the total, whose base is plan.yaml's; a dimension's base is its own figure of the base year. */
+/**
+ * `dimension` null is the total, whose base is plan.yaml's for the plan; a dimension's base is its own figure of the base
+ * year. `start.year`: where plan.yaml gives no base.
+ */
 export function ownSeries(
   dataset: Dataset,
   indicator: Indicator,
   dimension: string | null,
-  planBaseYear: number,
+  start: { readonly plan: PlanId; readonly year: number },
 ): OwnSeries {
   const lookup = (year: number) => dataset.figure(indicator.code, ownArea, year, dimension);
   const reported = dataset.years(indicator.code, ownArea, dimension).flatMap((year) => {
     const found = lookup(year);
     return found.verdict === 'figure' ? [ownFigure(indicator, found.figure, year)] : [];
   });
-  const baseYear = indicator.base?.year ?? planBaseYear;
+  const given = indicator.base[start.plan] ?? null;
+  const baseYear = given?.year ?? start.year;
   const atBase = reported.find((point) => point.year === baseYear) ?? null;
-  const planned = plannedBase(indicator, dimension);
+  const planned = given === null || dimension !== null ? null : plannedBase(indicator, given);
   // A base taken over from the table keeps the table's word (有).
   const base =
     planned === null || (typeof atBase?.word === 'string' && atBase.exact.equals(planned.exact)) ? atBase : planned;
@@ -62,9 +67,7 @@ export function withPoint(series: OwnSeries, point: OwnFigure): OwnSeries {
   return seriesOfPoints({ ...series, points: [...series.points, point].toSorted((a, b) => a.year - b.year) });
 }
 
-function plannedBase(indicator: Indicator, dimension: string | null): OwnFigure | null {
-  const { base } = indicator;
-  if (base === null || dimension !== null) return null;
+function plannedBase(indicator: Indicator, base: BaseFigure): OwnFigure {
   return {
     ...printedFigure(indicator, base.value, base.year, [base.origin]),
     word: null,

@@ -6,6 +6,7 @@ import type { Decimal } from '../../indicators/decimals.ts';
 import { decimal } from '../../indicators/decimals.ts';
 import type { Indicator, IndicatorTarget } from '../../indicators/definition.ts';
 import type { TargetDefinition } from '../../indicators/target-definition.ts';
+import { targetSets } from '../../indicators/target-definition.ts';
 import { targetText } from '../../indicators/target-text.ts';
 import type { PlanId } from '../../indicators/plan-id.ts';
 import { planIds } from '../../indicators/plan-id.ts';
@@ -57,12 +58,12 @@ export function everySubject(dataset: Dataset): readonly Subject[] {
 /** The indicator's subjects under one plan: one a target, own set first; one without target where there is none. */
 export function subjectsOf(dataset: Dataset, indicator: Indicator, plan: PlanId): readonly Subject[] {
   const span = dataset.round.plans[plan];
-  const total = withGoalState(dataset, plan, ownSeries(dataset, indicator, null, span.base));
+  const total = withGoalState(dataset, plan, ownSeries(dataset, indicator, null, { plan, year: span.base }));
   const parts = new Map<string, OwnSeries>();
   const dimension = (where: string): OwnSeries => {
     const name = partNamed(where);
     if (name === null) return total;
-    const part = parts.get(name) ?? ownSeries(dataset, indicator, name, total.baseYear);
+    const part = parts.get(name) ?? ownSeries(dataset, indicator, name, { plan, year: total.baseYear });
     parts.set(name, part);
     return part;
   };
@@ -72,9 +73,9 @@ export function subjectsOf(dataset: Dataset, indicator: Indicator, plan: PlanId)
     indicatorTrend(indicator, total.comparableIn(year).points, numbers, settings),
   );
   const shared = { dataset, settings, indicator, plan, span, total, dimension, trendIn };
-  if (indicator.targets.length === 0) return [{ ...shared, target: null, targetYear: span.target }];
-  return inSetOrder(indicator.targets).map(({ definition, origin }) => {
-    const targetYear = definition.year ?? span.target;
+  const targets = indicator.targets.filter((target) => target.plan === plan);
+  if (targets.length === 0) return [{ ...shared, target: null, targetYear: span.target }];
+  return inSetOrder(targets).map(({ definition, origin, year: targetYear }) => {
     const text = targetText(indicator, definition);
     const words: TargetWords = { set: definition.set, year: targetYear, text, origins: [origin] };
     return { ...shared, target: { definition, words, judged: fixedTarget(indicator, definition, words) }, targetYear };
@@ -88,10 +89,8 @@ function partNamed(where: string): string | null {
   return named === undefined ? where : named;
 }
 
-const setOrder = ['own', 'upper', 'province', 'national'] as const satisfies readonly TargetDefinition['set'][];
-
 function inSetOrder(targets: readonly IndicatorTarget[]): readonly IndicatorTarget[] {
-  return targets.toSorted((a, b) => setOrder.indexOf(a.definition.set) - setOrder.indexOf(b.definition.set));
+  return targets.toSorted((a, b) => targetSets.indexOf(a.definition.set) - targetSets.indexOf(b.definition.set));
 }
 
 /** A qualitative goal whose word stands in no table has the one its units' notes give under 定性目标, if they agree. */

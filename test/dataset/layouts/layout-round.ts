@@ -2,7 +2,7 @@
 import { formatOrigin } from '../../../src/provenance.ts';
 import type { Observation } from '../../../src/dataset/observation.ts';
 import type { Diagnostic } from '../../../src/diagnostics.ts';
-import { parseRegister } from '../../../src/indicators/register.ts';
+import { indicatorsFrom } from '../../indicators/laid-register.ts';
 import { parseRound } from '../../../src/indicators/round.ts';
 import { readTableFiles } from '../../../src/pipeline/read/table-files.ts';
 import type { Expected } from './one-dataset.ts';
@@ -23,9 +23,7 @@ areas:
 `,
 });
 
-const registerReading = parseRegister({
-  file: 'indicators.yaml',
-  text: `
+const registerText = `
 indicators:
   - {code: W01, name: 妇女常见病筛查率, plans: [women], domain: 健康, measure: "%", decimals: 1, direction: increase, bounds: [0, 100], scale: percent}
   - {code: W02, name: 孕产妇死亡率, plans: [women], domain: 健康, measure: 1/10万, decimals: 2, direction: decrease, bounds: [0, 100000], scale: rate}
@@ -35,12 +33,11 @@ indicators:
   - {code: B11, name: 活产数, aliases: [活产婴儿数], measure: 人, decimals: 0, direction: none, scale: count}
   - {code: M01, name: 妇女儿童事业经费, measure: 元, decimals: 0, direction: increase, scale: money}
   - {code: E01, name: 设有儿童福利机构, plans: [children], domain: 福利, measure: 是/否, decimals: 0, direction: increase, scale: yes-no}
-`,
-});
+`;
 
-if (roundReading.verdict === 'failed' || registerReading.verdict === 'failed') throw new Error('round or register');
+if (roundReading.verdict === 'failed') throw new Error('round');
 export const layoutRound = roundReading.value.value;
-export const layoutRegister = registerReading.value;
+export const layoutRegister = indicatorsFrom(registerText, layoutRound);
 
 export interface LayoutReading {
   /** By figure, as `one-dataset.ts` names them. */

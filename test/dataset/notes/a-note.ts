@@ -6,9 +6,8 @@ import type { Outcome } from '../../../src/diagnostics.ts';
 import { readNote } from '../../../src/formats/notes-text/read.ts';
 import { indexNames } from '../../../src/dataset/notes/indicators.ts';
 import type { Indicator } from '../../../src/indicators/definition.ts';
-import { layPlanOver, parsePlan } from '../../../src/indicators/plan.ts';
-import { parseRegister } from '../../../src/indicators/register.ts';
 import { parseRound } from '../../../src/indicators/round.ts';
+import { indicatorsFrom } from '../../indicators/laid-register.ts';
 
 /** 妇联 and 卫生局 answer for both plans, 教育局 for the children's alone, 统计局 for none. */
 export const round = valueOf(
@@ -44,13 +43,7 @@ indicators:
   - {code: C37, name: 城乡社区儿童之家覆盖率, aliases: [儿童之家覆盖率], plans: [children], domain: 社会环境, measure: "%", decimals: 1, direction: increase, scale: percent, units: [妇联]}
 `;
 
-export const indicators: readonly Indicator[] = valueOf(
-  layPlanOver(
-    valueOf(parseRegister({ file: 'indicators.yaml', text: register })),
-    valueOf(parsePlan({ file: 'plan.yaml', text: '{}' })),
-    round,
-  ),
-);
+export const indicators: readonly Indicator[] = indicatorsFrom(register, round);
 
 export const names = indexNames(indicators);
 

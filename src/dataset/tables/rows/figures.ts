@@ -182,12 +182,11 @@ function yearOf(column: FigureColumn, row: FigureRow): number | null {
   return column.area !== null ? (context.yearOfTitle ?? context.year) : context.yearOfTitle;
 }
 
-/** 基期值 without a year is of the plan's base year: that which plan.yaml gives the indicator, else its plan's. */
+/** 基期值 without a year is of the base year of the plan that the table is of: plan.yaml's for the indicator, else the plan's. */
 function baseYear({ indicator, context }: FigureRow): number {
-  if (indicator.base !== null) return indicator.base.year;
   const own = indicator.plans.length > 0 ? indicator.plans : planIds;
   const plan = context.plan !== null && own.includes(context.plan) ? context.plan : (own[0] ?? 'women');
-  return context.round.plans[plan].base;
+  return indicator.base[plan]?.year ?? context.round.plans[plan].base;
 }
 
 function joinDimensions(row: string | null, column: string | null): string | null {

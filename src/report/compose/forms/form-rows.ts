@@ -49,9 +49,8 @@ function rowsOf(indicator: Indicator, dataset: Dataset): readonly FormRow[] {
         cell.source !== 'reference',
     )
     .flatMap((cell) => cell.dimension ?? []);
-  const judged = new Set(indicator.plans.map((plan) => round.plans[plan].judge));
   const asked = indicator.targets
-    .filter(({ definition }) => judged.has(definition.set))
+    .filter(({ plan, definition }) => round.plans[plan].judge === definition.set)
     .flatMap(({ definition }) => partsAsked(definition).flatMap((where) => dimensionOf(where) ?? []));
   return [null, ...new Set([...asked, ...known])].map((dimension) => ({ indicator, dimension }));
 }

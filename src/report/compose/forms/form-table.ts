@@ -7,7 +7,7 @@ import type { Dataset } from '../../../dataset/dataset.ts';
 import { cellName, columnName } from '../../../dataset/tables/grid.ts';
 import { ownArea } from '../../../dataset/observation.ts';
 import { printed } from '../../../indicators/decimals.ts';
-import type { Indicator } from '../../../indicators/definition.ts';
+import type { BaseFigure, Indicator } from '../../../indicators/definition.ts';
 import { planIds, planWord } from '../../../indicators/plan-id.ts';
 import { fullTitle, type Unit } from '../../../indicators/round.ts';
 import { targetText } from '../../../indicators/target-text.ts';
@@ -180,7 +180,7 @@ function plansOf(indicator: Indicator): string {
 
 function targetOf(indicator: Indicator, { dataset: { round } }: Frame): string {
   const texts = indicator.plans.flatMap((plan) => {
-    const target = indicator.targets.find(({ definition }) => definition.set === round.plans[plan].judge);
+    const target = indicator.targets.find((one) => one.plan === plan && one.definition.set === round.plans[plan].judge);
     return target === undefined ? [] : [targetText(indicator, target.definition)];
   });
   return [...new Set(texts)].join('；');
@@ -189,11 +189,17 @@ function targetOf(indicator: Indicator, { dataset: { round } }: Frame): string {
 /** The base of a part is not on record anywhere; that of a count is not asked for. */
 function baseCell(frame: Frame, { indicator, dimension }: FormRow, row: number): LaidCell {
   if (dimension !== null || indicator.plans.length === 0) return textAt(row, columns.base, 'closed', '');
-  const { base } = indicator;
+  const base = baseShown(indicator);
   if (base !== null && inWords(indicator)) return textAt(row, columns.base, 'given', wordOf(indicator, base.value));
   if (base !== null)
     return figureAt(row, columns.base, 'given', printed(base.value, indicator.decimals), indicator.decimals);
   return inputCell(frame, indicator, row, columns.base);
+}
+
+/** The column is headed with the plans' base year: where they start from different ones, the first plan's stands. */
+function baseShown(indicator: Indicator): BaseFigure | null {
+  const [first] = indicator.plans;
+  return first === undefined ? null : (indicator.base[first] ?? null);
 }
 
 function wordOf(indicator: Indicator, value: { readonly isZero: () => boolean }): string {

@@ -198,7 +198,7 @@ function milestoneRemark(view: PlanView, one: Assessment, name: string): string 
   if (step?.planned.verdict !== 'known' || !step.planned.milestone) return '';
   if (step.onPath !== false || one.attainment !== 'not-met') return '';
   const { indicator } = one;
-  const origin = indicator.milestones.get(one.year)?.origin ?? indicator.origin;
+  const origin = indicator.milestones[one.plan]?.get(one.year)?.origin ?? indicator.origin;
   const planned = figure(
     view.voice,
     step.planned.limit.printed,

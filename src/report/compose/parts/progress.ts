@@ -326,11 +326,17 @@ function backgroundBlocks(view: PlanView, watched: readonly Assessment[]): reado
   );
 }
 
-const setWords = { own: '市规划', upper: '上级市规划', province: '省规划', national: '国家纲要' } as const;
+const setWords = {
+  own: '市规划',
+  upper: '上级市规划',
+  province: '省规划',
+  national: '国家纲要',
+  department: '国家部门规划',
+} as const;
 
 /** How the indicators stand against the targets of other sets: counts, and those short of them by name. */
 function otherSetBlocks(view: PlanView): readonly Block[] {
-  const said = (['upper', 'province', 'national'] as const).flatMap((set): readonly Sentence[] => {
+  const said = (['upper', 'province', 'national', 'department'] as const).flatMap((set): readonly Sentence[] => {
     const members = view.otherSets.filter(
       (one) => one.targetSet === set && one.attainment !== 'no-data' && one.attainment !== 'not-applicable',
     );

@@ -209,7 +209,7 @@ function yearColumns(view: PlanView, year: number): readonly IndicatorColumn[] {
 
 function plannedCell(one: Assessment, step: PathYear | undefined): readonly Inline[] {
   if (step?.planned.verdict !== 'known') return textCell(absent);
-  const milestone = one.indicator.milestones.get(step.year);
+  const milestone = one.indicator.milestones[one.plan]?.get(step.year);
   const origins =
     step.planned.milestone && milestone !== undefined
       ? [milestone.origin]
