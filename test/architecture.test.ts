@@ -193,6 +193,41 @@ describe('The rooms inside a folder', () => {
     ['report/compose', 'rules/assess.ts', 'composers are given judgements and make none'],
   ];
 
+  /** What is made for filling in, or goes back with its problems, is made of what was read; nothing in it was judged. */
+  const ofWhatWasRead = [
+    'report/compose/forms',
+    'report/compose/papers/return-notice.ts',
+    'report/compose/papers/review-list.ts',
+    'report/compose/workbooks/returned-workbook.ts',
+  ];
+
+  it('composers are given facts: of rules they know types, and the readers of a verdict by name', () => {
+    // Met or not, small or not, how many ends a target has, what comes first: asked of what was judged; they judge nothing.
+    const readers = [
+      'rules/series/counts.ts',
+      'rules/special-cases.ts',
+      'rules/target/target-test.ts',
+      'rules/urgency.ts',
+    ];
+    const wrong = imports.filter(
+      ({ from, to, typeOnly }) =>
+        isIn(from, 'report/compose') && isIn(to, 'rules') && !typeOnly && !readers.includes(to),
+    );
+    expect(wrong.map(said)).toEqual([]);
+  });
+
+  it('composers do not look into the dataset: of it they know types, and how a person’s words end a sentence', () => {
+    const wrong = imports.filter(
+      ({ from, to, typeOnly }) =>
+        isIn(from, 'report/compose') &&
+        !ofWhatWasRead.some((file) => isIn(from, file)) &&
+        isIn(to, 'dataset') &&
+        (!typeOnly || to === 'dataset/dataset.ts') &&
+        to !== 'dataset/notes/sentences.ts',
+    );
+    expect(wrong.map(said)).toEqual([]);
+  });
+
   it.each(strangers)('%s does not know %s: %s', (folder, other) => {
     const wrong = imports.filter(({ from, to, typeOnly }) => isIn(from, folder) && isIn(to, other) && !typeOnly);
     expect(wrong.map(said)).toEqual([]);

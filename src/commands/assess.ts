@@ -1,7 +1,8 @@
 /** fuer assess: the judgements as a table, or as the contract's JSON. */
 import { buildCommand } from '@stricli/core';
 import { planWord } from '../indicators/plan-id.ts';
-import { assessRound, readDataset } from '../pipeline/pipeline.ts';
+import { readDataset } from '../pipeline/pipeline.ts';
+import { assess as judgementsOf } from '../rules/assess.ts';
 import type { Assessment } from '../rules/assessment.ts';
 import { assessmentsJson } from '../rules/shown/assessment-json.ts';
 import { methodsJson } from '../rules/shown/methods-json.ts';
@@ -49,7 +50,7 @@ function assess(context: FuerContext, { json = false, methods = false }: AssessF
   progress(context, '正在读取和测算……');
   const dataset = readDataset(opened.configuration, opened.project.files);
   if (methods) showMethods(context, methodsTable(dataset), json);
-  else showAssessments(context, assessRound(dataset), json);
+  else showAssessments(context, judgementsOf(dataset), json);
   return done(dataset.findings);
 }
 

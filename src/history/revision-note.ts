@@ -8,6 +8,7 @@ import { figureInline } from '../report/composer.ts';
 import type { Block, Inline, Report, TableRow } from '../report/model.ts';
 import { sayDate } from '../report/numbers.ts';
 import { wayToExplanation } from '../report/how-to-supply.ts';
+import { noteFilesOf } from '../rules/note-files.ts';
 import type { FigureChange, RunChanges } from './changes.ts';
 import { datumId, figureRow, judgementRows } from './changes-rows.ts';
 
@@ -110,7 +111,7 @@ function owedReason(name: string, { indicator, after }: FigureChange, dataset: D
     kind: 'placeholder',
     text: `【待补充：${name}修订的原因】`,
     way: wayToExplanation(
-      dataset,
+      { round: dataset.round, noteFiles: noteFilesOf(dataset) },
       { units, plan: null, section: '变化说明', about },
       (after?.origins ?? []).map(parseOrigin),
     ),

@@ -15,8 +15,8 @@ import { composeAnnualWorkbook, composeUnitTables } from '../report/compose/work
 import { composeWarningWorkbook } from '../report/compose/workbooks/warning-workbook.ts';
 import { checkNoteWording } from '../report/patterns/forbidden-words.ts';
 import { proofread } from '../report/proofread.ts';
-import type { Assessment } from '../rules/assessment.ts';
-import { assess } from '../rules/assess.ts';
+import type { RoundFacts } from '../rules/round-facts.ts';
+import { roundFacts } from '../rules/round-facts.ts';
 import type { JudgedDocument, RoundDocument } from './documents.ts';
 import { documentsOf } from './documents.ts';
 import type { Configuration } from './read/configuration.ts';
@@ -46,7 +46,7 @@ export type Tell = (step: Step) => void;
 
 export interface PreparedRound {
   readonly dataset: Dataset;
-  readonly assessments: readonly Assessment[];
+  readonly facts: RoundFacts;
   /** What the round's documents say, and which of them may go out. */
   readonly documents: readonly JudgedDocument[];
 }
@@ -61,11 +61,11 @@ export function prepareRound(
   tell('read');
   const read = readDataset(configuration, files);
   tell('judge');
-  const assessments = assessRound(read);
+  const facts = judgeRound(read);
   tell('compose');
-  const composed = composeRound(configuration, read, assessments, choices);
-  const dataset = { ...read, findings: [...read.findings, ...proofread(composed, assessments)] };
-  return { dataset, assessments, documents: release(composed, dataset, choices.draft) };
+  const composed = composeRound(configuration, facts, choices);
+  const dataset = { ...read, findings: [...read.findings, ...proofread(composed, facts)] };
+  return { dataset, facts, documents: release(composed, dataset, choices.draft) };
 }
 
 export interface BuildOrder extends RenderOrder {
@@ -130,25 +130,24 @@ export function readDataset(configuration: Configuration, files: RoundFiles): Da
   });
 }
 
-/** 2. One judgement for each indicator, plan and target set. */
-export function assessRound(dataset: Dataset): readonly Assessment[] {
-  return assess(dataset);
+/** 2. One judgement for each indicator, plan and target set, and everything else that is decided before it is said. */
+export function judgeRound(dataset: Dataset): RoundFacts {
+  return roundFacts(dataset);
 }
 
 /** 3. What the round's documents say. They are proofread before anybody asks which of them may go out. */
 export function composeRound(
   { ledger, templates, round }: Configuration,
-  dataset: Dataset,
-  assessments: readonly Assessment[],
+  facts: RoundFacts,
   choices: ComposeChoices,
 ): readonly RoundDocument[] {
   const contents = [
-    ...composeReports({ dataset, assessments, templates, ledger, splitGeneral: choices.splitGeneral }),
-    ...planIds.map((plan) => composeWarningWorkbook(dataset, assessments, templates, plan)),
-    composeAnnualWorkbook(dataset),
+    ...composeReports({ facts, templates, ledger, splitGeneral: choices.splitGeneral }),
+    ...planIds.map((plan) => composeWarningWorkbook(facts, templates, plan)),
+    composeAnnualWorkbook(facts),
     ...(choices.unitTables
       ? round.units
-          .map((unit) => composeUnitTables(dataset, assessments, templates, unit.name))
+          .map((unit) => composeUnitTables(facts, templates, unit.name))
           .filter((tables) => tables.indicators.size > 0)
       : []),
   ];
@@ -170,7 +169,7 @@ async function mergeRound(
 
 /** 7. What the run leaves in the out folder and in its manifest. */
 function recordOf(
-  { dataset, assessments }: PreparedRound,
+  { dataset, facts }: PreparedRound,
   documents: readonly MadeDocument[],
   { program, files, complete, choices }: BuildOrder,
 ): Run {
@@ -181,7 +180,7 @@ function recordOf(
       round: dataset.round,
       inputs: inputsOf(files),
       figures: recordFigures(dataset),
-      judgements: recordJudgements(assessments),
+      judgements: recordJudgements(facts.assessments),
     },
     // Three tables that were asked for once stay until they are asked for again.
     outdated: ({ kind }) => complete && (kind !== 'three-tables' || choices.unitTables),

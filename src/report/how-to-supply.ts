@@ -2,13 +2,19 @@
  * Where what a placeholder asks for is written, and by whom, so that the next build fills it: one Chinese sentence, said
  * in the list of what is missing and in the comment beside the placeholder.
  */
-import type { Dataset } from '../dataset/dataset.ts';
-import { readNoteName } from '../dataset/notes/name.ts';
 import type { NoteSection } from '../dataset/notes/notes.ts';
 import type { Indicator } from '../indicators/definition.ts';
 import type { PlanId } from '../indicators/plan-id.ts';
 import { planWord } from '../indicators/plan-id.ts';
+import type { Round } from '../indicators/round.ts';
 import type { Origin } from '../provenance.ts';
+import type { NoteFiles } from '../rules/note-files.ts';
+
+/** What is known of the round's material, as far as it tells where something goes. */
+export interface Material {
+  readonly round: Round;
+  readonly noteFiles: NoteFiles;
+}
 
 export interface NotePlace {
   readonly units: readonly string[];
@@ -20,25 +26,24 @@ export interface NotePlace {
 }
 
 /** 由教育局补充，写在 notes/教育局.md 的“儿童发展规划”部分“原因分析”标题下，小标题写“C25 九年义务教育巩固率”。 */
-export function wayToNote(dataset: Dataset, place: NotePlace): string {
-  return `由${named(place.units)}补充，写在${inNote(dataset, place)}。`;
+export function wayToNote(material: Material, place: NotePlace): string {
+  return `由${named(place.units)}补充，写在${inNote(material, place)}。`;
 }
 
 /** The office's own words for the general report. */
-export function wayToGeneralNote({ notes, round }: Dataset, section: NoteSection): string {
-  const file = notes.flatMap((note) => (note.general ? (fileOf(note.origin) ?? []) : []))[0] ?? 'notes/总报告.md';
-  return `由${round.compiler}补充，写在 ${file} 的“${section}”标题下。`;
+export function wayToGeneralNote({ noteFiles, round }: Material, section: NoteSection): string {
+  return `由${round.compiler}补充，写在 ${noteFiles.general ?? 'notes/总报告.md'} 的“${section}”标题下。`;
 }
 
 /** A changed figure is explained in its row of the table, or in the notes. `figure` are the places that hold it now. */
-export function wayToExplanation(dataset: Dataset, place: NotePlace, figure: readonly Origin[]): string {
-  return `由${named(place.units)}补充，写在${tableRow(figure)}的“变化说明”栏，或写在${inNote(dataset, place)}。`;
+export function wayToExplanation(material: Material, place: NotePlace, figure: readonly Origin[]): string {
+  return `由${named(place.units)}补充，写在${tableRow(figure)}的“变化说明”栏，或写在${inNote(material, place)}。`;
 }
 
 /** A figure that is not there; `empty` are its cells, where the table has any. */
-export function wayToFigure(dataset: Dataset, place: NotePlace, year: number, empty: readonly Origin[]): string {
+export function wayToFigure(material: Material, place: NotePlace, year: number, empty: readonly Origin[]): string {
   const row = tableRow(empty);
-  return `由${named(place.units)}补报，数字填在${row}的“${year}年”栏；还没有的，在“变化说明”栏写明原因和补报时间，或写在${inNote(dataset, place)}。`;
+  return `由${named(place.units)}补报，数字填在${row}的“${year}年”栏；还没有的，在“变化说明”栏写明原因和补报时间，或写在${inNote(material, place)}。`;
 }
 
 /** `field` as ledger.yaml calls it: notice, meeting … */
@@ -51,28 +56,13 @@ export function wayToRound(compiler: string, field: string): string {
   return `由${compiler}补充，写在 round.yaml 的 ${field} 一项。`;
 }
 
-function inNote(dataset: Dataset, { units, plan, section, about = [] }: NotePlace): string {
-  const files = units.map((unit) => noteFile(dataset, unit, plan));
+function inNote({ noteFiles }: Material, { units, plan, section, about = [] }: NotePlace): string {
+  const files = units.map((unit) => noteFiles.ofUnit.get(unit)?.[plan ?? 'either'] ?? null);
   // A file of one plan alone has no part for it.
-  const isInParts = plan !== null && files.every((file) => file === null || readNoteName(file).plans === null);
+  const isInParts = plan !== null && files.every((file) => file === null || file.inParts);
   const within = isInParts ? `“${planWord[plan]}发展规划”部分` : '';
-  const names = units.map((unit, position) => files[position] ?? `notes/${unit}.docx（或 .md、.txt）`);
+  const names = units.map((unit, position) => files[position]?.file ?? `notes/${unit}.docx（或 .md、.txt）`);
   return ` ${names.join('、')} 的${within}“${section}”标题下${subHeadings(about)}`;
-}
-
-/** The file that the unit has handed in, for this plan before others; null where it has handed in none. */
-function noteFile({ notes }: Dataset, unit: string, plan: PlanId | null): string | null {
-  const own = notes.filter((note) => note.unit === unit && !note.general);
-  const items = own.flatMap((note) => note.items);
-  const ofPlan = items.filter((item) => plan !== null && item.plans.includes(plan));
-  const origins = [...ofPlan, ...items, ...own].map(({ origin }) => origin);
-  return origins.flatMap((origin) => fileOf(origin) ?? [])[0] ?? null;
-}
-
-/** A word document's lines are its blocks. */
-function fileOf(origin: Origin): string | null {
-  if (origin.kind === 'block') return origin.document;
-  return origin.kind === 'setting' ? null : origin.file;
 }
 
 function subHeadings(about: readonly Indicator[]): string {

@@ -3,7 +3,7 @@
  * the program's own fault and holds back the documents that say it.
  */
 import type { Diagnostic } from '../diagnostics.ts';
-import type { Assessment } from '../rules/assessment.ts';
+import type { RoundFacts } from '../rules/round-facts.ts';
 import type { Report } from './model.ts';
 import type { WorkbookModel } from './workbook-model.ts';
 
@@ -14,9 +14,6 @@ export interface ProofDocument {
 }
 
 /** Findings at blocks of the documents. Nothing is compared yet: sentences carry no claims. */
-export function proofread(
-  _documents: readonly ProofDocument[],
-  _assessments: readonly Assessment[],
-): readonly Diagnostic[] {
+export function proofread(_documents: readonly ProofDocument[], _facts: RoundFacts): readonly Diagnostic[] {
   return [];
 }

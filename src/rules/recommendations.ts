@@ -3,9 +3,10 @@
  * advice, else nothing yet. Facts only; the report says them.
  */
 import type { NoteItem } from '../dataset/notes/notes.ts';
-import type { Assessment, WarningLevel } from './assessment.ts';
+import type { Assessment } from './assessment.ts';
 import { isMet, isNotMet } from './series/counts.ts';
 import type { PolicyFacts } from './policy.ts';
+import { inOrderOfUrgency } from './urgency.ts';
 
 /** 倒排工期、全力攻坚 / 增添措施、尽快达标 / 补报数据 / 巩固成效、防止反弹 */
 export type RequiredAction = 'all-out' | 'speed-up' | 'supply-figures' | 'consolidate';
@@ -29,8 +30,6 @@ export interface RecommendationFacts {
   /** The unit's proposals that name no indicator with a finding, in its own order. */
   readonly further: readonly NoteItem[];
 }
-
-const urgency: Readonly<Record<WarningLevel, number>> = { red: 0, orange: 1, yellow: 2, blue: 3, grey: 4, green: 5 };
 
 export function recommend(assessments: readonly Assessment[], policy: PolicyFacts): RecommendationFacts {
   const asking = inOrderOfUrgency(assessments).flatMap((one) => {
@@ -63,24 +62,6 @@ export function recommend(assessments: readonly Assessment[], policy: PolicyFact
     );
   }
   return { recommendations, further: policy.proposals.filter((item) => !used.has(item)) };
-}
-
-/** Worst level first; within a level the contrary direction first, then by rising probability, then register order. */
-export function inOrderOfUrgency(assessments: readonly Assessment[]): readonly Assessment[] {
-  return assessments.toSorted(
-    (a, b) =>
-      urgency[a.warning.level] - urgency[b.warning.level] ||
-      Number(b.pace.class === 'moving-away') - Number(a.pace.class === 'moving-away') ||
-      probabilityOf(a) - probabilityOf(b) ||
-      a.indicator.order - b.indicator.order,
-  );
-}
-
-function probabilityOf(one: Assessment): number {
-  for (const forecast of one.forecast) {
-    if (forecast.probability.verdict === 'known') return forecast.probability.value;
-  }
-  return 1;
 }
 
 export function requiredAction(one: Assessment): RequiredAction | null {

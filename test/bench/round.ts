@@ -9,7 +9,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { recordFigures, recordJudgements } from '../../src/history/snapshot.ts';
 import type { JudgedDocument } from '../../src/pipeline/documents.ts';
-import { assessRound, composeRound, readDataset } from '../../src/pipeline/pipeline.ts';
+import { judgeRound, composeRound, readDataset } from '../../src/pipeline/pipeline.ts';
 import { readConfiguration } from '../../src/pipeline/read/configuration.ts';
 import { inputsOf } from '../../src/pipeline/read/inputs.ts';
 import { renderContent } from '../../src/pipeline/render/render.ts';
@@ -108,10 +108,8 @@ async function oneBuild(): Promise<Map<string, number>> {
   const project = step('files from disk', () => opened(sample));
   const configuration = step('configuration', () => configured(project.files));
   const dataset = step('tables, notes, dataset, audit', () => readDataset(configuration, project.files));
-  const assessments = step('assess', () => assessRound(dataset));
-  const judged = step('compose', () =>
-    release(composeRound(configuration, dataset, assessments, choices), dataset, choices.draft),
-  );
+  const facts = step('judge', () => judgeRound(dataset));
+  const judged = step('compose', () => release(composeRound(configuration, facts, choices), dataset, choices.draft));
   const bytes = new Map<JudgedDocument, Uint8Array>();
   for (const [name, kind] of [
     ['write docx', 'report'],
@@ -128,15 +126,15 @@ async function oneBuild(): Promise<Map<string, number>> {
     bytes: bytes.get(one) ?? null,
     selected: true,
   }));
-  const facts = step('record', () => ({
+  const record = step('record', () => ({
     program: 'bench',
     round: dataset.round,
     inputs: inputsOf(project.files),
     figures: recordFigures(dataset),
-    judgements: recordJudgements(assessments),
+    judgements: recordJudgements(facts.assessments),
   }));
   const shelf = shelfOf(outFolderOf(project, undefined), now);
-  step('disk and run.json', () => shelf.place({ documents, facts, outdated: () => true }));
+  step('disk and run.json', () => shelf.place({ documents, facts: record, outdated: () => true }));
   return steps;
 }
 
@@ -152,7 +150,7 @@ async function largeTable(): Promise<void> {
   };
   const configuration = configured(files);
   const reading = timed(() => readDataset(configuration, files));
-  const composing = timed(() => composeRound(configuration, reading.value, assessRound(reading.value), choices));
+  const composing = timed(() => composeRound(configuration, judgeRound(reading.value), choices));
   const annual = composing.value.find(({ kind }) => kind === 'annual-table');
   const start = performance.now();
   if (annual !== undefined) await renderContent(annual.path, annual.content);
@@ -184,7 +182,7 @@ async function manyRounds(): Promise<void> {
       round: { ...small.round, text: small.round.text.replace('440784', String(440_000 + round)) },
     });
     const dataset = readDataset(configuration, small);
-    const composed = composeRound(configuration, dataset, assessRound(dataset), choices);
+    const composed = composeRound(configuration, judgeRound(dataset), choices);
     const reports = composed.filter(({ unit }) => unit === '教育局');
     for (const { path, content } of reports) await renderContent(path, content);
     perDocument.push((performance.now() - start) / reports.length);

@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Dataset } from '../../src/dataset/dataset.ts';
 import { readConfiguration } from '../../src/pipeline/read/configuration.ts';
-import { assessRound, readDataset } from '../../src/pipeline/pipeline.ts';
+import { judgeRound, readDataset } from '../../src/pipeline/pipeline.ts';
 import { openRound } from '../../src/project/project.ts';
 import { composeReports } from '../../src/report/compose/reports.ts';
 import type { Block, Report } from '../../src/report/model.ts';
@@ -27,8 +27,9 @@ export function composedRound(folder: string, splitGeneral = false): ComposedRou
   if (configuration.verdict !== 'ok') throw new Error(configuration.findings.map((one) => one.message).join('\n'));
   const { templates, ledger } = configuration.value;
   const dataset = readDataset(configuration.value, files);
-  const assessments = assessRound(dataset);
-  const reports = composeReports({ dataset, assessments, templates, ledger, splitGeneral });
+  const facts = judgeRound(dataset);
+  const { assessments } = facts;
+  const reports = composeReports({ facts, templates, ledger, splitGeneral });
   const report = (id: string): Report => {
     const found = reports.find((one) => one.id === id);
     if (found === undefined) throw new Error(`no report ${id}`);

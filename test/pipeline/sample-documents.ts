@@ -19,8 +19,8 @@ export function sampleDocuments(folder: string): {
   const configuration = readConfiguration(opening.project.files);
   if (configuration.verdict !== 'ok') throw new Error(configuration.findings.map((one) => one.message).join('\n'));
   const choices = { draft: true, splitGeneral: false, unitTables: true };
-  const { documents, assessments } = prepareRound(configuration.value, opening.project.files, choices);
-  return { documents: documents.map(({ document }) => document), assessments };
+  const { documents, facts } = prepareRound(configuration.value, opening.project.files, choices);
+  return { documents: documents.map(({ document }) => document), assessments: facts.assessments };
 }
 
 export function inlinesIn({ content }: RoundDocument): readonly Inline[] {

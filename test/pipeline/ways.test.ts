@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, it } from 'vitest';
 import { readConfiguration } from '../../src/pipeline/read/configuration.ts';
-import { assessRound, readDataset } from '../../src/pipeline/pipeline.ts';
+import { judgeRound, readDataset } from '../../src/pipeline/pipeline.ts';
 import type { RoundFiles } from '../../src/pipeline/read/round-files.ts';
 import { openRound } from '../../src/project/project.ts';
 import { inlinesOf } from '../../src/report/compose/numbering-and-names.ts';
@@ -30,8 +30,7 @@ function reportsWith(notes: ReadonlyMap<string, string>, ledger: string): readon
   const dataset = readDataset(configuration.value, files);
   const { templates, ledger: entries } = configuration.value;
   return composeReports({
-    dataset,
-    assessments: assessRound(dataset),
+    facts: judgeRound(dataset),
     templates,
     ledger: entries,
     splitGeneral: false,

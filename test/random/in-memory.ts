@@ -1,6 +1,6 @@
 /** A random round on its way through the program, in memory: read, judged, composed. */
 import { packagedRegister } from '../../src/project/packaged.ts';
-import { assessRound, prepareRound, readDataset } from '../../src/pipeline/pipeline.ts';
+import { judgeRound, prepareRound, readDataset } from '../../src/pipeline/pipeline.ts';
 import type { PreparedRound } from '../../src/pipeline/pipeline.ts';
 import type { Configuration } from '../../src/pipeline/read/configuration.ts';
 import { readConfiguration } from '../../src/pipeline/read/configuration.ts';
@@ -30,7 +30,7 @@ export async function roundInMemory(seed: number, forms: Forms = formsNow): Prom
 /** Read and judged, nothing composed. */
 export async function judgedInMemory(seed: number, forms: Forms = formsNow): Promise<readonly Assessment[]> {
   const { files, configuration } = await configured(seed, forms);
-  return assessRound(readDataset(configuration, files));
+  return judgeRound(readDataset(configuration, files)).assessments;
 }
 
 async function configured(

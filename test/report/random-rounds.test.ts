@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { assess } from '../../src/rules/assess.ts';
 import { composeReports } from '../../src/report/compose/reports.ts';
 import type { Block, Inline, Report } from '../../src/report/model.ts';
 import { plainText } from '../../src/report/model.ts';
 import { checkReportWording } from '../../src/report/patterns/forbidden-words.ts';
 import type { Assessment } from '../../src/rules/assessment.ts';
+import { roundFacts } from '../../src/rules/round-facts.ts';
 import type { RandomRound } from './random-round.ts';
 import { randomRound } from './random-round.ts';
 import { packagedTemplates } from './templates-on-disk.ts';
@@ -25,9 +25,10 @@ const composed: readonly Composed[] = fc
     numRuns: Number(process.env['FUER_ROUNDS'] ?? 120),
   })
   .map((round) => {
-    const assessments = assess(round.dataset);
+    const facts = roundFacts(round.dataset);
+    const { assessments } = facts;
     const reports = [false, true].flatMap((splitGeneral) =>
-      composeReports({ dataset: round.dataset, assessments, templates, ledger: [], splitGeneral }),
+      composeReports({ facts, templates, ledger: [], splitGeneral }),
     );
     return { round, assessments, reports };
   });

@@ -7,6 +7,7 @@ import { inlinesOf } from '../../src/report/compose/numbering-and-names.ts';
 import { plainText } from '../../src/report/model.ts';
 import { readPhrases } from '../../src/report/patterns/patterns.ts';
 import type { Templates } from '../../src/report/patterns/templates.ts';
+import { roundFacts } from '../../src/rules/round-facts.ts';
 import { sampleRound } from '../samples/sample-round.ts';
 import { vocabularyText } from '../templates/vocabulary-text.ts';
 import { packagedTemplates, templateFiles, templatesWith } from './templates-on-disk.ts';
@@ -19,7 +20,12 @@ test('report-templates/README.md lists the vocabulary as it is', () => {
 /** Every block's words, by report and block. */
 function blocksOf(templates: Templates): ReadonlyMap<string, string> {
   const { dataset, assessments } = sampleRound('samples/heshan-2015');
-  const reports = composeReports({ dataset, assessments, templates, ledger: [], splitGeneral: false });
+  const reports = composeReports({
+    facts: roundFacts(dataset, assessments),
+    templates,
+    ledger: [],
+    splitGeneral: false,
+  });
   return new Map(
     reports.flatMap((report) =>
       report.sections.flatMap((section) =>

@@ -7,6 +7,7 @@ import type { PlanId } from '../../src/indicators/plan-id.ts';
 import { composeUnitReport } from '../../src/report/compose/unit-report.ts';
 import type { Report } from '../../src/report/model.ts';
 import { plainText } from '../../src/report/model.ts';
+import { roundFacts } from '../../src/rules/round-facts.ts';
 import { noteOf } from '../dataset/notes/a-note.ts';
 import { datasetOf } from '../rules/dataset-from-text.ts';
 import { packagedTemplates } from './templates-on-disk.ts';
@@ -17,7 +18,7 @@ function reportOf(note: UnitNote, plan: PlanId): Report {
   const made = datasetOf({ year: 2015, indicators: 'code | name', figures: 'code' });
   const unit = { name: note.unit, role: 'key' as const, aliases: [] };
   const dataset: Dataset = { ...made, round: { ...made.round, units: [unit] }, notes: [note] };
-  return composeUnitReport(dataset, [], templates, unit, plan);
+  return composeUnitReport(roundFacts(dataset, []), templates, unit, plan);
 }
 
 /** Its paragraphs by part. */

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { MethodsRow } from '../../src/rules/shown/methods-table.ts';
-import { methodsRow, methodsTable } from '../../src/rules/shown/methods-table.ts';
+import { methodsTable, openSdgStatuses } from '../../src/rules/shown/methods-table.ts';
 import { methodsJson } from '../../src/rules/shown/methods-json.ts';
+import { assess } from '../../src/rules/assess.ts';
 import { datasetOf } from './dataset-from-text.ts';
 
 /** One indicator T01 under the plan 2013—2016, seen from 2015. */
@@ -140,16 +141,19 @@ describe('What a method cannot say', () => {
 });
 
 describe('The row of one judgement', () => {
-  it('is found by indicator, plan and target set', () => {
+  it('gives its Open SDG status to the judgement of its indicator, plan and target set', () => {
     const dataset = datasetOf({
       year: 2015,
-      indicators: 'code | base | targets\nT01 | 80 | own >= 95; province >= 90',
+      indicators: 'code | base | targets\nT01 | 80 | own >= 95; province >= 84',
       figures: 'code | area | 2014 | 2015\nT01 | own | 82 | 84',
     });
-    const [indicator] = dataset.indicators;
-    if (indicator === undefined) throw new Error('no indicator');
-    expect(methodsRow(dataset, indicator, 'women', 'province')?.target).toMatchObject({ text: '90%以上' });
-    expect(methodsRow(dataset, indicator, 'children', 'own')).toBeNull();
+    const assessments = assess(dataset);
+    const statuses = openSdgStatuses(dataset, assessments);
+    const bySet = assessments.map((one) => [one.targetSet, statuses.get(one)]);
+    expect(bySet).toEqual([
+      ['own', 'limited_progress'],
+      ['province', 'target_achieved'],
+    ]);
   });
 
   it('is written with a reason beside everything that is null', () => {

@@ -2,8 +2,9 @@
 import type { Dataset } from '../../src/dataset/dataset.ts';
 import type { TargetSet } from '../../src/indicators/target-definition.ts';
 import { readConfiguration } from '../../src/pipeline/read/configuration.ts';
-import { assessRound, readDataset } from '../../src/pipeline/pipeline.ts';
+import { readDataset } from '../../src/pipeline/pipeline.ts';
 import { openRound } from '../../src/project/project.ts';
+import { assess } from '../../src/rules/assess.ts';
 import type { Assessment } from '../../src/rules/assessment.ts';
 
 export interface SampleRound {
@@ -18,7 +19,7 @@ export function sampleRound(folder: string): SampleRound {
   const configuration = readConfiguration(files);
   if (configuration.verdict !== 'ok') throw new Error(configuration.findings.map((one) => one.message).join('\n'));
   const dataset = readDataset(configuration.value, files);
-  return { dataset, assessments: assessRound(dataset) };
+  return { dataset, assessments: assess(dataset) };
 }
 
 /** The judgements that reports count: against `set`, and without a target where an indicator has none of that set. */

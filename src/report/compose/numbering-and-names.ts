@@ -1,5 +1,6 @@
 /** The last look at a report: its captions numbered, its indicators' names in full or short, its placeholders found. */
-import type { Dataset } from '../../dataset/dataset.ts';
+import type { Indicator } from '../../indicators/definition.ts';
+import type { Round } from '../../indicators/round.ts';
 import { letterheadOf } from '../../indicators/round.ts';
 import type { Block, Inline, Report, Section } from '../model.ts';
 import { resolveNames } from '../patterns/name-marks.ts';
@@ -9,15 +10,18 @@ export type UnfinishedReport = Omit<Report, 'year' | 'header' | 'draft' | 'indic
   readonly indicators: readonly string[];
 };
 
-export function finishReport(dataset: Dataset, report: UnfinishedReport): Report {
-  const sections = resolveNames(numberCaptions(report.sections), dataset.indicators);
-  const letterhead = letterheadOf(dataset.round, report.kind, report.unit);
+export function finishReport(
+  { round, indicators }: { readonly round: Round; readonly indicators: readonly Indicator[] },
+  report: UnfinishedReport,
+): Report {
+  const sections = resolveNames(numberCaptions(report.sections), indicators);
+  const letterhead = letterheadOf(round, report.kind, report.unit);
   return {
     ...report,
     ...(letterhead === undefined ? {} : { letterhead }),
     sections,
-    year: dataset.round.year,
-    header: dataset.round.header ?? null,
+    year: round.year,
+    header: round.header ?? null,
     draft: placeholdersOf(sections).length > 0,
     indicators: new Set(report.indicators),
   };

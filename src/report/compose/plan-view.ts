@@ -1,18 +1,19 @@
 /** What the composers of one document look at: which assessments it tells of, in which order, with whose words. */
-import type { Dataset } from '../../dataset/dataset.ts';
 import type { Indicator } from '../../indicators/definition.ts';
 import { domainPlace } from '../../indicators/definition.ts';
 import type { PlanId } from '../../indicators/plan-id.ts';
 import type { PlanSpan } from '../../indicators/round.ts';
 import type { Assessment } from '../../rules/assessment.ts';
 import type { PolicyFacts } from '../../rules/policy.ts';
+import type { RoundFacts } from '../../rules/round-facts.ts';
 import { measureWords } from '../numbers.ts';
 import type { AssessmentSet, Condition, Family } from '../../rules/sets.ts';
 import type { Voice } from '../composer.ts';
 
 export interface PlanView {
   readonly voice: Voice;
-  readonly dataset: Dataset;
+  /** All that was decided about the round. */
+  readonly facts: RoundFacts;
   readonly plan: PlanId;
   /** Whose indicators the document tells of; null for all. */
   readonly unit: string | null;
@@ -27,19 +28,14 @@ export interface PlanView {
   readonly policies: ReadonlyMap<string, PolicyFacts>;
 }
 
-export function planView(
-  voice: Voice,
-  dataset: Dataset,
-  assessments: readonly Assessment[],
-  policies: ReadonlyMap<string, PolicyFacts>,
-  plan: PlanId,
-  unit: string | null,
-): PlanView {
-  const span = dataset.round.plans[plan];
+/** `unit`: whose report it is; null where all units are told of. */
+export function planView(voice: Voice, facts: RoundFacts, plan: PlanId, unit: string | null): PlanView {
+  const span = facts.round.plans[plan];
   const ofPlan = byDomain(
-    assessments.filter((one) => one.plan === plan),
+    facts.assessments.filter((one) => one.plan === plan && (unit === null || one.units.includes(unit))),
     plan,
   );
+  const policies = new Map([...facts.plans[plan].policies].filter(([speaker]) => unit === null || speaker === unit));
   const judged = ofPlan.filter((one) => one.targetSet === span.judge);
   const judgedCodes = new Set(judged.map((one) => one.indicator.code));
   const seen = new Set<string>();
@@ -49,7 +45,7 @@ export function planView(
     return true;
   });
   const otherSets = ofPlan.filter((one) => one.targetSet !== null && one.targetSet !== span.judge);
-  return { voice, dataset, plan, unit, span, judged, background, otherSets, policies };
+  return { voice, facts, plan, unit, span, judged, background, otherSets, policies };
 }
 
 /** A set of what this document tells of, for claims about all or none of it. */
@@ -93,7 +89,7 @@ export function groupByDomain(assessments: readonly Assessment[]): readonly Doma
  */
 export function choiceOf(view: PlanView, one: Assessment): number {
   const unit = one.units[0];
-  return view.dataset.indicators
+  return view.facts.indicators
     .filter((other) => other.plans.includes(view.plan) && (unit === undefined || other.units.includes(unit)))
     .findIndex((other) => other.code === one.indicator.code);
 }
@@ -104,7 +100,7 @@ export function isFirstTrend(view: PlanView, one: Assessment): boolean {
 }
 
 export function indicatorOf(view: PlanView, code: string): Indicator | undefined {
-  return view.dataset.indicators.find((one) => one.code === code);
+  return view.facts.indicators.find((one) => one.code === code);
 }
 
 /** 应入学儿童数: how a support series is called in text. */

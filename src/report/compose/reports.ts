@@ -1,8 +1,7 @@
 /** Every report of a round, in the order in which they are handed in: each key unit's two, the general report, the ledger. */
-import type { Dataset } from '../../dataset/dataset.ts';
 import type { LedgerEntry } from '../../dataset/ledger.ts';
 import { planIds } from '../../indicators/plan-id.ts';
-import type { Assessment } from '../../rules/assessment.ts';
+import type { RoundFacts } from '../../rules/round-facts.ts';
 import type { Report } from '../model.ts';
 import type { Templates } from '../patterns/templates.ts';
 import { composeGeneralReport } from './general/general-report.ts';
@@ -10,8 +9,7 @@ import { composeLedger } from './papers/ledger-report.ts';
 import { composeUnitReport } from './unit-report.ts';
 
 export interface ReportInputs {
-  readonly dataset: Dataset;
-  readonly assessments: readonly Assessment[];
+  readonly facts: RoundFacts;
   readonly templates: Templates;
   readonly ledger: readonly LedgerEntry[];
   /** One general report a plan instead of one for both. */
@@ -19,13 +17,13 @@ export interface ReportInputs {
 }
 
 export function composeReports(inputs: ReportInputs): readonly Report[] {
-  const { dataset, assessments, templates, ledger } = inputs;
-  const keyUnits = dataset.round.units.filter((unit) => unit.role === 'key');
+  const { facts, templates, ledger } = inputs;
+  const keyUnits = facts.round.units.filter((unit) => unit.role === 'key');
   const unitReports = keyUnits.flatMap((unit) =>
-    planIds.map((plan) => composeUnitReport(dataset, assessments, templates, unit, plan)),
+    planIds.map((plan) => composeUnitReport(facts, templates, unit, plan)),
   );
   const general = inputs.splitGeneral
-    ? planIds.map((plan) => composeGeneralReport(dataset, assessments, templates, [plan]))
-    : [composeGeneralReport(dataset, assessments, templates)];
-  return [...unitReports, ...general, composeLedger(dataset, assessments, templates, ledger)];
+    ? planIds.map((plan) => composeGeneralReport(facts, templates, [plan]))
+    : [composeGeneralReport(facts, templates)];
+  return [...unitReports, ...general, composeLedger(facts, templates, ledger)];
 }

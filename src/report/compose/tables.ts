@@ -1,6 +1,6 @@
 /** The tables of a report's text and annex, from the shared columns. */
 import type { Assessment } from '../../rules/assessment.ts';
-import { inOrderOfUrgency } from '../../rules/recommendations.ts';
+import { inOrderOfUrgency } from '../../rules/urgency.ts';
 import { figureInline } from '../composer.ts';
 import { ownFigureId } from '../figure-id.ts';
 import type { IndicatorColumn } from '../indicator-columns.ts';
@@ -64,7 +64,7 @@ function progressColumns(view: PlanView): readonly IndicatorColumn[] {
 
 /** The base year and the latest years, at most four columns. */
 export function yearsShown(view: PlanView): readonly number[] {
-  const last = view.dataset.round.year;
+  const last = view.facts.round.year;
   const first = Math.max(view.span.base + 1, last - 2);
   const years = Array.from({ length: Math.max(0, last - first + 1) }, (_, index) => first + index);
   return [...new Set([Math.min(view.span.base, last), ...years])];
@@ -74,15 +74,15 @@ export function yearsShown(view: PlanView): readonly number[] {
 export function comparisonTable(view: PlanView, page: 'portrait' | 'landscape' = 'portrait'): readonly Block[] {
   const shown = [...quantitative(view), ...view.background].filter((one) => one.comparison.length > 0);
   const present = new Set(shown.flatMap((one) => one.comparison.map((comparison) => comparison.area)));
-  const areas = view.dataset.round.areas.filter((area) => present.has(area.id));
+  const areas = view.facts.round.areas.filter((area) => present.has(area.id));
   if (shown.length === 0) return [];
-  const { year } = view.dataset.round;
+  const { year } = view.facts.round;
   const isRanked = shown.some((one) => one.rank.verdict === 'known');
   const columns = [
     serialColumn,
     nameColumn,
     measureColumn,
-    { ...yearColumn(year, view.dataset.round.area.name), cell: ownCompared },
+    { ...yearColumn(year, view.facts.round.area.name), cell: ownCompared },
     ...areas.flatMap((area) => areaColumns(area.id, area.name)),
     ...(isRanked ? [rankColumn] : []),
   ];
@@ -122,7 +122,7 @@ function narrowColumns(view: PlanView): readonly IndicatorColumn[] {
     ...progressColumns(view),
     neededColumn,
     achievedColumn,
-    forecastColumn(`${view.dataset.round.year + 1}年预测`),
+    forecastColumn(`${view.facts.round.year + 1}年预测`),
     levelColumn((one) => levelShort[one.warning.level]),
   ];
 }
@@ -137,7 +137,7 @@ export function watchedColumns(view: PlanView): readonly IndicatorColumn[] {
     verdictColumn(attainmentWord),
     neededColumn,
     achievedColumn,
-    forecastColumn(`${view.dataset.round.year + 1}年预测`),
+    forecastColumn(`${view.facts.round.year + 1}年预测`),
     intervalColumn,
     levelColumn((one) => levelWord[one.warning.level]),
     unitColumn,

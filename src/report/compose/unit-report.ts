@@ -1,13 +1,10 @@
 /** A key unit's report on one plan: opening, five parts, annex, signature. The table of contents of what a unit hands in. */
 import { about } from '../claims/claim.ts';
-import type { Dataset } from '../../dataset/dataset.ts';
 import type { PlanId } from '../../indicators/plan-id.ts';
 import { planWord } from '../../indicators/plan-id.ts';
 import type { Unit } from '../../indicators/round.ts';
 import { fullTitle } from '../../indicators/round.ts';
-import type { Assessment } from '../../rules/assessment.ts';
-import { policyOf } from '../../rules/policy.ts';
-import { recommend } from '../../rules/recommendations.ts';
+import type { RoundFacts } from '../../rules/round-facts.ts';
 import { Marks } from '../patterns/inline-marks.ts';
 import type { Block, Report, Section } from '../model.ts';
 import { chineseNumber, sayDate } from '../numbers.ts';
@@ -31,17 +28,9 @@ import { fewIndicators, progressPieces } from './parts/progress.ts';
 import { recommendationPieces } from './parts/recommendations.ts';
 import { attainmentTable, comparisonTable, warningAnnex, watchedTable } from './tables.ts';
 
-export function composeUnitReport(
-  dataset: Dataset,
-  assessments: readonly Assessment[],
-  templates: Templates,
-  unit: Unit,
-  plan: PlanId,
-): Report {
-  const voice = voiceOf(templates, new Marks(), dataset.round, '《规划》');
-  const policy = policyOf(dataset, unit.name, plan);
-  const own = assessments.filter((one) => one.units.includes(unit.name));
-  const view = planView(voice, dataset, own, new Map([[unit.name, policy]]), plan, unit.name);
+export function composeUnitReport(facts: RoundFacts, templates: Templates, unit: Unit, plan: PlanId): Report {
+  const voice = voiceOf(templates, new Marks(), facts.round, '《规划》');
+  const view = planView(voice, facts, plan, unit.name);
   const outline = templates.unit;
   const sections: readonly Section[] = [
     { id: 'opening', blocks: [addressee(view, outline, unit), openingBlock(view, selfName(unit))] },
@@ -49,7 +38,7 @@ export function composeUnitReport(
     closing(view, outline, unit),
     ...annexes(view, outline, unit),
   ];
-  return finishReport(view.dataset, {
+  return finishReport(view.facts, {
     id: `${unit.name}/${plan}`,
     kind: 'unit',
     unit: unit.name,
@@ -69,7 +58,7 @@ export function selfName(unit: Unit): string {
 }
 
 function outlineSlots(view: PlanView, unit: Unit) {
-  const { round } = view.dataset;
+  const { round } = view.facts;
   return {
     地区: round.area.name,
     单位: fullTitle(round, unit),
@@ -95,8 +84,8 @@ function addressee(view: PlanView, outline: Outline, unit: Unit): Block {
 function partSection(view: PlanView, unit: Unit, part: Outline['parts'][number], position: number): Section {
   const flags = flagsOf(view, part.id);
   const inline = {
-    年份: String(view.dataset.round.year),
-    单位: fullTitle(view.dataset.round, unit),
+    年份: String(view.facts.round.year),
+    单位: fullTitle(view.facts.round, unit),
     自称: selfName(unit),
     规划: view.span.title,
     规划简称: view.voice.planName,
@@ -133,7 +122,8 @@ function flagsOf(view: PlanView, part: SectionId): Flags {
 
 function pieces(view: PlanView, unit: Unit, id: SectionId, flags: Flags): Readonly<Record<string, readonly Block[]>> {
   const policy = view.policies.get(unit.name);
-  if (policy === undefined) throw new Error(`no policy facts for ${unit.name}`);
+  const answers = view.facts.plans[view.plan].recommendations.get(unit.name);
+  if (policy === undefined || answers === undefined) throw new Error(`no policy facts for ${unit.name}`);
   const alone = quantitative(view).length === 1 ? '是' : '';
   const nothing = (block: string, without: '无指标·比较' | '无指标·预警', empty: '全无数据·比较' | '全无数据·预警') =>
     paragraphs(view.voice, block, [
@@ -174,7 +164,7 @@ function pieces(view: PlanView, unit: Unit, id: SectionId, flags: Flags): Readon
       };
     case 'recommendations':
       return {
-        ...recommendationPieces(view, recommend(quantitative(view), policy), policy, {
+        ...recommendationPieces(view, answers, policy, {
           unit: unit.name,
           self: selfName(unit),
         }),
@@ -183,7 +173,7 @@ function pieces(view: PlanView, unit: Unit, id: SectionId, flags: Flags): Readon
 }
 
 function closing(view: PlanView, outline: Outline, unit: Unit): Section {
-  const { round } = view.dataset;
+  const { round } = view.facts;
   const date = round.dates.reports ?? round.due.reports;
   const hasAnnex = quantitative(view).length > 0;
   return {

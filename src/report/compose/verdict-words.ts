@@ -76,7 +76,7 @@ export function outlookWord(outlook: Outlook): string {
 }
 
 export function reasonWords(view: PlanView, one: Assessment, reason: WarningReason): string | null {
-  const { settings } = view.dataset.round;
+  const { settings } = view.facts.round;
   switch (reason) {
     case 'moving-away':
       return '变化方向与目标相反';

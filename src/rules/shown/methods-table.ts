@@ -7,7 +7,7 @@ import type { Indicator } from '../../indicators/definition.ts';
 import type { TargetSet } from '../../indicators/target-definition.ts';
 import type { PlanId } from '../../indicators/plan-id.ts';
 import { aimOf, type Aim } from '../target/aim.ts';
-import type { JudgedTarget, Maybe, Pace, PaceClass, Reason } from '../assessment.ts';
+import type { Assessment, JudgedTarget, Maybe, Pace, PaceClass, Reason } from '../assessment.ts';
 import type { Ground } from '../forecast.ts';
 import { reachesTarget, whyNoAnswer } from '../forecast.ts';
 import { known, statistic, unknown } from '../maybe.ts';
@@ -15,7 +15,7 @@ import { paceClassOf } from '../pace/pace-class.ts';
 import { trendSeries } from '../series/indicator-trend.ts';
 import { goalFrom, isNumeric } from '../target/target-test.ts';
 import { standingOf, type Standing } from '../target/judged-year.ts';
-import { everySubject, subjectsOf, type Subject } from '../target/subject.ts';
+import { everySubject, type Subject } from '../target/subject.ts';
 import { aarrDiscrete, aarrLog } from '../trend/aarr.ts';
 import { forecastAt } from '../trend/forecast.ts';
 import type { MethodId } from '../trend/methods.ts';
@@ -83,18 +83,22 @@ export function methodsTable(dataset: Dataset): readonly MethodsRow[] {
   return everySubject(dataset).map(methodsOf);
 }
 
-/** The row of one judgement; null where the round does not judge it. */
-export function methodsRow(
+/** The Open SDG platform's status of each judgement that has one. */
+export function openSdgStatuses(
   dataset: Dataset,
-  indicator: Indicator,
-  plan: PlanId,
-  targetSet: TargetSet | null,
-): MethodsRow | null {
-  if (!indicator.plans.includes(plan)) return null;
-  const subject = subjectsOf(dataset, indicator, plan).find(
-    ({ target }) => (target?.definition.set ?? null) === targetSet,
+  assessments: readonly Assessment[],
+): ReadonlyMap<Assessment, OpenSdgStatus> {
+  const keyOf = (code: string, plan: PlanId, set: TargetSet | null): string => `${code}/${plan}/${set ?? ''}`;
+  const judged = new Map(assessments.map((one) => [keyOf(one.indicator.code, one.plan, one.targetSet), one] as const));
+  return new Map(
+    everySubject(dataset).flatMap((subject): readonly (readonly [Assessment, OpenSdgStatus])[] => {
+      const set = subject.target?.definition.set ?? null;
+      const one = judged.get(keyOf(subject.indicator.code, subject.plan, set));
+      if (one === undefined) return [];
+      const made = openSdgOf(subject, standingOf(subject, dataset.round.year));
+      return made.verdict === 'known' ? [[one, made.status]] : [];
+    }),
   );
-  return subject === undefined ? null : methodsOf(subject);
 }
 
 function methodsOf(subject: Subject): MethodsRow {

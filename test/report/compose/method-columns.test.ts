@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readConfiguration } from '../../../src/pipeline/read/configuration.ts';
-import { assessRound, readDataset } from '../../../src/pipeline/pipeline.ts';
+import { judgeRound, readDataset } from '../../../src/pipeline/pipeline.ts';
 import { openRound } from '../../../src/project/project.ts';
 import { composeWarningWorkbook } from '../../../src/report/compose/workbooks/warning-workbook.ts';
 import { plainText } from '../../../src/report/model.ts';
@@ -11,7 +11,7 @@ function yearByYearSheet() {
   const configuration = readConfiguration(opening.project.files);
   if (configuration.verdict !== 'ok') throw new Error('the sample cannot be read');
   const dataset = readDataset(configuration.value, opening.project.files);
-  const book = composeWarningWorkbook(dataset, assessRound(dataset), configuration.value.templates, 'children');
+  const book = composeWarningWorkbook(judgeRound(dataset), configuration.value.templates, 'children');
   const sheet = book.sheets[1];
   if (sheet === undefined) throw new Error('no second sheet');
   return sheet;

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { NoteItem, UnitNote } from '../../../src/dataset/notes/notes.ts';
 import { composeReports } from '../../../src/report/compose/reports.ts';
 import { plainText } from '../../../src/report/model.ts';
-import { assess } from '../../../src/rules/assess.ts';
+import { roundFacts } from '../../../src/rules/round-facts.ts';
 import type { DatasetText } from '../../rules/dataset-from-text.ts';
 import { datasetOf } from '../../rules/dataset-from-text.ts';
 import { packagedTemplates } from '../templates-on-disk.ts';
@@ -13,7 +13,7 @@ const templates = packagedTemplates();
 /** A report's sections as text, a line a paragraph; notes of tables too. */
 function written(text: DatasetText, id: string, splitGeneral = false): string {
   const dataset = datasetOf(text);
-  const reports = composeReports({ dataset, assessments: assess(dataset), templates, ledger: [], splitGeneral });
+  const reports = composeReports({ facts: roundFacts(dataset), templates, ledger: [], splitGeneral });
   const report = reports.find((one) => one.id === id);
   if (report === undefined) throw new Error(`no report ${id}`);
   return report.sections

@@ -1,6 +1,6 @@
 /** The sample round's documents as data, for tests of what they hold. */
 import { readConfiguration } from '../../../src/pipeline/read/configuration.ts';
-import { assessRound, readDataset } from '../../../src/pipeline/pipeline.ts';
+import { judgeRound, readDataset } from '../../../src/pipeline/pipeline.ts';
 import { openRound } from '../../../src/project/project.ts';
 import { composeReports } from '../../../src/report/compose/reports.ts';
 import type { Block, Report } from '../../../src/report/model.ts';
@@ -11,9 +11,8 @@ export function sampleReports(folder: string): readonly Report[] {
   const configuration = readConfiguration(opening.project.files);
   if (configuration.verdict !== 'ok') throw new Error(configuration.findings.map((one) => one.message).join('\n'));
   const dataset = readDataset(configuration.value, opening.project.files);
-  const assessments = assessRound(dataset);
   const { templates, ledger } = configuration.value;
-  return composeReports({ dataset, assessments, templates, ledger, splitGeneral: false });
+  return composeReports({ facts: judgeRound(dataset), templates, ledger, splitGeneral: false });
 }
 
 export function reportNamed(reports: readonly Report[], id: string): Report {

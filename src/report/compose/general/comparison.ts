@@ -20,7 +20,7 @@ import type { PlanView } from '../plan-view.ts';
 import { comparisonCharts } from '../parts/charts.ts';
 import type { GeneralView } from './general-view.ts';
 import { annexMark, countIn, countWord, counted } from './general-view.ts';
-import { isSmall } from '../special-cases.ts';
+import { isSmall } from '../../../rules/special-cases.ts';
 
 export function generalComparison(general: GeneralView): Readonly<Record<string, readonly Block[]>> {
   const { voice } = general;

@@ -4,7 +4,7 @@ import type { PlanId } from '../../../indicators/plan-id.ts';
 import { planWord } from '../../../indicators/plan-id.ts';
 import type { Assessment, WarningLevel } from '../../../rules/assessment.ts';
 import { isMet, isNotMet } from '../../../rules/series/counts.ts';
-import { inOrderOfUrgency } from '../../../rules/recommendations.ts';
+import { inOrderOfUrgency } from '../../../rules/urgency.ts';
 import type { Block } from '../../model.ts';
 import { nameOf } from '../../patterns/name-marks.ts';
 import type { Sentence } from '../../paragraphs.ts';

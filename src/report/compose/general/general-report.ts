@@ -1,10 +1,8 @@
 /** The Bureau's general report: both plans in one set of five parts by 领域, or one plan where it is split. */
-import type { Dataset } from '../../../dataset/dataset.ts';
 import type { PlanId } from '../../../indicators/plan-id.ts';
 import { planIds, planWord } from '../../../indicators/plan-id.ts';
 import { findUnit, fullTitle } from '../../../indicators/round.ts';
-import type { Assessment } from '../../../rules/assessment.ts';
-import { policyOf } from '../../../rules/policy.ts';
+import type { RoundFacts } from '../../../rules/round-facts.ts';
 import { Marks } from '../../patterns/inline-marks.ts';
 import type { Block, Report, Section } from '../../model.ts';
 import { plainText } from '../../model.ts';
@@ -28,12 +26,11 @@ import { annexesOf } from './general-view.ts';
 import { comparisonTable, warningAnnex } from '../tables.ts';
 
 export function composeGeneralReport(
-  dataset: Dataset,
-  assessments: readonly Assessment[],
+  facts: RoundFacts,
   templates: Templates,
   plans: readonly PlanId[] = planIds,
 ): Report {
-  const general = generalView(dataset, assessments, templates, plans);
+  const general = generalView(facts, templates, plans);
   const outline = templates.general;
   const slots = outlineSlots(general);
   const single = general.both ? undefined : plans[0];
@@ -56,10 +53,10 @@ export function composeGeneralReport(
     closing(general, outline),
     ...annexes(general),
   ];
-  return finishReport(dataset, {
+  return finishReport(facts, {
     id: single === undefined ? 'general' : `general/${single}`,
     kind: 'general',
-    unit: dataset.round.compiler,
+    unit: facts.round.compiler,
     plan: single ?? null,
     title: titleLines(outline.title(slots)),
     sections,
@@ -67,31 +64,23 @@ export function composeGeneralReport(
   });
 }
 
-function generalView(
-  dataset: Dataset,
-  assessments: readonly Assessment[],
-  templates: Templates,
-  plans: readonly PlanId[],
-): GeneralView {
+function generalView(facts: RoundFacts, templates: Templates, plans: readonly PlanId[]): GeneralView {
   const marks = new Marks();
   const both = plans.length > 1;
   const views = plans.map((plan) => {
-    const voice = voiceOf(templates, marks, dataset.round, both ? `《${planWord[plan]}规划》` : '《规划》');
-    const policies = new Map(
-      dataset.round.units.map((unit) => [unit.name, policyOf(dataset, unit.name, plan)] as const),
-    );
-    return planView(voice, dataset, assessments, policies, plan, null);
+    const voice = voiceOf(templates, marks, facts.round, both ? `《${planWord[plan]}规划》` : '《规划》');
+    return planView(voice, facts, plan, null);
   });
   return {
-    dataset,
-    voice: voiceOf(templates, marks, dataset.round, '两个规划'),
+    facts,
+    voice: voiceOf(templates, marks, facts.round, '两个规划'),
     views,
     both,
   };
 }
 
 function outlineSlots(general: GeneralView) {
-  const { round } = general.dataset;
+  const { round } = general.facts;
   const only = general.both ? undefined : general.views[0];
   const { women, children } = round.plans;
   return {
@@ -108,7 +97,7 @@ function outlineSlots(general: GeneralView) {
 }
 
 export function compilerTitle(general: GeneralView): string {
-  const { round } = general.dataset;
+  const { round } = general.facts;
   const found = findUnit(round, round.compiler);
   return found === null ? `${round.area.name}${round.compiler}` : fullTitle(round, found.unit);
 }
@@ -129,7 +118,7 @@ function parts(general: GeneralView, outline: Outline): readonly Section[] {
             },
           ];
     const inline = {
-      年份: String(general.dataset.round.year),
+      年份: String(general.facts.round.year),
       单位: compilerTitle(general),
       自称: compilerTitle(general),
       规划: general.views.map((view) => `《${view.span.title}》`).join(''),
@@ -165,7 +154,7 @@ function pieces(general: GeneralView, id: SectionId): Readonly<Record<string, re
 }
 
 function closing(general: GeneralView, outline: Outline): Section {
-  const { round } = general.dataset;
+  const { round } = general.facts;
   const date = round.dates.general ?? round.due.general;
   const annexed = annexesOf(general);
   const [only] = annexed;

@@ -1,6 +1,6 @@
 /** What the composers of the general report look at: the plans told of in one document, each with its own view. */
-import type { Dataset } from '../../../dataset/dataset.ts';
 import type { Assessment } from '../../../rules/assessment.ts';
+import type { RoundFacts } from '../../../rules/round-facts.ts';
 import type { Voice } from '../../composer.ts';
 import { figure } from '../../composer.ts';
 import type { Counted } from '../../figure-id.ts';
@@ -10,7 +10,7 @@ import { originsOf } from '../counted-kinds.ts';
 import { levelShort } from '../verdict-words.ts';
 
 export interface GeneralView {
-  readonly dataset: Dataset;
+  readonly facts: RoundFacts;
   readonly voice: Voice;
   readonly views: readonly PlanView[];
   /** Both plans in one document. */
@@ -80,7 +80,7 @@ export function annexesOf(general: GeneralView): readonly GeneralAnnex[] {
       .map((view) => ({
         kind: 'comparison' as const,
         view,
-        title: `《${view.span.title}》${view.dataset.round.year}年同类指标比较表`,
+        title: `《${view.span.title}》${view.facts.round.year}年同类指标比较表`,
       })),
   ];
   return wanted.map((annex, index) => ({

@@ -3,7 +3,6 @@ import { about } from '../../claims/claim.ts';
 import { planWord } from '../../../indicators/plan-id.ts';
 import type { Assessment } from '../../../rules/assessment.ts';
 import { isMet, isNotMet } from '../../../rules/series/counts.ts';
-import { generalNotes } from '../../../rules/policy.ts';
 import { textCell } from '../../indicator-columns.ts';
 import type { Block, Inline, TableRow } from '../../model.ts';
 import { printedShare } from '../../numbers.ts';
@@ -31,14 +30,14 @@ export function generalOpening(general: GeneralView): Block {
 
 /** Key units that handed in a table or a note. */
 function reporting(general: GeneralView): readonly string[] {
-  const { round, received } = general.dataset;
+  const { round, received } = general.facts;
   return round.units
     .filter((unit) => unit.role === 'key' && (received.tables.has(unit.name) || received.notes.has(unit.name)))
     .map((unit) => unit.name);
 }
 
 function firstSentence(general: GeneralView): string {
-  const { round } = general.dataset;
+  const { round } = general.facts;
   const [women, children] = general.views;
   if (women !== undefined && children !== undefined) {
     return general.voice.phrase('导语·总报告', 0, {
@@ -132,7 +131,7 @@ function overall(general: GeneralView): readonly Block[] {
     nearly.length > 0 || basis.length > 0
       ? voice.phrase('总体·达标率口径', 0, {
           口径: basis.toSorted((a, b) => b.length - a.length)[0] ?? '',
-          不含: nearly.length > 0 && general.dataset.round.settings.nearlyMetCounts ? together(strict) : '',
+          不含: nearly.length > 0 && general.facts.round.settings.nearlyMetCounts ? together(strict) : '',
           两个规划: told.length > 1 ? '是' : '',
         })
       : '';
@@ -209,7 +208,7 @@ function cell(view: PlanView, count: number, row: readonly Assessment[], within:
 
 /** Which units' tables or notes are not there, by name. */
 function missingMaterial(general: GeneralView): readonly Block[] {
-  const { round, received } = general.dataset;
+  const { round, received } = general.facts;
   const noTable = round.units.filter((unit) => !received.tables.has(unit.name) && owesFigures(general, unit.name));
   const noNote = round.units.filter((unit) => unit.role === 'key' && !received.notes.has(unit.name));
   if (noTable.length + noNote.length === 0) return [];
@@ -225,12 +224,12 @@ function missingMaterial(general: GeneralView): readonly Block[] {
 }
 
 function owesFigures(general: GeneralView, unit: string): boolean {
-  return general.dataset.indicators.some((one) => one.units.includes(unit));
+  return general.facts.indicators.some((one) => one.units.includes(unit));
 }
 
 /** The Bureau's own 摘要 from notes/总报告. */
 function ownWords(general: GeneralView): readonly Block[] {
-  const items = generalNotes(general.dataset).filter(
+  const items = general.facts.generalNotes.filter(
     (item) =>
       item.section === '摘要' &&
       (general.both || item.plans.some((plan) => general.views.some((view) => view.plan === plan))),

@@ -3,7 +3,6 @@ import { about } from '../../claims/claim.ts';
 import type { NoteItem } from '../../../dataset/notes/notes.ts';
 import { isNotMet } from '../../../rules/series/counts.ts';
 import type { PolicyFacts } from '../../../rules/policy.ts';
-import { generalNotes } from '../../../rules/policy.ts';
 import type { Block } from '../../model.ts';
 import { nameOf } from '../../patterns/name-marks.ts';
 import type { Sentence } from '../../paragraphs.ts';
@@ -64,9 +63,9 @@ interface Chapter {
 }
 
 function unitParagraphs(general: GeneralView, chapter: Chapter): readonly Block[] {
-  const { voice, dataset } = general;
+  const { voice, facts } = general;
   const { id, lead, fromFigures } = chapter;
-  const own = generalNotes(dataset).filter((item) => chapter.sections.includes(item.section) && isTold(general, item));
+  const own = facts.generalNotes.filter((item) => chapter.sections.includes(item.section) && isTold(general, item));
   const bureau: readonly Block[] =
     own.length === 0
       ? []
@@ -75,8 +74,8 @@ function unitParagraphs(general: GeneralView, chapter: Chapter): readonly Block[
   if (units.length + bureau.length === 0) {
     if (fromFigures.length > 0) return paragraphs(voice, `${id}/figures`, fromFigures, lead);
     if (!chapter.summaries) return [];
-    const asked = voice.phrase('待补充·做法', 0, { 年份: String(dataset.round.year), 单位: dataset.round.compiler });
-    const way = wayToGeneralNote(dataset, '主要做法');
+    const asked = voice.phrase('待补充·做法', 0, { 年份: String(facts.round.year), 单位: facts.round.compiler });
+    const way = wayToGeneralNote(facts, '主要做法');
     return paragraphs(voice, id, [sentence(placeholder(voice, asked, way))], lead);
   }
   const head: readonly Block[] =
@@ -100,7 +99,7 @@ function unitParagraph(general: GeneralView, chapter: Chapter, unit: string): re
 }
 
 function keyUnits(general: GeneralView): readonly string[] {
-  return general.dataset.round.units.filter((unit) => unit.role === 'key').map((unit) => unit.name);
+  return general.facts.round.units.filter((unit) => unit.role === 'key').map((unit) => unit.name);
 }
 
 function summariesOf(general: GeneralView): readonly NoteItem[] {

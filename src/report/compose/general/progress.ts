@@ -214,7 +214,7 @@ function missingSentences(view: PlanView, missing: readonly Assessment[]): reado
               0,
               {
                 指标列: names(bare.map((one) => one.indicator.name)),
-                年份: String(view.dataset.round.year),
+                年份: String(view.facts.round.year),
               },
               about(...bare),
             ),

@@ -4,9 +4,8 @@ import { firstSentence } from '../../../dataset/notes/sentences.ts';
 import type { NoteItem } from '../../../dataset/notes/notes.ts';
 import type { Assessment } from '../../../rules/assessment.ts';
 import { isMet, isNotMet } from '../../../rules/series/counts.ts';
-import { generalNotes } from '../../../rules/policy.ts';
 import type { Recommendation } from '../../../rules/recommendations.ts';
-import { inOrderOfUrgency, recommend } from '../../../rules/recommendations.ts';
+import { inOrderOfUrgency } from '../../../rules/urgency.ts';
 import type { Block } from '../../model.ts';
 import { nameOf } from '../../patterns/name-marks.ts';
 import { names, placeholder, sentenceOfWords } from '../../composer.ts';
@@ -37,12 +36,12 @@ export function generalRecommendations(general: GeneralView): Readonly<Record<st
 
 /** All met, or nothing to judge and nothing proposed. */
 function nothingTold(general: GeneralView): string {
-  const { voice, dataset } = general;
+  const { voice, facts } = general;
   const judged = general.views.flatMap(counted);
   if (judged.length > 0)
     return voice.phrase('建议·全部达标', 0, { 一项: judged.length === 1 ? '是' : '' }, about(...judged));
-  const unit = dataset.round.compiler;
-  const way = wayToNote(dataset, { units: [unit], plan: null, section: '对策建议' });
+  const unit = facts.round.compiler;
+  const way = wayToNote(facts, { units: [unit], plan: null, section: '对策建议' });
   return placeholder(voice, voice.phrase('待补充·建议', 0, { 单位: unit }), way);
 }
 
@@ -76,11 +75,7 @@ function isHard(one: Assessment): boolean {
 /** The unit's own proposals in short, with their deadlines; else the register's advice; else the question. */
 function answersOf(general: GeneralView, unit: string, asked: readonly Assessment[]): string {
   const { voice } = general;
-  const found = general.views.flatMap((view): readonly Recommendation[] => {
-    const policy = view.policies.get(unit);
-    const mine = asked.filter((one) => one.plan === view.plan);
-    return policy === undefined || mine.length === 0 ? [] : recommend(mine, policy).recommendations;
-  });
+  const found = general.views.flatMap(({ plan }) => general.facts.plans[plan].priorities.get(unit) ?? []);
   // In the order in which the demand names them, across both plans.
   const place = ({ answers: [first] }: Recommendation) =>
     asked.findIndex((one) => one.indicator.code === first?.indicator.code);
@@ -97,7 +92,7 @@ function answersOf(general: GeneralView, unit: string, asked: readonly Assessmen
       const slots = { 指标列: names(answer.answers.map((one) => nameOf(one.indicator))), 单位: unit };
       const about = answer.answers.map((one) => one.indicator);
       const place = { units: [unit], plan: null, section: '对策建议', about } as const;
-      return [voice.phrase('待补充·措施', 0, slots), wayToNote(general.dataset, place)] as const;
+      return [voice.phrase('待补充·措施', 0, slots), wayToNote(general.facts, place)] as const;
     });
   const lacking = [...new Map(asking)].map(([text, way]) => placeholder(voice, text, way)).join('');
   return quoted(general, unit, own) + advised.join('') + lacking + fromOthers(general, unit, asked);
@@ -116,7 +111,7 @@ function quoted(general: GeneralView, unit: string, proposals: readonly NoteItem
 /** What other units propose for the same indicators, under their names. */
 function fromOthers(general: GeneralView, unit: string, asked: readonly Assessment[]): string {
   const codes = new Set(asked.map((one) => one.indicator.code));
-  return general.dataset.round.units
+  return general.facts.round.units
     .filter((other) => other.name !== unit)
     .map((other) => {
       const proposals = general.views.flatMap((view) => view.policies.get(other.name)?.proposals ?? []);
@@ -195,7 +190,7 @@ function unitsAmong(list: readonly Assessment[]): readonly string[] {
 
 /** The Bureau's own proposals from notes/总报告. */
 function bureau(general: GeneralView): readonly Told[] {
-  return generalNotes(general.dataset)
+  return general.facts.generalNotes
     .filter((item) => item.section === '对策建议' || item.section === '下年计划')
     .filter((item) => general.views.some((view) => item.plans.includes(view.plan)))
     .map((item, position) => ({

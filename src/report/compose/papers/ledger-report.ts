@@ -3,12 +3,12 @@
  * not filled in stands as 【待补充】; nothing is supposed to have happened that ledger.yaml does not say.
  */
 import { about } from '../../claims/claim.ts';
-import type { Dataset } from '../../../dataset/dataset.ts';
 import type { LedgerEntry } from '../../../dataset/ledger.ts';
 import { planIds, planWord } from '../../../indicators/plan-id.ts';
 import { findUnit, fullTitle } from '../../../indicators/round.ts';
 import type { Assessment } from '../../../rules/assessment.ts';
-import { inOrderOfUrgency } from '../../../rules/recommendations.ts';
+import type { RoundFacts } from '../../../rules/round-facts.ts';
+import { inOrderOfUrgency } from '../../../rules/urgency.ts';
 import { textCell } from '../../indicator-columns.ts';
 import { Marks } from '../../patterns/inline-marks.ts';
 import type { Block, Inline, Report, Section, TableColumn, TableRow } from '../../model.ts';
@@ -23,13 +23,8 @@ import { originsOf } from '../counted-kinds.ts';
 import { finishReport } from '../numbering-and-names.ts';
 import { levelWord, reasonWords } from '../verdict-words.ts';
 
-export function composeLedger(
-  dataset: Dataset,
-  assessments: readonly Assessment[],
-  templates: Templates,
-  ledger: readonly LedgerEntry[],
-): Report {
-  const { round } = dataset;
+export function composeLedger(facts: RoundFacts, templates: Templates, ledger: readonly LedgerEntry[]): Report {
+  const { round, assessments } = facts;
   const voice = voiceOf(templates, new Marks(), round, '两个规划');
   const warned = inOrderOfUrgency(
     assessments.filter(
@@ -41,7 +36,7 @@ export function composeLedger(
   const unit = findUnit(round, round.compiler);
   const signature = unit === null ? `${round.area.name}${round.compiler}` : fullTitle(round, unit.unit);
   const date = round.dates.general ?? round.due.general;
-  return finishReport(dataset, {
+  return finishReport(facts, {
     id: 'ledger',
     kind: 'ledger',
     unit: round.compiler,
@@ -50,7 +45,7 @@ export function composeLedger(
     sections: [
       { id: 'opening', blocks: opening(voice, round.year, warned, ledger) },
       closing(signature, date, warned.length > 0),
-      ...(warned.length === 0 ? [] : [annex(dataset, voice, assessments, warned, ledger)]),
+      ...(warned.length === 0 ? [] : [annex(facts, voice, warned, ledger)]),
     ],
     indicators: warned.map((one) => one.indicator.code),
   });
@@ -157,9 +152,8 @@ function closing(signature: string, date: string | undefined, hasAnnex: boolean)
 
 /** On pages of its own: the table is wide, and text before and after it would each take a page. */
 function annex(
-  dataset: Dataset,
+  facts: RoundFacts,
   voice: Voice,
-  assessments: readonly Assessment[],
   warned: readonly Assessment[],
   ledger: readonly LedgerEntry[],
 ): Section {
@@ -167,7 +161,7 @@ function annex(
     id: 'annex-1',
     blocks: [
       { kind: 'paragraph', id: 'annex-1', role: 'annex-mark', inlines: [{ kind: 'text', text: '附件' }] },
-      table(dataset, voice, assessments, warned, ledger),
+      table(facts, voice, warned, ledger),
     ],
   };
 }
@@ -188,17 +182,11 @@ const columns: readonly TableColumn[] = [
   { heading: ['整改结果'], width: 14, align: 'left' },
 ];
 
-function table(
-  dataset: Dataset,
-  voice: Voice,
-  assessments: readonly Assessment[],
-  warned: readonly Assessment[],
-  ledger: readonly LedgerEntry[],
-): Block {
+function table(facts: RoundFacts, voice: Voice, warned: readonly Assessment[], ledger: readonly LedgerEntry[]): Block {
   const owed = (what: string, field: string): Inline => ({
     kind: 'placeholder',
     text: `【待补充：${what}】`,
-    way: wayToLedger(dataset.round.compiler, field),
+    way: wayToLedger(facts.round.compiler, field),
   });
   return {
     kind: 'table',
@@ -207,7 +195,7 @@ function table(
     columns,
     rows: warned.map((one, position): TableRow => {
       const entry = entryOf(one, ledger);
-      const view = planView(voice, dataset, assessments, new Map(), one.plan, null);
+      const view = planView(voice, facts, one.plan, null);
       const reasons = one.warning.reasons.flatMap((reason) => reasonWords(view, one, reason) ?? []);
       return {
         id: `table/ledger/${one.plan}/${one.indicator.code}`,

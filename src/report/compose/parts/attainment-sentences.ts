@@ -26,7 +26,7 @@ import { choiceOf, isFirstTrend, measureOf, seriesName } from '../plan-view.ts';
 import { attainmentWord, saidAttainment } from '../verdict-words.ts';
 import type { Say, SingleSlots } from './range-sentences.ts';
 import { rangeSentence } from './range-sentences.ts';
-import { isSmall, staysBetweenElections } from '../special-cases.ts';
+import { isSmall, staysBetweenElections } from '../../../rules/special-cases.ts';
 
 export function attainmentSentence(view: PlanView, one: Assessment): string {
   const choice = choiceOf(view, one);
@@ -190,7 +190,7 @@ function nearness(
   one: Assessment,
 ): { readonly 差距比: string; readonly 差距很小: string; readonly 界限: string; readonly 计入: string } {
   const limit = hasLimit(one.target) ? one.target.limit.rounded : null;
-  const settings = view.dataset.round.settings;
+  const settings = view.facts.round.settings;
   const percent =
     limit === null || limit.isZero() || one.gap.verdict === 'unknown'
       ? null

@@ -1,7 +1,7 @@
 /** Which charts a report shows, with their captions: few, and only where a course or a gap is better seen than read. */
 import type { Assessment } from '../../../rules/assessment.ts';
 import { isNotMet } from '../../../rules/series/counts.ts';
-import { inOrderOfUrgency } from '../../../rules/recommendations.ts';
+import { inOrderOfUrgency } from '../../../rules/urgency.ts';
 import { comparisonChart } from '../../charts/comparison-chart.ts';
 import { domainChart } from '../../charts/domain-chart.ts';
 import type { Block, ChartModel } from '../../model.ts';

@@ -74,7 +74,7 @@ function runClause(view: PlanView, one: Assessment, run: readonly AreaComparison
 /** Areas that others of these indicators are compared with, and this one is not. */
 function areasWithout(view: PlanView, one: Assessment, compared: readonly Assessment[]): readonly string[] {
   const present = new Set(compared.flatMap((other) => other.comparison.map((comparison) => comparison.area)));
-  return view.dataset.round.areas
+  return view.facts.round.areas
     .filter((area) => present.has(area.id) && !one.comparison.some((comparison) => comparison.area === area.id))
     .map((area) => area.name);
 }

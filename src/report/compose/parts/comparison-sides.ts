@@ -23,7 +23,7 @@ export interface Compared {
 
 /** The province (the first average), else the first area of the round. */
 export function mainArea(view: PlanView): Area | null {
-  const { areas } = view.dataset.round;
+  const { areas } = view.facts.round;
   return areas.find((area) => area.role === 'average') ?? areas[0] ?? null;
 }
 
@@ -32,7 +32,7 @@ export function mainAreaOfUnit(view: PlanView): Area | null {
   const main = mainArea(view);
   const told = [...view.judged, ...view.background];
   const isCompared = (area: Area) => told.some((one) => one.comparison.some((found) => found.area === area.id));
-  return main === null || isCompared(main) ? main : (view.dataset.round.areas.find(isCompared) ?? main);
+  return main === null || isCompared(main) ? main : (view.facts.round.areas.find(isCompared) ?? main);
 }
 
 /** 全省平均水平, 江门市 */

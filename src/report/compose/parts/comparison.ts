@@ -21,7 +21,7 @@ import { eachWithAllAreas } from './comparison-few.ts';
 import type { PlanView } from '../plan-view.ts';
 import { quantitative, setIn } from '../plan-view.ts';
 import { allOfOneKind, countOf, countOrNone, kindsList, namesOrSome } from '../counted-kinds.ts';
-import { isSmall } from '../special-cases.ts';
+import { isSmall } from '../../../rules/special-cases.ts';
 import { tableIds } from '../table-ids.ts';
 
 export interface ComparisonPieces {
@@ -60,7 +60,7 @@ function overviewSentences(
   everything: readonly Assessment[],
   compared: readonly Assessment[],
 ): readonly Sentence[] {
-  const areas = view.dataset.round.areas.filter((area) =>
+  const areas = view.facts.round.areas.filter((area) =>
     compared.some((one) => one.comparison.some((comparison) => comparison.area === area.id)),
   );
   const years = new Set(compared.flatMap((one) => one.comparison.map((comparison) => comparison.year)));
@@ -80,7 +80,7 @@ function overviewSentences(
     about(...everything),
   );
   const main = mainAreaOfUnit(view);
-  const upper = view.dataset.round.areas.filter((area) => area.role === 'upper' && area.id !== main?.id);
+  const upper = view.facts.round.areas.filter((area) => area.role === 'upper' && area.id !== main?.id);
   const counts = [
     ...(main === null ? [] : [tally(view, comparedWith(everything, main.id), compared, areaPhrase(main), 'main')]),
     ...upper.map((area) => tally(view, comparedWith(everything, area.id), compared, area.name, area.id)),

@@ -3,8 +3,8 @@
  * and then the unit's own words on it, or the 【待补充】 that asks for them. Causes are never welded into the figure's sentence.
  */
 import { about } from '../../claims/claim.ts';
-import { ownArea } from '../../../dataset/observation.ts';
 import type { Assessment } from '../../../rules/assessment.ts';
+import type { LastYearMissing } from '../../../rules/round-facts.ts';
 import { nameOf } from '../../patterns/name-marks.ts';
 import { magnitude, measureWords } from '../../numbers.ts';
 import type { Sentence } from '../../paragraphs.ts';
@@ -16,7 +16,7 @@ import { figure, names, placeholder, sentenceOfWords } from '../../composer.ts';
 import { wayToExplanation, wayToFigure } from '../../how-to-supply.ts';
 import type { PlanView } from '../plan-view.ts';
 import { choiceOf, measureOf, policyFor, seriesName, unitNames } from '../plan-view.ts';
-import { exceedsHundred, isJump, isSmall, staysBetweenElections } from '../special-cases.ts';
+import { exceedsHundred, isSmall, staysBetweenElections } from '../../../rules/special-cases.ts';
 
 /** The program's remarks on the figure; `name` is 该指标 right behind a sentence about it alone, else its name. */
 export function remarks(
@@ -45,7 +45,7 @@ function smallCountRemark(view: PlanView, one: Assessment): string {
     figure(
       view.voice,
       value.toFixed(),
-      { kind: 'value', indicator: code, area: ownArea, year, dimension: null },
+      { kind: 'value', indicator: code, area: 'own', year, dimension: null },
       cases.origins,
     );
   const code = one.indicator.cases ?? one.indicator.code;
@@ -102,7 +102,7 @@ function comparabilityRemark(view: PlanView, one: Assessment, name: string): str
  */
 export function noPreviousRemark(view: PlanView, group: readonly Assessment[]): readonly Sentence[] {
   // Before the base year nobody expects figures.
-  const missing = view.dataset.round.year <= view.span.base ? [] : group.filter(lacksPrevious);
+  const missing = view.facts.round.year <= view.span.base ? [] : group.filter(lacksPrevious);
   const reasons = [...new Set(missing.map((one) => whyNoPrevious(view, one)))];
   return reasons.map((reason) => {
     const members = missing.filter((one) => whyNoPrevious(view, one) === reason);
@@ -112,7 +112,7 @@ export function noPreviousRemark(view: PlanView, group: readonly Assessment[]): 
       first === undefined ? 0 : choiceOf(view, first),
       {
         指标: group.length === 1 ? '该指标' : names(members.map((one) => nameOf(one.indicator))),
-        上年: String(view.dataset.round.year - 1),
+        上年: String(view.facts.round.year - 1),
         缺因: reason,
         多项: members.length > 1 ? '是' : '',
       },
@@ -130,10 +130,14 @@ function lacksPrevious(one: Assessment): boolean {
 }
 
 function whyNoPrevious(view: PlanView, one: Assessment): string {
-  const found = view.dataset.figure(one.indicator.code, ownArea, one.year - 1);
-  const status = found.verdict === 'marked' ? found.status : null;
-  return status === 'not-carried-out' ? '未开展调查' : status === 'not-collected' ? '未统计' : '无数据';
+  return missingWords[view.facts.lastYearMissing.get(one.indicator.code) ?? 'no-data'];
 }
+
+const missingWords = {
+  'not-carried-out': '未开展调查',
+  'not-collected': '未统计',
+  'no-data': '无数据',
+} as const satisfies Record<LastYearMissing, string>;
 
 function censusRemark(view: PlanView, one: Assessment, name: string): string {
   if (one.indicator.trendPolicy !== 'census' || one.current.verdict === 'unknown' || !one.current.carried) return '';
@@ -263,10 +267,10 @@ export function explanationSentences(view: PlanView, one: Assessment): readonly 
   return asked === null ? [] : [following(placeholder(view.voice, asked, wayToAnswer(view, one)), about)];
 }
 
-function wayToAnswer({ dataset, plan }: PlanView, one: Assessment): string {
+function wayToAnswer({ facts, plan }: PlanView, one: Assessment): string {
   const place = { units: one.units, plan, section: '变化说明', about: [one.indicator] } as const;
-  if (one.attainment === 'no-data') return wayToFigure(dataset, place, one.year, one.absence?.origins ?? []);
-  return wayToExplanation(dataset, place, one.current.verdict === 'known' ? one.current.figure.origins : []);
+  if (one.attainment === 'no-data') return wayToFigure(facts, place, one.year, one.absence?.origins ?? []);
+  return wayToExplanation(facts, place, one.current.verdict === 'known' ? one.current.figure.origins : []);
 }
 
 function question(view: PlanView, one: Assessment): string | null {
@@ -277,7 +281,7 @@ function question(view: PlanView, one: Assessment): string | null {
   if (disputed) return null;
   if (one.attainment === 'no-data') return phrase('待补充·无数据', 0, { ...who, 年份: String(one.year) });
   if (one.revision !== null) return phrase('待补充·修订', 0, { ...who, 修订年: String(one.revision.year) });
-  if (one.change.difference.verdict === 'known' && isJump(one)) {
+  if (view.facts.asking.has(one)) {
     return phrase('待补充·变动', 0, {
       ...who,
       变化: sayDifferencePlain(one),

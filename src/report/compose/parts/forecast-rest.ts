@@ -66,7 +66,7 @@ function nearEnds(view: PlanView, steady: readonly Assessment[]): readonly Sente
 /** Each forecast; those without one together by the reason. */
 function eachSteady(view: PlanView, steady: readonly Assessment[]): readonly Sentence[] {
   // Once the target's year has come nothing is forecast, and the part begins by saying so.
-  if (view.dataset.round.year >= view.span.target) return [];
+  if (view.facts.round.year >= view.span.target) return [];
   const reasons = new Map<string, Assessment[]>();
   const forecast = steady.flatMap((one): readonly Sentence[] => {
     const reason = one.forecast.length > 0 ? null : whyNoForecast(one);

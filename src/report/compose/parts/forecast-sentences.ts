@@ -15,7 +15,7 @@ import { isFalling } from './attainment-sentences.ts';
 import type { PlanView } from '../plan-view.ts';
 import { choiceOf } from '../plan-view.ts';
 import { methodWord, outlookWord } from '../verdict-words.ts';
-import { isSmall } from '../special-cases.ts';
+import { isSmall } from '../../../rules/special-cases.ts';
 import { speedSentence, targetYear } from './speed-sentences.ts';
 
 /** '' where no forecast is made and the reason has been said or need not be. */

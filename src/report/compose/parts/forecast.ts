@@ -2,7 +2,7 @@
 import { about } from '../../claims/claim.ts';
 import type { Assessment, WarningLevel } from '../../../rules/assessment.ts';
 import { isMet } from '../../../rules/series/counts.ts';
-import { inOrderOfUrgency } from '../../../rules/recommendations.ts';
+import { inOrderOfUrgency } from '../../../rules/urgency.ts';
 import type { Block } from '../../model.ts';
 import { nameOf } from '../../patterns/name-marks.ts';
 import { printedRatio } from '../../numbers.ts';
@@ -45,7 +45,7 @@ export function forecastPieces(view: PlanView, few: boolean): ForecastPieces {
 
 /** Method, base of the speeds, interval: said once. Nothing to forecast, nothing said of forecasting. */
 export function methodSentence(view: PlanView, judged: readonly Assessment[]): Sentence {
-  const { settings, year } = view.dataset.round;
+  const { settings, year } = view.facts.round;
   const left = view.span.target - year;
   if (left <= 0) return sentence(view.voice.phrase('目标年已到', 0, { 目标年: String(view.span.target) }));
   const forecast = judged.flatMap((one) => one.forecast);

@@ -15,7 +15,7 @@ import { attainmentSentence, isFalling, saysItself } from './attainment-sentence
 import type { PlanView } from '../plan-view.ts';
 import { choiceOf, policyFor } from '../plan-view.ts';
 import { attainmentWord } from '../verdict-words.ts';
-import { exceedsHundred, isSmall } from '../special-cases.ts';
+import { exceedsHundred, isSmall } from '../../../rules/special-cases.ts';
 
 const atMostTogether = 3;
 

@@ -2,7 +2,7 @@
 import { about } from '../../claims/claim.ts';
 import type { Assessment, Attainment } from '../../../rules/assessment.ts';
 import { attainmentRate, countAttainment, isMet, isNotMet } from '../../../rules/series/counts.ts';
-import { inOrderOfUrgency } from '../../../rules/recommendations.ts';
+import { inOrderOfUrgency } from '../../../rules/urgency.ts';
 import type { Block } from '../../model.ts';
 import { nameOf } from '../../patterns/name-marks.ts';
 import { printedRatio } from '../../numbers.ts';
@@ -42,7 +42,7 @@ function uncountedClause(view: PlanView): string {
 
 function firstSentence(view: PlanView, counted: readonly Assessment[], selfName: string): string {
   const { voice } = view;
-  const slots = { 年份: String(view.dataset.round.year), 自称: selfName, 规划全称: view.span.title };
+  const slots = { 年份: String(view.facts.round.year), 自称: selfName, 规划全称: view.span.title };
   const [only, ...others] = counted;
   if (only === undefined) {
     const judged = quantitative(view);
@@ -131,7 +131,7 @@ export function countsList(view: PlanView, counted: readonly Assessment[]): stri
 
 /** 70%, with the origins of every figure that was counted. */
 export function sayRate(view: PlanView, counted: readonly Assessment[]): string {
-  const rate = attainmentRate(countAttainment(counted), view.dataset.round.settings.nearlyMetCounts);
+  const rate = attainmentRate(countAttainment(counted), view.facts.round.settings.nearlyMetCounts);
   if (rate === null) return '';
   return `${figure(view.voice, printedRatio(rate), { kind: 'rate', plan: view.plan, strict: false }, originsOf(counted))}%`;
 }
@@ -141,7 +141,7 @@ export function rateBasis(view: PlanView, counted: readonly Assessment[]): strin
   const nearly = counted.some((one) => one.attainment === 'nearly-met');
   const missing = counted.some((one) => one.attainment === 'no-data');
   const basis = [
-    ...(nearly ? [view.dataset.round.settings.nearlyMetCounts ? '含基本达标' : '不含基本达标'] : []),
+    ...(nearly ? [view.facts.round.settings.nearlyMetCounts ? '含基本达标' : '不含基本达标'] : []),
     ...(missing ? ['无数据指标计入总数'] : []),
   ];
   return basis.join('，');

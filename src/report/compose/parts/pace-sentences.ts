@@ -100,7 +100,7 @@ function causeSentences(view: PlanView, one: Assessment, required: boolean): rea
     情形: one.pace.class === 'moving-away' ? '变化方向与目标相反' : isMet(one) ? '' : '达标困难',
     单位: unitNames(one),
   });
-  const way = wayToNote(view.dataset, {
+  const way = wayToNote(view.facts, {
     units: one.units,
     plan: view.plan,
     section: '原因分析',

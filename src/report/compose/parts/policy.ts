@@ -23,7 +23,7 @@ export interface PolicyPieces {
 }
 
 export function policyPieces(view: PlanView, policy: PolicyFacts, unitName: string): PolicyPieces {
-  const asked = { 年份: String(view.dataset.round.year), 单位: unitName };
+  const asked = { 年份: String(view.facts.round.year), 单位: unitName };
   const { phrase } = view.voice;
   return {
     主要做法: part(view, policy, policy.practices, {
@@ -47,8 +47,8 @@ export function policyPieces(view: PlanView, policy: PolicyFacts, unitName: stri
   };
 }
 
-function asking({ voice, dataset, plan }: PlanView, unit: string, text: string, section: NoteSection): string {
-  return placeholder(voice, text, wayToNote(dataset, { units: [unit], plan, section }));
+function asking({ voice, facts, plan }: PlanView, unit: string, text: string, section: NoteSection): string {
+  return placeholder(voice, text, wayToNote(facts, { units: [unit], plan, section }));
 }
 
 interface Part {

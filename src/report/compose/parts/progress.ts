@@ -103,7 +103,7 @@ function overview(view: PlanView, counted: readonly Assessment[]): readonly Bloc
       领域列: names(
         domains.map((group) => `${group.domain}领域${countOf(view, group.assessments, 'domain', group.domain)}项`),
       ),
-      不含基本达标: nearly.length > 0 && view.dataset.round.settings.nearlyMetCounts ? `${strict}%` : '',
+      不含基本达标: nearly.length > 0 && view.facts.round.settings.nearlyMetCounts ? `${strict}%` : '',
       可比数: countOrNone(view, comparable, 'comparable'),
       变化列: kindsList(view, changes),
       均: allOfOneKind(view, changes),
@@ -288,7 +288,7 @@ export function qualitativeSentences(view: PlanView, one: Assessment): readonly 
   const [first, ...others] = evidence;
   if (first === undefined) {
     const asked = view.voice.phrase('待补充·佐证', 0, { 指标: one.indicator.name, 单位: unitNames(one) });
-    const way = wayToNote(view.dataset, {
+    const way = wayToNote(view.facts, {
       units: one.units,
       plan: view.plan,
       section: '定性目标',

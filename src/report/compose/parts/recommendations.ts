@@ -82,7 +82,7 @@ type Paragraph = Extract<Block, { kind: 'paragraph' }>;
 
 function nothingTold(view: PlanView, speaker: Speaker): readonly Block[] {
   const asked = view.voice.phrase('待补充·建议', 0, { 单位: speaker.unit });
-  const way = wayToNote(view.dataset, { units: [speaker.unit], plan: view.plan, section: '对策建议' });
+  const way = wayToNote(view.facts, { units: [speaker.unit], plan: view.plan, section: '对策建议' });
   return paragraphs(view.voice, 'recommendations/none', [sentence(placeholder(view.voice, asked, way))]);
 }
 
@@ -203,7 +203,7 @@ function lacking(view: PlanView, one: Recommendation): string {
   return placeholder(
     view.voice,
     view.voice.phrase(one.missing === 'measure' ? '待补充·措施' : '待补充·时限', 0, slots),
-    wayToNote(view.dataset, { units, plan: view.plan, section: '对策建议', about }),
+    wayToNote(view.facts, { units, plan: view.plan, section: '对策建议', about }),
   );
 }
 

@@ -1,11 +1,11 @@
 /** 重点监测统计年报表, compiled: every unit's indicators and counts with their parts, and the rows that the register lacks. */
-import type { Dataset, ForeignRow } from '../../../dataset/dataset.ts';
-import type { ObservationStatus } from '../../../dataset/observation.ts';
-import { ownArea } from '../../../dataset/observation.ts';
+import type { FigureLookup, ObservationStatus } from '../../../dataset/observation.ts';
 import { printed } from '../../../indicators/decimals.ts';
 import type { Indicator } from '../../../indicators/definition.ts';
 import { planIds, planWord } from '../../../indicators/plan-id.ts';
-import type { Assessment } from '../../../rules/assessment.ts';
+import type { Round } from '../../../indicators/round.ts';
+import type { RoundFacts } from '../../../rules/round-facts.ts';
+import type { AnnualRow, AnnualTable, AnnualUnit } from '../../../rules/shown/annual-table.ts';
 import { figureInline } from '../../composer.ts';
 import { textCell } from '../../indicator-columns.ts';
 import type { Inline } from '../../model.ts';
@@ -13,39 +13,35 @@ import type { Templates } from '../../patterns/templates.ts';
 import type { SheetColumn, SheetModel, SheetRow, WorkbookModel } from '../../workbook-model.ts';
 import { everythingSheet, warningView } from './warning-workbook.ts';
 
-export function composeAnnualWorkbook(dataset: Dataset): WorkbookModel {
+export function composeAnnualWorkbook({ round, indicators, annual }: RoundFacts): WorkbookModel {
   return {
     id: 'annual',
     kind: 'annual-table',
-    unit: dataset.round.compiler,
+    unit: round.compiler,
     plan: null,
-    year: dataset.round.year,
-    indicators: new Set(dataset.indicators.map((one) => one.code)),
-    sheets: [annualSheet(dataset, null)],
-    header: dataset.round.header ?? null,
+    year: round.year,
+    indicators: new Set(indicators.map((one) => one.code)),
+    sheets: [annualSheet(round, annual, null)],
+    header: round.header ?? null,
     draft: false,
   };
 }
 
 /** A unit's own lines in the three official tables, ready for signature and seal. */
-export function composeUnitTables(
-  dataset: Dataset,
-  assessments: readonly Assessment[],
-  templates: Templates,
-  unit: string,
-): WorkbookModel {
+export function composeUnitTables(facts: RoundFacts, templates: Templates, unit: string): WorkbookModel {
+  const { round, indicators, annual } = facts;
   const warnings = planIds
-    .map((plan) => everythingSheet(warningView(dataset, assessments, templates, plan), unit))
+    .map((plan) => everythingSheet(warningView(facts, templates, plan), unit))
     .filter((sheet) => sheet.rows.length > 0);
   return {
     id: `tables/${unit}`,
     kind: 'three-tables',
     unit,
     plan: null,
-    year: dataset.round.year,
-    indicators: new Set(dataset.indicators.filter((one) => one.units.includes(unit)).map((one) => one.code)),
-    sheets: [annualSheet(dataset, unit), ...warnings],
-    header: dataset.round.header ?? null,
+    year: round.year,
+    indicators: new Set(indicators.filter((one) => one.units.includes(unit)).map((one) => one.code)),
+    sheets: [annualSheet(round, annual, unit), ...warnings],
+    header: round.header ?? null,
     draft: warnings.some((sheet) =>
       sheet.rows.some((row) => row.cells.flat().some((inline) => inline.kind === 'placeholder')),
     ),
@@ -57,28 +53,22 @@ const marks: Readonly<Record<ObservationStatus, string>> = {
   'not-carried-out': '未开展', missing: '', unreadable: '待核', refused: '待核', conflict: '待核',
 }; // prettier-ignore
 
-function annualSheet(dataset: Dataset, unit: string | null): SheetModel {
-  const { round } = dataset;
-  const years = yearsOf(dataset);
-  const units = unitsInOrder(dataset).filter((name) => unit === null || name === unit);
+/** `unit` is null for the table of all. */
+function annualSheet(round: Round, annual: AnnualTable, unit: string | null): SheetModel {
+  const { years } = annual;
+  const own = unit === null ? undefined : annual.ofUnit.get(unit);
+  const units = unit === null ? annual.together : own === undefined ? [] : [own];
   return {
     name: '年报表',
     title: `${round.area.name}${round.year}年妇女儿童发展规划重点监测统计年报表`,
     head: [`填报单位：${unit ?? round.compiler}`, `年度：${round.year}年`],
     columns: annualColumns(years, unit === null),
-    rows: units.flatMap((name) => unitRows(dataset, name, years, unit === null)),
+    rows: units.flatMap((one) => unitRows(one, years, unit === null)),
     notes: ['空格表示未报送；“…”表示数值很小；“—”表示不适用；“其中”各行为上一行的分项。'],
     foot: ['单位负责人：', '统计负责人：', '填表人：', '联系电话：', '报出日期：', '（盖章）'],
     landscape: true,
     frozenColumns: 2,
   };
-}
-
-/** The base year and after, up to the reporting year. */
-function yearsOf(dataset: Dataset): readonly number[] {
-  const { round } = dataset;
-  const first = Math.max(Math.min(...planIds.map((plan) => round.plans[plan].base)), round.year - 4);
-  return Array.from({ length: Math.max(1, round.year - first + 1) }, (_, index) => first + index);
 }
 
 function annualColumns(years: readonly number[], withUnit: boolean): readonly SheetColumn[] {
@@ -93,60 +83,36 @@ function annualColumns(years: readonly number[], withUnit: boolean): readonly Sh
   ];
 }
 
-/** The round's order of units; then those that only the register names. */
-function unitsInOrder(dataset: Dataset): readonly string[] {
-  const known = dataset.round.units.map((unit) => unit.name);
-  const named = dataset.indicators.flatMap((one) => one.units);
-  return [...new Set([...known, ...named])];
-}
-
-function unitRows(dataset: Dataset, unit: string, years: readonly number[], withUnit: boolean): readonly SheetRow[] {
-  // An indicator of several units is carried once, under the first.
-  const own = dataset.indicators.filter((one) => (withUnit ? one.units[0] === unit : one.units.includes(unit)));
-  const shown = own.filter((one) => one.plans.length > 0 || hasFigure(dataset, one, years));
-  const foreign = dataset.foreignRows.filter((row) => row.unit === unit);
-  if (shown.length + foreign.length === 0) return [];
+function unitRows(
+  { unit, rows, foreign }: AnnualUnit,
+  years: readonly number[],
+  withUnit: boolean,
+): readonly SheetRow[] {
+  if (rows.length + foreign.length === 0) return [];
   return [
     ...(withUnit ? [{ id: `annual/${unit}`, cells: [textCell(unit)], group: true }] : []),
-    ...shown.flatMap((one) => indicatorRows(dataset, one, unit, years, withUnit)),
+    ...rows.map((row) => indicatorRow(row, withUnit ? unit : null)),
     ...foreign.map((row, position) => foreignLine(row, position, years, withUnit)),
   ];
 }
 
-function hasFigure(dataset: Dataset, one: Indicator, years: readonly number[]): boolean {
-  return years.some((year) => dataset.figure(one.code, ownArea, year).verdict === 'figure');
-}
-
-function indicatorRows(
-  dataset: Dataset,
-  one: Indicator,
-  unit: string,
-  years: readonly number[],
-  withUnit: boolean,
-): readonly SheetRow[] {
-  const dimensions = [
-    ...new Set(
-      dataset.observations
-        .filter((seen) => seen.indicator === one.code && seen.area === ownArea && seen.dimension !== null)
-        .map((seen) => seen.dimension),
-    ),
-  ];
-  return [null, ...dimensions].map((dimension) => ({
+/** `unit` is null where the table has no column for it. */
+function indicatorRow({ indicator: one, dimension, figures, explanation }: AnnualRow, unit: string | null): SheetRow {
+  return {
     id: `annual/${one.code}${dimension === null ? '' : `/${dimension}`}`,
     cells: [
       textCell(dimension === null ? one.code : ''),
       textCell(dimension === null ? one.name : `　其中：${dimension}`),
       textCell(one.measure),
-      ...years.map((year) => figureCell(dataset, one, year, dimension)),
+      ...figures.map(({ year, found }) => figureCell(found, one, year, dimension)),
       textCell(one.plans.map((plan) => planWord[plan]).join('、')),
-      dimension === null ? explanationCell(dataset, one, unit) : textCell(''),
-      ...(withUnit ? [textCell(unit)] : []),
+      explanation === null ? textCell('') : [{ kind: 'words', text: explanation.text, origin: explanation.origin }],
+      ...(unit === null ? [] : [textCell(unit)]),
     ],
-  }));
+  };
 }
 
-function figureCell(dataset: Dataset, one: Indicator, year: number, dimension: string | null): readonly Inline[] {
-  const found = dataset.figure(one.code, ownArea, year, dimension);
+function figureCell(found: FigureLookup, one: Indicator, year: number, dimension: string | null): readonly Inline[] {
   switch (found.verdict) {
     case 'figure': {
       const { figure } = found;
@@ -154,9 +120,7 @@ function figureCell(dataset: Dataset, one: Indicator, year: number, dimension: s
         figure.word !== null && (one.scale === 'yes-no' || one.scale === 'text')
           ? figure.word
           : printed(figure.value, one.decimals);
-      return [
-        figureInline(text, { kind: 'value', indicator: one.code, area: ownArea, year, dimension }, figure.origins),
-      ];
+      return [figureInline(text, { kind: 'value', indicator: one.code, area: 'own', year, dimension }, figure.origins)];
     }
     case 'conflict':
       return textCell('待核');
@@ -167,13 +131,13 @@ function figureCell(dataset: Dataset, one: Indicator, year: number, dimension: s
   }
 }
 
-function explanationCell(dataset: Dataset, one: Indicator, unit: string): readonly Inline[] {
-  const found = dataset.explanations.find((candidate) => candidate.indicator === one.code && candidate.unit === unit);
-  return found === undefined ? textCell('') : [{ kind: 'words', text: found.text, origin: found.origin }];
-}
-
 /** A row the register lacks, as it was handed in: figures under their years, what fits no column under the explanation. */
-function foreignLine(row: ForeignRow, position: number, years: readonly number[], withUnit: boolean): SheetRow {
+function foreignLine(
+  row: AnnualUnit['foreign'][number],
+  position: number,
+  years: readonly number[],
+  withUnit: boolean,
+): SheetRow {
   const used = new Set<number>();
   const byYear = years.map((year): readonly Inline[] => {
     const at = row.cells.findIndex((cell, index) => !used.has(index) && cell.heading.includes(String(year)));

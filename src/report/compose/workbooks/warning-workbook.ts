@@ -1,10 +1,8 @@
 /** 主要定量指标统计监测预警情况表: all indicators by 领域, and the unmet and watched year by year (分列), worst first. */
-import type { Dataset } from '../../../dataset/dataset.ts';
 import type { PlanId } from '../../../indicators/plan-id.ts';
 import { planWord } from '../../../indicators/plan-id.ts';
 import type { Assessment, PathYear } from '../../../rules/assessment.ts';
-import { methodsRow } from '../../../rules/shown/methods-table.ts';
-import { policyOf } from '../../../rules/policy.ts';
+import type { RoundFacts } from '../../../rules/round-facts.ts';
 import type { OpenSdgStatus } from '../../../rules/trend/open-sdg.ts';
 import { figureInline } from '../../composer.ts';
 import { judgedBy, ownFigureId } from '../../figure-id.ts';
@@ -22,38 +20,27 @@ import { groupByDomain, planView, policyFor, quantitative, unitNames } from '../
 import { attainmentWord, isWatched, levelWord, methodWord, reasonWords, sinceWord } from '../verdict-words.ts';
 import { watched, watchedColumns } from '../tables.ts';
 
-export function composeWarningWorkbook(
-  dataset: Dataset,
-  assessments: readonly Assessment[],
-  templates: Templates,
-  plan: PlanId,
-): WorkbookModel {
-  const view = warningView(dataset, assessments, templates, plan);
+export function composeWarningWorkbook(facts: RoundFacts, templates: Templates, plan: PlanId): WorkbookModel {
+  const view = warningView(facts, templates, plan);
   const sheets = [everythingSheet(view, null), yearByYearSheet(view)];
   return {
     id: `warning/${plan}`,
     kind: 'warning-table',
-    unit: dataset.round.compiler,
+    unit: facts.round.compiler,
     plan,
-    year: dataset.round.year,
+    year: facts.round.year,
     indicators: new Set(view.judged.map((one) => one.indicator.code)),
     sheets,
-    header: dataset.round.header ?? null,
+    header: facts.round.header ?? null,
     draft: sheets.some((sheet) =>
       sheet.rows.some((row) => row.cells.flat().some((inline) => inline.kind === 'placeholder')),
     ),
   };
 }
 
-export function warningView(
-  dataset: Dataset,
-  assessments: readonly Assessment[],
-  templates: Templates,
-  plan: PlanId,
-): PlanView {
-  const voice = voiceOf(templates, new Marks(), dataset.round, `《${planWord[plan]}规划》`);
-  const policies = new Map(dataset.round.units.map((unit) => [unit.name, policyOf(dataset, unit.name, plan)] as const));
-  return planView(voice, dataset, assessments, policies, plan, null);
+export function warningView(facts: RoundFacts, templates: Templates, plan: PlanId): PlanView {
+  const voice = voiceOf(templates, new Marks(), facts.round, `《${planWord[plan]}规划》`);
+  return planView(voice, facts, plan, null);
 }
 
 /** The official table's exact title. */
@@ -68,7 +55,7 @@ export function everythingSheet(view: PlanView, unit: string | null): SheetModel
   return {
     name: unit === null ? '全部指标' : `${planWord[view.plan]}预警情况表`,
     title: warningTitle(view),
-    head: [`填报单位：${unit ?? view.dataset.round.compiler}`, `年度：${view.dataset.round.year}年`],
+    head: [`填报单位：${unit ?? view.facts.round.compiler}`, `年度：${view.facts.round.year}年`],
     columns: columns.map(toSheetColumn),
     rows: byDomainRows(`warning/${view.plan}`, columns, shown),
     notes: ['“…”表示数据不详或未报送，“—”表示不适用或不能计算；预警等级由轻到重为正常、关注、黄色、橙色、红色。'],
@@ -125,7 +112,7 @@ function causesCell(view: PlanView, one: Assessment): readonly Inline[] {
     {
       kind: 'placeholder',
       text: `【待补充：原因和措施（${unitNames(one)}）】`,
-      way: wayToNote(view.dataset, about),
+      way: wayToNote(view.facts, about),
     },
   ];
 }
@@ -146,7 +133,7 @@ function yearByYearSheet(view: PlanView): SheetModel {
   return {
     name: '未达标和关注指标分年',
     title: `《${view.span.title}》未达标和关注指标分年预警表`,
-    head: [`填报单位：${view.dataset.round.compiler}`, `年度：${view.dataset.round.year}年`],
+    head: [`填报单位：${view.facts.round.compiler}`, `年度：${view.facts.round.year}年`],
     columns: columns.map(toSheetColumn),
     rows: shown.map((one, position) => ({
       id: `years/${view.plan}/${one.indicator.code}`,
@@ -154,7 +141,7 @@ function yearByYearSheet(view: PlanView): SheetModel {
     })),
     notes: [
       '计划值为规划确定的年度值，未确定的按基期到目标匀速推算；报告年以后的年份为预测值，以（预）标明。',
-      `右侧各列为各种方法的测算结果，供核对，不改变达标情况和预警等级：进度达标率为至今年均变化占规划期所需年均变化的比重（算术按增减量，几何按增减速度）；推算值以${methodWord(view.dataset.round.settings.forecastMethod)}为准。`,
+      `右侧各列为各种方法的测算结果，供核对，不改变达标情况和预警等级：进度达标率为至今年均变化占规划期所需年均变化的比重（算术按增减量，几何按增减速度）；推算值以${methodWord(view.facts.round.settings.forecastMethod)}为准。`,
     ],
     foot: [],
     landscape: true,
@@ -171,7 +158,7 @@ function doubled(column: IndicatorColumn): IndicatorColumn {
 function yearColumns(view: PlanView, year: number): readonly IndicatorColumn[] {
   const top = `${year}年`;
   const step = (one: Assessment): PathYear | undefined => one.path.find((candidate) => candidate.year === year);
-  const isForecast = year > view.dataset.round.year;
+  const isForecast = year > view.facts.round.year;
   return [
     { heading: [top, '计划值'], width: 8, align: 'right', cell: (one) => plannedCell(one, step(one)) },
     {
@@ -238,7 +225,7 @@ function grounds(view: PlanView, one: Assessment): string {
 
 /** 进度达标率 by both methods, the international measure, and what each method says of the target year. */
 function methodColumns(view: PlanView, shown: readonly Assessment[]): readonly IndicatorColumn[] {
-  return [...ratioColumns(), openSdgColumn(view, shown), ...projectionColumns(view, shown)];
+  return [...ratioColumns(), openSdgColumn(view), ...projectionColumns(view, shown)];
 }
 
 function ratioColumns(): readonly IndicatorColumn[] {
@@ -265,18 +252,15 @@ function ratioColumns(): readonly IndicatorColumn[] {
 }
 
 /** Beside the verdict, never in its place: growth rates since the base against the rate that the target needs. */
-function openSdgColumn(view: PlanView, shown: readonly Assessment[]): IndicatorColumn {
-  const status = new Map(
-    shown.map((one) => {
-      const row = methodsRow(view.dataset, one.indicator, one.plan, one.targetSet);
-      return [one, row?.openSdg.verdict === 'known' ? openSdgWord[row.openSdg.status] : absent] as const;
-    }),
-  );
+function openSdgColumn(view: PlanView): IndicatorColumn {
   return doubled({
     heading: ['国际通用方法（Open SDG）'],
     width: 10,
     align: 'center',
-    cell: (one) => textCell(status.get(one) ?? absent),
+    cell: (one) => {
+      const status = view.facts.openSdg.get(one);
+      return textCell(status === undefined ? absent : openSdgWord[status]);
+    },
   });
 }
 

@@ -1,5 +1,5 @@
 /** What makes a figure special, so that it is told alone and with a word of its own. */
-import type { Assessment } from '../../rules/assessment.ts';
+import type { Assessment } from './assessment.ts';
 
 /** A handful of cases behind a rate: one more or less changes the verdict. */
 export function isSmall(one: Assessment): boolean {
@@ -19,7 +19,7 @@ export function staysBetweenElections(one: Assessment): boolean {
 }
 
 /** Whether the yearly change is one that the register asks to be explained. */
-export function isJump(one: Assessment): boolean {
+export function asksForExplanation(one: Assessment): boolean {
   const { difference, previous } = one.change;
   if (difference.verdict === 'unknown' || previous.verdict === 'unknown') return false;
   const size = difference.difference.value.abs();
