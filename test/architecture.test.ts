@@ -164,6 +164,8 @@ describe('A library', () => {
     ['@clack/prompts', ['commands'], 'asks the person'],
     ['@stdlib/stats-base-dists-t-quantile', ['rules/trend'], 'knows the t distribution'],
     ['@stdlib/stats-base-dists-t-cdf', ['rules/trend'], 'knows the t distribution'],
+    ['@stdlib/stats-base-dists-poisson-cdf', ['rules/warning'], 'says how often chance alone gives so many cases'],
+    ['@stdlib/stats-base-dists-binomial-logpmf', ['dataset'], 'tells a change from chance'],
   ];
 
   it.each(homes)('%s has one home (%s): it %s', (library, places) => {

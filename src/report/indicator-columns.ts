@@ -65,6 +65,8 @@ export function yearColumn(year: number, heading: string = `${year}年`): Indica
 export function yearCell(one: Assessment, year: number): readonly Inline[] {
   const shown = figureOf(one, year);
   if (shown !== null) return [ownInline(one, shown)];
+  // Carried on from an election or a census: never under a year that is not its own without that year.
+  if (year === one.year && one.current.verdict === 'known') return [withItsYear(one, one.current.figure)];
   return textCell(year === one.year && one.attainment === 'no-data' ? '无数据' : '…');
 }
 
@@ -77,6 +79,14 @@ export function figureOf(one: Assessment, year: number): PrintedFigure | null {
   if (step?.actual.verdict === 'known') return step.actual.figure;
   if (one.older.verdict === 'known' && one.older.figure.year === year) return one.older.figure;
   return null;
+}
+
+/** 79.86, or 79.86（2010） of another year than the reporting year. */
+export function withItsYear(one: Assessment, shown: PrintedFigure): Inline {
+  const inline = ownInline(one, shown);
+  return shown.year === one.year || inline.kind !== 'figure'
+    ? inline
+    : { ...inline, text: `${inline.text}（${shown.year}）` };
 }
 
 function ownInline(one: Assessment, shown: PrintedFigure): Inline {

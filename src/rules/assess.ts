@@ -10,7 +10,8 @@ import { forecastsOf, whyNoAnswer } from './forecast.ts';
 import { known, unknown } from './maybe.ts';
 import { allFlags, isMethodSensitive, projectionsOf } from './shown/method-check.ts';
 import { pathOf, standingsUpTo, warningSince } from './pace/path.ts';
-import { gapOf, isMetNow } from './progress.ts';
+import { isMetNow } from './attainment.ts';
+import { gapOf } from './progress.ts';
 import { standingOf, type Standing } from './target/judged-year.ts';
 import type { Subject } from './target/subject.ts';
 import { everySubject, supportFigure } from './target/subject.ts';
@@ -54,6 +55,7 @@ function assessmentOf(subject: Subject): Assessment {
     warning: { ...now.warning, since: warningSince(standings, now) },
     outlook: now.outlook,
     cases: casesOf(subject, now),
+    pooled: now.pooled,
     parts: partsOf(subject, now),
     revision: revisionOf(subject),
   };

@@ -16,7 +16,7 @@ export type Reason =
   | 'one-point' | 'election' | 'census' | 'no-trend' | 'existence' | 'trend-only' | 'qualitative' | 'several-conditions'
   | 'small-count' | 'overshot' | 'target-year-reached' | 'same-year-as-base' | 'geometric-undefined' | 'series-break'
   | 'carried' | 'base-not-computable' | 'not-target-year' | 'few-areas' | 'no-total' | 'touched' | 'first-year' | 'grey-level'
-  | 'zero-previous' | 'no-wrong-change' | 'no-parts'; // prettier-ignore
+  | 'zero-previous' | 'no-wrong-change' | 'no-parts' | 'not-measured-since-base' | 'not-rare' | 'no-lack'; // prettier-ignore
 
 export type Maybe<T> = ({ readonly verdict: 'known' } & T) | { readonly verdict: 'unknown'; readonly because: Reason };
 
@@ -85,7 +85,7 @@ export interface Change {
   /** The previous year's figure; never an older one. */
   readonly previous: Maybe<{ readonly figure: PrintedFigure }>;
   readonly difference: Maybe<{ readonly difference: PrintedDifference }>;
-  /** difference ÷ printed previous figure. */
+  /** difference ÷ printed previous figure without its sign: positive is a rise, of negative figures too. */
   readonly relative: Maybe<{ readonly value: number }>;
   readonly sinceBase: Maybe<{ readonly difference: PrintedDifference }>;
   readonly comparability: Comparability | null;
@@ -152,13 +152,20 @@ export interface Forecast {
   readonly lower: number;
   readonly upper: number;
   readonly level: number;
-  /** Of reaching the target in the target year. */
+  /** Of being counted in 达标率 in the target year. */
   readonly probability: Maybe<{ readonly value: number }>;
   readonly clipped: boolean;
   readonly points: number;
+  /** As printed, and whether it would be counted in 达标率, which nearly met may be. */
   readonly reachesTarget: boolean | null;
+  readonly counted: boolean | null;
+  /** Why the text makes no forecast of it; tables keep it. */
+  readonly unsaid: Unsaid | null;
   readonly origins: readonly Origin[];
 }
+
+/** 区间过宽; the figure stands at its bound; the forecast would stand there. */
+export type Unsaid = 'wide-interval' | 'at-bound' | 'reaches-bound';
 
 /** The same forecast by other methods, for the report's word on which method decides. */
 export interface MethodProjection {
@@ -177,7 +184,8 @@ export type WarningReason =
   | 'far-behind' | 'regressed' | 'slipping-behind'
   | 'slightly-behind' | 'unlikely'
   | 'forecast-slips' | 'two-wrong-changes' | 'nearly-met' | 'uncertain' | 'method-sensitive' | 'pace-unknown' | 'small-count'
-  | 'not-existing' | 'nearly-met-losing' | 'nearly-met-deadline' | 'not-achieved'; // prettier-ignore
+  | 'not-existing' | 'nearly-met-losing' | 'nearly-met-deadline' | 'not-achieved'
+  | 'small-count-above' | 'not-measured-since-base'; // prettier-ignore
 
 export interface Warning {
   readonly level: WarningLevel;
@@ -186,7 +194,23 @@ export interface Warning {
   readonly since: 'new' | 'raised' | 'lowered' | 'lifted' | 'unchanged' | null;
 }
 
-export type Outlook = 'expected' | 'tight' | 'possible' | 'hard';
+/**
+ * What the target year's forecast leads to expect of what is not met: 预期可达标, 达标余地不足, 经努力可望达标, 达标有难度,
+ * 达标困难; `strict`: the forecast reaches the target, and the level is orange or red all the same (推算可达标、从严预警).
+ */
+export type Outlook = 'expected' | 'tight' | 'possible' | 'difficult' | 'hard' | 'strict';
+
+/** Cases of the last years (at most three) after the base, and what the target would let expect. */
+export interface PooledCases {
+  /** Ascending; years of which cases or denominator are not known are left out. */
+  readonly years: readonly number[];
+  readonly cases: Decimal;
+  /** T × denominators, in cases. */
+  readonly expected: Decimal;
+  /** Of so many cases or more, if the rate stood at the target. */
+  readonly probability: number;
+  readonly origins: readonly Origin[];
+}
 
 export interface PathYear {
   readonly year: number;
@@ -241,6 +265,8 @@ export interface Assessment {
     readonly denominator: Decimal | null;
     readonly origins: readonly Origin[];
   }>;
+  /** Of a handful of cases behind a rate with an upper limit: those of the last years together. */
+  readonly pooled: Maybe<{ readonly pooled: PooledCases }>;
   /** Numerator and denominator of this year where the rate can be recomputed. */
   readonly parts: Maybe<{
     readonly numerator: Decimal;

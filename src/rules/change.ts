@@ -90,7 +90,7 @@ function againstPrevious(
     difference: known({ difference }),
     relative: previous.rounded.isZero()
       ? unknown('zero-previous')
-      : statistic(difference.value.dividedBy(previous.rounded), 'zero-previous'),
+      : statistic(difference.value.dividedBy(previous.rounded.abs()), 'zero-previous'),
     comparability: partial ? 'partial' : 'full',
     sense: senseOf(aim, figure, previous),
   };

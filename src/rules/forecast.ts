@@ -1,14 +1,14 @@
 /** Part four, forwards: where the figure will stand next year and in the target year, and how likely the target is. */
-import { fromFloat, rounded } from '../indicators/decimals.ts';
-import type { Indicator } from '../indicators/definition.ts';
-import type { Forecast, JudgedTarget, Maybe, Pace, Reason } from './assessment.ts';
+import type { Decimal } from '../indicators/decimals.ts';
+import { decimal, fromFloat, rounded } from '../indicators/decimals.ts';
+import type { Attainment, Forecast, JudgedTarget, Maybe, Pace, Reason, Unsaid } from './assessment.ts';
+import { countedGoal, countedMiss, isCounted } from './counted.ts';
 import type { IndicatorTrend } from './series/indicator-trend.ts';
 import { known, statistic, unknown } from './maybe.ts';
 import type { CurrentFigure } from './series/own-series.ts';
-import type { NumericTarget } from './target/target-test.ts';
 import { isNumeric, meets } from './target/target-test.ts';
 import type { Subject } from './target/subject.ts';
-import { probabilityOfReaching, type Goal } from './trend/probability.ts';
+import { probabilityOfReaching } from './trend/probability.ts';
 
 /** What the forecasts of one subject rest on, as of one year. */
 export interface Ground {
@@ -16,24 +16,33 @@ export interface Ground {
   readonly target: JudgedTarget;
   /** The year of the last figure: forecasts begin the year after. */
   readonly year: number;
+  /** By what share of the target a figure may miss it and still be counted in 达标率. */
+  readonly miss: Decimal;
   readonly trend: IndicatorTrend;
 }
 
-/** From two points on, where a trend means anything. */
-export function groundOf(
-  subject: Subject,
-  target: JudgedTarget,
-  current: CurrentFigure,
-  pace: Pace,
-): Maybe<{ readonly ground: Ground }> {
+/** What of a year's standing decides whether a forecast can be made. */
+export interface Standpoint {
+  readonly year: number;
+  readonly target: JudgedTarget;
+  readonly current: CurrentFigure;
+  readonly attainment: Attainment;
+  readonly pace: Pace;
+}
+
+/** From two points on, where a trend means anything and the plan is not over. */
+export function groundOf(subject: Subject, at: Standpoint): Maybe<{ readonly ground: Ground }> {
+  const { target, current, attainment } = at;
   if (current.verdict === 'unknown') return current;
-  const because = whyNoForecast(subject.indicator, target, pace);
+  const because = whyNoForecast(subject, at);
   if (because !== null) return unknown(because);
   const { year } = current.figure;
   const made = subject.trendIn(year);
   if (made.verdict === 'unknown') return made;
   const { trend } = made;
-  return trend.series.at(-1)?.year === year ? known({ ground: { subject, target, year, trend } }) : unknown('no-trend');
+  if (trend.series.at(-1)?.year !== year) return unknown('no-trend');
+  const miss = isNumeric(target) ? countedMiss(target, attainment, subject.settings) : decimal(0);
+  return known({ ground: { subject, target, year, miss, trend } });
 }
 
 /** Targets of which nothing is forecast, and why. */
@@ -49,13 +58,15 @@ const withoutForecast = {
   none: null,
 } as const satisfies Record<JudgedTarget['kind'], Reason | null>;
 
-function whyNoForecast(indicator: Indicator, target: JudgedTarget, pace: Pace): Reason | null {
+function whyNoForecast({ indicator, targetYear }: Subject, { year, target, pace }: Standpoint): Reason | null {
   const byKind = withoutForecast[target.kind];
   if (byKind === 'qualitative' || indicator.scale === 'text') return 'qualitative';
   if (byKind === 'existence' || indicator.scale === 'yes-no') return 'existence';
   if (indicator.trendPolicy === 'election' || indicator.trendPolicy === 'census') return indicator.trendPolicy;
   if (indicator.trendPolicy === 'none') return 'no-trend';
   if (byKind !== null) return byKind;
+  if (target.kind === 'not-computable' && target.of === 'trend') return 'trend-only';
+  if (year >= targetYear) return 'target-year-reached';
   if (pace.flags.includes('small-count')) return 'small-count';
   return pace.because === 'overshot' ? 'overshot' : null;
 }
@@ -91,6 +102,8 @@ function forecastFor(ground: Ground, year: number): Forecast | null {
     clipped,
     points,
     reachesTarget: reachesIn(ground, year),
+    counted: isCountedIn(ground, year),
+    unsaid: whyUnsaid(ground, made),
     origins: ground.trend.origins,
   };
 }
@@ -115,24 +128,15 @@ function whyNoChance({ target, subject, year }: Ground): Reason {
   }
 }
 
-/** The probability of reaching the target in the target year. */
+/** The probability of being counted in 达标率 in the target year. */
 export function chanceOf(ground: Ground): Maybe<{ readonly value: number }> {
-  const { target, subject, trend } = ground;
+  const { target, subject, trend, miss } = ground;
   if (!isNumeric(target) || subject.targetYear <= ground.year) return unknown(whyNoChance(ground));
   const { series, scale } = trend;
   const method = subject.settings.forecastMethod;
-  const chance = probabilityOfReaching({ series, scale, year: subject.targetYear, method, goal: goalOf(target) });
+  const goal = countedGoal(target, miss);
+  const chance = probabilityOfReaching({ series, scale, year: subject.targetYear, method, goal });
   return chance.verdict === 'value' ? statistic(chance.value, 'no-trend') : unknown('no-trend');
-}
-
-function goalOf(target: NumericTarget): Goal {
-  switch (target.kind) {
-    case 'range':
-      return { comparison: 'in', lower: target.low.exact.toNumber(), upper: target.high.exact.toNumber() };
-    case 'threshold':
-    case 'relative':
-      return { comparison: target.comparison, value: target.limit.exact.toNumber() };
-  }
 }
 
 /** Whether the forecast of a year reaches the target; null where there is no forecast or no number to reach. */
@@ -140,6 +144,39 @@ export function reachesIn(ground: Ground, year: number): boolean | null {
   const made = ground.trend.forecastIn(year);
   return made === null ? null : reachesTarget(ground.target, made.value, ground.subject.indicator.decimals);
 }
+
+/** Whether the printed forecast of a year would be counted in 达标率; null where there is none or no number to reach. */
+export function isCountedIn(ground: Ground, year: number): boolean | null {
+  const made = ground.trend.forecastIn(year);
+  return made === null ? null : wouldCount(ground, made.value);
+}
+
+/** Of any value on the way, as it prints. */
+export function wouldCount({ target, miss, subject }: Ground, value: number): boolean | null {
+  return isNumeric(target) ? isCounted(target, rounded(fromFloat(value), subject.indicator.decimals), miss) : null;
+}
+
+/**
+ * Why the text makes no forecast of it: an interval wider than half of it (40 points of a %), or nothing left to come. As
+ * printed, like everything that is said of it.
+ */
+function whyUnsaid(
+  { subject, trend }: Ground,
+  made: { readonly value: number; readonly lower: number; readonly upper: number },
+): Unsaid | null {
+  const { measure, decimals, bounds } = subject.indicator;
+  const shown = (value: number) => rounded(fromFloat(value), decimals);
+  const last = trend.series.at(-1);
+  const isBound = (value: number) => bounds.some((bound) => bound !== null && shown(value).equals(bound));
+  if (last !== undefined && isBound(last.value)) return 'at-bound';
+  if (isBound(made.value)) return 'reaches-bound';
+  const width = shown(made.upper).minus(shown(made.lower));
+  const widest = measure === '%' ? decimal(widestInPoints) : shown(made.value).abs().times(widestShare);
+  return width.greaterThan(widest) ? 'wide-interval' : null;
+}
+
+const widestInPoints = 40;
+const widestShare = 0.5;
 
 /** Judged on the printed forecast, as next year's figure will be: nobody reads 95.0 and 达不到95%以上. */
 export function reachesTarget(target: JudgedTarget, value: number, decimals: number): boolean | null {

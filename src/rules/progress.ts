@@ -2,6 +2,7 @@
 import type { Decimal } from '../indicators/decimals.ts';
 import { printed } from '../indicators/decimals.ts';
 import type { Attainment, JudgedCondition, JudgedTarget, Maybe, PrintedDifference } from './assessment.ts';
+import { isKeep } from './counted.ts';
 import { known, unknown } from './maybe.ts';
 import type { CurrentFigure } from './series/own-series.ts';
 import { latestBreak } from './series/own-series.ts';
@@ -12,40 +13,50 @@ import type { Subject } from './target/subject.ts';
 import { conditionsOf } from './target/target.ts';
 
 /**
- * The verdict of `year`: met now and at the base 保持达标, met now only 提前达标 or 达标, missed by at most the share of
- * `nearlyMet` 基本达标, missed though met at the base or in any year since 由达标转未达标. A target to be kept that was met once has no nearly.
+ * The verdict of `year`: met now and at the base 保持达标, met now only 提前达标 or 达标 (always where the base is unknown:
+ * 提前 and 保持 claim to know it), missed by at most the share of `nearlyMet` 基本达标, missed though met at the base or
+ * in any year since 由达标转未达标. Of a target of the kind 达到并保持 the last goes before 基本达标.
  */
 export function attainmentOf(subject: Subject, target: JudgedTarget, current: CurrentFigure, year: number): Attainment {
   if (target.kind === 'none' || target.kind === 'not-computable') return 'not-applicable';
+  if (isUnmeasuredSinceBase(subject, target, current)) return 'not-applicable';
   switch (verdictNow(subject, target, current)) {
     case 'unknown':
       return 'no-data';
     case 'met':
-      if (isMetAtBase(subject, target, year)) return 'met-kept';
-      return target.kind !== 'trend' && year < subject.targetYear ? 'met-early' : 'met';
+      return verdictOfMet(atBase(subject, target, year), year < subject.targetYear);
     case 'nearly':
-      return isToBeKept(target) && wasMetBefore(subject, target, current, year) ? 'regressed' : 'nearly-met';
+      return isNumeric(target) && isKeep(target) && wasMetBefore(subject, target, current, year)
+        ? 'regressed'
+        : 'nearly-met';
     case 'missed':
       return wasMetBefore(subject, target, current, year) ? 'regressed' : 'not-met';
   }
 }
 
-function isToBeKept(target: Judgeable): boolean {
-  switch (target.kind) {
-    case 'threshold':
-    case 'range':
-      return target.keep;
-    case 'relative':
-    case 'all-of':
-    case 'trend':
-    case 'existence':
-    case 'qualitative':
-      return false;
+function verdictOfMet(before: AtBase, isEarly: boolean): Attainment {
+  switch (before) {
+    case 'met':
+      return 'met-kept';
+    case 'missed':
+      return isEarly ? 'met-early' : 'met';
+    case 'unknown':
+      return 'met';
   }
 }
 
-export function isMetNow(attainment: Attainment): boolean {
-  return attainment === 'met-kept' || attainment === 'met-early' || attainment === 'met';
+/** A direction alone asks for something newer than the base: a figure carried on from then or before has not moved. */
+function isUnmeasuredSinceBase(subject: Subject, target: JudgedTarget, current: CurrentFigure): boolean {
+  if (target.kind !== 'trend' || current.verdict === 'unknown' || !current.carried) return false;
+  const { base } = subject.total.comparableIn(current.figure.year);
+  return base.verdict === 'known' && current.figure.year <= base.figure.year;
+}
+
+/** Why nothing is judged; null where something is. */
+export function whyNotApplicable(attainment: Attainment, target: JudgedTarget) {
+  if (attainment !== 'not-applicable') return null;
+  if (target.kind === 'none') return 'background' as const;
+  return target.kind === 'not-computable' ? target.because : ('not-measured-since-base' as const);
 }
 
 type Verdict = 'met' | 'nearly' | 'missed' | 'unknown';
@@ -111,21 +122,38 @@ function verdictOfWord(written: string, words: Words): Verdict {
   return words.missed.includes(word) ? 'missed' : 'unknown';
 }
 
-/** A base that is unknown, or of an older definition, counts as not met. */
-function isMetAtBase(subject: Subject, target: Judgeable, year: number): boolean {
-  if (target.kind === 'all-of') {
-    return target.conditions.every(
-      ({ base, comparison, limit }) =>
-        base.verdict === 'known' && reaches(comparison, base.figure.rounded, limit.rounded),
-    );
+type AtBase = 'met' | 'missed' | 'unknown';
+
+/**
+ * A base that is unknown, or of an older definition, claims nothing. Of several conditions one that fails decides, else a
+ * missing one leaves it open. What only a direction or a unit's own word is asked of is never early or kept.
+ */
+function atBase(subject: Subject, target: Judgeable, year: number): AtBase {
+  switch (target.kind) {
+    case 'trend':
+    case 'qualitative':
+      return 'unknown';
+    case 'all-of': {
+      const met = target.conditions.map(({ base, comparison, limit }) =>
+        base.verdict === 'known' ? reaches(comparison, base.figure.rounded, limit.rounded) : null,
+      );
+      if (met.includes(false)) return 'missed';
+      return met.includes(null) ? 'unknown' : 'met';
+    }
+    default: {
+      const { base } = subject.total.comparableIn(year);
+      if (base.verdict === 'unknown') return 'unknown';
+      const verdict = verdictOn(subject, target, base.figure);
+      return verdict === 'nearly' ? 'missed' : verdict;
+    }
   }
-  const { base } = subject.total.comparableIn(year);
-  return base.verdict === 'known' && verdictOn(subject, target, base.figure) === 'met';
 }
 
 function wasMetBefore(subject: Subject, target: Judgeable, current: CurrentFigure, year: number): boolean {
   const { baseYear } = subject.total;
-  if (target.kind === 'all-of') return isMetAtBase(subject, target, year) || wereConditionsMet(subject, target, year);
+  if (target.kind === 'all-of') {
+    return atBase(subject, target, year) === 'met' || wereConditionsMet(subject, target, year);
+  }
   const now = current.verdict === 'known' ? current.figure.year : year;
   return subject.total
     .comparableIn(year)

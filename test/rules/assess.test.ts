@@ -78,7 +78,7 @@ describe('what is assessed', () => {
       origin: item(state).origin,
     });
     const is = { scale: 'text', measure: '定性', targets: 'own qualitative' };
-    expect(judged({ is, notes: [goal('已实现')] })).toMatchObject({ attainment: 'met-early', word: '已实现' });
+    expect(judged({ is, notes: [goal('已实现')] })).toMatchObject({ attainment: 'met', word: '已实现' });
     expect(judged({ is, series: '2015 推进中', notes: [goal('已实现')] }).word).toBe('推进中');
     expect(judged({ is, notes: [goal('已实现'), goal('推进中')] }).attainment).toBe('no-data');
   });

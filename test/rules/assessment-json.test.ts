@@ -85,17 +85,17 @@ describe('the form of assess --json', () => {
       path: [
         { year: 2014, planned: '15.00', value: '9.70', attainment: 'met-kept', onPath: true, level: 'green' },
         { year: 2015, planned: '15.00', value: '8.51', attainment: 'met-kept', onPath: true, level: 'green' },
-        { year: 2016, planned: '15.00', forecast: '7.57' },
+        { year: 2016, planned: '15.00', forecast: '7.79' },
       ],
       forecast: [
         {
           year: 2016,
           method: 'combined',
-          value: 7.5679,
-          lower: 5.6166,
-          upper: 10.1973,
+          value: 7.7932,
+          lower: 5.7837,
+          upper: 10.5008,
           level: 0.8,
-          probability: 0.99023,
+          probability: 0.98914,
         },
       ],
       warning: { level: 'green', reasons: [], since: 'unchanged' },

@@ -5,9 +5,9 @@ import { judged, judgedAll, type Case } from './judged.ts';
 
 describe('year by year', () => {
   it('is straight from the base to the target, with what came and what is forecast', () => {
-    // 88.3 + 6.7/3 = 90.53, + 2·6.7/3 = 92.77; 2016: 92.3 + 4/3
+    // 88.3 + 6.7/3 = 90.53, + 2·6.7/3 = 92.77; 2016: 92.3 + 2/2
     const one = judged({ is: { bounds: '0..', base: '88.3', targets: 'own >= 95' }, series: '2014 89.6, 2015 92.3' });
-    expect(lines(one)).toEqual(['2014 90.5 89.6 not-met false', '2015 92.8 92.3 not-met false', '2016 95.0 → 93.6']);
+    expect(lines(one)).toEqual(['2014 90.5 89.6 not-met false', '2015 92.8 92.3 not-met false', '2016 95.0 → 93.3']);
   });
 
   it('of a rate is straight in logarithms: 20 to 5 in two years passes 10', () => {
@@ -35,10 +35,51 @@ describe('year by year', () => {
     expect(province?.path[0]?.onPath).toBe(false);
   });
 
+  it('shows a figure that is carried on under its own year alone, and judges the others on it', () => {
+    const is = { policy: 'election', base: '2010:20', targets: 'own >= 30' };
+    const one = judged({ base: 2010, target: 2016, is, series: '2013 30' });
+    expect(one.path.map(({ year, actual, attainment, onPath, level }) => [
+      year, actual.verdict === 'known' ? actual.figure.printed : actual.because, attainment, onPath, level,
+    ])).toEqual([
+      // 21.7, 23.3, … were planned
+      [2011, 'carried', 'not-met', false, 'blue'],
+      [2012, 'carried', 'not-met', false, 'blue'],
+      [2013, '30.0', 'met-early', true, 'green'],
+      [2014, 'carried', 'met-early', true, 'green'],
+      [2015, 'carried', 'met-early', true, 'green'],
+      [2016, 'no-data', null, null, null],
+    ]); // prettier-ignore
+  });
+
+  it('takes milestones under maintain and without a base too', () => {
+    const is = { scale: 'real', targets: 'own >= 80', milestones: '2014:78' };
+    const planned = (base: object) => judged({ is: { ...is, ...base }, series: '2014 79' }).path[0];
+    for (const base of [{ base: '85' }, {}]) {
+      expect(planned(base)).toMatchObject({ planned: { limit: { printed: '78.0' }, milestone: true }, onPath: true });
+    }
+  });
+
+  it('takes no milestone where the target is no number', () => {
+    const is = { scale: 'real', base: '50', targets: 'own trend increase', milestones: '2014:55' };
+    expect(judged({ is, series: '2014 56, 2015 57' }).path[0]).toMatchObject({
+      planned: { because: 'trend-only' },
+      onPath: null,
+    });
+  });
+
+  it('keeps a milestone of a range by being no farther from the range', () => {
+    // 24 to 30 is wanted; the milestone of 22 is 2 away, 32 is as far, 33 is farther
+    const is = { scale: 'real', direction: 'range', base: '20', targets: 'own 24..30', milestones: '2014:22 2015:26' };
+    const onPath = (series: string) => judged({ is, series }).path.map((step) => step.onPath);
+    expect(onPath('2014 22, 2015 27')).toEqual([true, true, null]);
+    expect(onPath('2014 32, 2015 24')).toEqual([true, true, null]);
+    expect(onPath('2014 33, 2015 23.9')).toEqual([false, false, null]);
+  });
+
   it('is the target itself under maintain', () => {
     expect(
       lines(judged({ is: { scale: 'real', base: '96', targets: 'own >= 95' }, series: '2014 97, 2015 94.9' })),
-    ).toEqual(['2014 95.0 97.0 met-kept true', '2015 95.0 94.9 nearly-met false', '2016 95.0 → 94.5']);
+    ).toEqual(['2014 95.0 97.0 met-kept true', '2015 95.0 94.9 nearly-met false', '2016 95.0 → 94.6']);
   });
 
   it('of a strict target kept is as strict: 5 is not below 5', () => {
@@ -84,13 +125,13 @@ describe('year by year', () => {
       is: { scale: 'real', base: '50', targets: 'own >= 70' },
       series: '2015 60',
     });
-    // 2 a year, damped by a third
+    // 2 a year, of which two points carry on a third
     expect(lines(one).slice(5)).toEqual([
-      '2016 62.0 → 61.3',
-      '2017 64.0 → 62.7',
-      '2018 66.0 → 64.0',
-      '2019 68.0 → 65.3',
-      '2020 70.0 → 66.7',
+      '2016 62.0 → 60.7',
+      '2017 64.0 → 61.3',
+      '2018 66.0 → 62.0',
+      '2019 68.0 → 62.7',
+      '2020 70.0 → 63.3',
     ]);
   });
 

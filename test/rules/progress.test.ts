@@ -79,7 +79,7 @@ describe('the verdict on the level', () => {
     ],
     ['达到并保持, kept', { is: { targets: 'own keep >= 95', base: '95' }, series: '2015 96' }, 'met-kept'],
     ['never met', { is: atLeast95, series: '2014 93.4, 2015 93.8' }, 'not-met'],
-    ['without a base: as if not met then', { is: { targets: 'own >= 95' }, series: '2015 96' }, 'met-early'],
+    ['without a base: 提前 and 保持 claim to know it', { is: { targets: 'own >= 95' }, series: '2015 96' }, 'met'],
     ['no figure of the year', { is: atLeast95, series: '2014 96' }, 'no-data'],
     ['a conflict is no figure', { is: atLeast95, series: '2014 96, 2015 !' }, 'no-data'],
     ['an unreadable cell is no figure', { is: atLeast95, series: '2015 ?' }, 'no-data'],
@@ -97,7 +97,7 @@ describe('kinds of target', () => {
     // 12.10 × 5/6 = 10.0833… prints 10.08
     const one = judged({ is: injuries, series: '2010 12.1, 2015 10.08' });
     expect(one.target).toMatchObject({ kind: 'relative', comparison: '<=', limit: { printed: '10.08' } });
-    expect(one).toMatchObject({ attainment: 'met-early', gap: { difference: { printed: '0.00' } } });
+    expect(one).toMatchObject({ attainment: 'met', gap: { difference: { printed: '0.00' } } });
     expect(one.target.kind === 'relative' && one.target.limit.exact.toFixed(6)).toBe('10.083333');
   });
 
@@ -108,7 +108,7 @@ describe('kinds of target', () => {
 
   it('a rise on the base asks for at least', () => {
     const one = judged({ is: { targets: 'own fromBase 2010=40 10%' }, series: '2015 44' });
-    expect(one).toMatchObject({ target: { comparison: '>=', limit: { printed: '44.0' } }, attainment: 'met-early' });
+    expect(one).toMatchObject({ target: { comparison: '>=', limit: { printed: '44.0' } }, attainment: 'met' });
   });
 
   it('a relative target without its base cannot be computed', () => {
@@ -152,6 +152,18 @@ describe('kinds of target', () => {
     const is = { targets: 'own all 城市>=95 农村>=87' };
     it.each([
       ['both met', 'T01/城市: 2013 94, 2015 95', 'T01/农村: 2013 86, 2015 88', 'met-early'],
+      [
+        'both met, one not at the base, the other unknown then',
+        'T01/城市: 2013 94, 2015 95',
+        'T01/农村: 2015 88',
+        'met-early',
+      ],
+      [
+        'both met, one met at the base, the other unknown then',
+        'T01/城市: 2013 95, 2015 95',
+        'T01/农村: 2015 88',
+        'met',
+      ],
       ['both met now and at the base', 'T01/城市: 2013 95, 2015 95', 'T01/农村: 2013 87, 2015 88', 'met-kept'],
       ['one nearly', 'T01/城市: 2013 94, 2015 94.5', 'T01/农村: 2013 86, 2015 88', 'nearly-met'],
       ['one fails', 'T01/城市: 2013 94, 2015 90', 'T01/农村: 2013 86, 2015 88', 'not-met'],
@@ -210,18 +222,35 @@ describe('kinds of target', () => {
     expect(one.attainment).toBe('regressed');
   });
 
+  it.each([
+    ['not newer than the base', '2013 5', 'not-applicable', 'grey', ['not-measured-since-base']],
+    ['newer than the base', '2013 5, 2014 6', 'met', 'green', []],
+  ])('a direction alone, by census, with a figure carried on that is %s', (_, series, attainment, level, reasons) => {
+    const one = judged({ is: { targets: 'own trend increase', policy: 'census' }, series });
+    expect(one).toMatchObject({ attainment, warning: { level, reasons } });
+  });
+
+  it('a number is judged on a figure carried on from the base year', () => {
+    const one = judged({ is: { targets: 'own >= 5', policy: 'census' }, series: '2013 5' });
+    expect(one).toMatchObject({
+      attainment: 'met-kept',
+      pace: { class: 'not-assessable' },
+      warning: { level: 'green' },
+    });
+  });
+
   it('a direction alone without a base cannot be judged', () => {
     const one = judged({ is: { targets: 'own trend decrease' }, series: '2015 5' });
     expect(one).toMatchObject({ target: { kind: 'not-computable', of: 'trend' }, attainment: 'not-applicable' });
   });
 
   it.each([
-    ['yes-no', '是', 'met-early'],
-    ['yes-no', '有', 'met-early'],
+    ['yes-no', '是', 'met'],
+    ['yes-no', '有', 'met'],
     ['yes-no', '否', 'not-met'],
     ['yes-no', '无', 'not-met'],
-    ['count', '1', 'met-early'],
-    ['count', '3', 'met-early'],
+    ['count', '1', 'met'],
+    ['count', '3', 'met'],
     ['count', '0', 'not-met'],
   ])('existence, scale %s: %s is %s', (scale, value, attainment) => {
     const is = { scale, measure: scale === 'count' ? '所' : '是/否', decimals: '0', targets: 'own exists' };
@@ -231,12 +260,13 @@ describe('kinds of target', () => {
   it('what existed at the base and still does is kept; what no longer does is lost', () => {
     const is = { scale: 'yes-no', targets: 'own exists' };
     expect(judged({ is, series: '2013 有, 2015 有' }).attainment).toBe('met-kept');
+    expect(judged({ is, series: '2013 无, 2015 有' }).attainment).toBe('met-early');
     expect(judged({ is, series: '2013 有, 2015 无' }).attainment).toBe('regressed');
   });
 
   it.each([
-    ['已实现', 'met-early', 'green'],
-    ['　已实现', 'met-early', 'green'],
+    ['已实现', 'met', 'green'],
+    ['　已实现', 'met', 'green'],
     ['推进中', 'not-met', 'blue'],
     ['未启动', 'not-met', 'blue'],
     ['尚可', 'no-data', 'grey'],
@@ -305,7 +335,7 @@ describe('which figure is judged', () => {
     const one = judged({ is: { ...atLeast95, base: '96', breaks: '2014' }, series: '2014 94, 2015 95' });
     expect(one).toMatchObject({
       base: { figure: { printed: '96.0' } },
-      attainment: 'met-early',
+      attainment: 'met',
       change: { sinceBase: { because: 'series-break' } },
       pace: { class: 'not-assessable', because: 'series-break', flags: ['series-break'] },
     });

@@ -5,8 +5,9 @@ import { judged, type Case } from './judged.ts';
 const is = { scale: 'real', base: '50', targets: 'own >= 70' };
 const tenYears: Case = { base: 2010, target: 2020, is };
 
-/** Rising by 2 a year from 50 in 2005: 70 in 2015, 80 wanted in 2020. */
+/** Rising by 2 a year from 50 in 2005: 70 in 2015, 80 wanted in 2020, and nothing less is counted. */
 const steady: Case = {
+  settings: { nearlyMetCounts: '否' },
   base: 2005,
   target: 2020,
   is: { ...is, targets: 'own >= 80' },
@@ -38,6 +39,18 @@ describe('warning levels, by their reasons, worst first', () => {
       { ...tenYears, year: 2018, is: { scale: 'real', targets: 'own >= 70' }, series: '2016 58, 2017 59, 2018 60' },
       'red',
       ['out-of-reach', 'pace-unknown'],
+    ],
+    [
+      // 62.5 ± 1.5·… : 2018 seen; the upper end prints 64.4, which is no miss of more than 1 % of 65
+      'two years left, and the favourable end misses by what is counted all the same',
+      {
+        ...tenYears,
+        year: 2018,
+        series: '2011 51.25, 2012 52.5, 2013 53.75, 2014 55, 2015 56.25, 2016 57.5, 2017 58.75, 2018 60',
+        is: { ...is, targets: 'own >= 63.9' },
+      },
+      'yellow',
+      ['slightly-behind'],
     ],
     // achieved 0.98 a year, needed 3.02: μ = 3.08, half the time left
     [
@@ -76,7 +89,7 @@ describe('warning levels, by their reasons, worst first', () => {
       ['unlikely', 'uncertain', 'method-sensitive'],
     ],
     [
-      // two points, 10 in five years: 66.67 in 2020, σ² = 80/4, se = √20·√10 = 14.1: P = F₄(−0.236) = 0.41
+      // two points, 10 in five years: 63.33 in 2020, σ² = 80/4, se = √20·√10 = 14.1: P = F₄(−5.97/14.1) = 0.35
       'on schedule, and uncertain',
       { ...tenYears, series: '2015 60' },
       'blue',
@@ -97,8 +110,26 @@ describe('warning levels, by their reasons, worst first', () => {
     [
       'nearly met in the target year, where that counts as met',
       { target: 2015, is: { targets: 'own >= 95', base: '90' }, series: '2015 94.5' },
-      'blue',
-      ['nearly-met'],
+      'green',
+      [],
+    ],
+    [
+      'met in the target year, two wrong changes: nothing is left to watch',
+      { target: 2015, is: { targets: 'own >= 95', base: '99.9' }, series: '2014 99.8, 2015 99.7' },
+      'green',
+      [],
+    ],
+    [
+      'a qualitative goal not reached in the target year',
+      { target: 2015, is: { scale: 'text', targets: 'own qualitative' }, series: '2015 推进中' },
+      'red',
+      ['deadline-missed', 'not-achieved'],
+    ],
+    [
+      'a direction alone, worse in the target year',
+      { target: 2015, is: { ...is, targets: 'own trend increase' }, series: '2014 51, 2015 49' },
+      'red',
+      ['deadline-missed', 'regressed'],
     ],
     [
       'nearly met in the target year, where it does not',
@@ -263,7 +294,7 @@ describe('warning levels, by their reasons, worst first', () => {
         reasons: ['small-count', 'regressed', 'pace-unknown'],
       });
       expect(judged(rare({}, '2019 16, 2020 25', 2020)).warning).toMatchObject({
-        level: 'blue',
+        level: 'grey',
         reasons: ['small-count', 'deadline-missed'],
       });
     });
@@ -276,11 +307,30 @@ describe('warning levels, by their reasons, worst first', () => {
 
 describe('the outlook of what is not met', () => {
   it.each<[string, Case, string | null]>([
-    // ρ = 1.3; 66 + 2/3·5·3.2 = 76.7
+    // ρ = 1.6; 66 + 5/3·3.2 = 71.3
     ['blue or green, and the forecast reaches the target: 预期可达标', { ...tenYears, series: '2015 66' }, 'expected'],
     ['blue, and the forecast falls short: 达标余地不足', { ...tenYears, series: '2015 60' }, 'tight'],
-    ['yellow: 经努力可望达标', { ...tenYears, series: '2015 57' }, 'possible'],
-    ['yellow though the method of last year reaches it', steady, 'possible'],
+    // 57 + 5/3·1.4 = 59.3
+    ['yellow, and the forecast falls short: 达标有难度', { ...tenYears, series: '2015 57' }, 'difficult'],
+    ['yellow though the method of last year reaches it', steady, 'difficult'],
+    [
+      // d = 3.9, the median of 5, 4.14, 3.9, 2, 1.7, 0.5 is 2.95: 58.5 + 5·2/3·3.425 = 69.9, more than 69.3
+      'yellow, and the forecast reaches what is counted: 经努力可望达标',
+      { ...tenYears, series: '2000 0, 2014 58, 2015 58.5' },
+      'possible',
+    ],
+    [
+      // lost; d = ts = 3.8: 69 + 5/2·3.8 = 78.5
+      'orange although the forecast reaches the target: 推算可达标、从严预警',
+      { ...tenYears, series: '2014 70, 2015 69' },
+      'strict',
+    ],
+    [
+      'red without a forecast: no word',
+      { ...tenYears, is: { ...is, targets: 'own trend increase' }, series: '2015 49' },
+      null,
+    ],
+    ['not met once the plan is over: no word', { ...tenYears, year: 2020, series: '2019 66, 2020 68' }, null],
     ['orange: 达标困难', { ...tenYears, series: '2015 55' }, 'hard'],
     ['red: 达标困难', { ...tenYears, series: '2015 49' }, 'hard'],
     ['blue without a forecast: no word', { ...tenYears, is: { ...is, policy: 'election' }, series: '2011 60' }, null],
@@ -294,5 +344,95 @@ describe('the outlook of what is not met', () => {
     ],
   ])('%s', (_, round, outlook) => {
     expect(judged(round).outlook).toBe(outlook);
+  });
+});
+
+describe('a setting lets the slightly behind that are likely to be met only be watched', () => {
+  // ρ = 0.85, and 69.9 in 2020 is more than the 69.3 that are counted: more likely than not
+  const likely: Case = { ...tenYears, series: '2000 0, 2014 58, 2015 58.5' };
+
+  it.each([
+    ['1', 'yellow', 'possible'],
+    ['0.5', 'blue', 'expected'],
+    ['0.9', 'yellow', 'possible'],
+  ])('yellowBelow %s: %s', (yellowBelow, level, outlook) => {
+    expect(judged({ ...likely, settings: { yellowBelow } })).toMatchObject({
+      outlook,
+      warning: { level, reasons: ['slightly-behind'] },
+    });
+  });
+
+  it('not where no probability is to be had', () => {
+    const one = judged({
+      ...tenYears,
+      is: { ...is, targets: 'own all 城市>=70' },
+      more: ['T01/城市: 2010 50, 2015 58.5'],
+      settings: { yellowBelow: '0.5' },
+    });
+    expect(one.warning.level).toBe('yellow');
+  });
+});
+
+describe('a handful of cases, of several years together', () => {
+  /** 6,000 births a year, 15/10万 wanted: 0.9 cases a year, 2.7 in three. */
+  const rare = (cases: string, over: Partial<Case> = {}, is2: Readonly<Record<string, string>> = {}): Case => ({
+    base: 2012,
+    target: 2020,
+    is: {
+      measure: '1/10万', scale: 'rate', direction: 'decrease', base: '30', targets: 'own <= 15', cases: 'N01', denominator: 'B01',
+      ...is2,
+    }, // prettier-ignore
+    support: ['N01', 'B01'],
+    series: '2013 16.67, 2014 33.33, 2015 33.33',
+    more: [`N01: ${cases}`, 'B01: 2012 6000, 2013 6000, 2014 6000, 2015 6000'],
+    ...over,
+  });
+  const fiveOrSix = '2013 1, 2014 2, 2015 2';
+
+  it('are orange where they lie above the target by more than chance', () => {
+    // P(Poisson(2.7) ≥ 6) = 0.0567, ≥ 5 = 0.1371
+    expect(judged(rare('2013 2, 2014 2, 2015 2'))).toMatchObject({
+      pooled: { pooled: { years: [2013, 2014, 2015], probability: expect.closeTo(0.0567, 4) } },
+      warning: { level: 'orange', reasons: ['small-count-above', 'pace-unknown'] },
+    });
+    expect(judged(rare(fiveOrSix))).toMatchObject({
+      pooled: { pooled: { probability: expect.closeTo(0.1371, 4) } },
+      warning: { level: 'blue', reasons: ['small-count', 'pace-unknown'] },
+    });
+  });
+
+  it('leave out the base year, and what a break leaves behind', () => {
+    // 2012 is the base: its nine cases do not count; from 2014 on, 4 of 1.8: P = 0.1087
+    expect(judged(rare(`2012 9, ${fiveOrSix}`)).pooled).toMatchObject({ pooled: { years: [2013, 2014, 2015] } });
+    expect(judged(rare(fiveOrSix, {}, { breaks: '2014' })).pooled).toMatchObject({
+      pooled: { years: [2014, 2015], probability: expect.closeTo(0.1087, 4) },
+    });
+  });
+
+  it('take the latest years of which both cases and births are known', () => {
+    expect(judged(rare('2013 1, 2015 2')).pooled).toMatchObject({ pooled: { years: [2013, 2015] } });
+  });
+
+  it('say nothing of what is met, of a lower limit and of a range', () => {
+    expect(judged(rare('2013 3, 2014 3, 2015 0', { series: '2014 50, 2015 0' })).warning.level).toBe('green');
+    const range = { direction: 'range', targets: 'own 5..15' };
+    expect(judged(rare('2013 2, 2014 2, 2015 2', {}, range)).warning).toMatchObject({
+      level: 'blue',
+      reasons: ['small-count', 'pace-unknown'],
+    });
+  });
+
+  it('decide the closing report: orange, or nothing can be judged', () => {
+    const over = { target: 2015 };
+    expect(judged(rare('2013 2, 2014 2, 2015 2', over)).warning).toMatchObject({
+      level: 'orange',
+      reasons: ['small-count-above', 'deadline-missed'],
+    });
+    expect(judged(rare(fiveOrSix, over)).warning).toMatchObject({
+      level: 'grey',
+      reasons: ['small-count', 'deadline-missed'],
+    });
+    const nearly = { ...over, series: '2013 16.67, 2014 33.33, 2015 15.10', settings: { nearlyMetCounts: '否' } };
+    expect(judged(rare(fiveOrSix, nearly)).warning.level).toBe('yellow');
   });
 });

@@ -169,4 +169,7 @@ const reasonWords = {
   'zero-previous': '上年为零',
   'no-wrong-change': '没有反向变化',
   'no-parts': '无分子分母',
+  'not-measured-since-base': '尚无新数据',
+  'not-rare': '不是例数少的比率',
+  'no-lack': '不缺',
 } as const satisfies Record<Reason, string>;

@@ -4,32 +4,21 @@ import { finding } from '../../diagnostics.ts';
 import type { Decimal } from '../../indicators/decimals.ts';
 import { decimal, rounded } from '../../indicators/decimals.ts';
 import type { Indicator } from '../../indicators/definition.ts';
+import { rateFactor } from '../../indicators/rate-factor.ts';
 import { mergeOrigins } from '../../provenance.ts';
 import type { Figure } from '../observation.ts';
 import { sayFigure, sayIndicator, sayOrigins, sayPlace } from '../wording.ts';
 import type { AuditFacts } from './facts.ts';
 import { dimensionsRead, firstOrigin, halfDigit, isOfThisRound, unitOf } from './facts.ts';
 
-/** By how much numerator ÷ denominator is multiplied to give the figure in this measure. */
-export const multipliers: Readonly<Record<string, number>> = {
-  '%': 100,
-  '‰': 1000,
-  '1/万': 10_000,
-  '1/10万': 100_000,
-  '女=100': 100,
-  '张/千人': 1000,
-  '平方米/人': 1,
-  比: 1,
-};
-
 export function rateMismatches(facts: AuditFacts): readonly Diagnostic[] {
   const byCode = new Map(facts.indicators.map((indicator) => [indicator.code, indicator]));
   return facts.indicators.flatMap((rate) => {
     const numerator = byCode.get(rate.numerator ?? '');
     const denominator = byCode.get(rate.denominator ?? '');
-    const multiplier = multipliers[rate.measure];
-    if (numerator === undefined || denominator === undefined || multiplier === undefined) return [];
-    return mismatchesOf(rate, numerator, denominator, multiplier, facts);
+    if (numerator === undefined || denominator === undefined) return [];
+    const factor = rateFactor(rate, numerator, denominator);
+    return factor === null ? [] : mismatchesOf(rate, numerator, denominator, factor, facts);
   });
 }
 
@@ -37,7 +26,7 @@ function mismatchesOf(
   rate: Indicator,
   numerator: Indicator,
   denominator: Indicator,
-  multiplier: number,
+  factor: Decimal,
   facts: AuditFacts,
 ): readonly Diagnostic[] {
   const half = halfDigit(facts, rate);
@@ -47,7 +36,7 @@ function mismatchesOf(
     const bottom = facts.figure(denominator.code, key.area, key.year, key.dimension);
     if (given.verdict !== 'figure' || top.verdict !== 'figure' || bottom.verdict !== 'figure') return [];
     if (!isOfThisRound(facts, [given.figure, top.figure, bottom.figure])) return [];
-    const [low, middle, high] = quotients(top.figure, numerator, bottom.figure, denominator, multiplier);
+    const [low, middle, high] = quotients(top.figure, bottom.figure, factor);
     if (low === undefined || middle === undefined || high === undefined) return [];
     const value = given.figure.value;
     if (value.greaterThanOrEqualTo(low.minus(half)) && value.lessThanOrEqualTo(high.plus(half))) return [];
@@ -65,14 +54,7 @@ function mismatchesOf(
 }
 
 /** The lowest, the plain and the highest quotient that numerator and denominator allow as they are written. */
-function quotients(
-  top: Figure,
-  numerator: Indicator,
-  bottom: Figure,
-  denominator: Indicator,
-  multiplier: number,
-): readonly Decimal[] {
-  const factor = decimal(multiplier).times(tenThousands(numerator)).dividedBy(tenThousands(denominator));
+function quotients(top: Figure, bottom: Figure, factor: Decimal): readonly Decimal[] {
   const [topSlack, bottomSlack] = [slack(top.value), slack(bottom.value)];
   if (bottom.value.minus(bottomSlack).lessThanOrEqualTo(0)) return [];
   const quotient = (over: Decimal, under: Decimal): Decimal => over.dividedBy(under).times(factor);
@@ -81,10 +63,6 @@ function quotients(
     quotient(top.value, bottom.value),
     quotient(top.value.plus(topSlack), bottom.value.minus(bottomSlack)),
   ];
-}
-
-export function tenThousands(indicator: Indicator): number {
-  return indicator.measure.startsWith('万') ? 10_000 : 1;
 }
 
 /**

@@ -1,8 +1,6 @@
 /** The tables of a report's text and annex, from the shared columns. */
 import type { Assessment } from '../../rules/assessment.ts';
 import { inOrderOfUrgency } from '../../rules/urgency.ts';
-import { figureInline } from '../composer.ts';
-import { ownFigureId } from '../figure-id.ts';
 import type { IndicatorColumn } from '../indicator-columns.ts';
 import {
   achievedColumn,
@@ -21,6 +19,7 @@ import {
   textCell,
   unitColumn,
   verdictColumn,
+  withItsYear,
   yearColumn,
 } from '../indicator-columns.ts';
 import type { Block, Inline, TableRow } from '../model.ts';
@@ -100,11 +99,14 @@ function hasOlderBesideNew(shown: readonly Assessment[]): boolean {
   return shown.some((one) => one.comparison.some((comparison) => comparison.year !== one.comparison[0]?.year));
 }
 
-/** The own figure that was compared: of the common year. */
+/** The own figures that were compared, each of the year it has in common with an area: 0.48；0.60（2014）. */
 function ownCompared(one: Assessment): readonly Inline[] {
-  const own = one.comparison[0]?.own;
-  if (own === undefined) return textCell('…');
-  return [figureInline(own.printed, ownFigureId(one, own.year), own.origins)];
+  const own = new Map(one.comparison.map((comparison) => [comparison.own.year, comparison.own]));
+  if (own.size === 0) return textCell('…');
+  return [...own.values()].flatMap((shown, position): readonly Inline[] => [
+    ...(position === 0 ? [] : textCell('；')),
+    withItsYear(one, shown),
+  ]);
 }
 
 /** 表：重点预警指标表: the unmet and the watched, worst first. */

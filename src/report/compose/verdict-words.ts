@@ -1,6 +1,6 @@
 /** What verdicts, levels, methods, outlooks and the grounds of a level are called. */
-import type { Assessment, Outlook, WarningLevel, WarningReason } from '../../rules/assessment.ts';
-import { printedRatio } from '../numbers.ts';
+import type { Assessment, Outlook, PooledCases, WarningLevel, WarningReason } from '../../rules/assessment.ts';
+import { countWord, printedRatio } from '../numbers.ts';
 import type { PlanView } from './plan-view.ts';
 
 /** 提前达标, 保持达标, 达标, 基本达标, 未达标, 由达标转未达标, 无数据 */
@@ -71,8 +71,17 @@ export function methodWord(method: string): string {
   );
 }
 
+const outlookWords = {
+  expected: '预期可达标',
+  tight: '达标余地不足',
+  possible: '经努力可望达标',
+  difficult: '达标有难度',
+  hard: '达标困难',
+  strict: '推算可达标、从严预警',
+} as const satisfies Record<Outlook, string>;
+
 export function outlookWord(outlook: Outlook): string {
-  return { expected: '预期可达标', tight: '达标余地不足', possible: '经努力可望达标', hard: '达标困难' }[outlook];
+  return outlookWords[outlook];
 }
 
 export function reasonWords(view: PlanView, one: Assessment, reason: WarningReason): string | null {
@@ -112,6 +121,10 @@ export function reasonWords(view: PlanView, one: Assessment, reason: WarningReas
       return '尚未达标且进度无法测算';
     case 'small-count':
       return '属小样本';
+    case 'small-count-above':
+      return one.pooled.verdict === 'known' ? casesTogether(one.pooled.pooled) : '多年合计例数高于目标水平';
+    case 'not-measured-since-base':
+      return '基期以来尚无新数据';
     case 'not-existing':
       return '尚未达到建成要求';
     case 'nearly-met-losing':
@@ -127,6 +140,13 @@ export function reasonWords(view: PlanView, one: Assessment, reason: WarningReas
     case 'no-direction':
       return null;
   }
+}
+
+/** 近三年（2013—2015年）合计7例，高于目标水平，已超出偶然波动 */
+function casesTogether({ years, cases }: PooledCases): string {
+  const [first, last] = [years[0], years.at(-1)];
+  const span = first === last ? `${last}年` : `近${countWord(years.length)}年（${first}—${last}年）合计`;
+  return `${span}${cases.toFixed()}例，高于目标水平，已超出偶然波动`;
 }
 
 export function sinceWord(one: Assessment): string | null {

@@ -145,11 +145,15 @@ function nothing(because: Reason): Numbers {
 
 /** No pace and no number of it, for one reason. */
 function paceWithout(question: PaceQuestion, because: Reason): Pace {
-  const flags: readonly Flag[] = [
+  const method = methodByScale(question.indicator);
+  return { method, class: 'not-assessable', because, ...nothing(because), flags: flagsOf(question) };
+}
+
+function flagsOf(question: PaceQuestion): readonly Flag[] {
+  return [
     ...(question.smallCount ? (['small-count'] as const) : []),
     ...(question.cut ? (['series-break'] as const) : []),
   ];
-  return { method: methodByScale(question.indicator), class: 'not-assessable', because, ...nothing(because), flags };
 }
 
 /** A direction without a number: better on schedule, equal far behind, worse moving away. */
@@ -182,7 +186,7 @@ function paceOfMaintaining(
     ...paceWithout(question, 'maintain'),
     class: 'maintain',
     because: null,
-    method: methodFor(question.indicator, base, current, need.limit),
+    ...methodAndFlags(question, base, current, need.limit),
     progress: maintained,
     schedule: scheduleOf(question.targetYear, base, current),
     ratioArithmetic: maintained,
@@ -192,6 +196,19 @@ function paceOfMaintaining(
     multiplier: multiplierOf(question.targetYear, target, base, current),
     neededRate: need.rate,
   };
+}
+
+/** Said only of what would grow by shares: of everything else nobody expects a rate of growth. */
+function methodAndFlags(
+  question: PaceQuestion,
+  base: PrintedFigure,
+  current: PrintedFigure,
+  limit: Decimal,
+  isPossible = true,
+): Pick<Pace, 'method' | 'flags'> {
+  const method = isPossible ? methodFor(question.indicator, base, current, limit) : 'arithmetic';
+  const isUndefined = method !== methodByScale(question.indicator);
+  return { method, flags: [...(isUndefined ? (['geometric-undefined'] as const) : []), ...flagsOf(question)] };
 }
 
 function paceToward(
@@ -211,8 +228,7 @@ function paceToward(
   );
   const achieved = achievedSince(base, current);
   const ratioGeometric = geometricRatio(achieved.achievedRate, rateBetween(base.exact, limit, years.planned));
-  const method =
-    ratioGeometric.verdict === 'known' ? methodFor(question.indicator, base, current, limit) : 'arithmetic';
+  const { method, flags } = methodAndFlags(question, base, current, limit, ratioGeometric.verdict === 'known');
   const need = needFrom(question.targetYear, target, current);
   const ratio = method === 'geometric' ? ratioGeometric : ratioArithmetic;
   const steady = ratio.verdict === 'known' ? paceClassOf(ratio.value, question.settings) : 'not-assessable';
@@ -231,10 +247,6 @@ function paceToward(
     neededPerYear: need.perYear,
     multiplier: multiplierOf(question.targetYear, target, base, current),
     neededRate: need.rate,
-    flags: [
-      ...(zigzag ? (['non-monotone'] as const) : []),
-      ...(ratioGeometric.verdict === 'unknown' ? (['geometric-undefined'] as const) : []),
-      ...plain.flags,
-    ],
+    flags: [...(zigzag ? (['non-monotone'] as const) : []), ...flags],
   };
 }

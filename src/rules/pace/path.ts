@@ -1,7 +1,7 @@
 /** 分年度: what was planned for each year of the plan, what came or will come, and the warning each year would have had. */
 import type { Decimal } from '../../indicators/decimals.ts';
-import { fromFloat } from '../../indicators/decimals.ts';
-import type { Limit, PathYear, Warning, WarningLevel } from '../assessment.ts';
+import { decimal, fromFloat } from '../../indicators/decimals.ts';
+import type { PathYear, Warning, WarningLevel } from '../assessment.ts';
 import { whyNoAnswer } from '../forecast.ts';
 import { known, unknown } from '../maybe.ts';
 import { goalFrom, isNumeric, reaches, signOf, type Goal, type NumericTarget } from '../target/target-test.ts';
@@ -34,12 +34,13 @@ function pastYear(then: Standing, planned: Planned): PathYear {
   return {
     year,
     planned,
-    actual: current,
+    // Judged on it, but not a figure of this year: it stands under its own.
+    actual: current.verdict === 'known' && current.carried ? unknown('carried') : current,
     forecast: unknown('no-data'),
     attainment,
     onPath:
       planned.verdict === 'known' && current.verdict === 'known' && isNumeric(then.target)
-        ? isOnPath(then.target, planned.limit, current.figure.rounded)
+        ? isOnPath(then.target, planned, current.figure.rounded)
         : null,
     level: warning.level,
   };
@@ -61,15 +62,17 @@ function comingYear(subject: Subject, now: Standing, year: number, planned: Plan
   };
 }
 
-/** The milestone, else straight from the base to the target: by equal amounts, of rates and money by equal shares. */
+/**
+ * The milestone (of the own set, with a base or without), else straight from the base to the target: by equal amounts, of
+ * rates and money by equal shares. Where the target is no number nothing leads to it, milestones neither.
+ */
 function plannedFor(subject: Subject, now: Standing, year: number): Planned {
-  const milestone =
-    subject.target?.definition.set === 'own' ? subject.indicator.milestones[subject.plan]?.get(year) : undefined;
+  const { target, comparable } = now;
+  if (!isNumeric(target)) return unknown(whyNoNumber(target.kind));
+  const milestone = target.set === 'own' ? subject.indicator.milestones[subject.plan]?.get(year) : undefined;
   if (milestone !== undefined) {
     return known({ limit: computedLimit(subject.indicator, milestone.value), milestone: true });
   }
-  const { target, comparable } = now;
-  if (!isNumeric(target)) return unknown(whyNoNumber(target.kind));
   if (comparable.base.verdict === 'unknown') return comparable.base;
   const base = comparable.base.figure;
   const goal = goalFrom(target, base.rounded);
@@ -117,22 +120,32 @@ function onTheWay(
   return Number.isFinite(value) ? fromFloat(value) : limit;
 }
 
-/** Printed figure against printed plan; where the plan is the target itself, as strictly as the target asks. */
-function isOnPath(target: NumericTarget, planned: Limit, value: Decimal): boolean {
+/**
+ * Printed figure against printed plan; where the plan is the target itself, as strictly as the target asks. Of a range a
+ * milestone is kept by what is no farther from the range than it is.
+ */
+function isOnPath(target: NumericTarget, planned: Extract<Planned, { verdict: 'known' }>, value: Decimal): boolean {
+  const plan = planned.limit.rounded;
   switch (target.kind) {
     case 'range': {
-      const rising = planned.rounded.lessThanOrEqualTo(target.low.rounded);
+      if (planned.milestone) return distanceTo(target, value).lessThanOrEqualTo(distanceTo(target, plan));
+      const rising = plan.lessThanOrEqualTo(target.low.rounded);
       return rising
-        ? value.greaterThanOrEqualTo(planned.rounded) && value.lessThanOrEqualTo(target.high.rounded)
-        : value.lessThanOrEqualTo(planned.rounded) && value.greaterThanOrEqualTo(target.low.rounded);
+        ? value.greaterThanOrEqualTo(plan) && value.lessThanOrEqualTo(target.high.rounded)
+        : value.lessThanOrEqualTo(plan) && value.greaterThanOrEqualTo(target.low.rounded);
     }
     case 'threshold':
     case 'relative': {
       const { comparison, limit } = target;
-      if (planned.rounded.equals(limit.rounded)) return reaches(comparison, value, limit.rounded);
-      return reaches(signOf(comparison) > 0 ? '>=' : '<=', value, planned.rounded);
+      if (plan.equals(limit.rounded)) return reaches(comparison, value, limit.rounded);
+      return reaches(signOf(comparison) > 0 ? '>=' : '<=', value, plan);
     }
   }
+}
+
+function distanceTo(range: Extract<NumericTarget, { readonly kind: 'range' }>, value: Decimal): Decimal {
+  const goal = goalFrom(range, value);
+  return goal === null ? decimal(0) : value.minus(goal.limit.rounded).abs();
 }
 
 const order = ['green', 'blue', 'yellow', 'orange', 'red'] as const satisfies readonly WarningLevel[];

@@ -4,6 +4,7 @@
  */
 import { fromFloat, printed } from '../../indicators/decimals.ts';
 import { formatOrigin } from '../../provenance.ts';
+import { whyNotApplicable } from '../progress.ts';
 import type { Assessment, JudgedTarget, Maybe, PathYear, Reason } from '../assessment.ts';
 
 type Json = string | number | boolean | null | readonly Json[] | { readonly [field: string]: Json };
@@ -114,9 +115,8 @@ function targetJson(target: JudgedTarget, absent: Absent): Json {
 }
 
 function attainmentJson(one: Assessment, absent: Absent): Json {
-  if (one.attainment === 'not-applicable') {
-    absent.note('attainment', one.target.kind === 'none' ? 'background' : 'base-not-computable');
-  }
+  const because = whyNotApplicable(one.attainment, one.target);
+  if (because !== null) absent.note('attainment', because);
   return one.attainment;
 }
 

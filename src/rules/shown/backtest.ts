@@ -15,7 +15,7 @@ import { projectionsOf } from './method-check.ts';
 import { projectionMethods } from './methods-table.ts';
 import { latestBreak } from '../series/own-series.ts';
 import { pathOf, standingsUpTo } from '../pace/path.ts';
-import { isMetNow } from '../progress.ts';
+import { isMetNow } from '../attainment.ts';
 import { standingOf, type Standing } from '../target/judged-year.ts';
 import { everySubject, type Subject } from '../target/subject.ts';
 import { meanStep, summaryOf, type MethodScore } from '../trend/evaluation.ts';

@@ -3,7 +3,7 @@
  * reporting year's standing is the assessment; those of the years before tell how the warning came about.
  */
 import { aimOf } from './aim.ts';
-import type { Attainment, JudgedCondition, JudgedTarget, Outlook, Pace, Reason } from '../assessment.ts';
+import type { Assessment, Attainment, JudgedCondition, JudgedTarget, Outlook, Pace, Reason } from '../assessment.ts';
 import { wrongRunOf } from '../change.ts';
 import type { Ground } from '../forecast.ts';
 import { groundOf } from '../forecast.ts';
@@ -11,12 +11,15 @@ import { isMethodSensitive } from '../shown/method-check.ts';
 import type { Comparable, CurrentFigure } from '../series/own-series.ts';
 import { currentFigure } from '../series/own-series.ts';
 import { paceOf, paceOfConditions, type PaceQuestion } from '../pace/pace.ts';
-import { attainmentOf, isMetNow } from '../progress.ts';
+import { isMetNow } from '../attainment.ts';
+import { attainmentOf } from '../progress.ts';
 import type { Subject } from './subject.ts';
 import { isSmallCount } from './subject.ts';
 import { judgedTarget } from './target.ts';
 import { unknown } from '../maybe.ts';
-import { outlookOf, warningOf, type Warned, type WarningQuestion } from '../warning.ts';
+import { outlookOf } from '../warning/outlook.ts';
+import { isAboveByMoreThanChance, pooledCases } from '../warning/pooled-cases.ts';
+import { warningOf, type Warned, type WarningQuestion } from '../warning/warning.ts';
 
 export interface Standing {
   readonly year: number;
@@ -30,6 +33,8 @@ export interface Standing {
   readonly ground: Ground | null;
   readonly noGround: Reason | null;
   readonly warning: Warned;
+  /** Of a handful of cases behind a rate with an upper limit: those of the last years together. */
+  readonly pooled: Assessment['pooled'];
   readonly outlook: Outlook | null;
 }
 
@@ -39,9 +44,10 @@ export function standingOf(subject: Subject, year: number): Standing {
   const comparable = subject.total.comparableIn(year);
   const attainment = attainmentOf(subject, target, current, year);
   const pace = paceAsOf(subject, target, current, comparable, year);
-  const made = groundOf(subject, target, current, pace);
+  const made = groundOf(subject, { year, target, current, attainment, pace });
   const ground = made.verdict === 'known' ? made.ground : null;
   const aim = aimOf(subject.indicator, target);
+  const pooled = pace.flags.includes('small-count') ? pooledCases(subject, target, year) : unknown('not-rare');
   const question: WarningQuestion = {
     target,
     targetYear: subject.targetYear,
@@ -55,6 +61,7 @@ export function standingOf(subject: Subject, year: number): Standing {
     methodSensitive:
       pace.class === 'on-schedule' && isMethodSensitive(pace, isMetNow(attainment), ground, subject.settings),
     ground,
+    pooledAbove: pooled.verdict === 'known' && isAboveByMoreThanChance(pooled.pooled, subject.settings),
     settings: subject.settings,
   };
   const warning = warningOf(question);
@@ -68,7 +75,8 @@ export function standingOf(subject: Subject, year: number): Standing {
     ground,
     noGround: made.verdict === 'known' ? null : made.because,
     warning,
-    outlook: outlookOf(question, warning.level),
+    pooled,
+    outlook: outlookOf(target, attainment, ground, warning.level),
   };
 }
 

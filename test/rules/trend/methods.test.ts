@@ -16,9 +16,27 @@ describe('10, 12, (gap), 18, two years on', () => {
     { method: 'last-change', expected: 18 + 2 * 3 },
     { method: 'ols', expected: 40 / 3 + (19 / 7) * (11 / 3) },
     { method: 'theil-sen', expected: 18 + (2 * 8) / 3 },
-    { method: 'combined', expected: 18 + (2 * (0 + 8 / 3 + 8 / 3)) / 3 },
+    // three points: half the mean of the two slopes
+    { method: 'combined', expected: 18 + (2 * (8 / 3 + 8 / 3)) / 4 },
   ] as const)('$method gives $expected', ({ method, expected }) => {
     const outcome = METHODS[method](series, 2018);
+    expect(outcome.verdict === 'value' && outcome.value).toBeCloseTo(expected, 12);
+  });
+});
+
+describe('how much of the trend the combined method takes on', () => {
+  // 2 a year, always
+  it.each([
+    { points: 2, expected: 12 + 2 / 3 },
+    { points: 3, expected: 14 + 1 },
+    { points: 4, expected: 16 + 4 / 3 },
+    { points: 5, expected: 18 + 4 / 3 },
+  ])('at $points points: one year on $expected', ({ points, expected }) => {
+    const rising = yearly(
+      Array.from({ length: points }, (_, index) => 10 + 2 * index),
+      2010,
+    );
+    const outcome = METHODS.combined(rising, 2010 + points);
     expect(outcome.verdict === 'value' && outcome.value).toBeCloseTo(expected, 12);
   });
 });

@@ -2,7 +2,7 @@
  * What a form works out and checks by itself, as formulas of its sheet. A row's limits stand in its hidden columns, and
  * counts are looked up by their key: no formula refers to another row by its place.
  */
-import { multipliers, tenThousands } from '../../../dataset/audit/rates.ts';
+import { multipliers, tenThousands } from '../../../indicators/rate-factor.ts';
 import { cellName, columnName } from '../../../dataset/tables/grid.ts';
 import type { Indicator } from '../../../indicators/definition.ts';
 import { figureAt, textAt } from '../../laid-cells.ts';

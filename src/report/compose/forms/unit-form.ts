@@ -1,5 +1,5 @@
 /** A unit's fill-in workbook: the table, what its indicators mean, and how it is filled in. */
-import { multipliers } from '../../../dataset/audit/rates.ts';
+import { multipliers } from '../../../indicators/rate-factor.ts';
 import type { Dataset } from '../../../dataset/dataset.ts';
 import { sayUnit } from '../../../dataset/wording.ts';
 import type { Indicator } from '../../../indicators/definition.ts';

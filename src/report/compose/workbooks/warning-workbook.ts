@@ -207,7 +207,7 @@ function plannedCell(one: Assessment, step: PathYear | undefined): readonly Inli
 }
 
 function actualCell(one: Assessment, step: PathYear | undefined): readonly Inline[] {
-  if (step?.actual.verdict !== 'known') return textCell('…');
+  if (step?.actual.verdict !== 'known') return textCell(step?.actual.because === 'carried' ? absent : '…');
   const shown = step.actual.figure;
   return [figureInline(shown.printed, ownFigureId(one, shown.year), shown.origins)];
 }

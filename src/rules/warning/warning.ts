@@ -2,16 +2,16 @@
  * The warning level: every row of the table that holds gives its reason, and the worst of them the level. Cut points
  * are settings; all comparisons with them are made in decimals.
  */
-import { decimal, fromFloat } from '../indicators/decimals.ts';
-import type { Settings } from '../indicators/settings.ts';
-import type { Aim } from './target/aim.ts';
+import { decimal, fromFloat } from '../../indicators/decimals.ts';
+import type { Settings } from '../../indicators/settings.ts';
+import type { Aim } from '../target/aim.ts';
 import type {
-  Attainment, JudgedTarget, Outlook, Pace, WarningLevel, WarningReason,
-} from './assessment.ts'; // prettier-ignore
-import type { Ground } from './forecast.ts';
-import { chanceOf, reachesIn, reachesTarget } from './forecast.ts';
-import { isMetNow } from './progress.ts';
-import { signOf } from './target/target-test.ts';
+  Attainment, JudgedTarget, Pace, WarningLevel, WarningReason,
+} from '../assessment.ts'; // prettier-ignore
+import type { Ground } from '../forecast.ts';
+import { chanceOf, reachesIn, wouldCount } from '../forecast.ts';
+import { isMetNow } from '../attainment.ts';
+import { signOf } from '../target/target-test.ts';
 
 export interface WarningQuestion {
   readonly target: JudgedTarget;
@@ -27,6 +27,8 @@ export interface WarningQuestion {
   readonly pace: Pace;
   /** The methods differ on an indicator that is on schedule. */
   readonly methodSensitive: boolean;
+  /** Of a handful of cases: those of several years lie above the target by more than chance. */
+  readonly pooledAbove: boolean;
   /** null where no forecast can be made. */
   readonly ground: Ground | null;
   readonly settings: Settings;
@@ -47,7 +49,7 @@ export function warningOf(question: WarningQuestion): Warned {
   const grey = reasonsForGrey(question);
   if (grey.length > 0) return { level: 'grey', reasons: grey };
   const rows = rowsThatHold(question);
-  return question.pace.flags.includes('small-count') ? cappedForSmallCount(rows) : worstOf(rows);
+  return question.pace.flags.includes('small-count') ? warnedOfFewCases(question, rows) : worstOf(rows);
 }
 
 function reasonsForGrey(question: WarningQuestion): readonly WarningReason[] {
@@ -57,6 +59,7 @@ function reasonsForGrey(question: WarningQuestion): readonly WarningReason[] {
   return [
     ...(noData ? (['no-data'] as const) : []),
     ...(target.kind === 'not-computable' ? (['target-not-computable'] as const) : []),
+    ...(target.kind === 'trend' && attainment === 'not-applicable' ? (['not-measured-since-base'] as const) : []),
     ...(target.kind === 'none' && aim.kind === 'none' ? (['no-direction'] as const) : []),
   ];
 }
@@ -69,18 +72,27 @@ function worstOf(rows: readonly Row[]): Warned {
   return { level: ordered[0]?.level ?? 'green', reasons: ordered.map((row) => row.reason) };
 }
 
-/** A handful of cases says nothing of a trend: blue at most, and that first. */
-function cappedForSmallCount(rows: readonly Row[]): Warned {
+/**
+ * A handful of cases says nothing of a trend: blue at most, and that first, unless the cases of several years lie above the
+ * target. Once the plan is over what was not met by a handful of cases cannot be judged.
+ */
+function warnedOfFewCases(question: WarningQuestion, rows: readonly Row[]): Warned {
   const { level, reasons } = worstOf(rows);
-  return level === 'green' ? { level, reasons } : { level: 'blue', reasons: ['small-count', ...reasons] };
+  if (level === 'green') return { level, reasons };
+  const missed = question.attainment === 'not-met' || question.attainment === 'regressed';
+  if (missed && question.pooledAbove) return { level: 'orange', reasons: ['small-count-above', ...reasons] };
+  if (!isDue(question)) return { level: 'blue', reasons: ['small-count', ...reasons] };
+  return missed ? { level: 'grey', reasons: ['small-count', ...reasons] } : { level, reasons };
 }
 
 function rowsThatHold(question: WarningQuestion): readonly Row[] {
-  switch (question.target.kind) {
+  const { target, attainment } = question;
+  if (target.kind !== 'none' && isDue(question)) return rowsAtTheEnd(question);
+  switch (target.kind) {
     case 'none':
       return rowsByDirection(question);
     case 'qualitative':
-      return isMetNow(question.attainment) ? [] : [{ level: 'blue', reason: 'not-achieved' }];
+      return isMetNow(attainment) ? [] : [{ level: 'blue', reason: 'not-achieved' }];
     case 'existence':
       return rowsByLevel(question, rowsOfNotExisting);
     case 'threshold':
@@ -101,6 +113,25 @@ function rowsByLevel(
   return question.attainment === 'nearly-met' ? rowsOfNearlyMet(question) : rowsOfMissed(question);
 }
 
+/** The plan is over: what is counted as met is green, the rest has missed its target. */
+function rowsAtTheEnd({ attainment, target, settings }: WarningQuestion): readonly Row[] {
+  if (isMetNow(attainment)) return [];
+  if (attainment === 'nearly-met') {
+    return settings.nearlyMetCounts
+      ? []
+      : [
+          { level: 'yellow', reason: 'nearly-met-deadline' },
+          { level: 'blue', reason: 'nearly-met' },
+        ];
+  }
+  return [
+    { level: 'red', reason: 'deadline-missed' },
+    ...when(target.kind === 'existence', 'red', 'not-existing'),
+    ...when(attainment === 'regressed', 'orange', 'regressed'),
+    ...when(target.kind === 'qualitative', 'blue', 'not-achieved'),
+  ];
+}
+
 /** A direction without a target: green, until it runs the wrong way twice. */
 function rowsByDirection({ wrongRun }: WarningQuestion): readonly Row[] {
   return when(wrongRun >= 2, 'blue', 'two-wrong-changes');
@@ -115,11 +146,10 @@ function rowsOfMet(question: WarningQuestion): readonly Row[] {
 }
 
 function rowsOfNearlyMet(question: WarningQuestion): readonly Row[] {
-  const { pace, settings } = question;
+  const { pace } = question;
   const losing = pace.class === 'moving-away' || pace.class === 'far-behind';
   return [
     ...when(losing, 'yellow', 'nearly-met-losing'),
-    ...when(isDue(question) && !settings.nearlyMetCounts, 'yellow', 'nearly-met-deadline'),
     { level: 'blue', reason: 'nearly-met' },
     ...rowsOfDoubt(question),
   ];
@@ -135,18 +165,13 @@ function rowsOfNotExisting(question: WarningQuestion): readonly Row[] {
     : passed.lessThanOrEqualTo(settings.existenceOrange)
       ? 'orange'
       : 'red';
-  return [
-    ...when(isDue(question), 'red', 'deadline-missed'),
-    { level, reason: 'not-existing' },
-    ...when(question.attainment === 'regressed', 'orange', 'regressed'),
-  ];
+  return [{ level, reason: 'not-existing' }, ...when(question.attainment === 'regressed', 'orange', 'regressed')];
 }
 
 function rowsOfNotMet(question: WarningQuestion): readonly Row[] {
   const { pace, settings, wrongRun } = question;
   return [
     ...when(pace.class === 'moving-away', 'red', 'moving-away'),
-    ...when(isDue(question), 'red', 'deadline-missed'),
     ...when(isOutOfReach(question), 'red', 'out-of-reach'),
     ...when(exceeds(pace, settings.redMultiplier) && isLate(question), 'red', 'needs-multiple'),
     ...when(pace.class === 'far-behind', 'orange', 'far-behind'),
@@ -156,11 +181,20 @@ function rowsOfNotMet(question: WarningQuestion): readonly Row[] {
       'orange',
       'slipping-behind',
     ),
-    ...when(pace.class === 'slightly-behind', 'yellow', 'slightly-behind'),
+    ...when(pace.class === 'slightly-behind', levelOfSlightlyBehind(question), 'slightly-behind'),
     ...when(pace.class === 'on-schedule' && isBelow(question, settings.yellowProbability), 'yellow', 'unlikely'),
     ...rowsOfDoubt(question),
     ...when(isPaceUnknown(question), 'blue', 'pace-unknown'),
   ];
+}
+
+/** Yellow, save where the settings let what is likely to be met all the same only be watched. */
+function levelOfSlightlyBehind(question: WarningQuestion): 'yellow' | 'blue' {
+  const { yellowBelow } = question.settings;
+  if (yellowBelow.greaterThanOrEqualTo(1)) return 'yellow';
+  const chance = question.ground === null ? null : chanceOf(question.ground);
+  const isLikely = chance?.verdict === 'known' && fromFloat(chance.value).greaterThanOrEqualTo(yellowBelow);
+  return isLikely ? 'blue' : 'yellow';
 }
 
 /** On schedule, and still not to be counted on. */
@@ -180,7 +214,7 @@ function isDue({ year, targetYear }: WarningQuestion): boolean {
   return year >= targetYear;
 }
 
-/** Few years are left, and even the favourable end of the interval misses. */
+/** Few years are left, and even the favourable end of the interval, as printed, misses what is counted in 达标率. */
 function isOutOfReach({ target, targetYear, year, ground, settings }: WarningQuestion): boolean {
   const left = targetYear - year;
   if (left <= 0 || left > settings.redYearsLeft || ground === null) return false;
@@ -189,12 +223,10 @@ function isOutOfReach({ target, targetYear, year, ground, settings }: WarningQue
   const { lower, upper } = atTarget;
   switch (target.kind) {
     case 'range':
-      return target.low.exact.greaterThan(fromFloat(upper)) || target.high.exact.lessThan(fromFloat(lower));
+      return isBesideRange(ground, target, lower, upper);
     case 'threshold':
-    case 'relative': {
-      const favourable = signOf(target.comparison) > 0 ? upper : lower;
-      return reachesTarget(target, favourable, ground.subject.indicator.decimals) === false;
-    }
+    case 'relative':
+      return wouldCount(ground, signOf(target.comparison) > 0 ? upper : lower) === false;
     case 'all-of':
     case 'trend':
     case 'existence':
@@ -204,6 +236,14 @@ function isOutOfReach({ target, targetYear, year, ground, settings }: WarningQue
       return false;
   }
 }
+
+/** Both ends miss it on the same side: what is wider than the range holds it. */
+function isBesideRange(ground: Ground, range: RangeTarget, lower: number, upper: number): boolean {
+  if (wouldCount(ground, lower) !== false || wouldCount(ground, upper) !== false) return false;
+  return range.low.exact.greaterThan(fromFloat(upper)) || range.high.exact.lessThan(fromFloat(lower));
+}
+
+type RangeTarget = Extract<JudgedTarget, { readonly kind: 'range' }>;
 
 /** μ beyond the cut; without any move so far it is infinite, against the need it is another matter (moving away). */
 function exceeds({ multiplier }: Pace, cut: Settings['redMultiplier']): boolean {
@@ -224,25 +264,7 @@ function isBelow({ ground }: WarningQuestion, cut: Settings['blueProbability']):
   return chance.verdict === 'known' && fromFloat(chance.value).lessThan(cut);
 }
 
-/** After the deadline nothing is left to be unknown; of a level that was left, 由达标转未达标 says more. */
-function isPaceUnknown(question: WarningQuestion): boolean {
-  const { pace, attainment } = question;
-  if (isDue(question)) return false;
+/** Of a level that was left, 由达标转未达标 says more. */
+function isPaceUnknown({ pace, attainment }: WarningQuestion): boolean {
   return pace.class === 'not-assessable' || (pace.class === 'maintain' && attainment !== 'regressed');
-}
-
-/**
- * The outlook of what is not met: 预期可达标 only where the forecast reaches the target. null where there is neither
- * a forecast nor a warning to say it by, for qualitative goals, and after the target year save 达标困难.
- */
-export function outlookOf(question: WarningQuestion, level: WarningLevel): Outlook | null {
-  const { target, attainment, targetYear, ground } = question;
-  const open = attainment === 'not-met' || attainment === 'regressed' || attainment === 'nearly-met';
-  if (!open || target.kind === 'qualitative') return null;
-  if (level === 'orange' || level === 'red') return 'hard';
-  if (level === 'grey' || isDue(question)) return null;
-  if (level === 'yellow') return 'possible';
-  const reached = ground === null ? null : reachesIn(ground, targetYear);
-  if (reached === null) return null;
-  return reached ? 'expected' : 'tight';
 }
