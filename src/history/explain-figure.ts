@@ -163,8 +163,8 @@ const oneOf: Readonly<Record<string, (context: Context) => FigureExplanation>> =
   behind: (context) =>
     said(nameOf(context, '落后幅度'), '时间进度减完成进度，先各自取整再相减', { rounding: '保留1位小数' }),
   multiplier: (context) =>
-    said(nameOf(context, '所需倍数'), '今后年均需变化÷年均实际变化', {
-      exact: maybeNumber(context.one?.pace.multiplier),
+    said(nameOf(context, '所需倍数'), '今后年均需变化÷年均实际变化，两个速度均取印出的数', {
+      exact: context.one?.speeds.multiplier.verdict === 'known' ? context.one.speeds.multiplier.value.toFixed() : '',
       rounding: '保留1位小数',
     }),
   ratio: (context) =>

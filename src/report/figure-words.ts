@@ -16,7 +16,7 @@ import type {
   PrintedFigure,
 } from '../rules/assessment.ts';
 import {
-  changeVerb, isSlight, magnitude, measureWords, printedRatio, printedSpeed, printedStatistic,
+  changeVerb, isSlight, magnitude, measureWords, printedRatio, printedStatistic,
 } from './numbers.ts'; // prettier-ignore
 import type { Voice } from './composer.ts';
 import { figure, together } from './composer.ts';
@@ -176,23 +176,29 @@ export function sayForecast(
   return withMeasure(one.indicator, figure(voice, text, id, forecast.origins));
 }
 
-export function saySpeed(voice: Voice, one: Assessment, value: number, which: Speed): string {
+export function saySpeed(voice: Voice, one: Assessment, which: Speed): string {
+  const speed = one.speeds[which];
+  if (speed.verdict === 'unknown') return '';
   const origins = one.current.verdict === 'known' ? one.current.figure.origins : [];
   return (
-    figure(voice, printedSpeed(value, one.indicator.decimals), { kind: 'speed', ...judgedBy(one), which }, origins) +
+    figure(voice, speed.printed, { kind: 'speed', ...judgedBy(one), which }, origins) +
     measureWords(one.indicator.measure).differenceLast
   );
 }
 
-/** 59.7%, 9.4: shares and multipliers, to one decimal. */
-export function sayRatio(
-  voice: Voice,
-  one: Assessment,
-  value: number,
-  kind: 'progress' | 'schedule' | 'multiplier',
-): string {
+/** 59.7%: shares, to one decimal. */
+export function sayRatio(voice: Voice, one: Assessment, value: number, kind: 'progress' | 'schedule'): string {
   const origins = one.current.verdict === 'known' ? one.current.figure.origins : [];
   return figure(voice, printedRatio(value), { kind, ...judgedBy(one) }, origins);
+}
+
+/** 9.4: how often the printed speed so far goes into the one that is needed; '' where there is none. */
+export function sayMultiplier(voice: Voice, one: Assessment): string {
+  const { multiplier } = one.speeds;
+  const origins = one.current.verdict === 'known' ? one.current.figure.origins : [];
+  return multiplier.verdict === 'unknown'
+    ? ''
+    : figure(voice, multiplier.printed, { kind: 'multiplier', ...judgedBy(one) }, origins);
 }
 
 /** A difference of two printed ratios, so that who subtracts gets it. */

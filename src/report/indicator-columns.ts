@@ -8,7 +8,7 @@ import type { FigureId, ForecastPart } from './figure-id.ts';
 import { judgedBy, ownFigureId } from './figure-id.ts';
 import { areaDifferenceId, changeId } from './figure-words.ts';
 import type { Align, Inline } from './model.ts';
-import { magnitude, printedSpeed, printedStatistic } from './numbers.ts';
+import { magnitude, printedStatistic } from './numbers.ts';
 
 export interface IndicatorColumn {
   readonly heading: readonly string[];
@@ -143,19 +143,12 @@ export const neededColumn: IndicatorColumn = {
   align: 'right',
   cell: (one) => {
     const { neededPerYear } = one.pace;
-    if (neededPerYear.verdict === 'unknown' || one.current.verdict === 'unknown') return textCell(absent);
+    const { needed } = one.speeds;
+    if (neededPerYear.verdict === 'unknown' || needed.verdict === 'unknown') return textCell(absent);
+    if (one.current.verdict === 'unknown') return textCell(absent);
     const sign = neededPerYear.value < 0 ? '-' : neededPerYear.value > 0 ? '+' : '';
-    const lastYear =
-      one.target.kind !== 'none' &&
-      one.target.year - one.year === 1 &&
-      one.gap.verdict === 'known' &&
-      neededPerYear.value !== 0;
-    const text =
-      lastYear && one.gap.verdict === 'known'
-        ? magnitude(one.gap.difference.printed)
-        : printedSpeed(neededPerYear.value, one.indicator.decimals);
     const id = { kind: 'speed', ...judgedBy(one), which: 'needed' } as const;
-    return [figureInline(sign + text, id, one.current.figure.origins)];
+    return [figureInline(sign + needed.printed, id, one.current.figure.origins)];
   },
 };
 
@@ -165,11 +158,12 @@ export const achievedColumn: IndicatorColumn = {
   align: 'right',
   cell: (one) => {
     const { achievedPerYear } = one.pace;
-    if (achievedPerYear.verdict === 'unknown' || one.current.verdict === 'unknown') return textCell(absent);
+    const { achieved } = one.speeds;
+    if (achievedPerYear.verdict === 'unknown' || achieved.verdict === 'unknown') return textCell(absent);
+    if (one.current.verdict === 'unknown') return textCell(absent);
     const sign = achievedPerYear.value < 0 ? '-' : achievedPerYear.value > 0 ? '+' : '';
     const id = { kind: 'speed', ...judgedBy(one), which: 'achieved' } as const;
-    const text = sign + printedSpeed(achievedPerYear.value, one.indicator.decimals);
-    return [figureInline(text, id, one.current.figure.origins)];
+    return [figureInline(sign + achieved.printed, id, one.current.figure.origins)];
   },
 };
 

@@ -63,15 +63,6 @@ export function magnitude(printedDifference: string): string {
   return printedDifference.replace(/^[-−]/, '');
 }
 
-/**
- * A yearly speed: one digit more than the figures, where it does not end in zero (2.0, but 0.65),
- * since the mean of two printed differences needs it.
- */
-export function printedSpeed(value: number, decimals: number): string {
-  const fine = printed(fromFloat(Math.abs(value)), decimals + 1);
-  return fine.endsWith('0') && decimals > 0 ? fine.slice(0, -1) : fine.replace(/\.0$/, '');
-}
-
 /** Ratios, shares and multipliers: one decimal; an exact whole without (70%, but 73.0% where rounding made it whole). */
 export function printedRatio(value: Decimal | number): string {
   const exact = typeof value === 'number' ? fromFloat(value) : value;

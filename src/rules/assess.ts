@@ -9,6 +9,7 @@ import { changeOf } from './change.ts';
 import { forecastsOf, whyNoAnswer } from './forecast.ts';
 import { known, unknown } from './maybe.ts';
 import { allFlags, isMethodSensitive, projectionsOf } from './shown/method-check.ts';
+import { printedSpeeds } from './pace/printed-speeds.ts';
 import { pathOf, standingsUpTo, warningSince } from './pace/path.ts';
 import { isMetNow } from './attainment.ts';
 import { gapOf } from './progress.ts';
@@ -29,6 +30,7 @@ function assessmentOf(subject: Subject): Assessment {
   const { target, current, ground, attainment } = now;
   const forecast = ground === null ? [] : forecastsOf(ground);
   const sensitive = isMethodSensitive(now.pace, isMetNow(attainment), ground, subject.settings);
+  const gap = gapOf(subject, target, current);
   return {
     indicator,
     plan,
@@ -43,11 +45,12 @@ function assessmentOf(subject: Subject): Assessment {
     absence: absenceOf(subject, now),
     base: subject.total.base === null ? unknown('no-base') : known({ figure: subject.total.base }),
     attainment,
-    gap: gapOf(subject, target, current),
+    gap,
     change: changeOf(subject, target, current, year),
     comparison: comparisonOf(subject, target, current),
     rank: rankOf(subject, target, current),
     pace: { ...now.pace, flags: allFlags(now.pace, sensitive, forecast) },
+    speeds: printedSpeeds({ decimals: indicator.decimals, year, target }, now.pace, gap),
     path: pathOf(subject, standings, now),
     forecast,
     noForecast: now.noGround ?? (forecast.length === 0 ? whyNoAnswer(subject) : null),

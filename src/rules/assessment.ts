@@ -145,6 +145,14 @@ export interface Pace {
   readonly span: { readonly from: number; readonly to: number } | null;
 }
 
+/** Points a year, without sign. */
+export interface PrintedSpeeds {
+  readonly needed: Maybe<{ readonly printed: string }>;
+  readonly achieved: Maybe<{ readonly printed: string }>;
+  /** needed ÷ achieved of the printed two; above ten (`isLarge`) it is printed as 10, for 10倍以上. */
+  readonly multiplier: Maybe<{ readonly value: Decimal; readonly isLarge: boolean; readonly printed: string }>;
+}
+
 export interface Forecast {
   readonly year: number;
   readonly method: string;
@@ -251,6 +259,7 @@ export interface Assessment {
   readonly comparison: readonly AreaComparison[];
   readonly rank: Maybe<{ readonly rank: Rank }>;
   readonly pace: Pace;
+  readonly speeds: PrintedSpeeds;
   readonly path: readonly PathYear[];
   readonly forecast: readonly Forecast[];
   readonly noForecast: Reason | null;

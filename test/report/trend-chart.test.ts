@@ -23,9 +23,9 @@ describe('The chart of one indicator', () => {
   });
 
   it('opens the forecast with its interval as a fan from the last figure', () => {
-    expect(values('预测值')).toEqual([null, null, 92.3, 93.6]);
-    expect(values('预测下限')).toEqual([null, null, 92.3, 90.1]);
-    expect(values('预测上限')).toEqual([null, null, 92.3, 97.2]);
+    expect(values('预测值')).toEqual([null, null, 92.3, 93.3]);
+    expect(values('预测下限')).toEqual([null, null, 92.3, 89.8]);
+    expect(values('预测上限')).toEqual([null, null, 92.3, 96.8]);
   });
 
   it('knows every point by the id it has in tables and sentences', () => {
@@ -35,7 +35,7 @@ describe('The chart of one indicator', () => {
 
   it('says in words what it shows', () => {
     expect(chart?.alt).toBe(
-      '高中阶段毛入学率折线图：实际值2013年88.3%、2014年89.6%、2015年92.3%；规划要求2016年95%以上；预测2016年93.6%，区间90.1%至97.2%。',
+      '高中阶段毛入学率折线图：实际值2013年88.3%、2014年89.6%、2015年92.3%；规划要求2016年95%以上；预测2016年93.3%，区间89.8%至96.8%。',
     );
   });
 

@@ -112,6 +112,7 @@ const declaredClaims = {
   '速度·不高于': ['pace/faster'],
   '速度·背离': ['pace/against'],
   '速度·未变': ['pace/still'],
+  '速度·触及': ['side/equal', 'side/away'],
   '速度·无': ['side/away'],
   '速度·人数': ['needed/up'],
   '预测·难': ['outlook/hard', 'forecast/short'],

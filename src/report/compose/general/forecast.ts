@@ -9,7 +9,7 @@ import type { Block } from '../../model.ts';
 import { nameOf } from '../../patterns/name-marks.ts';
 import type { Sentence } from '../../paragraphs.ts';
 import { paragraphs, sentence } from '../../paragraphs.ts';
-import { sayForecast, sayRatio } from '../../figure-words.ts';
+import { sayForecast, sayMultiplier } from '../../figure-words.ts';
 import { names, together } from '../../composer.ts';
 import type { PlanView } from '../plan-view.ts';
 import { quantitative, unitNames } from '../plan-view.ts';
@@ -177,12 +177,12 @@ function yellow(general: GeneralView, members: readonly Assessment[]): readonly 
   const { voice } = general;
   const told = oncePerIndicator(inOrderOfUrgency(members));
   const slow = told.filter(
-    ({ one }) => one.pace.class === 'slightly-behind' && one.pace.multiplier.verdict === 'known',
+    ({ one }) => one.pace.class === 'slightly-behind' && one.speeds.multiplier.verdict === 'known',
   );
   const shared = slow.length > 1 ? slow : [];
   const multipliers = shared.flatMap(({ one }) =>
-    one.pace.multiplier.verdict === 'known'
-      ? [`${sayRatio(voice, one, one.pace.multiplier.value, 'multiplier')}倍`]
+    one.speeds.multiplier.verdict === 'known'
+      ? [one.speeds.multiplier.isLarge ? '10倍以上' : `${sayMultiplier(voice, one)}倍`]
       : [],
   );
   const sharedSentence: readonly Sentence[] =
@@ -244,7 +244,7 @@ function situationOf(general: GeneralView, one: Assessment): string {
 function rest(general: GeneralView, judged: readonly Assessment[]): readonly Block[] {
   const { voice } = general;
   const expected = oncePerIndicator(
-    judged.filter((one) => one.warning.level === 'green' && !isMet(one) && one.forecast[0] !== undefined),
+    judged.filter((one) => one.warning.level === 'green' && !isMet(one) && one.outlook === 'expected'),
   );
   const unknown = judged.filter((one) => one.warning.level === 'grey');
   const said: Sentence[] = [...expectedToBeMet(general, expected)];
@@ -280,10 +280,11 @@ function expectedToBeMet(general: GeneralView, expected: readonly Warned[]): rea
       return sentence(`${pointed(general, warned)}：${facts.join('')}`, one.indicator.code);
     });
   }
-  const years = [...new Set(expected.map(({ one }) => one.forecast[0]?.year))];
+  // That it is expected rests on the target year's forecast.
+  const years = [...new Set(expected.map(({ one }) => one.forecast.at(-1)?.year))];
   const forecasts = expected.flatMap(({ one }) => {
-    const next = one.forecast[0];
-    return next === undefined ? [] : [sayForecast(voice, one, next, 'value')];
+    const last = one.forecast.at(-1);
+    return last === undefined ? [] : [sayForecast(voice, one, last, 'value')];
   });
   const text = voice.phrase(
     '总·可达',

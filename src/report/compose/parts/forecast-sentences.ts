@@ -1,7 +1,8 @@
 /** The sentence on an indicator's forecast: value, interval, how far from the target, and which method decides where they differ. */
+import type { Decimal } from '../../../indicators/decimals.ts';
 import { about } from '../../claims/claim.ts';
 import { decimal, fromFloat } from '../../../indicators/decimals.ts';
-import type { Assessment, Forecast, MethodProjection, Reason } from '../../../rules/assessment.ts';
+import type { Assessment, Forecast, MethodProjection, Reason, Unsaid } from '../../../rules/assessment.ts';
 import { isMet } from '../../../rules/series/counts.ts';
 import { isFromBelow } from '../../../indicators/target-definition.ts';
 import { hasLimit } from '../../../rules/target/target-test.ts';
@@ -25,8 +26,9 @@ export function forecastSentence(view: PlanView, one: Assessment, name: string):
   const [forecast, later] = one.forecast;
   const choice = choiceOf(view, one);
   if (forecast === undefined) return noForecastSentence(view, one, name);
+  if (forecast.unsaid !== null) return unsaidSentence(view, one, name, forecast.unsaid);
   const laterClause =
-    later === undefined
+    later === undefined || later.unsaid !== null
       ? ''
       : view.voice.phrase(
           '预测·目标年',
@@ -36,10 +38,39 @@ export function forecastSentence(view: PlanView, one: Assessment, name: string):
             ...sayInterval(view, one, later),
             达到: later.reachesTarget === true ? '是' : '',
             已达标: isMet(one) ? '是' : '',
+            展望: outlookOf(one, later),
           },
           { ...about(one), year: later.year },
         );
-  return mainForecast(view, one, forecast, choice) + laterClause + disagreement(view, one);
+  const fewYears = forecast.points <= 2 ? view.voice.phrase('预测·两年', choice, {}) : '';
+  return mainForecast(view, one, forecast, choice) + laterClause + fewYears + disagreement(view, one);
+}
+
+/** Why a forecast that was made is not told: nobody would sign it. */
+function unsaidSentence(view: PlanView, one: Assessment, name: string, unsaid: Unsaid): string {
+  const slots = { 指标: name, 缘由: `${unsaidWords(one, unsaid)}，不作预测`, 多项: '', 趋势: '' };
+  return view.voice.phrase('预测·不作', choiceOf(view, one), slots, about(one));
+}
+
+function unsaidWords(one: Assessment, unsaid: Unsaid): string {
+  const [low] = one.indicator.bounds;
+  const isAt = (value: Decimal | null) =>
+    one.current.verdict === 'known' && value !== null && one.current.figure.rounded.equals(value);
+  switch (unsaid) {
+    case 'wide-interval':
+      return '预测区间过宽';
+    case 'at-bound':
+      return isAt(low) ? '已达下限' : '已达上限';
+    case 'reaches-bound':
+      return isFalling(one) ? '推算值已到下限' : '推算值已到上限';
+  }
+}
+
+/** The outlook rests on the target year's forecast and is said with it alone. */
+function outlookOf(one: Assessment, forecast: Forecast): string {
+  if (one.outlook === null || !reachesDeadline(one, forecast)) return '';
+  const onlyNearly = forecast.counted === true && forecast.reachesTarget === false;
+  return outlookWord(one.outlook) + (onlyNearly ? '（按基本达标计）' : '');
 }
 
 /** The forecast as a sentence of its own; '' where none is made and nothing need be said. */
@@ -78,10 +109,10 @@ function mainForecast(view: PlanView, one: Assessment, forecast: Forecast, choic
           { ...about(one), year: forecast.year },
         );
   }
-  const outlook = one.outlook === null ? '' : outlookWord(one.outlook);
+  const outlook = outlookOf(one, forecast);
   if (forecast.reachesTarget === true)
     return voice.phrase('预测·可达', choice, { ...slots, 展望: outlook }, { ...about(one), year: forecast.year });
-  if (one.warning.level === 'red' || one.warning.level === 'orange') {
+  if (one.outlook === 'hard' && reachesDeadline(one, forecast)) {
     const best = favourableEnd(one, forecast);
     return voice.phrase(
       '预测·难',
@@ -89,12 +120,10 @@ function mainForecast(view: PlanView, one: Assessment, forecast: Forecast, choic
       {
         ...slots,
         有利一端: best.end,
-        仍差: !reachesDeadline(one, forecast)
-          ? ''
-          : best.reaches
-            ? shortfall(view, one, forecast.value, { kind: 'forecast-gap', ...judgedBy(one) })
-            : shortfall(view, one, best.value, { kind: 'favourable-gap', ...judgedBy(one) }),
-        够到: best.reaches && reachesDeadline(one, forecast) ? '是' : '',
+        仍差: best.reaches
+          ? shortfall(view, one, forecast.value, { kind: 'forecast-gap', ...judgedBy(one) })
+          : shortfall(view, one, best.value, { kind: 'favourable-gap', ...judgedBy(one) }),
+        够到: best.reaches ? '是' : '',
       },
       { ...about(one), year: forecast.year },
     );

@@ -57,10 +57,17 @@ export function methodSentence(view: PlanView, judged: readonly Assessment[]): S
       目标年: String(view.span.target),
       剩余: String(left),
       剩余一年: left === 1 ? '是' : '',
-      有差距: open.length > 0 ? '是' : '',
+      // What moves only by election or census is not made good within a year.
+      有差距: open.some((one) => one.indicator.trendPolicy === 'yearly') ? '是' : '',
       测速: open.some((one) => one.pace.achievedPerYear.verdict === 'known') ? '是' : '',
       基期年: String(view.span.base),
-      方法: forecast.length === 0 ? '' : methodWithGloss(settings.forecastMethod),
+      方法:
+        forecast.length === 0
+          ? ''
+          : methodWithGloss(
+              settings.forecastMethod,
+              forecast.map((one) => one.points),
+            ),
       区间: figure(
         view.voice,
         printedRatio(settings.intervalLevel.times(100)),
@@ -80,9 +87,16 @@ function spanOfPoints(points: readonly number[]): string {
   return least === most ? String(least) : `${least}—${most}`;
 }
 
-/** The combined method says what it is the mean of. */
-function methodWithGloss(method: string): string {
-  return method === 'combined' ? `${methodWord(method)}（不变、年均增减、中位斜率三种推算的平均）` : methodWord(method);
+/** The combined method says how much of which trend it takes on, by the years that the forecasts rest on. */
+function methodWithGloss(method: string, points: readonly number[]): string {
+  if (method !== 'combined') return methodWord(method);
+  const shares = [
+    { share: '三分之一', years: '两年', occurs: points.some((count) => count <= 2) },
+    { share: '二分之一', years: '三年', occurs: points.includes(3) },
+    { share: '三分之二', years: '四年以上', occurs: points.some((count) => count >= 4) },
+  ].filter(({ occurs }) => occurs);
+  const said = shares.map(({ share, years }) => (shares.length === 1 ? share : `${share}（${years}数据）`)).join('、');
+  return `${methodWord(method)}（在最近值上加年均增减与中位斜率之平均的${said}）`;
 }
 
 function levelCounts(view: PlanView, judged: readonly Assessment[]): Sentence {

@@ -65,7 +65,7 @@ function isSaidByAnother(reason: WarningReason, reasons: readonly WarningReason[
  * doubt was said with the forecast (达标余地不足).
  */
 function isSaidBefore(one: Assessment, reason: WarningReason): boolean {
-  if (reason === 'uncertain') return one.outlook === 'tight' && one.forecast[0]?.reachesTarget === false;
+  if (reason === 'uncertain') return one.outlook === 'tight' && one.forecast.every(({ unsaid }) => unsaid === null);
   if (reason !== 'small-count' || one.target.kind === 'trend') return false;
   return !isMet(one) && one.gap.verdict === 'known' && one.pace.because !== null
     ? one.pace.because === 'small-count'
@@ -97,7 +97,14 @@ function causeSentences(view: PlanView, one: Assessment, required: boolean): rea
   if (!required) return [];
   const text = view.voice.phrase('待补充·原因', 0, {
     指标: one.indicator.name,
-    情形: one.pace.class === 'moving-away' ? '变化方向与目标相反' : isMet(one) ? '' : '达标困难',
+    情形:
+      one.pace.class === 'moving-away'
+        ? '变化方向与目标相反'
+        : isMet(one)
+          ? ''
+          : one.outlook === 'hard'
+            ? '达标困难'
+            : `列${levelWord[one.warning.level]}`,
     单位: unitNames(one),
   });
   const way = wayToNote(view.facts, {

@@ -4,7 +4,7 @@ import type { Assessment, Reason } from '../../../rules/assessment.ts';
 import { isMet } from '../../../rules/series/counts.ts';
 import { hasLimit } from '../../../rules/target/target-test.ts';
 import { changeVerb, chineseNumber, fallVerb, riseVerb, wantedVerb } from '../../numbers.ts';
-import { sayChange, sayGap, sayRatio, saySinceBase, saySpeed, sayTarget } from '../../figure-words.ts';
+import { sayChange, sayGap, sayMultiplier, saySinceBase, saySpeed, sayTarget } from '../../figure-words.ts';
 import { figure } from '../../composer.ts';
 import { judgedBy } from '../../figure-id.ts';
 import type { PlanView } from '../plan-view.ts';
@@ -13,7 +13,8 @@ import { choiceOf, measureOf, seriesName } from '../plan-view.ts';
 /** '' where nothing can or need be said; `name` is '' where the indicator has just been named. */
 export function speedSentence(view: PlanView, one: Assessment, name: string): string {
   const choice = choiceOf(view, one);
-  const { achievedPerYear, neededPerYear, multiplier } = one.pace;
+  const { achievedPerYear, neededPerYear } = one.pace;
+  const { multiplier } = one.speeds;
   if (isMet(one)) return '';
   if (one.target.kind === 'trend') return trendSentence(view, one, name);
   if (one.gap.verdict === 'unknown') return '';
@@ -27,13 +28,16 @@ export function speedSentence(view: PlanView, one: Assessment, name: string): st
       about(one),
     );
   }
+  if (one.pace.multiplier.verdict === 'unknown' && one.pace.multiplier.because === 'touched') {
+    return view.voice.phrase('速度·触及', choice, { 指标: name, 目标: sayTarget(view.voice, one) }, about(one));
+  }
   const years = targetYear(one) - one.year;
   const speed = {
     指标: name,
     目标年: String(targetYear(one)),
     所需升降: neededVerb(one),
     // With one year left the whole gap is needed: the printed gap itself, so that who subtracts gets it.
-    所需: years === 1 ? sayGap(view.voice, one) : saySpeed(view.voice, one, neededPerYear.value, 'needed'),
+    所需: years === 1 ? sayGap(view.voice, one) : saySpeed(view.voice, one, 'needed'),
     每年: years === 1 ? '' : '是',
     近年: recentYears(one),
   };
@@ -42,14 +46,19 @@ export function speedSentence(view: PlanView, one: Assessment, name: string): st
     ...speed,
     年均: one.pace.span !== null && one.pace.span.to - one.pace.span.from === 1 ? '' : '是',
     近年升降: changeVerb(one.indicator, achievedPerYear.value),
-    近年速度: saySpeed(view.voice, one, achievedPerYear.value, 'achieved'),
+    近年速度: saySpeed(view.voice, one, 'achieved'),
   };
-  if (multiplier.verdict === 'unknown')
-    return view.voice.phrase('速度·背离', choice, so, about(one)) + headcount(view, one);
-  if (multiplier.value <= 1) return view.voice.phrase('速度·不高于', choice, so, about(one));
+  if (multiplier.verdict === 'unknown') {
+    // Only what moved away from its target is said to do so; what hardly moved at all gives no multiple.
+    const isAgainst = multiplier.because === 'against-need';
+    return view.voice.phrase(isAgainst ? '速度·背离' : '速度·甚微', choice, so, about(one)) + headcount(view, one);
+  }
+  if (multiplier.value.lessThanOrEqualTo(1)) return view.voice.phrase('速度·不高于', choice, so, about(one));
   return (
-    view.voice.phrase('速度·倍数', choice, { ...so, 倍数: sayRatio(view.voice, one, multiplier.value, 'multiplier') }) +
-    headcount(view, one)
+    view.voice.phrase('速度·倍数', choice, {
+      ...so,
+      倍数: multiplier.isLarge ? '' : sayMultiplier(view.voice, one),
+    }) + headcount(view, one)
   );
 }
 
