@@ -18,14 +18,20 @@ export type CsvReading =
 export function readCsvRecords(text: string, limit = Infinity): CsvReading {
   const declared = /^sep=(.)\r?\n/i.exec(text);
   const delimiter = declared?.[1] ?? delimiterOf(text);
+  const isPadded = delimiter !== '\t' && text.includes(`\t${delimiter}`);
   const scanner = new Scanner(text, delimiter, declared?.[0].length ?? 0);
   const records: CsvRecord[] = [];
   while (!scanner.isAtEnd() && records.length < limit) {
     const record = scanner.record();
     if ('unclosed' in record) return { verdict: 'unclosed-quote', line: record.unclosed };
-    records.push(record);
+    records.push(isPadded ? withoutPadding(record) : record);
   }
   return { verdict: 'read', records };
+}
+
+/** A tab behind a field keeps Excel from showing a code as 1.2E+10; the person who wrote the field did not write it. */
+function withoutPadding({ line, fields }: CsvRecord): CsvRecord {
+  return { line, fields: fields.map((field) => field.replace(/\t+$/, '')) };
 }
 
 /** In order of preference where two are equally common: numbers hold commas, but nothing holds tabs by chance. */
@@ -35,7 +41,7 @@ const sampleLength = 64 * 1024;
 /** The delimiter that the most of the first lines hold outside quotes; a comma when none does. */
 function delimiterOf(text: string): string {
   const unquoted = text.slice(0, sampleLength).replace(/"[^"]*("|$)/g, '');
-  const lines = unquoted.split(/\r\n|\r|\n/);
+  const lines = unquoted.split(/\r\n|\r|\n/).map((line) => line.replace(/\t+(?=[,;]|$)/g, ''));
   const counts = delimiters.map((delimiter) => lines.filter((line) => line.includes(delimiter)).length);
   const most = Math.max(...counts);
   return most === 0 ? ',' : (delimiters[counts.indexOf(most)] ?? ',');

@@ -131,7 +131,7 @@ describe('marks by meaning', () => {
 });
 
 describe('whose row it is', () => {
-  test('an unknown row is carried as it stands, with the name it may have meant', () => {
+  test('an unknown row is carried as it stands, with the name it may have meant; figures under a slip of a name want an answer', () => {
     const reading = sheet(`
 序号 | 指标名称 | 计量单位 | 2014年 | 2015年 | 备注
 1 | 婴儿死亡律 | ‰ | 3 | 96.5% | 见附件
@@ -140,7 +140,7 @@ describe('whose row it is', () => {
 `);
     expect(figures(reading)).toEqual([]);
     expect(reading.findings.map((one) => [one.code, one.hint.split('？')[0]?.slice(0, 15)])).toEqual([
-      ['unknown-indicator', '是否应为 C01“婴儿死亡率”'],
+      ['nearly-known-name', '如就是C01“婴儿死亡率”，请'],
       ['unknown-indicator', '如是登记册里的指标，请填上代码'],
     ]);
     expect(
@@ -264,13 +264,13 @@ describe('what is said of a sheet', () => {
     expect([...figures(rows), ...told(rows)]).toEqual(['C01 own 2015 3', 'hidden-sheet 表']);
   });
 
-  test('a hidden sheet without a table is not worth a word', () => {
+  test('a hidden sheet without a table is said too', () => {
     const reading = read(
       'workbooks/卫生局.xlsx',
       gridOf('表', '\n指标名称 | 2015年\n婴儿死亡率 | 3\n'),
       gridOf('选项', '\n是\n否\n', 'veryHidden'),
     );
-    expect(told(reading)).toEqual([]);
+    expect(told(reading)).toEqual(['sheet-without-table 选项']);
   });
 
   test('a title of another year is told, and 本年 stays this round’s year', () => {
@@ -300,9 +300,159 @@ describe('what is said of a sheet', () => {
 
   test('a heading of a year that is not wholly understood is said', () => {
     expect(told(sheet('\n指标名称 | 2015年 | 2015年上半年 | 2013—2015年平均\n婴儿死亡率 | 3 | 2 | 4\n'))).toEqual([
-      'unknown-column C1',
-      'unknown-column D1',
+      'unclear-head C1',
+      'unclear-head D1',
     ]);
+  });
+});
+
+describe('sheets without a table', () => {
+  const table = gridOf('年报表', '\n指标名称 | 2015年\n婴儿死亡率 | 3\n');
+
+  test.each<[string, Parameters<typeof gridOf>[2], string, readonly string[]]>([
+    ['with figures', 'visible', '甲率 | 92 | 93.5', ['no-table-found 补充']],
+    ['with figures, hidden', 'hidden', '丙率 | 99', ['no-table-found 补充']],
+    ['with words alone', 'visible', '联系人：张三', ['sheet-without-table 补充']],
+  ])('%s are said beside one with a table', (_, visibility, text, expected) => {
+    const reading = read('workbooks/卫生局.xlsx', table, gridOf('补充', `\n${text}\n`, visibility));
+    expect(told(reading)).toEqual(expected);
+    expect(reading.findings[0]?.message).toContain(`开头是“${text.split(' | ').join(' ')}”`);
+  });
+
+  test('guides of a form and empty sheets have nothing to say', () => {
+    expect(told(read('workbooks/卫生局.xlsx', table, gridOf('填报说明', '\n1 | 2\n'), gridOf('Sheet2', '')))).toEqual(
+      [],
+    );
+  });
+});
+
+describe('names of rows', () => {
+  const named = (name: string) => {
+    const grid = gridOf('表', '\n指标名称 | 2015年\n名称 | 3\n');
+    const cells = grid.cells.map((one) =>
+      one.row === 2 && one.column === 1
+        ? { ...one, content: { kind: 'text', text: name, superscript: '' } as const }
+        : one,
+    );
+    return figures(read('workbooks/卫生局.xlsx', { ...grid, cells }));
+  };
+
+  test.each([
+    ['a line break before the measure', '婴儿死亡率\n（‰）'],
+    ['a line break within', '婴儿\r\n死亡率(‰)'],
+    ['a list number glued on', '2．婴儿死亡率（‰）'],
+    ['a list number without a point', '12婴儿死亡率'],
+    ['spaces and a list number', ' 3、婴 儿 死 亡 率'],
+  ])('with %s', (_, name) => {
+    expect(named(name)).toEqual(['C01 own 2015 3']);
+  });
+
+  test('a number that belongs to the name stays', () => {
+    expect(named('0—6个月婴儿纯母乳喂养率')).toEqual(['C10 own 2015 3']);
+    expect(named('1.0—6个月婴儿纯母乳喂养率（%）')).toEqual(['C10 own 2015 3']);
+  });
+});
+
+describe('heads that no figure can stand under', () => {
+  const under = (heads: string, figuresBelow = '3 | 4') => {
+    const reading = sheet(`\n指标名称 | 计量单位 | ${heads}\n婴儿死亡率 | ‰ | ${figuresBelow}\n`);
+    return [...figures(reading), ...told(reading)];
+  };
+
+  test.each([
+    ['占比', '2015年占比'],
+    ['截至', '截至2015年'],
+    ['本期', '本期'],
+    ['同期', '上年同期'],
+    ['half a year', '2015年上半年'],
+    ['a quarter', '2015年第一季度'],
+  ])('%s', (_, head) => {
+    expect(under(`2014年 | ${head}`)).toEqual(['C01 own 2014 3', 'unclear-head D1']);
+  });
+
+  test('a year far from the plans, typed into a cell that shows days', () => {
+    const grid = gridOf('表', '\n指标名称 | 计量单位 | 2014年 | @1905-07-07\n婴儿死亡率 | ‰ | 3 | 4\n');
+    const cells = grid.cells.map((one) =>
+      one.content.kind === 'date'
+        ? { ...one, content: { ...one.content, format: { ...one.content.format, code: 'yyyy"年"' } } }
+        : one,
+    );
+    const reading = read('workbooks/卫生局.xlsx', { ...grid, cells });
+    expect([...figures(reading), ...told(reading)]).toEqual(['C01 own 2014 3', 'unclear-head D1']);
+    expect(reading.findings[0]?.message).toBe(
+      '栏头“1905年”（D1）不在规划的年份和之前十年里（2003—2016年），这一栏没有采用。',
+    );
+    expect(reading.findings[0]?.hint).toContain('是否应为2015年？');
+  });
+
+  test('the ten years before the plans are read, and no year before them', () => {
+    expect(under('2003年 | 2002年')).toEqual(['C01 own 2003 3', 'unclear-head D1']);
+  });
+
+  test('one year over two columns: one finding that names both', () => {
+    expect(under('2015年 | 2015年')).toEqual(['unclear-head C1']);
+    const { findings } = sheet('\n指标名称 | 2014年 | 上年 | 2015年\n婴儿死亡率 | 3 | 4 | 5\n');
+    expect(findings.map(({ message }) => message)).toEqual([
+      'B1“2014年”、C1“上年” 2 栏都是2014年的数，不知以哪一栏为准，都没有采用。',
+    ]);
+  });
+
+  test('one year of two dimensions, or of figures and bases, is no such thing', () => {
+    expect(under('2015年男 | 2015年女')).toEqual(['C01 own 2015 女 4', 'C01 own 2015 男 3']);
+    expect(under('2013年 | 基期值', '3 | 3')).toEqual(['C01 own 2013 3', 'C01 own 2013 3']);
+  });
+
+  test('a year in a 年份 column likewise', () => {
+    const reading = sheet(
+      '\n年份 | 指标名称 | 计量单位 | 数值\n1905 | 婴儿死亡率 | ‰ | 3\n2015 | 婴儿死亡率 | ‰ | 4\n',
+    );
+    expect([...figures(reading), ...told(reading)]).toEqual(['C01 own 2015 4', 'unclear-head A2']);
+  });
+
+  test('分子 of an indicator that has none is said, for the column', () => {
+    expect(under('2015年 | 2015年分子')).toEqual(['C01 own 2015 3', 'unknown-column D1']);
+  });
+
+  test.each([
+    ['struck in part', { kind: 'text', text: '2015年', superscript: '', struck: '2014' } as const],
+    ['struck as a whole', { kind: 'unseen', text: '2015年', because: 'struck' } as const],
+    ['lowered in part', { kind: 'text', text: '2015年1', superscript: '', lowered: '1' } as const],
+  ])('letters %s', (_, content) => {
+    const grid = gridOf('表', '\n指标名称 | 计量单位 | 2014年 | 2015年\n婴儿死亡率 | ‰ | 3 | 4\n');
+    const cells = grid.cells.map((one) => (one.row === 1 && one.column === 4 ? { ...one, content } : one));
+    const reading = read('workbooks/卫生局.xlsx', { ...grid, cells });
+    expect([...figures(reading), ...told(reading)]).toEqual(['C01 own 2014 3', 'unclear-head D1']);
+  });
+});
+
+describe('基期值', () => {
+  const bases = (head: string, ...rows: readonly string[]) => {
+    const reading = sheet(`\n指标名称 | 计量单位 | ${head} | 2014年\n${rows.join('\n')}\n`);
+    return [...figures(reading), ...told(reading)];
+  };
+
+  test('is a figure of the base year, its parts too', () => {
+    expect(bases('基期值', '孕产妇系统管理率 | % | 92 | 93', '其中：城市 | | 94 | 95')).toEqual([
+      'W05 own 2013 92',
+      'W05 own 2013 城市 94',
+      'W05 own 2014 93',
+      'W05 own 2014 城市 95',
+    ]);
+  });
+
+  test('is of the year that its head names', () => {
+    expect(bases('基期值（2010年）', '婴儿死亡率 | ‰ | 4.1 | 3')).toEqual(['C01 own 2010 4.1', 'C01 own 2014 3']);
+  });
+
+  test.each([
+    ['cannot be read', '约9成', ['W05 own 2013 (unreadable)', 'unreadable-figure C2']],
+    ['is impossible', '920', ['W05 own 2013 (refused)', 'out-of-bounds C2']],
+    ['is in another measure', '50‰', ['W05 own 2013 (refused)', 'measure-mismatch C2']],
+    ['is blank', '', []],
+  ])('that %s', (_, base, expected) => {
+    const [first, ...rest] = expected;
+    const whole = first === undefined ? ['W05 own 2014 93'] : [first, 'W05 own 2014 93', ...rest];
+    expect(bases('基期值', `孕产妇系统管理率 | % | ${base} | 93`)).toEqual(whole);
   });
 });
 

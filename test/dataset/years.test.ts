@@ -36,7 +36,6 @@ describe('years in headings', () => {
     ['上年', -1],
     ['去年', -1],
     ['上年度', -1],
-    ['上年同期', -1],
     ['前年', -2],
   ])('%s is %d from the table’s year', (text, offset) => {
     expect(yearInHeading(text)).toEqual({ mention: { kind: 'relative', offset }, rest: '' });

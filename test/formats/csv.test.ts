@@ -57,6 +57,16 @@ describe('fields', () => {
       '"1,234","说""明""","上\n下"',
       { A1: '1,234', B1: '说"明"', C1: '上\n下' },
     ],
+    [
+      'a tab behind every field is no delimiter',
+      '代码\t,指标名称\t,2015年\t\r\nW04\t,妇女常见病筛查率\t,95.6\t\r\n',
+      { A1: '代码', B1: '指标名称', C1: '2015年', A2: 'W04', B2: '妇女常见病筛查率', C2: '95.6' },
+    ],
+    [
+      'tabs between fields that hold commas are one',
+      '代码\t2015年\t\nB01\t1,234\t',
+      { A1: '代码', B1: '2015年', A2: 'B01', B2: '1,234' },
+    ],
     ['blank ones are left out', 'a,,c\n\n,b', { A1: 'a', C1: 'c', B3: 'b' }],
     ['tabs divide, commas in figures stay', 'a\t1,234\nb\t5,678', { A1: 'a', B1: '1,234', A2: 'b', B2: '5,678' }],
     ['semicolons divide', 'a;1\nb;2', { A1: 'a', B1: '1', A2: 'b', B2: '2' }],

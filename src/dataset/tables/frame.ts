@@ -10,6 +10,8 @@ export type ColumnMeaning =
   | { readonly kind: Exclude<ColumnRole, 'value' | 'numerator' | 'denominator' | 'target' | 'base'> }
   | FigureColumn
   | { readonly kind: 'target'; readonly year: YearMention | null; readonly measure: Measure | null }
+  /** A head that names a year which cannot be meant, or one that another head names too. */
+  | { readonly kind: 'unclear' }
   /** A head that speaks of figures and is not wholly understood: `words` are what is left over. */
   | { readonly kind: 'unknown'; readonly words: string };
 

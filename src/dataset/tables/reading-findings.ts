@@ -105,13 +105,15 @@ export function rowInOtherMeasure(
   });
 }
 
-export function unknownIndicator(
-  name: string,
-  nearest: Indicator | null,
-  origin: Origin,
-  unit: string | null,
-  carried: boolean,
-): Diagnostic {
+/** A row whose name the register lacks. */
+export interface UnknownRow {
+  readonly name: string;
+  readonly nearest: Indicator | null;
+  readonly origin: Origin;
+  readonly unit: string | null;
+}
+
+export function unknownIndicator({ name, nearest, origin, unit }: UnknownRow, carried: boolean): Diagnostic {
   return finding('unknown-indicator', {
     message: `登记册里没有“${shorten(name)}”这个指标${carried ? '，该行照原样带入汇总年报表，不参加监测' : '，该行没有采用'}。`,
     hint:
@@ -120,6 +122,18 @@ export function unknownIndicator(
         : `是否应为 ${nearest.code}“${nearest.name}”？是的话请改正名称或填上代码。`,
     origin,
     unit,
+  });
+}
+
+/** Figures under a name that is almost a known one: rather a slip than an indicator of the unit's own. */
+export function nearlyKnownName({ name, nearest, origin, unit }: UnknownRow): Diagnostic {
+  const known = nearest === null ? '' : `${nearest.code}“${nearest.name}”`;
+  return finding('nearly-known-name', {
+    message: `“${shorten(name)}”这一行有数，名称与${known}只差一两个字，登记册里没有这个名称，数没有采用。`,
+    hint: `如就是${known}，请改正名称或填上代码；确是另一个指标的，照原样带入汇总年报表。`,
+    origin,
+    unit,
+    indicator: nearest?.code ?? null,
   });
 }
 

@@ -3,10 +3,14 @@ import type { Diagnostic } from '../../diagnostics.ts';
 import { finding } from '../../diagnostics.ts';
 import type { Origin } from '../../provenance.ts';
 import { looksLikeArea } from './heads/area-names.ts';
-import { shownText } from './rows/figure-text.ts';
+import { cellAt } from './grid-lookup.ts';
+import { isUnsure } from './heads/head-rows.ts';
+import { yearsRead } from './heads/unclear-heads.ts';
+import { originAt } from './origins.ts';
+import { readFigure, shownText } from './rows/figure-text.ts';
 import type { Grid, GridCell } from './grid.ts';
 import { cellName } from './grid.ts';
-import type { TableFrame } from './frame.ts';
+import type { Column, TableFrame } from './frame.ts';
 import type { SheetTitles } from './heads/sheet-titles.ts';
 import { yearCells, yearOfTitles } from './heads/sheet-titles.ts';
 import type { TableContext } from './context.ts';
@@ -18,6 +22,8 @@ export interface ReadTable {
   readonly context: TableContext;
   readonly titles: SheetTitles;
   readonly rows: TableRows;
+  /** Of heads that could not be taken as they stand. */
+  readonly headFindings: readonly Diagnostic[];
 }
 
 export function sheetFindings(grid: Grid, tables: readonly ReadTable[]): readonly Diagnostic[] {
@@ -27,7 +33,10 @@ export function sheetFindings(grid: Grid, tables: readonly ReadTable[]): readonl
     ...hiddenParts(grid, tables, first.context),
     ...tables.flatMap((table) => otherYear(table)),
     ...serialsForCodes(tables, first.context),
+    ...tables.flatMap((table) => table.headFindings),
     ...columnsLeftAside(tables, first.context),
+    ...partsLeftAside(tables),
+    ...farYears(tables, first.context),
     ...areasLeftAside(tables, first.context),
   ];
 }
@@ -64,14 +73,17 @@ function otherYear({ frame, context, titles }: ReadTable): readonly Diagnostic[]
   const named = yearOfTitles(titles, round.year);
   if (named === null || named === round.year || source === 'history') return [];
   const isRelative = frame.columns.some(
-    ({ meaning }) => meaning.kind === 'figure' && (meaning.year === null || meaning.year.kind === 'relative'),
+    ({ meaning }) =>
+      meaning.kind === 'figure' &&
+      meaning.part !== 'base' &&
+      (meaning.year === null || meaning.year.kind === 'relative'),
   );
   if (source === 'reference' && !isRelative) return [];
   const cell = yearCells(titles).find(({ year }) => year === named)?.cell;
   const origin: Origin =
     cell === undefined
       ? { kind: 'sheet', file: context.file, sheet: titles.sheet }
-      : { kind: 'cell', file: context.file, sheet: titles.sheet, cell: cellName(cell.row, cell.column) };
+      : originAt({ file: context.file, sheet: titles.sheet }, cell);
   const read = `${resolveYear({ kind: 'relative', offset: 0 }, context.year)}年`;
   return [
     finding('other-title-year', {
@@ -98,25 +110,124 @@ function serialsForCodes(tables: readonly ReadTable[], context: TableContext): r
 
 /** Columns that speak of a year or an area and were not understood: said, so that no figure is lost unseen. */
 function columnsLeftAside(tables: readonly ReadTable[], context: TableContext): readonly Diagnostic[] {
-  return tables.flatMap(({ frame, context: own }) =>
-    frame.columns.flatMap(({ column, heading, meaning }) => {
-      const isOpen = meaning.kind === 'figure' && noPlaceFor(meaning, frame, own);
-      const isUnknown =
-        meaning.kind === 'unknown' && (looksLikeArea(meaning.words) || /(?:19|20)\d\d/.test(withArabicYears(heading)));
-      const isSpan = meaning.kind === 'aside' && /^(?:19|20)\d\d年?[-—–~～至](?:19|20)\d\d年?$/.test(heading.trim());
-      if (!isOpen && !isUnknown && !isSpan) return [];
+  return tables.flatMap((table) =>
+    table.frame.columns.flatMap((column) => {
+      const why = reasonLeftAside(table, column);
+      if (why === null) return [];
+      const place = { row: table.frame.bottom, column: column.column };
       return [
-        finding('unknown-column', {
-          message: `“${heading}”这一栏看不出是哪一年或哪个地区的数，没有采用。`,
-          hint: isUnknown
-            ? '如是要比较的地区，请在 round.yaml 的 areas 里补上；其他的请改正栏头，如“2015年”“全省2015年”。'
-            : '请在栏头写明年份和地区，如“全省2015年”。',
-          origin: { kind: 'cell', file: own.file, sheet: frame.grid.name, cell: cellName(frame.bottom, column) },
+        finding(why.code, {
+          message: `“${column.heading}”这一栏${why.because}，没有采用。`,
+          hint: why.hint,
+          origin: originAt({ file: table.context.file, sheet: table.frame.grid.name }, place),
           unit: context.unit,
         }),
       ];
     }),
   );
+}
+
+interface LeftAside {
+  readonly code: 'unknown-column' | 'unclear-head';
+  readonly because: string;
+  readonly hint: string;
+}
+
+const nowhere = '看不出是哪一年或哪个地区的数';
+
+function reasonLeftAside({ frame, context }: ReadTable, column: Column): LeftAside | null {
+  const { heading, meaning } = column;
+  if (meaning.kind === 'figure') {
+    return noPlaceFor(meaning, frame, context)
+      ? { code: 'unknown-column', because: nowhere, hint: '请在栏头写明年份和地区，如“全省2015年”。' }
+      : null;
+  }
+  if (meaning.kind === 'aside') {
+    const isSpan = /^(?:19|20)\d\d年?[-—–~～至](?:19|20)\d\d年?$/.test(heading.trim());
+    return isSpan
+      ? { code: 'unknown-column', because: nowhere, hint: '请在栏头写明年份和地区，如“全省2015年”。' }
+      : null;
+  }
+  if (meaning.kind !== 'unknown') return null;
+  if (headCellsOver(frame, column).some(isUnsure)) {
+    return {
+      code: 'unclear-head',
+      because: '的栏头里有划去的或下标的字，看不准是哪一年的数',
+      hint: '请把栏头改写清楚，如“2015年”，去掉删除线。',
+    };
+  }
+  if (looksLikeArea(meaning.words)) {
+    return {
+      code: 'unknown-column',
+      because: nowhere,
+      hint: '如是要比较的地区，请在 round.yaml 的 areas 里补上；其他的请改正栏头，如“2015年”“全省2015年”。',
+    };
+  }
+  const ofTime = /(?:19|20)\d\d|本期|上期|当期|同期|报告期|季度|半年|\d月/.test(withArabicYears(heading));
+  return ofTime && hasFiguresUnder(frame, column.column)
+    ? {
+        code: 'unclear-head',
+        because: '不是一个全年的数，或看不出是哪一年的什么数',
+        hint: '是全年数的，请把栏头改成“2015年”这样的写法；不是的，不用处理。',
+      }
+    : null;
+}
+
+function headCellsOver(frame: TableFrame, { column }: Column): readonly GridCell[] {
+  const cells: GridCell[] = [];
+  for (let row = frame.top; row <= frame.bottom; row += 1) {
+    const place = cellAt(frame.grid, row, column);
+    if (place.kind === 'cell') cells.push(place.cell);
+    if (place.kind === 'covered' && place.anchor !== undefined) cells.push(place.anchor);
+  }
+  return cells;
+}
+
+function hasFiguresUnder(frame: TableFrame, column: number): boolean {
+  return frame.grid.cells.some(
+    (cell) =>
+      cell.column === column &&
+      cell.row > frame.bottom &&
+      cell.row <= frame.end &&
+      readFigure(cell.content).kind === 'figure',
+  );
+}
+
+/** 分子 and 分母 of indicators for which the register names none. */
+function partsLeftAside(tables: readonly ReadTable[]): readonly Diagnostic[] {
+  return tables.flatMap(({ frame, rows, context }) =>
+    frame.columns.flatMap(({ column, heading }) => {
+      const indicators = [...new Set(rows.leftAside.flatMap((one) => (one.column === column ? [one.indicator] : [])))];
+      const [first] = indicators;
+      if (first === undefined || context.source !== 'workbook') return [];
+      const others = indicators.length > 1 ? `等 ${indicators.length} 个指标` : '';
+      return [
+        finding('unknown-column', {
+          message: `“${heading}”这一栏：登记册里没有“${first.name}”${others}的分子或分母，这些数没有采用。`,
+          hint: '如要用来核对比率，请在登记册里写明 numerator、denominator；不用的，不用处理。',
+          origin: originAt({ file: context.file, sheet: frame.grid.name }, { row: frame.bottom, column }),
+          unit: context.unit,
+        }),
+      ];
+    }),
+  );
+}
+
+function farYears(tables: readonly ReadTable[], context: TableContext): readonly Diagnostic[] {
+  const cells = tables.flatMap(({ rows }) => rows.farYears);
+  const [first] = cells;
+  if (first === undefined) return [];
+  const [from, to] = yearsRead(context.round);
+  const said = [...new Set(cells.map((cell) => shownText(cell.content)))].slice(0, 6).join('、');
+  return [
+    finding('unclear-head', {
+      message: `年份栏里的 ${said} 不在规划的年份和之前十年里（${from}—${to}年），${cells.length > 1 ? `这 ${cells.length} 行` : '这一行'}没有采用。`,
+      hint: '请核对年份；不是本轮要用的，不用处理。',
+      origin: originOf(first, tables, context),
+      related: cells.slice(1, 20).map((cell) => originOf(cell, tables, context)),
+      unit: context.unit,
+    }),
+  ];
 }
 
 function noPlaceFor(
@@ -125,6 +236,7 @@ function noPlaceFor(
   context: TableContext,
 ): boolean {
   const has = (kind: 'year' | 'area') => frame.columns.some((one) => one.meaning.kind === kind);
+  if (meaning.part === 'base') return false;
   const noArea = meaning.area === null && context.area === null && !has('area');
   const noYear = meaning.year === null && meaning.area === null && context.yearOfTitle === null && !has('year');
   return noArea || noYear;
@@ -148,5 +260,5 @@ function areasLeftAside(tables: readonly ReadTable[], context: TableContext): re
 
 function originOf(cell: GridCell, tables: readonly ReadTable[], context: TableContext): Origin {
   const sheet = tables[0]?.frame.grid.name ?? '';
-  return { kind: 'cell', file: context.file, sheet, cell: cellName(cell.row, cell.column) };
+  return originAt({ file: context.file, sheet }, cell);
 }

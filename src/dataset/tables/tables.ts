@@ -13,6 +13,7 @@ import type { Grid, WorkbookGrids } from './grid.ts';
 import type { TableFrame } from './frame.ts';
 import { findTables } from './heads/headers.ts';
 import { indicatorNames } from './rows/matching.ts';
+import { readFigure, shownText } from './rows/figure-text.ts';
 import { narrow, plainName } from './rows/plain-name.ts';
 import type { FoundUnit, UnitMention } from './heads/reporting-unit.ts';
 import { renamedUnit, unitMentions, unitOfFile, unknownUnit } from './heads/reporting-unit.ts';
@@ -25,6 +26,7 @@ import type { TableReading } from './reading.ts';
 import { readRows } from './rows/rows.ts';
 import type { WideTable } from './heads/wide-tables.ts';
 import { findWideTables, readWideRows } from './heads/wide-tables.ts';
+import { withClearHeads } from './heads/unclear-heads.ts';
 import { yearsInTitle } from './heads/years.ts';
 
 export interface ReadingContext {
@@ -45,11 +47,14 @@ export function readTables(workbook: WorkbookGrids, context: ReadingContext): Ta
   const sheets = workbook.grids.map((grid) => readSheet(withoutEmptyTexts(grid), surroundings));
   const filler = fillerOf(sheets, workbook.file, context);
   const read = sheets.flatMap((sheet) =>
-    sheet.frames.map((frame) => {
-      const table = tableAt(frame, sheet, filler.unit, surroundings);
-      const wide = sheet.wide.find((one) => one.frame === frame);
+    sheet.frames.map((found) => {
+      const table = tableAt(found, sheet, filler.unit, surroundings);
+      const wide = sheet.wide.find((one) => one.frame === found);
+      // In a wide table a column is an indicator's: of one year there are many.
+      const { frame, findings } =
+        wide === undefined ? withClearHeads(found, table.context) : { frame: found, findings: [] };
       const rows = wide === undefined ? readRows(frame, table.context) : readWideRows(wide, table.context);
-      return { frame, ...table, rows };
+      return { frame, ...table, rows, headFindings: findings };
     }),
   );
   return {
@@ -59,7 +64,9 @@ export function readTables(workbook: WorkbookGrids, context: ReadingContext): Ta
     foreignRows: onceEach(read.flatMap(({ rows }) => rows.foreignRows)),
     findings: [
       ...filler.findings,
-      ...(read.length === 0 ? [noTable(sheets, workbook.file, filler.unit)] : []),
+      ...(read.length === 0
+        ? [noTable(sheets, workbook.file, filler.unit)]
+        : sheets.flatMap((sheet) => sheetWithoutTable(sheet, surroundings, filler.unit))),
       ...sheets.flatMap((sheet) => sheet.findings),
       ...sheets.flatMap((sheet) =>
         sheetFindings(
@@ -170,10 +177,55 @@ function unitOfTable(frame: TableFrame, sheet: Sheet, unit: string | null): stri
   return (above[0] ?? known[0])?.found?.unit.name ?? unit;
 }
 
+/** Every sheet has a verdict: what holds no table is said with its first words. */
+function sheetWithoutTable(
+  { grid, frames, findings }: Sheet,
+  { file, source }: Surroundings,
+  unit: string | null,
+): readonly Diagnostic[] {
+  if (frames.length > 0 || findings.length > 0 || grid.cells.length === 0 || isGuide(grid)) return [];
+  const hidden = grid.visibility === 'visible' ? '' : '（隐藏的）';
+  const hasFigures = source === 'workbook' && grid.cells.some((cell) => readFigure(cell.content).kind === 'figure');
+  const begins = `开头是“${firstWords(grid)}”`;
+  const place = { origin: { kind: 'sheet', file, sheet: grid.name } as const, unit };
+  if (!hasFigures) {
+    return [
+      finding('sheet-without-table', {
+        message: `工作表“${grid.name}”${hidden}里没有指标表，没有读取；${begins}。`,
+        hint: '不是报表的，不用处理。',
+        ...place,
+      }),
+    ];
+  }
+  return [
+    finding('no-table-found', {
+      message: `工作表“${grid.name}”${hidden}里没有找到指标表，里面的数没有读取；${begins}。`,
+      hint: '要报送的，请补上表头：“指标名称”一栏和至少一个年份（如 2015年、本年）一栏；不是报表的，请删去这张工作表。',
+      ...place,
+    }),
+  ];
+}
+
+/** What goes with a form and is nobody's table: 填报说明, 指标解释, 目录. */
+function isGuide({ name, visibility }: Grid): boolean {
+  return (
+    visibility === 'visible' &&
+    /^(?:填报|填表|编制|使用)?(?:说明|须知|要求)$|^指标(?:解释|说明|含义)$|^目录$|^封面$/.test(plainName(name))
+  );
+}
+
+/** Enough to know the sheet again by. */
+function firstWords(grid: Grid): string {
+  const words = grid.cells.slice(0, 12).map((cell) => shownText(cell.content).replace(/\s+/g, ' '));
+  const text = words.filter((word) => word !== '').join(' ');
+  return text.length > 30 ? `${text.slice(0, 30)}…` : text;
+}
+
 function noTable(sheets: readonly Sheet[], file: string, unit: string | null): Diagnostic {
-  const names = sheets.map((sheet) => sheet.grid.name).join('、');
+  const filled = sheets.filter(({ grid }) => grid.cells.length > 0);
+  const names = filled.map(({ grid }) => `“${grid.name}”，开头是“${firstWords(grid)}”`).join('；');
   return finding('no-table-found', {
-    message: `没有找到指标表${names === '' ? '：文件里没有数据' : `（工作表：${names}）`}。`,
+    message: `没有找到指标表${names === '' ? '：文件里没有数据' : `（工作表${names}）`}。`,
     hint: '表头须有“指标名称”一栏和至少一个年份（如 2015年、本年）一栏；请检查表头或是否交错了文件。',
     origin: { kind: 'file', file },
     unit,

@@ -47,7 +47,9 @@ function continuesBelow(
     if (place.kind === 'covered') return place.merge.top < row;
     return place.kind === 'blank' || ['name', 'code', 'serial'].includes(headingOf(place.cell, areas).role ?? '');
   });
-  const onlyHeads = cells.every((cell) => cell.content.kind === 'text' || yearOfContent(cell.content) !== null);
+  const onlyHeads = cells.every(
+    (cell) => ['text', 'unseen'].includes(cell.content.kind) || yearOfContent(cell.content) !== null,
+  );
   return free && onlyHeads && cells.some((cell) => isFinerHead(headingOf(cell, areas)));
 }
 
@@ -136,6 +138,23 @@ function adds(group: Heading, below: Heading, isWideGroup: boolean): boolean {
 }
 
 export function headingOf(cell: GridCell, areas: AreaNames): Heading {
+  const heading = headingAsWritten(cell, areas);
+  if (!isUnsure(cell)) return heading;
+  const isOfFigures = heading.role === null || heading.role === 'value' || heading.role === 'base';
+  return isOfFigures && headText(cell) !== '' ? { ...readHeading('', areas), unknown: headText(cell) } : heading;
+}
+
+/** What a head says or said: words that are struck through still name the column that nobody may read. */
+export function headText({ content }: GridCell): string {
+  return content.kind === 'unseen' ? content.text.trim() : shownText(content);
+}
+
+/** Which year is meant is open where letters of the head are struck through or lowered. */
+export function isUnsure({ content }: GridCell): boolean {
+  return content.kind === 'unseen' || (content.kind === 'text' && (content.struck ?? content.lowered) !== undefined);
+}
+
+function headingAsWritten(cell: GridCell, areas: AreaNames): Heading {
   const year = yearOfContent(cell.content);
   const text = year === null ? shownText(cell.content) : `${year}年`;
   return readHeading(isLabel(text) ? '' : text, areas);

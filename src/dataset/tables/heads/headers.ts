@@ -7,7 +7,7 @@ import { shownText } from '../rows/figure-text.ts';
 import type { Grid, GridCell } from '../grid.ts';
 import { mergeOf } from '../grid-lookup.ts';
 import type { Band, Rows } from './head-rows.ts';
-import { bandAround, groupReach, headCells, headingOf } from './head-rows.ts';
+import { bandAround, groupReach, headCells, headText, headingOf } from './head-rows.ts';
 import type { ColumnRole, Heading } from './headings.ts';
 import { isNameHeading, joinHeadings } from './headings.ts';
 import { plainName } from '../rows/plain-name.ts';
@@ -74,7 +74,7 @@ function columnsOf(grid: Grid, band: Band, rows: Rows, areas: AreaNames): readon
     if (own.length === 0) continue;
     const group = reach.get(column);
     const path = group === undefined || own.includes(group) ? own : [group, ...own];
-    const heading = path.map((cell) => shownText(cell.content)).join(' ');
+    const heading = path.map(headText).join(' ');
     columns.push({ column, heading, meaning: meaningOf(path.map((cell) => headingOf(cell, areas))) });
   }
   return columns;

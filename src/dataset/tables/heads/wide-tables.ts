@@ -49,12 +49,13 @@ export function findWideTables(
 
 export function readWideRows({ frame, indicators }: WideTable, context: TableContext): TableRows {
   const foreignAreas: GridCell[] = [];
+  const farYears: GridCell[] = [];
   const read = rowsBelow(frame, context).flatMap((row) => {
     const [first] = row.cells;
     if (first === undefined || isFoot(shownText(first.content))) return [];
     const place = placeOfRow(row);
-    if (place.kind === 'foreign-area') {
-      foreignAreas.push(place.cell);
+    if (place.kind !== 'place') {
+      (place.kind === 'far-year' ? farYears : foreignAreas).push(place.cell);
       return [];
     }
     if (place.area === null && place.year === null) return [];
@@ -76,6 +77,8 @@ export function readWideRows({ frame, indicators }: WideTable, context: TableCon
     foreignAreas,
     serials: [],
     hidden: [],
+    farYears,
+    leftAside: [],
   };
 }
 

@@ -41,9 +41,9 @@ export function withArabicYears(text: string): string {
 const named =
   /(?:截[至止-]|至|到)?(?<!\d)((?:19|20)\d\d)(?!\d)(?:[-./]12(?:[-./]31)?|年?(?:1|01)[-—~至]12月份?|年12月(?:份|底|末|31日)?|学年度?|年度|年[末底终]|年全年|年)?/;
 const relatives: readonly (readonly [RegExp, number])[] = [
-  [/上年同期|去年同期|上一?年度?[末底终]?|去年[末底]?|上期|前一年/, -1],
+  [/上一?年度?[末底终]?|去年[末底]?|前一年/, -1],
   [/前年/, -2],
-  [/本年度?[末底终]?|今年[末底]?|当年[末底]?|当期|本期|报告期|报告年/, 0],
+  [/本年度?[末底终]?|今年[末底]?|当年[末底]?|报告[期年]/, 0],
 ];
 
 /** The first year a heading names and what is left of the heading without it; null when it names none. */
@@ -54,6 +54,9 @@ export function yearInHeading(text: string): { readonly mention: YearMention; re
     return { mention: { kind: 'year', year: 2000 + Number(short[1]) }, rest: '' };
   }
   const hit = named.exec(plain);
+  // 截至2015年 is a year not yet over; 截至2015年末 is the whole of it.
+  const isUpTo = hit !== null && /^(?:截|至|到)/.test(hit[0]) && !/12|[末底终]/.test(hit[0].slice(2));
+  if (isUpTo) return null;
   if (hit !== null) {
     return { mention: { kind: 'year', year: Number(hit[1]) }, rest: without(plain, hit) };
   }

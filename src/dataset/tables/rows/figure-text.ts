@@ -150,7 +150,8 @@ function readNumber({ text, format, shown }: Extract<CellContent, { kind: 'numbe
         : `该格的格式把它显示成这样，存的是 ${text}`;
     return { kind: 'unreadable', shown, because };
   }
-  if (format.kind === 'scaled' && seen.measure === null) {
+  // Nothing is nothing in thousands too.
+  if (format.kind === 'scaled' && seen.measure === null && !stored.isZero()) {
     return { kind: 'shortened', stored, exponent: format.scaleExponent, seen: seen.value };
   }
   const value = format.kind === 'percent' ? stored.times(100) : stored.dividedBy(decimal(10).pow(format.scaleExponent));

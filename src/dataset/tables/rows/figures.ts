@@ -45,6 +45,8 @@ export interface RowFigures {
   readonly observations: readonly Observation[];
   readonly stated: readonly StatedFigure[];
   readonly findings: readonly Diagnostic[];
+  /** Columns of 分子 or 分母 with something in them, where the register names none for the indicator. */
+  readonly leftAside: readonly number[];
 }
 
 export function readRowFigures(row: FigureRow): RowFigures {
@@ -59,6 +61,7 @@ export function readRowFigures(row: FigureRow): RowFigures {
     observations: figures.flatMap((figure) => figure.observation ?? []),
     stated: row.frame.columns.flatMap((column) => statedInColumn(row, column)),
     findings: [...rowFinding, ...findings],
+    leftAside: row.frame.columns.flatMap((column) => (isLeftAside(row, column) ? [column.column] : [])),
   };
 }
 
@@ -172,6 +175,14 @@ function indicatorOfPart(column: FigureColumn, indicator: Indicator, context: Ta
   if (column.part === 'value' || column.part === 'base') return indicator;
   const code = column.part === 'numerator' ? indicator.numerator : indicator.denominator;
   return code === null ? null : (context.names.byCode.get(plainName(code)) ?? null);
+}
+
+function isLeftAside(row: FigureRow, { column, meaning }: Column): boolean {
+  return (
+    meaning.kind === 'figure' &&
+    indicatorOfPart(meaning, row.indicator, row.context) === null &&
+    placeIn(row, column).kind === 'cell'
+  );
 }
 
 function yearOf(column: FigureColumn, row: FigureRow): number | null {

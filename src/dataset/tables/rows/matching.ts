@@ -42,7 +42,14 @@ export type Match =
       readonly nameSays: Indicator | null;
     }
   | { readonly verdict: 'ambiguous'; readonly candidates: readonly Indicator[] }
-  | { readonly verdict: 'unknown'; readonly nearest: Indicator | null };
+  | { readonly verdict: 'unknown'; readonly nearest: NearestIndicator | null };
+
+/** The indicator whose name comes nearest to one that the register lacks. */
+export interface NearestIndicator {
+  readonly indicator: Indicator;
+  /** At most a letter in four is another: a slip rather than a name of its own. */
+  readonly isClose: boolean;
+}
 
 export function indicatorNames(indicators: readonly Indicator[]): IndicatorNames {
   const byName = new Map<string, readonly Indicator[]>();
@@ -73,19 +80,26 @@ export function readRowName(text: string): RowName {
   );
   const name = coded?.[2] ?? withoutNumber;
   const plain = plainName(name);
-  const bracket = /^(.+?)[([（［【〔]\s*(?:单位[:：]\s*)?([^()（）[\]［］【】]*)\s*[)\]）］】〕]\s*$/u.exec(
+  const bracket = /^(.+?)[([（［【〔]\s*(?:单位[:：]\s*)?([^()（）[\]［］【】]*)\s*[)\]）］】〕]\s*$/su.exec(
     withoutFootnotes(name.trim()),
   );
   const measure = bracket === null ? null : knownMeasure(bracket[2] ?? '');
   // 1.0—6个月婴儿… is a list number before a figure; 1.5 would be none, but then no name follows.
-  const names = [plainName(written), plain, plain.replace(/^\(.*?\)/, ''), plain.replace(/^\d{1,3}\./, '')];
-  if (measure !== null && bracket !== null) names.push(plainName(bracket[1] ?? ''));
+  const bare = measure !== null && bracket !== null ? [plainName(bracket[1] ?? '')] : [];
+  const names = [plainName(written), plain, plain.replace(/^\(.*?\)/, ''), ...withoutListNumber(plain), ...bare];
+  names.push(...bare.flatMap(withoutListNumber));
   return {
     written: written.trim(),
     code: coded?.[1] ?? null,
     names: [...new Set(names)].filter((one) => one !== ''),
     measure: measure === null || bracket === null ? null : { text: (bracket[2] ?? '').trim(), measure },
   };
+}
+
+/** 2.5岁以下儿童死亡率 is the second row, of 5岁以下儿童死亡率: a number glued to the name is tried as part of it first. */
+function withoutListNumber(plain: string): readonly string[] {
+  const bare = plain.replace(/^\d{1,3}[.,、:-]?(?=\d|\p{Script=Han}|[“"])/u, '');
+  return bare === plain ? [] : [bare];
 }
 
 export function matchRow(names: IndicatorNames, clues: RowClues): Match {
@@ -145,12 +159,35 @@ function choose(candidates: readonly Indicator[], name: string, clues: RowClues,
 }
 
 /** Only a name that shares most of its characters is worth asking about. */
-function nearestIndicator(names: IndicatorNames, clues: RowClues): Indicator | null {
+function nearestIndicator(names: IndicatorNames, clues: RowClues): NearestIndicator | null {
   const wanted = clues.name.names.at(-1) ?? '';
   if (wanted.length < 3 || wanted.length > 60) return null;
-  const near = nearestName(wanted, [...names.byName.keys()]);
+  const known = knownNearest.get(names) ?? new Map<string, NearestIndicator | null>();
+  knownNearest.set(names, known);
+  const before = known.get(wanted);
+  if (before !== undefined) return before;
+  const found = searched(wanted, names);
+  known.set(wanted, found);
+  return found;
+}
+
+/** A name that the register lacks comes back in table after table. */
+const knownNearest = new WeakMap<IndicatorNames, Map<string, NearestIndicator | null>>();
+
+function searched(wanted: string, names: IndicatorNames): NearestIndicator | null {
+  const letters = new Set(wanted);
+  const isLike = (name: string): boolean => {
+    const longest = Math.max(wanted.length, name.length);
+    if (Math.min(wanted.length, name.length) * 3 < longest * 2) return false;
+    let shared = 0;
+    for (const letter of name) if (letters.has(letter)) shared += 1;
+    return shared * 3 >= longest * 2;
+  };
+  const likely = [...names.byName.keys()].filter(isLike);
+  const near = likely.length === 0 ? null : nearestName(wanted, likely);
   if (near === null) return null;
   const shared = [...wanted].filter((letter) => near.includes(letter)).length;
-  const enough = shared * 3 >= Math.max(wanted.length, near.length) * 2;
-  return enough ? (names.byName.get(near)?.[0] ?? null) : null;
+  const longest = Math.max(wanted.length, near.length);
+  const indicator = shared * 3 >= longest * 2 ? names.byName.get(near)?.[0] : undefined;
+  return indicator === undefined ? null : { indicator, isClose: shared * 4 >= longest * 3 };
 }

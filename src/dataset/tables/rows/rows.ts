@@ -13,7 +13,13 @@ import type { Observation } from '../../observation.ts';
 import { narrow, plainName } from './plain-name.ts';
 import { planNamed } from '../heads/plan-words.ts';
 import { unitNamed } from '../heads/reporting-unit.ts';
-import { ambiguousIndicator, codeUnlikeName, figuresWithoutName, unknownIndicator } from '../reading-findings.ts';
+import {
+  ambiguousIndicator,
+  codeUnlikeName,
+  figuresWithoutName,
+  nearlyKnownName,
+  unknownIndicator,
+} from '../reading-findings.ts';
 import { explanationOf } from './explanation.ts';
 import { hasOtherMeasure, readRowFigures } from './figures.ts';
 import type { Row } from './row.ts';
@@ -49,6 +55,10 @@ export interface TableRows {
   readonly serials: readonly GridCell[];
   /** Cells read in rows or columns that are hidden. */
   readonly hidden: readonly GridCell[];
+  /** Cells of 年份 columns with a year far from the plans'. */
+  readonly farYears: readonly GridCell[];
+  /** Columns of 分子 or 分母, with an indicator that has none. */
+  readonly leftAside: readonly { readonly column: number; readonly indicator: Indicator }[];
 }
 
 export function readRows(frame: TableFrame, context: TableContext): TableRows {
@@ -71,6 +81,8 @@ interface Walk {
   readonly foreignAreas: GridCell[];
   readonly serials: GridCell[];
   readonly hidden: GridCell[];
+  readonly farYears: GridCell[];
+  readonly leftAside: { readonly column: number; readonly indicator: Indicator }[];
   parent: Parent | null;
   parentRow: number;
   /** Where the observations of that row begin. */
@@ -90,6 +102,8 @@ function newWalk(context: TableContext): Walk {
     foreignAreas: [],
     serials: [],
     hidden: [],
+    farYears: [],
+    leftAside: [],
     parent: null,
     parentRow: 0,
     parentBegins: 0,
@@ -103,8 +117,8 @@ function readRow(row: Row, walk: Walk): void {
   const { frame, cells, context } = row;
   if (isSection(row)) return beginSection(row, walk);
   const where = placeOfRow(row);
-  if (where.kind === 'foreign-area') {
-    walk.foreignAreas.push(where.cell);
+  if (where.kind !== 'place') {
+    (where.kind === 'far-year' ? walk.farYears : walk.foreignAreas).push(where.cell);
     return;
   }
   const measure = measureOfRow(row, walk);
@@ -166,6 +180,7 @@ function readIndicatorRow(
   const begins = walk.observations.length;
   walk.observations.push(...figures.observations);
   walk.stated.push(...figures.stated);
+  walk.leftAside.push(...figures.leftAside.map((column) => ({ column, indicator })));
   walk.findings.push(...figures.findings, ...said.findings);
   if (subject.nameSays !== null) {
     walk.findings.push(codeUnlikeName(indicator, subject.nameSays, nameOrigin(row), row.context.unit));
@@ -199,11 +214,13 @@ function readUnknownRow(
   walk: Walk,
 ): void {
   const { frame, context } = row;
+  const nearest = subject.nearest?.indicator ?? null;
+  const unknown = { name: subject.name, nearest, origin: nameOrigin(row), unit: context.unit };
   if (!subject.isPart) walk.parent = { kind: 'foreign', name: subject.name };
   if (context.source !== 'workbook') {
     // Published tables hold much that is not ours; only what looks like a slip is worth a word.
     if (subject.nearest !== null && !subject.isPart) {
-      walk.findings.push(unknownIndicator(subject.name, subject.nearest, nameOrigin(row), context.unit, false));
+      walk.findings.push(unknownIndicator(unknown, false));
     }
     return;
   }
@@ -219,7 +236,8 @@ function readUnknownRow(
   });
   walk.hidden.push(...hiddenCells(frame, row.cells));
   if (subject.isPart && walk.parent?.kind === 'foreign') return;
-  walk.findings.push(unknownIndicator(subject.name, subject.nearest, nameOrigin(row), context.unit, true));
+  const isSlip = subject.nearest?.isClose === true && saysFigures(row);
+  walk.findings.push(isSlip ? nearlyKnownName(unknown) : unknownIndicator(unknown, true));
 }
 
 /** Under 一、妇女发展规划指标 the names of that plan are meant. */

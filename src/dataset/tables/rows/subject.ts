@@ -2,7 +2,7 @@
 import type { Indicator } from '../../../indicators/definition.ts';
 import type { PlanId } from '../../../indicators/plan-id.ts';
 import { dimensionNamed, dimensionOf, partOfRow } from './dimensions.ts';
-import type { IndicatorNames, Match, RowName } from './matching.ts';
+import type { IndicatorNames, Match, NearestIndicator, RowName } from './matching.ts';
 import { matchRow, readRowName } from './matching.ts';
 import type { Measure } from './measures.ts';
 import { plainName } from './plain-name.ts';
@@ -35,7 +35,12 @@ export type Subject =
       readonly nameSays: Indicator | null;
     }
   | { readonly kind: 'ambiguous'; readonly name: string; readonly candidates: readonly Indicator[] }
-  | { readonly kind: 'unknown'; readonly name: string; readonly nearest: Indicator | null; readonly isPart: boolean }
+  | {
+      readonly kind: 'unknown';
+      readonly name: string;
+      readonly nearest: NearestIndicator | null;
+      readonly isPart: boolean;
+    }
   /** A part of a row that was not understood: said there already. */
   | { readonly kind: 'passed-over' }
   | { readonly kind: 'nameless' };

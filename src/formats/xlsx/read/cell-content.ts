@@ -104,7 +104,8 @@ function figureContent(value: string, cell: StoredCell, context: CellContext): C
         ? isoOfDuration(figure.value)
         : isoOfSerial(figure.value, context.dateSystem, calendar);
   if (iso !== undefined) return { kind: 'date', iso, format };
-  const shown = calendar === 'none' ? show(figure.text) : figure.text;
+  // What a format of days cannot show is shown as signs.
+  const shown = calendar === 'none' ? show(figure.text) : '#####';
   if (shown === '') return { kind: 'unseen', text: figure.text, because: 'hidden' };
   const content = { kind: 'number', text: figure.text, format } as const;
   return shown === figure.text ? content : { ...content, shown };
