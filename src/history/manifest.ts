@@ -19,19 +19,19 @@ const blockSchema = z.strictObject({
 });
 
 /** A name within out/, never a way out of it, whatever somebody wrote into run.json. */
-const nameInOut = z.string().regex(/^[^./\\:][^/\\:]*$/);
-const hash = z.string().regex(/^[0-9a-f]{64}$/);
+export const nameInOut = z.string().regex(/^[^./\\:][^/\\:]*$/);
+export const hashForm = z.string().regex(/^[0-9a-f]{64}$/);
 
 const fileSchema = z.strictObject({
   path: nameInOut,
   /** Of the bytes as the program wrote them: a file with other bytes was edited. */
-  hash,
+  hash: hashForm,
   /** A person's edits are in it: it is never overwritten, only merged into. */
   edited: z.literal(true).optional(),
 });
 
 /** A file of the round, the register or a template that the run read. */
-const inputSchema = z.strictObject({ file: z.string(), hash });
+const inputSchema = z.strictObject({ file: z.string(), hash: hashForm });
 
 const documentSchema = z.strictObject({
   /** The document's own name within out/. */
@@ -44,7 +44,7 @@ const documentSchema = z.strictObject({
   because: z.array(z.string()),
   indicators: z.array(z.string()),
   /** Of the bytes that this run made; null for a withheld document. */
-  hash: hash.nullable(),
+  hash: hashForm.nullable(),
   /** Files of the document that the program wrote and left in out/: usually one, of the document's own name. */
   files: z.array(fileSchema),
   blocks: z.array(blockSchema),
@@ -52,7 +52,7 @@ const documentSchema = z.strictObject({
   report: z.string().optional(),
   content: z.string().optional(),
   /** Of a document that a person edited: what it was before the edits, to merge from. */
-  editedFrom: z.strictObject({ hash, blocks: z.array(blockSchema) }).nullable(),
+  editedFrom: z.strictObject({ hash: hashForm, blocks: z.array(blockSchema) }).nullable(),
 });
 
 /** A figure as the run used it, by indicator, area, year and dimension; null where its cells hold none. */

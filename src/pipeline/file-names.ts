@@ -33,6 +33,10 @@ export function nameBeside(name: string, position: number): string {
   return `${name.slice(0, dot)}.新${position === 1 ? '' : position}${name.slice(dot)}`;
 }
 
+export function isNameBeside(name: string): boolean {
+  return /\.新\d*\.[^.]+$/.test(name);
+}
+
 /** Control characters, surrogates without a partner, private-use and reading-direction marks, zero-width characters. */
 const invisible = /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Cn}\p{Zl}\p{Zp}]/gu;
 

@@ -2,6 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import {
   closeSync,
+  existsSync,
   fsyncSync,
   mkdirSync,
   openSync,
@@ -34,10 +35,35 @@ export function writeWhole(
   rename: Rename = renameSync,
   waits: readonly number[] = standardWaits,
 ): WriteVerdict {
-  mkdirSync(dirname(path), { recursive: true });
+  const outcome = written(path, content, rename, waits, () => true);
+  return outcome.verdict === 'held' ? outcome : { verdict: 'written' };
+}
+
+/** As `writeWhole`, but only if nobody changed the file since it was read: what they saved is never written over. */
+export function replaceWhole(
+  path: string,
+  content: Uint8Array,
+  isAsBefore: () => boolean,
+  rename: Rename = renameSync,
+): 'written' | 'held' | 'changed' {
+  return written(path, content, rename, standardWaits, isAsBefore).verdict;
+}
+
+function written(
+  path: string,
+  content: Uint8Array | string,
+  rename: Rename,
+  waits: readonly number[],
+  isAsBefore: () => boolean,
+): WriteVerdict | { readonly verdict: 'changed' } {
+  makeFolder(dirname(path));
   const temporary = join(dirname(path), `${temporaryMark}${randomBytes(6).toString('hex')}`);
   try {
     writeAndSync(temporary, typeof content === 'string' ? Buffer.from(content) : content);
+    if (!isAsBefore()) {
+      removeWhole(temporary);
+      return { verdict: 'changed' };
+    }
     patiently(() => rename(temporary, path), waits);
   } catch (error) {
     // Where that is held as well, a later run sweeps it away.
@@ -47,6 +73,24 @@ export function writeWhole(
   }
   syncFolder(dirname(path));
   return { verdict: 'written' };
+}
+
+/** A folder and those above it. Node's own way goes round for ever where a system says that what lies above is not there. */
+export function makeFolder(path: string): void {
+  const missing: string[] = [];
+  for (let folder = path; !existsSync(folder); folder = dirname(folder)) {
+    missing.unshift(folder);
+    if (dirname(folder) === folder) break;
+  }
+  for (const folder of missing) {
+    try {
+      mkdirSync(folder);
+    } catch (error) {
+      // Another run was faster; or a broken link lies there, and then it is no folder.
+      const isThere = error instanceof Error && 'code' in error && error.code === 'EEXIST' && existsSync(folder);
+      if (!isThere) throw error;
+    }
+  }
 }
 
 /** Removes a file unless another program holds it. */
@@ -71,7 +115,7 @@ export function sweepTemporaryFiles(folder: string, now: number): void {
 }
 
 /** Hidden, and never the name of a document. */
-const temporaryMark = '.fuer-tmp-';
+export const temporaryMark = '.fuer-tmp-';
 
 function writeAndSync(path: string, bytes: Uint8Array): void {
   const file = openSync(path, 'wx');

@@ -33,6 +33,8 @@ export function isWithin(round: string, path: string): boolean {
 /** The bytes of a file of at most `limit` bytes, or why not. */
 export function readBytes(path: string, limit: number): FileReading {
   try {
+    // Opening a pipe would wait for somebody to write into it.
+    if (!statSync(path).isFile()) return { verdict: 'failed', code: 'NOTAFILE' };
     const file = openSync(path, 'r');
     try {
       const { size } = fstatSync(file);
@@ -176,6 +178,8 @@ export function whyNotRead(code: string): string {
     case 'EACCES':
     case 'EPERM':
       return '没有读取这个文件的权限。';
+    case 'NOTAFILE':
+      return '这不是普通文件，没有读取。';
     default:
       return `文件读不出来（${code}）。`;
   }

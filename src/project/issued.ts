@@ -1,10 +1,10 @@
 /** issued/<n>/: what was sent out, frozen, each with the manifest of its run. Never written again. */
-import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { RunManifest } from '../history/manifest.ts';
 import { hashOf, manifestName, manifestText, parseManifest } from '../history/manifest.ts';
 import type { Project } from './project.ts';
-import { writeWhole } from './atomic-write.ts';
+import { makeFolder, writeWhole } from './atomic-write.ts';
 import { readBytes } from './folder-files.ts';
 import type { OutFolder } from './out-folder.ts';
 
@@ -62,7 +62,7 @@ export function freeze(
   const number = (issuedRounds(project).at(-1) ?? 0) + 1;
   const making = join(project.folder, 'issued', `.making-${number}`);
   rmSync(making, { recursive: true, force: true });
-  mkdirSync(making, { recursive: true });
+  makeFolder(making);
   for (const { path, bytes } of [...files, ...papers]) writeWhole(join(making, path), bytes);
   writeWhole(join(making, manifestName), manifestText(manifest));
   renameSync(making, join(project.folder, 'issued', String(number)));

@@ -5,7 +5,7 @@
 import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import type { RecordedFile } from '../history/manifest.ts';
+import { hashForm, nameInOut, type RecordedFile } from '../history/manifest.ts';
 import type { NewDocument, Placement, Removal } from '../pipeline/run/run.ts';
 import { writeWhole } from './atomic-write.ts';
 import type { OutFolder } from './out-folder.ts';
@@ -35,7 +35,7 @@ export function fillFolder(
   return { placements, removals };
 }
 
-const recordSchema = z.object({ files: z.array(z.object({ path: z.string(), hash: z.string() })) });
+const recordSchema = z.object({ files: z.array(z.object({ path: nameInOut, hash: hashForm })) });
 
 function remembered(out: OutFolder): readonly RecordedFile[] {
   const path = recordFile(out);

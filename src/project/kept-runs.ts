@@ -1,17 +1,17 @@
 /** `.fuer/runs/`: the manifests of all runs, so that any of them can be compared with, and a copy of any
  * age finds the version it was made from. Newest number last. */
-import { existsSync, mkdirSync, readFileSync, readdirSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import type { RunManifest } from '../history/manifest.ts';
 import { hashOf, manifestText, parseManifest } from '../history/manifest.ts';
-import { writeWhole } from './atomic-write.ts';
+import { makeFolder, writeWhole } from './atomic-write.ts';
 import type { OutFolder } from './out-folder.ts';
 
 /** A run like the last one is not kept again. */
 export function keepRun(out: Pick<OutFolder, 'state'>, manifest: RunManifest): void {
   const folder = join(out.state, 'runs');
-  mkdirSync(folder, { recursive: true });
+  makeFolder(folder);
   const names = runNames(folder);
   const text = manifestText(manifest);
   const mark = hashOf(text).slice(0, 12);

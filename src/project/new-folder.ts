@@ -1,8 +1,8 @@
 /** The folder of a new round: never over files that are there already. */
-import { mkdirSync, readdirSync, statSync } from 'node:fs';
+import { readdirSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { sourceFolders } from '../pipeline/read/round-files.ts';
-import { writeWhole } from './atomic-write.ts';
+import { makeFolder, writeWhole } from './atomic-write.ts';
 
 export type Creation =
   { readonly verdict: 'created' } | { readonly verdict: 'refused'; readonly message: string; readonly hint: string };
@@ -21,7 +21,7 @@ export function createRound(given: string, files: ReadonlyMap<string, string>): 
       hint: '请换一个文件夹名，或先把里面的文件移走。',
     };
   }
-  for (const name of sourceFolders) mkdirSync(join(folder, name), { recursive: true });
+  for (const name of sourceFolders) makeFolder(join(folder, name));
   for (const [name, text] of files) writeWhole(join(folder, name), text);
   return { verdict: 'created' };
 }

@@ -1,8 +1,8 @@
 /** LibreOffice, where it is installed: makes PDF files of Word documents. */
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { delimiter, isAbsolute, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { readBytes } from './folder-files.ts';
 import type { NewDocument } from '../pipeline/run/run.ts';
@@ -17,6 +17,7 @@ export function findLibreOffice(): string | null {
   return found ?? null;
 }
 
+/** Full paths only: a bare name may be looked up in the current folder first, and that may be somebody else's. */
 function candidates(): readonly string[] {
   switch (process.platform) {
     case 'win32':
@@ -24,13 +25,21 @@ function candidates(): readonly string[] {
         ...[process.env['ProgramFiles'], process.env['ProgramFiles(x86)']].flatMap((folder) =>
           folder === undefined ? [] : [join(folder, 'LibreOffice', 'program', 'soffice.com')],
         ),
-        'soffice.com',
+        ...onPath('soffice.com'),
       ];
     case 'darwin':
-      return ['soffice', '/Applications/LibreOffice.app/Contents/MacOS/soffice'];
+      return [...onPath('soffice'), '/Applications/LibreOffice.app/Contents/MacOS/soffice'];
     default:
-      return ['soffice', 'libreoffice'];
+      return [...onPath('soffice'), ...onPath('libreoffice')];
   }
+}
+
+function onPath(name: string): readonly string[] {
+  return (process.env['PATH'] ?? '')
+    .split(delimiter)
+    .filter((folder) => isAbsolute(folder))
+    .map((folder) => join(folder, name))
+    .filter((path) => statSync(path, { throwIfNoEntry: false })?.isFile() === true);
 }
 
 export interface PrintedDocument extends NewDocument {

@@ -2,15 +2,16 @@
  * Puts a build's documents into the out folder. The new version is merged into a file that a person edited, and the old
  * file kept; where that cannot be, and where a file is open elsewhere, the new one goes beside it. What a build no longer makes is taken away if nobody edited it, with a copy kept in `.fuer/`.
  */
-import { mkdirSync, readFileSync, statSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import type { RecordedFile } from '../history/manifest.ts';
-import { hashOf } from '../history/manifest.ts';
-import { nameBeside } from '../pipeline/file-names.ts';
+import { hashForm, hashOf, nameInOut } from '../history/manifest.ts';
+import { isNameBeside, nameBeside } from '../pipeline/file-names.ts';
 import type { NewDocument, Placement, Removal } from '../pipeline/run/run.ts';
+import { remarksOn, strayCopies, type StrayCopy } from './stray-copies.ts';
 import type { Rename } from './atomic-write.ts';
-import { isHeld, removeWhole, sweepTemporaryFiles, writeWhole } from './atomic-write.ts';
+import { isHeld, makeFolder, removeWhole, replaceWhole, sweepTemporaryFiles, writeWhole } from './atomic-write.ts';
 
 export interface OutFolder {
   /** Where documents go; absolute. */
@@ -30,10 +31,47 @@ export function placeDocuments(
   rename?: Rename,
   read: Read = readIfThere,
 ): readonly Placement[] {
-  mkdirSync(out.folder, { recursive: true });
+  makeFolder(out.folder);
   const own = ownHashes([...known, ...readJournal(out)]);
   writeJournal(out, [...readJournal(out), ...documents.map(({ path, bytes }) => ({ path, hash: hashOf(bytes) }))]);
-  return documents.map((document) => place(out, document, own, rename, read));
+  const isOwn = (path: string, hash: string): boolean => own.get(path)?.has(hash) === true;
+  const strays = strayCopies(out.folder, documents, isOwn);
+  return documents.map((document) =>
+    withStrays(out, document, strays.get(document.path) ?? [], (one) => place(out, one, own, rename, read), isOwn),
+  );
+}
+
+/** The newest copy under another name takes the place of a document that nobody edited under its own; the rest are named. */
+function withStrays(
+  out: OutFolder,
+  document: NewDocument,
+  strays: readonly StrayCopy[],
+  placed: (document: NewDocument) => Placement,
+  isOwn: (path: string, hash: string) => boolean,
+): Placement {
+  if (strays.length === 0) return placed(document);
+  const there = readUnlessHeld(join(out.folder, document.path), readIfThere);
+  const isFree = there === null || (there !== 'held' && isOwn(document.path, hashOf(there)));
+  const newest = isFree ? (strays.find(({ isEdited }) => isEdited) ?? null) : null;
+  const merge = newest === null ? null : (document.merge?.(newest.bytes) ?? null);
+  const taken = merge === null || merge.verdict === 'unmergeable' ? null : newest;
+  const bytes = merge?.verdict === 'merged' ? merge.bytes : (taken?.bytes ?? null);
+  const placement = placed(bytes === null ? document : { ...document, bytes });
+  const remarks = remarksOn(strays, taken, document.path);
+  const said = [
+    ...(placement.merged ?? []),
+    ...(merge === null || merge.verdict === 'unmergeable' ? [] : merge.notices),
+  ];
+  if (taken !== null && placement.obstacle === null) {
+    backUp(out, taken.path, taken.bytes);
+    removeWhole(join(out.folder, taken.path));
+  }
+  const files =
+    taken === null
+      ? placement.files
+      : placement.files.map((file) => (file.path === document.path ? { ...file, edited: true as const } : file));
+  const merged = taken === null ? placement.merged : said;
+  return { ...placement, hash: hashOf(document.bytes), files, merged, copies: remarks };
 }
 
 /** The bytes of a file, null where there is none; throws where it cannot be read. */
@@ -45,7 +83,9 @@ export function removeFiles(out: OutFolder, stale: readonly RecordedFile[]): rea
     const bytes = readUnlessHeld(join(out.folder, path), readIfThere);
     if (bytes === null) return [];
     if (bytes === 'held') return [{ path, outcome: 'held' }];
-    if (edited === true || hashOf(bytes) !== hash) return [{ path, outcome: 'edited' }];
+    // What was written beside a locked file with its edits merged is ours: the edits are in the file itself by now.
+    const isTheirs = edited === true && !isNameBeside(path);
+    if (isTheirs || hashOf(bytes) !== hash) return [{ path, outcome: 'edited' }];
     backUp(out, path, bytes);
     const removal = removeWhole(join(out.folder, path));
     return [{ path, outcome: removal.verdict === 'written' ? 'removed' : 'held' }];
@@ -108,8 +148,14 @@ function place(
     const placed = { path: document.path, file, obstacle, merged, hash, files: [...left, record] };
     if (thereHash === contentHash) return { ...placed, state: 'unchanged' };
     if (isOurs || merged !== null) {
-      if (writeWhole(join(out.folder, file), content, rename).verdict === 'written')
-        return { ...placed, state: 'written' };
+      const isAsBefore = (): boolean => {
+        const now = readUnlessHeld(join(out.folder, file), read);
+        return now === null || now === 'held' ? there === now : hashOf(now) === thereHash;
+      };
+      const verdict = replaceWhole(join(out.folder, file), content, isAsBefore, rename);
+      if (verdict === 'written') return { ...placed, state: 'written' };
+      // Somebody saved the file in between: it is looked at again.
+      if (verdict === 'changed') return place(out, document, own, rename, read);
       obstacle ??= 'held';
       if (thereHash !== null) left.push({ path: file, hash: thereHash, ...(isOurs ? {} : { edited: true as const }) });
     } else {
@@ -154,7 +200,7 @@ function readIfThere(path: string): Uint8Array | null {
 
 const journalSchema = z.object({
   folder: z.string(),
-  files: z.array(z.object({ path: z.string(), hash: z.string() })),
+  files: z.array(z.object({ path: nameInOut, hash: hashForm })),
 });
 
 /** What a run is about to write: read by the next one if this one does not come to its end. */

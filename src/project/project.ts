@@ -1,6 +1,6 @@
 /** A round's folder on disk. Only this file and `project/` know paths, the disk and the clock. */
 import { existsSync, readdirSync, statSync } from 'node:fs';
-import { basename, dirname, isAbsolute, join, resolve } from 'node:path';
+import { basename, isAbsolute, join, resolve } from 'node:path';
 import type { Diagnostic } from '../diagnostics.ts';
 import { finding } from '../diagnostics.ts';
 import { decodeText } from '../formats/text-encoding.ts';
@@ -8,7 +8,6 @@ import type { Round } from '../indicators/round.ts';
 import type { Located, SourceText } from '../indicators/yaml.ts';
 import { readRound } from '../pipeline/read/configuration.ts';
 import type { RoundFiles } from '../pipeline/read/round-files.ts';
-import { sourceFolders } from '../pipeline/read/round-files.ts';
 import { inNameOrder, isWithin, readBytes, readFolder, whyNotRead } from './folder-files.ts';
 import type { OutFolder } from './out-folder.ts';
 import { packaged, packagedRegister, registerName, templatesName } from './packaged.ts';
@@ -93,17 +92,6 @@ export function returnsFolderOf(project: Project): OutFolder {
 /** Where the review list is written: beside the documents, remembered apart from them. */
 export function reviewFolderOf(project: Project): OutFolder {
   return { folder: join(project.folder, 'out'), state: join(stateFolder(project), 'review') };
-}
-
-/** Why nothing can be written there, in words; null where something can. */
-export function obstacleToWriting(out: OutFolder & { readonly shown: string }): string | null {
-  const round = dirname(out.state);
-  if ([round, ...sourceFolders.map((name) => join(round, name))].includes(out.folder)) {
-    return `“${out.shown}”是放材料的文件夹，不能用作输出文件夹。\n请换一个文件夹，或不写 --out。`;
-  }
-  const there = statSync(out.folder, { throwIfNoEntry: false });
-  if (there === undefined || there.isDirectory()) return null;
-  return `“${out.shown}”是文件，不能用作输出文件夹。\n请换一个文件夹名。`;
 }
 
 /** The clock, in milliseconds; for locks and leftovers only, never for what documents say. */

@@ -31,8 +31,17 @@ function writeRun(
   now: number,
 ): RunOutcome {
   const known = (before?.documents ?? []).flatMap((document) => document.files);
-  const made = documents.flatMap(({ judged, bytes, merge }) =>
-    bytes === null ? [] : [{ path: judged.document.path, bytes, ...(merge === undefined ? {} : { merge }) }],
+  const made = documents.flatMap(({ judged, bytes, merge, recognise }) =>
+    bytes === null
+      ? []
+      : [
+          {
+            path: judged.document.path,
+            bytes,
+            ...(merge === undefined ? {} : { merge }),
+            ...(recognise === undefined ? {} : { recognise }),
+          },
+        ],
   );
   const placements = new Map(placeDocuments(out, made, known).map((placement) => [placement.path, placement]));
 

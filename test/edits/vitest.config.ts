@@ -6,6 +6,6 @@ export default defineConfig({
   test: {
     include: ['test/edits/**/*.long-test.ts'],
     testTimeout: 3_600_000,
-    hookTimeout: 600_000,
+    hookTimeout: 3_600_000,
   },
 });

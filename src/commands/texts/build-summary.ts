@@ -68,7 +68,9 @@ export function outputFindings(result: BuildResult): readonly Diagnostic[] {
     const { path, unit } = judged.document;
     const placement = outcome.placements.get(path);
     if (placement === undefined) return [];
-    const remarks = (placement.merged ?? []).map((remark) => remarkOn(remark, shown(path), unit));
+    const remarks = [...(placement.merged ?? []), ...(placement.copies ?? [])].map((remark) =>
+      remarkOn(remark, shown(path), unit),
+    );
     if (placement.obstacle === null) return remarks;
     const origin = { kind: 'file', file: shown(path) } as const;
     return placement.obstacle === 'edited'

@@ -7,14 +7,25 @@ import type { RoundDocument } from '../documents.ts';
 import { once } from '../memoize.ts';
 import type { MadeDocument } from './run.ts';
 
-export type MergeInto = (document: RoundDocument, fresh: Uint8Array) => Pick<MadeDocument, 'merge'>;
+export type MergeInto = (document: RoundDocument, fresh: Uint8Array) => Pick<MadeDocument, 'merge' | 'recognise'>;
 
 /** `runs` are those that are remembered, the newest first: one of them made the file that a person edited. */
 export async function merging(
   { round, indicators }: Pick<Dataset, 'round' | 'indicators'>,
   runs: () => readonly RunManifest[],
 ): Promise<MergeInto> {
-  const { mergeDocument } = await import('../../formats/docx/merge/merge-document.ts');
+  const [{ mergeDocument }, { recogniseCopy, reportIn }] = await Promise.all([
+    import('../../formats/docx/merge/merge-document.ts'),
+    import('../../formats/docx/merge/recognise.ts'),
+  ]);
+  const reportsSeen = new WeakMap<Uint8Array, string | null>();
+  const reportOf = (bytes: Uint8Array): string | null => {
+    const seen = reportsSeen.get(bytes);
+    if (seen !== undefined) return seen;
+    const report = reportIn(bytes);
+    reportsSeen.set(bytes, report);
+    return report;
+  };
   const names = indicators.flatMap(({ name, short }) => [name, short]);
   const remembered = once(runs);
   return ({ path, content }, fresh) => {
@@ -22,7 +33,9 @@ export async function merging(
     const formerly = formerIds(content.id, round);
     const all = once(() => versionsOf([content.id, ...formerly], path, remembered()));
     const date = dateOf(round, content.kind);
+    const reports = [content.id, ...formerly];
     return {
+      recognise: (bytes) => (reports.includes(reportOf(bytes) ?? '') ? recogniseCopy(bytes, reports, { all }) : null),
       merge: (edited) => {
         const merge = mergeDocument({ edited, fresh, earlier: { all }, formerly, date, names });
         if (merge.verdict === 'refused' || merge.content.verdict === 'unknown') return { verdict: 'unmergeable' };

@@ -13,6 +13,8 @@ export interface NewDocument {
   readonly bytes: Uint8Array;
   /** Brings the new version into the file that a person edited; absent for kinds that cannot be merged. */
   readonly merge?: (edited: Uint8Array) => EditMerge;
+  /** Whether a file under another name is a copy of this document; null where it is not. */
+  readonly recognise?: (bytes: Uint8Array) => { readonly isEdited: boolean; readonly age: number | null } | null;
 }
 
 export type EditMerge =
@@ -37,6 +39,8 @@ export interface Placement {
   readonly obstacle: 'edited' | 'held' | null;
   /** Of a file that a person edited and that has the new version in it now; null for any other. */
   readonly merged: readonly MergeRemark[] | null;
+  /** What is to be said of copies of the document under other names. */
+  readonly copies?: readonly MergeRemark[];
   readonly hash: string;
   /** What the program wrote for this document and left there. */
   readonly files: readonly RecordedFile[];
@@ -48,7 +52,7 @@ export interface Removal {
 }
 
 /** One document of the round: made in this run, or left as the last run left it. */
-export interface MadeDocument extends Pick<NewDocument, 'merge'> {
+export interface MadeDocument extends Pick<NewDocument, 'merge' | 'recognise'> {
   readonly judged: JudgedDocument;
   /** null where the document is withheld or was not asked for. */
   readonly bytes: Uint8Array | null;

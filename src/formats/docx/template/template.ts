@@ -29,6 +29,7 @@ import { joinStyles } from './styles.ts';
 import { filledParts, textOf } from './package.ts';
 import { wordSplices } from './words.ts';
 import { createMender } from '../text.ts';
+import { remotePart } from './remote-parts.ts';
 import { blockPieces, titleId, type Stamp, type WrittenReport } from '../write/write.ts';
 
 export type TemplateReading =
@@ -54,6 +55,8 @@ function openTemplate(bytes: Uint8Array): Template {
   if (parts.names.some((name) => /vbaProject/i.test(name))) {
     throw refusal('模板带有宏。', '请用 Word 打开，“另存为” .docx 格式（不带宏）。');
   }
+  const remote = remotePart(parts);
+  if (remote !== null) throw refusal(`模板${remote}。`, '请在 Word 里去掉后另存为 .docx，再用作模板。');
   if (!/<w:document\b[^>]*xmlns:w="http:\/\/schemas\.openxmlformats\.org\/wordprocessingml\/2006\/main"/.test(xml)) {
     throw refusal('模板的写法本程序不认识（可能是“严格”格式）。', '请用 Word 打开，“另存为”普通的 .docx 文档。');
   }
