@@ -3,6 +3,7 @@
  * Printed figures are taken once (四舍五入 to the register's decimals) and everything compared starts from them;
  * statistics are binary numbers, unrounded. What cannot be said is a verdict with its reason.
  */
+import type { Noise } from '../dataset/yearly-change.ts';
 import type { Decimal } from '../indicators/decimals.ts';
 import type { Indicator } from '../indicators/definition.ts';
 import type { Comparison, TargetSet } from '../indicators/target-definition.ts';
@@ -89,6 +90,10 @@ export interface Change {
   readonly relative: Maybe<{ readonly value: number }>;
   readonly sinceBase: Maybe<{ readonly difference: PrintedDifference }>;
   readonly comparability: Comparability | null;
+  /** Why the change is no news: it is printed, but raises no alarm word and no question. null where it is news or none. */
+  readonly noise: Noise | null;
+  /** Whether the register asks for an explanation of it, as the audit does. */
+  readonly asks: boolean;
   /** Good, bad or neither, by the indicator's direction (a range: by distance). */
   readonly sense: 'better' | 'worse' | 'equal' | 'none';
   /** How many years running up to this one the figure moved the wrong way (0 if not), over recorded successive years. */

@@ -1,4 +1,5 @@
 /** How the figure moved: against the previous year, against the base, and how long it has run the wrong way. */
+import { yearlyChange } from '../dataset/yearly-change.ts';
 import type { Change, JudgedTarget, Maybe, PrintedDifference, Reason } from './assessment.ts';
 import type { Aim } from './target/aim.ts';
 import { aimOf, compareBy } from './target/aim.ts';
@@ -19,8 +20,11 @@ export function changeOf(subject: Subject, target: JudgedTarget, current: Curren
   const aim = aimOf(indicator, target);
   const { points, base } = total.comparableIn(year);
   const previous = total.points.find((point) => point.year === figure.year - 1);
+  const found = yearlyChange({ ...subject.dataset, settings: subject.settings }, indicator, figure.year, null);
   return {
     ...againstPrevious(subject, aim, figure, previous),
+    noise: found?.noise ?? null,
+    asks: found?.asks ?? false,
     sinceBase:
       base.verdict === 'unknown'
         ? base
@@ -53,6 +57,8 @@ function noChange(because: Reason, previous: Change['previous']): Change {
     relative: nothing,
     sinceBase: nothing,
     comparability: null,
+    noise: null,
+    asks: false,
     sense: 'none',
     wrongRun: 0,
     wrongRunTotal: nothing,

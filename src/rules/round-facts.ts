@@ -19,7 +19,6 @@ import { recommend } from './recommendations.ts';
 import type { AnnualTable } from './shown/annual-table.ts';
 import { annualTable } from './shown/annual-table.ts';
 import { openSdgStatuses } from './shown/methods-table.ts';
-import { asksForExplanation } from './special-cases.ts';
 import type { OpenSdgStatus } from './trend/open-sdg.ts';
 
 export interface RoundFacts {
@@ -70,7 +69,7 @@ export function roundFacts(dataset: Dataset, assessments: readonly Assessment[] 
     noteFiles: noteFilesOf(dataset),
     lastYearMissing: lastYearMissing(dataset),
     openSdg: openSdgStatuses(dataset, assessments),
-    asking: new Set(assessments.filter(asksForExplanation)),
+    asking: new Set(assessments.filter((one) => one.change.asks)),
     annual: annualTable(dataset),
   };
 }

@@ -17,23 +17,3 @@ export function exceedsHundred(one: Assessment): boolean {
 export function staysBetweenElections(one: Assessment): boolean {
   return one.indicator.trendPolicy === 'election' && one.change.sense === 'equal';
 }
-
-/** Whether the yearly change is one that the register asks to be explained. */
-export function asksForExplanation(one: Assessment): boolean {
-  const { difference, previous } = one.change;
-  if (difference.verdict === 'unknown' || previous.verdict === 'unknown') return false;
-  const size = difference.difference.value.abs();
-  const { jump } = one.indicator;
-  switch (jump.kind) {
-    case 'none':
-      return false;
-    case 'points':
-      return size.greaterThanOrEqualTo(jump.points);
-    case 'relative': {
-      const from = previous.figure.rounded.abs();
-      if (one.indicator.scale === 'count' && from.lessThan(10)) return false;
-      if (isSmall(one)) return false;
-      return from.isZero() ? !size.isZero() : size.dividedBy(from).greaterThanOrEqualTo(jump.share);
-    }
-  }
-}

@@ -2,31 +2,24 @@
 import type { Diagnostic } from '../../diagnostics.ts';
 import { finding } from '../../diagnostics.ts';
 import type { Decimal } from '../../indicators/decimals.ts';
-import { decimal, Decimal as DecimalNumber, printed, rounded } from '../../indicators/decimals.ts';
+import { printed, rounded } from '../../indicators/decimals.ts';
 import type { Indicator } from '../../indicators/definition.ts';
 import type { FigureKey } from '../figure-index.ts';
-import type { Figure } from '../observation.ts';
 import { ownArea } from '../observation.ts';
 import { measureSuffix, sayFigure, sayIndicator, sayUnit } from '../wording.ts';
+import type { YearlyChange } from '../yearly-change.ts';
+import { yearlyChange } from '../yearly-change.ts';
 import type { AuditFacts } from './facts.ts';
 import { dimensionsRead, firstOrigin, isOfThisRound, unitOf } from './facts.ts';
 
-/** Below this many cases or institutions, one more or less is no news. */
-const fewest = decimal(10);
-
 export function largeChanges(facts: AuditFacts): readonly Diagnostic[] {
-  const { year } = facts.round;
+  const { year, settings } = facts.round;
   return facts.indicators.flatMap((indicator) => {
-    if (indicator.breaks.includes(year)) return [];
     const dimension = dimensionCompared(facts, indicator);
-    const current = facts.figure(indicator.code, ownArea, year, dimension);
-    const previous = facts.figure(indicator.code, ownArea, year - 1, dimension);
-    if (current.verdict !== 'figure' || previous.verdict !== 'figure') return [];
-    if (!isOfThisRound(facts, [current.figure])) return [];
-    const change = changeBeyond(indicator, previous.figure.value, current.figure.value);
-    if (change === null) return [];
+    const found = yearlyChange({ ...facts, settings }, indicator, year, dimension);
+    if (found === null || !found.asks || !isOfThisRound(facts, [found.current])) return [];
     const key: FigureKey = { indicator: indicator.code, area: ownArea, year, dimension };
-    return [report(facts, indicator, key, previous.figure, current.figure, change)];
+    return [report(facts, indicator, key, found)];
   });
 }
 
@@ -39,23 +32,20 @@ function dimensionCompared(facts: AuditFacts, indicator: Indicator): string | nu
   return read?.dimension ?? null;
 }
 
-/** The change in words where it passes the limit, on printed figures; null where it does not. */
-function changeBeyond(indicator: Indicator, previous: Decimal, current: Decimal): string | null {
-  const before = rounded(previous, indicator.decimals);
-  const after = rounded(current, indicator.decimals);
-  const change = after.minus(before);
-  const limit = indicator.jump;
-  if (limit.kind === 'none' || change.isZero()) return null;
-  if (indicator.scale === 'count' && DecimalNumber.max(before.abs(), after.abs()).lessThan(fewest)) return null;
+/** 升 15.4个百分点，达到 10个百分点 */
+function inWords(indicator: Indicator, { previous, current, change }: YearlyChange): string {
+  const { jump, decimals } = indicator;
+  const before = rounded(previous.value, decimals);
   const verb = change.isPositive() ? '升' : '降';
-  if (limit.kind === 'points') {
-    if (change.abs().lessThanOrEqualTo(limit.points)) return null;
-    return `${verb} ${printed(change.abs(), indicator.decimals)}${pointsWord(indicator)}，超过 ${limit.points.toFixed()}${pointsWord(indicator)}`;
+  const beyond = (limit: Decimal, size: Decimal) => (size.greaterThan(limit) ? '超过' : '达到');
+  if (jump.kind === 'points') {
+    const unit = pointsWord(indicator);
+    return `${verb} ${printed(change.abs(), decimals)}${unit}，${beyond(jump.points, change.abs())} ${jump.points.toFixed()}${unit}`;
   }
-  if (before.isZero()) return `由 0 变为 ${sayFigure(after, indicator)}`;
+  if (before.isZero() || jump.kind === 'none')
+    return `由 0 变为 ${sayFigure(rounded(current.value, decimals), indicator)}`;
   const share = change.dividedBy(before).abs();
-  if (share.lessThanOrEqualTo(limit.share)) return null;
-  return `${verb} ${printed(share.times(100), 1)}%，超过 ${limit.share.times(100).toFixed()}%`;
+  return `${verb} ${printed(share.times(100), 1)}%，${beyond(jump.share, share)} ${jump.share.times(100).toFixed()}%`;
 }
 
 function pointsWord(indicator: Indicator): string {
@@ -64,14 +54,9 @@ function pointsWord(indicator: Indicator): string {
   return measureSuffix(indicator.measure);
 }
 
-function report(
-  facts: AuditFacts,
-  indicator: Indicator,
-  key: FigureKey,
-  previous: Figure,
-  current: Figure,
-  change: string,
-): Diagnostic {
+function report(facts: AuditFacts, indicator: Indicator, key: FigureKey, found: YearlyChange): Diagnostic {
+  const { previous, current } = found;
+  const change = inWords(indicator, found);
   const explained = facts.explained.has(indicator.code);
   const unit = unitOf(facts, indicator, key);
   const group = key.dimension === null ? '' : `“${key.dimension}”`;

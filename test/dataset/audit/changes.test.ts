@@ -22,14 +22,20 @@ const changesOf = (code: string, previous: string, current: string, plan = '{}')
 
 describe('a large change against last year', () => {
   it.each([
-    // shares in %: 10 points
-    ['C25', '85.4', '95.4', 0],
+    // shares in %: 10 points, at the limit or beyond
+    ['C25', '85.5', '95.4', 0],
+    ['C25', '85.4', '95.4', 1],
     ['C25', '85.3', '95.4', 1],
     ['C25', '95.4', '85.3', 1],
-    // printed figures decide: 85.36 prints as 85.4
-    ['C25', '85.36', '95.44', 0],
+    // printed figures decide: 85.36 prints as 85.4, 95.34 as 95.3
+    ['C25', '85.36', '95.34', 0],
+    ['C25', '85.36', '95.35', 1],
     // the rest: 30 %
-    ['W02', '10.00', '13.00', 0],
+    ['W02', '10.00', '12.99', 0],
+    ['W02', '10.00', '13.00', 1],
+    // two last digits are noise, however large a share
+    ['W02', '0.01', '0.03', 0],
+    ['W02', '0.01', '0.04', 1],
     ['W02', '10.00', '13.01', 1],
     ['W02', '10.00', '6.99', 1],
     ['W02', '0', '8.51', 1],
@@ -41,7 +47,8 @@ describe('a large change against last year', () => {
     ['C36', '5', '10', 1],
     ['C36', '40', '5', 1],
     // the register's own limits
-    ['C01', '4.0', '6.0', 0],
+    ['C01', '4.0', '5.9', 0],
+    ['C01', '4.0', '6.0', 1],
     ['C01', '4.0', '6.1', 1],
     ['C22', '40', '95', 0],
     ['C25', '', '95.4', 0],

@@ -88,10 +88,11 @@ export function hintFormula(frame: Frame, row: number): string {
   const at = (limit: Limit): string => `$${columnName(limitColumn(frame, limit))}${row}`;
   const [before, now] = [cellName(row, columns.previous), cellName(row, columns.current)];
   const [was, is] = [`ROUND(${before},${at('小数位')})`, `ROUND(${now},${at('小数位')})`];
-  // Nine places: 0.1 of a binary remainder more than the limit is not more than the limit.
-  const points = `AND(${at('绝对变动')}<>"",ROUND(ABS(${is}-${was}),9)>${at('绝对变动')})`;
-  const share = `AND(${at('相对变动')}<>"",IF(${was}=0,${is}<>0,ROUND(ABS(${is}-${was})/ABS(${was}),9)>${at('相对变动')}))`;
-  const large = `AND(MAX(ABS(${was}),ABS(${is}))>=${at('起算数')},OR(${points},${share}))`;
+  // Nine places: a binary remainder short of the limit is at the limit.
+  const points = `AND(${at('绝对变动')}<>"",ROUND(ABS(${is}-${was}),9)>=${at('绝对变动')})`;
+  const share = `AND(${at('相对变动')}<>"",IF(${was}=0,${is}<>0,ROUND(ABS(${is}-${was})/ABS(${was}),9)>=${at('相对变动')}))`;
+  const news = `ROUND(ABS(${is}-${was}),9)>2*10^-${at('小数位')}`;
+  const large = `AND(${news},MAX(ABS(${was}),ABS(${is}))>=${at('起算数')},OR(${points},${share}))`;
   const explained = `TRIM(${cellName(row, columns.explanation)})<>""`;
   return `IF(${now}="","请填${frame.dataset.round.year}年数",IF(AND(ISNUMBER(${before}),ISNUMBER(${now})),IF(${large},IF(${explained},"已写变化说明","${askForExplanation}"),""),""))`;
 }
