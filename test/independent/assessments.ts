@@ -24,7 +24,7 @@ function assessment(subject: Subject): Json {
   const { year } = truth;
   const current = currentAt(subject, year);
   const judged = attainmentAt(subject, year);
-  const cases = current === null ? null : casesAt(subject, current.year);
+  const cases = casesAt(subject, current?.year ?? year);
   const pace = paceAt(subject, year, judged.attainment, cases);
   const warning = warningAt(subject, year, judged, pace);
   const path = pathOf(subject);
@@ -108,7 +108,7 @@ function targetJson(subject: Subject, year: number): Json {
           return {
             where: one.where,
             comparison: comparisonOf(one.kind),
-            value: plain(exact(one.limit)),
+            value: plain(exact(one.limit), subject),
             current: now === null ? null : printed(now, indicator.decimals),
             met: now === null ? null : meetingOf(now, asked, indicator.decimals, subject.settings.nearlyMet) === 'met',
           };
@@ -127,14 +127,14 @@ function targetJson(subject: Subject, year: number): Json {
           ...shared,
           kind: 'range',
           comparison: 'in',
-          value: [plain(limit.from), plain(limit.to)],
+          value: [plain(limit.from, subject), plain(limit.to, subject)],
           ...keepOf(rule),
         };
       return {
         ...shared,
         kind: 'threshold',
         comparison: limit?.comparison ?? null,
-        value: limit === null ? null : plain(limit.value),
+        value: limit === null ? null : plain(limit.value, subject),
         ...keepOf(rule),
       };
   }
@@ -144,9 +144,9 @@ function keepOf(rule: object): Json {
   return 'keep' in rule && rule.keep === true ? { keep: true } : {};
 }
 
-/** As YAML's number is read: without zeros behind. */
-function plain(value: Exact): string {
-  return value.toFixed();
+/** As it is judged by: to the register's decimals, without zeros behind. */
+function plain(value: Exact, { indicator }: Subject): string {
+  return rounded(value, indicator.decimals).toFixed();
 }
 
 /** value − target, to the nearer end of a range, from printed figures. */

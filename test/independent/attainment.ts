@@ -26,8 +26,8 @@ export function keeps(rule: Rule): boolean {
   return 'keep' in rule && rule.keep === true;
 }
 
-/** The target as numbers; null where it has none, or its base is missing. */
-export function limitOf(subject: Subject): Limit | null {
+/** The target as numbers, as far as they were known in `year`; null where it has none, or its base is missing. */
+export function limitOf(subject: Subject, year: number = subject.truth.year): Limit | null {
   const rule = subject.target?.rule;
   switch (rule?.kind) {
     case 'atLeast':
@@ -45,7 +45,7 @@ export function limitOf(subject: Subject): Limit | null {
       };
     case 'fromBase': {
       const share = fractionOf(rule.by);
-      const from = rule.value === null ? valueOf(subject, rule.year) : exact(rule.value);
+      const from = rule.value === null ? valueOf(subject, rule.year, year) : exact(rule.value);
       return from === null
         ? null
         : { kind: 'one-side', comparison: share.isNegative() ? '<=' : '>=', value: from.times(share.plus(1)) };
@@ -55,11 +55,11 @@ export function limitOf(subject: Subject): Limit | null {
   }
 }
 
-/** The series' figure of a year, unless a break lies behind it. */
-function valueOf(subject: Subject, year: number): Exact | null {
-  const cut = cutBefore(subject, subject.truth.year);
+/** The series' figure of a year, unless a break up to `now` lies behind it. */
+function valueOf(subject: Subject, year: number, now: number): Exact | null {
+  const cut = cutBefore(subject, now);
   if (cut !== null && year < cut) return null;
-  return pointsUpTo(subject, subject.truth.year).find((point) => point.year === year)?.value ?? null;
+  return pointsUpTo(subject, now).find((point) => point.year === year)?.value ?? null;
 }
 
 /** The judged figure and the target, both as printed. */
@@ -94,7 +94,7 @@ function isNear(figure: Exact, target: Exact, nearlyMet: Exact): boolean {
 }
 
 /** What of one year's figures is met; null for want of data, `unknown` parts of an all-of target among it. */
-export function meetingAt(subject: Subject, year: number): Meeting | null {
+export function meetingAt(subject: Subject, year: number, now: number = year): Meeting | null {
   const { indicator, target, settings } = subject;
   const rule = target?.rule;
   if (rule === undefined) return null;
@@ -105,7 +105,7 @@ export function meetingAt(subject: Subject, year: number): Meeting | null {
   if (current === null) return null;
   if (rule.kind === 'exists') return current.value.greaterThanOrEqualTo(1) ? 'met' : 'not';
   if (rule.kind === 'trend') return trendMeeting(subject, current, rule.way);
-  const limit = limitOf(subject);
+  const limit = limitOf(subject, now);
   return limit === null ? null : meetingOf(current.value, limit, indicator.decimals, settings.nearlyMet);
 }
 
@@ -164,7 +164,7 @@ export function metAtBase(subject: Subject, year: number): boolean | null {
   const base = comparableBase(subject, year);
   if (base === null) return null;
   if (rule?.kind === 'exists') return base.value.greaterThanOrEqualTo(1);
-  const limit = limitOf(subject);
+  const limit = limitOf(subject, year);
   return limit === null ? false : meetingOf(base.value, limit, indicator.decimals, settings.nearlyMet) === 'met';
 }
 
@@ -177,9 +177,9 @@ export function onceMet(subject: Subject, year: number): boolean {
   if (metAtBase(subject, year) === true) return true;
   return years.some((one) => {
     if (subject.target?.rule.kind === 'allOf' || subject.target?.rule.kind === 'qualitative')
-      return meetingAt(subject, one) === 'met';
+      return meetingAt(subject, one, year) === 'met';
     const current = currentAt(subject, one);
-    return current !== null && !current.carried && meetingAt(subject, one) === 'met';
+    return current !== null && !current.carried && meetingAt(subject, one, year) === 'met';
   });
 }
 
@@ -192,17 +192,18 @@ export function attainmentAt(subject: Subject, year: number): Judged {
   const { target, targetYear } = subject;
   if (target === null) return { attainment: 'not-applicable', because: 'background' };
   const { rule } = target;
-  const current = currentAt(subject, year);
-  if (rule.kind !== 'allOf' && rule.kind !== 'qualitative' && current === null)
-    return { attainment: 'no-data', because: 'no-data' };
-  if (rule.kind === 'fromBase' && limitOf(subject) === null)
+  // A target that cannot be computed is none to be judged by, with data or without.
+  if (rule.kind === 'fromBase' && limitOf(subject, year) === null)
     return { attainment: 'not-applicable', because: 'base-not-computable' };
+  const current = currentAt(subject, year);
   if (rule.kind === 'trend') {
     const base = comparableBase(subject, year);
     if (base === null) return { attainment: 'not-applicable', because: 'base-not-computable' };
     if (current?.carried === true && current.year <= base.year)
       return { attainment: 'not-applicable', because: 'not-measured-since-base' };
   }
+  if (rule.kind !== 'allOf' && rule.kind !== 'qualitative' && current === null)
+    return { attainment: 'no-data', because: 'no-data' };
   const meeting = meetingAt(subject, year);
   if (meeting === null) return { attainment: 'no-data', because: 'no-data' };
   if (meeting === 'met') return { attainment: metWord(subject, year, targetYear), because: null };
@@ -219,4 +220,11 @@ function metWord(subject: Subject, year: number, targetYear: number): Attainment
   if (atBase === null) return 'met';
   if (atBase) return 'met-kept';
   return year < targetYear ? 'met-early' : 'met';
+}
+
+/** On the one side of a range at the base, on the other now. */
+export function overshot(limit: Extract<Limit, { kind: 'range' }>, base: Exact, now: Exact): boolean {
+  return (
+    (base.lessThan(limit.from) && now.greaterThan(limit.to)) || (base.greaterThan(limit.to) && now.lessThan(limit.from))
+  );
 }

@@ -1,6 +1,6 @@
 /** Section 2: how fast it goes, how fast it has to. */
 import type { Attainment, Limit } from './attainment.ts';
-import { comparableBase, comparisonOf, keeps, limitOf, meetingOf } from './attainment.ts';
+import { comparableBase, comparisonOf, limitOf, meetingOf, overshot } from './attainment.ts';
 import type { Exact } from './exact.ts';
 import { exact, rounded } from './exact.ts';
 import { comparablePoints, forecastAt, noForecast, theilSen } from './trend.ts';
@@ -52,10 +52,10 @@ export function paceAt(subject: Subject, year: number, attainment: Attainment, c
   return thresholdPace(subject, year, current, attainment, flags, silent());
 }
 
-export function forecastYears({ targetYear, truth }: Subject, now: number): readonly number[] {
+/** Next year's, and the target year's where there is a target; none once the plan is over. */
+export function forecastYears({ target, targetYear }: Subject, now: number): readonly number[] {
   if (now >= targetYear) return [];
-  void truth;
-  return [...new Set([now + 1, targetYear])];
+  return target === null ? [now + 1] : [...new Set([now + 1, targetYear])];
 }
 
 function methodByScale({ indicator }: Subject): 'arithmetic' | 'geometric' {
@@ -104,7 +104,7 @@ function thresholdPace(
   silent: Pace,
 ): Pace {
   const { targetYear, settings } = subject;
-  const limit = limitOf(subject);
+  const limit = limitOf(subject, year);
   if (limit === null) return silent;
   const base = comparableBase(subject, year);
   const isMet = attainment.startsWith('met');
@@ -149,12 +149,6 @@ function thresholdPace(
     ratioGeometric: geometric,
     class: weaker ? oneWeaker(straight) : straight,
   };
-}
-
-function overshot(limit: Extract<Limit, { kind: 'range' }>, base: Exact, now: Exact): boolean {
-  return (
-    (base.lessThan(limit.from) && now.greaterThan(limit.to)) || (base.greaterThan(limit.to) && now.lessThan(limit.from))
-  );
 }
 
 /** T = base, or the base already beyond it. */
@@ -249,16 +243,24 @@ function isSensitive(
         );
   const combined = forecastAt(subject, year, subject.targetYear);
   const reached = [arithmetic, lastChange, combined === null ? null : exact(combined.value)].flatMap((value) =>
-    value === null ? [] : [reaches(value, limit)],
+    value === null ? [] : [reaches(withinBounds(value, subject), limit, subject)],
   );
   return new Set(reached).size > 1;
 }
 
-function reaches(value: Exact, limit: Limit): boolean {
-  return meetingOf(value, limit, 30, exact(0)) === 'met';
+/** No projection passes what is possible. */
+function withinBounds(value: Exact, { indicator }: Subject): Exact {
+  const [low, high] = indicator.bounds;
+  if (low !== null && value.lessThan(low)) return exact(low);
+  return high !== null && value.greaterThan(high) ? exact(high) : value;
 }
 
-/** The weakest of the conditions, each from its own base. */
+/** As it would print, so that nobody reads the target's own figure and 达不到 side by side. */
+function reaches(value: Exact, limit: Limit, { indicator }: Subject): boolean {
+  return meetingOf(value, limit, indicator.decimals, exact(0)) === 'met';
+}
+
+/** The weakest of the conditions that can be assessed, each from its own base. */
 function weakest(subject: Subject, year: number): PaceClass {
   const rule = subject.target?.rule;
   if (rule?.kind !== 'allOf') return 'not-assessable';
@@ -270,15 +272,7 @@ function weakest(subject: Subject, year: number): PaceClass {
     const meeting = meetingOf(current.value, limit, subject.indicator.decimals, subject.settings.nearlyMet);
     return paceAt(part, year, meeting === 'met' ? 'met' : 'not-met', null).class;
   });
-  const order: readonly PaceClass[] = [
-    'moving-away',
-    'far-behind',
-    'slightly-behind',
-    'not-assessable',
-    'on-schedule',
-    'maintain',
-  ];
-  if (classes.includes('not-assessable')) return 'not-assessable';
+  const order: readonly PaceClass[] = ['moving-away', 'far-behind', 'slightly-behind', 'on-schedule', 'maintain'];
   return order.find((one) => classes.includes(one)) ?? 'not-assessable';
 }
 
@@ -305,10 +299,6 @@ function partOf(
     indicator: part,
     target: target === null ? null : { ...target, rule: { kind, limit } },
   };
-}
-
-export function isKeeping(subject: Subject): boolean {
-  return subject.target !== null && keeps(subject.target.rule);
 }
 
 export function casesAt(subject: Subject, year: number): number | null {

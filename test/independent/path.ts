@@ -1,6 +1,6 @@
 /** 分年度: what was planned for each year, what came, and how it would have been judged then. */
 import type { Limit } from './attainment.ts';
-import { attainmentAt, comparableBase, limitOf } from './attainment.ts';
+import { attainmentAt, comparableBase, compares, limitOf } from './attainment.ts';
 import type { Exact } from './exact.ts';
 import { exact, printed, rounded } from './exact.ts';
 import { casesAt, paceAt } from './pace.ts';
@@ -23,7 +23,7 @@ export interface PathYear {
 
 export function pathOf(subject: Subject): readonly PathYear[] {
   const { truth, plan, targetYear, indicator } = subject;
-  const start = truth.plans[plan].base;
+  const start = baseOf(subject)?.year ?? truth.plans[plan].base;
   const years = Array.from({ length: Math.max(0, targetYear - start) }, (_, at) => start + 1 + at);
   return years.map((year): PathYear => {
     const planned = plannedIn(subject, year);
@@ -42,7 +42,7 @@ export function pathOf(subject: Subject): readonly PathYear[] {
 function judgedIn(subject: Subject, year: number, planned: Exact | null): Omit<PathYear, 'year' | 'planned'> {
   const current = currentAt(subject, year);
   const judged = attainmentAt(subject, year);
-  const cases = current === null ? null : casesAt(subject, current.year);
+  const cases = casesAt(subject, current?.year ?? year);
   const pace = paceAt(subject, year, judged.attainment, cases);
   const value =
     subject.indicator.scale === 'text'
@@ -64,7 +64,7 @@ function isOnPath(subject: Subject, value: Exact, planned: Exact): boolean | nul
   const { decimals } = subject.indicator;
   const [now, due] = [rounded(value, decimals), rounded(planned, decimals)];
   if (limit.kind === 'range') return away(now, limit, decimals).lessThanOrEqualTo(away(due, limit, decimals));
-  return limit.comparison.startsWith('>') ? now.greaterThanOrEqualTo(due) : now.lessThanOrEqualTo(due);
+  return compares(now, limit.comparison, due);
 }
 
 function away(value: Exact, limit: Extract<Limit, { kind: 'range' }>, decimals: number): Exact {

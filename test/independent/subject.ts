@@ -133,6 +133,7 @@ export function currentAt(subject: Subject, year: number): (Point & { readonly c
   const own = pointsUpTo(subject, year).find((point) => point.year === year);
   if (own !== undefined) return { ...own, carried: false };
   const moves = indicator.policy === 'election' || indicator.policy === 'census';
-  const latest = moves ? pointsUpTo(subject, year).at(-1) : undefined;
+  const cut = cutBefore(subject, year) ?? 0;
+  const latest = moves ? pointsUpTo(subject, year).findLast((point) => point.year >= cut) : undefined;
   return latest === undefined ? null : { ...latest, carried: true };
 }

@@ -1,6 +1,6 @@
 /** Section 3: the forecast, its interval, the probability of being counted in 达标率. */
 import { studentCdf, studentQuantile } from './chance.ts';
-import { keeps, limitOf, onceMet } from './attainment.ts';
+import { comparableBase, keeps, limitOf, onceMet, overshot } from './attainment.ts';
 import type { Limit } from './attainment.ts';
 import type { Exact } from './exact.ts';
 import type { Point, Subject } from './subject.ts';
@@ -186,5 +186,7 @@ export function noForecast(subject: Subject, now: number, cases: number | null):
   if (cases !== null && cases < settings.smallCount) return 'small-count';
   if (now >= targetYear) return 'plan-over';
   if (comparablePoints(subject, now).length < 2) return 'one-point';
+  const [limit, base] = [limitOf(subject, now), comparableBase(subject, now)];
+  if (limit?.kind === 'range' && base !== null && overshot(limit, base.value, current.value)) return 'overshot';
   return null;
 }

@@ -5,7 +5,7 @@ import { poissonAtLeast } from './chance.ts';
 import { exact, rounded } from './exact.ts';
 import type { Pace } from './pace.ts';
 import { casesAt } from './pace.ts';
-import { baseOf, currentAt, cutBefore, ownFigure } from './subject.ts';
+import { baseOf, currentAt, cutBefore, ownFigure, ownWord } from './subject.ts';
 import type { Subject } from './subject.ts';
 import { comparablePoints, countedLimit, forecastAt, noForecast } from './trend.ts';
 
@@ -23,52 +23,55 @@ interface Ground {
 const order: readonly Level[] = ['red', 'orange', 'yellow', 'blue', 'green', 'grey'];
 
 export function warningAt(subject: Subject, year: number, judged: Judged, pace: Pace): Warning {
-  const grey = greyGround(subject, judged);
-  if (grey !== null) return { level: 'grey', reasons: [grey] };
+  const grey = greyGrounds(subject, year, judged);
+  if (grey.length > 0) return { level: 'grey', reasons: grey };
   const grounds = groundsOf(subject, year, judged.attainment, pace);
   const level = order.find((one) => grounds.some((ground) => ground.level === one)) ?? 'green';
   const sorted = order.flatMap((one) => grounds.filter((ground) => ground.level === one).map(({ reason }) => reason));
   return { level, reasons: [...new Set(sorted)] };
 }
 
-function greyGround(subject: Subject, { attainment, because }: Judged): string | null {
-  if (attainment === 'no-data') return 'no-data';
-  if (because === 'base-not-computable') return 'target-not-computable';
-  if (because === 'not-measured-since-base') return 'not-measured-since-base';
-  if (attainment !== 'not-applicable') return null;
-  const { direction } = subject.indicator;
-  return direction === 'none' || direction === 'range' ? 'no-direction' : null;
+function greyGrounds(subject: Subject, year: number, { attainment, because }: Judged): readonly string[] {
+  const { target, indicator } = subject;
+  const kind = target?.rule.kind;
+  const byParts = kind === 'allOf' || kind === 'qualitative';
+  const hasData =
+    indicator.scale === 'text'
+      ? ownWord(subject, year) !== null
+      : byParts
+        ? attainment !== 'no-data'
+        : currentAt(subject, year) !== null;
+  const directed = indicator.direction === 'increase' || indicator.direction === 'decrease';
+  return [
+    ...(hasData ? [] : ['no-data']),
+    ...(because === 'base-not-computable' ? ['target-not-computable'] : []),
+    ...(because === 'not-measured-since-base' ? ['not-measured-since-base'] : []),
+    ...(target === null && !directed ? ['no-direction'] : []),
+  ];
 }
 
 function groundsOf(subject: Subject, year: number, attainment: Attainment, pace: Pace): readonly Ground[] {
   const { target, targetYear, settings } = subject;
-  const over = year >= targetYear;
   const kind = target?.rule.kind;
-  if (target === null)
-    return currentAt(subject, year) !== null && twoWrong(subject, year)
-      ? [{ level: 'blue', reason: 'two-wrong-changes' }]
-      : [];
+  if (target === null) return twoWrong(subject, year) ? [{ level: 'blue', reason: 'two-wrong-changes' }] : [];
   const isMet = attainment.startsWith('met');
   const counts = isMet || (attainment === 'nearly-met' && settings.nearlyMetCounts);
-  if (over) return counts ? [] : overGrounds(subject, year, attainment);
-  if (kind === 'qualitative') return isMet ? [] : [{ level: 'blue', reason: 'not-achieved' }];
-  if (kind === 'exists') return isMet ? [] : [{ level: existenceLevel(subject, year), reason: 'not-existing' }];
+  const over = year >= targetYear;
+  if (over && counts) return [];
+  const late: readonly Ground[] =
+    over && attainment !== 'nearly-met' ? [{ level: 'red', reason: 'deadline-missed' }] : [];
+  if (kind === 'qualitative') return isMet ? [] : [...late, { level: 'blue', reason: 'not-achieved' }];
+  if (kind === 'exists')
+    return isMet ? [] : over ? late : [{ level: existenceLevel(subject, year), reason: 'not-existing' }];
   const cases = casesAt(subject, currentAt(subject, year)?.year ?? year);
-  if (cases !== null && cases < settings.smallCount) return smallGrounds(subject, year, attainment, cases);
-  if (isMet) return metGrounds(subject, year, cases);
-  if (attainment === 'nearly-met') return nearlyGrounds(pace);
-  return notMetGrounds(subject, year, attainment, pace, cases);
-}
-
-/** Section 5: the plan is over and the target is not counted as met. */
-function overGrounds(subject: Subject, year: number, attainment: Attainment): readonly Ground[] {
-  if (attainment === 'nearly-met') return [{ level: 'yellow', reason: 'nearly-met-deadline' }];
-  const cases = casesAt(subject, currentAt(subject, year)?.year ?? year);
-  if (cases !== null && cases < subject.settings.smallCount)
-    return pooledAbove(subject, year, attainment, cases)
-      ? [{ level: 'orange', reason: 'small-count-above' }]
-      : [{ level: 'grey', reason: 'small-count' }];
-  return [{ level: 'red', reason: 'deadline-missed' }];
+  const ordinary = isMet
+    ? metGrounds(subject, year, cases)
+    : attainment === 'nearly-met'
+      ? nearlyGrounds(pace, over)
+      : over
+        ? [...late, ...(attainment === 'regressed' ? [{ level: 'orange', reason: 'regressed' } as const] : [])]
+        : notMetGrounds(subject, year, attainment, pace, cases);
+  return cases !== null && cases < settings.smallCount ? smallGrounds(subject, year, attainment, ordinary) : ordinary;
 }
 
 function existenceLevel({ truth, plan, targetYear }: Subject, year: number): Level {
@@ -77,20 +80,30 @@ function existenceLevel({ truth, plan, targetYear }: Subject, year: number): Lev
   return time.lessThanOrEqualTo('0.5') ? 'yellow' : time.lessThanOrEqualTo('0.8') ? 'orange' : 'red';
 }
 
-/** Blue at most, save where the pooled cases lie above the target by more than chance. */
-function smallGrounds(subject: Subject, year: number, attainment: Attainment, cases: number): readonly Ground[] {
-  const small: Ground = { level: 'blue', reason: 'small-count' };
-  if (attainment === 'met' || attainment === 'met-kept' || attainment === 'met-early')
-    return twoWrong(subject, year) ? [small, { level: 'blue', reason: 'two-wrong-changes' }] : [];
-  const other: readonly Ground[] = attainment === 'nearly-met' ? [{ level: 'blue', reason: 'nearly-met' }] : [];
-  return pooledAbove(subject, year, attainment, cases)
-    ? [{ level: 'orange', reason: 'small-count-above' }, small, ...other]
-    : [small, ...other];
+/**
+ * Blue at most, save where the pooled cases lie above the target by more than chance; with the plan over and not counted,
+ * grey instead of blue, save that nearly met stays yellow. The grounds stay, their weight does not.
+ */
+function smallGrounds(
+  subject: Subject,
+  year: number,
+  attainment: Attainment,
+  ordinary: readonly Ground[],
+): readonly Ground[] {
+  if (attainment.startsWith('met'))
+    return ordinary.length === 0 ? [] : [...ordinary, { level: 'blue', reason: 'small-count' }];
+  const over = year >= subject.targetYear;
+  if (over && attainment === 'nearly-met') return ordinary;
+  const most = over ? 'grey' : 'blue';
+  const light = ordinary.map(({ reason }): Ground => ({ level: most, reason }));
+  return pooledAbove(subject, year, attainment)
+    ? [{ level: 'orange', reason: 'small-count-above' }, ...light]
+    : [{ level: most, reason: 'small-count' }, ...light];
 }
 
-function pooledAbove(subject: Subject, year: number, attainment: Attainment, _cases: number): boolean {
+function pooledAbove(subject: Subject, year: number, attainment: Attainment): boolean {
   const { indicator, plan, truth } = subject;
-  const limit = limitOf(subject);
+  const limit = limitOf(subject, year);
   if (attainment !== 'not-met' && attainment !== 'regressed') return false;
   if (indicator.direction !== 'decrease' || limit?.kind !== 'one-side' || limit.comparison.startsWith('>'))
     return false;
@@ -117,7 +130,7 @@ function per(measure: string): number {
 }
 
 function metGrounds(subject: Subject, year: number, cases: number | null): readonly Ground[] {
-  const limit = limitOf(subject);
+  const limit = limitOf(subject, year);
   const next = noForecast(subject, year, cases) === null ? forecastAt(subject, year, year + 1) : null;
   const slips =
     limit !== null &&
@@ -129,10 +142,11 @@ function metGrounds(subject: Subject, year: number, cases: number | null): reado
   ];
 }
 
-function nearlyGrounds(pace: Pace): readonly Ground[] {
+function nearlyGrounds(pace: Pace, over: boolean): readonly Ground[] {
   const losing = pace.class === 'moving-away' || pace.class === 'far-behind';
   return [
     ...(losing ? [{ level: 'yellow', reason: 'nearly-met-losing' } as const] : []),
+    ...(over ? [{ level: 'yellow', reason: 'nearly-met-deadline' } as const] : []),
     { level: 'blue', reason: 'nearly-met' },
   ];
 }
@@ -183,7 +197,7 @@ function favourableCounts(
   year: number,
   end: { readonly lower: number; readonly upper: number },
 ): boolean {
-  const limit = limitOf(subject);
+  const limit = limitOf(subject, year);
   if (limit === null) return true;
   const counted = countedLimit(subject, year, limit);
   const [lower, upper] = [end.lower, end.upper].map((value) => rounded(exact(value), subject.indicator.decimals)) as [
@@ -202,7 +216,7 @@ function changes(subject: Subject, year: number): readonly number[] {
   const points = comparablePoints(subject, year);
   if (points.at(-1)?.year !== year) return [];
   const { decimals, direction } = subject.indicator;
-  const limit = limitOf(subject);
+  const limit = limitOf(subject, year);
   return points
     .slice(1)
     .map((point, at) => {
