@@ -32,7 +32,7 @@ export interface Forms {
   readonly newForms: boolean;
 }
 
-export const formsNow: Forms = { newForms: false };
+export const formsNow: Forms = { newForms: true };
 
 export function randomRound(seed: number, { newForms }: Forms = formsNow): RandomRound {
   const dice = diceOf(seed);
