@@ -9,7 +9,7 @@ import { casesAt, forecastYears, paceAt } from './pace.ts';
 import { baseOf, currentAt, cutBefore, ownFigure, ownWord, pointsUpTo, subjectsOf } from './subject.ts';
 import type { Subject } from './subject.ts';
 import { forecastAt, noForecast } from './trend.ts';
-import { pathOf } from './path.ts';
+import { levelBefore, pathOf } from './path.ts';
 import { sayValue } from './saying.ts';
 import { sinceOf, warningAt } from './warning.ts';
 
@@ -28,7 +28,6 @@ function assessment(subject: Subject): Json {
   const pace = paceAt(subject, year, judged.attainment, cases);
   const warning = warningAt(subject, year, judged, pace);
   const path = pathOf(subject);
-  const before = path.find((one) => one.year === year - 1)?.level ?? null;
   const forecasts =
     noForecast(subject, year, cases) === null
       ? forecastYears(subject, year).flatMap((one) => forecastAt(subject, year, one) ?? [])
@@ -65,7 +64,11 @@ function assessment(subject: Subject): Json {
       level: subject.settings.level,
       probability: one.probability,
     })),
-    warning: { level: warning.level, reasons: [...warning.reasons].toSorted(), since: sinceOf(before, warning.level) },
+    warning: {
+      level: warning.level,
+      reasons: [...warning.reasons].toSorted(),
+      since: sinceOf(levelBefore(subject), warning.level),
+    },
     cases: cases === null ? null : printed(exact(cases), 0),
   };
 }

@@ -260,19 +260,21 @@ function reaches(value: Exact, limit: Limit, { indicator }: Subject): boolean {
   return meetingOf(value, limit, indicator.decimals, exact(0)) === 'met';
 }
 
-/** The weakest of the conditions that can be assessed, each from its own base. */
+/** The weakest of the conditions, each from its own base; one that is met need not be assessed. */
 function weakest(subject: Subject, year: number): PaceClass {
   const rule = subject.target?.rule;
   if (rule?.kind !== 'allOf') return 'not-assessable';
-  const classes = rule.conditions.map((condition): PaceClass => {
+  const classes = rule.conditions.flatMap((condition): readonly PaceClass[] => {
     const part = partOf(subject, condition.where, condition.kind, condition.limit);
     const current = currentAt(part, year);
-    if (current === null) return 'not-assessable';
+    if (current === null) return ['not-assessable'];
     const limit: Limit = { kind: 'one-side', comparison: comparisonOf(condition.kind), value: exact(condition.limit) };
     const meeting = meetingOf(current.value, limit, subject.indicator.decimals, subject.settings.nearlyMet);
-    return paceAt(part, year, meeting === 'met' ? 'met' : 'not-met', null).class;
+    const one = paceAt(part, year, meeting === 'met' ? 'met' : 'not-met', null).class;
+    return one === 'not-assessable' && meeting === 'met' ? [] : [one];
   });
   const order: readonly PaceClass[] = ['moving-away', 'far-behind', 'slightly-behind', 'on-schedule', 'maintain'];
+  if (classes.includes('not-assessable')) return 'not-assessable';
   return order.find((one) => classes.includes(one)) ?? 'not-assessable';
 }
 

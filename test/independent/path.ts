@@ -34,9 +34,16 @@ export function pathOf(subject: Subject): readonly PathYear[] {
     return {
       year,
       planned: said,
-      forecast: forecast === null ? null : printed(exact(forecast.value), indicator.decimals),
+      forecast: forecast === null ? null : printed(exact(forecast.value.toPrecision(15)), indicator.decimals),
     };
   });
+}
+
+/** The level as it would have been judged a year ago; null in the plan's first year. */
+export function levelBefore(subject: Subject): Level | null {
+  const year = subject.truth.year - 1;
+  const start = baseOf(subject)?.year ?? subject.truth.plans[subject.plan].base;
+  return year > start ? (judgedIn(subject, year, null).level ?? null) : null;
 }
 
 function judgedIn(subject: Subject, year: number, planned: Exact | null): Omit<PathYear, 'year' | 'planned'> {

@@ -132,6 +132,8 @@ export function currentAt(subject: Subject, year: number): (Point & { readonly c
   const { indicator } = subject;
   const own = pointsUpTo(subject, year).find((point) => point.year === year);
   if (own !== undefined) return { ...own, carried: false };
+  const cell = subject.truth.figures.get(figureKey(indicator.code, 'own', year, null))?.because ?? null;
+  if (cell === 'conflict' || cell === 'unreadable' || cell === 'refused') return null;
   const moves = indicator.policy === 'election' || indicator.policy === 'census';
   const cut = cutBefore(subject, year) ?? 0;
   const latest = moves ? pointsUpTo(subject, year).findLast((point) => point.year >= cut) : undefined;

@@ -2,7 +2,7 @@
 
 export const firstSeed = Number(process.env['FUER_SEED'] ?? 20160525);
 
-/** 20 unless FUER_ROUNDS says otherwise: what a few seconds are enough for. */
+/** 12 unless FUER_ROUNDS says otherwise: what a few seconds are enough for. */
 export function seeds(): readonly number[] {
-  return Array.from({ length: Number(process.env['FUER_ROUNDS'] ?? 20) }, (_, at) => firstSeed + at);
+  return Array.from({ length: Number(process.env['FUER_ROUNDS'] ?? 12) }, (_, at) => firstSeed + at);
 }
