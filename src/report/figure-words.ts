@@ -137,7 +137,7 @@ export function saySinceBase(voice: Voice, one: Assessment): string {
       基期年: String(one.base.figure.year),
       升降: changeVerb(one.indicator, since.difference.value),
       变化: sayDifference(voice, one.indicator, since.difference, { kind: 'since-base', ...judgedBy(one) }),
-      持平: since.difference.value.isZero() ? '是' : '',
+      持平: since.difference.value.isZero(),
     },
     about(one),
   );

@@ -74,6 +74,11 @@ describe('a slip in a template is told before any figure is read', () => {
     ],
     ['braces that are not closed', '提前达标: "{{指标}"', '句式写法有误'],
     ['an if without its end', '提前达标: "{{#if 比上年}}x"', '句式写法有误'],
+    [
+      'a condition that would be printed',
+      '毛率: "{{指标}}{{多项}}为毛率。"',
+      'phrases.yaml:1:12 名称“多项”是条件，不能印出。请写成 {{#if 多项}}',
+    ],
     ['a helper nobody knows', '提前达标: "{{#each 指标}}x{{/each}}"', '名称“each”不存在'],
     ['a situation that was taken out', '提前达标: "x"', '缺少情形“保持达标”的句式'],
   ])('%s', (_, text, told) => {

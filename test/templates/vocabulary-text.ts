@@ -1,7 +1,7 @@
 /** report-templates/README.md, from the code's own vocabulary: what staff may write in patterns and outlines. */
 import { outlineNames, sectionNames } from '../../src/report/section-names.ts';
 import { situations } from '../../src/report/patterns/situations.ts';
-import { slotMeanings } from './slot-meanings.ts';
+import { meaningOf } from '../../src/report/patterns/slot-meanings.ts';
 
 const intro = `# 报告模板
 
@@ -47,7 +47,6 @@ function phrasesTable(): string {
 /** In the order in which situations first use them. */
 function namesTable(): string {
   const names = [...new Set(Object.values(situations).flatMap(({ slots }): readonly string[] => slots))];
-  const meanings: Readonly<Record<string, string>> = slotMeanings;
   return [
     '## 句式里的名称',
     '',
@@ -55,7 +54,7 @@ function namesTable(): string {
     '',
     '| 名称 | 填入什么 |',
     '| --- | --- |',
-    ...names.map((name) => `| ${name} | ${meanings[name] ?? ''} |`),
+    ...names.map((name) => `| ${name} | ${meaningOf(name)} |`),
     '',
   ].join('\n');
 }

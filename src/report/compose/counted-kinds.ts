@@ -97,7 +97,7 @@ export function allOfOneKind(view: PlanView, kinds: readonly Kind[], area = ''):
   const isAlone = only.members.length === 1;
   // 比上年不分优劣 of one alone would be no sentence.
   if (isAlone && (area !== '' || only.kind === '不分')) return '';
-  return view.voice.phrase(`计数·均${only.kind}`, 0, { 对象: area, 一项: isAlone ? '是' : '' }, aboutKind(only));
+  return view.voice.phrase(`计数·均${only.kind}`, 0, { 对象: area, 一项: isAlone }, aboutKind(only));
 }
 
 /** Better, worse and neither than last year, of those that can be compared with it. */

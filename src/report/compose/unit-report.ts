@@ -124,7 +124,7 @@ function pieces(view: PlanView, unit: Unit, id: SectionId, flags: Flags): Readon
   const policy = view.policies.get(unit.name);
   const answers = view.facts.plans[view.plan].recommendations.get(unit.name);
   if (policy === undefined || answers === undefined) throw new Error(`no policy facts for ${unit.name}`);
-  const alone = quantitative(view).length === 1 ? '是' : '';
+  const alone = quantitative(view).length === 1;
   const nothing = (block: string, without: '无指标·比较' | '无指标·预警', empty: '全无数据·比较' | '全无数据·预警') =>
     paragraphs(view.voice, block, [
       sentence(

@@ -17,6 +17,7 @@ import type { DeclaredClaims } from '../claims/declared-claims.ts';
 import { declaredFor, isRequest } from '../claims/declared-claims.ts';
 import type { About } from '../claims/claim.ts';
 import type { Words } from '../claims/words.ts';
+import { isCondition } from './slot-meanings.ts';
 import type { SituationId, Slots } from './situations.ts';
 import { situations } from './situations.ts';
 
@@ -62,6 +63,7 @@ export function readPhrases(source: SourceText, words: Words): Outcome<Pattern> 
       const template = compileTemplate(pattern, slots, place);
       if (template.verdict === 'failed') mistakes.push(...template.findings);
       else {
+        mistakes.push(...printedConditions(pattern, place));
         mistakes.push(...strayJudgements(pattern, situation, words, place));
         templates.push(template.value);
       }
@@ -134,6 +136,25 @@ function strayJudgements(
       ];
     }),
   );
+}
+
+/** A condition is asked with {{#if}}; printed it would say nothing. */
+function printedConditions(pattern: string, place: (line: number, column: number) => Origin): readonly Diagnostic[] {
+  const found: Diagnostic[] = [];
+  class Printed extends Handlebars.Visitor {
+    override MustacheStatement({ path, loc }: hbs.AST.MustacheStatement): void {
+      if (path.type !== 'PathExpression' || !('original' in path) || !isCondition(String(path.original))) return;
+      found.push(
+        finding('unknown-template-name', {
+          message: `名称“${path.original}”是条件，不能印出。`,
+          hint: `请写成 {{#if ${path.original}}}…{{/if}}，中间写有这种情形时的话。`,
+          origin: place(loc.start.line, loc.start.column),
+        }),
+      );
+    }
+  }
+  new Printed().accept(Handlebars.parse(pattern));
+  return found;
 }
 
 function literalsIn(program: hbs.AST.Program): readonly hbs.AST.ContentStatement[] {

@@ -3,10 +3,12 @@
  * report-templates/phrases.yaml; which situation holds is decided in compose/. report-templates/README.md is made from this.
  */
 
+import type { SlotName, SlotValue } from './slot-meanings.ts';
+
 interface Situation {
   /** When it is used; Chinese, for the staff who edit the wording. */
   readonly says: string;
-  readonly slots: readonly string[];
+  readonly slots: readonly SlotName[];
 }
 
 /** Names that most sentences about one indicator can use. An absent clause is empty: ask with {{#if 比上年}}. */
@@ -345,4 +347,6 @@ export const situations = {
 } as const satisfies Record<string, Situation>;
 
 export type SituationId = keyof typeof situations;
-export type Slots<S extends SituationId> = Readonly<Record<(typeof situations)[S]['slots'][number], string>>;
+export type Slots<S extends SituationId> = {
+  readonly [Name in (typeof situations)[S]['slots'][number]]: SlotValue<Name>;
+};

@@ -38,7 +38,7 @@ export function generalComparison(general: GeneralView): Readonly<Record<string,
 function overview(general: GeneralView): readonly Sentence[] {
   const told = general.views.flatMap((view) => planTally(general, view));
   if (told.length === 0)
-    return [sentence(general.voice.phrase('比较·无', 0, { 一项: '' }, about(...general.views.flatMap(counted))))];
+    return [sentence(general.voice.phrase('比较·无', 0, { 一项: false }, about(...general.views.flatMap(counted))))];
   const left = general.views.flatMap((view) => {
     const compared = new Set(comparedWithMain(view, counted(view)).map(({ one }) => one));
     return counted(view).filter((one) => !compared.has(one));
@@ -140,7 +140,7 @@ function overlap(general: GeneralView): readonly Sentence[] {
           对象: main.name,
           项数: `${countIn(general, both, 'behind-and-unmet')}${countWord(general)}`,
           指标列: names([...new Set(serious.map((one) => nameOf(one.indicator)))]),
-          两个规划: general.both ? '是' : '',
+          两个规划: general.both,
         },
         {
           ...about(...both),

@@ -76,9 +76,9 @@ function levelCounts(general: GeneralView, judged: readonly Assessment[]): reado
       总数: `${countIn(general, judged, 'total')}${countWord(general)}`,
       级别列: names(levelsList(general, judged, 'level')),
       均为: sameLevel(judged),
-      一项: judged.length === 1 ? '是' : '',
+      一项: judged.length === 1,
       表: names(tables),
-      两个规划: general.both ? '是' : '',
+      两个规划: general.both,
     },
     about(...judged),
   );
@@ -257,7 +257,7 @@ function rest(general: GeneralView, judged: readonly Assessment[]): readonly Blo
           {
             指标列: someNamed(oncePerIndicator(unknown).map((warned) => pointed(general, warned))),
             项数: `${countIn(general, unknown, 'level', 'grey')}${countWord(general)}`,
-            多项: unknown.length > 1 ? '是' : '',
+            多项: unknown.length > 1,
           },
           about(...unknown),
         ),

@@ -78,7 +78,7 @@ function hardest(general: GeneralView): string {
       未达标: `${countIn(general, unmet, 'not-met')}${countWord(general)}指标`,
       红色: red.length === 0 ? '' : `${countIn(general, red, 'level', 'red')}${countWord(general)}`,
       领域列: together(domains),
-      两个规划: general.both ? '是' : '',
+      两个规划: general.both,
     },
     { ...about(...unmet), but: { 'level/red': about(...red) } },
   );
@@ -114,7 +114,7 @@ function overall(general: GeneralView): readonly Block[] {
         {
           规划简称: view.voice.planName,
           项数: countOf(view, members, 'not-computable'),
-          有计数: counted(view).length > 0 ? '是' : '',
+          有计数: counted(view).length > 0,
         },
         about(...members),
       ),
@@ -132,7 +132,7 @@ function overall(general: GeneralView): readonly Block[] {
       ? voice.phrase('总体·达标率口径', 0, {
           口径: basis.toSorted((a, b) => b.length - a.length)[0] ?? '',
           不含: nearly.length > 0 && general.facts.round.settings.nearlyMetCounts ? together(strict) : '',
-          两个规划: told.length > 1 ? '是' : '',
+          两个规划: told.length > 1,
         })
       : '';
   return paragraphs(
@@ -149,7 +149,7 @@ function twoRates(general: GeneralView, told: readonly PlanView[]): string {
   if (women === undefined || children === undefined) return '';
   const codes = new Set(counted(women).map((one) => one.indicator.code));
   const shares = counted(children).some((one) => codes.has(one.indicator.code));
-  return general.voice.phrase('总体·两规划', 0, { 共有: shares ? '是' : '' });
+  return general.voice.phrase('总体·两规划', 0, { 共有: shares });
 }
 
 /** 分领域达标情况: rows by plan and 领域, totals that add up. */

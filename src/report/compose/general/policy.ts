@@ -93,8 +93,7 @@ function unitParagraph(general: GeneralView, chapter: Chapter, unit: string): re
   });
   if (said.length === 0) return [];
   const summarized = said.every((item) => item.section === '摘要');
-  const text =
-    voice.phrase('单位·引', 0, { 单位: unit, 摘要: summarized ? '是' : '' }) + wordsInShort(voice, said, summarized);
+  const text = voice.phrase('单位·引', 0, { 单位: unit, 摘要: summarized }) + wordsInShort(voice, said, summarized);
   return [{ kind: 'paragraph', id: `${chapter.id}/${unit}`, inlines: voice.marks.inlines(text) }];
 }
 

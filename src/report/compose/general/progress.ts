@@ -106,7 +106,7 @@ function sharedSentences(view: PlanView, shared: readonly Assessment[]): readonl
       {
         指标列: names(list.map((one) => nameOf(one.indicator))),
         判定: word,
-        多项: list.length > 1 ? '是' : '',
+        多项: list.length > 1,
       },
       about(...list),
     ),
@@ -116,7 +116,7 @@ function sharedSentences(view: PlanView, shared: readonly Assessment[]): readonl
       view.voice.phrase('总·已述', 0, {
         项数: countOf(view, shared, 'shared'),
         判定列: verdicts.join('，'),
-        一项: shared.length === 1 ? '是' : '',
+        一项: shared.length === 1,
       }),
       ...shared.map((one) => one.indicator.code),
     ),

@@ -38,8 +38,7 @@ export function generalRecommendations(general: GeneralView): Readonly<Record<st
 function nothingTold(general: GeneralView): string {
   const { voice, facts } = general;
   const judged = general.views.flatMap(counted);
-  if (judged.length > 0)
-    return voice.phrase('建议·全部达标', 0, { 一项: judged.length === 1 ? '是' : '' }, about(...judged));
+  if (judged.length > 0) return voice.phrase('建议·全部达标', 0, { 一项: judged.length === 1 }, about(...judged));
   const unit = facts.round.compiler;
   const way = wayToNote(facts, { units: [unit], plan: null, section: '对策建议' });
   return placeholder(voice, voice.phrase('待补充·建议', 0, { 单位: unit }), way);
@@ -175,7 +174,7 @@ function supply(
   const text = general.voice.phrase('建议·总报告缺数', 0, {
     指标列: lacking.length <= 4 ? names([...new Set(lacking.map((one) => nameOf(one.indicator)))]) : '',
     项次: `${countIn(general, lacking, what)}${countWord(general)}`,
-    基期: what === 'not-computable' ? '是' : '',
+    基期: what === 'not-computable',
     单位列: names(unitsAmong(lacking)),
   });
   return [{ id: what === 'no-data' ? 'recommendations/missing' : 'recommendations/base', text }];

@@ -115,7 +115,7 @@ function carriedOut(voice: Voice, warned: readonly Assessment[], ledger: readonl
     {
       总数: all,
       计数列: names(counts),
-      未完: complete === warned.length ? '' : '是',
+      未完: complete !== warned.length,
     },
     about(...warned),
   );

@@ -47,10 +47,10 @@ export function attainmentSentence(view: PlanView, one: Assessment): string {
     case 'range':
       return rangeSentence(view, one, slots, say);
     case 'trend': {
-      const trend = { ...slots, 首次: isFirstTrend(view, one) ? '是' : '' };
+      const trend = { ...slots, 首次: isFirstTrend(view, one) };
       return isMet(one)
-        ? say('趋势·符合', { ...trend, 变差: one.change.sense === 'worse' ? '是' : '' })
-        : say('趋势·不符', { ...trend, 持平: isLevelWithBase(one) ? '是' : '' });
+        ? say('趋势·符合', { ...trend, 变差: one.change.sense === 'worse' })
+        : say('趋势·不符', { ...trend, 持平: isLevelWithBase(one) });
     }
     case 'existence':
       return say(isMet(one) ? '存在·有' : '存在·无', slots);
@@ -96,7 +96,7 @@ function thresholdSentence(view: PlanView, one: Assessment, slots: SingleSlots, 
     case 'nearly-met':
       return say('基本达标', { ...slots, ...nearness(view, one) });
     case 'regressed':
-      return say('转未达标', { ...slots, 上年达标: metLastYear(one) ? '是' : '' });
+      return say('转未达标', { ...slots, 上年达标: metLastYear(one) });
     case 'not-met':
       return notMetSentence(view, one, slots, choice, say);
     case 'no-data':
@@ -185,10 +185,7 @@ export function isFalling(one: Assessment): boolean {
   return one.indicator.direction === 'decrease';
 }
 
-function nearness(
-  view: PlanView,
-  one: Assessment,
-): { readonly 差距比: string; readonly 差距很小: string; readonly 界限: string; readonly 计入: string } {
+function nearness(view: PlanView, one: Assessment): Pick<Slots<'基本达标'>, '差距比' | '差距很小' | '界限' | '计入'> {
   const limit = hasLimit(one.target) ? one.target.limit.rounded : null;
   const settings = view.facts.round.settings;
   const percent =
@@ -203,9 +200,9 @@ function nearness(
         : `${figure(view.voice, percent, { kind: 'gap-share', ...judgedBy(one) }, one.gap.difference.origins)}%`;
   return {
     差距比: share,
-    差距很小: percent === '0.0' ? '是' : '',
+    差距很小: percent === '0.0',
     界限: `${figure(view.voice, printedRatio(settings.nearlyMet.times(100)), { kind: 'setting', setting: 'nearlyMet' }, [{ kind: 'setting', id: 'nearlyMet' }])}%`,
-    计入: settings.nearlyMetCounts ? '是' : '',
+    计入: settings.nearlyMetCounts,
   };
 }
 

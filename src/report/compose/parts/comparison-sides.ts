@@ -140,16 +140,15 @@ function alone(view: PlanView, side: Side, { one, with: comparison }: Compared, 
   };
   if (side === 'better') {
     const isLast = one.rank.verdict === 'known' && one.rank.rank.position === one.rank.rank.of;
-    const unmet = isNotMet(one) ? '是' : '';
-    return view.voice.phrase('优势·一项', choice, { ...slots, 落后: isLast ? '是' : '', 未达标: unmet }, about(one));
+    return view.voice.phrase('优势·一项', choice, { ...slots, 落后: isLast, 未达标: isNotMet(one) }, about(one));
   }
   return view.voice.phrase(
     '差距·一项',
     choice,
     {
       ...slots,
-      已达标: isMet(one) ? '是' : '',
-      领先: one.rank.verdict === 'known' && one.rank.rank.position === 1 ? '是' : '',
+      已达标: isMet(one),
+      领先: one.rank.verdict === 'known' && one.rank.rank.position === 1,
     },
     about(one),
   );
@@ -173,7 +172,7 @@ function together(view: PlanView, side: Side, first: Compared, group: readonly C
       {
         ...slots,
         首位列: endsOfRank(group, 'first'),
-        均未达标: isNotMet(first.one) ? '是' : '',
+        均未达标: isNotMet(first.one),
         市数: areasRanked(group),
       },
       { ...about(...group.map(({ one }) => one)), but: { 'rank/1': about(...atEndOfRank(group, 'first')) } },
@@ -184,7 +183,7 @@ function together(view: PlanView, side: Side, first: Compared, group: readonly C
     {
       ...slots,
       末位列: endsOfRank(group, 'last'),
-      均已达标: isMet(first.one) ? '是' : '',
+      均已达标: isMet(first.one),
       市数: areasRanked(group),
     },
     { ...about(...group.map(({ one }) => one)), but: { 'rank/last': about(...atEndOfRank(group, 'last')) } },
@@ -252,7 +251,7 @@ export function placeShort(view: PlanView, one: Assessment): string {
     {
       市数: `${of}${placeNames(areaNames).counted}`,
       位次: sayPlace(view, one, position),
-      并列: shared ? '是' : '',
+      并列: shared,
     },
     about(one),
   );
@@ -274,7 +273,7 @@ export function placeInFull(view: PlanView, one: Assessment): string {
       地区列: names(cities),
       市数: `${of}${counted}`,
       位次: sayPlace(view, one, position),
-      并列: shared ? '是' : '',
+      并列: shared,
     },
     about(one),
   );

@@ -35,9 +35,7 @@ export function comparisonPieces(view: PlanView, few: boolean): ComparisonPieces
   const everything = [...quantitative(view), ...view.background];
   const compared = everything.filter((one) => one.comparison.length > 0);
   if (compared.length === 0) {
-    const nothing = sentence(
-      view.voice.phrase('比较·无', 0, { 一项: everything.length === 1 ? '是' : '' }, about(...everything)),
-    );
+    const nothing = sentence(view.voice.phrase('比较·无', 0, { 一项: everything.length === 1 }, about(...everything)));
     return { 比较总述: paragraphs(view.voice, 'comparison/none', [nothing]), 优势: [], 差距: [], 少项比较: [] };
   }
   if (few) {
@@ -71,9 +69,9 @@ function overviewSentences(
       总数: countOf(view, everything, 'all'),
       监测数: countOrNone(view, view.background, 'background'),
       可比数: countOf(view, compared, 'compared'),
-      均可比: compared.length === everything.length ? '是' : '',
+      均可比: compared.length === everything.length,
       地区列: names(areas.map((area) => area.name)),
-      各地齐全: compared.every((one) => one.comparison.length === areas.length) ? '是' : '',
+      各地齐全: compared.every((one) => one.comparison.length === areas.length),
       比较年: years.size === 1 ? String([...years][0]) : '',
       表: view.voice.marks.mark({ kind: 'reference', text: '表', to: tableIds.comparison }),
     },
@@ -108,7 +106,7 @@ function tally(
   return view.voice.phrase('比较·计数', 0, {
     对象: area,
     项数: countOf(view, members, 'compared', id),
-    各项可比: list.length === all.length ? '是' : '',
+    各项可比: list.length === all.length,
     计数列: kindsList(view, kinds),
     均: allOfOneKind(view, kinds, area),
   });

@@ -55,9 +55,9 @@ function smallCountRemark(view: PlanView, one: Assessment): string {
     {
       年份: String(one.year),
       例数: number(cases.count, code, one.year),
-      无例: cases.count.isZero() ? '是' : '',
+      无例: cases.count.isZero(),
       上年例数: cases.previous === null ? '' : number(cases.previous, code, one.year - 1),
-      上年无例: cases.previous?.isZero() === true ? '是' : '',
+      上年无例: cases.previous?.isZero() === true,
       分母:
         cases.denominator === null || denominator === null
           ? ''
@@ -80,7 +80,7 @@ function revisionRemark(view: PlanView, one: Assessment, name: string): string {
     旧: value(revision.before, { kind: 'before-revision', indicator: indicator.code, year: revision.year }),
     新: value(revision.after, ownFigureId(one, revision.year)),
     // The unit's own words follow; they need not repeat ours.
-    已述: told.includes(revision.before) && told.includes(revision.after) ? '是' : '',
+    已述: told.includes(revision.before) && told.includes(revision.after),
   });
 }
 
@@ -114,7 +114,7 @@ export function noPreviousRemark(view: PlanView, group: readonly Assessment[]): 
         指标: group.length === 1 ? '该指标' : names(members.map((one) => nameOf(one.indicator))),
         上年: String(view.facts.round.year - 1),
         缺因: reason,
-        多项: members.length > 1 ? '是' : '',
+        多项: members.length > 1,
       },
       about(...members),
     );
@@ -161,7 +161,7 @@ function electionRemark(view: PlanView, members: readonly Assessment[], name: st
       指标: name,
       年份: String(one.year),
       数据年: year,
-      多项: members.length > 1 ? '是' : '',
+      多项: members.length > 1,
     },
     about(...members),
   );
@@ -238,7 +238,7 @@ export function withGrossRateRemark(
       choiceOf(view, last),
       {
         指标: directlyBehind ? '该指标' : gross.map((one) => nameOf(one.indicator)).join('、'),
-        多项: gross.length > 1 ? '是' : '',
+        多项: gross.length > 1,
       },
       about(...gross),
     ),

@@ -45,7 +45,7 @@ function steadyTogether(view: PlanView, steady: readonly Assessment[]): readonly
     {
       指标列: names(steady.slice(0, 3).map((one) => nameOf(one.indicator))) + (steady.length > 3 ? '等' : ''),
       项数: countOf(view, steady, 'level', 'green', 'met'),
-      一项: steady.length === 1 ? '是' : '',
+      一项: steady.length === 1,
     },
     about(...steady),
   );
@@ -85,8 +85,8 @@ function eachSteady(view: PlanView, steady: readonly Assessment[]): readonly Sen
         {
           指标: names(members.map((one) => nameOf(one.indicator))),
           缘由: reason,
-          多项: members.length > 1 ? '是' : '',
-          趋势: members.every((one) => one.noForecast === 'trend-only') ? '是' : '',
+          多项: members.length > 1,
+          趋势: members.every((one) => one.noForecast === 'trend-only'),
         },
         about(...members),
       ),
@@ -136,7 +136,7 @@ function lifted(view: PlanView, normal: readonly Assessment[]): readonly Sentenc
         {
           指标列: names(members.map((one) => nameOf(one.indicator))),
           上年级别: levelWord[level],
-          多项: members.length > 1 ? '是' : '',
+          多项: members.length > 1,
         },
         about(...members),
       ),
@@ -155,7 +155,7 @@ function unknown(view: PlanView, grey: readonly Assessment[]): readonly Sentence
         {
           指标列: names(grey.map((one) => nameOf(one.indicator))),
           项数: `${countOf(view, grey, 'level', 'grey')}项`,
-          多项: grey.length > 1 ? '是' : '',
+          多项: grey.length > 1,
         },
         about(...grey),
       ),

@@ -36,8 +36,8 @@ export function forecastSentence(view: PlanView, one: Assessment, name: string):
           {
             目标年: String(later.year),
             ...sayInterval(view, one, later),
-            达到: later.reachesTarget === true ? '是' : '',
-            已达标: isMet(one) ? '是' : '',
+            达到: later.reachesTarget === true,
+            已达标: isMet(one),
             展望: outlookOf(one, later),
           },
           { ...about(one), year: later.year },
@@ -48,7 +48,7 @@ export function forecastSentence(view: PlanView, one: Assessment, name: string):
 
 /** Why a forecast that was made is not told: nobody would sign it. */
 function unsaidSentence(view: PlanView, one: Assessment, name: string, unsaid: Unsaid): string {
-  const slots = { 指标: name, 缘由: `${unsaidWords(one, unsaid)}，不作预测`, 多项: '', 趋势: '' };
+  const slots = { 指标: name, 缘由: `${unsaidWords(one, unsaid)}，不作预测`, 多项: false, 趋势: false };
   return view.voice.phrase('预测·不作', choiceOf(view, one), slots, about(one));
 }
 
@@ -96,7 +96,7 @@ function mainForecast(view: PlanView, one: Assessment, forecast: Forecast, choic
   const slots = {
     预测年: String(forecast.year),
     // Of several conditions the total is forecast.
-    合计: one.target.kind === 'all-of' ? '是' : '',
+    合计: one.target.kind === 'all-of',
     ...sayInterval(view, one, forecast),
   };
   if (isMet(one)) {
@@ -105,7 +105,7 @@ function mainForecast(view: PlanView, one: Assessment, forecast: Forecast, choic
       : voice.phrase(
           '预测·达标',
           choice,
-          { ...slots, 变差: one.change.sense === 'worse' ? '是' : '' },
+          { ...slots, 变差: one.change.sense === 'worse' },
           { ...about(one), year: forecast.year },
         );
   }
@@ -123,7 +123,7 @@ function mainForecast(view: PlanView, one: Assessment, forecast: Forecast, choic
         仍差: best.reaches
           ? shortfall(view, one, forecast.value, { kind: 'forecast-gap', ...judgedBy(one) })
           : shortfall(view, one, best.value, { kind: 'favourable-gap', ...judgedBy(one) }),
-        够到: best.reaches ? '是' : '',
+        够到: best.reaches,
       },
       { ...about(one), year: forecast.year },
     );
@@ -237,8 +237,8 @@ function disagreement(view: PlanView, one: Assessment): string {
         方法列: names(list.map(({ method }) => methodWord(method))),
         预测列:
           values.size === 1 ? projected(view, one, first) : together(list.map((each) => projected(view, one, each))),
-        同值: values.size === 1 ? '是' : '',
-        达到: reached.has(true) ? '是' : '',
+        同值: values.size === 1,
+        达到: reached.has(true),
         以何为准: final,
       },
       {
@@ -277,10 +277,10 @@ function byMethod(view: PlanView, one: Assessment, projection: MethodProjection)
     {
       方法: methodWord(method),
       预测: projected(view, one, projection),
-      达到: reachesTarget === true ? '是' : '',
-      恰好: limit?.equals(decimal(text)) === true ? '是' : '',
+      达到: reachesTarget === true,
+      恰好: limit?.equals(decimal(text)) === true,
       // 95.95 prints as 96.0: the speed sentence says that more is needed, and this must not deny it.
-      进位: over !== null && !over.isZero() && over.isNegative() !== isFalling(one) ? '是' : '',
+      进位: over !== null && !over.isZero() && over.isNegative() !== isFalling(one),
       仍差:
         reachesTarget === true
           ? ''
@@ -300,8 +300,8 @@ function noForecastSentence(view: PlanView, one: Assessment, name: string): stri
     {
       指标: name,
       缘由: reason,
-      多项: '',
-      趋势: one.noForecast === 'trend-only' ? '是' : '',
+      多项: false,
+      趋势: one.noForecast === 'trend-only',
     },
     about(one),
   );

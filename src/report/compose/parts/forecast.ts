@@ -56,10 +56,10 @@ export function methodSentence(view: PlanView, judged: readonly Assessment[]): S
       报告年: String(year),
       目标年: String(view.span.target),
       剩余: String(left),
-      剩余一年: left === 1 ? '是' : '',
+      剩余一年: left === 1,
       // What moves only by election or census is not made good within a year.
-      有差距: open.some((one) => one.indicator.trendPolicy === 'yearly') ? '是' : '',
-      测速: open.some((one) => one.pace.achievedPerYear.verdict === 'known') ? '是' : '',
+      有差距: open.some((one) => one.indicator.trendPolicy === 'yearly'),
+      测速: open.some((one) => one.pace.achievedPerYear.verdict === 'known'),
       基期年: String(view.span.base),
       方法:
         forecast.length === 0
@@ -75,8 +75,8 @@ export function methodSentence(view: PlanView, judged: readonly Assessment[]): S
         [{ kind: 'setting', id: 'intervalLevel' }],
       ),
       短序列: short.length === 0 ? '' : spanOfPoints(short),
-      都短: forecast.every((one) => one.points < settings.shortSeries) ? '是' : '',
-      一项: new Set(judged.filter((one) => one.forecast.length > 0)).size === 1 ? '是' : '',
+      都短: forecast.every((one) => one.points < settings.shortSeries),
+      一项: new Set(judged.filter((one) => one.forecast.length > 0)).size === 1,
     }),
   );
 }

@@ -205,6 +205,6 @@ function targetSlots(view: PlanView, group: readonly Assessment[]) {
       gaps.length === group.length && gaps.every((one) => !one.difference.value.isZero())
         ? sayDifferences(view.voice, gaps)
         : '',
-    同一目标: texts.size === 1 ? '是' : '',
+    同一目标: texts.size === 1,
   };
 }

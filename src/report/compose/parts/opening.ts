@@ -53,7 +53,7 @@ function firstSentence(view: PlanView, counted: readonly Assessment[], selfName:
       {
         ...slots,
         总数: countOf(view, judged, 'not-computable'),
-        一项: judged.length === 1 ? '是' : '',
+        一项: judged.length === 1,
       },
       about(...judged),
     );
@@ -95,7 +95,7 @@ function firstSentence(view: PlanView, counted: readonly Assessment[], selfName:
       {
         ...total,
         改善数: countOrNone(view, better, 'better'),
-        均改善: better.length === counted.length ? '是' : '',
+        均改善: better.length === counted.length,
       },
       {
         ...about(...counted),
@@ -191,7 +191,7 @@ function hardestClause(view: PlanView, counted: readonly Assessment[]): string {
           ? '该指标'
           : `${namesOrSome(view, worst, { what: 'level', within: [level] }, (one) => nameOf(one.indicator))}${worst.length > 3 ? '指标' : ''}`,
       级别: levelWord[level],
-      达标困难: worst.every((one) => one.outlook === 'hard') ? '是' : '',
+      达标困难: worst.every((one) => one.outlook === 'hard'),
     },
     about(...worst),
   );

@@ -96,8 +96,8 @@ function resultSentence(view: PlanView): string {
       指标列: names(leading.map(({ indicator }) => nameOf(indicator))),
       升降: verb,
       变化列: sayDifferences(view.voice, leading),
-      一项: leading.length === 1 ? '是' : '',
-      全部: leading.length === improved.length ? '是' : '',
+      一项: leading.length === 1,
+      全部: leading.length === improved.length,
     },
     { ...about(...leading.map(({ one }) => one)), among: setIn(view, 'counted', ['better']) },
   );
@@ -147,8 +147,8 @@ function problemSentence(view: PlanView): string {
             0,
             {
               指标列: names(slipping.map((one) => nameOf(one.indicator))),
-              多项: slipping.length > 1 ? '是' : '',
-              连续: slipping.every((one) => one.change.wrongRun >= 2) ? '是' : '',
+              多项: slipping.length > 1,
+              连续: slipping.every((one) => one.change.wrongRun >= 2),
             },
             about(...slipping),
           ),

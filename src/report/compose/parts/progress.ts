@@ -177,8 +177,8 @@ function notMetBlocks(view: PlanView, notMet: readonly Assessment[]): readonly B
     0,
     {
       项数: countOf(view, notMet, 'not-met'),
-      均改善: notMet.length > 1 && notMet.every((one) => one.change.sense === 'better') ? '是' : '',
-      均变差: notMet.length > 1 && notMet.every((one) => one.change.sense === 'worse') ? '是' : '',
+      均改善: notMet.length > 1 && notMet.every((one) => one.change.sense === 'better'),
+      均变差: notMet.length > 1 && notMet.every((one) => one.change.sense === 'worse'),
     },
     about(...notMet),
   );
@@ -352,7 +352,7 @@ function otherSetBlocks(view: PlanView): readonly Block[] {
             项数: countOf(view, members, 'set', set),
             达到数: countOrNone(view, members.filter(isMet), 'set', set, 'met'),
             未达列: names(short.map((one) => nameOf(one.indicator))),
-            一项: members.length === 1 ? '是' : '',
+            一项: members.length === 1,
           },
           short.length === 0
             ? about(...members)

@@ -102,17 +102,17 @@ function demandSentence(view: PlanView, recommendations: readonly Recommendation
     ...hardClauses(view, answering('all-out')),
     ...plainClause(view, '建议·黄', answering('speed-up')),
     ...plainClause(view, '建议·巩固', answering('consolidate')),
-    ...supplyClause(view, answering('supply-figures'), ''),
+    ...supplyClause(view, answering('supply-figures'), false),
     ...supplyClause(
       view,
       quantitative(view).filter((one) => one.attainment === 'not-applicable'),
-      '是',
+      true,
     ),
   ];
   if (clauses.length > 0) return `${clauses.join('；')}。`;
   const judged = quantitative(view);
   if (judged.length === 0 || !judged.every(isMet)) return '';
-  return view.voice.phrase('建议·全部达标', 0, { 一项: judged.length === 1 ? '是' : '' }, about(...judged));
+  return view.voice.phrase('建议·全部达标', 0, { 一项: judged.length === 1 }, about(...judged));
 }
 
 function hardClauses(view: PlanView, answers: readonly Assessment[]): readonly string[] {
@@ -123,14 +123,7 @@ function hardClauses(view: PlanView, answers: readonly Assessment[]): readonly s
   const listed = levels.map(({ level, members }) =>
     view.voice.phrase('建议·列级', 0, { 指标列: namesOf(members), 级别: levelWord[level] }),
   );
-  return [
-    view.voice.phrase(
-      '建议·红橙',
-      0,
-      { 列级: listed.join('，'), 多项: answers.length > 1 ? '是' : '' },
-      about(...answers),
-    ),
-  ];
+  return [view.voice.phrase('建议·红橙', 0, { 列级: listed.join('，'), 多项: answers.length > 1 }, about(...answers))];
 }
 
 function plainClause(
@@ -139,13 +132,13 @@ function plainClause(
   answers: readonly Assessment[],
 ): readonly string[] {
   if (answers.length === 0) return [];
-  return [view.voice.phrase(situation, 0, { 指标列: namesOf(answers), 多项: answers.length > 1 ? '是' : '' })];
+  return [view.voice.phrase(situation, 0, { 指标列: namesOf(answers), 多项: answers.length > 1 })];
 }
 
 /** Figures of the year, or the base figure without which a target is no number. */
-function supplyClause(view: PlanView, lacking: readonly Assessment[], base: '' | '是'): readonly string[] {
+function supplyClause(view: PlanView, lacking: readonly Assessment[], base: boolean): readonly string[] {
   if (lacking.length === 0) return [];
-  const slots = { 指标列: namesOf(lacking), 多项: lacking.length > 1 ? '是' : '', 基期: base };
+  const slots = { 指标列: namesOf(lacking), 多项: lacking.length > 1, 基期: base };
   return [view.voice.phrase('建议·补数', 0, slots)];
 }
 

@@ -38,13 +38,13 @@ export function speedSentence(view: PlanView, one: Assessment, name: string): st
     所需升降: neededVerb(one),
     // With one year left the whole gap is needed: the printed gap itself, so that who subtracts gets it.
     所需: years === 1 ? sayGap(view.voice, one) : saySpeed(view.voice, one, 'needed'),
-    每年: years === 1 ? '' : '是',
+    每年: years !== 1,
     近年: recentYears(one),
   };
   if (achievedPerYear.value === 0) return view.voice.phrase('速度·未变', choice, speed, about(one));
   const so = {
     ...speed,
-    年均: one.pace.span !== null && one.pace.span.to - one.pace.span.from === 1 ? '' : '是',
+    年均: one.pace.span === null || one.pace.span.to - one.pace.span.from !== 1,
     近年升降: changeVerb(one.indicator, achievedPerYear.value),
     近年速度: saySpeed(view.voice, one, 'achieved'),
   };
