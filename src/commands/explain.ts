@@ -2,8 +2,12 @@
 import { buildCommand } from '@stricli/core';
 import { resolve } from 'node:path';
 import { indicatorOf, nameOneFigure } from '../report/figure-id-reading.ts';
-import { cellsOf, explainFigure, meantBy, type Knowledge } from '../history/explain-figure.ts';
-import { traceWorkbook } from '../history/trace-workbook.ts';
+import { cellsOf } from '../history/explain/cells.ts';
+import { explainFigure, meantBy } from '../history/explain/explain-figure.ts';
+import type { FigureExplanation, Knowledge, Printing } from '../history/explain/explanation.ts';
+import { operandText, traceWorkbook } from '../history/explain/trace-workbook.ts';
+import type { RecordedFigure } from '../history/manifest.ts';
+import { formatOrigin } from '../provenance.ts';
 import { byPlace, originMatcher, usesOf, type Blocks, type Use } from '../history/uses.ts';
 import { renderContent } from '../pipeline/render/render.ts';
 import { wholeRound } from '../pipeline/run/whole-round.ts';
@@ -58,7 +62,11 @@ async function explain(context: FuerContext, flags: ExplainFlags, where: string,
   if (asked.verdict === 'refused') return refuseRound(context, asked, flags.json === true ? {} : null);
   const { documents, knowledge } = asked;
   if (what === undefined && flags.xlsx === undefined) {
-    return refuse(context, '请写明要查的数字、指标或单元格；查全部数字请用 --xlsx 写出逐数溯源表。');
+    if (flags.json !== true) {
+      return refuse(context, '请写明要查的数字、指标或单元格；查全部数字请用 --xlsx 写出逐数溯源表。');
+    }
+    printJson(context, everyFigure(documents, knowledge));
+    return 0;
   }
   if (flags.xlsx !== undefined) {
     const { bytes } = await renderContent(flags.xlsx, traceWorkbook(documents, knowledge));
@@ -110,9 +118,31 @@ async function askedDocuments(
   progressDone(context);
   if (opening === null) return { verdict: 'asked', documents: whole.now.documents, knowledge: whole };
   const { document } = opening;
-  const plan = whole.now.documents.find(({ path }) => path === document.name)?.plan ?? null;
-  const blocks = { path: document.name, plan, blocks: document.memory.blocks };
+  const whose = whole.now.documents.find(({ path }) => path === document.name);
+  const { plan = null, unit = null, kind = '' } = whose ?? {};
+  const blocks = { path: document.name, plan, unit, kind, blocks: document.memory.blocks };
   return { verdict: 'asked', documents: [blocks], knowledge: whole };
+}
+
+/** Every printed figure of every document, with its explanation. */
+function everyFigure(documents: readonly Blocks[], knowledge: Knowledge) {
+  return usesOf(documents, ({ text }) => text !== '').map(({ document, printing, block, figure }) => ({
+    document,
+    block,
+    ...withPlaces(explainedFigure(figure, printing, knowledge)),
+  }));
+}
+
+function explainedFigure({ id, text, origins }: RecordedFigure, printing: Printing, knowledge: Knowledge) {
+  return { id, printed: text, origins, ...explainFigure(id, printing, knowledge) };
+}
+
+function withPlaces<E extends FigureExplanation>(explanation: E) {
+  const operands = explanation.operands.map((operand) => ({
+    ...operand,
+    origins: operand.origins.map(formatOrigin),
+  }));
+  return { ...explanation, operands };
 }
 
 interface Answer {
@@ -141,19 +171,15 @@ function figuresAnswer(uses: readonly Use[], knowledge: Knowledge): Answer {
   const explained = ids.slice(0, 12).map((id) => {
     const own = uses.filter(({ figure }) => figure.id === id);
     const [first] = own;
-    return {
-      id,
-      uses: own,
-      printed: first?.figure.text ?? '',
-      origins: first?.figure.origins ?? [],
-      ...explainFigure(id, first?.plan ?? null, knowledge),
-    };
+    const figure = first?.figure ?? { id, text: '', origins: [] };
+    return { uses: own, ...explainedFigure(figure, first?.printing ?? { plan: null, unit: null }, knowledge) };
   });
   const text = explained.flatMap((one) => [
     `${one.printed}　${one.name}（${one.id}）`,
     `  出处：${shortList(one.origins)}`,
     `  规则：${one.rule}`,
     ...(one.formula === '' ? [] : [`  算式：${one.formula}`]),
+    ...one.operands.map((operand) => `    ${operandText(operand)}`),
     ...(one.exact === '' ? [] : [`  未取整：${one.exact}${one.rounding === '' ? '' : `；${one.rounding}`}`]),
     ...useLines(one.uses),
     '',
@@ -165,7 +191,7 @@ function figuresAnswer(uses: readonly Use[], knowledge: Knowledge): Answer {
   return {
     text: [...text, ...more].join('\n').trimEnd(),
     json: explained.map(({ uses: own, ...one }) => ({
-      ...one,
+      ...withPlaces(one),
       uses: own.map(({ document, block, text: words }) => ({ document, block, text: words })),
     })),
   };
@@ -179,8 +205,8 @@ function indicatorAnswer(code: string, documents: readonly Blocks[], knowledge: 
     documents,
     ({ id, text: printed }) => printed !== '' && indicatorOf(id, meantBy(null, knowledge)) === code,
   );
-  const ids = [...new Map(uses.map(({ figure, plan }) => [figure.id, { ...figure, plan }])).values()];
-  const explained = ids.map((figure) => ({ ...figure, ...explainFigure(figure.id, figure.plan, knowledge) }));
+  const ids = [...new Map(uses.map(({ figure, printing }) => [figure.id, { figure, printing }])).values()];
+  const explained = ids.map(({ figure, printing }) => explainedFigure(figure, printing, knowledge));
   const places = byPlace(uses);
   const text = [
     `${code} ${indicator?.name ?? ''}（${indicator?.measure ?? ''}）`,
@@ -193,16 +219,14 @@ function indicatorAnswer(code: string, documents: readonly Blocks[], knowledge: 
       ({ what, value, origin, status }) => `  ${what} ${value}　${origin}${status === 'normal' ? '' : `（${status}）`}`,
     ),
     '文中的数字：',
-    ...explained.map(
-      ({ id, text: printed, rule, formula }) => `  ${printed}　${id}　${formula === '' ? rule : formula}`,
-    ),
+    ...explained.map(({ id, printed, rule, formula }) => `  ${printed}　${id}　${formula === '' ? rule : formula}`),
     `用在 ${places.length} 处：`,
     ...places.slice(0, 30).map(([place, found]) => `  ${place}（${found.length}个数字）`),
     ...(places.length > 30 ? [`  等`] : []),
   ];
   return {
     text: text.join('\n'),
-    json: { indicator: code, cells, figures: explained, places: places.map(([place]) => place) },
+    json: { indicator: code, cells, figures: explained.map(withPlaces), places: places.map(([place]) => place) },
   };
 }
 

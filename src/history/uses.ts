@@ -1,10 +1,10 @@
 /** Where figures stand: every place of one figure, and everything that a cell is used for. */
-import type { PlanId } from '../indicators/plan-id.ts';
+import type { Printing } from './explain/explanation.ts';
 import type { RecordedBlock, RecordedFigure, Remembered } from './manifest.ts';
 
 export interface Use {
   readonly document: string;
-  readonly plan: PlanId | null;
+  readonly printing: Printing;
   readonly section: string;
   readonly block: string;
   /** The sentence or the row that holds it. */
@@ -12,16 +12,18 @@ export interface Use {
   readonly figure: RecordedFigure;
 }
 
-export type Blocks = Pick<Remembered['documents'][number], 'path' | 'plan'> & {
+/** A document, with whose figures stand in it. */
+export type Blocks = Pick<Remembered['documents'][number], 'path' | 'plan' | 'unit' | 'kind'> & {
   readonly blocks: readonly RecordedBlock[];
 };
 
 export function usesOf(documents: readonly Blocks[], wanted: (figure: RecordedFigure) => boolean): readonly Use[] {
-  return documents.flatMap(({ path, plan, blocks }) =>
-    blocks.flatMap(({ id, section, text, figures }) =>
-      figures.filter(wanted).map((figure): Use => ({ document: path, plan, section, block: id, text, figure })),
-    ),
-  );
+  return documents.flatMap(({ path, plan, unit, kind, blocks }) => {
+    const printing = { plan, unit: kind === 'unit' ? unit : null };
+    return blocks.flatMap(({ id, section, text, figures }) =>
+      figures.filter(wanted).map((figure): Use => ({ document: path, printing, section, block: id, text, figure })),
+    );
+  });
 }
 
 /** `workbooks/教育局.csv!教育局!F3`, `教育局.csv F3`, `教育局!F3`: enough of an origin to know it by. */

@@ -3,7 +3,7 @@
  * no situations.
  */
 import { about } from './claims/claim.ts';
-import { decimal, printed } from '../indicators/decimals.ts';
+import { printed } from '../indicators/decimals.ts';
 import type { Decimal } from '../indicators/decimals.ts';
 import type { Indicator } from '../indicators/definition.ts';
 import type { Origin } from '../provenance.ts';
@@ -27,11 +27,6 @@ import { judgedBy, ownFigureId } from './figure-id.ts';
 export function sayFigure(voice: Voice, one: Assessment, printedFigure: PrintedFigure): string {
   const id = ownFigureId(one, printedFigure.year);
   return withMeasure(one.indicator, figure(voice, printedFigure.printed, id, printedFigure.origins));
-}
-
-export function sayAreaFigure(voice: Voice, indicator: Indicator, area: string, shown: PrintedFigure): string {
-  const id = { kind: 'value', indicator: indicator.code, area, year: shown.year, dimension: null } as const;
-  return withMeasure(indicator, figure(voice, shown.printed, id, shown.origins));
 }
 
 /** 92.3%, 1:1.31: what stands before and behind a value of the indicator's measure. */
@@ -201,11 +196,10 @@ export function sayMultiplier(voice: Voice, one: Assessment): string {
     : figure(voice, multiplier.printed, { kind: 'multiplier', ...judgedBy(one) }, origins);
 }
 
-/** A difference of two printed ratios, so that who subtracts gets it. */
-export function sayRatioDifference(voice: Voice, one: Assessment, a: number, b: number, kind: 'behind'): string {
+/** How far 完成进度 and 时间进度 lie apart. */
+export function sayBehind(voice: Voice, one: Assessment, apart: Decimal): string {
   const origins = one.current.verdict === 'known' ? one.current.figure.origins : [];
-  const difference = decimal(printedRatio(a)).minus(printedRatio(b)).abs();
-  return figure(voice, printed(difference, 1), { kind, ...judgedBy(one) }, origins);
+  return figure(voice, printed(apart, 1), { kind: 'behind', ...judgedBy(one) }, origins);
 }
 
 export function sayAreaDifference(voice: Voice, one: Assessment, comparison: AreaComparison): string {

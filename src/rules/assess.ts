@@ -104,11 +104,13 @@ function casesOf(subject: Subject, { current, year }: Standing): Assessment['cas
   const found = supportFigure(subject, cases, of);
   if (found === null) return unknown('no-data');
   const whole = supportFigure(subject, denominator, of);
+  const before = supportFigure(subject, cases, of - 1);
   return known({
     count: found.value,
-    previous: supportFigure(subject, cases, of - 1)?.value ?? null,
+    previous: before?.value ?? null,
     denominator: whole?.value ?? null,
     origins: mergeOrigins([found.origins, whole?.origins ?? []]),
+    previousOrigins: before?.origins ?? [],
   });
 }
 

@@ -278,6 +278,7 @@ export interface Assessment {
     readonly previous: Decimal | null;
     readonly denominator: Decimal | null;
     readonly origins: readonly Origin[];
+    readonly previousOrigins: readonly Origin[];
   }>;
   /** Of a handful of cases behind a rate with an upper limit: those of the last years together. */
   readonly pooled: Maybe<{ readonly pooled: PooledCases }>;

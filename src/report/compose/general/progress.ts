@@ -138,7 +138,7 @@ function verdict(view: PlanView, group: DomainGroup): string {
     0,
     {
       项数: countOf(view, group.assessments, 'domain', group.domain),
-      计数: countsList(view, group.assessments),
+      计数: countsList(view, group.assessments, group.domain),
       均: sharedVerdict(group.assessments),
       最大差距: widest?.indicator.name ?? '',
     },

@@ -12,7 +12,7 @@ import {
   sayGap,
   sayParts,
   sayRatio,
-  sayRatioDifference,
+  sayBehind,
   saySinceBase,
   sayTarget,
   sayValue,
@@ -20,6 +20,7 @@ import {
 } from '../../figure-words.ts';
 import type { SituationId, Slots } from '../../patterns/situations.ts';
 import { figure } from '../../composer.ts';
+import { gapShare, progressAgainstSchedule } from '../../derived-figures.ts';
 import { judgedBy } from '../../figure-id.ts';
 import type { PlanView } from '../plan-view.ts';
 import { choiceOf, isFirstTrend, measureOf, seriesName } from '../plan-view.ts';
@@ -186,12 +187,9 @@ export function isFalling(one: Assessment): boolean {
 }
 
 function nearness(view: PlanView, one: Assessment): Pick<Slots<'基本达标'>, '差距比' | '差距很小' | '界限' | '计入'> {
-  const limit = hasLimit(one.target) ? one.target.limit.rounded : null;
   const settings = view.facts.round.settings;
-  const percent =
-    limit === null || limit.isZero() || one.gap.verdict === 'unknown'
-      ? null
-      : printedRatio(one.gap.difference.value.abs().times(100).dividedBy(limit.abs()));
+  const relative = gapShare(one);
+  const percent = relative === null ? null : printedRatio(relative.percent);
   const share =
     percent === null || one.gap.verdict === 'unknown'
       ? ''
@@ -213,18 +211,16 @@ function metLastYear(one: Assessment): boolean {
 
 /** ；已完成规划增幅的59.7%，慢于66.7%的时间进度7.0个百分点 */
 export function progressClause(view: PlanView, one: Assessment, choice: number): string {
-  const { progress, schedule } = one.pace;
-  if (progress.verdict === 'unknown' || schedule.verdict === 'unknown') return '';
-  if (progress.value < 0)
-    return view.voice.phrase('进度·背离', choice, { 比基期: saySinceBase(view.voice, one) }, about(one));
-  const done = progress.value * 100;
-  const due = schedule.value * 100;
+  const progress = progressAgainstSchedule(one);
+  if (progress === null) return '';
+  const { done, due, apart } = progress;
+  if (done < 0) return view.voice.phrase('进度·背离', choice, { 比基期: saySinceBase(view.voice, one) }, about(one));
   const slots = {
     增降: isFalling(one) ? '降幅' : '增幅',
     完成: sayRatio(view.voice, one, done, 'progress'),
     时间: sayRatio(view.voice, one, due, 'schedule'),
   };
-  const difference = sayRatioDifference(view.voice, one, done, due, 'behind');
+  const difference = sayBehind(view.voice, one, apart);
   return done < due
     ? view.voice.phrase('进度·慢', choice, { ...slots, 慢: difference }, about(one))
     : view.voice.phrase('进度·快', choice, { ...slots, 快: done > due ? difference : '' }, about(one));

@@ -41,12 +41,12 @@ function smallCountRemark(view: PlanView, one: Assessment): string {
   const { cases } = one;
   if (cases.verdict === 'unknown' || !isSmall(one)) return '';
   const { denominator } = one.indicator;
-  const number = (value: { toFixed(): string }, code: string, year: number) =>
+  const number = (value: { toFixed(): string }, code: string, year: number, origins = cases.origins) =>
     figure(
       view.voice,
       value.toFixed(),
       { kind: 'value', indicator: code, area: 'own', year, dimension: null },
-      cases.origins,
+      origins,
     );
   const code = one.indicator.cases ?? one.indicator.code;
   return view.voice.phrase(
@@ -56,7 +56,7 @@ function smallCountRemark(view: PlanView, one: Assessment): string {
       年份: String(one.year),
       例数: number(cases.count, code, one.year),
       无例: cases.count.isZero(),
-      上年例数: cases.previous === null ? '' : number(cases.previous, code, one.year - 1),
+      上年例数: cases.previous === null ? '' : number(cases.previous, code, one.year - 1, cases.previousOrigins),
       上年无例: cases.previous?.isZero() === true,
       分母:
         cases.denominator === null || denominator === null

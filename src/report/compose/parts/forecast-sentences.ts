@@ -4,10 +4,10 @@ import { about } from '../../claims/claim.ts';
 import { decimal, fromFloat } from '../../../indicators/decimals.ts';
 import type { Assessment, Forecast, MethodProjection, Reason, Unsaid } from '../../../rules/assessment.ts';
 import { isMet } from '../../../rules/series/counts.ts';
-import { isFromBelow } from '../../../indicators/target-definition.ts';
 import { hasLimit } from '../../../rules/target/target-test.ts';
 import { nameOf } from '../../patterns/name-marks.ts';
-import { magnitude, measureWords, printedStatistic } from '../../numbers.ts';
+import { measureWords, printedStatistic } from '../../numbers.ts';
+import { favourablePart, shortOfTarget } from '../../derived-figures.ts';
 import { sayForecast, withMeasure } from '../../figure-words.ts';
 import { figure, names, together } from '../../composer.ts';
 import type { FigureId } from '../../figure-id.ts';
@@ -155,59 +155,16 @@ interface IntervalEnd {
 
 /** The end of the interval that is nearer to the target. */
 function favourableEnd(one: Assessment, forecast: Forecast): IntervalEnd {
-  const end = wantsLower(one, forecast) ? '区间下限' : '区间上限';
-  const value = end === '区间下限' ? forecast.lower : forecast.upper;
-  const gap = distanceToTarget(one, value);
-  return { end, value, reaches: gap === null || gap === '' };
-}
-
-function wantsLower(one: Assessment, forecast: Forecast): boolean {
-  const { target } = one;
-  switch (target.kind) {
-    case 'range':
-      return forecast.value > target.high.rounded.toNumber();
-    case 'threshold':
-    case 'relative':
-      return !isFromBelow(target.comparison);
-    case 'all-of':
-    case 'trend':
-    case 'existence':
-    case 'qualitative':
-    case 'not-computable':
-    case 'none':
-      return one.indicator.direction === 'decrease';
-  }
-}
-
-/** How far a forecast, as printed, stays from the target, as printed; '' where it does not, null where none is a number. */
-function distanceToTarget(one: Assessment, value: number): string | null {
-  const shown = decimal(printedStatistic(value, one.indicator.decimals));
-  const { target } = one;
-  switch (target.kind) {
-    case 'threshold':
-    case 'relative': {
-      const gap = shown.minus(target.limit.rounded);
-      const short = isFromBelow(target.comparison) ? gap.isNegative() : gap.isPositive() && !gap.isZero();
-      return short ? magnitude(gap.toFixed(one.indicator.decimals)) : '';
-    }
-    case 'range':
-      if (shown.lessThan(target.low.rounded)) return target.low.rounded.minus(shown).toFixed(one.indicator.decimals);
-      if (shown.greaterThan(target.high.rounded))
-        return shown.minus(target.high.rounded).toFixed(one.indicator.decimals);
-      return '';
-    case 'all-of':
-    case 'trend':
-    case 'existence':
-    case 'qualitative':
-    case 'not-computable':
-    case 'none':
-      return null;
-  }
+  const end = favourablePart(one, forecast);
+  const value = forecast[end];
+  const word = end === 'lower' ? '区间下限' : '区间上限';
+  return { end: word, value, reaches: shortOfTarget(one, value)?.distance.isZero() ?? true };
 }
 
 function shortfall(view: PlanView, one: Assessment, value: number, id: FigureId): string {
-  const gap = distanceToTarget(one, value);
-  if (gap === null || gap === '') return '';
+  const short = shortOfTarget(one, value);
+  if (short === null || short.distance.isZero()) return '';
+  const gap = short.distance.toFixed(one.indicator.decimals);
   const origins = one.forecast[0]?.origins ?? (one.current.verdict === 'known' ? one.current.figure.origins : []);
   return figure(view.voice, gap, id, origins) + measureWords(one.indicator.measure).differenceLast;
 }

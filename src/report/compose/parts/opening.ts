@@ -115,7 +115,7 @@ function firstSentence(view: PlanView, counted: readonly Assessment[], selfName:
 }
 
 /** 达标6项、基本达标1项、未达标2项、无数据1项: the classes that occur; they add up to the total printed with them. */
-export function countsList(view: PlanView, counted: readonly Assessment[]): string {
+export function countsList(view: PlanView, counted: readonly Assessment[], ...within: readonly string[]): string {
   const classes: readonly (readonly [string, Counted, readonly Assessment[]])[] = [
     ['达标', 'met', counted.filter(isMet)],
     ['基本达标', 'nearly', counted.filter((one) => one.attainment === 'nearly-met')],
@@ -125,7 +125,7 @@ export function countsList(view: PlanView, counted: readonly Assessment[]): stri
   return names(
     classes
       .filter(([, , members]) => members.length > 0)
-      .map(([word, what, members]) => `${word}${countOf(view, members, what)}项`),
+      .map(([word, what, members]) => `${word}${countOf(view, members, what, ...within)}项`),
   );
 }
 

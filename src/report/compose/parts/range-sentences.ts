@@ -3,6 +3,7 @@ import { printed } from '../../../indicators/decimals.ts';
 import type { Assessment } from '../../../rules/assessment.ts';
 import { isMet } from '../../../rules/series/counts.ts';
 import { sayDifference, sayGap, sayLimit } from '../../figure-words.ts';
+import { nearerEndOf } from '../../derived-figures.ts';
 import { judgedBy } from '../../figure-id.ts';
 import type { SituationId, Slots } from '../../patterns/situations.ts';
 import type { PlanView } from '../plan-view.ts';
@@ -56,19 +57,15 @@ export interface NearerEnd {
 
 /** How far a figure inside its range is from the nearer end. */
 export function nearerEnd(view: PlanView, one: Assessment): NearerEnd | null {
-  const { target } = one;
-  if (target.kind !== 'range' || one.current.verdict === 'unknown') return null;
-  const value = one.current.figure.rounded;
-  const above = value.minus(target.low.rounded);
-  const below = target.high.rounded.minus(value);
-  const nearLow = above.lessThanOrEqualTo(below);
-  const size = nearLow ? above : below;
+  const { target, current, indicator } = one;
+  const near = nearerEndOf(one);
+  if (near === null || target.kind !== 'range' || current.verdict === 'unknown') return null;
   const half = target.high.rounded.minus(target.low.rounded).dividedBy(2);
-  const origins = [...one.current.figure.origins, ...target.origins];
-  const difference = { value: size, printed: printed(size, one.indicator.decimals), origins };
+  const origins = [...current.figure.origins, ...target.origins];
+  const difference = { value: near.distance, printed: printed(near.distance, indicator.decimals), origins };
   return {
-    words: nearLow ? '高于下限' : '低于上限',
-    distance: sayDifference(view.voice, one.indicator, difference, { kind: 'inside', ...judgedBy(one) }),
-    share: half.isZero() ? 1 : size.dividedBy(half).toNumber(),
+    words: near.end === 'low' ? '高于下限' : '低于上限',
+    distance: sayDifference(view.voice, indicator, difference, { kind: 'inside', ...judgedBy(one) }),
+    share: half.isZero() ? 1 : near.distance.dividedBy(half).toNumber(),
   };
 }

@@ -2,10 +2,10 @@
 import { about } from '../../claims/claim.ts';
 import type { Assessment, Reason } from '../../../rules/assessment.ts';
 import { isMet } from '../../../rules/series/counts.ts';
-import { hasLimit } from '../../../rules/target/target-test.ts';
 import { changeVerb, chineseNumber, fallVerb, riseVerb, wantedVerb } from '../../numbers.ts';
 import { sayChange, sayGap, sayMultiplier, saySinceBase, saySpeed, sayTarget } from '../../figure-words.ts';
 import { figure } from '../../composer.ts';
+import { lackingHeads } from '../../derived-figures.ts';
 import { judgedBy } from '../../figure-id.ts';
 import type { PlanView } from '../plan-view.ts';
 import { choiceOf, measureOf, seriesName } from '../plan-view.ts';
@@ -95,10 +95,8 @@ function headcount(view: PlanView, one: Assessment): string {
   const { numerator, denominator, measure, direction } = one.indicator;
   const hasParts = one.parts.verdict === 'known' && numerator !== null && denominator !== null;
   if (!hasParts || measure !== '%' || direction !== 'increase') return '';
-  if (!hasLimit(one.target)) return '';
-  const wanted = one.target.limit.exact.times(one.parts.denominator).dividedBy(100).ceil();
-  const lacking = wanted.minus(one.parts.numerator);
-  if (!lacking.isPositive() || lacking.isZero()) return '';
+  const lacking = lackingHeads(one);
+  if (lacking === null || !lacking.isPositive() || lacking.isZero()) return '';
   const { origins } = one.parts;
   return view.voice.phrase(
     '速度·人数',

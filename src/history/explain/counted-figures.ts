@@ -1,0 +1,84 @@
+/** Counts, rates and settings. */
+import { planWord } from '../../indicators/plan-id.ts';
+import { settingSources } from '../../indicators/settings.ts';
+import type { Counted, FigureId } from '../../report/figure-id.ts';
+import { figureIdText } from '../../report/figure-id.ts';
+import { attainmentRate, countAttainment } from '../../rules/series/counts.ts';
+import { levelShort } from '../../report/compose/verdict-words.ts';
+import type { Knowledge, Printing, Telling } from './explanation.ts';
+import { inPercent, number, over, plus } from './sum.ts';
+
+const countedWords = {
+  total: '应判断的指标', met: '达标', nearly: '基本达标', 'not-met': '未达标', 'no-data': '无数据', reported: '有数据',
+  'not-computable': '无法判断', qualitative: '定性目标', background: '未定目标的监测指标', all: '全部指标', shared: '两个规划共有的指标',
+  domain: '领域内应判断的指标', domains: '分领域', level: '预警等级', behind: '进度不足', 'behind-and-unmet': '既落后又未达标',
+  'newly-met': '新增达标', lost: '由达标转未达标', comparable: '可与上年比较', better: '较优', worse: '较差', unchanged: '持平', neither: '不分优劣',
+  equal: '相同', compared: '可比较', 'not-compared': '未比较', ranked: '排出位次', rank: '居某一位次', set: '对照其他目标',
+} as const satisfies Record<Counted, string>; // prettier-ignore
+
+type Counting<Kind extends FigureId['kind']> = FigureId & { readonly kind: Kind };
+
+export function countTelling({ scope, what, within }: Counting<'count'>, { dataset }: Knowledge): Telling {
+  const narrowed = within.map((word) => wordFor(word, dataset.round.areas));
+  const of = [countedWords[what], ...narrowed].join(' · ');
+  return {
+    what: `${scope === 'all' ? '两个规划' : `${planWord[scope]}规划`}项数（${of}）`,
+    rule: '逐项判定后计数；出处是所数各项指标的单元格',
+  };
+}
+
+const narrowWords: Readonly<Record<string, string>> = {
+  ...levelShort, met: '达标', 'met-early': '提前达标', 'met-kept': '保持达标', nearly: '基本达标', 'not-met': '未达标', 'no-data': '无数据',
+  total: '合计', rest: '其余', level: '预警等级', main: '主要对比地区', own: '本市目标', upper: '上级市目标', province: '省目标', national: '国家目标',
+}; // prettier-ignore
+
+function wordFor(word: string, areas: Knowledge['dataset']['round']['areas']): string {
+  return areas.find(({ id }) => id === word)?.name ?? narrowWords[word] ?? word;
+}
+
+export function rateTelling(
+  { plan, strict }: Counting<'rate'>,
+  { unit }: Printing,
+  { dataset, assessments }: Knowledge,
+): Telling {
+  const { nearlyMetCounts } = dataset.round.settings;
+  const counted = assessments.filter(
+    (one) =>
+      one.plan === plan &&
+      one.targetSet === dataset.round.plans[plan].judge &&
+      one.target.kind !== 'qualitative' &&
+      (unit === null || one.units.includes(unit)),
+  );
+  const counts = countAttainment(counted);
+  const includesNearly = nearlyMetCounts && !strict;
+  const rate = attainmentRate(counts, includesNearly);
+  const what = `${planWord[plan]}规划达标率${strict ? '（不含基本达标）' : ''}`;
+  const rule = `${includesNearly ? '（达标项数＋基本达标项数）' : '达标项数'}÷应判断的指标数，无数据的计入指标数`;
+  if (rate === null) return { what, rule };
+  const count = (of: Counted, value: number) =>
+    number(String(value), `${countedWords[of]}项数`, {
+      figure: figureIdText({ kind: 'count', scope: plan, what: of, within: [] }),
+    });
+  const met = count('met', counts.met);
+  const top = includesNearly && counts.nearlyMet > 0 ? plus(met, count('nearly', counts.nearlyMet)) : met;
+  const sum = inPercent(over(top, count('total', counts.total)));
+  return { what, rule, sum, exact: rate.toFixed(), rounding: '保留1位小数，四舍五入；恰为整数时不写小数' };
+}
+
+export function ledgerTelling({ step }: Counting<'ledger'>): Telling {
+  const rule = '台账里的预警指标逐项计数';
+  return { what: step === null ? '台账所列预警指标项数' : `台账第${step}个环节已办的项数`, rule };
+}
+
+export function unitsTelling({ dataset }: Knowledge): Telling {
+  return { what: '责任单位数', rule: `round.yaml 所列${dataset.round.units.length}个单位中重点单位的个数` };
+}
+
+export function settingTelling({ setting }: Counting<'setting'>, { dataset }: Knowledge): Telling {
+  const value = dataset.round.settings[setting];
+  return {
+    what: `设置项：${settingSources[setting].says}`,
+    rule: '按 round.yaml 的设置，没有写的用程序的默认值',
+    exact: String(value),
+  };
+}

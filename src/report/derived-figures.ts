@@ -1,0 +1,107 @@
+/**
+ * Figures that sentences and tables work out from an assessment's printed figures, so that who subtracts or divides what
+ * stands there gets what stands there. `explain` tells of the same.
+ */
+import type { Decimal } from '../indicators/decimals.ts';
+import { decimal } from '../indicators/decimals.ts';
+import { isFromBelow } from '../indicators/target-definition.ts';
+import { hasLimit } from '../rules/target/target-test.ts';
+import type { Assessment, Limit } from '../rules/assessment.ts';
+import { printedRatio, printedStatistic } from './numbers.ts';
+
+/** The gap as a share of the limit, in percent; null where there is no limit or it is 0. */
+export function gapShare({ target, gap }: Assessment): { readonly percent: Decimal; readonly limit: Limit } | null {
+  if (gap.verdict === 'unknown' || !hasLimit(target)) return null;
+  const { limit } = target;
+  if (limit.rounded.isZero()) return null;
+  return { percent: gap.difference.value.abs().times(100).dividedBy(limit.rounded.abs()), limit };
+}
+
+/** 完成进度 and 时间进度 in percent, and how far they lie apart as printed. */
+export function progressAgainstSchedule({ pace }: Assessment): {
+  readonly done: number;
+  readonly due: number;
+  readonly apart: Decimal;
+} | null {
+  if (pace.progress.verdict === 'unknown' || pace.schedule.verdict === 'unknown') return null;
+  const done = pace.progress.value * 100;
+  const due = pace.schedule.value * 100;
+  return { done, due, apart: decimal(printedRatio(done)).minus(printedRatio(due)).abs() };
+}
+
+/** How far a forecast, as printed, stays from the target, as printed; 0 where it does not, null where none is a number. */
+export function shortOfTarget(one: Assessment, value: number): Shortfall | null {
+  const shown = decimal(printedStatistic(value, one.indicator.decimals));
+  const { target } = one;
+  switch (target.kind) {
+    case 'threshold':
+    case 'relative': {
+      const missing = isFromBelow(target.comparison)
+        ? target.limit.rounded.minus(shown)
+        : shown.minus(target.limit.rounded);
+      return { distance: atLeastZero(missing), limit: target.limit };
+    }
+    case 'range':
+      return shown.lessThan(target.low.rounded)
+        ? { distance: target.low.rounded.minus(shown), limit: target.low }
+        : { distance: atLeastZero(shown.minus(target.high.rounded)), limit: target.high };
+    case 'all-of':
+    case 'trend':
+    case 'existence':
+    case 'qualitative':
+    case 'not-computable':
+    case 'none':
+      return null;
+  }
+}
+
+interface Shortfall {
+  readonly distance: Decimal;
+  /** The number that is fallen short of. */
+  readonly limit: Limit;
+}
+
+function atLeastZero(value: Decimal): Decimal {
+  return value.isNegative() ? decimal(0) : value;
+}
+
+/** The end of a range that a figure inside it is nearer to. */
+export function nearerEndOf({ target, current }: Assessment): {
+  readonly end: 'low' | 'high';
+  readonly limit: Limit;
+  readonly distance: Decimal;
+} | null {
+  if (target.kind !== 'range' || current.verdict === 'unknown') return null;
+  const above = current.figure.rounded.minus(target.low.rounded);
+  const below = target.high.rounded.minus(current.figure.rounded);
+  return above.lessThanOrEqualTo(below)
+    ? { end: 'low', limit: target.low, distance: above }
+    : { end: 'high', limit: target.high, distance: below };
+}
+
+/** How many more of the numerator the target takes, of a share in percent: ⌈T × denominator ÷ 100⌉ − numerator. */
+export function lackingHeads({ target, parts }: Assessment): Decimal | null {
+  if (parts.verdict === 'unknown' || !hasLimit(target)) return null;
+  return target.limit.exact.times(parts.denominator).dividedBy(100).ceil().minus(parts.numerator);
+}
+
+/** The end of a forecast's interval that is nearer to the target. */
+export function favourablePart(
+  { target, indicator }: Assessment,
+  forecast: { readonly value: number },
+): 'lower' | 'upper' {
+  switch (target.kind) {
+    case 'range':
+      return forecast.value > target.high.rounded.toNumber() ? 'lower' : 'upper';
+    case 'threshold':
+    case 'relative':
+      return isFromBelow(target.comparison) ? 'upper' : 'lower';
+    case 'all-of':
+    case 'trend':
+    case 'existence':
+    case 'qualitative':
+    case 'not-computable':
+    case 'none':
+      return indicator.direction === 'decrease' ? 'lower' : 'upper';
+  }
+}

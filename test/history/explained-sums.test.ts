@@ -1,0 +1,51 @@
+/** Every sum that `explain` gives, done again from the cells of the samples by a script that knows nothing of the program. */
+import ExcelJS from 'exceljs';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { emptyFolder, fuer } from '../commands/a-round-folder.ts';
+import { checkSums } from '../sums/check-sums.ts';
+import { sampleJudgedBy } from '../sums/samples.ts';
+
+describe('Every sum that explain gives', { timeout: 300_000 }, () => {
+  // At least so many: a check of nothing would find no fault.
+  it.each([
+    ['heshan-2015', 'own', 3_000],
+    ['heshan-2015', 'province', 2_000],
+    ['outline-2018', 'national', 150],
+  ] as const)(
+    'of %s, judged by the targets of set %s, comes out as it is printed (%i sums at least)',
+    async (sample, set, least) => {
+      const folder = sampleJudgedBy(sample, set, emptyFolder());
+      const run = await fuer('explain', folder, '--json');
+      const { faults, ...checked } = await checkSums(run.out, folder);
+      console.info(`${sample}, ${set}: ${JSON.stringify(checked)}`);
+      expect(faults).toEqual([]);
+      expect(checked.sums).toBeGreaterThan(least);
+      expect(checked.numbers).toBeGreaterThan(2 * least);
+      expect(checked.read).toBeGreaterThan(least);
+    },
+  );
+
+  it('stands in the table that traces every figure as well', async () => {
+    const folder = sampleJudgedBy('outline-2018', 'national', emptyFolder());
+    const told = z
+      .array(z.object({ printed: z.string(), formula: z.string() }))
+      .parse(JSON.parse((await fuer('explain', folder, '--json')).out));
+    await fuer('explain', folder, '--xlsx', join(folder, '溯源.xlsx'));
+    const book = new ExcelJS.Workbook();
+    await book.xlsx.load(readFileSync(join(folder, '溯源.xlsx')).buffer as ArrayBuffer);
+    const rows: (readonly string[])[] = [];
+    book.worksheets[0]?.eachRow((row) => {
+      const texts: string[] = [];
+      row.eachCell({ includeEmpty: true }, (cell) => texts.push(cell.text));
+      rows.push(texts);
+    });
+    const head = rows.findIndex((row) => row.includes('算式'));
+    const [printed, formula] = ['数字', '算式'].map((heading) => rows[head]?.indexOf(heading) ?? -1);
+    const traced = rows.slice(head + 1, head + 1 + told.length).map((row) => row[formula ?? -1]);
+    expect(traced).toEqual(told.map((one) => one.formula));
+    expect(printed).toBeGreaterThan(0);
+  });
+});
