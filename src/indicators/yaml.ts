@@ -38,7 +38,7 @@ export function readYaml<S extends z.ZodType>(source: SourceText, schema: S): Ou
     ]);
   }
   const lines = new LineCounter();
-  const document = parseDocument(source.text, {
+  const document = parseDocument(readable(source.text), {
     schema: 'failsafe',
     lineCounter: lines,
     uniqueKeys: true,
@@ -87,6 +87,11 @@ function syntaxReason(code: string): string {
     default:
       return `此处不能识别（${code}）`;
   }
+}
+
+/** Non-characters, which stand for nothing, cannot pass for the program's own signs; columns stay where they are. */
+function readable(text: string): string {
+  return text.replaceAll(/\p{Noncharacter_Code_Point}/gu, '\uFFFD');
 }
 
 /** Aliases can multiply a small file into a huge one and make cycles; nobody's round needs them, nor tags. */

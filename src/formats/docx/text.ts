@@ -46,7 +46,7 @@ export interface Mender {
 
 // Everything that cannot be copied as it stands. Surrogates are looked at again, in pairs.
 // oxlint-disable-next-line no-control-regex -- control characters are what is looked for
-const needsCare = /[\u0000-\u001f\u007f-\u009f&<>\u2028\u2029\ud800-\udfff\ue000-\uf8ff\ufdd0-\ufdef\ufffe\uffff]/;
+const needsCare = /[\u0000-\u001f\u007f-\u009f&<>\u2028\u2029\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]/;
 
 const newLine = /\r\n?|[\n\u0085\u2028\u2029]/g;
 

@@ -4,9 +4,7 @@
  * characters pass.
  */
 import type { Inline } from '../model.ts';
-
-const open = '\uE000';
-const close = '\uE001';
+import { marked, partedByMarks } from './mark-signs.ts';
 
 /** Collects the inlines of one piece of text; a mark is the place of an inline in the collection. */
 export class Marks {
@@ -14,13 +12,13 @@ export class Marks {
 
   mark(inline: Inline): string {
     this.#inlines.push(inline);
-    return `${open}${this.#inlines.length - 1}${close}`;
+    return marked('inline', String(this.#inlines.length - 1));
   }
 
   /** Text with marks → inlines; neighbouring text is joined. */
   inlines(text: string): readonly Inline[] {
     const found: Inline[] = [];
-    for (const [position, piece] of text.split(/\uE000(\d+)\uE001/u).entries()) {
+    for (const [position, piece] of partedByMarks('inline', text).entries()) {
       if (position % 2 === 1) {
         const inline = this.#inlines[Number(piece)];
         if (inline === undefined) throw new Error(`mark ${piece} was never made`);

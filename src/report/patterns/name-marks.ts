@@ -5,13 +5,11 @@
 import type { Indicator } from '../../indicators/definition.ts';
 import type { Block, Inline, Section } from '../model.ts';
 import { plainText } from '../model.ts';
-
-const open = '\uE004';
-const close = '\uE005';
+import { marked, resolveMarks } from './mark-signs.ts';
 
 /** The mark of an indicator's name; {@link resolveNames} turns it into the full or the short name. */
 export function nameOf(indicator: Pick<Indicator, 'code'>): string {
-  return `${open}${indicator.code}${close}`;
+  return marked('name', indicator.code);
 }
 
 /** Every name mark in headings, paragraphs and placeholders, in reading order; tables name indicators in full anyway. */
@@ -32,7 +30,7 @@ export function resolveNames(
   const resolved = (inlines: readonly Inline[]): readonly Inline[] => {
     const named = inlines.map((inline): Inline => {
       if (inline.kind !== 'text' && inline.kind !== 'placeholder') return inline;
-      return { ...inline, text: inline.text.replace(/\uE004([^\uE005]*)\uE005/gu, (_, code: string) => nameFor(code)) };
+      return { ...inline, text: resolveMarks('name', inline.text, nameFor) };
     });
     told += plainText(named);
     return named;

@@ -17,6 +17,7 @@ import type { DeclaredClaims } from '../claims/declared-claims.ts';
 import { declaredFor, isRequest } from '../claims/declared-claims.ts';
 import type { About } from '../claims/claim.ts';
 import type { Words } from '../claims/words.ts';
+import { marked, nested } from './mark-signs.ts';
 import { isCondition } from './slot-meanings.ts';
 import type { SituationId, Slots } from './situations.ts';
 import { situations } from './situations.ts';
@@ -90,29 +91,19 @@ export function readPhrases(source: SourceText, words: Words): Outcome<Pattern> 
   });
 }
 
-const slotOpen = '\uE006';
-const slotClose = '\uE007';
-
 /** What a slot puts into a sentence is told from the pattern's own words by walls around it. */
 function walled(slots: Filled): Filled {
   return Object.fromEntries(
     Object.entries(slots).map(([name, value]) => [
       name,
-      typeof value === 'string' && value !== '' ? `${slotOpen}${value}${slotClose}` : value,
+      typeof value === 'string' && value !== '' ? marked('slot', value) : value,
     ]),
   );
 }
 
 /** A slot may hold another sentence's walls: only the outermost ones part this sentence. */
 function piecesOf(text: string): readonly Piece[] {
-  const pieces: Piece[] = [];
-  let depth = 0;
-  for (const part of text.split(/([\uE006\uE007])/u)) {
-    if (part === slotOpen) depth += 1;
-    else if (part === slotClose) depth -= 1;
-    else if (part !== '') pieces.push({ own: depth === 0, text: part });
-  }
-  return pieces;
+  return nested('slot', text).map(({ text: words, depth }) => ({ own: depth === 0, text: words }));
 }
 
 /** Judging words that say something else than the situation stands for: 保持达标 in a pattern for 提前达标. */

@@ -13,6 +13,7 @@ import type { Words } from '../claims/words.ts';
 import { readWords } from '../claims/words.ts';
 import type { Pattern, Template } from './patterns.ts';
 import { compileTemplate, readPhrases } from './patterns.ts';
+import { marked, partedByMarks, resolveMarks } from './mark-signs.ts';
 import type { Voice } from '../composer.ts';
 import { sectionNames, outlineNames, type ReportKind, type SectionId } from '../section-names.ts';
 
@@ -130,9 +131,6 @@ function sectionIds(kind: ReportKind): readonly SectionId[] {
   );
 }
 
-const blockOpen = '\uE002';
-const blockClose = '\uE003';
-
 /** A section's blocks: the template's lines with the named blocks set in their places. */
 export function fillSection(
   voice: Voice,
@@ -144,17 +142,17 @@ export function fillSection(
 ): readonly Block[] {
   const placed = Object.entries(blocks);
   const slots = Object.fromEntries(
-    placed.map(([name, list], position) => [name, list.length === 0 ? '' : `${blockOpen}${position}${blockClose}`]),
+    placed.map(([name, list], position) => [name, list.length === 0 ? '' : marked('blocks', String(position))]),
   );
   const lines = template({ ...slots, ...inline, ...flags }).split('\n');
   return lines.flatMap((line, number): readonly Block[] => {
     const text = line.trim();
     if (text === '') return [];
-    const whole = /^\uE002(\d+)\uE003$/u.exec(text);
-    if (whole !== null) return placed[Number(whole[1])]?.[1] ?? [];
+    const [before, whole, behind] = partedByMarks('blocks', text);
+    if (before === '' && whole !== undefined && behind === '') return placed[Number(whole)]?.[1] ?? [];
     const heading = /^(#{2,4})\s+(.+)$/u.exec(text);
     const body = heading?.[2] ?? text;
-    const inlines: readonly Inline[] = voice.marks.inlines(body.replace(/[\uE002\uE003]/gu, ''));
+    const inlines: readonly Inline[] = voice.marks.inlines(resolveMarks('blocks', body, (position) => position));
     const id = `${sectionId}/line-${number + 1}`;
     if (heading === null) return [{ kind: 'paragraph', id, inlines }];
     const level = heading[1]?.length === 2 ? 2 : heading[1]?.length === 3 ? 3 : 4;

@@ -67,7 +67,7 @@ export function quoted(text: string): string {
 export function tidy(text: string): string {
   return text
     .replaceAll(/\r\n?|[\u0085\u2028\u2029]/g, '\n')
-    .replaceAll(/(?![\n\t])[\p{Cc}\p{Cs}\p{Co}\p{Noncharacter_Code_Point}]/gu, '');
+    .replaceAll(/(?![\n\t])[\p{Cc}\p{Cs}\p{Noncharacter_Code_Point}]/gu, '');
 }
 
 /** What stands above a table or a list, or below a chart, and is all of its block that is a paragraph. */
