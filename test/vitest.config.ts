@@ -9,5 +9,6 @@ export default defineConfig({
     isolate: false,
     // A slow or busy machine must not fail a test that only takes long there.
     testTimeout: 60_000,
+    hookTimeout: 60_000,
   },
 });

@@ -116,12 +116,13 @@ async function askedDocuments(
   progress(context, '正在读取和测算……');
   const whole = wholeRound(opened.configuration, opened.project.files, { unitTables: true });
   progressDone(context);
-  if (opening === null) return { verdict: 'asked', documents: whole.now.documents, knowledge: whole };
+  const knowledge = { ...whole, words: opened.configuration.templates.words };
+  if (opening === null) return { verdict: 'asked', documents: whole.now.documents, knowledge };
   const { document } = opening;
   const whose = whole.now.documents.find(({ path }) => path === document.name);
   const { plan = null, unit = null, kind = '' } = whose ?? {};
   const blocks = { path: document.name, plan, unit, kind, blocks: document.memory.blocks };
-  return { verdict: 'asked', documents: [blocks], knowledge: whole };
+  return { verdict: 'asked', documents: [blocks], knowledge };
 }
 
 /** Every printed figure of every document, with its explanation. */

@@ -2,6 +2,8 @@
  * One assessment's facts as pieces of text with marks: its value, its gap, its change. Knows measures and directions,
  * no situations.
  */
+import type { WordForm } from './claims/words.ts';
+import { directionOf, sayDirection, slightForm } from './directions.ts';
 import { about } from './claims/claim.ts';
 import { printed } from '../indicators/decimals.ts';
 import type { Decimal } from '../indicators/decimals.ts';
@@ -16,7 +18,7 @@ import type {
   PrintedFigure,
 } from '../rules/assessment.ts';
 import {
-  changeVerb, isSlight, magnitude, measureWords, printedRatio, printedStatistic,
+  isSlight, magnitude, measureWords, printedRatio, printedStatistic,
 } from './numbers.ts'; // prettier-ignore
 import type { Voice } from './composer.ts';
 import { figure, together } from './composer.ts';
@@ -101,17 +103,11 @@ export function sayChange(voice: Voice, one: Assessment, choice: number): string
   if (difference.verdict === 'unknown' || previous.verdict === 'unknown') return '';
   const size = difference.difference;
   if (size.value.isZero()) return voice.phrase('变化·持平', choice, {}, about(one));
-  const slots = {
-    升降: changeVerb(one.indicator, size.value),
-    变化: sayDifference(voice, one.indicator, size, changeId(one)),
-  };
+  const 变化 = sayDifference(voice, one.indicator, size, changeId(one));
+  const said = (form?: WordForm): string => sayDirection(voice, 'change', [one], directionOf(size.value), form);
   return isSlight(one.indicator, size.value, previous.figure.rounded)
-    ? voice.phrase('变化·略', choice, { ...slots, 升降: slightVerb(slots.升降) })
-    : voice.phrase('变化·一般', choice, slots);
-}
-
-function slightVerb(verb: string): string {
-  return { 提高: '略升', 上升: '略升', 增加: '略增', 下降: '略降', 减少: '略减' }[verb] ?? verb;
+    ? voice.phrase('变化·略', choice, { 升降: said(slightForm(one.indicator)), 变化 })
+    : voice.phrase('变化·一般', choice, { 升降: said(), 变化 });
 }
 
 /** 比基期2013年提高1.7个百分点; of a carried figure, which is not compared, 基期2010年为77.37岁. */
@@ -130,7 +126,7 @@ export function saySinceBase(voice: Voice, one: Assessment): string {
     0,
     {
       基期年: String(one.base.figure.year),
-      升降: changeVerb(one.indicator, since.difference.value),
+      升降: sayDirection(voice, 'since-base', [one], directionOf(since.difference.value)),
       变化: sayDifference(voice, one.indicator, since.difference, { kind: 'since-base', ...judgedBy(one) }),
       持平: since.difference.value.isZero(),
     },

@@ -2,6 +2,8 @@
  * The columns in which tables show an assessment, each cell as inlines with figure ids and origins. One definition serves
  * the tables in a report's text, its annex, and the warning workbooks, so that they cannot disagree.
  */
+import type { Claim, ClaimKind, Says } from './claims/claim.ts';
+import type { WordForm, Words } from './claims/words.ts';
 import type { Assessment, AreaComparison, Forecast, PrintedDifference, PrintedFigure } from '../rules/assessment.ts';
 import { figureInline } from './composer.ts';
 import type { FigureId, ForecastPart } from './figure-id.ts';
@@ -121,12 +123,35 @@ export function signed(difference: PrintedDifference, id: FigureId): Inline {
   return figureInline(sign + magnitude(difference.printed), id, difference.origins);
 }
 
-export function verdictColumn(word: (one: Assessment) => string): IndicatorColumn {
-  return { heading: ['达标情况'], width: 9, align: 'center', cell: (one) => textCell(word(one)) };
+export function verdictColumn(words: Words): IndicatorColumn {
+  return {
+    heading: ['达标情况'],
+    width: 9,
+    align: 'center',
+    cell: (one) => wordCell(words, one, 'attainment', one.attainment),
+  };
 }
 
-export function levelColumn(word: (one: Assessment) => string): IndicatorColumn {
-  return { heading: ['预警等级'], width: 8, align: 'center', cell: (one) => textCell(word(one)) };
+export function levelColumn(words: Words, form: WordForm): IndicatorColumn {
+  return {
+    heading: ['预警等级'],
+    width: 8,
+    align: 'center',
+    cell: (one) => wordCell(words, one, 'level', one.warning.level, form),
+  };
+}
+
+/** A word that judges, in a cell. */
+export function wordCell<K extends ClaimKind>(
+  words: Words,
+  one: Assessment,
+  kind: K,
+  is: Says[K],
+  form: WordForm = 'word',
+): readonly Inline[] {
+  const claim = { kind, is, of: [judgedBy(one)] };
+  // A claim of one kind is a claim: the compiler does not see it through the parameter.
+  return [{ kind: 'claim', text: words.say(kind, is, form), claim: claim as Claim }];
 }
 
 export const unitColumn: IndicatorColumn = {

@@ -39,25 +39,6 @@ export function measureWords(measure: string): MeasureWords {
   return rates[measure] ?? { value: measure, differenceEach: measure, differenceLast: measure, amount: true };
 }
 
-/** 提高 is said only of what is better when higher; amounts 增加; everything else 上升. */
-export function riseVerb(indicator: Indicator): string {
-  if (measureWords(indicator.measure).amount) return '增加';
-  return indicator.direction === 'increase' ? '提高' : '上升';
-}
-
-export function fallVerb(indicator: Indicator): string {
-  return measureWords(indicator.measure).amount ? '减少' : '下降';
-}
-
-export function changeVerb(indicator: Indicator, difference: Decimal | number): string {
-  return decimal(difference).isNegative() ? fallVerb(indicator) : riseVerb(indicator);
-}
-
-/** What the plan asks for: 提高, 增加, 下降, 减少. */
-export function wantedVerb(indicator: Indicator): string {
-  return indicator.direction === 'decrease' ? fallVerb(indicator) : riseVerb(indicator);
-}
-
 /** The size of a difference, without sign (the verb carries it). */
 export function magnitude(printedDifference: string): string {
   return printedDifference.replace(/^[-−]/, '');

@@ -1,10 +1,11 @@
 /** Counts, rates and settings. */
+import type { Words } from '../../report/claims/words.ts';
+import { warningLevels } from '../../rules/assessment.ts';
 import { planWord } from '../../indicators/plan-id.ts';
 import { settingSources } from '../../indicators/settings.ts';
 import type { Counted, FigureId } from '../../report/figure-id.ts';
 import { figureIdText } from '../../report/figure-id.ts';
 import { attainmentRate, countAttainment } from '../../rules/series/counts.ts';
-import { levelShort } from '../../report/compose/verdict-words.ts';
 import type { Knowledge, Printing, Telling } from './explanation.ts';
 import { inPercent, number, over, plus } from './sum.ts';
 
@@ -18,8 +19,8 @@ const countedWords = {
 
 type Counting<Kind extends FigureId['kind']> = FigureId & { readonly kind: Kind };
 
-export function countTelling({ scope, what, within }: Counting<'count'>, { dataset }: Knowledge): Telling {
-  const narrowed = within.map((word) => wordFor(word, dataset.round.areas));
+export function countTelling({ scope, what, within }: Counting<'count'>, { dataset, words }: Knowledge): Telling {
+  const narrowed = within.map((word) => wordFor(word, dataset.round.areas, words));
   const of = [countedWords[what], ...narrowed].join(' · ');
   return {
     what: `${scope === 'all' ? '两个规划' : `${planWord[scope]}规划`}项数（${of}）`,
@@ -28,11 +29,13 @@ export function countTelling({ scope, what, within }: Counting<'count'>, { datas
 }
 
 const narrowWords: Readonly<Record<string, string>> = {
-  ...levelShort, met: '达标', 'met-early': '提前达标', 'met-kept': '保持达标', nearly: '基本达标', 'not-met': '未达标', 'no-data': '无数据',
+  met: '达标', 'met-early': '提前达标', 'met-kept': '保持达标', nearly: '基本达标', 'not-met': '未达标', 'no-data': '无数据',
   total: '合计', rest: '其余', level: '预警等级', main: '主要对比地区', own: '本市目标', upper: '上级市目标', province: '省目标', national: '国家目标',
 }; // prettier-ignore
 
-function wordFor(word: string, areas: Knowledge['dataset']['round']['areas']): string {
+function wordFor(word: string, areas: Knowledge['dataset']['round']['areas'], words: Words): string {
+  const level = warningLevels.find((each) => each === word);
+  if (level !== undefined) return words.say('level', level, 'short');
   return areas.find(({ id }) => id === word)?.name ?? narrowWords[word] ?? word;
 }
 

@@ -1,4 +1,5 @@
 /** What is said of a printed figure, and what the telling of it starts from. */
+import type { Words } from '../../report/claims/words.ts';
 import type { Dataset } from '../../dataset/dataset.ts';
 import type { PlanId } from '../../indicators/plan-id.ts';
 import type { FigureId } from '../../report/figure-id.ts';
@@ -12,6 +13,8 @@ import { operandsOf, shortened, sumText } from './sum.ts';
 export interface Knowledge {
   readonly dataset: Dataset;
   readonly assessments: readonly Assessment[];
+  /** What verdicts, levels and methods are called. */
+  readonly words: Words;
 }
 
 /** Where a figure is printed: counts and rates are of the document's own indicators. */

@@ -5,7 +5,6 @@ import { favourablePart, shortOfTarget } from '../../report/derived-figures.ts';
 import type { FigureId } from '../../report/figure-id.ts';
 import { figureIdText, judgedBy } from '../../report/figure-id.ts';
 import { printedStatistic } from '../../report/numbers.ts';
-import { methodWord } from '../../report/compose/verdict-words.ts';
 import type { OwnFigure } from '../../rules/printed-figure.ts';
 import type { Telling } from './explanation.ts';
 import { comparablePoints } from './explanation.ts';
@@ -40,7 +39,7 @@ export const forecastFigures: Tellers<Kind, JudgedContext> = {
     return shortTelling(what, context, forecast[part], partWords[part], id);
   },
   'projection-gap': (id, context) => {
-    const what = `按${methodWord(id.method)}推算的值与目标的差距`;
+    const what = `按${context.knowledge.words.method(id.method)}推算的值与目标的差距`;
     const found = context.one.methods.find(({ method }) => method === id.method);
     if (found?.value.verdict !== 'known') return unsaid(what, shortRule);
     const { method, year } = found;
@@ -81,7 +80,7 @@ function forecastTelling(
   const points = comparablePoints(one, knowledge.dataset);
   return {
     what,
-    rule: `${methodWord(forecastMethod)}预测，用${points.length}年的数据${id.part === 'value' ? '' : `，区间水平${intervalLevel.times(100).toFixed()}%`}；各年的数见“算式中的数”`,
+    rule: `${knowledge.words.method(forecastMethod)}预测，用${points.length}年的数据${id.part === 'value' ? '' : `，区间水平${intervalLevel.times(100).toFixed()}%`}；各年的数见“算式中的数”`,
     from: points.map(operandOf),
     exact: statisticText(found[id.part]),
     rounding: inFigures(one),
@@ -94,7 +93,7 @@ function operandOf(point: OwnFigure): Operand {
 
 function projectionTelling(id: Extract<FigureId, { readonly kind: 'projection' }>, context: JudgedContext): Telling {
   const { one, knowledge } = context;
-  const what = `按${id.method === 'arithmetic' ? '年均增减量法' : methodWord(id.method)}推算的${id.year}年值`;
+  const what = `按${id.method === 'arithmetic' ? '年均增减量法' : knowledge.words.method(id.method)}推算的${id.year}年值`;
   const found = one.methods.find(({ method, year }) => method === id.method && year === id.year);
   if (found?.value.verdict !== 'known') return unsaid(what, '同一数列换一种方法推算，供对照');
   const points = comparablePoints(one, knowledge.dataset);
@@ -109,11 +108,12 @@ function projectionTelling(id: Extract<FigureId, { readonly kind: 'projection' }
 function projected(
   method: string,
   year: number,
-  { one }: JudgedContext,
+  { one, knowledge: { words } }: JudgedContext,
   points: readonly OwnFigure[],
 ): { readonly rule: string; readonly sum: Sum | null } {
   const [first, before, last] = [points[0], points.at(-2), points.at(-1)];
-  if (first === undefined || before === undefined || last === undefined) return { rule: methodWord(method), sum: null };
+  if (first === undefined || before === undefined || last === undefined)
+    return { rule: words.method(method), sum: null };
   const now = asRead(last, '最近一年的值');
   const ahead = yearsBetween(last.year, year);
   if (method === 'last-change') {
@@ -129,7 +129,7 @@ function projected(
     const step = over(minus(now, asRead(base, '基期值')), yearsBetween(base.year, last.year));
     return { rule: '最近一年的值＋年数×基期以来的年均变化', sum: plus(now, times(ahead, step)) };
   }
-  return { rule: `${methodWord(method)}推算，用${points.length}年的数据；各年的数见“算式中的数”`, sum: null };
+  return { rule: `${words.method(method)}推算，用${points.length}年的数据；各年的数见“算式中的数”`, sum: null };
 }
 
 /** What passes a bound is set back to it. */

@@ -2,18 +2,18 @@
  * A claim: what a word or clause of a document states as judged, of whom. It stands beside its printed word as a figure's
  * id stands beside its digits, so that the word can be read back and held against the judgement.
  */
-import type { TargetSet } from '../../indicators/target-definition.ts';
-import type { PlanId } from '../../indicators/plan-id.ts';
-import type { Assessment, Attainment, Outlook, WarningLevel } from '../../rules/assessment.ts';
+import type {
+  Assessment,
+  Attainment,
+  Outlook,
+  PaceClass,
+  WarningLevel,
+  WarningReason,
+} from '../../rules/assessment.ts';
 import type { AssessmentSet, Condition } from '../../rules/sets.ts';
 import { setText } from '../../rules/sets.ts';
-
-/** One judged indicator: under which plan, against which target set (null without a target). */
-export interface Subject {
-  readonly indicator: string;
-  readonly plan: PlanId;
-  readonly set: TargetSet | null;
-}
+import type { Judged } from '../figure-id.ts';
+import { judgedBy } from '../figure-id.ts';
 
 /** What each kind of claim can say. */
 export interface Says {
@@ -46,6 +46,11 @@ export interface Says {
   /** So many years on end the wrong way. */
   readonly run: `${number}`;
   readonly comparability: 'none' | 'partial';
+  /** Why a level is what it is; two grounds read otherwise of some indicators. */
+  readonly ground: Exclude<WarningReason, 'no-direction'> | 'far-behind-trend' | 'needs-multiple-of-nothing';
+  readonly 'pace-class': PaceClass;
+  /** What a method of projection is called: names, judges nothing. */
+  readonly method: MethodName;
   /** Against the year's planned value. */
   readonly path: 'behind';
   /** 属小样本, 沿用换届数据 … */
@@ -59,6 +64,9 @@ export interface Says {
 }
 
 export type ClaimKind = keyof Says;
+
+export type MethodName =
+  'combined' | 'drift' | 'arithmetic' | 'geometric' | 'last-change' | 'last-value' | 'ols' | 'theil-sen';
 
 /** What some kinds need to know besides their subjects. */
 interface Details {
@@ -75,7 +83,7 @@ export type ClaimOf<K extends ClaimKind> = {
   readonly kind: K;
   readonly is: Says[K];
   /** Of each of these it is said; empty where it is said of a set. */
-  readonly of: readonly Subject[];
+  readonly of: readonly Judged[];
 } & Details;
 
 export type Claim = { readonly [K in ClaimKind]: ClaimOf<K> }[ClaimKind];
@@ -85,17 +93,13 @@ export type Declared = { readonly [K in ClaimKind]: `${K}/${Says[K]}` }[ClaimKin
 
 /** Of whom and what a sentence speaks: what the claims of its literal words are about. */
 export interface About extends Details {
-  readonly of: readonly Subject[];
+  readonly of: readonly Judged[];
   /** Where one of the sentence's words is about others than the rest of it. */
   readonly but?: Readonly<Partial<Record<Declared, About>>>;
 }
 
-export function subjectOf(one: Assessment): Subject {
-  return { indicator: one.indicator.code, plan: one.plan, set: one.targetSet };
-}
-
 export function about(...assessments: readonly Assessment[]): About {
-  return { of: assessments.map(subjectOf) };
+  return { of: assessments.map(judgedBy) };
 }
 
 /** The claim of a declared saying about a sentence's subjects. */

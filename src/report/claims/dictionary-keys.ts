@@ -30,6 +30,22 @@ const table: { readonly [K in Listed]: KeysOf<K> } = {
   needed: { up: true, down: true },
   comparability: { none: true, partial: true },
   path: { behind: true },
+  ground: {
+    'no-data': true, 'target-not-computable': true, 'moving-away': true, 'deadline-missed': true, 'out-of-reach': true,
+    'needs-multiple': true, 'needs-multiple-of-nothing': true, 'far-behind': true, 'far-behind-trend': true, regressed: true,
+    'slipping-behind': true, 'slightly-behind': true, unlikely: true, 'forecast-slips': true, 'two-wrong-changes': true,
+    'nearly-met': true, uncertain: true, 'method-sensitive': true, 'pace-unknown': true, 'small-count': true,
+    'not-existing': true, 'nearly-met-losing': true, 'nearly-met-deadline': true, 'not-achieved': true, 'small-count-above': true,
+    'not-measured-since-base': true,
+  },
+  'pace-class': {
+    'on-schedule': true, 'slightly-behind': true, 'far-behind': true, 'moving-away': true, maintain: true,
+    'not-assessable': true,
+  },
+  method: {
+    combined: true, drift: true, arithmetic: true, geometric: true, 'last-change': true, 'last-value': true, ols: true,
+    'theil-sen': true,
+  },
   special: { 'small-count': true, elected: true, census: true, overshot: true, 'one-point': true, 'trend-only': true, 'no-cases': true },
   quantity: { all: true, none: true },
   first: { 'widest-gap': true, 'widest-behind': true, 'least-room': true, 'most-closed': true, hardest: true },

@@ -12,11 +12,16 @@ import type { Condition } from '../../rules/sets.ts';
 import type { ClaimKind, Declared, Says } from './claim.ts';
 import { dictionaryKeys, listedKinds } from './dictionary-keys.ts';
 
-/** `word` in tables and by itself, `short` in counts and lists, `sentence` inside a sentence. */
-export type WordForm = 'word' | 'short' | 'sentence';
+/**
+ * `word` in tables and by itself, `short` in counts and lists, `sentence` inside a sentence; of directions `plain` for what is
+ * not better when higher, `amount` for amounts, `slight` for what hardly changed.
+ */
+export type WordForm = 'word' | 'short' | 'sentence' | 'plain' | 'amount' | 'slight' | 'slight-amount';
 
 export interface Words {
   readonly say: <K extends ClaimKind>(kind: K, is: Says[K], form?: WordForm) => string;
+  /** What a method of projection is called. */
+  readonly method: (id: string) => string;
   /** Everything that a printed word can mean; empty for a word that judges nothing. */
   readonly meanings: (word: string) => ReadonlySet<Declared>;
   /** The judging words in a text, longest first at each place, left to right. */
@@ -29,19 +34,52 @@ export interface FoundWord {
   readonly at: number;
 }
 
+/** The forms a word can have besides its own, by their names in the file. */
+const formNames = {
+  短: 'short',
+  句: 'sentence',
+  一般: 'plain',
+  数量: 'amount',
+  略: 'slight',
+  略数量: 'slight-amount',
+} as const;
+
+const word = z.string().min(1);
+
 const entrySchema = z.union([
-  z.string().min(1).transform((word) => ({ word, short: word, sentence: word, also: [] as readonly string[] })),
+  word.transform((text) => entryOf(text, {}, [])),
   z
     .strictObject({
-      词: z.string().min(1),
-      短: z.string().min(1).optional(),
-      句: z.string().min(1).optional(),
-      也认: z.array(z.string().min(1)).default([]),
+      词: word,
+      短: word.optional(),
+      句: word.optional(),
+      一般: word.optional(),
+      数量: word.optional(),
+      略: word.optional(),
+      略数量: word.optional(),
+      也认: z.array(word).default([]),
     })
-    .transform(({ 词, 短, 句, 也认 }) => ({ word: 词, short: 短 ?? 词, sentence: 句 ?? 词, also: 也认 as readonly string[] })),
-]); // prettier-ignore
+    .transform(({ 词, 也认, ...forms }) => entryOf(词, forms, 也认)),
+]);
 
-type Entry = z.infer<typeof entrySchema>;
+interface Entry {
+  readonly forms: ReadonlyMap<WordForm, string>;
+  /** Every way of writing it. */
+  readonly written: readonly string[];
+}
+
+function entryOf(
+  own: string,
+  others: Readonly<Partial<Record<keyof typeof formNames, string | undefined>>>,
+  also: readonly string[],
+): Entry {
+  const forms = new Map<WordForm, string>([['word', own]]);
+  for (const name of Object.keys(formNames) as readonly (keyof typeof formNames)[]) {
+    const form = others[name];
+    if (form !== undefined) forms.set(formNames[name], form);
+  }
+  return { forms, written: [...forms.values(), ...also] };
+}
 
 const fileSchema = z.record(z.string(), z.union([z.array(z.string().min(1)), z.record(z.string(), entrySchema)]));
 
@@ -82,9 +120,8 @@ export function readWords(source: SourceText): Outcome<Words> {
 
 function dictionaryOf(entries: ReadonlyMap<Declared, Entry>, others: readonly string[]): Words {
   const byWord = new Map<string, Set<Declared>>();
-  for (const [declared, { word, short, sentence, also }] of entries) {
-    for (const each of [word, short, sentence, ...also])
-      byWord.set(each, (byWord.get(each) ?? new Set()).add(declared));
+  for (const [declared, { written }] of entries) {
+    for (const each of written) byWord.set(each, (byWord.get(each) ?? new Set()).add(declared));
   }
   const silent = new Set(others);
   const longestFirst = [...byWord.keys(), ...others].toSorted((a, b) => b.length - a.length).map(escaped);
@@ -98,14 +135,19 @@ function dictionaryOf(entries: ReadonlyMap<Declared, Entry>, others: readonly st
     say: (kind, is, form = 'word') => {
       const entry = entries.get(`${kind}/${is}` as Declared);
       if (entry === undefined) throw new Error(`no word for ${kind}/${is}`);
-      return entry[form];
+      return wordOf(entry, form);
     },
+    method: (id) => [...entries].find(([declared]) => declared === `method/${id}`)?.[1].forms.get('word') ?? id,
     meanings,
     scan: (text) =>
       [...text.matchAll(pattern)]
         .filter(({ 0: word }) => !silent.has(word))
         .map(({ 0: word, index }) => ({ word, at: index })),
   };
+}
+
+function wordOf({ forms }: Entry, form: WordForm): string {
+  return forms.get(form) ?? forms.get('word') ?? '';
 }
 
 function escaped(word: string): string {

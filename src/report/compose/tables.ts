@@ -25,7 +25,7 @@ import {
 import type { Block, Inline, TableRow } from '../model.ts';
 import type { PlanView } from './plan-view.ts';
 import { groupByDomain, quantitative } from './plan-view.ts';
-import { attainmentWord, isWatched, levelShort, levelWord } from './verdict-words.ts';
+import { isWatched } from './verdict-words.ts';
 import { tableIds } from './table-ids.ts';
 
 /** 表：主要定量指标达标情况 */
@@ -45,7 +45,7 @@ export function attainmentTable(view: PlanView): readonly Block[] {
 }
 
 function attainmentColumns(view: PlanView): readonly IndicatorColumn[] {
-  return [...progressColumns(view), verdictColumn(attainmentWord)];
+  return [...progressColumns(view), verdictColumn(view.voice.words)];
 }
 
 /** What every table of indicators begins with: the target, the figures year by year, the change and the gap. */
@@ -125,7 +125,7 @@ function narrowColumns(view: PlanView): readonly IndicatorColumn[] {
     neededColumn,
     achievedColumn,
     forecastColumn(`${view.facts.round.year + 1}年预测`),
-    levelColumn((one) => levelShort[one.warning.level]),
+    levelColumn(view.voice.words, 'short'),
   ];
 }
 
@@ -136,12 +136,12 @@ export function watched(assessments: readonly Assessment[]): readonly Assessment
 export function watchedColumns(view: PlanView): readonly IndicatorColumn[] {
   return [
     ...progressColumns(view),
-    verdictColumn(attainmentWord),
+    verdictColumn(view.voice.words),
     neededColumn,
     achievedColumn,
     forecastColumn(`${view.facts.round.year + 1}年预测`),
     intervalColumn,
-    levelColumn((one) => levelWord[one.warning.level]),
+    levelColumn(view.voice.words, 'word'),
     unitColumn,
   ];
 }

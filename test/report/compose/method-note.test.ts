@@ -25,7 +25,7 @@ describe('The note on the method', () => {
   });
 
   it('calls the method by its name', () => {
-    const changed = changedSettings(settingsSchema.parse({ forecastMethod: 'drift' }));
+    const changed = changedSettings(settingsSchema.parse({ forecastMethod: 'drift' }), packagedTemplates().words);
     expect(changed).toEqual([{ id: 'forecastMethod', now: '算术平均法', standard: '综合法' }]);
   });
 
@@ -60,6 +60,8 @@ describe('The note on the method', () => {
     ['comparisonLag', '0'],
     ['explainedInReport', '是'],
   ])('tells of a changed %s', (id, value) => {
-    expect(changedSettings(settingsSchema.parse({ [id]: value })).map((one) => one.id)).toEqual([id]);
+    expect(
+      changedSettings(settingsSchema.parse({ [id]: value }), packagedTemplates().words).map((one) => one.id),
+    ).toEqual([id]);
   });
 });

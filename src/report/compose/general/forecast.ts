@@ -1,4 +1,6 @@
 /** The general report's part four: red and orange one by one, yellow and watched like with like, the rest counted. */
+import { sayLevel } from '../verdict-words.ts';
+import { sayGround } from '../verdict-words.ts';
 import { about } from '../../claims/claim.ts';
 import type { PlanId } from '../../../indicators/plan-id.ts';
 import { planWord } from '../../../indicators/plan-id.ts';
@@ -17,7 +19,7 @@ import { methodSentence } from '../parts/forecast.ts';
 import { forecastCharts } from '../parts/charts.ts';
 import type { GeneralView } from './general-view.ts';
 import { countIn, countWord, counted, levelsList, viewOf } from './general-view.ts';
-import { levelWord, reasonWords } from '../verdict-words.ts';
+
 import { methodNote } from '../parts/method-note.ts';
 import { expectedSentences, warnedFacts } from '../parts/pace-sentences.ts';
 import { tableIds } from '../table-ids.ts';
@@ -75,7 +77,7 @@ function levelCounts(general: GeneralView, judged: readonly Assessment[]): reado
     {
       总数: `${countIn(general, judged, 'total')}${countWord(general)}`,
       级别列: names(levelsList(general, judged, 'level')),
-      均为: sameLevel(judged),
+      均为: sameLevel(general, judged),
       一项: judged.length === 1,
       表: names(tables),
       两个规划: general.both,
@@ -92,7 +94,7 @@ function levelCounts(general: GeneralView, judged: readonly Assessment[]): reado
         {
           未达标: `${countIn(general, unmet, 'not-met')}${countWord(general)}`,
           级别列: names(levelsList(general, unmet, 'not-met')),
-          均为: sameLevel(unmet),
+          均为: sameLevel(general, unmet),
         },
         about(...unmet),
       ),
@@ -101,9 +103,9 @@ function levelCounts(general: GeneralView, judged: readonly Assessment[]): reado
 }
 
 /** The one level that all stand at; '' where they differ. */
-function sameLevel(members: readonly Assessment[]): string {
+function sameLevel({ voice }: GeneralView, members: readonly Assessment[]): string {
   const [level, ...others] = [...new Set(members.map((one) => one.warning.level))];
-  return level === undefined || others.length > 0 ? '' : levelWord[level];
+  return level === undefined || others.length > 0 ? '' : sayLevel(voice, level, members);
 }
 
 /** An indicator that stands at the same level in both plans is told once, and counted twice (项次). */
@@ -135,7 +137,7 @@ function pointed(general: GeneralView, { one, plans }: Warned): string {
 
 function heading(general: GeneralView, level: WarningLevel, members: readonly Assessment[]): string {
   return general.voice.phrase('总·标题级别', 0, {
-    级别: levelWord[level],
+    级别: sayLevel(general.voice, level, members),
     项次: `${countIn(general, members, 'level', level)}${countWord(general)}`,
   });
 }
@@ -214,12 +216,18 @@ function watchedBlocks(general: GeneralView, members: readonly Assessment[]): re
   const { voice } = general;
   const groups = new Map<string, Warned[]>();
   for (const warned of oncePerIndicator(inOrderOfUrgency(members))) {
-    const key = situationOf(general, warned.one);
+    const key = warned.one.warning.reasons[0] ?? '';
     groups.set(key, [...(groups.get(key) ?? []), warned]);
   }
-  const said = [...groups].map(([words, list]) =>
+  const said = [...groups.values()].map((list) =>
     sentence(
-      voice.phrase('总·关注组', 0, { 指标列: names(list.map((warned) => pointed(general, warned))), 情形: words }),
+      voice.phrase('总·关注组', 0, {
+        指标列: names(list.map((warned) => pointed(general, warned))),
+        情形: situationOf(
+          general,
+          list.map(({ one }) => one),
+        ),
+      }),
       ...list.map(({ one }) => one.indicator.code),
     ),
   );
@@ -234,10 +242,11 @@ function someNamed(pointedAt: readonly string[]): string {
 const mostUnknown = 6;
 
 /** The main reason, in words that follow the name. */
-function situationOf(general: GeneralView, one: Assessment): string {
-  const [reason] = one.warning.reasons;
-  if (reason === undefined) return '需要关注';
-  const words = reasonWords(viewOf(general, one), one, reason) ?? '需要关注';
+function situationOf(general: GeneralView, sharing: readonly Assessment[]): string {
+  const [one] = sharing;
+  const reason = one?.warning.reasons[0];
+  if (one === undefined || reason === undefined) return '需要关注';
+  const words = sayGround(viewOf(general, one), one, reason, sharing) ?? '需要关注';
   return reason === 'small-count' ? `${words}，不作速度测算和预测` : words;
 }
 

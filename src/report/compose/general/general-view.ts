@@ -7,7 +7,7 @@ import type { Counted } from '../../figure-id.ts';
 import type { PlanView } from '../plan-view.ts';
 import { quantitative } from '../plan-view.ts';
 import { originsOf } from '../counted-kinds.ts';
-import { levelShort } from '../verdict-words.ts';
+import { sayLevel } from '../verdict-words.ts';
 
 export interface GeneralView {
   readonly facts: RoundFacts;
@@ -45,7 +45,9 @@ export function levelsList(
 ): readonly string[] {
   return (['red', 'orange', 'yellow', 'blue', 'green', 'grey'] as const).flatMap((level) => {
     const of = members.filter((one) => one.warning.level === level);
-    return of.length === 0 ? [] : [`${levelShort[level]}${countIn(general, of, what, level)}${countWord(general)}`];
+    return of.length === 0
+      ? []
+      : [`${sayLevel(general.voice, level, of, 'short')}${countIn(general, of, what, level)}${countWord(general)}`];
   });
 }
 

@@ -1,4 +1,9 @@
 /** The general report's part one: a chapter a 领域, its verdict in a sentence first, then met, nearly, not met by name, no data. */
+import { judged } from '../../composer.ts';
+import { judgedBy } from '../../figure-id.ts';
+import { sayVerdict } from '../verdict-words.ts';
+import type { Attainment } from '../../../rules/assessment.ts';
+import { sayAttainment } from '../verdict-words.ts';
 import { about } from '../../claims/claim.ts';
 import { planWord } from '../../../indicators/plan-id.ts';
 import type { Assessment } from '../../../rules/assessment.ts';
@@ -18,7 +23,7 @@ import type { GeneralView } from './general-view.ts';
 import { annexMark, counted } from './general-view.ts';
 import { countOf } from '../counted-kinds.ts';
 import { attainmentSentenceOf, likeWithLike, notMetGroup } from '../parts/grouped-sentences.ts';
-import { saidAttainment } from '../verdict-words.ts';
+
 import { countsList, isNewlyMet } from '../parts/opening.ts';
 import { qualitativeSentences } from '../parts/progress.ts';
 
@@ -97,15 +102,15 @@ function domainBlocks(view: PlanView, group: DomainGroup, told: ReadonlySet<stri
 /** Shared by both plans: the verdicts under this plan in one sentence, without the figures once more. */
 function sharedSentences(view: PlanView, shared: readonly Assessment[]): readonly Sentence[] {
   if (shared.length === 0) return [];
-  const groups = new Map<string, Assessment[]>();
-  for (const one of shared) groups.set(saidAttainment(one), [...(groups.get(saidAttainment(one)) ?? []), one]);
-  const verdicts = [...groups].map(([word, list]) =>
+  const groups = new Map<Attainment, Assessment[]>();
+  for (const one of shared) groups.set(one.attainment, [...(groups.get(one.attainment) ?? []), one]);
+  const verdicts = [...groups.values()].map((list) =>
     view.voice.phrase(
       '总·已述判定',
       0,
       {
         指标列: names(list.map((one) => nameOf(one.indicator))),
-        判定: word,
+        判定: list[0] === undefined ? '' : sayAttainment(view.voice, list[0], 'sentence', list),
         多项: list.length > 1,
       },
       about(...list),
@@ -139,7 +144,7 @@ function verdict(view: PlanView, group: DomainGroup): string {
     {
       项数: countOf(view, group.assessments, 'domain', group.domain),
       计数: countsList(view, group.assessments, group.domain),
-      均: sharedVerdict(group.assessments),
+      均: sharedVerdict(view, group.assessments),
       最大差距: widest?.indicator.name ?? '',
     },
     about(...(widest === undefined ? [] : [widest, ...unmet.filter((one) => one !== widest)])),
@@ -147,12 +152,21 @@ function verdict(view: PlanView, group: DomainGroup): string {
 }
 
 /** 全部达标, 均未达标, of a single one 未达标; '' where the verdicts differ. */
-function sharedVerdict(assessments: readonly Assessment[]): string {
-  const one = assessments.length === 1;
-  if (assessments.every(isMet)) return one ? '达标' : '全部达标';
-  if (assessments.every(isNotMet)) return one ? '未达标' : '均未达标';
-  if (assessments.every(({ attainment }) => attainment === 'nearly-met')) return one ? '基本达标' : '均基本达标';
-  return assessments.every(({ attainment }) => attainment === 'no-data') ? (one ? '无数据' : '均无数据') : '';
+function sharedVerdict({ voice }: PlanView, assessments: readonly Assessment[]): string {
+  const classes = [
+    ['reached', isMet],
+    ['unmet', isNotMet],
+    ['nearly-met', ({ attainment }: Assessment) => attainment === 'nearly-met'],
+    ['no-data', ({ attainment }: Assessment) => attainment === 'no-data'],
+  ] as const;
+  const shared = classes.find(([, holds]) => assessments.every(holds))?.[0];
+  if (shared === undefined) return '';
+  const all = judged(
+    voice,
+    { kind: 'quantity', is: 'all', of: assessments.map(judgedBy) },
+    shared === 'reached' ? 'sentence' : 'word',
+  );
+  return `${assessments.length === 1 ? '' : all}${sayVerdict(voice, shared, assessments)}`;
 }
 
 function widestGap(unmet: readonly Assessment[]): Assessment | undefined {

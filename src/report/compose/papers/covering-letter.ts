@@ -30,8 +30,7 @@ const paperCopies = 2;
 
 export function coveringLetter(parcel: Parcel, round: Round): Report {
   const reports = parcel.items.filter(({ paper }) => paper);
-  const subject =
-    reports.length > 0 ? `${subjectOf(parcel, round)}监测评估报告` : `${subjectOf(parcel, round)}监测数据`;
+  const subject = reports.length > 0 ? `${judgedBy(parcel, round)}监测评估报告` : `${judgedBy(parcel, round)}监测数据`;
   const copies = reports.length > 0 ? '（一式两份，电子版随附）' : '（电子版随附）';
   const contact = findUnit(round, parcel.unit)?.unit.contact;
   const person = [
@@ -123,7 +122,7 @@ function paperOf(
 }
 
 /** 《…妇女…规划》《…儿童…规划》2015年度, of the plans that the parcel's reports are about. */
-function subjectOf(parcel: Parcel, round: Round): string {
+function judgedBy(parcel: Parcel, round: Round): string {
   const named = planIds.filter((plan) => parcel.items.some((item) => item.plan === plan));
   const plans = named.length === 0 ? planIds : named;
   return `${plans.map((plan) => `《${round.plans[plan].title}》`).join('')}${round.year}年度`;

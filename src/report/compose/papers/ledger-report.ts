@@ -2,6 +2,9 @@
  * 预警机制执行情况台账: how each red and orange warning was acted on, for the upper level's inspection. What the office has
  * not filled in stands as 【待补充】; nothing is supposed to have happened that ledger.yaml does not say.
  */
+import { wordCell } from '../../indicator-columns.ts';
+import { sayLevel } from '../verdict-words.ts';
+import { sayGround } from '../verdict-words.ts';
 import { about } from '../../claims/claim.ts';
 import type { LedgerEntry } from '../../../dataset/ledger.ts';
 import { planIds, planWord } from '../../../indicators/plan-id.ts';
@@ -21,7 +24,6 @@ import { wayToLedger } from '../../how-to-supply.ts';
 import { planView } from '../plan-view.ts';
 import { originsOf } from '../counted-kinds.ts';
 import { finishReport } from '../numbering-and-names.ts';
-import { levelWord, reasonWords } from '../verdict-words.ts';
 
 export function composeLedger(facts: RoundFacts, templates: Templates, ledger: readonly LedgerEntry[]): Report {
   const { round, assessments } = facts;
@@ -71,7 +73,7 @@ function opening(
         { kind: 'count', scope: plan, what: 'level', within: [level] },
         originsOf(members),
       );
-      return members.length === 0 ? [] : [`${levelWord[level]}${number}项`];
+      return members.length === 0 ? [] : [`${sayLevel(voice, level, members)}${number}项`];
     });
     if (levels.length === 0) return [];
     return [voice.phrase('台账·规划', 0, { 类别: planWord[plan], 级别列: names(levels) })];
@@ -196,16 +198,16 @@ function table(facts: RoundFacts, voice: Voice, warned: readonly Assessment[], l
     rows: warned.map((one, position): TableRow => {
       const entry = entryOf(one, ledger);
       const view = planView(voice, facts, one.plan, null);
-      const reasons = one.warning.reasons.flatMap((reason) => reasonWords(view, one, reason) ?? []);
+      const reasons = one.warning.reasons.flatMap((reason) => sayGround(view, one, reason) ?? []);
       return {
         id: `table/ledger/${one.plan}/${one.indicator.code}`,
         cells: [
           textCell(String(position + 1)),
           textCell(one.indicator.name),
           textCell(planWord[one.plan]),
-          textCell(levelWord[one.warning.level]),
+          wordCell(voice.words, one, 'level', one.warning.level),
           textCell(String(seriousSince(one))),
-          textCell(reasons.join('；')),
+          view.voice.marks.inlines(reasons.join('；')),
           filled(entry, entry?.lead ?? null, owed('责任单位', 'lead'), one.units.join('、')),
           filled(entry, entry?.with.join('、') ?? null, owed('配合单位', 'with'), null, true),
           filled(entry, entry?.notice ?? null, owed('预警通知', 'notice')),

@@ -1,10 +1,15 @@
 /** One sentence about one indicator: its figure, its change, where it stands against the target. By verdict and target kind. */
+import { isFalling } from '../../directions.ts';
+import { directionOf } from '../../directions.ts';
+import { sayRun } from '../verdict-words.ts';
+import { sayDirection } from '../../directions.ts';
+import { sayAttainment } from '../verdict-words.ts';
 import { about } from '../../claims/claim.ts';
 import { decimal } from '../../../indicators/decimals.ts';
 import type { Assessment, JudgedCondition } from '../../../rules/assessment.ts';
 import { isMet } from '../../../rules/series/counts.ts';
 import { hasLimit } from '../../../rules/target/target-test.ts';
-import { changeVerb, countWord, printedRatio } from '../../numbers.ts';
+import { countWord, printedRatio } from '../../numbers.ts';
 import {
   sayChange,
   sayDifference,
@@ -24,7 +29,7 @@ import { gapShare, progressAgainstSchedule } from '../../derived-figures.ts';
 import { judgedBy } from '../../figure-id.ts';
 import type { PlanView } from '../plan-view.ts';
 import { choiceOf, isFirstTrend, measureOf, seriesName } from '../plan-view.ts';
-import { attainmentWord, saidAttainment } from '../verdict-words.ts';
+
 import type { Say, SingleSlots } from './range-sentences.ts';
 import { rangeSentence } from './range-sentences.ts';
 import { isSmall, staysBetweenElections } from '../../../rules/special-cases.ts';
@@ -112,7 +117,7 @@ function notMetSentence(view: PlanView, one: Assessment, slots: SingleSlots, cho
     case 'better':
       return say('未达标·改善', told);
     case 'worse':
-      return say('未达标·变差', { ...told, ...wrongRun(one) });
+      return say('未达标·变差', { ...told, ...wrongRun(view, one) });
     case 'equal':
       return say(slots.比上年 === '' ? '未达标·无上年' : '未达标·持平', told);
     case 'none':
@@ -121,11 +126,14 @@ function notMetSentence(view: PlanView, one: Assessment, slots: SingleSlots, cho
 }
 
 /** 已连续两次上升: how often on end the figure has moved the wrong way, where it is more than once. */
-function wrongRun(one: Assessment): { readonly 连续: string; readonly 升降: string } {
+function wrongRun({ voice }: PlanView, one: Assessment): { readonly 连续: string; readonly 升降: string } {
   const { difference } = one.change;
   return {
-    连续: one.change.wrongRun >= 2 ? countWord(one.change.wrongRun) : '',
-    升降: difference.verdict === 'known' ? changeVerb(one.indicator, difference.difference.value) : '',
+    连续: sayRun(voice, one),
+    升降:
+      difference.verdict === 'known'
+        ? sayDirection(voice, 'change', [one], directionOf(difference.difference.value))
+        : '',
   };
 }
 
@@ -138,8 +146,8 @@ function slippingSentence(view: PlanView, one: Assessment, slots: SingleSlots, s
     目标: slots.目标,
     达到目标: slots.达到目标,
     比上年: slots.比上年,
-    判定: attainmentWord(one),
-    ...wrongRun(one),
+    判定: sayAttainment(view.voice, one),
+    ...wrongRun(view, one),
     累计:
       one.change.wrongRunTotal.verdict === 'known'
         ? sayDifference(view.voice, one.indicator, one.change.wrongRunTotal.difference, {
@@ -177,13 +185,6 @@ export function missing(view: PlanView, one: Assessment, choice: number): string
   if (saysItself(one.target.kind === 'none' ? '' : one.target.text))
     return view.voice.phrase('差距·不合', choice, slots, about(one));
   return view.voice.phrase(isFalling(one) ? '差距·降' : '差距·升', choice, slots, about(one));
-}
-
-export function isFalling(one: Assessment): boolean {
-  if (hasLimit(one.target)) {
-    return one.target.comparison === '<=' || one.target.comparison === '<';
-  }
-  return one.indicator.direction === 'decrease';
 }
 
 function nearness(view: PlanView, one: Assessment): Pick<Slots<'基本达标'>, '差距比' | '差距很小' | '界限' | '计入'> {
@@ -235,7 +236,7 @@ function conditionsSentence(view: PlanView, one: Assessment, conditions: readonl
     指标: one.indicator.name,
     分项: parts.join('、'),
     目标: sayTarget(view.voice, one),
-    判定: saidAttainment(one),
+    判定: sayAttainment(view.voice, one, 'sentence'),
   };
   if (isMet(one)) return say('多条件·达标', { ...slots, 项数: countWord(conditions.length) });
   const short = conditions

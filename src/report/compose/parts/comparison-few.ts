@@ -1,4 +1,6 @@
 /** Up to four indicators: each is compared with all areas in one sentence. */
+import { sideOf } from '../verdict-words.ts';
+import { saySide } from '../verdict-words.ts';
 import { about } from '../../claims/claim.ts';
 import type { AreaComparison, Assessment } from '../../../rules/assessment.ts';
 import { nameOf } from '../../patterns/name-marks.ts';
@@ -6,7 +8,7 @@ import type { Sentence } from '../../paragraphs.ts';
 import { sentence } from '../../paragraphs.ts';
 import { sayDifferences } from '../../figure-words.ts';
 import { names, together } from '../../composer.ts';
-import { areaPhrase, placeInFull, placeShort, sideWord, sized } from './comparison-sides.ts';
+import { areaPhrase, placeInFull, placeShort, sized } from './comparison-sides.ts';
 import type { PlanView } from '../plan-view.ts';
 import { choiceOf } from '../plan-view.ts';
 
@@ -47,7 +49,7 @@ function inRuns(one: Assessment): readonly (readonly AreaComparison[])[] {
 
 function alike(one: Assessment, a: AreaComparison, b: AreaComparison): boolean {
   if (a.year !== b.year || a.difference.value.isZero() !== b.difference.value.isZero()) return false;
-  return sideWord(one, a) === sideWord(one, b);
+  return sideOf(one, a) === sideOf(one, b);
 }
 
 function runClause(view: PlanView, one: Assessment, run: readonly AreaComparison[]): string {
@@ -57,7 +59,7 @@ function runClause(view: PlanView, one: Assessment, run: readonly AreaComparison
     '比较·几地',
     choiceOf(view, one),
     {
-      高低: sideWord(one, first),
+      高低: runSide(view, one, run),
       对象列: together(run.map((comparison) => areaPhrase({ name: comparison.areaName, role: comparison.role }))),
       差列: sayDifferences(
         view.voice,
@@ -69,6 +71,14 @@ function runClause(view: PlanView, one: Assessment, run: readonly AreaComparison
     },
     { ...about(one), area: run.map((comparison) => comparison.area).join(',') },
   );
+}
+
+/** The side is the same with every area of the run. */
+function runSide({ voice }: PlanView, one: Assessment, run: readonly AreaComparison[]): string {
+  const [first] = run;
+  if (first === undefined || first.difference.value.isZero()) return '';
+  const area = run.map((comparison) => comparison.area).join(',');
+  return saySide(voice, [one], { ...first, area });
 }
 
 /** Areas that others of these indicators are compared with, and this one is not. */

@@ -1,5 +1,7 @@
 /** Strengths and gaps against one area: what can share a sentence, and that sentence. */
-import { about, subjectOf } from '../../claims/claim.ts';
+import { saySide } from '../verdict-words.ts';
+import { judgedBy } from '../../figure-id.ts';
+import { about } from '../../claims/claim.ts';
 import type { Area } from '../../../indicators/round.ts';
 import type { AreaComparison, Assessment } from '../../../rules/assessment.ts';
 import { isMet, isNotMet } from '../../../rules/series/counts.ts';
@@ -10,7 +12,7 @@ import { following, sentence } from '../../paragraphs.ts';
 import type { SizedDifference } from '../../figure-words.ts';
 import { areaDifferenceId, sayAreaDifference, sayDifferences } from '../../figure-words.ts';
 import { claimWord, names } from '../../composer.ts';
-import { isFalling } from './attainment-sentences.ts';
+
 import type { PlanView } from '../plan-view.ts';
 import { choiceOf } from '../plan-view.ts';
 import type { Kind } from '../counted-kinds.ts';
@@ -110,15 +112,8 @@ function sizeOf(compared: Compared): number {
 }
 
 /** By the sign alone. */
-function higherOrLower(comparison: AreaComparison): '高于' | '低于' {
-  return comparison.difference.value.isNegative() ? '低于' : '高于';
-}
-
-/** 优于 and 不及 where lower is better or a range is wanted, so that 低于 is never read as bad; 高于 and 低于 otherwise. */
-export function sideWord(one: Assessment, comparison: AreaComparison): string {
-  const byWorth = one.indicator.direction === 'range' || isFalling(one);
-  if (!byWorth || comparison.better === null) return higherOrLower(comparison);
-  return comparison.better ? '优于' : '不及';
+function higherOrLower(comparison: AreaComparison): 'higher' | 'lower' {
+  return comparison.difference.value.isNegative() ? 'lower' : 'higher';
 }
 
 export function sideSentence(view: PlanView, side: Side, group: readonly Compared[], target: string): Sentence {
@@ -133,7 +128,7 @@ function alone(view: PlanView, side: Side, { one, with: comparison }: Compared, 
   const choice = choiceOf(view, one);
   const slots = {
     指标: nameOf(one.indicator),
-    高低: sideWord(one, comparison),
+    高低: saySide(view.voice, [one], comparison),
     对象: target,
     差: sayAreaDifference(view.voice, one, comparison),
     位次: placeShort(view, one),
@@ -158,7 +153,11 @@ function together(view: PlanView, side: Side, first: Compared, group: readonly C
   const choice = choiceOf(view, first.one);
   const slots = {
     指标列: names(group.map(({ one }) => nameOf(one.indicator))),
-    高低: sideWord(first.one, first.with),
+    高低: saySide(
+      view.voice,
+      group.map(({ one }) => one),
+      first.with,
+    ),
     对象: target,
     差列: sayDifferences(
       view.voice,
@@ -223,7 +222,7 @@ export function widestAgainstUpper(view: PlanView, group: readonly Compared[]): 
     choiceOf(view, one),
     {
       指标: nameOf(one.indicator),
-      高低: sideWord(one, upper),
+      高低: saySide(view.voice, [one], upper),
       对象: upper.areaName,
       差: sayAreaDifference(view.voice, one, upper),
     },
@@ -258,7 +257,7 @@ export function placeShort(view: PlanView, one: Assessment): string {
 }
 
 function sayPlace({ voice }: PlanView, one: Assessment, position: number): string {
-  return claimWord(voice, String(position), { kind: 'rank', is: `${position}`, of: [subjectOf(one)] });
+  return claimWord(voice, String(position), { kind: 'rank', is: `${position}`, of: [judgedBy(one)] });
 }
 
 /** 在鹤山、开平、台山3市中居第1位 */

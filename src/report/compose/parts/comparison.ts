@@ -1,5 +1,6 @@
 /** Part three: the same indicators of the province, the upper city and peers; counts first, then strengths, then gaps. */
-import { about, subjectOf } from '../../claims/claim.ts';
+import { judgedBy } from '../../figure-id.ts';
+import { about } from '../../claims/claim.ts';
 import type { Assessment } from '../../../rules/assessment.ts';
 import type { Block } from '../../model.ts';
 import { nameOf } from '../../patterns/name-marks.ts';
@@ -137,7 +138,7 @@ function placesClause(view: PlanView, everything: readonly Assessment[], compare
 
 /** 第2位, of all that stand there. */
 function placeWord({ voice }: PlanView, place: number, members: readonly Assessment[]): string {
-  return claimWord(voice, `第${place}位`, { kind: 'rank', is: `${place}`, of: members.map(subjectOf) });
+  return claimWord(voice, `第${place}位`, { kind: 'rank', is: `${place}`, of: members.map(judgedBy) });
 }
 
 /** What was compared at an earlier common year: the reader must know that it is not this year's. */

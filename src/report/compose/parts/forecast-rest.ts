@@ -1,4 +1,5 @@
 /** Part four's end: what is expected to be met, what is normal, whose warning was lifted, and what cannot be judged. */
+import { sayLevelBefore } from '../verdict-words.ts';
 import { about } from '../../claims/claim.ts';
 import type { Assessment, WarningLevel } from '../../../rules/assessment.ts';
 import { isMet } from '../../../rules/series/counts.ts';
@@ -13,7 +14,7 @@ import type { PlanView } from '../plan-view.ts';
 import { choiceOf } from '../plan-view.ts';
 import { countOf } from '../counted-kinds.ts';
 import { namedForecast, whyNoForecast } from './forecast-sentences.ts';
-import { levelWord } from '../verdict-words.ts';
+
 import { expectedSentences } from './pace-sentences.ts';
 import { nearerEnd } from './range-sentences.ts';
 
@@ -135,7 +136,7 @@ function lifted(view: PlanView, normal: readonly Assessment[]): readonly Sentenc
         0,
         {
           指标列: names(members.map((one) => nameOf(one.indicator))),
-          上年级别: levelWord[level],
+          上年级别: sayLevelBefore(view.voice, level, members),
           多项: members.length > 1,
         },
         about(...members),

@@ -1,5 +1,7 @@
 /** The sentence on an indicator's forecast: value, interval, how far from the target, and which method decides where they differ. */
 import type { Decimal } from '../../../indicators/decimals.ts';
+import { isFalling } from '../../directions.ts';
+import { sayOutlook } from '../verdict-words.ts';
 import { about } from '../../claims/claim.ts';
 import { decimal, fromFloat } from '../../../indicators/decimals.ts';
 import type { Assessment, Forecast, MethodProjection, Reason, Unsaid } from '../../../rules/assessment.ts';
@@ -12,10 +14,9 @@ import { sayForecast, withMeasure } from '../../figure-words.ts';
 import { figure, names, together } from '../../composer.ts';
 import type { FigureId } from '../../figure-id.ts';
 import { judgedBy } from '../../figure-id.ts';
-import { isFalling } from './attainment-sentences.ts';
+
 import type { PlanView } from '../plan-view.ts';
 import { choiceOf } from '../plan-view.ts';
-import { methodWord, outlookWord } from '../verdict-words.ts';
 import { isSmall } from '../../../rules/special-cases.ts';
 import { speedSentence, targetYear } from './speed-sentences.ts';
 
@@ -38,7 +39,7 @@ export function forecastSentence(view: PlanView, one: Assessment, name: string):
             ...sayInterval(view, one, later),
             达到: later.reachesTarget === true,
             已达标: isMet(one),
-            展望: outlookOf(one, later),
+            展望: outlookOf(view, one, later),
           },
           { ...about(one), year: later.year },
         );
@@ -67,10 +68,10 @@ function unsaidWords(one: Assessment, unsaid: Unsaid): string {
 }
 
 /** The outlook rests on the target year's forecast and is said with it alone. */
-function outlookOf(one: Assessment, forecast: Forecast): string {
+function outlookOf({ voice }: PlanView, one: Assessment, forecast: Forecast): string {
   if (one.outlook === null || !reachesDeadline(one, forecast)) return '';
   const onlyNearly = forecast.counted === true && forecast.reachesTarget === false;
-  return outlookWord(one.outlook) + (onlyNearly ? '（按基本达标计）' : '');
+  return sayOutlook(voice, one.outlook, [one]) + (onlyNearly ? '（按基本达标计）' : '');
 }
 
 /** The forecast as a sentence of its own; '' where none is made and nothing need be said. */
@@ -109,7 +110,7 @@ function mainForecast(view: PlanView, one: Assessment, forecast: Forecast, choic
           { ...about(one), year: forecast.year },
         );
   }
-  const outlook = outlookOf(one, forecast);
+  const outlook = outlookOf(view, one, forecast);
   if (forecast.reachesTarget === true)
     return voice.phrase('预测·可达', choice, { ...slots, 展望: outlook }, { ...about(one), year: forecast.year });
   if (one.outlook === 'hard' && reachesDeadline(one, forecast)) {
@@ -180,7 +181,7 @@ function disagreement(view: PlanView, one: Assessment): string {
   const list = told
     .filter((projection) => projection.value.verdict === 'known')
     .toSorted((a, b) => order.indexOf(a.method) - order.indexOf(b.method));
-  const final = methodWord(deciding?.method ?? one.forecast[0]?.method ?? '');
+  const final = view.voice.words.method(deciding?.method ?? one.forecast[0]?.method ?? 'combined');
   const reached = new Set(list.map((projection) => projection.reachesTarget));
   const [first, second] = list;
   if (first !== undefined && second !== undefined && reached.size === 1) {
@@ -191,7 +192,7 @@ function disagreement(view: PlanView, one: Assessment): string {
       '预测·他法一致',
       choiceOf(view, one),
       {
-        方法列: names(list.map(({ method }) => methodWord(method))),
+        方法列: names(list.map(({ method }) => view.voice.words.method(method))),
         预测列:
           values.size === 1 ? projected(view, one, first) : together(list.map((each) => projected(view, one, each))),
         同值: values.size === 1,
@@ -232,7 +233,7 @@ function byMethod(view: PlanView, one: Assessment, projection: MethodProjection)
     '预测·一法',
     choiceOf(view, one),
     {
-      方法: methodWord(method),
+      方法: view.voice.words.method(method),
       预测: projected(view, one, projection),
       达到: reachesTarget === true,
       恰好: limit?.equals(decimal(text)) === true,

@@ -1,4 +1,6 @@
 /** Part four: the method in a sentence, the levels counted, then red, orange, yellow, watched, the rest; every level with its reasons. */
+import type { Words } from '../../claims/words.ts';
+import { sayLevel } from '../verdict-words.ts';
 import { about } from '../../claims/claim.ts';
 import type { Assessment, WarningLevel } from '../../../rules/assessment.ts';
 import { isMet } from '../../../rules/series/counts.ts';
@@ -13,7 +15,7 @@ import type { PlanView } from '../plan-view.ts';
 import { quantitative } from '../plan-view.ts';
 import { countOf } from '../counted-kinds.ts';
 import { restBlocks } from './forecast-rest.ts';
-import { isWatched, levelShort, levelWord, methodWord, warned } from '../verdict-words.ts';
+import { isWatched, warned } from '../verdict-words.ts';
 import { groundsOf, warnedSentences } from './pace-sentences.ts';
 import { tableIds } from '../table-ids.ts';
 
@@ -65,6 +67,7 @@ export function methodSentence(view: PlanView, judged: readonly Assessment[]): S
         forecast.length === 0
           ? ''
           : methodWithGloss(
+              view.voice.words,
               settings.forecastMethod,
               forecast.map((one) => one.points),
             ),
@@ -88,15 +91,15 @@ function spanOfPoints(points: readonly number[]): string {
 }
 
 /** The combined method says how much of which trend it takes on, by the years that the forecasts rest on. */
-function methodWithGloss(method: string, points: readonly number[]): string {
-  if (method !== 'combined') return methodWord(method);
+function methodWithGloss(words: Words, method: string, points: readonly number[]): string {
+  if (method !== 'combined') return words.method(method);
   const shares = [
     { share: '三分之一', years: '两年', occurs: points.some((count) => count <= 2) },
     { share: '二分之一', years: '三年', occurs: points.includes(3) },
     { share: '三分之二', years: '四年以上', occurs: points.some((count) => count >= 4) },
   ].filter(({ occurs }) => occurs);
   const said = shares.map(({ share, years }) => (shares.length === 1 ? share : `${share}（${years}数据）`)).join('、');
-  return `${methodWord(method)}（在最近值上加年均增减与中位斜率之平均的${said}）`;
+  return `${words.method(method)}（在最近值上加年均增减与中位斜率之平均的${said}）`;
 }
 
 function levelCounts(view: PlanView, judged: readonly Assessment[]): Sentence {
@@ -114,9 +117,12 @@ function levelCounts(view: PlanView, judged: readonly Assessment[]): Sentence {
       0,
       {
         总数: countOf(view, judged, 'total'),
-        均为: only !== undefined && others.length === 0 ? levelWord[only.level] : '',
+        均为: only !== undefined && others.length === 0 ? sayLevel(view.voice, only.level, only.members) : '',
         级别列: names(
-          occurring.map(({ level, members }) => `${levelShort[level]}${countOf(view, members, 'level', level)}项`),
+          occurring.map(
+            ({ level, members }) =>
+              `${sayLevel(view.voice, level, members, 'short')}${countOf(view, members, 'level', level)}项`,
+          ),
         ),
         表: table,
       },
@@ -136,7 +142,7 @@ function levelBlocks(
   const serious = level === 'red' || level === 'orange';
   const shared = few ? '' : sharedGrounds(view, ordered);
   const heading = view.voice.phrase('标题·级别', 0, {
-    级别: levelWord[level],
+    级别: sayLevel(view.voice, level, members),
     项数: countOf(view, members, 'level', level),
     指标列: ordered.length <= mostInHeading ? names(ordered.map((one) => nameOf(one.indicator))) : '',
   });
@@ -147,7 +153,16 @@ function levelBlocks(
       : paragraphs(
           view.voice,
           `forecast/${level}/grounds`,
-          [sentence(view.voice.phrase('级别·同据', 0, { 级别: levelWord[level], 依据: shared }, about(...ordered)))],
+          [
+            sentence(
+              view.voice.phrase(
+                '级别·同据',
+                0,
+                { 级别: sayLevel(view.voice, level, ordered), 依据: shared },
+                about(...ordered),
+              ),
+            ),
+          ],
           lead,
         );
   // One paragraph an indicator: what is said of one is never read as being of the next.

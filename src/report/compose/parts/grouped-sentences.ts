@@ -3,18 +3,22 @@
  * year's figure, are told in one sentence (分别为…). Special cases (small numbers, ranges, conditions, elections, breaks,
  * revisions, explanations) always stand alone, since a grouped sentence would hide what is special about them.
  */
+import { isFalling } from '../../directions.ts';
+import { directionOf } from '../../directions.ts';
+import { sayDirection } from '../../directions.ts';
+import { verbKey } from '../../directions.ts';
+import { sayAttainment } from '../verdict-words.ts';
 import { about } from '../../claims/claim.ts';
 import type { Assessment } from '../../../rules/assessment.ts';
 import { isMet } from '../../../rules/series/counts.ts';
-import { changeVerb, isSlight } from '../../numbers.ts';
+import { isSlight } from '../../numbers.ts';
 import { judgedBy } from '../../figure-id.ts';
 import type { SizedDifference } from '../../figure-words.ts';
 import { changeId, sayDifferences, sayTarget, sayValue } from '../../figure-words.ts';
 import { names, together } from '../../composer.ts';
-import { attainmentSentence, isFalling, saysItself } from './attainment-sentences.ts';
+import { attainmentSentence, saysItself } from './attainment-sentences.ts';
 import type { PlanView } from '../plan-view.ts';
 import { choiceOf, policyFor } from '../plan-view.ts';
-import { attainmentWord } from '../verdict-words.ts';
 import { exceedsHundred, isSmall } from '../../../rules/special-cases.ts';
 
 const atMostTogether = 3;
@@ -58,14 +62,14 @@ function changeKind(one: Assessment): string {
   if (one.change.difference.verdict === 'unknown') return 'none';
   const { value } = one.change.difference.difference;
   if (value.isZero()) return 'level';
-  return changeVerb(one.indicator, value);
+  return verbKey(one.indicator, value);
 }
 
 /** The base year and the verb of the change since: both are shared in a sentence on directions. */
 function sinceBaseSense(one: Assessment): string {
   const { sinceBase } = one.change;
   if (sinceBase.verdict === 'unknown' || one.base.verdict === 'unknown') return one.indicator.code;
-  return `${one.base.figure.year}/${changeVerb(one.indicator, sinceBase.difference.value)}`;
+  return `${one.base.figure.year}/${verbKey(one.indicator, sinceBase.difference.value)}`;
 }
 
 /** Kinds of target that several indicators can be told of in one sentence. */
@@ -114,7 +118,7 @@ function metGroup(view: PlanView, first: Assessment, group: readonly Assessment[
       ...listSlots(view, first, group),
       达到目标列: view.voice.phrase(situation, choiceOf(view, first), targetSlots(view, group), about(...group)),
       距目标列: '',
-      判定: attainmentWord(first),
+      判定: sayAttainment(view.voice, first, 'word', group),
     },
     about(...group),
   );
@@ -151,7 +155,9 @@ function trendGroup(view: PlanView, first: Assessment, group: readonly Assessmen
     {
       指标列: names(group.map((one) => one.indicator.name)),
       本年值列: together(group.map((one) => sayValue(view.voice, one))),
-      比基期列: changeVerb(lead.indicator, lead.difference.value) + sayDifferences(view.voice, since),
+      比基期列:
+        sayDirection(view.voice, 'since-base', group, directionOf(lead.difference.value)) +
+        sayDifferences(view.voice, since),
       比上年列: changes(view, first, group),
       目标列,
       同一目标,
@@ -183,7 +189,7 @@ function changes(view: PlanView, first: Assessment, group: readonly Assessment[]
   if (list.every((one) => one.difference.value.isZero()))
     return view.voice.phrase('变化·组持平', choiceOf(view, first), {}, about(...group));
   return view.voice.phrase('变化·组', choiceOf(view, first), {
-    升降: changeVerb(lead.indicator, lead.difference.value),
+    升降: sayDirection(view.voice, 'change', group, directionOf(lead.difference.value)),
     变化列: sayDifferences(view.voice, list),
   });
 }

@@ -1,4 +1,8 @@
 /** A unit report's first paragraph: the total and the verdict, what is new, what is hardest. */
+import type { Says } from '../../claims/claim.ts';
+import { sayVerdict } from '../verdict-words.ts';
+import { sayLevel } from '../verdict-words.ts';
+import { sayAttainment } from '../verdict-words.ts';
 import { about } from '../../claims/claim.ts';
 import type { Assessment, Attainment } from '../../../rules/assessment.ts';
 import { attainmentRate, countAttainment, isMet, isNotMet } from '../../../rules/series/counts.ts';
@@ -11,7 +15,7 @@ import type { Counted } from '../../figure-id.ts';
 import type { PlanView } from '../plan-view.ts';
 import { qualitative, quantitative, setIn } from '../plan-view.ts';
 import { countOf, countOrNone, namesOrSome, originsOf } from '../counted-kinds.ts';
-import { levelWord, saidAttainment } from '../verdict-words.ts';
+
 import { fewIndicators } from './progress.ts';
 
 export function openingBlock(view: PlanView, selfName: string): Block {
@@ -59,7 +63,11 @@ function firstSentence(view: PlanView, counted: readonly Assessment[], selfName:
     );
   }
   if (others.length === 0)
-    return voice.phrase('导语·一项', 0, { ...slots, 指标: nameOf(only.indicator), 判定: saidAttainment(only) });
+    return voice.phrase('导语·一项', 0, {
+      ...slots,
+      指标: nameOf(only.indicator),
+      判定: sayAttainment(voice, only, 'sentence'),
+    });
   const total = { ...slots, 总数: countOf(view, counted, 'total') };
   if (counted.every((one) => one.attainment === 'no-data'))
     return voice.phrase('导语·全部无数据', 0, total, { ...about(...counted), among: setIn(view, 'counted') });
@@ -116,16 +124,18 @@ function firstSentence(view: PlanView, counted: readonly Assessment[], selfName:
 
 /** 达标6项、基本达标1项、未达标2项、无数据1项: the classes that occur; they add up to the total printed with them. */
 export function countsList(view: PlanView, counted: readonly Assessment[], ...within: readonly string[]): string {
-  const classes: readonly (readonly [string, Counted, readonly Assessment[]])[] = [
-    ['达标', 'met', counted.filter(isMet)],
-    ['基本达标', 'nearly', counted.filter((one) => one.attainment === 'nearly-met')],
-    ['未达标', 'not-met', counted.filter(isNotMet)],
-    ['无数据', 'no-data', counted.filter((one) => one.attainment === 'no-data')],
+  const classes: readonly (readonly [Says['attainment'], Counted, readonly Assessment[]])[] = [
+    ['reached', 'met', counted.filter(isMet)],
+    ['nearly-met', 'nearly', counted.filter((one) => one.attainment === 'nearly-met')],
+    ['unmet', 'not-met', counted.filter(isNotMet)],
+    ['no-data', 'no-data', counted.filter((one) => one.attainment === 'no-data')],
   ];
   return names(
     classes
       .filter(([, , members]) => members.length > 0)
-      .map(([word, what, members]) => `${word}${countOf(view, members, what, ...within)}项`),
+      .map(
+        ([is, what, members]) => `${sayVerdict(view.voice, is, members)}${countOf(view, members, what, ...within)}项`,
+      ),
   );
 }
 
@@ -190,7 +200,7 @@ function hardestClause(view: PlanView, counted: readonly Assessment[]): string {
         counted.length === 1
           ? '该指标'
           : `${namesOrSome(view, worst, { what: 'level', within: [level] }, (one) => nameOf(one.indicator))}${worst.length > 3 ? '指标' : ''}`,
-      级别: levelWord[level],
+      级别: sayLevel(view.voice, level, worst),
       达标困难: worst.every((one) => one.outlook === 'hard'),
     },
     about(...worst),

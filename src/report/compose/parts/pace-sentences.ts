@@ -1,4 +1,7 @@
 /** One warned indicator in sentences: speed, forecast, the grounds of its level, the unit's words on the cause. */
+import { sayLevel } from '../verdict-words.ts';
+import { sayGround } from '../verdict-words.ts';
+import { sayLevelBefore } from '../verdict-words.ts';
 import { about } from '../../claims/claim.ts';
 import type { Assessment, WarningReason } from '../../../rules/assessment.ts';
 import { isMet } from '../../../rules/series/counts.ts';
@@ -10,7 +13,7 @@ import { wayToNote } from '../../how-to-supply.ts';
 import type { PlanView } from '../plan-view.ts';
 import { choiceOf, policyFor, unitNames } from '../plan-view.ts';
 import { blamesFewCases, forecastSentence } from './forecast-sentences.ts';
-import { levelWord, reasonWords } from '../verdict-words.ts';
+
 import { speedSentence } from './speed-sentences.ts';
 
 export interface Telling {
@@ -47,7 +50,7 @@ export function groundsOf(view: PlanView, one: Assessment): string {
   const { reasons } = one.warning;
   const said = reasons
     .filter((reason) => !isSaidByAnother(reason, reasons) && !isSaidBefore(one, reason))
-    .flatMap((reason) => reasonWords(view, one, reason) ?? []);
+    .flatMap((reason) => sayGround(view, one, reason) ?? []);
   return names([...new Set(said)]);
 }
 
@@ -76,10 +79,10 @@ function isSaidBefore(one: Assessment, reason: WarningReason): boolean {
 function levelSentence(view: PlanView, one: Assessment, groundsGiven: boolean): string {
   const grounds = groundsGiven ? '' : groundsOf(view, one);
   const choice = choiceOf(view, one);
-  const level = levelWord[one.warning.level];
+  const level = sayLevel(view.voice, one.warning.level, [one]);
   const last = one.path.find((step) => step.year === one.year - 1)?.level ?? null;
   if (last !== null) {
-    const slots = { 级别: level, 上年级别: levelWord[last], 依据: grounds };
+    const slots = { 级别: level, 上年级别: sayLevelBefore(view.voice, last, [one]), 依据: grounds };
     if (one.warning.since === 'new') return view.voice.phrase('级别·新增', choice, slots, about(one));
     if (one.warning.since === 'raised') return view.voice.phrase('级别·升级', choice, slots, about(one));
     if (one.warning.since === 'lowered') return view.voice.phrase('级别·降级', choice, slots, about(one));
@@ -95,16 +98,18 @@ function causeSentences(view: PlanView, one: Assessment, required: boolean): rea
   if (causes.length > 0)
     return causes.map((item) => following(sentenceOfWords(view.voice, item.text, item.origin), about));
   if (!required) return [];
+  // A question states nothing: its words carry no claim.
+  const { words } = view.voice;
   const text = view.voice.phrase('待补充·原因', 0, {
     指标: one.indicator.name,
     情形:
       one.pace.class === 'moving-away'
-        ? '变化方向与目标相反'
+        ? words.say('pace', 'against')
         : isMet(one)
           ? ''
           : one.outlook === 'hard'
-            ? '达标困难'
-            : `列${levelWord[one.warning.level]}`,
+            ? words.say('outlook', 'hard')
+            : `列${words.say('level', one.warning.level)}`,
     单位: unitNames(one),
   });
   const way = wayToNote(view.facts, {

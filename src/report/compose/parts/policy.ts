@@ -1,4 +1,7 @@
 /** Part two of a unit's report: the unit's work, results and problems as it wrote them, with what the data say kept apart. */
+import { directionOf } from '../../directions.ts';
+import { sayDirection } from '../../directions.ts';
+import { verbKey } from '../../directions.ts';
 import { about } from '../../claims/claim.ts';
 import type { NoteItem, NoteSection } from '../../../dataset/notes/notes.ts';
 import type { Assessment } from '../../../rules/assessment.ts';
@@ -6,7 +9,7 @@ import { isMet, isNotMet } from '../../../rules/series/counts.ts';
 import type { PolicyFacts } from '../../../rules/policy.ts';
 import type { Block } from '../../model.ts';
 import { nameOf } from '../../patterns/name-marks.ts';
-import { changeVerb, measureWords } from '../../numbers.ts';
+import { measureWords } from '../../numbers.ts';
 import { paragraphs, sentence } from '../../paragraphs.ts';
 import { changeId, sayDifferences } from '../../figure-words.ts';
 import { names, placeholder } from '../../composer.ts';
@@ -83,9 +86,9 @@ function resultSentence(view: PlanView): string {
   );
   const measure = mostCommonMeasure(improved.map(({ one }) => one));
   const alike = improved.filter(({ indicator }) => indicator.measure === measure);
-  const verb = alike[0] === undefined ? '' : changeVerb(alike[0].indicator, alike[0].difference.value);
+  const verb = alike[0] === undefined ? '' : verbKey(alike[0].indicator, alike[0].difference.value);
   const leading = alike
-    .filter(({ indicator, difference }) => changeVerb(indicator, difference.value) === verb)
+    .filter(({ indicator, difference }) => verbKey(indicator, difference.value) === verb)
     .toSorted((a, b) => sizeOf(b.one) - sizeOf(a.one) || a.indicator.order - b.indicator.order)
     .slice(0, 3);
   if (leading.length === 0 || quantitative(view).length < 2) return '';
@@ -94,7 +97,12 @@ function resultSentence(view: PlanView): string {
     0,
     {
       指标列: names(leading.map(({ indicator }) => nameOf(indicator))),
-      升降: verb,
+      升降: sayDirection(
+        view.voice,
+        'change',
+        leading.map(({ one }) => one),
+        directionOf(leading[0]?.difference.value ?? 0),
+      ),
       变化列: sayDifferences(view.voice, leading),
       一项: leading.length === 1,
       全部: leading.length === improved.length,

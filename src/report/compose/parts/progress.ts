@@ -1,4 +1,7 @@
 /** Part one of a unit's report: the full count, then met, nearly met, not met, no data: verdict first, the unmet by name. */
+import { claimWord } from '../../composer.ts';
+import { sayAttainment } from '../verdict-words.ts';
+import { judgedBy } from '../../figure-id.ts';
 import { about } from '../../claims/claim.ts';
 import type { Assessment } from '../../../rules/assessment.ts';
 import { isMet, isNotMet } from '../../../rules/series/counts.ts';
@@ -25,7 +28,7 @@ import type { PlanView } from '../plan-view.ts';
 import { choiceOf, groupByDomain, policyFor, qualitative, quantitative, unitNames } from '../plan-view.ts';
 import { allOfOneKind, changeKinds, countOf, countOrNone, kindsList, originsOf } from '../counted-kinds.ts';
 import { attainmentSentenceOf, likeWithLike } from './grouped-sentences.ts';
-import { attainmentWord } from '../verdict-words.ts';
+
 import { tableIds } from '../table-ids.ts';
 
 /** The pieces the section's template may place, by their names there. */
@@ -148,11 +151,14 @@ function domainOpening(view: PlanView, domain: string, met: readonly Assessment[
           ? names(
               ways.map(
                 ({ attainment, members, one }) =>
-                  `${wayMet(view, one)}${countOf(view, members, 'met', domain, attainment)}项`,
+                  `${wayMet(view, one, members)}${countOf(view, members, 'met', domain, attainment)}项`,
               ),
             )
           : '',
-      均为: ways.length > 1 || first === undefined || first.attainment === 'met' ? '' : attainmentWord(first.one),
+      均为:
+        ways.length > 1 || first === undefined || first.attainment === 'met'
+          ? ''
+          : sayAttainment(view.voice, first.one, 'word', met),
     },
     about(...met),
   );
@@ -160,9 +166,10 @@ function domainOpening(view: PlanView, domain: string, met: readonly Assessment[
 }
 
 /** Before the target year only a direction can simply be 达标. */
-function wayMet(view: PlanView, one: Assessment): string {
-  if (one.attainment !== 'met') return attainmentWord(one);
-  return one.year < view.span.target ? '方向符合要求' : '按期达标';
+function wayMet(view: PlanView, one: Assessment, members: readonly Assessment[]): string {
+  if (one.attainment !== 'met') return sayAttainment(view.voice, one, 'word', members);
+  if (one.year >= view.span.target) return sayAttainment(view.voice, one, 'sentence', members);
+  return claimWord(view.voice, '方向符合要求', { kind: 'attainment', is: 'met', of: members.map(judgedBy) });
 }
 
 /** Met, but worse than last year: told last, each with its own warning. */

@@ -1,4 +1,5 @@
 /** Targets that are a range: inside with how near the end is and whence it came, outside with the distance. */
+import { sayAttainment } from '../verdict-words.ts';
 import { printed } from '../../../indicators/decimals.ts';
 import type { Assessment } from '../../../rules/assessment.ts';
 import { isMet } from '../../../rules/series/counts.ts';
@@ -7,7 +8,6 @@ import { nearerEndOf } from '../../derived-figures.ts';
 import { judgedBy } from '../../figure-id.ts';
 import type { SituationId, Slots } from '../../patterns/situations.ts';
 import type { PlanView } from '../plan-view.ts';
-import { attainmentWord } from '../verdict-words.ts';
 
 /** A sentence of a situation, its pattern chosen by the indicator it tells of. */
 export type Say = <S extends SituationId>(situation: S, slots: Slots<S>) => string;
@@ -27,7 +27,7 @@ export function rangeSentence(view: PlanView, one: Assessment, slots: SingleSlot
     return say('区间·内', {
       ...slots,
       区间: range,
-      判定: attainmentWord(one),
+      判定: sayAttainment(view.voice, one),
       由外进入: cameFrom(one),
       近端: near?.words ?? '',
       近端差: near?.distance ?? '',

@@ -1,4 +1,5 @@
 /** Part five: by urgency, the unit's proposals in its own words, what they answer, by when, by whom; else advice; else the question. */
+import { sayLevel } from '../verdict-words.ts';
 import { about } from '../../claims/claim.ts';
 import type { NoteItem } from '../../../dataset/notes/notes.ts';
 import type { Assessment } from '../../../rules/assessment.ts';
@@ -12,7 +13,7 @@ import { names, placeholder, sentenceOfWords, words } from '../../composer.ts';
 import { wayToNote } from '../../how-to-supply.ts';
 import type { PlanView } from '../plan-view.ts';
 import { quantitative } from '../plan-view.ts';
-import { levelWord } from '../verdict-words.ts';
+
 import { wordsAsId } from '../note-items.ts';
 
 export interface RecommendationPieces {
@@ -121,7 +122,7 @@ function hardClauses(view: PlanView, answers: readonly Assessment[]): readonly s
     .map((level) => ({ level, members: answers.filter((one) => one.warning.level === level) }))
     .filter(({ members }) => members.length > 0);
   const listed = levels.map(({ level, members }) =>
-    view.voice.phrase('建议·列级', 0, { 指标列: namesOf(members), 级别: levelWord[level] }),
+    view.voice.phrase('建议·列级', 0, { 指标列: namesOf(members), 级别: sayLevel(view.voice, level, members) }),
   );
   return [view.voice.phrase('建议·红橙', 0, { 列级: listed.join('，'), 多项: answers.length > 1 }, about(...answers))];
 }

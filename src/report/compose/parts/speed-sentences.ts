@@ -1,8 +1,12 @@
 /** What is needed against what has been: the sentence on an unmet indicator's speed. */
+import { directionOf } from '../../directions.ts';
+import type { Direction } from '../../directions.ts';
+import { wantedDirection } from '../../directions.ts';
+import { sayDirection } from '../../directions.ts';
 import { about } from '../../claims/claim.ts';
 import type { Assessment, Reason } from '../../../rules/assessment.ts';
 import { isMet } from '../../../rules/series/counts.ts';
-import { changeVerb, chineseNumber, fallVerb, riseVerb, wantedVerb } from '../../numbers.ts';
+import { chineseNumber } from '../../numbers.ts';
 import { sayChange, sayGap, sayMultiplier, saySinceBase, saySpeed, sayTarget } from '../../figure-words.ts';
 import { figure } from '../../composer.ts';
 import { lackingHeads } from '../../derived-figures.ts';
@@ -35,7 +39,7 @@ export function speedSentence(view: PlanView, one: Assessment, name: string): st
   const speed = {
     指标: name,
     目标年: String(targetYear(one)),
-    所需升降: neededVerb(one),
+    所需升降: sayDirection(view.voice, 'needed', [one], neededDirection(one)),
     // With one year left the whole gap is needed: the printed gap itself, so that who subtracts gets it.
     所需: years === 1 ? sayGap(view.voice, one) : saySpeed(view.voice, one, 'needed'),
     每年: years !== 1,
@@ -45,7 +49,7 @@ export function speedSentence(view: PlanView, one: Assessment, name: string): st
   const so = {
     ...speed,
     年均: one.pace.span === null || one.pace.span.to - one.pace.span.from !== 1,
-    近年升降: changeVerb(one.indicator, achievedPerYear.value),
+    近年升降: sayDirection(view.voice, 'yearly-change', [one], directionOf(achievedPerYear.value)),
     近年速度: saySpeed(view.voice, one, 'achieved'),
   };
   if (multiplier.verdict === 'unknown') {
@@ -85,9 +89,9 @@ function recentYears(one: Assessment): string {
   return years === 1 ? '近一年' : `近${years === 2 ? '两' : chineseNumber(years)}年`;
 }
 
-function neededVerb(one: Assessment): string {
-  if (one.gap.verdict === 'unknown') return wantedVerb(one.indicator);
-  return one.gap.difference.value.isNegative() ? riseVerb(one.indicator) : fallVerb(one.indicator);
+function neededDirection(one: Assessment): Direction {
+  if (one.gap.verdict === 'unknown') return wantedDirection(one.indicator);
+  return one.gap.difference.value.isNegative() ? 'up' : 'down';
 }
 
 /** 按应入学311人推算，至少还需17名: where the rate has its parts and more of them is better. */

@@ -1,4 +1,7 @@
 /** 主要定量指标统计监测预警情况表: all indicators by 领域, and the unmet and watched year by year (分列), worst first. */
+import { wordCell } from '../../indicator-columns.ts';
+import { sayGround } from '../verdict-words.ts';
+import type { Says } from '../../claims/claim.ts';
 import type { PlanId } from '../../../indicators/plan-id.ts';
 import { planWord } from '../../../indicators/plan-id.ts';
 import type { Assessment, PathYear } from '../../../rules/assessment.ts';
@@ -17,7 +20,7 @@ import { wayToNote } from '../../how-to-supply.ts';
 import type { SheetModel, SheetRow, WorkbookModel } from '../../workbook-model.ts';
 import type { PlanView } from '../plan-view.ts';
 import { groupByDomain, planView, policyFor, quantitative, unitNames } from '../plan-view.ts';
-import { attainmentWord, isWatched, levelWord, methodWord, reasonWords, sinceWord } from '../verdict-words.ts';
+import { isWatched } from '../verdict-words.ts';
 import { watched, watchedColumns } from '../tables.ts';
 
 export function composeWarningWorkbook(facts: RoundFacts, templates: Templates, plan: PlanId): WorkbookModel {
@@ -125,8 +128,8 @@ function yearByYearSheet(view: PlanView): SheetModel {
   const columns = [
     ...watchedColumns(view).slice(0, 5).map(doubled),
     ...years.flatMap((year) => yearColumns(view, year)),
-    doubled({ heading: ['级别变化'], width: 8, align: 'center', cell: (one) => textCell(sinceWord(one) ?? '—') }),
-    doubled({ heading: ['列级依据'], width: 26, align: 'left', cell: (one) => textCell(grounds(view, one)) }),
+    doubled({ heading: ['级别变化'], width: 8, align: 'center', cell: (one) => sinceCell(view, one) }),
+    doubled({ heading: ['列级依据'], width: 26, align: 'left', cell: (one) => grounds(view, one) }),
     doubled({ heading: ['责任单位'], width: 9, align: 'center', cell: (one) => textCell(unitNames(one)) }),
     ...methodColumns(view, shown),
   ];
@@ -141,7 +144,7 @@ function yearByYearSheet(view: PlanView): SheetModel {
     })),
     notes: [
       '计划值为规划确定的年度值，未确定的按基期到目标匀速推算；报告年以后的年份为预测值，以（预）标明。',
-      `右侧各列为各种方法的测算结果，供核对，不改变达标情况和预警等级：进度达标率为至今年均变化占规划期所需年均变化的比重（算术按增减量，几何按增减速度）；推算值以${methodWord(view.facts.round.settings.forecastMethod)}为准。`,
+      `右侧各列为各种方法的测算结果，供核对，不改变达标情况和预警等级：进度达标率为至今年均变化占规划期所需年均变化的比重（算术按增减量，几何按增减速度）；推算值以${view.voice.words.method(view.facts.round.settings.forecastMethod)}为准。`,
     ],
     foot: [],
     landscape: true,
@@ -176,9 +179,8 @@ function yearColumns(view: PlanView, year: number): readonly IndicatorColumn[] {
             align: 'center' as const,
             cell: (one: Assessment) => {
               const verdict = step(one)?.attainment;
-              return textCell(
-                verdict === null || verdict === undefined ? absent : attainmentWord({ ...one, attainment: verdict }),
-              );
+              if (verdict === null || verdict === undefined) return textCell(absent);
+              return yearWord(view, one, year, 'attainment', verdict);
             },
           },
           {
@@ -187,7 +189,8 @@ function yearColumns(view: PlanView, year: number): readonly IndicatorColumn[] {
             align: 'center' as const,
             cell: (one: Assessment) => {
               const level = step(one)?.level;
-              return textCell(level === null || level === undefined ? absent : levelWord[level]);
+              if (level === null || level === undefined) return textCell(absent);
+              return yearWord(view, one, year, 'level', level);
             },
           },
         ]),
@@ -219,8 +222,27 @@ function forecastCell(one: Assessment, step: PathYear | undefined): readonly Inl
   return [figureInline(text, { kind: 'forecast', ...judgedBy(one), year: step.year, part: 'value' }, origins)];
 }
 
-function grounds(view: PlanView, one: Assessment): string {
-  return one.warning.reasons.flatMap((reason) => reasonWords(view, one, reason) ?? []).join('；');
+function grounds(view: PlanView, one: Assessment): readonly Inline[] {
+  const said = one.warning.reasons.flatMap((reason) => sayGround(view, one, reason) ?? []).join('；');
+  return said === '' ? textCell('') : view.voice.marks.inlines(said);
+}
+
+function sinceCell({ voice }: PlanView, one: Assessment): readonly Inline[] {
+  const { since } = one.warning;
+  return since === null || since === 'unchanged' ? textCell(absent) : wordCell(voice.words, one, 'since', since);
+}
+
+/** A year's verdict or level, as it was judged on the data up to that year. */
+function yearWord<K extends 'attainment' | 'level'>(
+  { voice }: PlanView,
+  one: Assessment,
+  year: number,
+  kind: K,
+  is: Says[K],
+): readonly Inline[] {
+  return wordCell(voice.words, one, kind, is).map((inline) =>
+    inline.kind === 'claim' && year !== one.year ? { ...inline, claim: { ...inline.claim, year } } : inline,
+  );
 }
 
 /** 进度达标率 by both methods, the international measure, and what each method says of the target year. */
@@ -279,7 +301,10 @@ function originsOf(one: Assessment) {
 function projectionColumns(view: PlanView, shown: readonly Assessment[]): readonly IndicatorColumn[] {
   const methods = [...new Set(shown.flatMap((one) => one.methods.map((projection) => projection.method)))];
   return methods.map((method) => ({
-    heading: [`各方法推算的${view.span.target}年值`, method === 'arithmetic' ? '年均增减量法' : methodWord(method)],
+    heading: [
+      `各方法推算的${view.span.target}年值`,
+      method === 'arithmetic' ? '年均增减量法' : view.voice.words.method(method),
+    ],
     width: 10,
     align: 'right' as const,
     cell: (one: Assessment) => {
