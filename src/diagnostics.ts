@@ -14,6 +14,12 @@ export const findingLevels = {
   'invalid-configuration': '强制性',
   'unknown-template-name': '强制性',
   'register-overlaid': '提示性',
+  'target-contradiction': '强制性',
+  'target-wording': '核实性',
+  'text-quotes': '提示性',
+  'no-city-plan': '强制性',
+  'no-own-targets': '强制性',
+  'unread-settings': '核实性',
   'targets-left-aside': '提示性',
   'unconfirmed-indicators': '提示性',
   // reading

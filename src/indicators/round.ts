@@ -6,7 +6,17 @@ import { readYaml } from './yaml.ts';
 import { yearText } from './written-values.ts';
 import { settingsSchema } from './settings.ts';
 
-export const dateText = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/, '应为日期，如 2016-05-25');
+export const dateText = z
+  .string()
+  .regex(/^\d{4}-\d\d?-\d\d?$/, '应为日期，如 2016-05-25')
+  .refine((date) => !/^\d{4}-\d\d?-\d\d?$/.test(date) || isRealDate(date), '没有这一天，日期写法如 2016-05-25')
+  .transform((date) => date.replace(/-(\d)(?=-|$)/g, '-0$1'));
+
+function isRealDate(date: string): boolean {
+  const [year = 0, month = 0, day = 0] = date.split('-').map(Number);
+  const real = new Date(Date.UTC(year, month - 1, day));
+  return year >= 1900 && real.getUTCMonth() === month - 1 && real.getUTCDate() === day;
+}
 
 const planSchema = z
   .strictObject({

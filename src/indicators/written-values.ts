@@ -3,20 +3,32 @@ import { z } from 'zod';
 import { decimal } from './decimals.ts';
 import { planIds } from './plan-id.ts';
 
+/** Full-width digits are digits. */
+const plain = (text: string | number): string => String(text).normalize('NFKC').trim();
+
 export const figureText = z
   .union([z.string(), z.number()])
-  .refine((text) => /^[+-]?\d+(\.\d+)?$/.test(String(text).trim()), '应为数字，如 95 或 12.10')
-  .transform((text) => decimal(String(text).trim()));
+  .refine((text) => /^[+-]?\d+(\.\d+)?$/.test(plain(text)), {
+    error: ({ input }) => whyNoFigure(plain(typeof input === 'number' ? input : String(input))),
+  })
+  .transform((text) => decimal(plain(text)));
+
+function whyNoFigure(written: string): string {
+  const [, number] = /^([+-]?\d+(?:\.\d+)?)\s*[%‰]$/.exec(written) ?? [];
+  if (number !== undefined) return `应为数字，请去掉百分号，写 ${number}`;
+  if (written === '数字') return '“数字”二字还没有换成数';
+  return `应为数字，如 95 或 12.10，现写“${written}”`;
+}
 
 export const yearText = z
   .union([z.string(), z.number()])
-  .refine((text) => /^(19|20)\d\d$/.test(String(text).trim()), '应为四位年份，如 2015')
-  .transform(Number);
+  .refine((text) => /^(19|20)\d\d$/.test(plain(text)), '应为四位年份，如 2015')
+  .transform((text) => Number(plain(text)));
 
 export const wholeText = z
   .union([z.string(), z.number()])
-  .refine((text) => /^\d{1,2}$/.test(String(text).trim()), '应为整数')
-  .transform(Number);
+  .refine((text) => /^\d{1,2}$/.test(plain(text)), '应为整数')
+  .transform((text) => Number(plain(text)));
 
 export const flagText = z
   .union([z.boolean(), z.enum(['true', 'false', '是', '否'])])

@@ -8,6 +8,9 @@ import { z } from 'zod';
 import type { Diagnostic, Outcome } from '../diagnostics.ts';
 import { failed, finding, ok } from '../diagnostics.ts';
 import type { Origin } from '../provenance.ts';
+import { nearestName } from './nearest.ts';
+import type { YamlSlip } from './yaml-slips.ts';
+import { slipsIn } from './yaml-slips.ts';
 
 z.config(z.locales.zhCN());
 
@@ -41,7 +44,8 @@ export function readYaml<S extends z.ZodType>(source: SourceText, schema: S): Ou
   const document = parseDocument(readable(source.text), {
     schema: 'failsafe',
     lineCounter: lines,
-    uniqueKeys: true,
+    // Told below, with both places.
+    uniqueKeys: false,
     // Otherwise the library writes warnings of its own, in English, beside ours.
     logLevel: 'error',
   });
@@ -49,49 +53,129 @@ export function readYaml<S extends z.ZodType>(source: SourceText, schema: S): Ou
     const { line, col } = lines.linePos(offset);
     return { kind: 'line', file: source.file, line, column: col };
   };
-  const mistakes = [...syntaxMistakes(document, place), ...forbiddenNodes(document, place)];
+  const broken = syntaxMistakes(source, document, place);
+  if (broken.length > 0) return failed(broken);
+  const mistakes = [
+    ...repeatedKeys(document, place),
+    ...gluedKeys(document, place),
+    ...forbiddenNodes(document, place),
+  ];
   if (mistakes.length > 0) return failed(mistakes);
 
   const locate = (path: readonly PropertyKey[]): Origin => place(offsetOf(document, path));
   const result = schema.safeParse(withoutEmpty(document.toJS({ maxAliasCount: 0 })));
-  if (!result.success) return failed(flattenIssues(result.error.issues).map((issue) => mistakeOf(issue, locate)));
+  if (!result.success) {
+    const slips = slipsIn(source.text);
+    // What does not even become a list or a set of keys was typed wrong before it meant anything wrong.
+    if (
+      slips.length > 0 &&
+      result.error.issues.some((issue) => issue.path.length === 0 && issue.code === 'invalid_type')
+    )
+      return failed(slips.map((slip) => slipFinding(slip, source.file)));
+    return failed(flattenIssues(result.error.issues).map((issue) => mistakeOf(issue, locate, schema)));
+  }
   return ok({ value: result.data, locate });
 }
 
-function syntaxMistakes(document: Document, place: (offset: number) => Origin): readonly Diagnostic[] {
-  return document.errors.map((error) =>
+/**
+ * One mistake of the hand breaks the parser in many places: where a line shows what was typed wrong, that is said and no
+ * more; else the parser's first complaint.
+ */
+function syntaxMistakes(
+  source: SourceText,
+  document: Document,
+  place: (offset: number) => Origin,
+): readonly Diagnostic[] {
+  const [first] = document.errors;
+  if (first === undefined) return [];
+  const slips = slipsIn(source.text);
+  if (slips.length > 0) return slips.map((slip) => slipFinding(slip, source.file));
+  return [
     finding('invalid-configuration', {
-      message: `YAML 写法有误：${syntaxReason(error.code)}。`,
-      hint: '请检查该行的缩进、冒号后的空格和引号是否成对。',
-      origin: place(error.pos[0]),
+      message: `YAML 写法有误：${syntaxReason(first.code)}。`,
+      hint: '请检查该行和上一行的缩进、冒号后的空格，引号和括号是否成对。',
+      origin: place(first.pos[0]),
     }),
-  );
+  ];
+}
+
+function slipFinding({ line, column, message, hint }: YamlSlip, file: string): Diagnostic {
+  return finding('invalid-configuration', { message, hint, origin: { kind: 'line', file, line, column } });
 }
 
 function syntaxReason(code: string): string {
   switch (code) {
-    case 'DUPLICATE_KEY':
-      return '同一层里有两个相同的键';
     case 'BAD_INDENT':
       return '缩进不对';
-    case 'TAB_AS_INDENT':
-      return '缩进用了制表符，应使用空格';
     case 'MISSING_CHAR':
       return '缺少引号、冒号或括号';
     case 'BLOCK_AS_IMPLICIT_KEY':
+    case 'MULTILINE_IMPLICIT_KEY':
       return '一行里有两个冒号，或上一行没有写完';
+    case 'BLOCK_IN_FLOW':
+    case 'FLOW_MAP_IN_FLOW':
+      return '花括号或方括号里的写法不对，或没有写完';
     case 'MULTIPLE_DOCS':
       return '一个文件里只能写一份，这里又用“---”开了一份';
     case 'RESOURCE_EXHAUSTION':
       return '层次过深';
     default:
-      return `此处不能识别（${code}）`;
+      return '此处不能识别';
   }
 }
 
 /** Non-characters, which stand for nothing, cannot pass for the program's own signs; columns stay where they are. */
 function readable(text: string): string {
   return text.replaceAll(/\p{Noncharacter_Code_Point}/gu, '\uFFFD');
+}
+
+/** Each with the first place of the same key. */
+function repeatedKeys(document: Document, place: (offset: number) => Origin): readonly Diagnostic[] {
+  const found: Diagnostic[] = [];
+  visit(document, {
+    Map: (_, map) => {
+      const first = new Map<string, Origin>();
+      for (const { key } of map.items) {
+        if (!isScalar(key)) continue;
+        const name = String(key.value);
+        const origin = place(key.range?.[0] ?? 0);
+        const earlier = first.get(name);
+        if (earlier === undefined) first.set(name, origin);
+        else found.push(repeatedKey(name, origin, earlier));
+      }
+    },
+  });
+  return found;
+}
+
+function repeatedKey(name: string, origin: Origin, earlier: Origin): Diagnostic {
+  const line = earlier.kind === 'line' ? `第${earlier.line}行` : '前面';
+  return finding('invalid-configuration', {
+    message: `“${name}”写了两次，${line}已经写过。`,
+    hint: '请合并成一处，或删去其中一处。',
+    origin,
+    related: [earlier],
+  });
+}
+
+/** `{value:50}` is one key without a value, not a key and a value. */
+function gluedKeys(document: Document, place: (offset: number) => Origin): readonly Diagnostic[] {
+  const found: Diagnostic[] = [];
+  visit(document, {
+    Pair: (_, { key, value }) => {
+      if (!isScalar(key) || (value !== null && !(isScalar(value) && value.value === ''))) return;
+      const [, name, rest] = /^([\w\u4e00-\u9fff-]+)[:：]\s*(\S.*)$/u.exec(String(key.value)) ?? [];
+      if (name === undefined || rest === undefined) return;
+      found.push(
+        finding('invalid-configuration', {
+          message: `“${String(key.value)}”没有分开：冒号要用半角“:”，后面空一格。`,
+          hint: `请写成 ${name}: ${rest}。`,
+          origin: place(key.range?.[0] ?? 0),
+        }),
+      );
+    },
+  });
+  return found;
 }
 
 /** Aliases can multiply a small file into a huge one and make cycles; nobody's round needs them, nor tags. */
@@ -171,28 +255,74 @@ function isNode(value: unknown): value is Node {
 function flattenIssues(issues: readonly z.core.$ZodIssue[]): readonly z.core.$ZodIssue[] {
   return issues.flatMap((issue) => {
     if (issue.code !== 'invalid_union' || issue.errors.length === 0) return [issue];
-    const best = issue.errors.toSorted((a, b) => depth(b) - depth(a) || a.length - b.length)[0] ?? [];
+    const best =
+      issue.errors.toSorted((a, b) => depth(b) - depth(a) || strangers(a) - strangers(b) || a.length - b.length)[0] ??
+      [];
     return flattenIssues(best.map((inner) => ({ ...inner, path: [...issue.path, ...inner.path] })));
   });
+}
+
+function strangers(issues: readonly z.core.$ZodIssue[]): number {
+  return issues.filter(({ code }) => code === 'unrecognized_keys').length;
 }
 
 function depth(issues: readonly z.core.$ZodIssue[]): number {
   return Math.max(0, ...issues.map((issue) => issue.path.length));
 }
 
-function mistakeOf(issue: z.core.$ZodIssue, locate: (path: readonly PropertyKey[]) => Origin): Diagnostic {
+function mistakeOf(
+  issue: z.core.$ZodIssue,
+  locate: (path: readonly PropertyKey[]) => Origin,
+  schema: z.ZodType,
+): Diagnostic {
   const unknownKey = issue.code === 'unrecognized_keys' ? issue.keys[0] : undefined;
   const path = unknownKey === undefined ? issue.path : [...issue.path, unknownKey];
-  const name = path.map(String).join('.');
+  const name = sayPath(path);
   // zod keeps no input in its issues; only its words say that there was none.
   const missing = issue.code === 'invalid_type' && issue.message.includes('undefined') && issue.path.length > 0;
+  const near = unknownKey === undefined ? null : nearestName(unknownKey, keysAt(schema, issue.path));
   return finding('invalid-configuration', {
     message: missing
       ? `缺少“${name}”。`
       : `${name === '' ? '内容' : `“${name}”`}有误：${unknownKey === undefined ? expectation(issue) : '没有这一项'}。`,
-    hint: missing ? '请补上这一项。' : unknownKey === undefined ? '请按说明改正该处。' : '请检查键名是否拼写正确。',
+    hint: missing
+      ? '请补上这一项；已经写了的，请检查冒号是否为半角、后面有没有空一格。'
+      : unknownKey === undefined
+        ? '请按说明改正该处。'
+        : near === null
+          ? '请检查键名是否拼写正确，缩进是否对齐。'
+          : `是否应为“${near}”？`,
     origin: locate(path),
   });
+}
+
+/** As people count and read: 第1条的by, units第3项的aliases, W16的targets第1项的atLeast. */
+function sayPath(path: readonly PropertyKey[]): string {
+  return path.reduce<string>((said, key) => {
+    if (typeof key === 'number') return said === '' ? `第${key + 1}条` : `${said}第${key + 1}项`;
+    return said === '' ? String(key) : `${said}的${String(key)}`;
+  }, '');
+}
+
+/** The keys that the schema knows at a path; none where it leads through something else than objects and lists. */
+function keysAt(schema: unknown, path: readonly PropertyKey[]): readonly string[] {
+  let here: unknown = unwrapped(schema);
+  for (const key of path) {
+    if (here instanceof z.ZodObject) here = unwrapped(here.shape[String(key)]);
+    else if (here instanceof z.ZodArray) here = unwrapped(here.element);
+    else if (here instanceof z.ZodRecord) here = unwrapped(here.valueType);
+    else return [];
+  }
+  if (here instanceof z.ZodUnion) {
+    return here.options.flatMap((option) => keysAt(option, []));
+  }
+  return here instanceof z.ZodObject ? Object.keys(here.shape) : [];
+}
+
+function unwrapped(schema: unknown): unknown {
+  if (schema instanceof z.ZodOptional || schema instanceof z.ZodDefault || schema instanceof z.ZodPrefault)
+    return unwrapped(schema.unwrap());
+  return schema instanceof z.ZodPipe ? unwrapped(schema.in) : schema;
 }
 
 const kindsInChinese: Readonly<Record<string, string>> = {
@@ -205,6 +335,7 @@ const kindsInChinese: Readonly<Record<string, string>> = {
 
 /** A schema's own words stand; zod's general ones are said as an office would. */
 function expectation(issue: z.core.$ZodIssue): string {
+  if (issue.code === 'invalid_key') return issue.issues[0]?.message ?? '键名不对';
   if (!issue.message.startsWith('无效')) return issue.message;
   if (issue.code === 'invalid_type') return `应为${kindsInChinese[issue.expected] ?? issue.expected}`;
   if (issue.code === 'invalid_value') return `只能写 ${issue.values.map(String).join('、')}`;

@@ -10,6 +10,7 @@ import { readRound } from '../pipeline/read/configuration.ts';
 import type { RoundFiles } from '../pipeline/read/round-files.ts';
 import { inNameOrder, isWithin, readBytes, readFolder, whyNotRead } from './folder-files.ts';
 import type { OutFolder } from './out-folder.ts';
+import { misnamedRound, misnamedSettings } from './settings-files.ts';
 import { packaged, packagedRegister, registerName, templatesName } from './packaged.ts';
 
 export interface Project {
@@ -37,7 +38,7 @@ export function openRound(given: string): Opening {
   const [plan, decisions, ledger] = [text('plan.yaml'), text('decisions.yaml'), text('ledger.yaml')];
   const register = registerOf(folder, paths, program.register, findings);
   const overlay = overlayOf(folder, paths, findings);
-  findings.push(...misnamed(folder));
+  findings.push(...misnamedSettings(folder));
   return {
     verdict: 'opened',
     project: {
@@ -122,6 +123,13 @@ function obstacleTo(folder: string, given: string): Obstacle | null {
     return { message: `没有找到文件夹“${given}”。`, hint: '请核对路径；路径里有空格时请加引号。' };
   if (!kind.isDirectory()) return { message: `“${given}”是文件，不是文件夹。`, hint: '请写一轮监测所在的文件夹。' };
   if (existsSync(join(folder, 'round.yaml'))) return null;
+  const renamed = misnamedRound(folder);
+  if (renamed !== null) {
+    return {
+      message: `“${given}”里没有 round.yaml，只有 ${renamed}。`,
+      hint: `请把 ${renamed} 改名为 round.yaml${/\.txt$/i.test(renamed) ? '（去掉 .txt；看不到后缀的，先在“查看”里打开“文件扩展名”）' : ''}。`,
+    };
+  }
   const near = roundsBelow(folder);
   return {
     message: `“${given}”里没有 round.yaml，不是一轮监测的文件夹。`,
@@ -265,11 +273,13 @@ const largestText = 8 * 1024 * 1024;
 
 /** null where there is no such file. */
 function readText(path: string, file: string, findings: Diagnostic[]): SourceText | null {
-  if (!existsSync(path)) return null;
+  const there = statSync(path, { throwIfNoEntry: false });
+  if (there === undefined) return null;
   const broken = (message: string, hint: string): SourceText => {
     findings.push(finding('invalid-configuration', { message, hint, origin: { kind: 'file', file } }));
     return { file, text: '' };
   };
+  if (!there.isFile()) return broken(`${file} 不是文件，没有读取。`, '请放一个文本文件。');
   const reading = readBytes(path, largestText);
   switch (reading.verdict) {
     case 'too-large':
@@ -282,19 +292,6 @@ function readText(path: string, file: string, findings: Diagnostic[]): SourceTex
       return { file, text: decoded.content.text };
     }
   }
-}
-
-/** plan.yml beside no plan.yaml would be passed over in silence. */
-function misnamed(folder: string): readonly Diagnostic[] {
-  return ['round', 'plan', 'decisions', 'ledger']
-    .filter((name) => existsSync(join(folder, `${name}.yml`)) && !existsSync(join(folder, `${name}.yaml`)))
-    .map((name) =>
-      finding('invalid-configuration', {
-        message: `${name}.yml 没有读取。`,
-        hint: `请改名为 ${name}.yaml。`,
-        origin: { kind: 'file', file: `${name}.yml` },
-      }),
-    );
 }
 
 function notThere(message: string, field: 'register' | 'templates', { locate }: Paths): Diagnostic {

@@ -46,32 +46,36 @@ describe('The table of settings', () => {
 
 describe('A wrong setting', () => {
   test.each([
-    ['no number', '  farBehind: 六成', 'round.yaml:10:14 “settings.farBehind”有误：应为数字，如 95 或 12.10。'],
-    ['an unknown name', '  onTime: 0.9', 'round.yaml:10:11 “settings.onTime”有误：没有这一项。'],
+    [
+      'no number',
+      '  farBehind: 六成',
+      'round.yaml:10:14 “settings的farBehind”有误：应为数字，如 95 或 12.10，现写“六成”。',
+    ],
+    ['an unknown name', '  onTime: 0.9', 'round.yaml:10:11 “settings的onTime”有误：没有这一项。'],
     [
       'an unknown method',
       '  forecastMethod: arima',
-      'round.yaml:10:19 “settings.forecastMethod”有误：只能写 last-value、drift、geometric、last-change、ols、theil-sen、combined。',
+      'round.yaml:10:19 “settings的forecastMethod”有误：只能写 last-value、drift、geometric、last-change、ols、theil-sen、combined。',
     ],
     [
       'an endless interval',
       '  intervalLevel: 100%',
-      'round.yaml:10:18 “settings.intervalLevel”有误：应不低于50%而小于100%，如 80%。',
+      'round.yaml:10:18 “settings的intervalLevel”有误：应不低于50%而小于100%，如 80%。',
     ],
     [
       'a probability above one',
       '  blueProbability: 1.5',
-      'round.yaml:10:20 “settings.blueProbability”有误：应在0到1之间，如 0.5 或 50%。',
+      'round.yaml:10:20 “settings的blueProbability”有误：应在0到1之间，如 0.5 或 50%。',
     ],
     [
       'a multiplier below one',
       '  orangeMultiplier: 0.5',
-      'round.yaml:10:21 “settings.orangeMultiplier”有误：应为不小于1的倍数，如 3。',
+      'round.yaml:10:21 “settings的orangeMultiplier”有误：应为不小于1的倍数，如 3。',
     ],
     [
       'cuts out of order',
       '  onSchedule: 0.5',
-      'round.yaml:10:15 “settings.onSchedule”有误：farBehind（0.6）不能大于 onSchedule（0.5）。',
+      'round.yaml:10:15 “settings的onSchedule”有误：farBehind（0.6）不能大于 onSchedule（0.5）。',
     ],
   ])('(%s) is told at its line and column', (_, settings, told) => {
     expect(mistakes(settings)).toEqual([told]);

@@ -28,17 +28,17 @@ describe('a mistake in a YAML file is told at its line and column', () => {
     [
       'a missing key',
       round.replace(', target: 2016}\n  children', '}\n  children'),
-      'round.yaml:4:3 缺少“plans.women.target”。',
+      'round.yaml:4:3 缺少“plans的women的target”。',
     ],
     [
       'a target before the base',
       round.replace('target: 2016}\n  ch', 'target: 2010}\n  ch'),
-      'round.yaml:4:46 “plans.women.target”有误：目标年须晚于基期年。',
+      'round.yaml:4:46 “plans的women的target”有误：目标年须晚于基期年。',
     ],
     [
       'an unknown word',
       round.replace('role: key', 'role: kye'),
-      'round.yaml:8:23 “units.0.role”有误：只能写 key、member。',
+      'round.yaml:8:23 “units第1项的role”有误：只能写 key、member。',
     ],
     ['an unknown key', `${round}foo: 1\n`, 'round.yaml:9:6 “foo”有误：没有这一项。'],
     [
@@ -49,14 +49,10 @@ describe('a mistake in a YAML file is told at its line and column', () => {
     [
       'a threshold that is no number',
       `${round}settings: {onSchedule: abc}\n`,
-      'round.yaml:9:24 “settings.onSchedule”有误：应为数字，如 95 或 12.10。',
+      'round.yaml:9:24 “settings的onSchedule”有误：应为数字，如 95 或 12.10，现写“abc”。',
     ],
-    [
-      'a tab as indent',
-      round.replace('  women', '\twomen'),
-      'round.yaml:4:1 YAML 写法有误：缩进用了制表符，应使用空格。',
-    ],
-    ['two equal keys', `${round}year: 2016\n`, 'round.yaml:9:1 YAML 写法有误：同一层里有两个相同的键。'],
+    ['a tab as indent', round.replace('  women', '\twomen'), 'round.yaml:4:1 行首用了制表符（Tab）。'],
+    ['two equal keys', `${round}year: 2016\n`, 'round.yaml:9:1 “year”写了两次，第2行已经写过。'],
   ])('%s', (_, text, told) => {
     expect(mistakes(parseRound({ file: 'round.yaml', text }))).toContain(told);
   });

@@ -4,6 +4,14 @@ import { decimal, printed } from '../../indicators/decimals.ts';
 import type { BaseFigure, Indicator, IndicatorTarget } from '../../indicators/definition.ts';
 import type { TargetDefinition } from '../../indicators/target-definition.ts';
 import { isFromBelow } from '../../indicators/target-definition.ts';
+import {
+  asksForLess,
+  asksForMore,
+  fallingWords,
+  numbersIn,
+  plainTargetText,
+  risingWords,
+} from '../../indicators/target-words.ts';
 import type { StatedFigure } from '../tables/reading.ts';
 
 /** False only where the cell clearly says something else; what cannot be compared counts as said. */
@@ -12,8 +20,8 @@ export function statesTarget(
   { plan, definition: target }: IndicatorTarget,
   indicator: Indicator,
 ): boolean {
-  const text = plainText(stated.text);
-  if (text === '' || (target.text !== null && plainText(target.text) === text)) return true;
+  const text = plainTargetText(stated.text);
+  if (text === '' || (target.text !== null && plainTargetText(target.text) === text)) return true;
   const numbers = stated.value === null ? numbersIn(text) : [stated.value];
   const mentions = (limit: Decimal): boolean => numbers.some((number) => number.equals(limit));
   switch (target.kind) {
@@ -36,33 +44,6 @@ export function statesTarget(
     case 'qualitative':
       return true;
   }
-}
-
-const risingWords = /提高|上升|增加|增长|延长|扩大|升高/;
-const fallingWords = /降低|下降|减少|缩小|控制/;
-
-function asksForLess(text: string): boolean {
-  return /以下|以内|≤|<|不高于|不超过|低于/.test(text) && !/不低于/.test(text);
-}
-
-function asksForMore(text: string): boolean {
-  return /以上|≥|>|不低于|不少于|高于|超过/.test(text) && !/不高于|不超过/.test(text);
-}
-
-/** Half-width, without spaces and the measure's own numbers (/10万, 1/万). */
-function plainText(text: string): string {
-  return text
-    .normalize('NFKC')
-    .replace(/\s/g, '')
-    .replace(/>=|=>/g, '≥')
-    .replace(/<=|=</g, '≤')
-    .replace(/(?:1?\/|每)10?万(?![\d.])/g, '')
-    .replace(/十万分之|万分之/g, '');
-}
-
-/** Without years: 2020年, （2016年）. */
-function numbersIn(text: string): readonly Decimal[] {
-  return [...text.replace(/(?:19|20)\d\d年/g, '').matchAll(/\d+(?:\.\d+)?/g)].map(([number]) => decimal(number));
 }
 
 /** By the share (1/6, 30%), or by the number that it comes to. */

@@ -16,6 +16,7 @@ import type { CityPlan, PlanEntry, WrittenBase, WrittenMilestones } from '../pla
 import type { PlanId } from '../plan-id.ts';
 import { planIds, planWord } from '../plan-id.ts';
 import type { Register, RegisterEntry } from './register-entry.ts';
+import { withoutContradictions } from './target-contradictions.ts';
 import type { Round } from '../round.ts';
 import { findUnit } from '../round.ts';
 import type { Located } from '../yaml.ts';
@@ -56,18 +57,19 @@ export function layPlanOver(
     standing.flatMap((one) => (one.plans.length > 0 ? [one.numerator, one.denominator, one.cases] : [])),
   );
   const unconfirmed = laid.flatMap(({ unconfirmed: codes }) => codes);
-  return ok(
-    laid.flatMap(
-      ({ indicator, asSupport }) => indicator ?? (needed.has(asSupport?.code ?? '') ? (asSupport ?? []) : []),
+  const taking = laid.flatMap(({ indicator, asSupport }) => {
+    if (indicator !== null) return [indicator];
+    return asSupport !== null && needed.has(asSupport.code) ? [asSupport] : [];
+  });
+  const judged = withoutContradictions(taking, round);
+  return ok(judged.indicators, [
+    ...leftAsideFindings(
+      laid.flatMap(({ aside }) => aside),
+      locate(['plans']),
     ),
-    [
-      ...leftAsideFindings(
-        laid.flatMap(({ aside }) => aside),
-        locate(['plans']),
-      ),
-      ...unconfirmedFinding(unconfirmed),
-    ],
-  );
+    ...unconfirmedFinding(unconfirmed),
+    ...judged.findings,
+  ]);
 }
 
 function withoutPeriod({ periods }: Register, { value: round, locate }: Located<Round>): readonly Diagnostic[] {

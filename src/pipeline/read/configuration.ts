@@ -19,6 +19,7 @@ import { findUnit, parseRound } from '../../indicators/round.ts';
 import type { Located, SourceText } from '../../indicators/yaml.ts';
 import type { Templates } from '../../report/patterns/templates.ts';
 import { readTemplates } from '../../report/patterns/templates.ts';
+import { roundContradictions, withCompilerByName, withoutCityPlan, withoutOwnTargets } from './round-contradictions.ts';
 import { rememberingLast } from '../memoize.ts';
 import type { RoundFiles } from './round-files.ts';
 
@@ -71,14 +72,18 @@ export function readConfiguration(files: RoundFiles): Outcome<Configuration> {
   ) {
     return failed(findings);
   }
-  const round = located.value.value;
+  const round = withCompilerByName(located.value.value);
   return ok({
     round,
     indicators: indicators.value,
     decisions: decisions.value,
     ledger: ledger.value,
     templates: templates.value,
-    findings: [...findings, ...(plan.verdict === 'ok' ? unknownPlanUnits(plan.value, round) : [])],
+    findings: [
+      ...findings,
+      ...(plan.verdict === 'ok' ? unknownPlanUnits(plan.value, round) : []),
+      ...(files.plan === null ? [withoutCityPlan()] : withoutOwnTargets(indicators.value, located.value)),
+    ],
   });
 }
 
@@ -146,6 +151,7 @@ function contradictions({ value: round, locate }: Located<Round>): readonly Diag
         origin: locate(['units', position]),
       }),
     ),
+    ...roundContradictions(round, locate),
     ...repeated(round.areas.map((area) => area.id)).map((position) =>
       finding('invalid-configuration', {
         message: `地区代号“${round.areas[position]?.id ?? ''}”列了两次。`,
