@@ -27,7 +27,7 @@ import {
   tellingSteps,
 } from './opening/context.ts';
 import { chosenTemplate, templateFlag } from './opening/office-template.ts';
-import { openedRound, refuseRound } from './opening/opened-round.ts';
+import { openedForDocuments, refuseRound } from './opening/opened-round.ts';
 import { debugFlag, jsonFlag, parsePlanName, roundArgument } from './opening/parameters.ts';
 import { lockRound } from './opening/round-lock.ts';
 import type { BuildResult } from './texts/build-summary.ts';
@@ -105,7 +105,7 @@ export const buildRoundCommand = buildCommand<BuildFlags, [folder?: string], Fue
 });
 
 async function build(context: FuerContext, flags: BuildFlags, folder: string = '.'): Promise<ExitCode> {
-  const opened = openedRound(folder);
+  const opened = openedForDocuments(folder);
   if (opened.verdict === 'refused') {
     return refuseRound(context, opened, flags.json === true ? { documents: [] } : null);
   }

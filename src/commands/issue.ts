@@ -16,7 +16,7 @@ import { lastManifest } from '../project/run-writing.ts';
 import type { ExitCode, FuerContext } from './opening/context.ts';
 import { ending, print, printJson, progress, progressDone, refuse } from './opening/context.ts';
 import type { OpenedRound } from './opening/opened-round.ts';
-import { openedRound, refuseRound } from './opening/opened-round.ts';
+import { openedForDocuments, refuseRound } from './opening/opened-round.ts';
 import { debugFlag, jsonFlag, outFlag, roundArgument } from './opening/parameters.ts';
 import { plainWords } from './opening/terminal.ts';
 
@@ -37,7 +37,7 @@ export const issueCommand = buildCommand<IssueFlags, [folder?: string], FuerCont
 });
 
 async function issue(context: FuerContext, flags: IssueFlags, folder: string = '.'): Promise<ExitCode> {
-  const opened = openedRound(folder);
+  const opened = openedForDocuments(folder);
   if (opened.verdict === 'refused') return refuseRound(context, opened, flags.json === true ? { issued: null } : null);
   const lock = takeLock(stateFolder(opened.project), now());
   if (lock.verdict === 'busy') return refuse(context, '另一个 fuer 正在处理这一轮的文件，请等它结束。');

@@ -101,8 +101,8 @@ describe('A clear finding', { timeout: 30_000 }, () => {
     const run = await fuer('check', round.path);
     expect(run).toMatchObject({ code: 2, out: '' });
     expect(run.err.split('\n')[0]).toBe('本轮的设置文件有2处要改正，没有读取数据：');
-    expect(run.err).toContain('plan.yaml:1:21 “C25.base.value”有误：应为数字，如 95 或 12.10。');
-    expect(run.err).toContain('decisions.yaml:1:3 缺少“0.date”');
+    expect(run.err).toContain('plan.yaml:1:21 “C25的base的value”有误：应为数字，如 95 或 12.10，现写“abc”。');
+    expect(run.err).toContain('decisions.yaml:1:3 缺少“第1条的date”');
     expect(run.err).not.toContain(' at ');
     const json = await fuer('check', round.path, '--json');
     expect(json.code).toBe(2);
@@ -163,5 +163,19 @@ describe('A clear finding', { timeout: 30_000 }, () => {
     const withheld = result.documents.filter(({ state }) => state === 'withheld').map(({ path }) => path);
     expect(withheld).toContain('out/体育局-妇女发展规划-2015.docx');
     expect(withheld.filter((path) => path.includes('教育局'))).toEqual([]);
+  });
+});
+
+describe('A round without plan.yaml', () => {
+  it('is neither built nor issued, and is checked with a word on it', async () => {
+    const round = roundFolder({ 'plan.yaml': null });
+    for (const command of ['build', 'issue']) {
+      const run = await fuer(command, round.path);
+      expect(run).toMatchObject({ code: 2, out: '' });
+      expect(run.err).toContain('本轮没有 plan.yaml，不知道本市规划的基期值和目标。');
+    }
+    const check = await fuer('check', round.path);
+    expect(check.code).toBe(1);
+    expect(check.out).toContain('本轮没有 plan.yaml');
   });
 });

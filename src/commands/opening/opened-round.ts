@@ -36,6 +36,15 @@ export function openedRound(folder: string): RoundOpening {
   return { verdict: 'opened', project: opening.project, configuration: configuration.value };
 }
 
+/** As for reading; without plan.yaml nothing can be made that counts, and nothing is. */
+export function openedForDocuments(folder: string): RoundOpening {
+  const opened = openedRound(folder);
+  if (opened.verdict === 'refused') return opened;
+  const missing = opened.configuration.findings.filter(({ code }) => code === 'no-city-plan');
+  if (missing.length === 0) return opened;
+  return { verdict: 'refused', message: mistakesText(missing), findings: missing };
+}
+
 /** `emptyJson` is the command's answer about a round whose settings have mistakes; null where nobody asked for JSON. */
 export function refuseRound(
   context: FuerContext,

@@ -43,6 +43,8 @@ function sameLine(a: Diagnostic, b: Diagnostic): boolean {
 
 function targetProblems(target: IndicatorTarget, indicator: Indicator, round: Round): readonly Diagnostic[] {
   const { definition, origin } = target;
+  // What the plan is judged by is the city's to word; of others' targets the text is as they published it.
+  const isJudged = round.plans[target.plan].judge === definition.set;
   const say = (
     code: 'target-contradiction' | 'target-wording' | 'text-quotes',
     why: string,
@@ -65,7 +67,7 @@ function targetProblems(target: IndicatorTarget, indicator: Indicator, round: Ro
       wrong(why, 'text 照规划原文写，限值须与它一致；请核对哪一处写错了。'),
     ),
     ...yearProblem(target, round).map((why) => wrong(why, '请核对目标的 year 和 round.yaml 的规划期。')),
-    ...(definition.kind === 'threshold' && definition.text !== null && /左右/.test(definition.text)
+    ...(isJudged && definition.kind === 'threshold' && definition.text !== null && /左右/.test(definition.text)
       ? [
           say(
             'target-wording',

@@ -2,9 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { formatOrigin } from '../../../src/provenance.ts';
 import { cell, datasetOf, findingsOf, indicatorsOf, workbook } from '../a-round.ts';
 
-const register = (measure = '%') => `
+const register = (measure = '%', direction = 'increase') => `
 indicators:
-  - {code: C25, name: 九年义务教育巩固率, plans: [children], domain: 教育, measure: "${measure}", decimals: 1, direction: increase, scale: percent, units: [教育局]}
+  - {code: C25, name: 九年义务教育巩固率, plans: [children], domain: 教育, measure: "${measure}", decimals: 1, direction: ${direction}, scale: percent, units: [教育局]}
 `;
 
 describe('the base year’s figure against plan.yaml', () => {
@@ -28,17 +28,19 @@ describe('the base year’s figure against plan.yaml', () => {
 });
 
 describe('目标值 against plan.yaml, by its numbers', () => {
-  const targetsOf = (target: string, text: string, measure = '%') =>
-    findingsOf(
+  const targetsOf = (target: string, text: string, measure = '%') => {
+    const falling = /atMost|by: "-/.test(target);
+    return findingsOf(
       datasetOf({
         indicators: indicatorsOf(
-          register(measure),
-          `C25: {base: {year: 2013, value: 12}, targets: [${target}, {set: province, atLeast: 93}]}`,
+          register(measure, falling ? 'decrease' : 'increase'),
+          `C25: {base: {year: 2013, value: 12}, targets: [${target}, {set: province, ${falling ? 'atMost' : 'atLeast'}: 93}]}`,
         ),
         workbooks: [workbook('教育局', [], { stated: [{ at: 'F1', indicator: 'C25', text }] })],
       }),
       'target-differs',
     );
+  };
 
   it.each([
     ['{set: own, atLeast: 95, text: 95%以上}', '95%以上', 0],
