@@ -37,6 +37,7 @@ export const findingLevels = {
   'other-title-year': '核实性',
   'missing-mark': '提示性',
   'left-out-of-workbook': '提示性',
+  'old-format': '核实性',
   'unclear-head': '核实性',
   'sheet-without-table': '提示性',
   'nearly-known-name': '核实性',
@@ -103,6 +104,8 @@ export interface Diagnostic {
   readonly unit: string | null;
   /** The register's code of the indicator concerned, where one is known. */
   readonly indicator: string | null;
+  /** Of a finding on a whole file, the first 8 digits of its SHA-256: it is accepted for this content alone. */
+  readonly content?: string;
 }
 
 export interface FindingDetails {
@@ -112,6 +115,7 @@ export interface FindingDetails {
   readonly related?: readonly Origin[] | undefined;
   readonly unit?: string | null | undefined;
   readonly indicator?: string | null | undefined;
+  readonly content?: string | undefined;
 }
 
 export function finding(code: FindingCode, details: FindingDetails): Diagnostic {
@@ -124,6 +128,7 @@ export function finding(code: FindingCode, details: FindingDetails): Diagnostic 
     related: details.related ?? [],
     unit: details.unit ?? null,
     indicator: details.indicator ?? null,
+    ...(details.content === undefined ? {} : { content: details.content }),
   };
 }
 

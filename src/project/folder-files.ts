@@ -2,8 +2,10 @@
 import type { Dirent } from 'node:fs';
 import { closeSync, fstatSync, openSync, readdirSync, readSync, realpathSync, statSync } from 'node:fs';
 import { join, sep } from 'node:path';
+import { recogniseFile } from '../formats/package/recognise.ts';
 import type { Level } from '../diagnostics.ts';
-import type { RoundFile, SourceFolder, UnreadFile } from '../pipeline/read/round-files.ts';
+import { readOldFile } from './old-files/old-files.ts';
+import type { ReadFile, RoundFile, SourceFolder, UnreadFile } from '../pipeline/read/round-files.ts';
 
 /** `round` is the round's own path; nothing outside of it is read, wherever links point. */
 export function readFolder(round: string, folder: SourceFolder): readonly RoundFile[] {
@@ -158,7 +160,7 @@ function readFile(folder: SourceFolder, file: string, path: string): RoundFile {
   const reading = readBytes(path, limit * mebibyte);
   switch (reading.verdict) {
     case 'read':
-      return { kind: 'read', file, bytes: reading.bytes };
+      return withOldContent(folder, { kind: 'read', file, bytes: reading.bytes });
     case 'too-large':
       return unread(
         file,
@@ -169,6 +171,14 @@ function readFile(folder: SourceFolder, file: string, path: string): RoundFile {
     case 'failed':
       return unread(file, '强制性', whyNotRead(reading.code), '请关闭正在打开它的程序，检查文件的权限，再运行一次。');
   }
+}
+
+/** Only by what they are inside: an .xls may be a new workbook, and a page of the web may be called .doc. */
+function withOldContent(folder: SourceFolder, file: ReadFile): ReadFile {
+  if (!/\.(?:xls|xlt|et|ett|doc|dot|wps|wpt)$/i.test(file.file)) return file;
+  const kind = recogniseFile(file.bytes);
+  if (!['old-excel', 'old-word', 'old-office'].includes(kind)) return file;
+  return { ...file, old: readOldFile(folder === 'notes' ? 'document' : 'workbook', file.bytes) };
 }
 
 export function whyNotRead(code: string): string {
@@ -192,8 +202,8 @@ function unwantedKind(folder: SourceFolder, file: string): UnreadFile | null {
 }
 
 function unwantedTable(file: string, extension: string): UnreadFile | null {
-  if (['xlsx', 'xlsm', 'csv'].includes(extension)) return null;
-  if (['xls', 'et', 'ett', 'xlsb', 'ods', 'numbers', 'xlt', 'xltx'].includes(extension)) {
+  if (['xlsx', 'xlsm', 'csv', 'xls', 'xlt', 'et', 'ett'].includes(extension)) return null;
+  if (['xlsb', 'ods', 'numbers', 'xltx'].includes(extension)) {
     return unread(
       file,
       '强制性',
@@ -208,14 +218,14 @@ function unwantedTable(file: string, extension: string): UnreadFile | null {
   return unread(
     file,
     '提示性',
-    '这不是工作簿（.xlsx、.xlsm、.csv），没有读取。',
+    '这不是工作簿（.xlsx、.xls、.et、.csv），没有读取。',
     '扫描件、图片可以留着；如果数字只在里面，请向填报单位索取 .xlsx 原件。',
   );
 }
 
 function unwantedNote(file: string, extension: string): UnreadFile | null {
-  if (['md', 'docx', 'docm', 'txt'].includes(extension)) return null;
-  if (['doc', 'wps', 'rtf', 'odt', 'pages'].includes(extension)) {
+  if (['md', 'docx', 'docm', 'txt', 'doc', 'dot', 'wps', 'wpt'].includes(extension)) return null;
+  if (['rtf', 'odt', 'pages'].includes(extension)) {
     return unread(
       file,
       '强制性',
@@ -230,7 +240,7 @@ function unwantedNote(file: string, extension: string): UnreadFile | null {
   return unread(
     file,
     '提示性',
-    '这不是文字材料（.md、.docx、.txt），没有读取。',
+    '这不是文字材料（.md、.docx、.txt、.doc、.wps），没有读取。',
     '扫描件、图片可以留着；如果内容只在里面，请向单位索取 .docx 原件。',
   );
 }

@@ -11,7 +11,7 @@ for (const name of readdirSync(root).includes('dist') ? readdirSync(outdir) : []
 }
 await build({
   ...shared,
-  entryPoints: { cli: 'src/cli.ts' },
+  entryPoints: { cli: 'src/cli.ts', 'old-reader': 'src/project/old-files/reader-process.ts' },
   outdir,
   // What a command loads only when it needs it (Word, workbooks) stays in files of its own.
   splitting: true,

@@ -42,6 +42,15 @@ await build({
   minifyIdentifiers: true,
   define: { 'import.meta.url': 'undefined' },
 });
+const oldReader = join(target, 'old-reader.cjs');
+await build({
+  ...shared,
+  entryPoints: { 'old-reader': 'src/project/old-files/reader-process.ts' },
+  outfile: oldReader,
+  format: 'cjs',
+  minifyIdentifiers: true,
+  define: { 'import.meta.url': 'undefined' },
+});
 const compiled = compiledOn(join(target, 'trial'));
 for (const system of systems) {
   const folder = join(target, `fuer-${system.name}`);
@@ -51,12 +60,14 @@ for (const system of systems) {
   writeFileSync(zip, zipped(folder));
   console.log(`${zip.slice(root.length)}  ${(statSync(zip).size / 1024 / 1024).toFixed(1)} MB`);
 }
-for (const name of ['main.cjs', 'trial', 'main.cache']) rmSync(join(target, name), { recursive: true, force: true });
+for (const name of ['main.cjs', 'old-reader.cjs', 'trial', 'main.cache'])
+  rmSync(join(target, name), { recursive: true, force: true });
 
 function layOut(folder, { name, program, start }) {
   mkdirSync(join(folder, 'program'), { recursive: true });
   cpSync(nodeOf(name, program), join(folder, 'program', program));
   cpSync(main, join(folder, 'program', 'main.cjs'));
+  cpSync(oldReader, join(folder, 'program', 'old-reader.cjs'));
   cpSync(join(root, 'test/package/start.cjs'), join(folder, 'program', 'start.cjs'));
   writeFileSync(join(folder, 'package.json'), `${JSON.stringify({ name: 'fuer', version, private: true })}\n`);
   cpSync(join(root, 'indicators.yaml'), join(folder, 'indicators.yaml'));

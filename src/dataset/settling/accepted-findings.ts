@@ -47,7 +47,8 @@ export function acceptanceLines(one: Diagnostic): string | null {
   const at = placeOf(one);
   if (one.level !== '核实性' || at === null) return null;
   const indicator = one.indicator === null || at === one.indicator ? '' : `, indicator: ${one.indicator}`;
-  return `- accept: {finding: ${one.code}, at: ${JSON.stringify(at)}${indicator}}\n  reason: \n  by: \n  date: `;
+  const content = one.content === undefined ? '' : `, content: "${one.content}"`;
+  return `- accept: {finding: ${one.code}, at: ${JSON.stringify(at)}${indicator}${content}}\n  reason: \n  by: \n  date: `;
 }
 
 /** Where a finding has no place in a file, the indicator's code or the unit's name stands for it. */
@@ -58,6 +59,8 @@ function placeOf(one: Diagnostic): string | null {
 function fits(decision: Acceptance, one: Diagnostic): boolean {
   if (one.code !== decision.finding) return false;
   if (decision.indicator !== null && one.indicator !== decision.indicator) return false;
+  // Another content is another file.
+  if (one.content !== undefined && one.content !== decision.content) return false;
   const at = placeOf(one);
   return at !== null && plainPlace(at) === plainPlace(decision.at);
 }
@@ -76,6 +79,9 @@ function accepted(one: Diagnostic, decision: Acceptance): Diagnostic {
 function unmet(decision: Acceptance, fitting: Diagnostic | undefined, findings: readonly Diagnostic[]): Diagnostic {
   const known = Object.keys(findingLevels);
   const near = nearestName(decision.finding, known);
+  const changed = findings.find(
+    (one) => one.code === decision.finding && one.content !== undefined && placeOf(one) === decision.at,
+  );
   const elsewhere = findings.flatMap((one) => (one.code === decision.finding ? (placeOf(one) ?? []) : []));
   const place = nearestName(decision.at, elsewhere);
   const [why, hint] = !known.includes(decision.finding)
@@ -84,10 +90,17 @@ function unmet(decision: Acceptance, fitting: Diagnostic | undefined, findings: 
       ? ['强制性问题不能接受', '请改正数字，或用 choose、correct 决定。']
       : fitting !== undefined
         ? ['该问题本来只是提示', '这项决定可以删去。']
-        : [
-            `${decision.at} 处没有这个问题（可能已经改正）`,
-            place === null ? '不再需要的，请删去这项决定。' : `是否应为“${place}”？不再需要的，请删去这项决定。`,
-          ];
+        : changed !== undefined
+          ? [
+              decision.content === null
+                ? '没有写明接受的是哪一份内容（content）'
+                : `文件已经换过，接受的是另一份内容（${decision.content}）`,
+              `请看过现在这一份，再写 content: "${changed.content ?? ''}"。`,
+            ]
+          : [
+              `${decision.at} 处没有这个问题（可能已经改正）`,
+              place === null ? '不再需要的，请删去这项决定。' : `是否应为“${place}”？不再需要的，请删去这项决定。`,
+            ];
   return finding('unmet-decision', {
     message: `接受“${decision.finding}”的决定没有用上：${why}。`,
     hint,

@@ -55,6 +55,8 @@ export interface Acceptance extends Decided {
   readonly at: string;
   /** Told apart where several indicators have the finding at one place. */
   readonly indicator: string | null;
+  /** The file as it was: the first 8 digits of its SHA-256; null where the finding is of no file's content. */
+  readonly content: string | null;
 }
 
 /** The whole first workbook is replaced by the second. */
@@ -102,7 +104,17 @@ const decisionSchema = z
         value: decidedValue,
       })
       .optional(),
-    accept: z.strictObject({ finding: z.string(), at: z.string(), indicator: z.string().optional() }).optional(),
+    accept: z
+      .strictObject({
+        finding: z.string(),
+        at: z.string(),
+        indicator: z.string().optional(),
+        content: z
+          .string()
+          .regex(/^[\da-f]{8}$/i, { error: '应为检查结果里给出的 8 位内容号' })
+          .optional(),
+      })
+      .optional(),
     supersede: z.strictObject({ workbook: z.string(), with: z.string() }).optional(),
     reason: z.string({ error: '每项决定须写明理由（reason）' }),
     by: z.string({ error: '每项决定须写明由谁决定（by）' }),
@@ -166,6 +178,7 @@ function decisionsOf(entry: DecisionEntry, at: (kind: (typeof decisionKinds)[num
       kind: 'accept',
       ...accept,
       indicator: accept.indicator ?? null,
+      content: accept.content?.toLowerCase() ?? null,
       reason,
       by,
       date,

@@ -17,7 +17,9 @@ const manyBytes = 8 * 1024 * 1024;
 /** `file` is the note's place in the round, `notes/教育局.md`; its extension says how to read it, its bytes what it is. */
 export function readNote(file: string, bytes: Uint8Array): Guarded<NoteDocument> {
   const extension = /\.([^./\\]*)$/.exec(file)?.[1]?.toLowerCase() ?? '';
-  if (['docx', 'docm', 'dotx'].includes(extension)) return readWordNote(file, bytes);
+  // An old name may stand on a new document.
+  const isPackage = ['doc', 'dot', 'wps', 'wpt'].includes(extension) && recogniseFile(bytes) === 'zip';
+  if (['docx', 'docm', 'dotx'].includes(extension) || isPackage) return readWordNote(file, bytes);
   return guarded(() => readTextNote(file, textOf(bytes), extension === 'md' || extension === 'markdown'));
 }
 

@@ -5,6 +5,7 @@ import { guarded } from '../package/problem.ts';
 import { damaged } from '../package/refusals.ts';
 import { documentRules } from '../package/rules.ts';
 import { readStreams } from './compound-file.ts';
+import { unlikelyLetters } from './unlikely-letters.ts';
 import { walkDocument } from './word97.ts';
 
 export interface OldWords {
@@ -29,7 +30,7 @@ export async function readOldDocument(bytes: Uint8Array): Promise<Guarded<OldWor
         partOf(document, part, asWritten).trim() === '' ? [] : [`${name}没有使用`],
       ),
       ...(body.includes('undefined') ? ['有读不出的字符'] : []),
-      ...(unlikely.test(body) ? ['有不像文字的内容'] : []),
+      ...(unlikelyLetters.test(body) ? ['有不像文字的内容'] : []),
     ];
     return { verdict: 'read', content: { paragraphs: body.split('\n'), oddities } };
   } catch (error) {
@@ -50,10 +51,6 @@ const besides: readonly (readonly [Part, string])[] = [
   ['getAnnotations', '批注'],
   ['getTextboxes', '文本框'],
 ];
-
-/** Control characters, halves of characters, and letters that no office writes. */
-const unlikely =
-  /[^\P{Cc}\t\n]|\p{Cs}|\p{Noncharacter_Code_Point}|\p{Unassigned}|\ufffd|[\u0400-\u0fff\u1000-\u1cff\ua000-\uabff]/u;
 
 function unreadable(error: unknown): FileProblem {
   return damaged(words, '里面的文字读不出来', error).problem;

@@ -4,10 +4,12 @@ import { readNoteName } from '../../dataset/notes/name.ts';
 import { parseNotes } from '../../dataset/notes/parsing.ts';
 import type { PlaceNote, UnitNote } from '../../dataset/notes/notes.ts';
 import type { Diagnostic } from '../../diagnostics.ts';
+import { oldNote } from '../../formats/notes-text/old-note.ts';
 import { readNote } from '../../formats/notes-text/read.ts';
 import type { Indicator } from '../../indicators/definition.ts';
 import type { Round } from '../../indicators/round.ts';
 import { findUnit } from '../../indicators/round.ts';
+import { oldFormatFinding } from './old-format.ts';
 import type { RoundFile } from './round-files.ts';
 import { refusedFinding, unitNameOf, unreadFinding } from './table-files.ts';
 
@@ -24,6 +26,16 @@ export function readNoteFiles(files: readonly RoundFile[], round: Round, indicat
     const unit = unitOfNote(roundFile.file, round);
     if (roundFile.kind === 'unread') {
       findings.push(unreadFinding(roundFile, unit));
+      continue;
+    }
+    const { old } = roundFile;
+    if (old?.kind === 'refused') {
+      findings.push(refusedFinding(roundFile.file, old.problem, unit));
+      continue;
+    }
+    if (old?.kind === 'document') {
+      findings.push(oldFormatFinding(roundFile, old.oddities, unit));
+      documents.push(oldNote(roundFile.file, old.paragraphs));
       continue;
     }
     const reading = readNote(roundFile.file, roundFile.bytes);

@@ -1,9 +1,18 @@
 /** A round's files in memory: what the pipeline starts from. Names are places within the round, never paths of a disk. */
 import type { Diagnostic, Level } from '../../diagnostics.ts';
+import type { OldContent } from '../../formats/old/reading.ts';
 import type { SourceText } from '../../indicators/yaml.ts';
 
 /** A file of one of the round's folders: its bytes, or why they were not taken. */
-export type RoundFile = { readonly kind: 'read'; readonly file: string; readonly bytes: Uint8Array } | UnreadFile;
+export type RoundFile = ReadFile | UnreadFile;
+
+export interface ReadFile {
+  readonly kind: 'read';
+  readonly file: string;
+  readonly bytes: Uint8Array;
+  /** Of .xls, .et, .doc and .wps, what was read from them where no harm could be done. */
+  readonly old?: OldContent;
+}
 
 export interface UnreadFile {
   readonly kind: 'unread';

@@ -10,6 +10,7 @@ import type { ReadingNotice } from '../../formats/xlsx/read/reading.ts';
 import type { Indicator } from '../../indicators/definition.ts';
 import type { Round } from '../../indicators/round.ts';
 import type { Origin } from '../../provenance.ts';
+import { oldFormatFinding } from './old-format.ts';
 import type { RoundFile, UnreadFile } from './round-files.ts';
 
 export interface TableFiles {
@@ -43,12 +44,16 @@ function readTableFile(
 ): OneTableFile {
   const unit = source === 'workbook' ? unitNameOf(roundFile.file, round) : null;
   if (roundFile.kind === 'unread') return { table: null, findings: [unreadFinding(roundFile, unit)] };
-  const { file, bytes } = roundFile;
-  const reading = readWorkbook(file, bytes);
+  const { file, old } = roundFile;
+  if (old?.kind === 'refused') return { table: null, findings: [refusedFinding(file, old.problem, unit)] };
+  const reading = readWorkbook(file, old?.kind === 'workbook' ? old.bytes : roundFile.bytes);
   if (reading.verdict === 'refused') return { table: null, findings: [refusedFinding(file, reading.problem, unit)] };
   return {
     table: { file, reading: readTables(reading.workbook, { round, indicators, source }) },
-    findings: reading.notices.map((notice) => noticeFinding(file, notice, unit)),
+    findings: [
+      ...(old === undefined ? [] : [oldFormatFinding(roundFile, old.oddities, unit)]),
+      ...reading.notices.map((notice) => noticeFinding(file, notice, unit)),
+    ],
   };
 }
 

@@ -1,5 +1,7 @@
 /** Which documents may go out: final, as drafts, or not at all, and why. */
+import { fileOf } from '../../dataset/agreement.ts';
 import type { Dataset } from '../../dataset/dataset.ts';
+import type { Diagnostic } from '../../diagnostics.ts';
 import type { JudgedDocument, RoundDocument } from '../documents.ts';
 import { placeholdersIn } from '../placeholders.ts';
 import { obstaclesTo } from './withholding.ts';
@@ -17,13 +19,29 @@ function releaseOne(document: RoundDocument, dataset: Dataset, draft: boolean): 
   const { path, kind, unit, content } = document;
   const holdings = { path, kind, unit, indicators: content.indicators };
   const because = obstaclesTo(holdings, dataset.findings, dataset.round, dataset.indicators);
-  if (because.length === 0 && !content.draft) return { document, verdict: 'final', because };
-  const owed = placeholdersIn(path, content);
-  if (because.length === 0) return { document, verdict: 'draft', because: owed };
+  const old = oldFilesIn(content, dataset);
+  if (because.length === 0 && !content.draft && old.length === 0) return { document, verdict: 'final', because };
+  const owed = [...old, ...placeholdersIn(path, content)];
+  if (because.length === 0) return { document: asDraft(document), verdict: 'draft', because: owed };
   if (!draft) return { document, verdict: 'withheld', because };
-  return {
-    document: { ...document, content: { ...content, draft: true } },
-    verdict: 'draft',
-    because: [...because, ...owed],
-  };
+  return { document: asDraft(document), verdict: 'draft', because: [...because, ...owed] };
+}
+
+function asDraft(document: RoundDocument): RoundDocument {
+  return document.content.draft ? document : { ...document, content: { ...document.content, draft: true } };
+}
+
+/** Files of an old format that nobody has accepted: what uses their figures or quotes their words stays a draft. */
+function oldFilesIn(content: RoundDocument['content'], dataset: Dataset): readonly Diagnostic[] {
+  const open = dataset.findings.filter(({ code, level }) => code === 'old-format' && level === '核实性');
+  if (open.length === 0) return [];
+  const printed = JSON.stringify(content);
+  return open.filter(({ origin }) => {
+    if (origin === null) return false;
+    const file = fileOf(origin);
+    const uses = dataset.observations.some(
+      (one) => content.indicators.has(one.indicator) && fileOf(one.origin) === file,
+    );
+    return uses || printed.includes(JSON.stringify(file));
+  });
 }
