@@ -26,7 +26,7 @@ export function oldNote(file: string, paragraphs: readonly string[]): NoteDocume
 }
 
 function isRow(paragraph: string): boolean {
-  return /\t$/.test(paragraph);
+  return paragraph.endsWith('\t');
 }
 
 function cellsOf(row: string): readonly string[] {
