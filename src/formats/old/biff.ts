@@ -41,6 +41,7 @@ export function walkWorkbook(stream: Uint8Array, words: KindWords): WalkedWorkbo
   const sheets = globals.filter(({ id }) => id === 0x0085);
   const starts = new Map(records.flatMap((record, place) => (record.id === bof ? [[record.at, place] as const] : [])));
   const context: SheetContext = {
+    used: new Set(),
     formats: globals.filter(({ id }) => id === 0x00e0).length,
     strings: stringsIn(globals),
     words,
@@ -55,6 +56,7 @@ export function walkWorkbook(stream: Uint8Array, words: KindWords): WalkedWorkbo
     oddities: [
       ...formattingOddities(globals),
       ...unknownOddities(records),
+      ...(context.used.size < context.strings ? ['文字表里有单元格没有用到的文字'] : []),
       ...(streams < sheets.length + 1 ? ['工作表的个数不对'] : []),
       ...read.flatMap(({ oddities }, index) => oddities.map((one) => `第${index + 1}张表${one}`)),
     ],
@@ -99,6 +101,8 @@ function sheetRecords(records: readonly BiffRecord[], from: number, words: KindW
 interface SheetContext {
   readonly formats: number;
   readonly strings: number;
+  /** Texts of the table that cells hold. */
+  readonly used: Set<number>;
   readonly words: KindWords;
 }
 
@@ -141,7 +145,7 @@ function isSameBlock(one: Cell, other: Cell): boolean {
   return Math.floor(one.row / 32) === Math.floor(other.row / 32);
 }
 
-function cellsOf({ id, body }: BiffRecord, { strings, words }: SheetContext): readonly Cell[] {
+function cellsOf({ id, body }: BiffRecord, { strings, used, words }: SheetContext): readonly Cell[] {
   const short = (): never => {
     throw damaged(words, '单元格的记录长度不对');
   };
@@ -162,6 +166,7 @@ function cellsOf({ id, body }: BiffRecord, { strings, words }: SheetContext): re
     case 0x00fd:
       if (body.byteLength !== 10) return short();
       if (body.getUint32(6, true) >= strings) throw damaged(words, '单元格的文字不在表里');
+      used.add(body.getUint32(6, true));
       return one(true, null);
     case 0x0201:
       return body.byteLength === 6 ? one(false, null) : short();

@@ -5,7 +5,7 @@ import { guarded } from '../package/problem.ts';
 import { damaged } from '../package/refusals.ts';
 import { documentRules } from '../package/rules.ts';
 import { readStreams } from './compound-file.ts';
-import { unlikelyLetters } from './unlikely-letters.ts';
+import { oddLetters } from './unlikely-letters.ts';
 import { walkDocument } from './word97.ts';
 
 export interface OldWords {
@@ -30,7 +30,7 @@ export async function readOldDocument(bytes: Uint8Array): Promise<Guarded<OldWor
         partOf(document, part, asWritten).trim() === '' ? [] : [`${name}没有使用`],
       ),
       ...(body.includes('undefined') ? ['有读不出的字符'] : []),
-      ...(unlikelyLetters.test(body) ? ['有不像文字的内容'] : []),
+      ...[oddLetters(body)].flatMap((odd) => (odd === null ? [] : [`有${odd}`])),
     ];
     return { verdict: 'read', content: { paragraphs: body.split('\n'), oddities } };
   } catch (error) {

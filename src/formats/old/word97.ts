@@ -26,6 +26,7 @@ export function walkDocument(streams: ReadonlyMap<string, Uint8Array>, words: Ki
   );
   const isOn = (code: number): boolean => letters.some((property) => property.code === code && property.value !== 0);
   return [
+    ...(hasGaps(stream, file.getUint32(0x18, true), file.getUint32(0x1c, true)) ? ['文字有空缺'] : []),
     ...(isOn(0x0837) || isOn(0x2a53) ? ['有划去的字，划去的会与其他字连在一起读'] : []),
     ...(isOn(0x083c) ? ['有隐藏的字，隐藏的也读了'] : []),
     ...(isOn(0x0800) || isOn(0x0801) ? ['有修订'] : []),
@@ -35,6 +36,14 @@ export function walkDocument(streams: ReadonlyMap<string, Uint8Array>, words: Ki
     ...(streams.has('Data') ? ['有图片或对象，没有读出'] : []),
     ...([...streams.keys()].some((name) => /^(?:_VBA_PROJECT|VBA)$/i.test(name)) ? ['带有宏，宏没有运行'] : []),
   ];
+}
+
+/** Letters of nought in the text; it is whole or half of UTF-16, so that two noughts side by side are never letters. */
+function hasGaps(stream: Uint8Array, from: number, to: number): boolean {
+  for (let at = from; at + 1 < Math.min(to, stream.length); at += 2) {
+    if (stream[at] === 0 && stream[at + 1] === 0) return true;
+  }
+  return false;
 }
 
 function viewOf(bytes: Uint8Array): DataView {

@@ -10,7 +10,7 @@ import { damaged } from '../package/refusals.ts';
 import { workbookRules } from '../package/rules.ts';
 import { walkWorkbook } from './biff.ts';
 import { readStreams } from './compound-file.ts';
-import { unlikelyLetters } from './unlikely-letters.ts';
+import { oddLetters } from './unlikely-letters.ts';
 
 export interface ConvertedWorkbook {
   /** An .xlsx. */
@@ -32,7 +32,7 @@ export function convertWorkbook(bytes: Uint8Array): Guarded<ConvertedWorkbook> {
       bytes: converted,
       oddities: [
         ...walked.oddities,
-        ...(odd === null ? [] : [`有不像文字的内容（${odd}）`]),
+        ...(odd === null ? [] : [odd]),
         ...(here === there ? [] : [`单元格的个数不符（登记${here}个，读出${there}个）`]),
         ...([...streams.keys()].some((name) => /^(?:_VBA_PROJECT|dir|VBA)$/i.test(name)) ? ['带有宏，宏没有运行'] : []),
       ],
@@ -43,7 +43,7 @@ export function convertWorkbook(bytes: Uint8Array): Guarded<ConvertedWorkbook> {
 interface Converted97 {
   readonly bytes: Uint8Array;
   readonly cells: readonly number[];
-  /** The first cell whose words are no words; null for none. */
+  /** The first cell whose words look odd, said; null for none. */
   readonly odd: string | null;
 }
 
@@ -75,10 +75,12 @@ function converted97(bytes: Uint8Array): Converted97 {
 
 function oddWords({ SheetNames, Sheets }: WorkBook): string | null {
   for (const name of SheetNames) {
-    if (unlikelyLetters.test(name)) return name;
+    const oddName = oddLetters(name);
+    if (oddName !== null) return `工作表的名称里有${oddName}`;
     for (const [place, cell] of Object.entries(Sheets[name] ?? {})) {
       const value: unknown = typeof cell === 'object' && cell !== null && 'v' in cell ? cell.v : null;
-      if (typeof value === 'string' && unlikelyLetters.test(value)) return `${name} ${place}`;
+      const odd = typeof value === 'string' ? oddLetters(value) : null;
+      if (odd !== null) return `${name} ${place} 有${odd}`;
     }
   }
   return null;
