@@ -1,10 +1,10 @@
 /** What comes with the program: the register, the report templates, its version. */
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import type { SourceText } from '../indicators/yaml.ts';
 import { readBytes } from './folder-files.ts';
+import { programFolders } from './program-folders.ts';
 
 export interface Packaged {
   readonly register: string;
@@ -14,7 +14,7 @@ export interface Packaged {
 
 /** Found above the program file: `src/…` run as it is, `dist/…` bundled, or one file beside the register. */
 export function packaged(): Packaged {
-  const root = startingPoints()
+  const root = programFolders()
     .flatMap(upwards)
     .find((folder) => existsSync(join(folder, registerName)));
   if (root === undefined) throw new Error(`${registerName} is missing beside the program`);
@@ -23,16 +23,6 @@ export function packaged(): Packaged {
 
 export const registerName = 'indicators.yaml';
 export const templatesName = 'report-templates';
-
-/** Bundled as CommonJS there is no `import.meta.url`; the script's own path stands in. */
-function startingPoints(): readonly string[] {
-  const module: string | undefined = import.meta.url;
-  const script = process.argv[1];
-  return [
-    ...(module?.startsWith('file:') === true ? [dirname(fileURLToPath(module))] : []),
-    ...(script === undefined ? [] : [dirname(script)]),
-  ];
-}
 
 function upwards(folder: string): readonly string[] {
   return [folder, dirname(folder), dirname(dirname(folder))];

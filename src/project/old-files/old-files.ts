@@ -14,6 +14,7 @@ import { damaged, tooLarge } from '../../formats/package/refusals.ts';
 import type { PackageRules } from '../../formats/package/rules.ts';
 import { documentRules, workbookRules } from '../../formats/package/rules.ts';
 import { hashOf } from '../../history/manifest.ts';
+import { programFolders } from '../program-folders.ts';
 
 export interface ReadingLimits {
   /** In milliseconds. */
@@ -67,10 +68,7 @@ function readerProgram(): readonly string[] {
     const loader = createRequire(here).resolve('tsx');
     return ['--import', pathToFileURL(loader).href, join(dirname(here), 'reader-process.ts')];
   }
-  const folders = [here, process.argv[1]].flatMap((file) =>
-    file === null || file === undefined ? [] : [dirname(file)],
-  );
-  const program = folders
+  const program = programFolders()
     .flatMap((folder) => ['old-reader.js', 'old-reader.cjs'].map((name) => join(folder, name)))
     .find((file) => existsSync(file));
   if (program === undefined) throw new Error('old-reader is missing beside the program');
