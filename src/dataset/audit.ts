@@ -7,6 +7,7 @@ import type { AuditFacts } from './audit/facts.ts';
 import { noteFigures } from './audit/note-figures.ts';
 import { brokenOrders } from './audit/order.ts';
 import { rateMismatches } from './audit/rates.ts';
+import { slips } from './audit/slips.ts';
 import { statedDifferences } from './audit/stated.ts';
 import { brokenSums } from './audit/sums.ts';
 
@@ -16,6 +17,7 @@ export function audit(facts: AuditFacts): readonly Diagnostic[] {
     ...brokenSums(facts),
     ...rateMismatches(facts),
     ...blankFigures(facts),
+    ...slips(facts),
     ...largeChanges(facts),
     ...definitionChanges(facts),
     ...statedDifferences(facts),

@@ -353,6 +353,28 @@ describe('names of rows', () => {
   });
 });
 
+describe('many rows that the register lacks', () => {
+  const table = (count: number) =>
+    sheet(
+      `\n指标名称 | 计量单位 | 2015年\n${Array.from({ length: count }, (_, row) => `自定统计项${'甲乙丙丁戊己庚辛壬癸'.charAt(row % 10)}${row} | 人 | ${row}`).join('\n')}\n`,
+    );
+
+  test('are carried all, and said in one line', () => {
+    const reading = table(500);
+    expect(reading.foreignRows).toHaveLength(500);
+    expect(reading.findings.map(({ code, message }) => [code, message])).toEqual([
+      [
+        'unknown-indicator',
+        '登记册里没有“自定统计项甲0”“自定统计项乙1”“自定统计项丙2”“自定统计项丁3”“自定统计项戊4”等 500 个指标，这些行照原样带入汇总年报表，不参加监测。',
+      ],
+    ]);
+  });
+
+  test('a few are said one by one', () => {
+    expect(table(3).findings).toHaveLength(3);
+  });
+});
+
 describe('heads that no figure can stand under', () => {
   const under = (heads: string, figuresBelow = '3 | 4') => {
     const reading = sheet(`\n指标名称 | 计量单位 | ${heads}\n婴儿死亡率 | ‰ | ${figuresBelow}\n`);

@@ -125,6 +125,22 @@ export function unknownIndicator({ name, nearest, origin, unit }: UnknownRow, ca
   });
 }
 
+/** Many rows of one file whose names the register lacks, none of them like a known one: said in one line. */
+export function unlistedIndicators(rows: readonly UnknownRow[], names: ReadonlySet<string>): readonly Diagnostic[] {
+  const [first] = rows;
+  if (first === undefined) return [];
+  const said = [...names].slice(0, 5).map(shorten).join('”“');
+  return [
+    finding('unknown-indicator', {
+      message: `登记册里没有“${said}”等 ${names.size} 个指标，这些行照原样带入汇总年报表，不参加监测。`,
+      hint: '如其中有登记册里的指标，请填上代码或改用规范名称；确属另外增加的，不用处理。',
+      origin: first.origin,
+      related: rows.slice(1, 20).map(({ origin }) => origin),
+      unit: first.unit,
+    }),
+  ];
+}
+
 /** Figures under a name that is almost a known one: rather a slip than an indicator of the unit's own. */
 export function nearlyKnownName({ name, nearest, origin, unit }: UnknownRow): Diagnostic {
   const known = nearest === null ? '' : `${nearest.code}“${nearest.name}”`;

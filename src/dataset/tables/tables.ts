@@ -13,6 +13,8 @@ import type { Grid, WorkbookGrids } from './grid.ts';
 import type { TableFrame } from './frame.ts';
 import { findTables } from './heads/headers.ts';
 import { indicatorNames } from './rows/matching.ts';
+import { unknownIndicator, unlistedIndicators } from './reading-findings.ts';
+import type { UnknownRow } from './reading-findings.ts';
 import { readFigure, shownText } from './rows/figure-text.ts';
 import { narrow, plainName } from './rows/plain-name.ts';
 import type { FoundUnit, UnitMention } from './heads/reporting-unit.ts';
@@ -75,6 +77,7 @@ export function readTables(workbook: WorkbookGrids, context: ReadingContext): Ta
         ),
       ),
       ...tellOnce(read.flatMap(({ rows }) => rows.findings)),
+      ...tellOnce(unlistedRows(read.flatMap(({ rows }) => rows.unlisted))),
     ],
     tablesFound: read.length,
   };
@@ -230,6 +233,14 @@ function noTable(sheets: readonly Sheet[], file: string, unit: string | null): D
     origin: { kind: 'file', file },
     unit,
   });
+}
+
+/** A few are named one by one; a table that is full of them, once. */
+const fewRows = 10;
+
+function unlistedRows(rows: readonly UnknownRow[]): readonly Diagnostic[] {
+  const names = new Set(rows.map(({ name }) => name));
+  return names.size > fewRows ? unlistedIndicators(rows, names) : rows.map((row) => unknownIndicator(row, true));
 }
 
 /** A row of the annual table often comes back in the warning table: it is carried once, the one that says most. */

@@ -77,6 +77,7 @@ export function readWideRows({ frame, indicators }: WideTable, context: TableCon
     foreignAreas,
     serials: [],
     hidden: [],
+    unlisted: [],
     farYears,
     leftAside: [],
   };

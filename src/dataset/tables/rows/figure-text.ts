@@ -88,6 +88,11 @@ const rightToLeft = /[\u200f\u061c\u202b\u202e\u2067\u2068]/;
 
 /** A figure written as text: ９５．６％, 1,234, 95.6①, 15/10万, 1.2万人, 95.6（初步数）; or a mark: …, —, 未统计. */
 export function readFigureText(written: string): FigureReading {
+  // Most cells hold a bare number; all that follows is for the others.
+  if (/^-?(?:0|[1-9]\d{0,30})(?:\.\d{1,30})?$/.test(written)) {
+    const value = decimal(written);
+    return { kind: 'figure', value: value.isZero() ? value.abs() : value, measure: null, status: 'normal' };
+  }
   if (written.length > longestFigure)
     return { kind: 'unreadable', shown: written.slice(0, 60), because: '这是一段文字，不是数' };
   if (rightToLeft.test(written))

@@ -175,19 +175,49 @@ function nearestIndicator(names: IndicatorNames, clues: RowClues): NearestIndica
 const knownNearest = new WeakMap<IndicatorNames, Map<string, NearestIndicator | null>>();
 
 function searched(wanted: string, names: IndicatorNames): NearestIndicator | null {
-  const letters = new Set(wanted);
-  const isLike = (name: string): boolean => {
-    const longest = Math.max(wanted.length, name.length);
-    if (Math.min(wanted.length, name.length) * 3 < longest * 2) return false;
-    let shared = 0;
-    for (const letter of name) if (letters.has(letter)) shared += 1;
-    return shared * 3 >= longest * 2;
-  };
-  const likely = [...names.byName.keys()].filter(isLike);
-  const near = likely.length === 0 ? null : nearestName(wanted, likely);
+  const near = nearestName(wanted, namesLike(wanted, names));
   if (near === null) return null;
   const shared = [...wanted].filter((letter) => near.includes(letter)).length;
   const longest = Math.max(wanted.length, near.length);
   const indicator = shared * 3 >= longest * 2 ? names.byName.get(near)?.[0] : undefined;
   return indicator === undefined ? null : { indicator, isClose: shared * 4 >= longest * 3 };
+}
+
+/** Known names of about the same length with two letters in three from the wanted one. */
+function namesLike(wanted: string, names: IndicatorNames): readonly string[] {
+  const { list, byLetter } = letterIndex(names);
+  const shared = new Uint16Array(list.length);
+  for (const letter of new Set(wanted)) {
+    for (const at of byLetter.get(letter) ?? []) shared[at] = (shared[at] ?? 0) + 1;
+  }
+  return list.filter((name, at) => {
+    const longest = Math.max(wanted.length, name.length);
+    const isOfLength = Math.min(wanted.length, name.length) * 3 >= longest * 2;
+    return isOfLength && (shared[at] ?? 0) * 3 >= longest * 2;
+  });
+}
+
+interface LetterIndex {
+  readonly list: readonly string[];
+  /** Where in the list the names with a letter stand, once for each time they have it. */
+  readonly byLetter: ReadonlyMap<string, readonly number[]>;
+}
+
+const letterIndexes = new WeakMap<IndicatorNames, LetterIndex>();
+
+function letterIndex(names: IndicatorNames): LetterIndex {
+  const known = letterIndexes.get(names);
+  if (known !== undefined) return known;
+  const list = [...names.byName.keys()];
+  const byLetter = new Map<string, number[]>();
+  for (const [at, name] of list.entries()) {
+    for (const letter of name) {
+      const places = byLetter.get(letter);
+      if (places === undefined) byLetter.set(letter, [at]);
+      else places.push(at);
+    }
+  }
+  const index = { list, byLetter };
+  letterIndexes.set(names, index);
+  return index;
 }

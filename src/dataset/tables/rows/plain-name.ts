@@ -36,6 +36,13 @@ function plainFormOf(text: string): string {
 
 /** Half-width forms for full-width ones and plain spaces; nothing else is changed, a ① or a ² stays what it is. */
 export function narrow(text: string): string {
+  return narrowed.test(text) ? text.trim() : widened(text);
+}
+
+/** Nothing in it has another form: Chinese characters, plain letters and signs. */
+const narrowed = /^[\u0020-\u007e\u4e00-\u9fff]*$/;
+
+function widened(text: string): string {
   return text
     .replace(/[\uff01-\uff5e]/g, (letter) => String.fromCharCode(letter.charCodeAt(0) - 0xfee0))
     .replace(/[\u3000\u00a0\u2000-\u200a\u202f\t\r\n]/g, ' ')

@@ -20,6 +20,7 @@ import {
   nearlyKnownName,
   unknownIndicator,
 } from '../reading-findings.ts';
+import type { UnknownRow } from '../reading-findings.ts';
 import { explanationOf } from './explanation.ts';
 import { hasOtherMeasure, readRowFigures } from './figures.ts';
 import type { Row } from './row.ts';
@@ -51,6 +52,8 @@ export interface TableRows {
   readonly findings: readonly Diagnostic[];
   /** Names in a 地区 column that are none of the round's. */
   readonly foreignAreas: readonly GridCell[];
+  /** Rows that are carried on under names that no known one is like. */
+  readonly unlisted: readonly UnknownRow[];
   /** Serial numbers under 代码. */
   readonly serials: readonly GridCell[];
   /** Cells read in rows or columns that are hidden. */
@@ -79,6 +82,7 @@ interface Walk {
   readonly foreignRows: ForeignRow[];
   readonly findings: Diagnostic[];
   readonly foreignAreas: GridCell[];
+  readonly unlisted: UnknownRow[];
   readonly serials: GridCell[];
   readonly hidden: GridCell[];
   readonly farYears: GridCell[];
@@ -100,6 +104,7 @@ function newWalk(context: TableContext): Walk {
     foreignRows: [],
     findings: [],
     foreignAreas: [],
+    unlisted: [],
     serials: [],
     hidden: [],
     farYears: [],
@@ -237,7 +242,8 @@ function readUnknownRow(
   walk.hidden.push(...hiddenCells(frame, row.cells));
   if (subject.isPart && walk.parent?.kind === 'foreign') return;
   const isSlip = subject.nearest?.isClose === true && saysFigures(row);
-  walk.findings.push(isSlip ? nearlyKnownName(unknown) : unknownIndicator(unknown, true));
+  if (nearest === null) walk.unlisted.push(unknown);
+  else walk.findings.push(isSlip ? nearlyKnownName(unknown) : unknownIndicator(unknown, true));
 }
 
 /** Under 一、妇女发展规划指标 the names of that plan are meant. */
