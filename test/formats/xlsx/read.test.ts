@@ -283,7 +283,7 @@ describe('a cell that contradicts itself is unreadable, and costs its neighbours
     ['a second value', '<c r="E4"><v>7</v><v>8</v></c>', /两份内容/],
     ['a truth value that is none', '<c r="E4" t="b"><v>2</v></c>', /真假值/],
     ['a day that does not exist', '<c r="E4" t="d"><v>2015-02-29</v></c>', /日期/],
-    ['a time of no day', '<c r="E4" t="d"><v>T08:30:00</v></c>', /日期/],
+    ['a time of no day that is none', '<c r="E4" t="d"><v>25:30:00</v></c>', /日期/],
     ['a figure beside a text', '<c r="E4"><is><t>7</t></is><v>8</v></c>', /两种内容/],
     ['the same cell twice', '<c r="E4"><v>1</v></c><c r="E4"><v>2</v></c>', /两份内容/],
     ['a text too long', `<c r="E4" t="inlineStr"><is><t>${'九'.repeat(32_768)}</t></is></c>`, /32767/],
@@ -307,6 +307,7 @@ describe('what every spreadsheet program puts up with', () => {
     ['an empty style', '<c r="A1" s=""><v>1</v></c>', 'number'],
     ['an empty type', '<c r="A1" t=""><v>1</v></c>', 'number'],
     ['a style beyond the list', '<c r="A1" s="9"><v>1</v></c>', 'number'],
+    ['a time of no day', '<c r="A1" t="d"><v>10:10:10</v></c>', 'date'],
     ['an inline text kept as a value', '<c r="A1" t="inlineStr"><v>年份</v></c>', 'text'],
     ['an inline text with an empty value', '<c r="A1"><is><t>年份</t></is><v/></c>', 'text'],
   ])('%s', (_, cell, kind) => {

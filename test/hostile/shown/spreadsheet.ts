@@ -2,7 +2,14 @@
  * Legal spreadsheets made at random: a table as the forms ask for it, whose cells are kept in any of the ways that change,
  * or do not change, what a person sees. The same seed gives the same book.
  */
-import { sheetData, workbookFile } from '../../formats/package-files.ts';
+import {
+  contentTypes,
+  relationships,
+  sheetData,
+  workbookFile,
+  workbookParts,
+  zipped,
+} from '../../formats/package-files.ts';
 import type { Asked, Kept, Run } from './statement.ts';
 
 export interface Cell {
@@ -275,8 +282,37 @@ class Styles {
   }
 }
 
+/** Other programs look for styles only where the list of contents names them. */
+const listed = contentTypes.replace(
+  '</Types>',
+  '<Override PartName="/xl/styles.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.styles+xml"/></Types>',
+);
+
 function written(heads: readonly Cell[], rows: readonly SpreadsheetRow[]): Uint8Array {
   const styles = new Styles();
+  const sheet = sheetOf(heads, rows, styles);
+  return workbookFile(sheet, { '[Content_Types].xml': listed, 'xl/styles.xml': styles.xml() });
+}
+
+/** Many of them as sheets of one book, for programs that take long to start. */
+export function bookOfMany(books: readonly Spreadsheet[]): Uint8Array {
+  const styles = new Styles();
+  const sheets = books.map(({ heads, rows }) => sheetOf(heads, rows, styles));
+  const parts = workbookParts('', { '[Content_Types].xml': listed, 'xl/styles.xml': styles.xml() });
+  const names = sheets.map((_, at) => `<sheet name="s${books[at]?.seed}" sheetId="${at + 1}" r:id="s${at}"/>`);
+  const { 'xl/worksheets/sheet1.xml': _, ...rest } = parts;
+  return zipped({
+    ...rest,
+    'xl/workbook.xml': String(parts['xl/workbook.xml']).replace(/<sheet [^>]*>/, names.join('')),
+    'xl/_rels/workbook.xml.rels': relationships(
+      ['styles', 'styles', 'styles.xml'],
+      ...sheets.map((_, at) => [`s${at}`, 'worksheet', `worksheets/sheet${at + 1}.xml`] as const),
+    ),
+    ...Object.fromEntries(sheets.map((sheet, at) => [`xl/worksheets/sheet${at + 1}.xml`, sheet])),
+  });
+}
+
+function sheetOf(heads: readonly Cell[], rows: readonly SpreadsheetRow[], styles: Styles): string {
   const plain = (at: string, text: string): string => xmlOf(at, { kind: 'words', runs: [{ text }] }, styles);
   const headRow = `<row r="2">${plain('A2', '代码')}${plain('B2', '指标名称')}${plain('C2', '计量单位')}${heads.map((one) => xmlOf(one.at, one.kept, styles)).join('')}${plain('F2', '变化说明')}</row>`;
   const body = rows.map((row, index) => {
@@ -285,9 +321,7 @@ function written(heads: readonly Cell[], rows: readonly SpreadsheetRow[]): Uint8
     const cells = [...row.figures, row.explanation].map((one) => xmlOf(one.at, one.kept, styles));
     return `<row r="${at}">${plain(`A${at}`, code)}${plain(`B${at}`, name)}${plain(`C${at}`, measure)}${cells.join('')}</row>`;
   });
-  return workbookFile(sheetData(`<row r="1">${plain('A1', '重点监测统计年报表')}</row>${headRow}${body.join('')}`), {
-    'xl/styles.xml': styles.xml(),
-  });
+  return sheetData(`<row r="1">${plain('A1', '重点监测统计年报表')}</row>${headRow}${body.join('')}`);
 }
 
 function xmlOf(at: string, kept: Kept, styles: Styles): string {

@@ -30,6 +30,12 @@ const stored = /^(\d{4})-(\d\d)-(\d\d)(?:T(\d\d):(\d\d)(?::(\d\d)(?:\.\d{1,9})?)
 
 /** A date stored as ISO text, in the form used here: no time when it is midnight. Undefined where it is no date. */
 export function readIsoDate(text: string): string | undefined {
+  const time = /^T?(\d\d:\d\d:\d\d)(?:\.\d{1,9})?Z?$/.exec(text)?.[1];
+  if (time !== undefined) return /^(?:[01]\d|2[0-3])(?::[0-5]\d){2}$/.test(time) ? time : undefined;
+  return readIsoDay(text);
+}
+
+function readIsoDay(text: string): string | undefined {
   const [, year, month, day, hour = '00', minute = '00', second = '00'] = stored.exec(text) ?? [];
   if (year === undefined || month === undefined || day === undefined) return undefined;
   const date = `${year}-${month}-${day}`;
