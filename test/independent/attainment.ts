@@ -3,7 +3,7 @@ import type { Condition, Rule } from '../random/truth.ts';
 import type { Exact } from './exact.ts';
 import { exact, fractionOf, rounded } from './exact.ts';
 import type { Point, Subject } from './subject.ts';
-import { baseOf, currentAt, cutBefore, ownFigure, ownWord, pointsUpTo } from './subject.ts';
+import { baseOf, baseYearOf, currentAt, cutBefore, ownFigure, ownWord, pointsUpTo } from './subject.ts';
 
 export type Comparison = '>=' | '<=' | '>' | '<';
 
@@ -147,9 +147,9 @@ export function comparableBase(subject: Subject, year: number): Point | null {
 
 /** Whether the target was met at the base; null where the base is unknown. */
 export function metAtBase(subject: Subject, year: number): boolean | null {
-  const { indicator, plan, truth, target, settings } = subject;
+  const { indicator, target, settings } = subject;
   const rule = target?.rule;
-  const planBase = truth.plans[plan].base;
+  const planBase = baseYearOf(subject);
   const cut = cutBefore(subject, year);
   if (rule?.kind === 'allOf') {
     if (cut !== null && planBase < cut) return null;
@@ -170,9 +170,8 @@ export function metAtBase(subject: Subject, year: number): boolean | null {
 
 /** Met at base or in any year since, before `year`. */
 export function onceMet(subject: Subject, year: number): boolean {
-  const { plan, truth } = subject;
   const cut = cutBefore(subject, year);
-  const start = Math.max(baseOf(subject)?.year ?? truth.plans[plan].base, cut ?? 0);
+  const start = Math.max(baseYearOf(subject), cut ?? 0);
   const years = Array.from({ length: Math.max(0, year - start) }, (_, at) => start + at);
   if (metAtBase(subject, year) === true) return true;
   return years.some((one) => {

@@ -8,6 +8,11 @@ export function exact(value: string | number | Exact): Exact {
   return new Exact(value);
 }
 
+/** A statistic as a decimal: the 15 digits that a double carries, not its binary shadow. */
+export function statistic(value: number): Exact {
+  return new Exact(value.toPrecision(15));
+}
+
 /** Half up, away from zero. */
 export function rounded(value: Exact, decimals: number): Exact {
   return value.toDecimalPlaces(decimals, Library.ROUND_HALF_UP);

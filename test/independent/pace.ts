@@ -2,10 +2,10 @@
 import type { Attainment, Limit } from './attainment.ts';
 import { comparableBase, comparisonOf, limitOf, meetingOf, overshot } from './attainment.ts';
 import type { Exact } from './exact.ts';
-import { exact, rounded } from './exact.ts';
+import { exact, rounded, statistic } from './exact.ts';
 import { comparablePoints, forecastAt, noForecast, theilSen } from './trend.ts';
 import type { Point, Subject } from './subject.ts';
-import { currentAt, cutBefore, ownFigure, pointsUpTo } from './subject.ts';
+import { baseYearOf, currentAt, cutBefore, ownFigure, pointsUpTo } from './subject.ts';
 
 export type PaceClass =
   'on-schedule' | 'slightly-behind' | 'far-behind' | 'moving-away' | 'maintain' | 'not-assessable';
@@ -34,7 +34,8 @@ export function paceAt(subject: Subject, year: number, attainment: Attainment, c
   const flags = new Set<string>();
   const cut = cutBefore(subject, year);
   if (cut !== null && pointsUpTo(subject, year).some((point) => point.year < cut)) flags.add('series-break');
-  if (cases !== null && cases < subject.settings.smallCount) flags.add('small-count');
+  const isSmall = cases !== null && cases < subject.settings.smallCount;
+  if (isSmall && currentAt(subject, year) !== null) flags.add('small-count');
   if (
     noForecast(subject, year, cases) === null &&
     forecastYears(subject, year).some((one) => forecastAt(subject, year, one)?.clipped === true)
@@ -44,10 +45,11 @@ export function paceAt(subject: Subject, year: number, attainment: Attainment, c
   const kind = subject.target?.rule.kind;
   const scale = methodByScale(subject);
   const silent = (): Pace => ({ method: scale, class: 'not-assessable', ...nothing, flags });
-  if (current === null || subject.target === null || kind === 'exists' || kind === 'qualitative') return silent();
+  if (subject.target === null || kind === 'exists' || kind === 'qualitative') return silent();
   if (attainment === 'not-applicable' || (attainment === 'no-data' && kind !== 'allOf')) return silent();
   if (year >= subject.targetYear || subject.indicator.policy !== 'yearly' || flags.has('small-count')) return silent();
-  if (kind === 'allOf') return { ...silent(), class: weakest(subject, year) };
+  if (kind === 'allOf') return { ...silent(), ...weakest(subject, year, flags) };
+  if (current === null) return silent();
   if (kind === 'trend') return trendPace(subject, year, current, silent());
   return thresholdPace(subject, year, current, attainment, flags, silent());
 }
@@ -242,7 +244,7 @@ function isSensitive(
             .times(h),
         );
   const combined = forecastAt(subject, year, subject.targetYear);
-  const reached = [arithmetic, lastChange, combined === null ? null : exact(combined.value)].flatMap((value) =>
+  const reached = [arithmetic, lastChange, combined === null ? null : statistic(combined.value)].flatMap((value) =>
     value === null ? [] : [reaches(withinBounds(value, subject), limit, subject)],
   );
   return new Set(reached).size > 1;
@@ -261,24 +263,32 @@ function reaches(value: Exact, limit: Limit, { indicator }: Subject): boolean {
 }
 
 /** The weakest of the conditions, each from its own base; one that is met need not be assessed. */
-function weakest(subject: Subject, year: number): PaceClass {
+function weakest(subject: Subject, year: number, flags: Set<string>): Pick<Pace, 'class'> {
   const rule = subject.target?.rule;
-  if (rule?.kind !== 'allOf') return 'not-assessable';
-  const classes = rule.conditions.flatMap((condition): readonly PaceClass[] => {
+  if (rule?.kind !== 'allOf') return { class: 'not-assessable' };
+  const paces = rule.conditions.flatMap((condition): readonly Pick<Pace, 'class' | 'flags'>[] => {
     const part = partOf(subject, condition.where, condition.kind, condition.limit);
     const current = currentAt(part, year);
-    if (current === null) return ['not-assessable'];
+    if (current === null) return [{ class: 'not-assessable', flags: new Set() }];
     const limit: Limit = { kind: 'one-side', comparison: comparisonOf(condition.kind), value: exact(condition.limit) };
     const meeting = meetingOf(current.value, limit, subject.indicator.decimals, subject.settings.nearlyMet);
-    const one = paceAt(part, year, meeting === 'met' ? 'met' : 'not-met', null).class;
-    return one === 'not-assessable' && meeting === 'met' ? [] : [one];
+    const one = paceAt(part, year, meeting === 'met' ? 'met' : 'not-met', null);
+    return one.class === 'not-assessable' && meeting === 'met' ? [] : [one];
   });
-  const order: readonly PaceClass[] = ['moving-away', 'far-behind', 'slightly-behind', 'on-schedule', 'maintain'];
-  if (classes.includes('not-assessable')) return 'not-assessable';
-  return order.find((one) => classes.includes(one)) ?? 'not-assessable';
+  const order: readonly PaceClass[] = [
+    'moving-away',
+    'far-behind',
+    'slightly-behind',
+    'not-assessable',
+    'on-schedule',
+    'maintain',
+  ];
+  const worst = order.find((one) => paces.some((pace) => pace.class === one)) ?? 'not-assessable';
+  if (paces.some((pace) => pace.class === worst && pace.flags.has('non-monotone'))) flags.add('non-monotone');
+  return { class: worst };
 }
 
-/** A condition as a subject of its own: its dimension's figures as if they were the total's. */
+/** A condition as a subject of its own: its dimension's figures as if they were the total's, the base year's among them. */
 function partOf(
   subject: Subject,
   where: string,
@@ -295,9 +305,10 @@ function partOf(
     }),
   );
   const part = { ...indicator, planBase: {}, cases: null };
+  const plans = { ...truth.plans, [subject.plan]: { ...truth.plans[subject.plan], base: baseYearOf(subject) } };
   return {
     ...subject,
-    truth: { ...truth, figures },
+    truth: { ...truth, plans, figures },
     indicator: part,
     target: target === null ? null : { ...target, rule: { kind, limit } },
   };

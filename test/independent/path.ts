@@ -2,10 +2,10 @@
 import type { Limit } from './attainment.ts';
 import { attainmentAt, comparableBase, compares, limitOf } from './attainment.ts';
 import type { Exact } from './exact.ts';
-import { exact, printed, rounded } from './exact.ts';
+import { exact, printed, rounded, statistic } from './exact.ts';
 import { casesAt, paceAt } from './pace.ts';
 import { sayValue } from './saying.ts';
-import { baseOf, currentAt } from './subject.ts';
+import { baseOf, baseYearOf, currentAt } from './subject.ts';
 import type { Subject } from './subject.ts';
 import { forecastAt, noForecast } from './trend.ts';
 import type { Level } from './warning.ts';
@@ -22,8 +22,8 @@ export interface PathYear {
 }
 
 export function pathOf(subject: Subject): readonly PathYear[] {
-  const { truth, plan, targetYear, indicator } = subject;
-  const start = baseOf(subject)?.year ?? truth.plans[plan].base;
+  const { truth, targetYear, indicator } = subject;
+  const start = baseYearOf(subject);
   const years = Array.from({ length: Math.max(0, targetYear - start) }, (_, at) => start + 1 + at);
   return years.map((year): PathYear => {
     const planned = plannedIn(subject, year);
@@ -34,7 +34,7 @@ export function pathOf(subject: Subject): readonly PathYear[] {
     return {
       year,
       planned: said,
-      forecast: forecast === null ? null : printed(exact(forecast.value.toPrecision(15)), indicator.decimals),
+      forecast: forecast === null ? null : printed(statistic(forecast.value), indicator.decimals),
     };
   });
 }
@@ -42,7 +42,7 @@ export function pathOf(subject: Subject): readonly PathYear[] {
 /** The level as it would have been judged a year ago; null in the plan's first year. */
 export function levelBefore(subject: Subject): Level | null {
   const year = subject.truth.year - 1;
-  const start = baseOf(subject)?.year ?? subject.truth.plans[subject.plan].base;
+  const start = baseYearOf(subject);
   return year > start ? (judgedIn(subject, year, null).level ?? null) : null;
 }
 

@@ -108,6 +108,11 @@ export function baseOf(subject: Subject): Point | null {
   return observed === null ? null : { year: base, value: observed };
 }
 
+/** The year of the base; the plan's where it has none. */
+export function baseYearOf(subject: Subject): number {
+  return baseOf(subject)?.year ?? subject.truth.plans[subject.plan].base;
+}
+
 /** All own figures up to a year, the base in place of the figure of its year. */
 export function pointsUpTo(subject: Subject, last: number): readonly Point[] {
   const base = baseOf(subject);

@@ -2,10 +2,10 @@
 import type { Attainment, Judged } from './attainment.ts';
 import { limitOf, meetingOf } from './attainment.ts';
 import { poissonAtLeast } from './chance.ts';
-import { exact, rounded } from './exact.ts';
+import { exact, rounded, statistic } from './exact.ts';
 import type { Pace } from './pace.ts';
 import { casesAt } from './pace.ts';
-import { baseOf, currentAt, cutBefore, ownFigure, ownWord } from './subject.ts';
+import { baseYearOf, currentAt, cutBefore, ownFigure, ownWord } from './subject.ts';
 import type { Subject } from './subject.ts';
 import { comparablePoints, countedLimit, forecastAt, noForecast } from './trend.ts';
 
@@ -102,12 +102,12 @@ function smallGrounds(
 }
 
 function pooledAbove(subject: Subject, year: number, attainment: Attainment): boolean {
-  const { indicator, plan, truth } = subject;
+  const { indicator } = subject;
   const limit = limitOf(subject, year);
   if (attainment !== 'not-met' && attainment !== 'regressed') return false;
   if (indicator.direction !== 'decrease' || limit?.kind !== 'one-side' || limit.comparison.startsWith('>'))
     return false;
-  const start = Math.max((baseOf(subject)?.year ?? truth.plans[plan].base) + 1, cutBefore(subject, year) ?? 0);
+  const start = Math.max(baseYearOf(subject) + 1, cutBefore(subject, year) ?? 0);
   const years = Array.from({ length: Math.max(0, year - start + 1) }, (_, at) => year - at);
   const known = years.flatMap((one) => {
     const [count, people] = [indicator.cases, indicator.denominator].map((code) =>
@@ -135,7 +135,7 @@ function metGrounds(subject: Subject, year: number, cases: number | null): reado
   const slips =
     limit !== null &&
     next !== null &&
-    meetingOf(exact(next.value), limit, subject.indicator.decimals, subject.settings.nearlyMet) !== 'met';
+    meetingOf(statistic(next.value), limit, subject.indicator.decimals, subject.settings.nearlyMet) !== 'met';
   return [
     ...(slips ? [{ level: 'blue', reason: 'forecast-slips' } as const] : []),
     ...(twoWrong(subject, year) ? [{ level: 'blue', reason: 'two-wrong-changes' } as const] : []),
@@ -187,7 +187,12 @@ function notMetGrounds(
     ),
     ...ground(onSchedule && probability !== null && probability < 0.5, 'blue', 'uncertain'),
     ...ground(onSchedule && pace.flags.has('method-sensitive'), 'blue', 'method-sensitive'),
-    ...ground(pace.class === 'not-assessable', 'blue', 'pace-unknown'),
+    // A base at a strict limit is none to keep, and none to reckon from.
+    ...ground(
+      pace.class === 'not-assessable' || (pace.class === 'maintain' && attainment !== 'regressed'),
+      'blue',
+      'pace-unknown',
+    ),
   ];
 }
 
@@ -200,10 +205,9 @@ function favourableCounts(
   const limit = limitOf(subject, year);
   if (limit === null) return true;
   const counted = countedLimit(subject, year, limit);
-  const [lower, upper] = [end.lower, end.upper].map((value) => rounded(exact(value), subject.indicator.decimals)) as [
-    ReturnType<typeof exact>,
-    ReturnType<typeof exact>,
-  ];
+  const [lower, upper] = [end.lower, end.upper].map((value) =>
+    rounded(statistic(value), subject.indicator.decimals),
+  ) as [ReturnType<typeof exact>, ReturnType<typeof exact>];
   if (counted.kind === 'range') return lower.lessThanOrEqualTo(counted.to) && upper.greaterThanOrEqualTo(counted.from);
   const best = counted.comparison.startsWith('>') ? upper : lower;
   const nearly = subject.settings.nearlyMetCounts && counted !== limit;

@@ -183,7 +183,11 @@ function basesOf(
   const years = plans.map((id) => frame.plans[id].base);
   const earlier = dice.chance(0.06) ? dice.whole(1, 3) : 0;
   const one = baseIn((years[0] ?? 0) - earlier);
-  if (!newForms || dice.chance(0.5)) return one === null ? {} : Object.fromEntries(plans.map((id) => [id, one]));
+  if (one !== null && (!newForms || dice.chance(0.5))) {
+    // Written once for both plans: of the plan that starts from its year; of both where none does.
+    const starting = newForms ? plans.filter((id) => frame.plans[id].base === one.year) : [];
+    return Object.fromEntries((starting.length > 0 ? starting : plans).map((id) => [id, { ...one, forBoth: true }]));
+  }
   return Object.fromEntries(
     plans.flatMap((id) => {
       const base = dice.chance(0.8) ? baseIn(frame.plans[id].base) : null;

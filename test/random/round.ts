@@ -76,7 +76,7 @@ function judgedPlans(dice: Dice, frame: Frame, grown: readonly Grown[]): Truth['
           (one) =>
             one.set === 'province' &&
             one.confirmed &&
-            one.of !== '东临省' &&
+            (one.of === null || (one.of === frame.province && frame.areas.some(({ role }) => role === 'average'))) &&
             one.year === (target <= 2020 ? 2020 : 2030) &&
             one.year > base,
         ),

@@ -61,6 +61,13 @@ export interface TrueTarget {
 export type ScaleId = 'rate' | 'percent' | 'count' | 'money' | 'real' | 'yes-no' | 'text';
 export type PolicyId = 'yearly' | 'election' | 'census' | 'none';
 
+export interface PlanBase {
+  readonly year: number;
+  readonly value: string;
+  /** Written once, without a plan's name. */
+  readonly forBoth?: true;
+}
+
 export interface TrueIndicator {
   readonly code: string;
   readonly name: string;
@@ -82,7 +89,7 @@ export interface TrueIndicator {
   readonly jump: string | null;
   readonly targets: readonly TrueTarget[];
   /** plan.yaml's base: one for all of its plans, or by plan (new forms). */
-  readonly planBase: Readonly<Partial<Record<PlanId, { readonly year: number; readonly value: string }>>>;
+  readonly planBase: Readonly<Partial<Record<PlanId, PlanBase>>>;
   readonly milestones: Readonly<Partial<Record<PlanId, Readonly<Record<number, string>>>>>;
   readonly breaks: readonly number[];
   readonly partial: readonly number[];

@@ -4,7 +4,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   root: new URL('../..', import.meta.url).pathname,
   test: {
-    include: ['test/random/**/*.test.ts'],
+    include: ['test/random/**/*.test.ts', 'test/independent/**/*.test.ts'],
     env: { FUER_ROUNDS: process.env['FUER_ROUNDS'] ?? '2000' },
     testTimeout: 7_200_000,
   },

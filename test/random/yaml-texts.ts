@@ -4,7 +4,7 @@ import type { Dice } from './dice.ts';
 import type { Frame } from './frame.ts';
 import type { Grown } from './indicators.ts';
 import type { RandomDecision } from './settled.ts';
-import type { Rule, TrueIndicator, TrueTarget, Truth } from './truth.ts';
+import type { PlanBase, Rule, TrueIndicator, TrueTarget, Truth } from './truth.ts';
 import { planIds } from './truth.ts';
 
 export function roundYaml(frame: Frame, plans: Truth['plans']): string {
@@ -126,19 +126,12 @@ export function planYaml(grown: readonly Grown[], newForms: boolean): string {
 
 function planEntry(one: TrueIndicator, newForms: boolean): object {
   const targets = one.targets.filter((target) => target.file === 'plan.yaml');
-  const [first, second] = one.plans;
-  const firstBase = first === undefined ? undefined : one.planBase[first];
-  const secondBase = second === undefined ? undefined : one.planBase[second];
-  const numbers = ({ year, value }: { readonly year: number; readonly value: string }) => ({
-    year,
-    value: Number(value),
-  });
-  const byPlan = newForms && second !== undefined && JSON.stringify(firstBase) !== JSON.stringify(secondBase);
-  const base = byPlan
-    ? Object.fromEntries(Object.entries(one.planBase).map(([plan, written]) => [plan, numbers(written)]))
-    : firstBase === undefined
-      ? null
-      : numbers(firstBase);
+  const [first] = one.plans;
+  const numbers = ({ year, value }: PlanBase) => ({ year, value: Number(value) });
+  const written = Object.entries(one.planBase);
+  const whole = written.find(([, base]) => base.forBoth === true || one.plans.length === 1)?.[1];
+  const byPlan = Object.fromEntries(written.map(([plan, base]) => [plan, numbers(base)]));
+  const base = whole !== undefined ? numbers(whole) : written.length === 0 ? null : byPlan;
   const milestones = first === undefined ? undefined : one.milestones[first];
   return {
     ...(base === null ? {} : { base }),
