@@ -95,7 +95,9 @@ export function paragraphWith(xml: string, words: string): string {
 }
 
 export function mergedWith(editedBytes: Uint8Array, fresh: Uint8Array): Merge {
-  const merge = mergeDocument({ edited: editedBytes, fresh, earlier: { all: () => [] }, date: '2016-05-25T00:00:00Z' });
+  const names = ['九年义务教育巩固率', '高中阶段毛入学率'];
+  const date = '2016-05-25T00:00:00Z';
+  const merge = mergeDocument({ edited: editedBytes, fresh, earlier: { all: () => [] }, date, names });
   if (merge.verdict === 'refused') throw new Error(merge.problem.message);
   return merge.content;
 }

@@ -91,6 +91,12 @@ function placesOf(old: readonly string[], standing: readonly MappedParagraph[]):
       free.delete(found);
     }
   }
+  // A line that somebody wrote anew stands where the old one stood.
+  const left = old.flatMap((_, index) => (places.has(index) ? [] : [index]));
+  for (const [position, paragraph] of [...free].entries()) {
+    const index = left[position];
+    if (index !== undefined) places.set(index, paragraph);
+  }
   return places;
 }
 
