@@ -3,6 +3,7 @@ import { buildCommand } from '@stricli/core';
 import { compareRuns } from '../history/changes.ts';
 import type { Dataset } from '../dataset/dataset.ts';
 import type { Configuration } from '../pipeline/read/configuration.ts';
+import { openConflictsIn } from '../formats/docx/merge/comments.ts';
 import { revisionNote } from '../history/revision-note.ts';
 import type { RecordedDocument, RunManifest } from '../history/manifest.ts';
 import { replacedPagesReport, type PartNames } from '../history/replaced-pages.ts';
@@ -121,9 +122,14 @@ interface Ready {
   readonly file: StandingFile;
 }
 
+/** Both a person and a data fix changed the same words, and nobody has settled it. */
+function isUnsettled({ path, bytes }: StandingFile): boolean {
+  return path.endsWith('.docx') && openConflictsIn(bytes).length > 0;
+}
+
 /** Final, and as the last run left it: edits made since have not been looked at by any run. */
 function readyFile(record: RecordedDocument, file: StandingFile | null): readonly Ready[] {
-  if (record.state !== 'final' || file === null) return [];
+  if (record.state !== 'final' || file === null || isUnsettled(file)) return [];
   return record.files.some(({ path, hash }) => path === record.path && hash === file.hash) ? [{ record, file }] : [];
 }
 
@@ -161,7 +167,7 @@ function issuedText(
       : []),
     ...(held.length === 0
       ? []
-      : [`没有发出（草稿、扣发，或生成后又改过）：${held.map(({ path }) => path).join('、')}`]),
+      : [`没有发出（草稿、扣发、有没处理的“妇儿”批注，或生成后又改过）：${held.map(({ path }) => path).join('、')}`]),
     `以后的改动可与它比较：fuer changes --issued ${number}`,
   ].join('\n');
 }

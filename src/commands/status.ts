@@ -2,10 +2,14 @@
 import { buildCommand } from '@stricli/core';
 import { findingJson } from '../dataset/check-json.ts';
 import { dateText } from '../indicators/round.ts';
+import { openConflictsIn } from '../formats/docx/merge/comments.ts';
 import { prepareRound } from '../pipeline/pipeline.ts';
 import type { DocumentStatus, RoundStatus } from '../pipeline/status.ts';
 import { statusOf } from '../pipeline/status.ts';
-import { today } from '../project/project.ts';
+import type { JudgedDocument } from '../pipeline/documents.ts';
+import { readDocument } from '../project/copies.ts';
+import type { OutFolder } from '../project/out-folder.ts';
+import { outFolderOf, today } from '../project/project.ts';
 import type { ExitCode, FuerContext } from './opening/context.ts';
 import { done, ending, print, printJson, progressDone, tellingSteps } from './opening/context.ts';
 import { openedRound, refuseRound } from './opening/opened-round.ts';
@@ -49,13 +53,36 @@ function status(context: FuerContext, flags: StatusFlags, folder: string = '.'):
   const { configuration, project } = opened;
   const { dataset, documents } = prepareRound(configuration, project.files, choices, tellingSteps(context));
   const found = statusOf(dataset, documents, flags.today ?? today());
+  const unsettled = unsettledIn(outFolderOf(project, undefined), documents);
   progressDone(context);
-  if (json) printJson(context, statusJson(found));
-  else print(context, statusText(found, dataset.round));
-  return done(dataset.findings);
+  if (json) printJson(context, { ...statusJson(found), unsettled });
+  else print(context, [statusText(found, dataset.round), ...unsettledLines(unsettled)].join('\n'));
+  return done(dataset.findings, unsettled.length > 0);
 }
 
-function statusJson(found: RoundStatus): unknown {
+interface Unsettled {
+  readonly path: string;
+  /** Comments that tell of words which a person and a data fix both changed. */
+  readonly conflicts: number;
+}
+
+function unsettledIn(out: OutFolder, documents: readonly JudgedDocument[]): readonly Unsettled[] {
+  return documents.flatMap(({ document: { path } }) => {
+    const bytes = path.endsWith('.docx') ? readDocument(out, path) : null;
+    const conflicts = bytes === null ? 0 : openConflictsIn(bytes).length;
+    return conflicts === 0 ? [] : [{ path: `out/${path}`, conflicts }];
+  });
+}
+
+function unsettledLines(unsettled: readonly Unsettled[]): readonly string[] {
+  if (unsettled.length === 0) return [];
+  return [
+    '改动与数据修正有冲突、还没有处理的文件（请在 Word 里看批注，改好后删去批注）：',
+    ...unsettled.map(({ path, conflicts }) => `  ${path}：${conflicts}处`),
+  ];
+}
+
+function statusJson(found: RoundStatus): object {
   const document = ({ path, verdict, because }: DocumentStatus): unknown => ({
     path: `out/${path}`,
     state: verdict,

@@ -127,5 +127,10 @@ describe('A conflict', { timeout: 120_000 }, () => {
     const other = await build(round);
     expect([other.code, other.findings.some(({ code }) => code === 'edit-conflict')]).toEqual([1, true]);
     expect((await build(round)).code).toBe(1);
+    const status = await fuer('status', round.path);
+    expect([status.code, status.out.includes(`${education}：1处`)]).toEqual([1, true]);
+    const issued = await fuer('issue', round.path);
+    expect(issued.code).not.toBe(0);
+    expect(round.has(`issued/1/${name}`)).toBe(false);
   });
 });

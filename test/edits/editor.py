@@ -545,7 +545,7 @@ def connect(name):
 
     local = uno.getComponentContext()
     resolver = local.ServiceManager.createInstanceWithContext("com.sun.star.bridge.UnoUrlResolver", local)
-    for _ in range(120):
+    for _ in range(600):
         try:
             context = resolver.resolve(f"uno:pipe,name={name};urp;StarOffice.ComponentContext")
             return context.ServiceManager.createInstanceWithContext("com.sun.star.frame.Desktop", context)
@@ -560,7 +560,8 @@ def main():
     if order.get("list"):
         json.dump(sorted([*LIBREOFFICE, "lo_odt", *PYTHON, *FILE]), sys.stdout)
         return
-    desktop = connect(order["libreoffice"]) if order.get("libreoffice") else None
+    office = any(name.startswith("lo_") for _, _, operations in order["jobs"] for name, _ in operations)
+    desktop = connect(order["libreoffice"]) if order.get("libreoffice") and (office or order.get("close")) else None
     answers = []
     for source, target, operations in order["jobs"]:
         count = 0

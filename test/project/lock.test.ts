@@ -36,6 +36,7 @@ describe('The lock of a round', () => {
     ['this process’s number in an earlier life (containers count from 1)', { pid: process.pid, host: hostname() }, 0],
     ['a write that was cut off a while ago', '', 120_000],
     ['another computer, more than half an hour ago', { pid: 1, host: 'another' }, 3_600_000],
+    ['a process that another one has the number of by now', { pid: 1, host: hostname() }, 30 * 86_400_000],
   ])('of %s is taken over', (_, holder, age) => {
     const taken = takeLock(lockedBy(holder, age), now);
     expect(taken.verdict).toBe('held');

@@ -12,6 +12,7 @@ import {
   TableRow,
   TextRun,
 } from 'docx';
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import { lintDocument } from '../../../src/formats/docx/lint/lint.ts';
 import { officialLook } from '../../../src/formats/docx/write/look.ts';
@@ -243,5 +244,37 @@ describe('A template that cannot be used', () => {
   test('is told so where it is no Word document at all', () => {
     const reading = readTemplate(Buffer.from('不是文档'));
     expect(reading.verdict).toBe('refused');
+  });
+});
+
+describe('What would be fetched or started when a report is opened', () => {
+  const withPart = (bytes: Uint8Array, name: string, change: (xml: string) => string): Uint8Array => {
+    const entries = unzipSync(bytes);
+    return zipSync({ ...entries, [name]: strToU8(change(strFromU8(entries[name] ?? new Uint8Array()))) });
+  };
+  const rels = 'word/_rels/document.xml.rels';
+  const external = (type: string) => (xml: string) =>
+    xml.replace(
+      '</Relationships>',
+      `<Relationship Id="rIdX" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/${type}" Target="http://example.org/x" TargetMode="External"/></Relationships>`,
+    );
+  const field = (instruction: string) => (xml: string) =>
+    xml.replace(
+      '</w:p>',
+      `<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>${instruction.slice(0, 4)}</w:instrText></w:r><w:r><w:instrText>${instruction.slice(4)}</w:instrText></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r></w:p>`,
+    );
+
+  test.each([
+    ['a template elsewhere', rels, external('attachedTemplate')],
+    ['a picture elsewhere', rels, external('image')],
+    ['a field that starts a program', 'word/document.xml', field('DDEAUTO c:\\cmd.exe')],
+    ['a field that reads a file', 'word/document.xml', field('INCLUDETEXT c:\\x.txt')],
+  ])('%s is refused with the template', async (_, name, change) => {
+    expect(readTemplate(withPart(await templateFile(usual()), name, change)).verdict).toBe('refused');
+  });
+
+  test('a link that a reader clicks and a page number are not', async () => {
+    const linked = withPart(await templateFile(usual()), rels, external('hyperlink'));
+    expect(readTemplate(withPart(linked, 'word/document.xml', field('PAGE '))).verdict).toBe('read');
   });
 });

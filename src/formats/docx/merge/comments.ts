@@ -1,5 +1,8 @@
 /** The comments part of an edited document, and the parts that go with it: read before a merge, changed after it. */
-import type { PackageParts } from '../../package/package.ts';
+import { findMainPart } from '../../package/main-part.ts';
+import { openPackage, type PackageParts } from '../../package/package.ts';
+import { guarded } from '../../package/problem.ts';
+import { documentRules } from '../../package/rules.ts';
 import { readRelationships } from '../../package/relationships.ts';
 import { commentsPart, nextCommentId, withComments } from '../write/comments.ts';
 import { addContentType, addRelationship, dropPart, textNow, textOf, type Changes } from './package.ts';
@@ -43,8 +46,18 @@ export function unsettled(parts: PackageParts, main: string, body: string): read
   return [{ kind: 'conflict', block: 'comments', message }];
 }
 
+/** Conflicts in a document as it lies there that nobody has settled; none in what is no document. */
+export function openConflictsIn(bytes: Uint8Array): readonly string[] {
+  const reading = guarded(() => {
+    const parts = openPackage(bytes, documentRules);
+    const main = findMainPart(parts, 'document').name;
+    return openConflicts(parts, main, textOf(parts, main));
+  });
+  return reading.verdict === 'refused' ? [] : reading.content;
+}
+
 /** What they say. Not by their author alone: Word puts another name there where it is told to leave names out. */
-export function openConflicts(parts: PackageParts, main: string, body: string): readonly string[] {
+function openConflicts(parts: PackageParts, main: string, body: string): readonly string[] {
   const part = partOf(parts, main, 'comments');
   if (part === null) return [];
   const extendedPart = partOf(parts, main, 'commentsExtended');
