@@ -1,6 +1,13 @@
 /** Ids of figures as an earlier version of the program wrote them, in the words of this one. */
-import { nameOneFigure } from '../../report/figure-id-reading.ts';
+import { figureIdText } from '../../report/figure-id.ts';
+import { nameOneFigure, parseFigureId } from '../../report/figure-id-reading.ts';
 import type { DocumentMemory } from '../document-memory.ts';
+
+/** An id that this version writes too, of a figure that is gone. */
+function isPresent(text: string): boolean {
+  const id = parseFigureId(text);
+  return id !== null && figureIdText(id) === text;
+}
 
 /** What a figure is called today: as the same block calls it, else as the whole document does where that is one name only. */
 export function withModernIds(base: DocumentMemory, ours: DocumentMemory): DocumentMemory {
@@ -18,7 +25,7 @@ export function withModernIds(base: DocumentMemory, ours: DocumentMemory): Docum
     return only;
   };
   const modern = (block: string, old: string): string => {
-    if (known.has(old)) return old;
+    if (known.has(old) || isPresent(old)) return old;
     return byBlock.get(block)?.find((id) => nameOneFigure(id, old)) ?? inDocument(old) ?? old;
   };
   return {
