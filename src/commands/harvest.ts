@@ -134,9 +134,10 @@ function writingOf(
       );
   }
   if (appended.length > 0) {
+    // Apart from what the unit handed in: a new note of theirs does not take the words away.
     const home = notes.find(({ file }) => file.endsWith('.md'));
-    const file = home?.file ?? `notes/${note}${plan === null ? '' : `-${planWord[plan]}`}.md`;
-    const heading = home?.both === true && plan !== null ? `${planWord[plan]}发展规划` : null;
+    const file = plan === null ? (home?.file ?? `notes/${note}.md`) : `notes/${note}-补充.md`;
+    const heading = plan === null ? null : `${planWord[plan]}发展规划`;
     const nameOf = (code: string): string => indicators.find((one) => one.code === code)?.name ?? '';
     const lines = noteLines(appended, document, heading, nameOf);
     const before = texts.get(file) ?? '';

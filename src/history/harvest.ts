@@ -23,9 +23,11 @@ export interface Typed {
 export function typedWords({ blocks, added }: Typed, codeIn: (text: string) => string | null): readonly TypedWords[] {
   return [
     ...blocks.flatMap(({ id, before, now }): readonly TypedWords[] =>
-      now === null || now === before || before.includes('\t')
+      now === null || now === before
         ? []
-        : [...filled(id, before, now, codeIn), ...changed(id, before, now)],
+        : before.includes('\t')
+          ? inCells(id, before.split('\t'), now.split('\t'), codeIn)
+          : [...filled(id, before, now, codeIn), ...changed(id, before, now)],
     ),
     ...added.map(({ text, after }): TypedWords => {
       const block = after ?? '';
@@ -40,6 +42,30 @@ export function typedWords({ blocks, added }: Typed, codeIn: (text: string) => s
     }),
   ].filter(({ text }) => text.replaceAll(/[\s\p{P}]/gu, '').length >= 2);
 }
+
+/** Words in a table's row: in the place of a placeholder, or behind what stood in a cell. A cell's figures are the data's. */
+function inCells(
+  block: string,
+  before: readonly string[],
+  now: readonly string[],
+  codeIn: (text: string) => string | null,
+): readonly TypedWords[] {
+  if (before.length !== now.length) return [];
+  return now.flatMap((cell, column): readonly TypedWords[] => {
+    const old = before[column] ?? '';
+    if (cell === old) return [];
+    const answers = filled(block, old, cell, codeIn);
+    if (answers.length > 0) return answers;
+    const text = withoutNumber(cell.startsWith(old) ? cell.slice(old.length) : cell);
+    if ((text.match(/\p{Script=Han}/gu) ?? []).length < fewestCharacters) return [];
+    const indicator = codeOf(block);
+    const heading = indicator === null ? headingOf(block) : '原因分析';
+    return [{ kind: 'added', heading, indicator, text, replaces: null, block }];
+  });
+}
+
+/** Below, a cell's words are a name or a verdict. */
+const fewestCharacters = 6;
 
 const placeholder = /【待补充[：:]?([^】]*)】/g;
 

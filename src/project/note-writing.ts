@@ -19,7 +19,7 @@ export interface NoteFile {
 /** The unit's notes of this plan in Markdown or plain text, the plan's own first. `unit` null: the general report's. */
 export function noteFiles(project: Project, unit: string, plan: string | null): readonly NoteFile[] {
   const stem = safeNamePart(unit);
-  const names = [...(plan === null ? [] : [`${stem}-${plan}`]), stem].flatMap((name) => [
+  const names = [...(plan === null ? [] : [`${stem}-${plan}`]), stem, `${stem}-补充`].flatMap((name) => [
     `notes/${name}.md`,
     `notes/${name}.txt`,
   ]);

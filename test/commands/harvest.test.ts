@@ -20,7 +20,7 @@ describe('Harvesting', { timeout: 60_000 }, () => {
     const run = await fuer('harvest', join(round.path, education));
     expect(run.code).toBe(0);
     expect(run.out).toContain(`存在问题：${added}`);
-    const note = round.text('notes/教育局.md');
+    const note = round.text('notes/教育局-补充.md');
     expect(note).toContain(`- ${added}`);
     expect(note).toContain('# 儿童发展规划\n\n## 存在问题');
     expect(note).toContain('<!-- 出处：教育局-儿童发展规划-2015.docx#');
@@ -47,6 +47,19 @@ describe('Harvesting', { timeout: 60_000 }, () => {
     expect(run.out).toContain('没有收回（程序写的语句，改写只留在这份文件里）');
     expect(round.text('notes/教育局.md').split('城乡场所分布不均。')).toHaveLength(2);
     expect(round.text('notes/教育局.md')).not.toContain('- 场所分布不均');
+  });
+
+  it('takes words out of a table’s cell, and leaves the figures in it to the data', async () => {
+    const round = roundFolder();
+    await build(round);
+    const own = edited(round.bytes(education), (xml) => {
+      const at = xml.lastIndexOf('九年义务教育巩固率</w:t>');
+      return `${xml.slice(0, at)}九年义务教育巩固率因外来务工家庭迁离而波动${xml.slice(at + '九年义务教育巩固率'.length)}`;
+    });
+    round.write({ [education]: own });
+    const run = await fuer('harvest', join(round.path, education));
+    expect(run.out).toContain('因外来务工家庭迁离而波动');
+    expect(round.text('notes/教育局-补充.md')).toContain('### C25 九年义务教育巩固率\n\n- 因外来务工家庭迁离而波动');
   });
 
   it('has nothing to take from a document that nobody edited', async () => {
