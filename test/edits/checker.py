@@ -172,10 +172,10 @@ def faults_of(base, edited, merged, fresh, notices):
     for kind, text, noted in paragraphs_of(now):
         said = noted or any(undone(s).strip()[:12] in undone(said_words) for s in sentences(text) if len(s) > 3)
         if kind == "row":
-            plain = undone(text)
+            plain = "\t".join(cell.strip() for cell in undone(text).split("\t"))
             if plain in fresh_rows or not re.search(r"\d", plain) or said or "777.77" in plain:
                 continue
-            cells = plain.split("\t")
+            cells = [cell.strip() for cell in plain.split("\t")]
             likely = [row.split("\t") for row in fresh_rows]
             if any(
                 len(row) == len(cells) and all(part_of(a, b) for a, b in zip(cells, row))

@@ -116,6 +116,35 @@ describe('Links to charts', () => {
   });
 });
 
+describe('A table whose columns or order changed', async () => {
+  const wide = (block: Block): Block =>
+    block.kind !== 'table'
+      ? block
+      : {
+          ...block,
+          columns: [...block.columns, { heading: ['位次'], width: 2, align: 'center' as const }],
+          rows: block.rows.map((row) => ({ ...row, cells: [...row.cells, [text('2/3')]] })),
+        };
+  const before = await written(report([...said('93.1'), wide(table(['C25', 'C27'], []))]));
+  const lines = (bytes: Uint8Array) => linesOf(bytes).filter((line) => line.startsWith('指标'));
+
+  it('is the new one where nobody touched it, whatever was edited elsewhere', async () => {
+    const own = edited(before, (xml) => replaced(xml, '九年义务教育巩固率为', '全市巩固率为'));
+    for (const now of [table(['C25', 'C27'], []), wide(table(['C27', 'C25'], []))]) {
+      const after = await written(report([...said('94.0'), now]));
+      const merge = mergedWith(own, after);
+      expect(lines(bytesOf(merge))).toEqual(lines(after));
+      expect(lintDocument(bytesOf(merge))).toEqual([]);
+    }
+  });
+
+  it('keeps what a person typed into it', async () => {
+    const own = edited(before, (xml) => replaced(xml, '>指标C27<', '>指标C27（手写）<'));
+    const after = await written(report([...said('94.0'), table(['C25', 'C27'], [])]));
+    expect(lines(bytesOf(mergedWith(own, after))).join('\n')).toContain('手写');
+  });
+});
+
 describe('Notes under a table', async () => {
   const notes = ['注：1.一。', '2.“—”表示无同年同口径数据。', '3.三。'];
   const before = await written(report([...said('93.1'), table(['C25'], notes)]));

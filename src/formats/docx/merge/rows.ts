@@ -111,5 +111,9 @@ function mergeFigures(one: KeyedBlock, next: KeyedBlock, place: RowPlace, collec
       wanting.delete(base);
     }
   }
-  return wanting.size === 0 ? 'merged' : 'conflict';
+  // Words of its cells (第几位, a verdict) have no bookmark: where they changed, somebody has to look.
+  const [before, after] = [new Set(one.block.text.split('\t')), next.block.text.split('\t')];
+  const printed = new Set(next.block.figures.map(({ text }) => text));
+  const isReworded = after.some((cell) => !before.has(cell) && !printed.has(cell) && cell.trim() !== '');
+  return wanting.size === 0 && !isReworded ? 'merged' : 'conflict';
 }

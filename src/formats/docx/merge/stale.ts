@@ -172,12 +172,10 @@ function copiedRows(merged: StoryMap, base: DocumentMemory, ours: DocumentMemory
       const next = ours.blocks.find(({ id }) => id === block?.id);
       const [paragraph] = row.cells[0]?.paragraphs ?? [];
       if (block === undefined || next === undefined || paragraph === undefined) return [];
-      const changed = block.figures.find(({ id, text: old }) =>
-        next.figures.some((one) => one.id === id && one.text !== old),
-      );
-      if (changed === undefined) return [];
-      const printed = next.figures.find(({ id }) => id === changed.id)?.text ?? null;
-      return [{ block: block.id, old: changed.text, now: printed, sentence: text.replaceAll('\t', ' '), paragraph }];
+      const [old, printed] = [block.text.split('\t'), next.text.split('\t')];
+      const column = old.findIndex((cell, index) => cell !== printed[index]);
+      const changed = { old: old[column] ?? '', now: printed[column] ?? null };
+      return [{ block: block.id, ...changed, sentence: text.replaceAll('\t', ' '), paragraph }];
     });
   });
 }

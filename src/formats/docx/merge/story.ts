@@ -19,6 +19,7 @@ import { mergeNotes } from './notes.ts';
 import { mergeParagraphs } from './paragraphs.ts';
 import { insertionPoint, pieceOf } from './places.ts';
 import { removeBlock } from './removed.ts';
+import { renewTables } from './tables.ts';
 import { mergeRow } from './rows.ts';
 import {
   isCaption,
@@ -45,6 +46,7 @@ export function mergeStory(given: Omit<Versions, 'isHarvested'>, firstComment: n
   const primaryOf = (one: KeyedBlock): string => primary(one, places.get(one.key));
   const located = locateBlocks(theirs, old, primaryOf);
   const collected = collecting(firstComment);
+  const renewed = renewTables(old, located, places, versions, collected);
 
   for (const one of old) {
     const place = located.get(one.key);
@@ -55,13 +57,14 @@ export function mergeStory(given: Omit<Versions, 'isHarvested'>, firstComment: n
       }
       continue;
     }
+    if (place.kind === 'row' && renewed.theirs.has(place.table)) continue;
     if (place.found === 'likeness') collected.notices.push(foundByWords(one, primaryOf(one)));
     if (next === undefined) removeBlock(one, place, primaryOf(one), versions, { before, after }, collected);
     else if (place.kind === 'row') mergeRow(one, next, place, places.get(one.key), versions, collected);
     else mergeBlock(one, next, place, [primaryOf(one), primaryOf(next)], places.get(one.key), versions, collected);
   }
   if (!versions.isProven) compareWithToday(now, located, primaryOf, collected);
-  insertNew(now, before, located, places, versions, collected);
+  insertNew(now, before, located, places, renewed.fresh, versions, collected);
   giveWay(old, now, located, versions, collected);
   const { splices, comments, charts, notices } = collected;
   return { splices, comments, charts, notices };
@@ -204,10 +207,11 @@ function insertNew(
   before: ReadonlyMap<string, KeyedBlock>,
   located: ReadonlyMap<string, Location>,
   places: ReadonlyMap<string, Location>,
+  renewed: ReadonlySet<number>,
   versions: Versions,
   collected: Collected,
 ): void {
-  const insertedTables = new Set<number>();
+  const insertedTables = new Set<number>(renewed);
   for (const [index, one] of now.entries()) {
     // A run's record does not know the title, which is there all the same.
     if (before.has(one.key) || located.has(one.key) || one.block.id === titleBlock) continue;
