@@ -66,7 +66,8 @@ def undone(text):
     while old != text:
         old = text
         text = re.sub(r"〖改:([^〖〗]*)〗", r"\1", text)
-        text = re.sub(r"〖加[^〖〗]*〗。?", "", text)
+        text = re.sub(r"(^|(?<=[。！？；\n]))〖加[^〖〗]*〗。", "", text)
+        text = re.sub(r"〖加[^〖〗]*〗", "", text)
     return text
 
 
@@ -155,6 +156,10 @@ def faults_of(base, edited, merged, fresh, notices):
     try:
         docx.Document(merged)
     except Exception as error:
+        try:
+            docx.Document(edited)
+        except Exception:
+            return []  # Whoever saved it left a part out.
         return [["unsound", str(error)]]
     was, now = Story(edited), Story(merged)
     before, after = typed_in(was), typed_in(now)

@@ -67,7 +67,7 @@ export function mergeStory(given: Omit<Versions, 'isHarvested'>, firstComment: n
   insertNew(now, before, located, places, renewed.fresh, versions, collected);
   giveWay(old, now, located, versions, collected);
   const { splices, comments, charts, notices } = collected;
-  return { splices, comments, charts, notices };
+  return { splices, comments, charts, notices: withoutCrowd(notices) };
 }
 
 /** Nobody knows from which version it comes: whatever is not as the program writes it today is told, and nothing changed. */
@@ -200,6 +200,17 @@ function foundByWords({ block }: KeyedBlock, text: string): MergeNotice {
     message: `“${quoted(text)}”的定位标记不见了，按文字相似认出，请核对这一段。`,
   };
 }
+
+/** A document that lost its marks altogether is told once, not paragraph by paragraph. */
+function withoutCrowd(notices: readonly MergeNotice[]): readonly MergeNotice[] {
+  const found = notices.filter(({ kind }) => kind === 'found');
+  const [first] = found;
+  if (first === undefined || found.length <= mostFound) return notices;
+  const message = `这份文件有${found.length}处的定位标记不见了，按文字相似认出，请通读核对。`;
+  return [{ ...first, message }, ...notices.filter(({ kind }) => kind !== 'found')];
+}
+
+const mostFound = 5;
 
 /** New blocks go behind the nearest block before them that is still there. */
 function insertNew(
