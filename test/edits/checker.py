@@ -52,7 +52,7 @@ def words(element, deleted=False):
                 found.append(child.text or "")
             elif child.tag == f"{W}tab":
                 found.append("\t")
-            elif child.tag in (f"{W}br", f"{W}cr"):
+            elif child.tag in (f"{W}br", f"{W}cr") and child.get(f"{W}type") not in ("page", "column"):
                 found.append("\n")
             walk(child)
 
