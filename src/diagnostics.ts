@@ -13,6 +13,8 @@ export const findingLevels = {
   // the round's own files
   'invalid-configuration': '强制性',
   'unknown-template-name': '强制性',
+  // the program's own fault: two places disagree, or a place and the data
+  'self-check': '强制性',
   'register-overlaid': '提示性',
   'target-contradiction': '强制性',
   'target-wording': '核实性',

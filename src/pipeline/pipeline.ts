@@ -64,7 +64,10 @@ export function prepareRound(
   const facts = judgeRound(read);
   tell('compose');
   const composed = composeRound(configuration, facts, choices);
-  const dataset = { ...read, findings: [...read.findings, ...proofread(composed, facts)] };
+  const dataset = {
+    ...read,
+    findings: [...read.findings, ...proofread(composed, facts, configuration.templates.words)],
+  };
   return { dataset, facts, documents: release(composed, dataset, choices.draft) };
 }
 

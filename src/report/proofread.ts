@@ -3,8 +3,15 @@
  * the program's own fault and holds back the documents that say it.
  */
 import type { Diagnostic } from '../diagnostics.ts';
+import { finding } from '../diagnostics.ts';
 import type { RoundFacts } from '../rules/round-facts.ts';
-import type { Report } from './model.ts';
+import type { Claim } from './claims/claim.ts';
+import { claimText } from './claims/claim.ts';
+import { claimHolds, type ClaimFacts } from './claims/holds.ts';
+import { sayingOf, type Words } from './claims/words.ts';
+import type { Inline, Report } from './model.ts';
+import { plainText } from './model.ts';
+import { blockInlines } from './printed-blocks.ts';
 import type { WorkbookModel } from './workbook-model.ts';
 
 export interface ProofDocument {
@@ -13,7 +20,114 @@ export interface ProofDocument {
   readonly content: Report | WorkbookModel;
 }
 
-/** Findings at blocks of the documents. Nothing is compared yet: sentences carry no claims. */
-export function proofread(_documents: readonly ProofDocument[], _facts: RoundFacts): readonly Diagnostic[] {
-  return [];
+/** What does not hold at a place of a document. */
+export interface Fault {
+  readonly path: string;
+  readonly block: string;
+  /** `misread`: the word means something else; `untrue`: the judgement says otherwise; `unclaimed`: nobody claims it. */
+  readonly kind: 'misread' | 'untrue' | 'unclaimed';
+  readonly word: string;
+  readonly claim: Claim | null;
+  /** The sentence around it. */
+  readonly around: string;
+}
+
+/** 自校不符 findings at the blocks that say what was not judged. */
+export function proofread(documents: readonly ProofDocument[], facts: RoundFacts, words: Words): readonly Diagnostic[] {
+  return faultsIn(documents, facts, words).map(({ path, block, word, around, kind }) =>
+    finding('self-check', {
+      message: `“${around}”里的“${word}”${reasons[kind]}。`,
+      hint: `这是程序自身的差错，请把这一行发给程序的维护者：${kind}｜${block}｜${word}`,
+      origin: { kind: 'block', document: path, block },
+    }),
+  );
+}
+
+const reasons = {
+  misread: '与它应有的含义不符',
+  untrue: '与判定的结果不符',
+  unclaimed: '没有判定作依据',
+} as const satisfies Record<Fault['kind'], string>;
+
+export function faultsIn(documents: readonly ProofDocument[], facts: RoundFacts, words: Words): readonly Fault[] {
+  const judged: ClaimFacts = {
+    assessments: facts.assessments,
+    judge: { women: facts.round.plans.women.judge, children: facts.round.plans.children.judge },
+    targetYears: { women: facts.round.plans.women.target, children: facts.round.plans.children.target },
+  };
+  const known = new Map<string, boolean>();
+  const isSo = (claim: Claim): boolean => {
+    const text = claimText(claim);
+    const before = known.get(text);
+    if (before !== undefined) return before;
+    const now = claimHolds(claim, judged);
+    known.set(text, now);
+    return now;
+  };
+  const names = [
+    ...facts.indicators.flatMap(({ name, short }) => [name, short]),
+    ...facts.round.units.map(({ name }) => name),
+  ];
+  const proof: Proof = { words, isSo, masked: maskOf([...new Set(names)]) };
+  return documents.flatMap(({ path, content }) =>
+    blockInlines(content).flatMap(({ block, inlines }) =>
+      faultsAmong(inlines, proof).map((fault) => ({ ...fault, path, block })),
+    ),
+  );
+}
+
+interface Proof {
+  readonly words: Words;
+  readonly isSo: (claim: Claim) => boolean;
+  /** A text without the names of indicators and units, in which judging words may stand. */
+  readonly masked: (text: string) => string;
+}
+
+type Found = Omit<Fault, 'path' | 'block'>;
+
+function faultsAmong(inlines: readonly Inline[], { words, isSo, masked }: Proof): readonly Found[] {
+  let around: string | null = null;
+  const place = (): string => (around ??= shortened(plainText(inlines)));
+  return inlines.flatMap((inline): readonly Found[] => {
+    if (inline.kind === 'claim') {
+      const { text: word, claim } = inline;
+      if (!means(word, claim, words)) return [{ kind: 'misread', word, claim, around: place() }];
+      return isSo(claim) ? [] : [{ kind: 'untrue', word, claim, around: place() }];
+    }
+    if (inline.kind !== 'text') return [];
+    return words
+      .scan(masked(inline.text))
+      .map(({ word }): Found => ({ kind: 'unclaimed', word, claim: null, around: place() }));
+  });
+}
+
+/** Whether a printed word can be read as what is claimed. */
+function means(word: string, { kind, is }: Claim, words: Words): boolean {
+  if (kind === 'rank' && /^[0-9]+$/.test(word)) return word === is;
+  if (kind === 'run') return chineseCounts[word] === Number(is);
+  if (kind === 'ground') return words.meanings(word.replace(/[0-9.]+(?=倍)/u, '{倍数}')).has(`ground/${is}`);
+  const meanings = words.meanings(word);
+  if (kind === 'counted') return sayingOf(is).some((saying) => meanings.has(saying));
+  return [...meanings].some((saying) => saying === `${kind}/${is}`);
+}
+
+const chineseCounts: Readonly<Record<string, number>> = {
+  两: 2, 三: 3, 四: 4, 五: 5, 六: 6, 七: 7, 八: 8, 九: 9, 十: 10,
+}; // prettier-ignore
+
+function maskOf(names: readonly string[]): (text: string) => string {
+  const longestFirst = names.filter((name) => name !== '').toSorted((a, b) => b.length - a.length);
+  if (longestFirst.length === 0) return (text) => text;
+  const pattern = new RegExp(
+    longestFirst.map((name) => name.replace(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`)).join('|'),
+    'gu',
+  );
+  return (text) => text.replace(pattern, (name) => '〇'.repeat(name.length));
+}
+
+const mostAround = 60;
+
+function shortened(text: string): string {
+  const characters = [...text];
+  return characters.length <= mostAround ? text : `${characters.slice(0, mostAround).join('')}…`;
 }

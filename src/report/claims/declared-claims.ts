@@ -150,7 +150,6 @@ const declaredClaims = {
   '全无数据·比较': ['quantity/all', 'attainment/no-data'],
   '全无数据·预警': ['quantity/all', 'attainment/no-data'],
   // 台账
-  '台账·执行': ['quantity/all'],
   '台账·无': ['quantity/none', 'level/red', 'level/orange'],
 } as const satisfies Partial<Record<SituationId, readonly Declared[]>>;
 

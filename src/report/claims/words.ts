@@ -121,6 +121,8 @@ export function readWords(source: SourceText): Outcome<Words> {
 function dictionaryOf(entries: ReadonlyMap<Declared, Entry>, others: readonly string[]): Words {
   const byWord = new Map<string, Set<Declared>>();
   for (const [declared, { written }] of entries) {
+    // What a method is called judges nothing.
+    if (declared.startsWith('method/')) continue;
     for (const each of written) byWord.set(each, (byWord.get(each) ?? new Set()).add(declared));
   }
   const silent = new Set(others);

@@ -104,8 +104,13 @@ export function allOfOneKind(view: PlanView, kinds: readonly Kind[], area = ''):
 export function changeKinds(comparable: readonly Assessment[]): readonly Kind[] {
   const better = comparable.filter((one) => one.change.sense === 'better');
   const worse = comparable.filter((one) => one.change.sense === 'worse');
-  const equal = comparable.filter((one) => one.change.sense === 'equal');
-  const neither = comparable.filter((one) => one.change.sense === 'none');
+  // A figure that moved from one side of its range as far to the other is not unchanged.
+  const isUnmoved = ({ change: { difference } }: Assessment): boolean =>
+    difference.verdict === 'known' && difference.difference.value.isZero();
+  const equal = comparable.filter((one) => one.change.sense === 'equal' && isUnmoved(one));
+  const neither = comparable.filter(
+    (one) => one.change.sense === 'none' || (one.change.sense === 'equal' && !isUnmoved(one)),
+  );
   return [
     { kind: '改善', members: better, what: 'better' },
     { kind: '变差', members: worse, what: 'worse' },

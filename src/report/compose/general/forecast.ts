@@ -94,7 +94,7 @@ function levelCounts(general: GeneralView, judged: readonly Assessment[]): reado
         {
           未达标: `${countIn(general, unmet, 'not-met')}${countWord(general)}`,
           级别列: names(levelsList(general, unmet, 'not-met')),
-          均为: sameLevel(general, unmet),
+          均为: unmet.length > 1 ? sameLevel(general, unmet) : '',
         },
         about(...unmet),
       ),

@@ -5,7 +5,6 @@
 import { wordCell } from '../../indicator-columns.ts';
 import { sayLevel } from '../verdict-words.ts';
 import { sayGround } from '../verdict-words.ts';
-import { about } from '../../claims/claim.ts';
 import type { LedgerEntry } from '../../../dataset/ledger.ts';
 import { planIds, planWord } from '../../../indicators/plan-id.ts';
 import { findUnit, fullTitle } from '../../../indicators/round.ts';
@@ -111,16 +110,11 @@ function carriedOut(voice: Voice, warned: readonly Assessment[], ledger: readonl
     return taken.length === 0 ? [] : [voice.phrase(step, 0, { 项数: number })];
   });
   const complete = entries.filter((entry) => steps.every(([, done]) => done(entry))).length;
-  return voice.phrase(
-    '台账·执行',
-    0,
-    {
-      总数: all,
-      计数列: names(counts),
-      未完: complete !== warned.length,
-    },
-    about(...warned),
-  );
+  return voice.phrase('台账·执行', 0, {
+    总数: all,
+    计数列: names(counts),
+    未完: complete !== warned.length,
+  });
 }
 
 type Step = '台账·通知' | '台账·会商' | '台账·措施' | '台账·时限' | '台账·结果';

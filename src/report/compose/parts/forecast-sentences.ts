@@ -29,7 +29,8 @@ export function forecastSentence(view: PlanView, one: Assessment, name: string):
   if (forecast === undefined) return noForecastSentence(view, one, name);
   if (forecast.unsaid !== null) return unsaidSentence(view, one, name, forecast.unsaid);
   const laterClause =
-    later === undefined || later.unsaid !== null
+    // Of several conditions the total is forecast, which reaches nothing by itself.
+    later === undefined || later.unsaid !== null || later.reachesTarget === null
       ? ''
       : view.voice.phrase(
           '预测·目标年',

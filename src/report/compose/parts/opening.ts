@@ -74,7 +74,7 @@ function firstSentence(view: PlanView, counted: readonly Assessment[], selfName:
   if (counted.every(isMet))
     return voice.phrase('导语·全部达标', 0, total, { ...about(...counted), among: setIn(view, 'counted') });
   const reported = counted.filter((one) => one.attainment !== 'no-data');
-  if (reported.every(isMet)) {
+  if (reported.length > 1 && reported.every(isMet)) {
     return voice.phrase(
       '导语·有数据全部达标',
       0,
