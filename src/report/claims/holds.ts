@@ -184,10 +184,10 @@ const tests: { readonly [K in ClaimKind]: Test<K> } = {
     if (members.length < 2) return false;
     return set === null || (set.length === members.length && set.every((one) => members.includes(one)));
   },
-  first: ({ is }, members, facts) => firstOf(is, members, facts),
+  first: ({ is }, members) => firstOf(is, members),
 };
 
-function firstOf(order: ClaimOf<'first'>['is'], [one, ...others]: readonly Assessment[], _: ClaimFacts): boolean {
+function firstOf(order: ClaimOf<'first'>['is'], [one, ...others]: readonly Assessment[]): boolean {
   if (one === undefined) return false;
   const sizes = { 'widest-gap': gapShare, 'least-room': (each: Assessment) => -gapShare(each) } as const;
   const size = order === 'widest-gap' || order === 'least-room' ? sizes[order] : null;
