@@ -9,6 +9,7 @@ import { collectExplanations } from './settling/explanations.ts';
 import type { Observation } from './observation.ts';
 import { ownArea } from './observation.ts';
 import { fileOf, grouped } from './agreement.ts';
+import { marksOnceAUnit } from './settling/marks.ts';
 import { replaceWorkbooks } from './settling/replacement.ts';
 import { revisionFindings } from './settling/revision.ts';
 import { matchRulings } from './settling/decisions-matched.ts';
@@ -38,11 +39,13 @@ export function buildDataset(sources: RoundSources): Dataset {
   const explained = collectExplanations(indicators, read, notes);
   const explainedCodes = new Set(explained.explanations.map((one) => one.indicator));
 
-  const readingFindings = withoutSettled(
-    [...tables.flatMap(({ reading }) => reading.findings), ...sources.readingFindings],
-    read,
-    rulings.byKey,
-    new Set(workbooks.superseded.map(({ file }) => file)),
+  const readingFindings = marksOnceAUnit(
+    withoutSettled(
+      [...tables.flatMap(({ reading }) => reading.findings), ...sources.readingFindings],
+      read,
+      rulings.byKey,
+      new Set(workbooks.superseded.map(({ file }) => file)),
+    ),
   );
   const findings = [
     ...readingFindings,

@@ -13,7 +13,7 @@ describe('check --json', () => {
         ]),
         workbook('卫生局', [
           cell('E12', 'C25', 2015, '94'),
-          cell('E14', 'W02', 2015, '', { status: 'not-collected', word: '未统计' }),
+          cell('E14', 'W02', 2015, '', { status: 'missing', word: '缺' }),
         ]),
       ],
       history: [lastYears('2014', [cell('E12', 'C25', 2014, '80')])],
@@ -42,7 +42,7 @@ describe('check --json', () => {
       { origin: 'workbooks/教育局.xlsx!年报表!E13', indicator: 'C25', area: 'own', year: 2015, dimension: '女', value: '96', status: 'normal' },
       { origin: 'workbooks/教育局.xlsx!年报表!D12', indicator: 'C25', area: 'own', year: 2014, dimension: null, value: '80', status: 'normal' },
       { origin: 'workbooks/卫生局.xlsx!年报表!E12', indicator: 'C25', area: 'own', year: 2015, dimension: null, value: '94', status: 'conflict' },
-      { origin: 'workbooks/卫生局.xlsx!年报表!E14', indicator: 'W02', area: 'own', year: 2015, dimension: null, value: null, status: 'not-collected' },
+      { origin: 'workbooks/卫生局.xlsx!年报表!E14', indicator: 'W02', area: 'own', year: 2015, dimension: null, value: null, status: 'missing' },
       { origin: 'history/2014.xlsx!年报表!E12', indicator: 'C25', area: 'own', year: 2014, dimension: null, value: '80', status: 'normal' },
     ]); // prettier-ignore
   });

@@ -5,7 +5,7 @@ import type { Indicator } from '../../indicators/definition.ts';
 import { partsAsked } from '../../indicators/target-definition.ts';
 import { planIds, planWord } from '../../indicators/plan-id.ts';
 import { dimensionOf } from '../tables/rows/dimensions.ts';
-import type { FigureLookup } from '../observation.ts';
+import type { FigureLookup, ObservationStatus } from '../observation.ts';
 import { ownArea } from '../observation.ts';
 import { formatOrigin, mergeOrigins } from '../../provenance.ts';
 import { responsibleUnits, sayIndicator, sayOrigins, sayUnit } from '../wording.ts';
@@ -35,6 +35,8 @@ function owedByUnitsWithoutTables(
   );
 }
 
+const answers: readonly ObservationStatus[] = ['not-collected', 'not-carried-out', 'not-applicable', 'too-small'];
+
 type Missing = Extract<FigureLookup, { verdict: 'not-reported' | 'marked' }>;
 
 interface Gap {
@@ -48,6 +50,8 @@ function gapsOf(indicator: Indicator, facts: AuditFacts): readonly Gap[] {
     const lookup = facts.figure(indicator.code, ownArea, facts.round.year, dimension);
     if (lookup.verdict === 'figure' || lookup.verdict === 'conflict') return [];
     if (lookup.verdict === 'marked' && ['refused', 'unreadable', 'conflict'].includes(lookup.status)) return [];
+    // 未统计, —, … are the answers that the form asks for: told in one quiet line, and asked no more.
+    if (lookup.verdict === 'marked' && answers.includes(lookup.status)) return [];
     if (isJudgedInNotes(indicator, facts)) return [];
     // Support series are asked for only where a table has a row for them.
     if (lookup.verdict === 'not-reported' && indicator.plans.length === 0) return [];

@@ -41,9 +41,9 @@ describe('figures that units owe', () => {
     ['normal', '95.4', 0],
     ['provisional', '95.4', 0],
     ['missing', '', 1],
-    ['not-collected', '', 1],
-    ['not-carried-out', '', 1],
-    ['not-applicable', '', 1],
+    ['not-collected', '', 0],
+    ['not-carried-out', '', 0],
+    ['not-applicable', '', 0],
     // these have their own finding where they were read
     ['unreadable', '', 0],
     ['refused', '', 0],
@@ -54,8 +54,8 @@ describe('figures that units owe', () => {
   });
 
   it('says the mark and its cell', () => {
-    const [blank] = blanksOf(['E1', 'C25', 2015, '', { status: 'not-collected', word: '未统计' }]);
-    expect(blank?.message).toContain('填“未统计”（workbooks/教育局.xlsx › 年报表 › E1）');
+    const [blank] = blanksOf(['E1', 'C25', 2015, '', { status: 'missing', word: '缺' }]);
+    expect(blank?.message).toContain('填“缺”（workbooks/教育局.xlsx › 年报表 › E1）');
     expect(blank?.origin && formatOrigin(blank.origin)).toBe('workbooks/教育局.xlsx!年报表!E1');
   });
 
