@@ -13,7 +13,7 @@ describe('Issuing', { timeout: 60_000 }, () => {
     expect(run.code).toBe(1);
     expect(round.names('issued/1')).toContain('体育局-妇女发展规划-2015.docx');
     expect(round.names('issued/1')).not.toContain(education);
-    expect(run.out).toContain(`没有发出（草稿、扣发，或生成后又改过）：${education}`);
+    expect(run.out).toContain(`没有发出（草稿、扣发、有没处理的“妇儿”批注，或生成后又改过）：${education}`);
     expect(round.has('issued/1/run.json')).toBe(true);
   });
 
