@@ -6,6 +6,7 @@ import { Refusal, guarded } from '../package/problem.ts';
 import { recogniseFile, refusalOfKind } from '../package/recognise.ts';
 import { tooLarge } from '../package/refusals.ts';
 import type { KindWords } from '../package/rules.ts';
+import { documentRules } from '../package/rules.ts';
 import { decodeText } from '../text-encoding.ts';
 import { splitFrontMatter } from './front-matter.ts';
 import { markdownLines, tooTangled } from './markdown.ts';
@@ -17,10 +18,18 @@ const manyBytes = 8 * 1024 * 1024;
 /** `file` is the note's place in the round, `notes/教育局.md`; its extension says how to read it, its bytes what it is. */
 export function readNote(file: string, bytes: Uint8Array): Guarded<NoteDocument> {
   const extension = /\.([^./\\]*)$/.exec(file)?.[1]?.toLowerCase() ?? '';
-  // An old name may stand on a new document.
-  const isPackage = ['doc', 'dot', 'wps', 'wpt'].includes(extension) && recogniseFile(bytes) === 'zip';
-  if (['docx', 'docm', 'dotx'].includes(extension) || isPackage) return readWordNote(file, bytes);
+  if (['docx', 'docm', 'dotx'].includes(extension)) return readWordNote(file, bytes);
+  if (['doc', 'dot', 'wps', 'wpt'].includes(extension)) return readOldNamed(file, bytes);
   return guarded(() => readTextNote(file, textOf(bytes), extension === 'md' || extension === 'markdown'));
+}
+
+/** A new document under an old name is read; what is an old document inside is read elsewhere, apart. */
+function readOldNamed(file: string, bytes: Uint8Array): Guarded<NoteDocument> {
+  const kind = recogniseFile(bytes);
+  if (kind === 'zip') return readWordNote(file, bytes);
+  return guarded(() => {
+    throw refusalOfKind(kind, documentRules.words) ?? packed();
+  });
 }
 
 function textOf(bytes: Uint8Array): string {

@@ -126,3 +126,12 @@ describe('front matter', () => {
     expect(texts('---\n建园。\n')).toEqual(['建园。']);
   });
 });
+
+describe('a note under an old name', () => {
+  it('is no plain text and no web page', () => {
+    for (const content of ['建园6所。', '<html><body>建园</body></html>']) {
+      const reading = readNote('notes/教育局.doc', new TextEncoder().encode(content));
+      expect(reading).toMatchObject({ verdict: 'refused', problem: { code: 'not-this-kind' } });
+    }
+  });
+});
