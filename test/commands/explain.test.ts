@@ -47,6 +47,29 @@ describe('Explaining', { timeout: 60_000 }, () => {
     expect(used.out).not.toContain('体育局-');
   });
 
+  it('tells of a decided conflict what was chosen by whom, and what was set aside', async () => {
+    const round = roundFolder({
+      'workbooks/教育局2.csv': educationTable.replace('95.4', '95.9'),
+      'decisions.yaml': `- choose: {indicator: C25, year: 2015, value: 95.4, from: "workbooks/教育局.csv!教育局!F3"}
+  reason: 以学籍系统为准
+  by: 统计局
+  date: 2016-05-20
+`,
+    });
+    const told = (await fuer('explain', round.path, 'C25/own/2015')).out;
+    expect(told).toContain('按 decisions.yaml:1:3 的决定采用；未采用 workbooks/教育局2.csv!教育局2!F3');
+    expect(told).not.toContain('处一致');
+  });
+
+  it('knows a figure by the id that earlier versions gave it, and calls methods by their words', async () => {
+    const round = roundFolder();
+    const told = (await fuer('explain', round.path, 'C27/projection/last-change/2016')).out;
+    expect(told).toContain('按上年增量法推算的2016年值');
+    expect(told).toContain('92.3 ＋ （（2016 － 2015） × （（92.3 － 89.6） ÷ （2015 － 2014））） ＝ 95');
+    const rules = told.split('\n').filter((line) => line.includes('规则：'));
+    expect(rules.join('')).not.toMatch(/[a-z]{4,}-[a-z]+/);
+  });
+
   it('writes the table that traces every figure', async () => {
     const round = roundFolder();
     const file = join(round.path, '溯源.xlsx');

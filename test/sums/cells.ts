@@ -50,21 +50,39 @@ function countsTenThousands(sheet: ExcelJS.Worksheet | undefined, row: string | 
 function csvCell(lines: readonly string[], cell: string): string {
   const [, letters = '', row = ''] = /^([A-Z]+)(\d+)$/.exec(cell) ?? [];
   const column = [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0);
-  return (lines[Number(row) - 1] ?? '').split(',')[column - 1] ?? '';
+  const cells = (lines[Number(row) - 1] ?? '').match(/(?<=^|,)(?:"(?:[^"]|"")*"|[^,]*)/gu) ?? [];
+  return cells[column - 1] ?? '';
 }
 
 /** plan.yaml:3:8, decisions.yaml:9:3: the numbers of the entry that begins there. */
 function numbersInLine(origin: string, linesOf: (file: string) => readonly string[]): readonly Decimal[] {
-  const [, file = '', line = ''] = /^(.+?):(\d+)(?::\d+)?$/.exec(origin) ?? [];
+  const [, file = '', line = '', column = '1'] = /^(.+?):(\d+)(?::(\d+))?$/.exec(origin) ?? [];
   if (file === '') return [];
-  const text = linesOf(file)[Number(line) - 1] ?? '';
+  const text = entryAt(linesOf(file), Number(line) - 1, Number(column) - 1).join('\n');
   const fractions = [...text.matchAll(/(-?\d+)\/(\d+)/gu)].map(([, top = '', bottom = '']) =>
     new Decimal(top).dividedBy(bottom),
   );
-  return [...fractions, ...numbersInText(text)];
+  const shares = [...text.matchAll(/(-?\d+(?:\.\d+)?)%/gu)].map(([, percent = '']) =>
+    new Decimal(percent).dividedBy(100),
+  );
+  return [...fractions, ...shares, ...numbersInText(text)];
+}
+
+/** The line and all that stand under it. */
+function entryAt(lines: readonly string[], first: number, indent: number): readonly string[] {
+  const next = lines.findIndex((line, at) => at > first && line.trim() !== '' && line.search(/[^ -]/u) < indent);
+  const sibling = lines.findIndex(
+    (line, at) => at > first && line.lastIndexOf('- ', indent) === indent - 2 && indent >= 2,
+  );
+  const ends = [next, sibling, lines.length].filter((at) => at > first);
+  return lines.slice(first, Math.min(...ends));
 }
 
 function numbersInText(text: string): readonly Decimal[] {
-  const plain = text.normalize('NFKC').replaceAll(/(?<=\d),(?=\d{3})/gu, '');
+  // A footnote's mark is no digit.
+  const plain = text
+    .replaceAll(/[①-⑳]/gu, '')
+    .normalize('NFKC')
+    .replaceAll(/(?<=\d),(?=\d{3})/gu, '');
   return (plain.match(/-?\d+(?:\.\d+)?/gu) ?? []).map((found) => new Decimal(found));
 }

@@ -40,15 +40,13 @@ function ruleOf(
   const cells = cellsOf(id, dataset);
   const used = origins.map(formatOrigin);
   const decided = used.filter((origin) => origin.startsWith('decisions.yaml'));
-  const aside = cells.filter(({ value, origin }) => value !== null && !used.includes(formatOrigin(origin)));
+  const aside = cells.filter(({ status: of, origin }) => of === 'refused' && !used.includes(formatOrigin(origin)));
   const agreeing = used.length - decided.length;
   return [
     kind,
     ...(decided.length > 0 ? [`按 ${decided.join('、')} 的决定采用`] : []),
     ...(decided.length === 0 && agreeing > 1 ? [`${agreeing}处一致`] : []),
-    ...(aside.length > 0
-      ? [`未采用${aside.map(({ value, origin }) => `${formatOrigin(origin)} 的 ${value?.toFixed() ?? ''}`).join('、')}`]
-      : []),
+    ...(aside.length > 0 ? [`未采用 ${aside.map(({ origin }) => formatOrigin(origin)).join('、')}`] : []),
   ].join('；');
 }
 
