@@ -79,10 +79,9 @@ export function nearerEndOf({ target, current }: Assessment): {
     : { end: 'high', limit: target.high, distance: below };
 }
 
-/** How many more of the numerator the target takes, of a share in percent: ⌈T × denominator ÷ 100⌉ − numerator. */
-export function lackingHeads({ target, parts }: Assessment): Decimal | null {
-  if (parts.verdict === 'unknown' || !hasLimit(target)) return null;
-  return target.limit.exact.times(parts.denominator).dividedBy(100).ceil().minus(parts.numerator);
+/** How many more of the numerator the target takes; null where none are lacking or nobody counts them. */
+export function lackingHeads({ lacking }: Assessment): Decimal | null {
+  return lacking.verdict === 'known' ? lacking.count : null;
 }
 
 /** The end of a forecast's interval that is nearer to the target. */

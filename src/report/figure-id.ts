@@ -59,7 +59,7 @@ export type FigureId =
 
 export const targetParts = ['text', 'limit', 'low', 'high'] as const;
 export type TargetPart = (typeof targetParts)[number];
-export const speeds = ['achieved', 'needed'] as const;
+export const speeds = ['achieved', 'needed', 'recent'] as const;
 export type Speed = (typeof speeds)[number];
 export const ratioMethods = ['arithmetic', 'geometric'] as const;
 export type RatioMethod = (typeof ratioMethods)[number];

@@ -22,7 +22,7 @@ import {
 } from './numbers.ts'; // prettier-ignore
 import type { Voice } from './composer.ts';
 import { figure, together } from './composer.ts';
-import type { FigureId, Speed } from './figure-id.ts';
+import type { FigureId } from './figure-id.ts';
 import { judgedBy, ownFigureId } from './figure-id.ts';
 
 /** 92.3%, 16.11/10万, 28.4张; the unit's word for yes-no and qualitative indicators. */
@@ -167,7 +167,7 @@ export function sayForecast(
   return withMeasure(one.indicator, figure(voice, text, id, forecast.origins));
 }
 
-export function saySpeed(voice: Voice, one: Assessment, which: Speed): string {
+export function saySpeed(voice: Voice, one: Assessment, which: 'achieved' | 'needed'): string {
   const speed = one.speeds[which];
   if (speed.verdict === 'unknown') return '';
   const origins = one.current.verdict === 'known' ? one.current.figure.origins : [];

@@ -192,6 +192,20 @@ export const achievedColumn: IndicatorColumn = {
   },
 };
 
+/** The last three years alone, beside the pace since the base. */
+export const recentColumn: IndicatorColumn = {
+  heading: ['近三年平均速度'],
+  width: 8,
+  align: 'right',
+  cell: (one) => {
+    if (one.recent.verdict === 'unknown' || one.current.verdict === 'unknown') return textCell(absent);
+    const { perYear, printed } = one.recent.recent;
+    const sign = perYear < 0 ? '-' : perYear > 0 ? '+' : '';
+    const id = { kind: 'speed', ...judgedBy(one), which: 'recent' } as const;
+    return [figureInline(sign + printed, id, one.current.figure.origins)];
+  },
+};
+
 export function forecastColumn(heading: string): IndicatorColumn {
   return {
     heading: [heading],

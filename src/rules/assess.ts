@@ -4,12 +4,14 @@ import type { ObservationStatus } from '../dataset/observation.ts';
 import { ownArea } from '../dataset/observation.ts';
 import { mergeOrigins } from '../provenance.ts';
 import type { Assessment } from './assessment.ts';
-import { comparisonOf, rankOf } from './comparison.ts';
+import { comparedInDocuments, comparisonOf, rankOf } from './comparison.ts';
 import { changeOf } from './change.ts';
 import { forecastsOf, whyNoAnswer } from './forecast.ts';
+import { lackingOf } from './lacking.ts';
 import { known, unknown } from './maybe.ts';
 import { allFlags, isMethodSensitive, projectionsOf } from './shown/method-check.ts';
 import { printedSpeeds } from './pace/printed-speeds.ts';
+import { recentPace } from './pace/recent-pace.ts';
 import { pathOf, standingsUpTo, warningSince } from './pace/path.ts';
 import { isMetNow } from './attainment.ts';
 import { gapOf } from './progress.ts';
@@ -31,6 +33,11 @@ function assessmentOf(subject: Subject): Assessment {
   const forecast = ground === null ? [] : forecastsOf(ground);
   const sensitive = isMethodSensitive(now.pace, isMetNow(attainment), ground, subject.settings);
   const gap = gapOf(subject, target, current);
+  const parts = partsOf(subject, now);
+  const besideAreas = {
+    comparison: comparisonOf(subject, target, current),
+    rank: rankOf(subject, target, current),
+  };
   return {
     indicator,
     plan,
@@ -47,10 +54,11 @@ function assessmentOf(subject: Subject): Assessment {
     attainment,
     gap,
     change: changeOf(subject, target, current, year),
-    comparison: comparisonOf(subject, target, current),
-    rank: rankOf(subject, target, current),
+    ...comparedInDocuments(indicator, besideAreas),
+    besideAreas,
     pace: { ...now.pace, flags: allFlags(now.pace, sensitive, forecast) },
     speeds: printedSpeeds({ decimals: indicator.decimals, year, target }, now.pace, gap),
+    recent: recentPace(now.comparable.points, now.pace, indicator.decimals),
     path: pathOf(subject, standings, now),
     forecast,
     noForecast: now.noGround ?? (forecast.length === 0 ? whyNoAnswer(subject) : null),
@@ -59,7 +67,8 @@ function assessmentOf(subject: Subject): Assessment {
     outlook: now.outlook,
     cases: casesOf(subject, now),
     pooled: now.pooled,
-    parts: partsOf(subject, now),
+    parts,
+    lacking: lackingOf(subject, target, parts),
     revision: revisionOf(subject),
   };
 }

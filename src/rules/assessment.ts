@@ -17,7 +17,7 @@ export type Reason =
   | 'one-point' | 'election' | 'census' | 'no-trend' | 'existence' | 'trend-only' | 'qualitative' | 'several-conditions'
   | 'small-count' | 'overshot' | 'target-year-reached' | 'same-year-as-base' | 'geometric-undefined' | 'series-break'
   | 'carried' | 'base-not-computable' | 'not-target-year' | 'few-areas' | 'no-total' | 'touched' | 'first-year' | 'grey-level'
-  | 'zero-previous' | 'no-wrong-change' | 'no-parts' | 'not-measured-since-base' | 'not-rare' | 'no-lack'; // prettier-ignore
+  | 'zero-previous' | 'no-wrong-change' | 'no-parts' | 'not-measured-since-base' | 'not-rare' | 'no-lack' | 'total'; // prettier-ignore
 
 export type Maybe<T> = ({ readonly verdict: 'known' } & T) | { readonly verdict: 'unknown'; readonly because: Reason };
 
@@ -158,6 +158,16 @@ export interface PrintedSpeeds {
   readonly multiplier: Maybe<{ readonly value: Decimal; readonly isLarge: boolean; readonly printed: string }>;
 }
 
+/** Over the last years, at most three: points a year, with sign; `printed` without. */
+export interface RecentPace {
+  readonly perYear: number;
+  readonly printed: string;
+  readonly from: number;
+  readonly to: number;
+  readonly first: PrintedFigure;
+  readonly last: PrintedFigure;
+}
+
 export interface Forecast {
   readonly year: number;
   readonly method: string;
@@ -261,10 +271,18 @@ export interface Assessment {
   /** printed value − printed target (to the nearer end of a range, 0 inside). */
   readonly gap: Maybe<{ readonly difference: PrintedDifference }>;
   readonly change: Change;
+  /** What documents compare: totals (counts of people, sums of money) are left out, they grow with the area. */
   readonly comparison: readonly AreaComparison[];
   readonly rank: Maybe<{ readonly rank: Rank }>;
+  /** The figures of all areas, totals too, for whoever knows what to divide by (`assess --json`). */
+  readonly besideAreas: {
+    readonly comparison: readonly AreaComparison[];
+    readonly rank: Maybe<{ readonly rank: Rank }>;
+  };
   readonly pace: Pace;
   readonly speeds: PrintedSpeeds;
+  /** Beside the plan's pace; it decides nothing. */
+  readonly recent: Maybe<{ readonly recent: RecentPace }>;
   readonly path: readonly PathYear[];
   readonly forecast: readonly Forecast[];
   readonly noForecast: Reason | null;
@@ -288,6 +306,8 @@ export interface Assessment {
     readonly denominator: Decimal;
     readonly origins: readonly Origin[];
   }>;
+  /** How many of the numerator are still lacking for the target. */
+  readonly lacking: Maybe<{ readonly count: Decimal }>;
   readonly revision: {
     readonly before: string;
     readonly after: string;

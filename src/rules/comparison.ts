@@ -1,9 +1,10 @@
 /** Part three: the own figure beside other areas' figures of the same year, and its place among own area and peers. */
 import { ownArea } from '../dataset/observation.ts';
+import type { Indicator } from '../indicators/definition.ts';
 import type { Area } from '../indicators/round.ts';
 import type { Aim } from './target/aim.ts';
 import { aimOf, compareBy } from './target/aim.ts';
-import type { AreaComparison, JudgedTarget, Maybe, PrintedFigure, Rank } from './assessment.ts';
+import type { AreaComparison, Assessment, JudgedTarget, Maybe, PrintedFigure, Rank } from './assessment.ts';
 import { known, unknown } from './maybe.ts';
 import type { CurrentFigure } from './series/own-series.ts';
 import { differenceOf, isWorded, printedFigure } from './printed-figure.ts';
@@ -68,6 +69,20 @@ function areaFigure(subject: Subject, area: string, year: number): PrintedFigure
 function isBetter(aim: Aim, own: PrintedFigure, other: PrintedFigure): boolean | null {
   const order = compareBy(aim, own.rounded, other.rounded);
   return order === 0 ? null : order > 0;
+}
+
+/** A total grows with its area: beside another area's it says how large the areas are, not how well they do. */
+function isTotal({ scale, measure, name }: Indicator): boolean {
+  if (scale === 'count') return true;
+  return scale === 'money' && /^[万亿]?元$/.test(measure) && !name.includes('均');
+}
+
+/** What documents compare and rank: not totals. */
+export function comparedInDocuments(
+  indicator: Indicator,
+  beside: Pick<Assessment['besideAreas'], 'comparison' | 'rank'>,
+): Pick<Assessment, 'comparison' | 'rank'> {
+  return isTotal(indicator) ? { comparison: [], rank: unknown('total') } : beside;
 }
 
 /** Best first, among own area and peers with a figure of the own figure's year; from three areas on. */

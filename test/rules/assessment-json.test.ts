@@ -108,6 +108,16 @@ describe('the form of assess --json', () => {
         'pace.neededRate': 'met',
       },
       origins: { value: 'workbooks/卫生局.xlsx!年报表!E12' },
+      // Beyond the contract. 5.78 to 10.50 is wider than half of 7.79; (8.51 − 12.1)/2 a year.
+      further: {
+        outlook: null,
+        noise: null,
+        asksExplanation: false,
+        unsaid: [{ year: 2016, because: 'wide-interval' }],
+        recent: { from: 2013, to: 2015, perYear: -1.795 },
+        pooled: null,
+        lacking: null,
+      },
     });
   });
 
@@ -118,7 +128,7 @@ describe('the form of assess --json', () => {
     expect(Object.keys(json)).toEqual([
       'indicator', 'name', 'plan', 'domain', 'unit', 'measure', 'targetSet', 'year', 'value', 'valueYear', 'previous',
       'base', 'target', 'attainment', 'gap', 'change', 'comparison', 'rank', 'pace', 'path', 'forecast', 'warning',
-      'cases', 'because', 'origins',
+      'cases', 'because', 'origins', 'further',
     ]); // prettier-ignore
     expect(Object.keys(json['pace'] ?? {})).toEqual([
       'method', 'progress', 'schedule', 'ratioArithmetic', 'ratioGeometric', 'class', 'achievedPerYear',

@@ -4,6 +4,19 @@ import { judged, type Case } from './judged.ts';
 
 const rising = { scale: 'real', targets: 'own >= 95' };
 
+it('says nothing of other areas’ totals in documents, and keeps them for programs', () => {
+  const round = { series: '2015 8005', more: ['T01@peer-1: 2015 7000', 'T01@peer-2: 2015 9000'] };
+  const people = { scale: 'count', measure: '人', decimals: '0' };
+  for (const is of [people, { scale: 'money', measure: '万元', decimals: '0' }]) {
+    const one = judged({ is, ...round });
+    expect(one).toMatchObject({ comparison: [], rank: { because: 'total' } });
+    expect(one.besideAreas.comparison).toHaveLength(2);
+    expect(one.besideAreas.rank).toMatchObject({ rank: { position: 2, of: 3 } });
+  }
+  const perHead = { scale: 'money', measure: '元/月', decimals: '0' };
+  expect(judged({ is: perHead, ...round }).comparison).toHaveLength(2);
+});
+
 describe('beside other areas', () => {
   it('stands in the round’s order, printed figures subtracted', () => {
     const one = judged({

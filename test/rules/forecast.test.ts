@@ -179,6 +179,13 @@ describe('the probability in the target year is that of being counted in 达标�
     expect(chance(range, { nearlyMetCounts: '否' })).toBeLessThan(0.8);
   });
 
+  it('of a target to be kept that was met once nothing less than the target is counted', () => {
+    // met in 2015; 10 → 12 leads to 12⅔ once more
+    expect(chance({ targets: 'own keep >= 12' })).toBe(chance({ targets: 'own >= 12' }, { nearlyMetCounts: '否' }));
+    // never met: a miss of 1 % is counted like any other
+    expect(chance({ targets: 'own keep >= 13' })).toBe(chance({ targets: 'own >= 13' }));
+  });
+
   it('1 or 0 of what never moved', () => {
     const still = { base: 2014, is: { ...rising, base: '2014:12', targets: 'own >= 12.1' }, series: '2015 12' };
     // 12.1·0.99 = 11.979

@@ -172,4 +172,5 @@ const reasonWords = {
   'not-measured-since-base': '尚无新数据',
   'not-rare': '不是例数少的比率',
   'no-lack': '不缺',
+  total: '总量',
 } as const satisfies Record<Reason, string>;

@@ -51,7 +51,16 @@ export const paceFigures: Tellers<Kind, JudgedContext> = {
     const exact = multiplier.isLarge ? multiplier.printed : multiplier.value.toFixed();
     return { what: '所需倍数', rule, sum, exact, rounding: oneDecimal };
   },
-  speed: (id, context) => (id.which === 'achieved' ? achievedTelling(context) : neededTelling(context)),
+  speed: (id, context) => {
+    switch (id.which) {
+      case 'achieved':
+        return achievedTelling(context);
+      case 'needed':
+        return neededTelling(context);
+      case 'recent':
+        return recentTelling(context);
+    }
+  },
   ratio: (id, context) => {
     const geometric = id.method === 'geometric';
     const what = `进度达标率（${geometric ? '按增减速度' : '按增减量'}）`;
@@ -133,6 +142,18 @@ function achievedTelling(context: JudgedContext) {
   const terms = termsOf(context);
   if (terms === null || achievedPerYear.verdict === 'unknown') return unsaid(what, rule);
   return { what, rule, sum: terms.achieved, exact: statisticText(achievedPerYear.value), rounding: finer };
+}
+
+function recentTelling({ one }: JudgedContext) {
+  const what = '近三年年均变化';
+  const rule = '（本年值－近三年中最早一年的值）÷年数，用未取整的值';
+  if (one.recent.verdict === 'unknown') return unsaid(what, rule);
+  const { perYear, first, last } = one.recent.recent;
+  const sum = over(
+    minus(asRead(last, '本年值'), asRead(first, `${first.year}年值`)),
+    yearsBetween(first.year, last.year),
+  );
+  return { what, rule, sum, exact: statisticText(perYear), rounding: finer };
 }
 
 function neededTelling({ one, knowledge }: JudgedContext) {

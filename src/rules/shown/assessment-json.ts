@@ -5,7 +5,7 @@
 import { fromFloat, printed } from '../../indicators/decimals.ts';
 import { formatOrigin } from '../../provenance.ts';
 import { whyNotApplicable } from '../progress.ts';
-import type { Assessment, JudgedTarget, Maybe, PathYear, Reason } from '../assessment.ts';
+import type { Assessment, JudgedTarget, Maybe, PathYear, PooledCases, Reason } from '../assessment.ts';
 
 type Json = string | number | boolean | null | readonly Json[] | { readonly [field: string]: Json };
 
@@ -33,21 +33,21 @@ export function assessmentJson(one: Assessment): { readonly [field: string]: Jso
     attainment: attainmentJson(one, absent),
     gap: absent.or('gap', one.gap, ({ difference }) => difference.printed),
     change: changeJson(one, absent),
-    comparison: one.comparison.map(({ area, year, figure, difference, better }) => ({
+    comparison: one.besideAreas.comparison.map(({ area, year, figure, difference, better }) => ({
       area,
       year,
       value: figure.printed,
       difference: difference.printed,
       better,
     })),
-    rank: absent.or('rank', one.rank, ({ rank }) => ({ position: rank.position, of: rank.of })),
+    rank: absent.or('rank', one.besideAreas.rank, ({ rank }) => ({ position: rank.position, of: rank.of })),
     pace: paceJson(one, absent),
     path: one.path.map((step) => pathJson(one, step, absent)),
     forecast: forecastJson(one, absent),
     warning: warningJson(one, absent),
     cases: casesJson(one, absent),
   };
-  return { ...fields, because: absent.reasons(), origins: originsJson(one) };
+  return { ...fields, because: absent.reasons(), origins: originsJson(one), further: furtherJson(one) };
 }
 
 /** Collects why fields are null while the fields are written. */
@@ -197,6 +197,27 @@ function warningJson({ warning, path, year }: Assessment, absent: Absent): Json 
 function casesJson(one: Assessment, absent: Absent): Json {
   if (one.indicator.cases === null) return null;
   return absent.or('cases', one.cases, ({ count }) => count.toFixed());
+}
+
+/** What the contract does not name: null where there is nothing to say, for its own reasons. */
+function furtherJson(one: Assessment): Json {
+  const { change, outlook, forecast, recent, pooled, lacking } = one;
+  return {
+    outlook,
+    noise: change.noise,
+    asksExplanation: change.asks,
+    unsaid: forecast.map(({ year, unsaid }) => ({ year, because: unsaid })),
+    recent:
+      recent.verdict === 'known'
+        ? { from: recent.recent.from, to: recent.recent.to, perYear: recent.recent.perYear }
+        : null,
+    pooled: pooled.verdict === 'known' ? pooledJson(pooled.pooled) : null,
+    lacking: lacking.verdict === 'known' ? lacking.count.toFixed() : null,
+  };
+}
+
+function pooledJson({ years, cases, expected, probability }: PooledCases): Json {
+  return { years, cases: cases.toFixed(), expected: expected.toNumber(), probability };
 }
 
 function originsJson(one: Assessment): { readonly [field: string]: Json } {

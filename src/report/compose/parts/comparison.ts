@@ -36,8 +36,12 @@ export function comparisonPieces(view: PlanView, few: boolean): ComparisonPieces
   const everything = [...quantitative(view), ...view.background];
   const compared = everything.filter((one) => one.comparison.length > 0);
   if (compared.length === 0) {
-    const nothing = sentence(view.voice.phrase('比较·无', 0, { 一项: everything.length === 1 }, about(...everything)));
-    return { 比较总述: paragraphs(view.voice, 'comparison/none', [nothing]), 优势: [], 差距: [], 少项比较: [] };
+    const rest = everything.filter((one) => !isTotal(one));
+    const nothing =
+      rest.length === 0 && everything.length > 0
+        ? totalsLeftOut(view, everything)
+        : [sentence(view.voice.phrase('比较·无', 0, { 一项: rest.length === 1 }, about(...rest)))];
+    return { 比较总述: paragraphs(view.voice, 'comparison/none', nothing), 优势: [], 差距: [], 少项比较: [] };
   }
   if (few) {
     const said = [...eachWithAllAreas(view, compared), ...notComparable(view, everything)];
@@ -177,16 +181,30 @@ function smallSentences(view: PlanView, everything: readonly Assessment[]): read
 const mostNamed = 4;
 
 function notComparable(view: PlanView, everything: readonly Assessment[]): readonly Sentence[] {
-  const left = everything.filter((one) => one.comparison.length === 0);
-  if (left.length === 0 || left.length === everything.length) return [];
-  return [
-    sentence(
-      view.voice.phrase('比较·不可比', 0, {
-        项数: countOf(view, left, 'not-compared'),
-        指标列: left.length <= mostNamed ? names(left.map((one) => nameOf(one.indicator))) : '',
-      }),
-    ),
-  ];
+  const totals = everything.filter(isTotal);
+  const left = everything.filter((one) => one.comparison.length === 0 && !isTotal(one));
+  return [...totalsLeftOut(view, totals), ...(left.length === 0 ? [] : [withoutFigures(view, left)])];
+}
+
+function isTotal({ rank }: Assessment): boolean {
+  return rank.verdict === 'unknown' && rank.because === 'total';
+}
+
+/** Counts grow with the area: they are not said beside another's. */
+function totalsLeftOut(view: PlanView, totals: readonly Assessment[]): readonly Sentence[] {
+  if (totals.length === 0) return [];
+  const list = names(totals.slice(0, mostNamed).map((one) => nameOf(one.indicator)));
+  const text = view.voice.phrase('比较·总量', 0, { 指标列: totals.length > mostNamed ? `${list}等` : list });
+  return [sentence(text, ...totals.map((one) => one.indicator.code))];
+}
+
+function withoutFigures(view: PlanView, left: readonly Assessment[]): Sentence {
+  return sentence(
+    view.voice.phrase('比较·不可比', 0, {
+      项数: countOf(view, left, 'not-compared'),
+      指标列: left.length <= mostNamed ? names(left.map((one) => nameOf(one.indicator))) : '',
+    }),
+  );
 }
 
 /** Grouped by measure and by 高于/低于, biggest difference first. */

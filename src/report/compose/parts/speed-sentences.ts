@@ -96,11 +96,10 @@ function neededDirection(one: Assessment): Direction {
 
 /** 按应入学311人推算，至少还需17名: where the rate has its parts and more of them is better. */
 function headcount(view: PlanView, one: Assessment): string {
-  const { numerator, denominator, measure, direction } = one.indicator;
-  const hasParts = one.parts.verdict === 'known' && numerator !== null && denominator !== null;
-  if (!hasParts || measure !== '%' || direction !== 'increase') return '';
+  const { numerator, denominator } = one.indicator;
   const lacking = lackingHeads(one);
-  if (lacking === null || !lacking.isPositive() || lacking.isZero()) return '';
+  if (one.parts.verdict === 'unknown' || lacking === null) return '';
+  if (numerator === null || denominator === null) return '';
   const { origins } = one.parts;
   return view.voice.phrase(
     '速度·人数',

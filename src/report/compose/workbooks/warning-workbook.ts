@@ -10,7 +10,7 @@ import type { OpenSdgStatus } from '../../../rules/trend/open-sdg.ts';
 import { figureInline } from '../../composer.ts';
 import { judgedBy, ownFigureId } from '../../figure-id.ts';
 import type { IndicatorColumn } from '../../indicator-columns.ts';
-import { absent, textCell } from '../../indicator-columns.ts';
+import { absent, achievedColumn, recentColumn, textCell } from '../../indicator-columns.ts';
 import { Marks } from '../../patterns/inline-marks.ts';
 import { voiceOf } from '../../composer.ts';
 import type { Inline } from '../../model.ts';
@@ -54,7 +54,7 @@ export function warningTitle(view: PlanView): string {
 /** Every indicator of the plan, or of one unit's part of it. */
 export function everythingSheet(view: PlanView, unit: string | null): SheetModel {
   const shown = quantitative(view).filter((one) => unit === null || one.units.includes(unit));
-  const columns = [...watchedColumns(view), causesColumn(view)];
+  const columns = [...withRecentPace(watchedColumns(view)), causesColumn(view)];
   return {
     name: unit === null ? '全部指标' : `${planWord[view.plan]}预警情况表`,
     title: warningTitle(view),
@@ -66,6 +66,11 @@ export function everythingSheet(view: PlanView, unit: string | null): SheetModel
     landscape: true,
     frozenColumns: 2,
   };
+}
+
+/** Right of the pace since the base. */
+function withRecentPace(columns: readonly IndicatorColumn[]): readonly IndicatorColumn[] {
+  return columns.flatMap((column) => (column === achievedColumn ? [column, recentColumn] : [column]));
 }
 
 function toSheetColumn({ heading, width, align }: IndicatorColumn) {
