@@ -140,7 +140,10 @@ function atBase(subject: Subject, target: Judgeable, year: number): AtBase {
       if (met.includes(false)) return 'missed';
       return met.includes(null) ? 'unknown' : 'met';
     }
-    default: {
+    case 'threshold':
+    case 'relative':
+    case 'range':
+    case 'existence': {
       const { base } = subject.total.comparableIn(year);
       if (base.verdict === 'unknown') return 'unknown';
       const verdict = verdictOn(subject, target, base.figure);
