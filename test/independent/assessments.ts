@@ -176,7 +176,7 @@ function changeOf(subject: Subject): Json {
   const base = baseOf(subject);
   const cut = cutBefore(subject, year);
   const sinceBase =
-    base === null || (cut !== null && base.year < cut)
+    base === null || base.year >= year || (cut !== null && base.year < cut)
       ? null
       : printed(now.minus(rounded(base.value, decimals)), decimals);
   if (previous === null) return { ...none, sinceBase };

@@ -71,7 +71,10 @@ function isOnPath(subject: Subject, value: Exact, planned: Exact): boolean | nul
   const { decimals } = subject.indicator;
   const [now, due] = [rounded(value, decimals), rounded(planned, decimals)];
   if (limit.kind === 'range') return away(now, limit, decimals).lessThanOrEqualTo(away(due, limit, decimals));
-  return compares(now, limit.comparison, due);
+  // What is planned on the way is reached when it is touched; a strict target itself is not.
+  const isTarget = due.equals(rounded(limit.value, decimals));
+  if (isTarget) return compares(now, limit.comparison, due);
+  return limit.comparison.startsWith('>') ? now.greaterThanOrEqualTo(due) : now.lessThanOrEqualTo(due);
 }
 
 function away(value: Exact, limit: Extract<Limit, { kind: 'range' }>, decimals: number): Exact {

@@ -62,7 +62,7 @@ function groundsOf(subject: Subject, year: number, attainment: Attainment, pace:
     over && attainment !== 'nearly-met' ? [{ level: 'red', reason: 'deadline-missed' }] : [];
   if (kind === 'qualitative') return isMet ? [] : [...late, { level: 'blue', reason: 'not-achieved' }];
   if (kind === 'exists')
-    return isMet ? [] : over ? late : [{ level: existenceLevel(subject, year), reason: 'not-existing' }];
+    return isMet ? [] : [...late, { level: over ? 'red' : existenceLevel(subject, year), reason: 'not-existing' }];
   const cases = casesAt(subject, currentAt(subject, year)?.year ?? year);
   const ordinary = isMet
     ? metGrounds(subject, year, cases)
