@@ -227,11 +227,15 @@ function templatesOf(
     }
     return new Map();
   }
-  const label = labelOf(paths.templates, templatesName);
+  // A file that a round's own folder lacks is the packaged one: folders of earlier versions stay usable.
+  const folders = path === standard ? [standard] : [standard, path];
   return new Map(
-    templateNames(path).flatMap((name) => {
-      const source = readText(join(path, name), `${label}/${name}`, findings);
-      return source === null ? [] : [[name, source] as const];
+    folders.flatMap((from) => {
+      const label = from === path ? labelOf(paths.templates, templatesName) : templatesName;
+      return templateNames(from).flatMap((name) => {
+        const source = readText(join(from, name), `${label}/${name}`, findings);
+        return source === null ? [] : [[name, source] as const];
+      });
     }),
   );
 }

@@ -47,7 +47,8 @@ export function writeInlines(
     if (isOwnWords(inline)) {
       ours += inline.text;
       const next = inlines[index + 1];
-      if (next !== undefined && isOwnWords(next) && next.strong === inline.strong) continue;
+      const isJoined = next !== undefined && isOwnWords(next) && next.strong === inline.strong;
+      if (isJoined && (inline.kind === 'claim' || next.kind === 'claim')) continue;
       runs += writeRun(pen, place, ours, inline.strong === true ? 'strong' : style, size);
       ours = '';
       continue;
