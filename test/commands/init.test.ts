@@ -39,6 +39,7 @@ describe('A new round', { timeout: 30_000 }, () => {
       'missing-workbook',
       'no-own-targets',
       'targets-left-aside',
+      'unconfirmed-indicators',
     ]);
   });
 
