@@ -189,7 +189,8 @@ function hasFiguresUnder(frame: TableFrame, column: number): boolean {
       cell.column === column &&
       cell.row > frame.bottom &&
       cell.row <= frame.end &&
-      readFigure(cell.content).kind === 'figure',
+      /\d/.test(shownText(cell.content)) &&
+      !['mark', 'none'].includes(readFigure(cell.content).kind),
   );
 }
 
