@@ -88,7 +88,8 @@ const accepted = `
   date: 2016-05-20
 `;
 const signed = '\n  reason: 来电核实\n  by: 张三\n  date: 2016-05-24\n';
-const decided = `${accepted}
+// What the form allows as an answer is no longer asked about, so nothing is left to accept there.
+const decided = `
 - choose: {indicator: W49, year: 2015, value: 92.1, from: "workbooks/市政局.xlsx!年报表!G6"}${signed}
 - choose: {indicator: W53a, year: 2015, value: 86, from: "workbooks/环保局.xlsx!年报表!F6"}${signed}
 - supersede: {workbook: workbooks/体育局.xlsx, with: workbooks/体育局（更正）.xlsx}${signed}
