@@ -34,7 +34,12 @@ export function withClearHeads(frame: TableFrame, context: TableContext): ClearH
     const year = yearOf(column, context);
     return year !== null && isFarYear(year, context.round);
   });
-  const near = frame.columns.filter((column) => yearOf(column, context) !== null && !far.includes(column));
+  // A year that only stands in a title beside the table heads no column of it.
+  const isHeaded = ({ column }: Column): boolean =>
+    ['cell', 'covered'].includes(cellAt(frame.grid, frame.bottom, column).kind);
+  const near = frame.columns.filter(
+    (column) => yearOf(column, context) !== null && !far.includes(column) && isHeaded(column),
+  );
   const twins = [...grouped(near, (column) => placeOf(column, context)).values()].filter((same) => same.length > 1);
   const unclear = new Set([...far, ...twins.flat()]);
   if (unclear.size === 0) return { frame, findings: [] };
