@@ -48,7 +48,13 @@ export function proofread(documents: readonly ProofDocument[], facts: RoundFacts
 }
 
 /** Their tests are still stricter or looser than the sentences: tests read them, a build is not held back for them. */
-const unsure: ReadonlySet<Claim['kind']> = new Set(['quantity', 'first', 'level-before', 'since-base', 'comparability']);
+const unsure: ReadonlySet<Claim['kind']> = new Set([
+  'quantity',
+  'first',
+  'level-before',
+  'since-base',
+  'comparability',
+]);
 
 const reasons = {
   misread: '与它应有的含义不符',
