@@ -60,7 +60,6 @@ describe('a package is refused', () => {
     ['a way out in the middle', 'hostile', [{ ...plan, name: 'xl/../../a.xml' }]],
     ['an absolute path', 'hostile', [{ ...plan, name: '/etc/passwd' }]],
     ['a drive letter', 'hostile', [{ ...plan, name: 'C:a.xml' }]],
-    ['a backslash', 'hostile', [{ ...plan, name: 'xl\\a.xml' }]],
     ['an empty segment', 'hostile', [{ ...plan, name: 'xl//a.xml' }]],
     ['a control character', 'hostile', [{ ...plan, name: 'a\u0000.xml' }]],
     ['no name', 'damaged', [{ ...plan, name: '' }]],
