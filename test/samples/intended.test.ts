@@ -53,7 +53,7 @@ describe('the Heshan sample', () => {
     expect(open.map((one) => [one.level, one.code, one.indicator])).toEqual([
       ['核实性', 'large-change', 'C44a'],
       // A mark that the form allows is an answer now; the acceptance written for it finds nothing to accept.
-      ['核实性', 'unmet-decision', undefined],
+      ['核实性', 'unmet-decision', null],
     ]);
   });
 
