@@ -76,6 +76,7 @@ export function buildDataset(sources: RoundSources): Dataset {
     placeNotes: sources.placeNotes ?? [],
     explanations: explained.explanations,
     revisions: settled.revisions,
+    issuedLevels: sources.history.flatMap(({ reading }) => reading.levels),
     foreignRows: workbooks.inForce.flatMap(({ reading }) => reading.foreignRows),
     received: {
       tables: new Set(

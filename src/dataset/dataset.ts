@@ -1,6 +1,7 @@
 /** Everything known about a round after reading: definitions, figures, notes, decisions. Rules read only this. */
 import type { Diagnostic } from '../diagnostics.ts';
 import type { Indicator } from '../indicators/definition.ts';
+import type { PlanId } from '../indicators/plan-id.ts';
 import type { Round } from '../indicators/round.ts';
 import type { Origin } from '../provenance.ts';
 import type { PlaceNote, UnitNote } from './notes/notes.ts';
@@ -31,6 +32,15 @@ export interface ForeignRow {
   readonly cells: readonly { readonly heading: string; readonly text: string; readonly origin: Origin }[];
 }
 
+/** The warning level that an issued table of a past year gave, whatever method it was judged by. */
+export interface IssuedLevel {
+  readonly indicator: string;
+  readonly plan: PlanId;
+  readonly year: number;
+  readonly level: 'grey' | 'green' | 'blue' | 'yellow' | 'orange' | 'red';
+  readonly origin: Origin;
+}
+
 export interface Dataset {
   readonly round: Round;
   /** In register order. */
@@ -43,6 +53,7 @@ export interface Dataset {
   readonly explanations: readonly Explanation[];
   readonly revisions: readonly Revision[];
   readonly foreignRows: readonly ForeignRow[];
+  readonly issuedLevels: readonly IssuedLevel[];
   /** Units from which a table was read, and units from which a note was read. */
   readonly received: { readonly tables: ReadonlySet<string>; readonly notes: ReadonlySet<string> };
   readonly findings: readonly Diagnostic[];

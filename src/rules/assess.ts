@@ -12,7 +12,7 @@ import { known, unknown } from './maybe.ts';
 import { allFlags, isMethodSensitive, projectionsOf } from './shown/method-check.ts';
 import { printedSpeeds } from './pace/printed-speeds.ts';
 import { recentPace } from './pace/recent-pace.ts';
-import { pathOf, standingsUpTo, warningSince } from './pace/path.ts';
+import { levelBefore, pathOf, standingsUpTo, warningSince } from './pace/path.ts';
 import { isMetNow } from './attainment.ts';
 import { gapOf } from './progress.ts';
 import { standingOf, type Standing } from './target/judged-year.ts';
@@ -34,6 +34,7 @@ function assessmentOf(subject: Subject): Assessment {
   const sensitive = isMethodSensitive(now.pace, isMetNow(attainment), ground, subject.settings);
   const gap = gapOf(subject, target, current);
   const parts = partsOf(subject, now);
+  const before = levelBefore(subject, standings, now);
   const besideAreas = {
     comparison: comparisonOf(subject, target, current),
     rank: rankOf(subject, target, current),
@@ -63,7 +64,7 @@ function assessmentOf(subject: Subject): Assessment {
     forecast,
     noForecast: now.noGround ?? (forecast.length === 0 ? whyNoAnswer(subject) : null),
     methods: ground === null ? [] : projectionsOf(ground, now.pace),
-    warning: { ...now.warning, since: warningSince(standings, now) },
+    warning: { ...now.warning, since: warningSince(before, now.warning.level), issued: before.issued },
     outlook: now.outlook,
     cases: casesOf(subject, now),
     pooled: now.pooled,

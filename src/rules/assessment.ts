@@ -215,6 +215,12 @@ export interface Warning {
   /** All that hold, worst first. */
   readonly reasons: readonly WarningReason[];
   readonly since: 'new' | 'raised' | 'lowered' | 'lifted' | 'unchanged' | null;
+  /** What last year's issued table said, and what today's method gives last year; null where there is no such table. */
+  readonly issued: {
+    readonly level: WarningLevel;
+    readonly recomputed: WarningLevel | null;
+    readonly origin: Origin;
+  } | null;
 }
 
 /**

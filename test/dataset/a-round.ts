@@ -119,6 +119,7 @@ function tableFile(
       unit,
     })),
     foreignRows: [],
+    levels: [],
     findings: facts.findings ?? [],
     tablesFound: 1,
   };

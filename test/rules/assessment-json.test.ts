@@ -110,6 +110,7 @@ describe('the form of assess --json', () => {
       origins: { value: 'workbooks/卫生局.xlsx!年报表!E12' },
       // Beyond the contract. 5.78 to 10.50 is wider than half of 7.79; (8.51 − 12.1)/2 a year.
       further: {
+        issued: null,
         outlook: null,
         noise: null,
         asksExplanation: false,

@@ -50,6 +50,7 @@ export interface DatasetText {
   readonly settings?: Readonly<Record<string, string>>;
   readonly notes?: readonly UnitNote[];
   readonly revisions?: Dataset['revisions'];
+  readonly issuedLevels?: Dataset['issuedLevels'];
   /** Where the figures are said to stand. */
   readonly file?: string;
   readonly firstRow?: number;
@@ -66,6 +67,7 @@ export function datasetOf(text: DatasetText): Dataset {
     explanations: [],
     revisions: text.revisions ?? [],
     foreignRows: [],
+    issuedLevels: text.issuedLevels ?? [],
     received: { tables: new Set(), notes: new Set() },
     findings: [],
     ...indexFigures(figuresOf(text, indicators)),

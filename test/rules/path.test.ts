@@ -177,6 +177,33 @@ describe('the warning against last year’s', () => {
   });
 });
 
+describe('the warning against last year’s issued table', () => {
+  const is = { scale: 'real', base: '50', targets: 'own >= 70' };
+  const issuedAs = (level: 'green' | 'blue' | 'yellow' | 'orange' | 'red', series: string) =>
+    judged({
+      base: 2010,
+      target: 2020,
+      year: 2015,
+      is,
+      series,
+      issuedLevels: [
+        { indicator: 'T01', plan: 'women', year: 2014, level, origin: { kind: 'file', file: 'history/预警.xlsx' } },
+      ],
+    }).warning;
+
+  it.each([
+    // 2014 at 53 is far behind (orange) today; 2015 at 49 moves away (red)
+    ['as the method of today gives it', 'orange', '2014 53, 2015 49', 'raised'],
+    ['milder, and the figure got worse too', 'yellow', '2014 53, 2015 49', 'raised'],
+    ['worse than today’s red, which it was and is', 'orange', '2014 49, 2015 48', 'unchanged'],
+    // the issued level was red, today’s method says orange of both years
+    ['worse, and only the method differs', 'red', '2014 53, 2015 54', 'unchanged'],
+    ['normal, and only the method differs', 'green', '2014 53, 2015 54', 'unchanged'],
+  ] as const)('%s (%s): %s is %s', (_, level, series, since) => {
+    expect(issuedAs(level, series)).toMatchObject({ since, issued: { level } });
+  });
+});
+
 /** year planned value attainment onPath; after the reporting year: year planned → forecast */
 function lines(one: Assessment): readonly string[] {
   return one.path.map(({ year, planned, actual, forecast, attainment, onPath }) => {

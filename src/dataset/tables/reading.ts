@@ -2,7 +2,7 @@
 import type { Diagnostic } from '../../diagnostics.ts';
 import type { Decimal } from '../../indicators/decimals.ts';
 import type { Origin } from '../../provenance.ts';
-import type { ForeignRow } from '../dataset.ts';
+import type { ForeignRow, IssuedLevel } from '../dataset.ts';
 import type { Observation } from '../observation.ts';
 
 /** A cell of a 目标值 column, in the table's own words. */
@@ -22,6 +22,8 @@ export interface TableReading {
   readonly observations: readonly Observation[];
   readonly stated: readonly StatedFigure[];
   readonly foreignRows: readonly ForeignRow[];
+  /** Of last years' warning tables. */
+  readonly levels: readonly IssuedLevel[];
   readonly findings: readonly Diagnostic[];
   readonly tablesFound: number;
 }

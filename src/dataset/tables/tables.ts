@@ -64,6 +64,7 @@ export function readTables(workbook: WorkbookGrids, context: ReadingContext): Ta
     observations: read.flatMap(({ rows }) => rows.observations),
     stated: read.flatMap(({ rows }) => rows.stated),
     foreignRows: onceEach(read.flatMap(({ rows }) => rows.foreignRows)),
+    levels: read.flatMap(({ rows }) => rows.levels),
     findings: [
       ...filler.findings,
       ...(read.length === 0

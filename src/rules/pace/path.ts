@@ -150,14 +150,46 @@ function distanceTo(range: Extract<NumericTarget, { readonly kind: 'range' }>, v
 
 const order = ['green', 'blue', 'yellow', 'orange', 'red'] as const satisfies readonly WarningLevel[];
 
+/** Last year's level as it would have been judged then, and as the issued table gave it. */
+export function levelBefore(subject: Subject, standings: ReadonlyMap<number, Standing>, now: Standing): LevelBefore {
+  const recomputed = standings.get(now.year - 1)?.warning.level ?? null;
+  const { dataset, indicator, plan, target } = subject;
+  // The table shows the set that the reports count.
+  const isShown = target?.definition.set === dataset.round.plans[plan].judge;
+  const found = dataset.issuedLevels.find(
+    (one) => one.indicator === indicator.code && one.plan === plan && one.year === now.year - 1,
+  );
+  const issued =
+    found === undefined || !isShown || recomputed === null
+      ? null
+      : { level: found.level, recomputed, origin: found.origin };
+  return { recomputed, issued };
+}
+
+export interface LevelBefore {
+  readonly recomputed: WarningLevel | null;
+  readonly issued: Warning['issued'];
+}
+
 /**
- * 新增, 升级, 降级, 解除 against last year's level, as it would have been judged then. null in the plan's first year and
- * where either year cannot be judged.
+ * 新增, 升级, 降级, 解除 against the level that last year's issued table gave, else against last year as it would have been
+ * judged then; where the two differ, only what both say: nothing is raised or lowered for the method alone. null in the
+ * plan's first year and where either year cannot be judged.
  */
-export function warningSince(standings: ReadonlyMap<number, Standing>, now: Standing): Warning['since'] {
-  const before = standings.get(now.year - 1)?.warning.level;
-  const { level } = now.warning;
-  if (before === undefined || before === 'grey' || level === 'grey') return null;
+export function warningSince({ recomputed, issued }: LevelBefore, level: WarningLevel): Warning['since'] {
+  const against = sinceLevel(issued?.level ?? recomputed, level);
+  if (issued === null || issued.level === recomputed || recomputed === null || recomputed === 'grey') return against;
+  return isSameWay(against, sinceLevel(recomputed, level)) ? against : against === null ? null : 'unchanged';
+}
+
+function isSameWay(one: Warning['since'], other: Warning['since']): boolean {
+  const worse = ['new', 'raised'];
+  const better = ['lowered', 'lifted'];
+  return [worse, better].some((way) => way.some((each) => each === one) && way.some((each) => each === other));
+}
+
+function sinceLevel(before: WarningLevel | null, level: WarningLevel): Warning['since'] {
+  if (before === null || before === 'grey' || level === 'grey') return null;
   const step = order.indexOf(level) - order.indexOf(before);
   if (step === 0) return 'unchanged';
   if (before === 'green') return 'new';

@@ -202,7 +202,9 @@ function casesJson(one: Assessment, absent: Absent): Json {
 /** What the contract does not name: null where there is nothing to say, for its own reasons. */
 function furtherJson(one: Assessment): Json {
   const { change, outlook, forecast, recent, pooled, lacking } = one;
+  const { issued } = one.warning;
   return {
+    issued: issued === null ? null : { level: issued.level, recomputed: issued.recomputed },
     outlook,
     noise: change.noise,
     asksExplanation: change.asks,

@@ -30,6 +30,8 @@ export type ColumnRole =
   | 'target'
   | 'base'
   | 'explanation'
+  /** 预警等级, of past warning tables. */
+  | 'level'
   | 'remark'
   /** Known, and not read: worked out from other columns, or about something else. */
   | 'aside';
@@ -104,7 +106,7 @@ export function readHeading(text: string, areas: AreaNames): Heading {
   const whole = roleByHeading.get(plain) ?? roleByHeading.get(withoutSlash(withoutBrackets(plain)));
   if (whole !== undefined) return { ...nothing, role: whole, measure: bracketMeasure(plain) };
   const special = specialRole(plain);
-  if (special === 'aside' || special === 'explanation') return { ...nothing, role: special };
+  if (special === 'aside' || special === 'explanation' || special === 'level') return { ...nothing, role: special };
   const inBrackets = [...plain.matchAll(/\(([^()]*)\)/g)].map((hit) => hit[1] ?? '');
   const main = read(withoutBrackets(plain), areas, special);
   return inBrackets.reduce((heading, remark) => addRemark(heading, remark, areas), main);
@@ -141,6 +143,7 @@ function joinRoles(upper: ColumnRole | null, lower: ColumnRole | null): ColumnRo
 }
 
 function specialRole(plain: string): ColumnRole | null {
+  if (/^预警(?:等级|级别)$/.test(plain)) return 'level';
   if (explanation.test(plain) && !notExplanation.test(plain)) return 'explanation';
   if (/分子/.test(plain)) return 'numerator';
   if (/分母/.test(plain)) return 'denominator';

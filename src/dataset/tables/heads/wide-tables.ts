@@ -73,6 +73,7 @@ export function readWideRows({ frame, indicators }: WideTable, context: TableCon
     observations: read.flatMap((one) => one.observations),
     stated: [],
     foreignRows: [],
+    levels: [],
     findings: read.flatMap((one) => one.findings),
     foreignAreas,
     serials: [],

@@ -2,7 +2,7 @@
 import type { Diagnostic } from '../../../diagnostics.ts';
 import type { Indicator } from '../../../indicators/definition.ts';
 import type { PlanId } from '../../../indicators/plan-id.ts';
-import type { ForeignRow } from '../../dataset.ts';
+import type { ForeignRow, IssuedLevel } from '../../dataset.ts';
 import { dimensionNamed, partOfRow } from './dimensions.ts';
 import { readFigureText, shownText } from './figure-text.ts';
 import { isFoot } from '../heads/form-labels.ts';
@@ -22,6 +22,7 @@ import {
 } from '../reading-findings.ts';
 import type { UnknownRow } from '../reading-findings.ts';
 import { explanationOf } from './explanation.ts';
+import { issuedLevels } from './level.ts';
 import { hasOtherMeasure, readRowFigures } from './figures.ts';
 import type { Row } from './row.ts';
 import {
@@ -49,6 +50,7 @@ export interface TableRows {
   readonly observations: readonly Observation[];
   readonly stated: readonly StatedFigure[];
   readonly foreignRows: readonly ForeignRow[];
+  readonly levels: readonly IssuedLevel[];
   readonly findings: readonly Diagnostic[];
   /** Names in a 地区 column that are none of the round's. */
   readonly foreignAreas: readonly GridCell[];
@@ -80,6 +82,7 @@ interface Walk {
   readonly observations: Observation[];
   readonly stated: StatedFigure[];
   readonly foreignRows: ForeignRow[];
+  readonly levels: IssuedLevel[];
   readonly findings: Diagnostic[];
   readonly foreignAreas: GridCell[];
   readonly unlisted: UnknownRow[];
@@ -102,6 +105,7 @@ function newWalk(context: TableContext): Walk {
     observations: [],
     stated: [],
     foreignRows: [],
+    levels: [],
     findings: [],
     foreignAreas: [],
     unlisted: [],
@@ -185,6 +189,7 @@ function readIndicatorRow(
   const begins = walk.observations.length;
   walk.observations.push(...figures.observations);
   walk.stated.push(...figures.stated);
+  if (dimension === null) walk.levels.push(...issuedLevels(row, indicator));
   walk.leftAside.push(...figures.leftAside.map((column) => ({ column, indicator })));
   walk.findings.push(...figures.findings, ...said.findings);
   if (subject.nameSays !== null) {

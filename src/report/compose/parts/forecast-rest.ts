@@ -126,7 +126,7 @@ function tightest(view: PlanView, judged: readonly Assessment[]): readonly Sente
 function lifted(view: PlanView, normal: readonly Assessment[]): readonly Sentence[] {
   const byLevel = new Map<WarningLevel, Assessment[]>();
   for (const one of normal) {
-    const last = one.path.find((step) => step.year === one.year - 1)?.level ?? null;
+    const last = one.warning.issued?.level ?? one.path.find((step) => step.year === one.year - 1)?.level ?? null;
     if (one.warning.since === 'lifted' && last !== null) byLevel.set(last, [...(byLevel.get(last) ?? []), one]);
   }
   return [...byLevel].map(([level, members]) =>

@@ -77,10 +77,24 @@ function isSaidBefore(one: Assessment, reason: WarningReason): boolean {
 
 /** 完成进度略慢于时间进度，由上年的关注升为黄色预警。 */
 function levelSentence(view: PlanView, one: Assessment, groundsGiven: boolean): string {
+  return levelAndGrounds(view, one, groundsGiven) + recomputedSentence(view, one);
+}
+
+/** 上年发布为黄色预警，按今年口径重算为关注。 */
+function recomputedSentence(view: PlanView, one: Assessment): string {
+  const { issued } = one.warning;
+  if (issued === null || issued.recomputed === null || issued.recomputed === issued.level) return '';
+  return view.voice.phrase('级别·重算', choiceOf(view, one), {
+    上年级别: sayLevelBefore(view.voice, issued.level, [one]),
+    重算级别: sayLevelBefore(view.voice, issued.recomputed, [one]),
+  });
+}
+
+function levelAndGrounds(view: PlanView, one: Assessment, groundsGiven: boolean): string {
   const grounds = groundsGiven ? '' : groundsOf(view, one);
   const choice = choiceOf(view, one);
   const level = sayLevel(view.voice, one.warning.level, [one]);
-  const last = one.path.find((step) => step.year === one.year - 1)?.level ?? null;
+  const last = one.warning.issued?.level ?? one.path.find((step) => step.year === one.year - 1)?.level ?? null;
   if (last !== null) {
     const slots = { 级别: level, 上年级别: sayLevelBefore(view.voice, last, [one]), 依据: grounds };
     if (one.warning.since === 'new') return view.voice.phrase('级别·新增', choice, slots, about(one));
