@@ -197,8 +197,8 @@ describe('the warning against last year’s issued table', () => {
     ['milder, and the figure got worse too', 'yellow', '2014 53, 2015 49', 'raised'],
     ['worse than today’s red, which it was and is', 'orange', '2014 49, 2015 48', 'unchanged'],
     // the issued level was red, today’s method says orange of both years
-    ['worse, and only the method differs', 'red', '2014 53, 2015 54', 'unchanged'],
-    ['normal, and only the method differs', 'green', '2014 53, 2015 54', 'unchanged'],
+    ['worse, and only the method differs', 'red', '2014 53, 2015 55', 'unchanged'],
+    ['normal, and only the method differs', 'green', '2014 53, 2015 55', 'unchanged'],
   ] as const)('%s (%s): %s is %s', (_, level, series, since) => {
     expect(issuedAs(level, series)).toMatchObject({ since, issued: { level } });
   });

@@ -110,6 +110,6 @@ describe('What cannot be judged', () => {
       is: { direction: 'decrease', targets: 'own fromBase 2010 -1/6' },
       series: '2014 12, 2015 11',
     });
-    expect(one.warning).toEqual({ level: 'grey', reasons: ['target-not-computable'], since: null });
+    expect(one.warning).toEqual({ level: 'grey', reasons: ['target-not-computable'], since: null, issued: null });
   });
 });
