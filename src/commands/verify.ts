@@ -81,7 +81,7 @@ function todayOf(round: string, { memory, name }: OpenedDocument): Today | null 
 function packagedWords(): Words {
   const reading = readWords(packagedTemplate('words.yaml'));
   if (reading.verdict === 'failed') throw new Error('the packaged words.yaml cannot be read');
-  return reading.value;
+  return reading.value.words;
 }
 
 interface Made {
