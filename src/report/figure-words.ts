@@ -59,12 +59,21 @@ export interface SizedDifference {
   readonly id: FigureId;
 }
 
-/** 1.73个和5.1个百分点: differences of one measure, the full unit word last. */
+/** Several differences that are printed alike and so are said once: 均提高1.8个百分点. */
+export function isOneSize(list: readonly SizedDifference[]): boolean {
+  const [first, second] = list;
+  if (first === undefined || second === undefined) return false;
+  const printedOf = (one: SizedDifference): string => one.indicator.measure + magnitude(one.difference.printed);
+  return list.every((one) => printedOf(one) === printedOf(first));
+}
+
+/** 1.73个和5.1个百分点: differences of one measure, the full unit word last; one of them where all are alike. */
 export function sayDifferences(voice: Voice, list: readonly SizedDifference[]): string {
+  const said = isOneSize(list) ? list.slice(0, 1) : list;
   return together(
-    list.map((one, position) => {
+    said.map((one, position) => {
       const unit = measureWords(one.indicator.measure);
-      const last = position === list.length - 1;
+      const last = position === said.length - 1;
       return (
         figure(voice, magnitude(one.difference.printed), one.id, one.difference.origins) +
         (last ? unit.differenceLast : unit.differenceEach)

@@ -82,6 +82,8 @@ describe('One thing said otherwise, at random', () => {
       const others = printedWords.filter(
         (word) =>
           word !== said.text &&
+          // 1 and 第1位 are one place.
+          !(said.claim.kind === 'rank' && word === said.claim.is) &&
           [...(samples[sample]?.words.meanings(word) ?? [])].every(
             (meaning) => !meanings.has(meaning) && meaning !== `${said.claim.kind}/${said.claim.is}`,
           ),
@@ -134,6 +136,8 @@ function alsoHolds(claim: Claim, other: Claim): boolean {
   if (claim.kind === 'area') return overlaps([['higher', 'lower', 'equal'], ['better', 'worse', 'equal']], claim.is, other.is); // prettier-ignore
   if (claim.kind === 'change') return overlaps([['up', 'down', 'level'], ['better', 'worse', 'level']], claim.is, other.is); // prettier-ignore
   if (claim.kind === 'side') return overlaps([['above', 'below', 'equal'], ['within', 'away']], claim.is, other.is); // prettier-ignore
+  // The third of three is the last of them; who is first is never last.
+  if (claim.kind === 'rank') return [claim.is, other.is].includes('last') && ![claim.is, other.is].includes('1');
   if (claim.kind === 'forecast') return claim.is !== 'short' && other.is !== 'short';
   return false;
 }

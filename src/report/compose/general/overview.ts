@@ -127,11 +127,16 @@ function overall(general: GeneralView): readonly Block[] {
   });
   const rated = told.filter((view) => rateOfReported(view) !== '');
   const basis = [...new Set(rated.map((view) => rateBasis(view, counted(view))).filter((text) => text !== ''))];
+  const sameRate = strict.length > 1 && new Set(strict.map((text) => voice.marks.plain(text))).size === 1;
   const rate =
     nearly.length > 0 || basis.length > 0
       ? voice.phrase('总体·达标率口径', 0, {
           口径: basis.toSorted((a, b) => b.length - a.length)[0] ?? '',
-          不含: nearly.length > 0 && general.facts.round.settings.nearlyMetCounts ? together(strict) : '',
+          不含:
+            nearly.length > 0 && general.facts.round.settings.nearlyMetCounts
+              ? together(sameRate ? strict.slice(0, 1) : strict)
+              : '',
+          同值: sameRate,
           两个规划: told.length > 1,
         })
       : '';

@@ -157,6 +157,7 @@ function problemSentences(general: GeneralView): readonly Sentence[] {
     const unmet = counted(view).filter(isNotMet);
     const missing = counted(view).filter((one) => one.attainment === 'no-data');
     if (unmet.length + missing.length === 0) return [];
+    const domains = groupByDomain(unmet);
     return [
       sentence(
         view.voice.phrase(
@@ -165,8 +166,9 @@ function problemSentences(general: GeneralView): readonly Sentence[] {
           {
             规划简称: view.voice.planName,
             未达标: countOrNone(view, unmet, 'not-met'),
+            同一领域: domains.length === 1 ? (domains[0]?.domain ?? '') : '',
             领域列: names(
-              groupByDomain(unmet).map(
+              domains.map(
                 (group) => `${group.domain}（${countOf(view, group.assessments, 'not-met', group.domain)}项）`,
               ),
             ),

@@ -59,7 +59,7 @@ export function attainmentSentence(view: PlanView, one: Assessment): string {
         : say('趋势·不符', { ...trend, 持平: isLevelWithBase(one) });
     }
     case 'existence':
-      return say(isMet(one) ? '存在·有' : '存在·无', slots);
+      return existenceSentence(one, slots, say);
     case 'all-of':
       return conditionsSentence(view, one, one.target.conditions, say);
     case 'qualitative':
@@ -87,6 +87,22 @@ function singleSlots(view: PlanView, one: Assessment, choice: number): SingleSlo
     比上年: staysBetweenElections(one) ? '' : sayChange(view.voice, one, choice),
     比基期: saySinceBase(view.voice, one),
   };
+}
+
+/** 已建成青少年校外活动场所 rather than 青少年校外活动场所为是, where the register says how it is put. */
+function existenceSentence(one: Assessment, slots: SingleSlots, say: Say): string {
+  const isWorded = one.indicator.scale === 'yes-no';
+  const told = isWorded ? { ...slots, 本年值: '' } : slots;
+  const isNone = one.current.verdict === 'known' && one.current.figure.rounded.isZero();
+  return isMet(one)
+    ? say('存在·有', { ...told, 已有: isWorded ? thereIs(one) : '' })
+    : say('存在·无', { ...told, 尚无: isNone ? (one.indicator.says.missing ?? '') : '' });
+}
+
+/** The register says how a no is put; a yes is its opposite: 尚未建成…, 已建成…. */
+function thereIs({ indicator }: Assessment): string {
+  const { missing } = indicator.says;
+  return missing !== null && /^(尚未|还未|未)/u.test(missing) ? missing.replace(/^(尚未|还未|未)/u, '已') : '';
 }
 
 function thresholdSentence(view: PlanView, one: Assessment, slots: SingleSlots, choice: number, say: Say): string {
@@ -126,15 +142,22 @@ function notMetSentence(view: PlanView, one: Assessment, slots: SingleSlots, cho
 }
 
 /** 已连续两次上升: how often on end the figure has moved the wrong way, where it is more than once. */
-function wrongRun({ voice }: PlanView, one: Assessment): { readonly 连续: string; readonly 升降: string } {
+function wrongRun({ voice }: PlanView, one: Assessment): Pick<Slots<'未达标·变差'>, '连续' | '逐年' | '升降'> {
   const { difference } = one.change;
   return {
     连续: sayRun(voice, one),
+    逐年: isYearByYear(one),
     升降:
       difference.verdict === 'known'
         ? sayDirection(voice, 'change', [one], directionOf(difference.difference.value))
         : '',
   };
+}
+
+/** Whether every year of the run has its figure, so that so many changes are so many years. */
+function isYearByYear({ change, path, year }: Assessment): boolean {
+  const years = Array.from({ length: change.wrongRun }, (_, back) => year - back);
+  return years.every((each) => path.some((step) => step.year === each && step.actual.verdict === 'known'));
 }
 
 function slippingSentence(view: PlanView, one: Assessment, slots: SingleSlots, say: Say): string {
@@ -171,9 +194,9 @@ function reaching(view: PlanView, one: Assessment, choice: number): string {
   return view.voice.phrase('达到·超过', choice, slots, about(one));
 }
 
-/** “高于40%”, “不低于95%”: 超过 before such a target would say it twice. */
+/** “高于40%”, “稳定在95%以上”: 超过 before such a target would say it twice. */
 export function saysItself(text: string): boolean {
-  return /^(高于|低于|大于|小于|不|超过|控制|至少|达到)/u.test(text);
+  return /^(高于|低于|大于|小于|不|超过|控制|稳定|保持|维持|至少|达到)/u.test(text);
 }
 
 /** 距“95%以上”的目标仍差2.7个百分点 / 高于“4%以下”的目标0.46个百分点 */
@@ -187,17 +210,21 @@ export function missing(view: PlanView, one: Assessment, choice: number): string
   return view.voice.phrase(isFalling(one) ? '差距·降' : '差距·升', choice, slots, about(one));
 }
 
-function nearness(view: PlanView, one: Assessment): Pick<Slots<'基本达标'>, '差距比' | '差距很小' | '界限' | '计入'> {
+function nearness(
+  view: PlanView,
+  one: Assessment,
+): Pick<Slots<'基本达标'>, '触线' | '差距比' | '差距很小' | '界限' | '计入'> {
   const settings = view.facts.round.settings;
   const relative = gapShare(one);
   const percent = relative === null ? null : printedRatio(relative.percent);
   const share =
     percent === null || one.gap.verdict === 'unknown'
       ? ''
-      : percent === '0.0'
+      : percent === '0.0' || one.gap.difference.value.isZero()
         ? ''
         : `${figure(view.voice, percent, { kind: 'gap-share', ...judgedBy(one) }, one.gap.difference.origins)}%`;
   return {
+    触线: one.gap.verdict === 'known' && one.gap.difference.value.isZero(),
     差距比: share,
     差距很小: percent === '0.0',
     界限: `${figure(view.voice, printedRatio(settings.nearlyMet.times(100)), { kind: 'setting', setting: 'nearlyMet' }, [{ kind: 'setting', id: 'nearlyMet' }])}%`,
@@ -294,10 +321,18 @@ function backgroundSentence(view: PlanView, one: Assessment): string {
       缺因: absenceWord(one),
     });
   return view.voice.phrase('背景', choice, {
+    有无: one.indicator.scale === 'yes-no' ? yesOrNo(one, value) : '',
     指标: one.indicator.name,
     本年值: value,
     比上年: sayChange(view.voice, one, choice),
   });
+}
+
+/** In the register's words where it has some, else as it was reported: …填报为“是”. */
+function yesOrNo(one: Assessment, value: string): string {
+  const isNo = one.current.verdict === 'known' && one.current.figure.rounded.isZero();
+  const said = isNo ? (one.indicator.says.missing ?? '') : thereIs(one);
+  return said === '' ? `${one.indicator.name}填报为“${value}”` : said;
 }
 
 function isLevelWithBase(one: Assessment): boolean {

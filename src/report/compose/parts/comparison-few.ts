@@ -6,7 +6,7 @@ import type { AreaComparison, Assessment } from '../../../rules/assessment.ts';
 import { nameOf } from '../../patterns/name-marks.ts';
 import type { Sentence } from '../../paragraphs.ts';
 import { sentence } from '../../paragraphs.ts';
-import { sayDifferences } from '../../figure-words.ts';
+import { isOneSize, sayDifferences } from '../../figure-words.ts';
 import { names, together } from '../../composer.ts';
 import { areaPhrase, placeInFull, placeShort, sized } from './comparison-sides.ts';
 import type { PlanView } from '../plan-view.ts';
@@ -55,21 +55,25 @@ function alike(one: Assessment, a: AreaComparison, b: AreaComparison): boolean {
 function runClause(view: PlanView, one: Assessment, run: readonly AreaComparison[]): string {
   const [first] = run;
   if (first === undefined) return '';
+  const differences = run.map((comparison) => sized(one, comparison));
   return view.voice.phrase(
     '比较·几地',
     choiceOf(view, one),
     {
       高低: runSide(view, one, run),
       对象列: together(run.map((comparison) => areaPhrase({ name: comparison.areaName, role: comparison.role }))),
-      差列: sayDifferences(
-        view.voice,
-        run.map((comparison) => sized(one, comparison)),
-      ),
+      差列: sayDifferences(view.voice, differences),
+      同差: isOneSize(differences) && !first.difference.value.isZero(),
       几地: run.length > 1,
       相同: first.difference.value.isZero(),
       年: first.year === one.year || sharedOlderYear(one) !== '' ? '' : String(first.year),
     },
-    { ...about(one), area: run.map((comparison) => comparison.area).join(',') },
+    {
+      ...about(one),
+      area: run.map((comparison) => comparison.area).join(','),
+      // 均 is said of the areas, all of one indicator.
+      but: { 'quantity/all': about(one, one) },
+    },
   );
 }
 

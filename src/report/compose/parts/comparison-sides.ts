@@ -10,7 +10,7 @@ import { placeNames } from '../../numbers.ts';
 import type { Sentence } from '../../paragraphs.ts';
 import { following, sentence } from '../../paragraphs.ts';
 import type { SizedDifference } from '../../figure-words.ts';
-import { areaDifferenceId, sayAreaDifference, sayDifferences } from '../../figure-words.ts';
+import { areaDifferenceId, isOneSize, sayAreaDifference, sayDifferences } from '../../figure-words.ts';
 import { claimWord, names } from '../../composer.ts';
 
 import type { PlanView } from '../plan-view.ts';
@@ -151,6 +151,7 @@ function alone(view: PlanView, side: Side, { one, with: comparison }: Compared, 
 
 function together(view: PlanView, side: Side, first: Compared, group: readonly Compared[], target: string): string {
   const choice = choiceOf(view, first.one);
+  const differences = group.map(({ one, with: comparison }) => sized(one, comparison));
   const slots = {
     指标列: names(group.map(({ one }) => nameOf(one.indicator))),
     高低: saySide(
@@ -159,10 +160,8 @@ function together(view: PlanView, side: Side, first: Compared, group: readonly C
       first.with,
     ),
     对象: target,
-    差列: sayDifferences(
-      view.voice,
-      group.map(({ one, with: comparison }) => sized(one, comparison)),
-    ),
+    差列: sayDifferences(view.voice, differences),
+    同差: isOneSize(differences),
   };
   if (side === 'better')
     return view.voice.phrase(

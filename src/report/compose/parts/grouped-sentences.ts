@@ -14,7 +14,7 @@ import { isMet } from '../../../rules/series/counts.ts';
 import { isSlight } from '../../numbers.ts';
 import { judgedBy } from '../../figure-id.ts';
 import type { SizedDifference } from '../../figure-words.ts';
-import { changeId, sayDifferences, sayTarget, sayValue } from '../../figure-words.ts';
+import { changeId, isOneSize, sayDifferences, sayTarget, sayValue } from '../../figure-words.ts';
 import { names, together } from '../../composer.ts';
 import { attainmentSentence, saysItself } from './attainment-sentences.ts';
 import type { PlanView } from '../plan-view.ts';
@@ -158,6 +158,7 @@ function trendGroup(view: PlanView, first: Assessment, group: readonly Assessmen
       比基期列:
         sayDirection(view.voice, 'since-base', group, directionOf(lead.difference.value)) +
         sayDifferences(view.voice, since),
+      同差: isOneSize(since),
       比上年列: changes(view, first, group),
       目标列,
       同一目标,
@@ -188,10 +189,16 @@ function changes(view: PlanView, first: Assessment, group: readonly Assessment[]
   if (lead === undefined || list.length < group.length) return '';
   if (list.every((one) => one.difference.value.isZero()))
     return view.voice.phrase('变化·组持平', choiceOf(view, first), {}, about(...group));
-  return view.voice.phrase('变化·组', choiceOf(view, first), {
-    升降: sayDirection(view.voice, 'change', group, directionOf(lead.difference.value)),
-    变化列: sayDifferences(view.voice, list),
-  });
+  return view.voice.phrase(
+    '变化·组',
+    choiceOf(view, first),
+    {
+      升降: sayDirection(view.voice, 'change', group, directionOf(lead.difference.value)),
+      变化列: sayDifferences(view.voice, list),
+      同差: isOneSize(list),
+    },
+    about(...group),
+  );
 }
 
 function targetSlots(view: PlanView, group: readonly Assessment[]) {
@@ -212,5 +219,6 @@ function targetSlots(view: PlanView, group: readonly Assessment[]) {
         ? sayDifferences(view.voice, gaps)
         : '',
     同一目标: texts.size === 1,
+    同差: gaps.length === group.length && isOneSize(gaps),
   };
 }

@@ -97,6 +97,7 @@ function neededDirection(one: Assessment): Direction {
 /** 按应入学311人推算，至少还需17名: where the rate has its parts and more of them is better. */
 function headcount(view: PlanView, one: Assessment): string {
   const { numerator, denominator } = one.indicator;
+  const { people, verb } = one.indicator.says;
   const lacking = lackingHeads(one);
   if (one.parts.verdict === 'unknown' || lacking === null) return '';
   if (numerator === null || denominator === null) return '';
@@ -115,11 +116,18 @@ function headcount(view: PlanView, one: Assessment): string {
         ) + measureOf(view, denominator),
       还需:
         figure(view.voice, lacking.toFixed(), { kind: 'lacking', ...judgedBy(one) }, origins) +
-        measureOf(view, numerator),
+        counted(measureOf(view, numerator), people),
+      人群: people ?? '',
+      做到: verb ?? '',
       分子名: seriesName(view, numerator),
     },
     about(one),
   );
+}
+
+/** Of named people so many are counted by 名: 17名适龄残疾儿童. */
+function counted(measure: string, people: string | null): string {
+  return people !== null && measure === '人' ? '名' : measure;
 }
 
 function whyNoPace(view: PlanView, one: Assessment, because: Reason): string | null {

@@ -1,0 +1,24 @@
+/** The names that may stand in a round's sentences: indicators long and short, units, areas. */
+import type { Indicator } from '../../../src/indicators/definition.ts';
+import type { Round } from '../../../src/indicators/round.ts';
+
+export const sampleFolders = ['samples/heshan-2015', 'samples/outline-2018', 'test/golden/yunxi-2015'] as const;
+
+interface Named {
+  readonly indicators: readonly Pick<Indicator, 'name' | 'short'>[];
+  readonly round: Pick<Round, 'units' | 'areas' | 'area'>;
+}
+
+export function namesOf({ indicators, round }: Named): readonly string[] {
+  return [
+    ...indicators.flatMap(({ name, short }) => [name, short]),
+    ...round.units.map(({ name }) => name),
+    ...round.areas.map(({ name }) => name),
+    round.area.name,
+  ];
+}
+
+/** What the documents still have: sentences, paragraphs and skeletons too many, to be gone with the shorter reports. */
+export const knownKinds: ReadonlySet<string> = new Set([
+  '句子超过120字', '段落超过180字', '同一句式超过6次', '同一句式超过12次', '全部又说“…项中，…均”',
+]); // prettier-ignore
