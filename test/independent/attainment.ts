@@ -134,7 +134,8 @@ function conditionMeeting(subject: Subject, condition: Condition, year: number):
 /** One failing → not, even if another is missing; else a missing one → unknown. */
 function allMet(parts: readonly (Meeting | null)[]): Meeting | null {
   if (parts.includes('not')) return 'not';
-  if (parts.includes(null)) return null;
+  // What is only nearly met fails the whole as surely as what is far off; nearly met asks it of each.
+  if (parts.includes(null)) return parts.includes('nearly') ? 'not' : null;
   return parts.includes('nearly') ? 'nearly' : 'met';
 }
 

@@ -5,7 +5,7 @@ import type { Exact } from './exact.ts';
 import { exact, rounded, statistic } from './exact.ts';
 import { comparablePoints, forecastAt, noForecast, theilSen } from './trend.ts';
 import type { Point, Subject } from './subject.ts';
-import { baseYearOf, currentAt, cutBefore, ownFigure, pointsUpTo } from './subject.ts';
+import { baseYearOf, currentAt, cutBefore, ownFigure, reportedYears } from './subject.ts';
 
 export type PaceClass =
   'on-schedule' | 'slightly-behind' | 'far-behind' | 'moving-away' | 'maintain' | 'not-assessable';
@@ -33,7 +33,7 @@ const nothing = {
 export function paceAt(subject: Subject, year: number, attainment: Attainment, cases: number | null): Pace {
   const flags = new Set<string>();
   const cut = cutBefore(subject, year);
-  if (cut !== null && pointsUpTo(subject, year).some((point) => point.year < cut)) flags.add('series-break');
+  if (cut !== null && reportedYears(subject, year).some((one) => one < cut)) flags.add('series-break');
   const isSmall = cases !== null && cases < subject.settings.smallCount;
   if (isSmall && currentAt(subject, year) !== null) flags.add('small-count');
   if (
@@ -90,11 +90,16 @@ function achieved(base: Point, current: Point): Pick<Pace, 'achievedPerYear' | '
   };
 }
 
-/** The end of a range on the base's side; null where the base lies inside. */
-function goalFrom(limit: Limit, base: Exact): Exact | null {
+/** The end of a range on the figure's side; null where it lies inside, as printed. */
+export function goalFrom(limit: Limit, figure: Exact, { indicator }: Subject): Exact | null {
   if (limit.kind === 'one-side') return limit.value;
-  if (base.lessThan(limit.from)) return limit.from;
-  return base.greaterThan(limit.to) ? limit.to : null;
+  const [value, from, to] = [figure, limit.from, limit.to].map((one) => rounded(one, indicator.decimals)) as [
+    Exact,
+    Exact,
+    Exact,
+  ];
+  if (value.lessThan(from)) return limit.from;
+  return value.greaterThan(to) ? limit.to : null;
 }
 
 function thresholdPace(
@@ -118,7 +123,7 @@ function thresholdPace(
     flags.add('overshot');
     return silent;
   }
-  const goal = goalFrom(limit, base.value);
+  const goal = goalFrom(limit, base.value, subject);
   const byScale = methodByScale(subject);
   const positive = [base.value, current.value, ...(goal === null ? [] : [goal])].every((value) => value.greaterThan(0));
   const method = byScale === 'geometric' && positive ? 'geometric' : 'arithmetic';
@@ -127,7 +132,7 @@ function thresholdPace(
   const schedule = exact(current.year - base.year).dividedBy(targetYear - base.year);
   const needs = need(subject, limit, current, done.achievedPerYear, isMet);
   const shared = { ...silent, ...done, ...needs, method, schedule: schedule.toNumber(), flags } as const;
-  if (goal === null || isBeyond(base.value, goal, limit)) return { ...shared, class: 'maintain' };
+  if (goal === null || isBeyond(base.value, goal, limit, subject)) return { ...shared, class: 'maintain' };
 
   const progress = current.value.minus(base.value).dividedBy(goal.minus(base.value));
   const arithmetic = current.value
@@ -153,10 +158,16 @@ function thresholdPace(
   };
 }
 
-/** T = base, or the base already beyond it. */
-function isBeyond(base: Exact, goal: Exact, limit: Limit): boolean {
+/** T = base, or the base already beyond it, exactly or as printed: what has reached T in print has no way left to go. */
+export function isBeyond(base: Exact, goal: Exact, limit: Limit, { indicator }: Subject): boolean {
   if (limit.kind === 'range') return false;
-  return limit.comparison.startsWith('>') ? base.greaterThanOrEqualTo(goal) : base.lessThanOrEqualTo(goal);
+  const pairs = [
+    [base, goal] as const,
+    [rounded(base, indicator.decimals), rounded(goal, indicator.decimals)] as const,
+  ];
+  return pairs.some(([figure, asked]) =>
+    limit.comparison.startsWith('>') ? figure.greaterThanOrEqualTo(asked) : figure.lessThanOrEqualTo(asked),
+  );
 }
 
 function need(
@@ -169,7 +180,7 @@ function need(
   if (isMet) return { neededPerYear: 0, neededRate: null, multiplier: null };
   const left = subject.targetYear - current.year;
   const decimals = subject.indicator.decimals;
-  const goal = goalFrom(limit, current.value);
+  const goal = goalFrom(limit, current.value, subject);
   if (goal === null) return { neededPerYear: 0, neededRate: null, multiplier: null };
   const touched = rounded(goal, decimals).equals(rounded(current.value, decimals));
   if (touched) return { neededPerYear: 0, neededRate: null, multiplier: null };

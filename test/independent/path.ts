@@ -3,7 +3,7 @@ import type { Limit } from './attainment.ts';
 import { attainmentAt, comparableBase, compares, limitOf } from './attainment.ts';
 import type { Exact } from './exact.ts';
 import { exact, printed, rounded, statistic } from './exact.ts';
-import { casesAt, paceAt } from './pace.ts';
+import { casesAt, goalFrom, isBeyond, paceAt } from './pace.ts';
 import { sayValue } from './saying.ts';
 import { baseOf, baseYearOf, currentAt } from './subject.ts';
 import type { Subject } from './subject.ts';
@@ -92,23 +92,13 @@ function plannedIn(subject: Subject, year: number): Exact | null {
   if (milestone !== undefined) return exact(milestone);
   const base = baseOf(subject) === null ? null : comparableBase(subject, subject.truth.year);
   if (base === null) return null;
-  const goal = goalOf(limit, base.value);
+  const goal = goalFrom(limit, base.value, subject);
   if (goal === null) return null;
-  const beyond =
-    limit.kind === 'one-side' &&
-    (limit.comparison.startsWith('>') ? base.value.greaterThanOrEqualTo(goal) : base.value.lessThanOrEqualTo(goal));
-  if (beyond) return goal;
+  if (isBeyond(base.value, goal, limit, subject)) return goal;
   const time = exact(year - base.year).dividedBy(targetYear - base.year);
   const geometric =
     (indicator.scale === 'rate' || indicator.scale === 'money') && base.value.greaterThan(0) && goal.greaterThan(0);
   return geometric
     ? base.value.times(goal.dividedBy(base.value).pow(time))
     : base.value.plus(goal.minus(base.value).times(time));
-}
-
-/** The end of a range on the base's side; inside it, no number is asked. */
-function goalOf(limit: Limit, base: Exact): Exact | null {
-  if (limit.kind === 'one-side') return limit.value;
-  if (base.lessThan(limit.from)) return limit.from;
-  return base.greaterThan(limit.to) ? limit.to : null;
 }

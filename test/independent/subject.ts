@@ -126,6 +126,17 @@ export function pointsUpTo(subject: Subject, last: number): readonly Point[] {
   return [...found].map(([year, value]) => ({ year, value })).toSorted((a, b) => a.year - b.year);
 }
 
+/** The years up to `last` that the series has something of: a figure, or the unit's word. */
+export function reportedYears(subject: Subject, last: number): readonly number[] {
+  if (subject.indicator.scale !== 'text') return pointsUpTo(subject, last).map((point) => point.year);
+  const { figures } = subject.truth;
+  return [...figures].flatMap(([key, { word, because }]) => {
+    const [code, area, year = '', dimension] = key.split('|');
+    const isOwn = code === subject.indicator.code && area === 'own' && dimension === '';
+    return isOwn && word !== null && because === null && Number(year) <= last ? [Number(year)] : [];
+  });
+}
+
 /** The first year that can be compared with `last`; null where nothing was cut. */
 export function cutBefore({ indicator }: Subject, last: number): number | null {
   const breaks = indicator.breaks.filter((year) => year <= last);

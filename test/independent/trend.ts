@@ -35,7 +35,7 @@ const logit: Scale = {
   kind: 'logit',
 };
 
-function scaleOf(subject: Subject, values: readonly number[]): Scale {
+function scaleOf(subject: Subject, values: readonly number[], now: number): Scale {
   const { indicator } = subject;
   if (indicator.scale === 'rate' || indicator.scale === 'money')
     return values.every((value) => value > 0) ? log : plain;
@@ -47,15 +47,17 @@ function scaleOf(subject: Subject, values: readonly number[]): Scale {
     return plain;
   const inside =
     values.every((value) => value >= 1 && value <= 99) &&
-    targetNumbers(subject).every((value) => value > 1 && value < 99);
+    targetNumbers(subject, now).every((value) => value > 1 && value < 99);
   return inside ? logit : plain;
 }
 
-/** Every number that a target of any set asks for. */
-function targetNumbers(subject: Subject): readonly number[] {
-  return targetsThatHold(subject.truth, subject.indicator, subject.plan).flatMap((target) => {
+/** Every number that a target of any set asks for, of either plan: one figure has one forecast. */
+function targetNumbers(subject: Subject, now: number): readonly number[] {
+  const { truth, indicator } = subject;
+  const held = indicator.plans.flatMap((plan) => targetsThatHold(truth, indicator, plan));
+  return held.flatMap((target) => {
     if (target.rule.kind === 'allOf') return target.rule.conditions.map((one) => Number(one.limit));
-    const limit = limitOf({ ...subject, target });
+    const limit = limitOf({ ...subject, target }, now);
     if (limit === null) return [];
     return limit.kind === 'range' ? [limit.from.toNumber(), limit.to.toNumber()] : [limit.value.toNumber()];
   });
@@ -81,7 +83,7 @@ export function forecastAt(subject: Subject, now: number, year: number): Forecas
   if (points.length < 2 || last === undefined || first === undefined || last.year !== now) return null;
   const values = points.map((point) => point.value.toNumber());
   const times = points.map((point) => point.year);
-  const scale = scaleOf(subject, values);
+  const scale = scaleOf(subject, values, now);
   const z = values.map(scale.to);
   const [start, end] = [z[0] ?? 0, z.at(-1) ?? 0];
   const n = points.length;
@@ -137,7 +139,7 @@ function probabilityOf(
   se: number,
   df: number,
 ): number | null {
-  const limit = limitOf(subject);
+  const limit = limitOf(subject, now);
   if (limit === null) return null;
   const counted = countedLimit(subject, now, limit);
   const below = (edge: Exact): number => {

@@ -226,7 +226,7 @@ describe('The sample worked by hand', () => {
       multiplier: near(0.6 / 0.55),
       class: 'on-schedule',
     });
-    expect(warningOf('C25')).toEqual(['blue', 'nearly-met', 'method-sensitive']);
+    expect(warningOf('C25')).toEqual(['blue', 'nearly-met']);
   });
 
   it('W04 妇女常见病筛查率: 71.5, 76.8, 83.2 against 80 or more: met before the time, green', () => {

@@ -87,7 +87,7 @@ describe('year by year', () => {
     expect(judged({ is, series: '2014 4, 2015 5' }).path.map(({ onPath }) => onPath)).toEqual([true, false, null]);
   });
 
-  it('of a range runs to the end on the base’s side, and not beyond the other', () => {
+  it('of a range runs to the end on the base’s side, and is kept on the other by what is no farther from the range', () => {
     const is = { scale: 'real', direction: 'range', base: '113', targets: 'own 103..107' };
     expect(
       judged({ is, series: '2014 110, 2015 101' }).path.map(({ onPath, planned }) => [
@@ -96,9 +96,11 @@ describe('year by year', () => {
       ]),
     ).toEqual([
       [true, '111.0'],
-      [false, '109.0'],
+      [true, '109.0'],
       [null, '107.0'],
     ]);
+    const [, missed] = judged({ is, series: '2014 110, 2015 100.9' }).path;
+    expect(missed?.onPath).toBe(false);
   });
 
   it.each<[string, NonNullable<Case['is']>, string]>([

@@ -121,19 +121,14 @@ function onTheWay(
 }
 
 /**
- * Printed figure against printed plan; where the plan is the target itself, as strictly as the target asks. Of a range a
- * milestone is kept by what is no farther from the range than it is.
+ * Printed figure against printed plan; where the plan is the target itself, as strictly as the target asks. Of a range what
+ * was planned is kept by what is no farther from the range, on whichever side.
  */
 function isOnPath(target: NumericTarget, planned: Extract<Planned, { verdict: 'known' }>, value: Decimal): boolean {
   const plan = planned.limit.rounded;
   switch (target.kind) {
-    case 'range': {
-      if (planned.milestone) return distanceTo(target, value).lessThanOrEqualTo(distanceTo(target, plan));
-      const rising = plan.lessThanOrEqualTo(target.low.rounded);
-      return rising
-        ? value.greaterThanOrEqualTo(plan) && value.lessThanOrEqualTo(target.high.rounded)
-        : value.lessThanOrEqualTo(plan) && value.greaterThanOrEqualTo(target.low.rounded);
-    }
+    case 'range':
+      return distanceTo(target, value).lessThanOrEqualTo(distanceTo(target, plan));
     case 'threshold':
     case 'relative': {
       const { comparison, limit } = target;

@@ -4,7 +4,7 @@ import { decimal, printed, rounded } from '../../indicators/decimals.ts';
 import type { Indicator } from '../../indicators/definition.ts';
 import type { TargetDefinition } from '../../indicators/target-definition.ts';
 import type { JudgedTarget, Limit, TargetWords } from '../assessment.ts';
-import type { OwnSeries } from '../series/own-series.ts';
+import type { OwnFigure } from '../printed-figure.ts';
 
 /** Targets that need figures to be made comparable: another one each year. */
 export type MovingTarget = Extract<TargetDefinition, { readonly kind: 'relative' | 'trend' | 'all-of' }>;
@@ -78,11 +78,11 @@ export function computedLimit(indicator: Indicator, exact: Decimal): Limit {
 }
 
 /** Every number that a target of the indicator names: a scale must leave room for all of them. */
-export function targetNumbers(indicator: Indicator, series: OwnSeries): readonly Decimal[] {
-  return indicator.targets.flatMap(({ definition }) => numbersOf(definition, series));
+export function targetNumbers(indicator: Indicator, points: readonly OwnFigure[]): readonly Decimal[] {
+  return indicator.targets.flatMap(({ definition }) => numbersOf(definition, points));
 }
 
-function numbersOf(definition: TargetDefinition, series: OwnSeries): readonly Decimal[] {
+function numbersOf(definition: TargetDefinition, points: readonly OwnFigure[]): readonly Decimal[] {
   switch (definition.kind) {
     case 'threshold':
       return [definition.limit];
@@ -94,7 +94,7 @@ function numbersOf(definition: TargetDefinition, series: OwnSeries): readonly De
       return definition.conditions.map(({ limit }) => limit);
     case 'relative': {
       const { year, value } = definition.from;
-      const from = value ?? series.points.find((point) => point.year === year)?.exact;
+      const from = value ?? points.find((point) => point.year === year)?.exact;
       return from === undefined ? [] : [from.times(decimal(1).plus(definition.by))];
     }
     case 'trend':

@@ -68,10 +68,11 @@ export function subjectsOf(dataset: Dataset, indicator: Indicator, plan: PlanId)
     return part;
   };
   const { settings } = dataset.round;
-  const numbers = targetNumbers(indicator, total).map((number) => number.toNumber());
-  const trendIn = byYear((year: number) =>
-    indicatorTrend(indicator, total.comparableIn(year).points, numbers, settings),
-  );
+  const trendIn = byYear((year: number) => {
+    const { points } = total.comparableIn(year);
+    const numbers = targetNumbers(indicator, points).map((number) => number.toNumber());
+    return indicatorTrend(indicator, points, numbers, settings);
+  });
   const shared = { dataset, settings, indicator, plan, span, total, dimension, trendIn };
   const targets = indicator.targets.filter((target) => target.plan === plan);
   if (targets.length === 0) return [{ ...shared, target: null, targetYear: span.target }];

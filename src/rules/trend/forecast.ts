@@ -42,16 +42,17 @@ export function forecastAt(question: {
   const { scale, z, se, df } = projection;
   const reach = tFactor(level, df) * se;
   const value = fromScale(scale, z);
-  const statistical = { lower: fromScale(scale, z - reach), upper: fromScale(scale, z + reach) };
-  const widened = widenedTo(0.5 * 10 ** -question.decimals, value, statistical);
+  const widened = widenedTo(0.5 * 10 ** -question.decimals, value, {
+    lower: fromScale(scale, z - reach),
+    upper: fromScale(scale, z + reach),
+  });
   const within = {
     value: clip(value, bounds),
     lower: clip(widened.lower, bounds),
     upper: clip(widened.upper, bounds),
   };
   if (!Object.values(within).every(Number.isFinite)) return undefinedBecause('overflow');
-  // The half digit alone is no forecast beyond the bounds: 100 % every year stays 100 %, unclipped.
-  const clipped = [value, statistical.lower, statistical.upper].some((end) => passes(end, bounds));
+  const clipped = [value, widened.lower, widened.upper].some((end) => passes(end, bounds));
   return { verdict: 'value', ...within, level, se, df, clipped, points: series.length };
 }
 

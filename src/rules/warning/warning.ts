@@ -145,14 +145,10 @@ function rowsOfMet(question: WarningQuestion): readonly Row[] {
   ];
 }
 
-function rowsOfNearlyMet(question: WarningQuestion): readonly Row[] {
-  const { pace } = question;
+/** A row of its own: the rows of what is not met add nothing to it. */
+function rowsOfNearlyMet({ pace }: WarningQuestion): readonly Row[] {
   const losing = pace.class === 'moving-away' || pace.class === 'far-behind';
-  return [
-    ...when(losing, 'yellow', 'nearly-met-losing'),
-    { level: 'blue', reason: 'nearly-met' },
-    ...rowsOfDoubt(question),
-  ];
+  return [...when(losing, 'yellow', 'nearly-met-losing'), { level: 'blue', reason: 'nearly-met' }];
 }
 
 /** Has to be there or not: the time that is left decides. */
