@@ -7,6 +7,8 @@ export default defineConfig({
     include: ['test/**/*.test.ts'],
     // Nothing here mocks modules, so files may share them: importing is a third of the time otherwise.
     isolate: false,
+    // The runner leaves one processor free otherwise, which is half of a small machine.
+    maxWorkers: '100%',
     // A slow or busy machine must not fail a test that only takes long there.
     testTimeout: 60_000,
     hookTimeout: 60_000,

@@ -1,13 +1,21 @@
 /** The program as a process of its own: in another time zone, interrupted, beside another one, in the way of Word. */
-import { spawn } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { build, educationTable, fuer, roundFolder, states } from './a-round-folder.ts';
 
-const program = fileURLToPath(new URL('../../src/cli.ts', import.meta.url));
+const root = fileURLToPath(new URL('../..', import.meta.url));
+/** As it is shipped; below the project, where the program finds its register. */
+const bundled = join(root, '.cache', `tested-${process.pid}`);
+const program = join(bundled, 'cli.js');
+beforeAll(() => {
+  execFileSync(process.execPath, [join(root, 'test/package/bundle.mjs'), bundled]);
+});
+afterAll(() => rmSync(bundled, { recursive: true, force: true }));
+
 const education = '教育局-儿童发展规划-2015.docx';
 
 interface Ended {
@@ -18,7 +26,7 @@ interface Ended {
 /** `whenThere`: the process is killed at once when this file appears. */
 function run(words: readonly string[], environment: NodeJS.ProcessEnv, whenThere?: string): Promise<Ended> {
   return new Promise((resolve) => {
-    const child = spawn(process.execPath, ['--import', 'tsx', program, ...words], {
+    const child = spawn(process.execPath, [program, ...words], {
       env: { ...process.env, ...environment },
     });
     let err = '';
@@ -48,7 +56,7 @@ function shell(line: string): Promise<Ended> {
 }
 
 describe.skipIf(process.platform === 'win32')('What is said to nobody', { timeout: 60_000 }, () => {
-  const typed = (words: string): string => `"${process.execPath}" --import tsx "${program}" ${words}`;
+  const typed = (words: string): string => `"${process.execPath}" "${program}" ${words}`;
 
   it('is no fault: behind a closed pipe the build is made, quietly, and ends as it would have', async () => {
     const round = roundFolder({ 'workbooks/教育局.csv': educationTable.replace('95.4', '195.4') });

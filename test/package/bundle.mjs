@@ -1,12 +1,12 @@
-/** Bundles the program and its packages into dist/ for `npx fuer`. Runs at `npm ci` (prepare), so it is fast. */
-import { chmodSync, readdirSync, rmSync } from 'node:fs';
+/** Bundles the program and its packages into dist/ for `npx fuer`, or into the folder named. Runs at `npm ci` (prepare), so it is fast. */
+import { chmodSync, existsSync, readdirSync, rmSync } from 'node:fs';
 import { build } from 'esbuild';
 import { root, shared } from './bundling.mjs';
 
-const outdir = `${root}dist`;
+const outdir = process.argv[2] ?? `${root}dist`;
 
 // The portable folders that `npm run package` made stay.
-for (const name of readdirSync(root).includes('dist') ? readdirSync(outdir) : []) {
+for (const name of existsSync(outdir) ? readdirSync(outdir) : []) {
   if (/\.js(\.map)?$/.test(name)) rmSync(`${outdir}/${name}`);
 }
 await build({
