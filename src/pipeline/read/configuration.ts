@@ -82,7 +82,9 @@ export function readConfiguration(files: RoundFiles): Outcome<Configuration> {
     findings: [
       ...findings,
       ...(plan.verdict === 'ok' ? unknownPlanUnits(plan.value, round) : []),
-      ...(files.plan === null ? [withoutCityPlan()] : withoutOwnTargets(indicators.value, located.value)),
+      ...(files.plan === null
+        ? [withoutCityPlan()]
+        : withoutOwnTargets(indicators.value, located.value, plan.verdict === 'ok' ? plan.value.value : {})),
     ],
   });
 }

@@ -3,7 +3,9 @@ import type { Diagnostic } from '../../diagnostics.ts';
 import { finding } from '../../diagnostics.ts';
 import type { Indicator } from '../../indicators/definition.ts';
 import { nearestName } from '../../indicators/nearest.ts';
+import type { PlanId } from '../../indicators/plan-id.ts';
 import { planIds, planWord } from '../../indicators/plan-id.ts';
+import type { CityPlan } from '../../indicators/plan.ts';
 import type { Round } from '../../indicators/round.ts';
 import { findUnit } from '../../indicators/round.ts';
 import type { Located } from '../../indicators/yaml.ts';
@@ -81,7 +83,15 @@ export function withCompilerByName(round: Round): Round {
 export function withoutOwnTargets(
   indicators: readonly Indicator[],
   { value: round, locate }: Located<Round>,
+  cityPlan: CityPlan,
 ): readonly Diagnostic[] {
+  // A target that contradicts itself is not used, but it is there.
+  const isWritten = (plan: PlanId): boolean =>
+    indicators.some(
+      ({ code, plans }) =>
+        plans.includes(plan) &&
+        cityPlan[code]?.targets?.some((target) => target.set === 'own' && (target.plan ?? plan) === plan) === true,
+    );
   return planIds
     .filter(
       (plan) =>
@@ -93,8 +103,10 @@ export function withoutOwnTargets(
     )
     .map((plan) =>
       finding('no-own-targets', {
-        message: `${planWord[plan]}发展规划按本市目标评价（judge: own），但 plan.yaml 里没有一个本市目标（set: own）。`,
-        hint: '请在 plan.yaml 写上本市规划的目标；按省或国家目标评价的，请改 judge。',
+        message: `${planWord[plan]}发展规划按本市目标评价（judge: own），但 plan.yaml 里${isWritten(plan) ? '的本市目标（set: own）都自相矛盾，没有一个可用' : '没有一个本市目标（set: own）'}。`,
+        hint: isWritten(plan)
+          ? '请先改正上面指出的目标。'
+          : '请在 plan.yaml 写上本市规划的目标；按省或国家目标评价的，请改 judge。',
         origin: locate(['plans', plan, 'judge']),
       }),
     );
