@@ -319,10 +319,19 @@ describe('sheets without a table', () => {
     expect(reading.findings[0]?.message).toContain(`开头是“${text.split(' | ').join(' ')}”`);
   });
 
-  test('guides of a form and empty sheets have nothing to say', () => {
-    expect(told(read('workbooks/卫生局.xlsx', table, gridOf('填报说明', '\n1 | 2\n'), gridOf('Sheet2', '')))).toEqual(
-      [],
-    );
+  test('a guide is said too, whatever numbers its points; an empty sheet has nothing to say', () => {
+    const guide = gridOf('填报说明', '\n1 | 请于5月底前报送。\n');
+    expect(told(read('workbooks/卫生局.xlsx', table, guide, gridOf('Sheet2', '')))).toEqual([
+      'sheet-without-table 填报说明',
+    ]);
+  });
+
+  test('the guide that came with the form is not said, unless somebody wrote into it', () => {
+    const guide = (more: string) => gridOf('填表说明', `\n填表说明\n1. | 请于5月底前报送。\n2. | 只填数。${more}\n`);
+    expect(told(read('workbooks/卫生局.xlsx', table, guide('')))).toEqual([]);
+    expect(told(read('workbooks/卫生局.xlsx', table, guide(' | 婴儿死亡率应为3.1')))).toEqual([
+      'sheet-without-table 填表说明',
+    ]);
   });
 });
 
@@ -384,6 +393,8 @@ describe('heads that no figure can stand under', () => {
   test.each([
     ['占比', '2015年占比'],
     ['截至', '截至2015年'],
+    ['截至年末', '截至2015年末'],
+    ['截止年底', '截止2015年12月31日'],
     ['本期', '本期'],
     ['同期', '上年同期'],
     ['half a year', '2015年上半年'],

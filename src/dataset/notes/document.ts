@@ -57,6 +57,8 @@ export type NoteRemarkKind =
   | 'tracked-change'
   | 'hidden-text'
   | 'struck-text'
+  /** Of a field of a form in which nobody wrote. */
+  | 'prompt'
   | 'comment'
   | 'footnote'
   /** A list of contents or an index, made from the text. */

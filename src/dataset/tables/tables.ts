@@ -187,9 +187,10 @@ function sheetWithoutTable(
   { file, source }: Surroundings,
   unit: string | null,
 ): readonly Diagnostic[] {
-  if (frames.length > 0 || findings.length > 0 || grid.cells.length === 0 || isGuide(grid)) return [];
+  if (frames.length > 0 || findings.length > 0 || grid.cells.length === 0 || isFormGuide(grid)) return [];
   const hidden = grid.visibility === 'visible' ? '' : '（隐藏的）';
-  const hasFigures = source === 'workbook' && grid.cells.some((cell) => readFigure(cell.content).kind === 'figure');
+  const hasFigures =
+    source === 'workbook' && !isGuide(grid) && grid.cells.some((cell) => readFigure(cell.content).kind === 'figure');
   const begins = `开头是“${firstWords(grid)}”`;
   const place = { origin: { kind: 'sheet', file, sheet: grid.name } as const, unit };
   if (!hasFigures) {
@@ -210,7 +211,19 @@ function sheetWithoutTable(
   ];
 }
 
-/** What goes with a form and is nobody's table: 填报说明, 指标解释, 目录. */
+/** 填表说明 as `forms` writes it: its own words, numbered, in every workbook that comes back; to name them would tell nothing. */
+function isFormGuide({ name, visibility, cells }: Grid): boolean {
+  const [title, ...lines] = cells;
+  return (
+    visibility === 'visible' &&
+    name === '填表说明' &&
+    title !== undefined &&
+    shownText(title.content) === name &&
+    lines.every(({ column, content }) => column === 2 || (column === 1 && /^\d{1,2}\.$/.test(shownText(content))))
+  );
+}
+
+/** What goes with a form and is nobody's table: 填报说明, 指标解释, 目录. Numbers there count its points. */
 function isGuide({ name, visibility }: Grid): boolean {
   return (
     visibility === 'visible' &&

@@ -54,9 +54,8 @@ export function yearInHeading(text: string): { readonly mention: YearMention; re
     return { mention: { kind: 'year', year: 2000 + Number(short[1]) }, rest: '' };
   }
   const hit = named.exec(plain);
-  // 截至2015年 is a year not yet over; 截至2015年末 is the whole of it.
-  const isUpTo = hit !== null && /^(?:截|至|到)/.test(hit[0]) && !/12|[末底终]/.test(hit[0].slice(2));
-  if (isUpTo) return null;
+  // 截至 counts up to a day: the year's own figure or all the years' together, nobody can tell.
+  if (hit !== null && /^(?:截|至|到)/.test(hit[0])) return null;
   if (hit !== null) {
     return { mention: { kind: 'year', year: Number(hit[1]) }, rest: without(plain, hit) };
   }

@@ -67,10 +67,16 @@ function readInline(reading: NoteReading, element: XmlElement, readBlocks: ReadB
   }
 }
 
-/** A prompt that nobody has written over is no words; a control may hold a list of contents. */
+/** A prompt that nobody has written over is no words, and is named; a control may hold a list of contents. */
 export function readControl(reading: NoteReading, element: XmlElement, inside: () => void): void {
   const properties = childNamed(element, 'w:sdtPr');
-  if (childNamed(properties, 'w:showingPlcHdr') !== undefined) return;
+  if (childNamed(properties, 'w:showingPlcHdr') !== undefined) {
+    // Between paragraphs the prompt is one of its own.
+    if (reading.paragraph === null && reading.inside === 0) reading.number += 1;
+    const words = allText(childNamed(element, 'w:sdtContent') ?? element, (name) => name === 'w:t').trim();
+    if (words !== '') remark(reading, 'prompt', words);
+    return;
+  }
   const gallery = childNamed(childNamed(properties, 'w:docPartObj'), 'w:docPartGallery')?.attributes.get('w:val') ?? '';
   const isContents = /^tables? of contents$/i.test(gallery);
   if (isContents) reading.inContents += 1;

@@ -79,10 +79,10 @@ export function beginReading(sources: NoteSources): NoteReading {
   };
 }
 
-const oncePerDocument: ReadonlySet<NoteRemarkKind> = new Set(['tracked-change', 'contents']);
+const oncePerDocument: ReadonlySet<NoteRemarkKind> = new Set(['tracked-change', 'contents', 'prompt']);
 const manyWords = 200;
 
-/** One remark a kind and paragraph; tracked changes and lists of contents once in the document. */
+/** One remark a kind and paragraph; tracked changes, lists of contents and prompts once in the document. */
 export function remark(reading: NoteReading, kind: NoteRemarkKind, words: string, number = reading.number): void {
   const key = oncePerDocument.has(kind) ? kind : `${kind}/${number}`;
   const known = reading.found.get(key) ?? { kind, words: '', number };

@@ -89,6 +89,17 @@ describe('a Word note', () => {
     ).toEqual(['6所', '招生。', '甲', '乙']);
   });
 
+  it('a prompt that nobody wrote over is named where it stands, many of them once', () => {
+    const prompt = (words: string, inside: (content: string) => string): string =>
+      `<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent>${inside(run(words))}</w:sdtContent></w:sdt>`;
+    const document = read(
+      p(run('建园。')) +
+        prompt('单击此处输入', p) +
+        p(run('招生') + prompt('某某', (content) => content) + run('人。')),
+    );
+    expect(document.remarks).toMatchObject([{ kind: 'prompt', words: '单击此处输入某某', origin: { block: '2' } }]);
+  });
+
   it('reads like the same note typed as text', () => {
     const document = read(
       p(run('主要做法'), numbered(1)) + p(run('建园。'), numbered(1, 1)) + p(run('招生［妇女］。'), numbered(1, 1)) +
