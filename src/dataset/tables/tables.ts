@@ -9,7 +9,7 @@ import type { Round } from '../../indicators/round.ts';
 import type { Origin } from '../../provenance.ts';
 import { areaNames } from './heads/area-names.ts';
 import type { ForeignRow } from '../dataset.ts';
-import type { Grid, WorkbookGrids } from './grid.ts';
+import type { Grid, GridCell, WorkbookGrids } from './grid.ts';
 import type { TableFrame } from './frame.ts';
 import { findTables } from './heads/headers.ts';
 import { indicatorNames } from './rows/matching.ts';
@@ -211,15 +211,16 @@ function sheetWithoutTable(
   ];
 }
 
-/** 填表说明 as `forms` writes it: its own words, numbered, in every workbook that comes back; to name them would tell nothing. */
+/** 填表说明 and 指标解释 as `forms` writes them come back in every workbook; to name them would tell nothing. */
 function isFormGuide({ name, visibility, cells }: Grid): boolean {
-  const [title, ...lines] = cells;
+  const [title, ...others] = cells;
+  if (visibility !== 'visible' || title === undefined || shownText(title.content) !== name) return false;
+  const isPoint = ({ column, content }: GridCell): boolean =>
+    column === 2 || (column === 1 && /^\d{1,2}\.$/.test(shownText(content)));
+  const head = others.filter(({ row }) => row === 2).map(({ content }) => shownText(content));
   return (
-    visibility === 'visible' &&
-    name === '填表说明' &&
-    title !== undefined &&
-    shownText(title.content) === name &&
-    lines.every(({ column, content }) => column === 2 || (column === 1 && /^\d{1,2}\.$/.test(shownText(content))))
+    (name === '填表说明' && others.every(isPoint)) ||
+    (name === '指标解释' && head.join(' ').startsWith('代码 指标名称'))
   );
 }
 
