@@ -22,6 +22,7 @@ export const findingLevels = {
   'no-city-plan': '强制性',
   'no-own-targets': '强制性',
   'unread-settings': '核实性',
+  'packaged-template': '提示性',
   'targets-left-aside': '提示性',
   'unconfirmed-indicators': '提示性',
   // reading
@@ -145,6 +146,11 @@ export function ok<T>(value: T, findings: readonly Diagnostic[] = []): Outcome<T
 
 export function failed<T>(findings: readonly Diagnostic[]): Outcome<T> {
   return { verdict: 'failed', findings };
+}
+
+/** Names in a message: past six the first three and how many there are, 甲、乙、丙等9栏. */
+export function listed(names: readonly string[], counter = '个'): string {
+  return names.length > 6 ? `${names.slice(0, 3).join('、')}等${names.length}${counter}` : names.join('、');
 }
 
 /** Worst first, then by unit, then by place: the order in which an office works through them. */

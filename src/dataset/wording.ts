@@ -1,4 +1,5 @@
 /** How findings name indicators, figures, places and units: one way for all of them. */
+import { listed } from '../diagnostics.ts';
 import type { Decimal } from '../indicators/decimals.ts';
 import type { Indicator } from '../indicators/definition.ts';
 import type { Round } from '../indicators/round.ts';
@@ -35,10 +36,16 @@ export function areaName(area: string, round: Round): string {
   return round.areas.find((one) => one.id === area)?.name ?? area;
 }
 
-/** Each place once, joined: 卫生局.xlsx › 年报表 › E12、妇女.xlsx › 预警表 › F8. */
+/** Each place once, many folded: 卫生局.xlsx › 年报表 › E12、妇女.xlsx › 预警表 › F8. */
 export function sayOrigins(origins: readonly Origin[]): string {
   const seen = new Map(origins.map((origin) => [formatOrigin(origin), sayOrigin(origin)]));
-  return [...seen.values()].join('、');
+  return listed([...seen.values()], '处');
+}
+
+/** Texts may be long or hold line breaks: the beginning is enough to find the cell. */
+export function shorten(text: string): string {
+  const line = text.replace(/\s+/g, ' ').trim();
+  return line.length > 40 ? `${line.slice(0, 40)}…` : line;
 }
 
 /** 教育局（张三，0750-8888888）, for whoever has to ring. */

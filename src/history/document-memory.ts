@@ -83,7 +83,9 @@ const memorySchema = z.object({
   content: z.string(),
   header: z.string(),
   origins: z.array(z.string()),
-  /** id, section, text, fingerprint, figures: id, text, places among `origins`. */
+  /** What judging words claim, each once; older documents have none. */
+  claims: z.array(z.string()).default([]),
+  /** id, section, text, fingerprint, figures: id, text, places among `origins`; judging words: text, at, place among `claims`. */
   blocks: z.array(
     z.tuple([
       z.string(),
@@ -91,6 +93,7 @@ const memorySchema = z.object({
       z.string(),
       z.string(),
       z.array(z.tuple([z.string(), z.string(), z.array(z.number())])),
+      z.array(z.tuple([z.string(), z.number(), z.number()])).optional(),
     ]),
   ),
   remarks: z.array(z.string()).default([]),
@@ -98,32 +101,41 @@ const memorySchema = z.object({
 });
 
 export function memoryText({ blocks, remarks, heads, ...head }: DocumentMemory): string {
-  const places = new Map<string, number>();
-  const placeOf = (origin: string): number => {
-    const known = places.get(origin);
-    if (known !== undefined) return known;
-    places.set(origin, places.size);
-    return places.size - 1;
-  };
-  const rows = blocks.map(({ id, section, text, fingerprint, figures }) => [
+  const [origins, claims] = [listed(), listed()];
+  const rows = blocks.map(({ id, section, text, fingerprint, figures, claims: said }) => [
     id,
     section,
     text,
     fingerprint,
-    figures.map((figure) => [figure.id, figure.text, figure.origins.map(placeOf)]),
+    figures.map((figure) => [figure.id, figure.text, figure.origins.map(origins.placeOf)]),
+    ...(said === undefined ? [] : [said.map((one) => [one.text, one.at, claims.placeOf(one.claim)])]),
   ]);
   const said = { ...(remarks.length === 0 ? {} : { remarks }), ...(heads.length === 0 ? {} : { heads }) };
-  return JSON.stringify({ format: 1, ...head, origins: [...places.keys()], blocks: rows, ...said });
+  return JSON.stringify({ format: 1, ...head, origins: origins.all(), claims: claims.all(), blocks: rows, ...said });
+}
+
+/** Texts each once, by their place in the list. */
+function listed(): { readonly placeOf: (text: string) => number; readonly all: () => readonly string[] } {
+  const places = new Map<string, number>();
+  return {
+    placeOf: (text) => {
+      const known = places.get(text);
+      if (known !== undefined) return known;
+      places.set(text, places.size);
+      return places.size - 1;
+    },
+    all: () => [...places.keys()],
+  };
 }
 
 /** null for a text that is no memory of a document, or one that was cut off. */
 export function parseMemory(text: string): DocumentMemory | null {
   const parsed = memorySchema.safeParse(jsonOf(text));
   if (!parsed.success) return null;
-  const { format: _, origins, blocks, ...head } = parsed.data;
+  const { format: _, origins, claims, blocks, ...head } = parsed.data;
   return {
     ...head,
-    blocks: blocks.map(([id, section, words, fingerprint, figures]) => ({
+    blocks: blocks.map(([id, section, words, fingerprint, figures, said]) => ({
       id,
       section,
       text: words,
@@ -133,6 +145,9 @@ export function parseMemory(text: string): DocumentMemory | null {
         text: printed,
         origins: places.map((place) => origins[place] ?? ''),
       })),
+      ...(said === undefined
+        ? {}
+        : { claims: said.map(([judging, at, place]) => ({ text: judging, at, claim: claims[place] ?? '' })) }),
     })),
   };
 }

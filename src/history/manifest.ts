@@ -9,6 +9,9 @@ import { planIds } from '../indicators/plan-id.ts';
 
 const figureSchema = z.strictObject({ id: z.string(), text: z.string(), origins: z.array(z.string()) });
 
+/** A judging word with its place in the block's text and what it claims, as `claimRecord` writes it. */
+const claimSchema = z.strictObject({ text: z.string(), at: z.number(), claim: z.string() });
+
 const blockSchema = z.strictObject({
   id: z.string(),
   section: z.string(),
@@ -16,6 +19,8 @@ const blockSchema = z.strictObject({
   /** Of everything a person sees of the block; two runs' blocks with one fingerprint are the same. */
   fingerprint: z.string(),
   figures: z.array(figureSchema),
+  /** Left out where nothing judges; runs of earlier versions remembered none. */
+  claims: z.array(claimSchema).optional(),
 });
 
 /** A name within out/, never a way out of it, whatever somebody wrote into run.json. */
@@ -99,6 +104,7 @@ export type Remembered = Pick<RunManifest, 'figures' | 'judgements' | 'inputs'> 
   >[];
 };
 export type RecordedBlock = z.output<typeof blockSchema>;
+export type RecordedClaim = z.output<typeof claimSchema>;
 export type RecordedFigure = z.output<typeof figureSchema>;
 export type RecordedFile = z.output<typeof fileSchema>;
 

@@ -1,9 +1,9 @@
 /** A document as the manifest remembers it: each block's text, and each figure in it with the places it comes from. */
 import { formatOrigin } from '../provenance.ts';
 import type { Block, Inline, Report, TableRow } from '../report/model.ts';
-import { plainText } from '../report/model.ts';
+import { claimRecord } from '../report/claims/remembered-claim.ts';
 import type { SheetModel, WorkbookModel } from '../report/workbook-model.ts';
-import type { RecordedBlock, RecordedFigure } from './manifest.ts';
+import type { RecordedBlock, RecordedClaim, RecordedFigure } from './manifest.ts';
 import { shortHash } from './manifest.ts';
 
 export function recordedBlocks(content: Report | WorkbookModel): RecordedBlock[] {
@@ -64,14 +64,14 @@ function recordBlock(section: string, block: Block): readonly RecordedBlock[] {
 /** The caption and the notes, on lines; that a row changed is the row's affair. */
 function recordTable(section: string, block: Extract<Block, { readonly kind: 'table' }>): RecordedBlock {
   const head = { ...block, rows: [] };
-  const lines = [block.caption, ...block.notes].map(plainText);
-  return { ...record(section, head, [...block.caption, ...block.notes.flat()]), text: lines.join('\n') };
+  const lines = [block.caption, ...block.notes];
+  return { ...record(section, head, lines.flat()), ...laid(lines, '\n') };
 }
 
 function recordRow(section: string, row: TableRow): RecordedBlock {
   return {
     ...record(section, row, row.cells.flat()),
-    text: row.cells.map((cell) => plainText(cell)).join('\t'),
+    ...laid(row.cells, '\t'),
   };
 }
 
@@ -79,10 +79,25 @@ function record(section: string, block: { readonly id: string }, inlines: readon
   return {
     id: block.id,
     section,
-    text: plainText(inlines),
+    ...laid([inlines], ''),
     fingerprint: shortHash(printed(block)),
     figures: inlines.flatMap(figureIn),
   };
+}
+
+/** The parts' words with their judging words, in places of the whole text. */
+function laid(parts: readonly (readonly Inline[])[], separator: string): Pick<RecordedBlock, 'text' | 'claims'> {
+  let text = '';
+  const claims: RecordedClaim[] = [];
+  for (const [number, inlines] of parts.entries()) {
+    if (number > 0) text += separator;
+    for (const inline of inlines) {
+      if (inline.kind === 'claim')
+        claims.push({ text: inline.text, at: text.length, claim: claimRecord(inline.claim) });
+      text += inline.text;
+    }
+  }
+  return claims.length === 0 ? { text } : { text, claims };
 }
 
 /** Where a placeholder's answer is to be written is no part of what the block says. */

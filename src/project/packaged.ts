@@ -39,7 +39,16 @@ function versionIn(root: string): string {
 
 /** The register that comes with the program, as text. */
 export function packagedRegister(): SourceText {
-  const reading = readBytes(packaged().register, 8 * 1024 * 1024);
-  if (reading.verdict !== 'read') throw new Error(`${registerName} beside the program cannot be read`);
-  return { file: registerName, text: Buffer.from(reading.bytes).toString('utf8') };
+  return packagedText(packaged().register, registerName);
+}
+
+/** One of the report templates that come with the program, as text: `words.yaml`. */
+export function packagedTemplate(name: string): SourceText {
+  return packagedText(join(packaged().templates, name), `${templatesName}/${name}`);
+}
+
+function packagedText(path: string, file: string): SourceText {
+  const reading = readBytes(path, 8 * 1024 * 1024);
+  if (reading.verdict !== 'read') throw new Error(`${file} beside the program cannot be read`);
+  return { file, text: Buffer.from(reading.bytes).toString('utf8') };
 }

@@ -8,6 +8,7 @@ import type { Round } from '../indicators/round.ts';
 import type { Located, SourceText } from '../indicators/yaml.ts';
 import { readRound } from '../pipeline/read/configuration.ts';
 import type { RoundFiles } from '../pipeline/read/round-files.ts';
+import type { TemplateFiles } from '../report/patterns/templates.ts';
 import { inNameOrder, isWithin, readBytes, readFolder, whyNotRead } from './folder-files.ts';
 import type { OutFolder } from './out-folder.ts';
 import { misnamedRound, misnamedSettings } from './settings-files.ts';
@@ -55,7 +56,7 @@ export function openRound(given: string): Opening {
         plan,
         decisions,
         ledger,
-        templates: templatesOf(folder, paths, program.templates, findings),
+        ...templatesOf(folder, paths, program.templates, findings),
         folders: {
           workbooks: readFolder(folder, 'workbooks'),
           reference: readFolder(folder, 'reference'),
@@ -196,7 +197,7 @@ function registerOf(folder: string, paths: Paths, standard: string, findings: Di
   const path = paths.register === undefined ? standard : resolve(folder, paths.register);
   const label = labelOf(paths.register, registerName);
   if (paths.register !== undefined && statSync(path, { throwIfNoEntry: false })?.isFile() !== true) {
-    findings.push(notThere(`没有找到指标登记册“${paths.register}”。`, 'register', paths));
+    findings.push(notThere(`没有找到指标登记册“${paths.register}”。`, 'register', paths.locate));
     return { file: label, text: '' };
   }
   return readText(path, label, findings) ?? { file: label, text: '' };
@@ -214,30 +215,33 @@ function isSameFile(a: string, b: string): boolean {
   return one !== undefined && other !== undefined && one.dev === other.dev && one.ino === other.ino;
 }
 
+/** What a round's own folder lacks is the packaged: folders of earlier versions stay usable, a folder of something else is not. */
 function templatesOf(
   folder: string,
-  paths: Paths,
+  { templates: given, locate }: Paths,
   standard: string,
   findings: Diagnostic[],
-): ReadonlyMap<string, SourceText> {
-  const path = paths.templates === undefined ? standard : resolve(folder, paths.templates);
-  if (statSync(path, { throwIfNoEntry: false })?.isDirectory() !== true) {
-    if (paths.templates !== undefined) {
-      findings.push(notThere(`没有找到模板文件夹“${paths.templates}”。`, 'templates', paths));
-    }
-    return new Map();
-  }
-  // A file that a round's own folder lacks is the packaged one: folders of earlier versions stay usable.
-  const folders = path === standard ? [standard] : [standard, path];
-  return new Map(
-    folders.flatMap((from) => {
-      const label = from === path ? labelOf(paths.templates, templatesName) : templatesName;
-      return templateNames(from).flatMap((name) => {
+): Pick<RoundFiles, 'templates' | 'packagedTemplates'> {
+  const names = templateNames(standard);
+  const read = (from: string, label: string): TemplateFiles =>
+    new Map(
+      names.flatMap((name) => {
         const source = readText(join(from, name), `${label}/${name}`, findings);
         return source === null ? [] : [[name, source] as const];
-      });
-    }),
-  );
+      }),
+    );
+  const path = given === undefined ? standard : resolve(folder, given);
+  if (given === undefined || isSameFile(path, standard)) {
+    return { templates: read(standard, labelOf(given, templatesName)), packagedTemplates: null };
+  }
+  const isFolder = statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
+  const own = isFolder ? read(path, labelOf(given, templatesName)) : new Map<string, SourceText>();
+  if (!isFolder) findings.push(notThere(`没有找到模板文件夹“${given}”。`, 'templates', locate));
+  else if (own.size === 0) findings.push(notThere(`文件夹“${given}”里没有报告模板。`, 'templates', locate));
+  const packaged = read(standard, `程序自带的${templatesName}`);
+  return own.size === 0
+    ? { templates: packaged, packagedTemplates: null }
+    : { templates: own, packagedTemplates: packaged };
 }
 
 /** `phrases.yaml`, `unit-report/progress.hbs`: the templates folder and the folders in it. */
@@ -298,7 +302,7 @@ function readText(path: string, file: string, findings: Diagnostic[]): SourceTex
   }
 }
 
-function notThere(message: string, field: 'register' | 'templates', { locate }: Paths): Diagnostic {
+function notThere(message: string, field: 'register' | 'templates', locate: Paths['locate']): Diagnostic {
   const hint = `路径从本轮文件夹算起，请核对；要用程序自带的，请删去 ${field} 这一行。`;
   return finding('invalid-configuration', { message, hint, origin: locate([field]) });
 }

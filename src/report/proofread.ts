@@ -63,20 +63,7 @@ const reasons = {
 } as const satisfies Record<Fault['kind'], string>;
 
 export function faultsIn(documents: readonly ProofDocument[], facts: RoundFacts, words: Words): readonly Fault[] {
-  const judged: ClaimFacts = {
-    assessments: facts.assessments,
-    judge: { women: facts.round.plans.women.judge, children: facts.round.plans.children.judge },
-    targetYears: { women: facts.round.plans.women.target, children: facts.round.plans.children.target },
-  };
-  const known = new Map<string, boolean>();
-  const isSo = (claim: Claim): boolean => {
-    const text = claimText(claim);
-    const before = known.get(text);
-    if (before !== undefined) return before;
-    const now = claimHolds(claim, judged);
-    known.set(text, now);
-    return now;
-  };
+  const isSo = truthOf(facts);
   const names = [
     ...facts.indicators.flatMap(({ name, short }) => [name, short]),
     ...facts.round.units.map(({ name }) => name),
@@ -87,6 +74,30 @@ export function faultsIn(documents: readonly ProofDocument[], facts: RoundFacts,
       faultsAmong(inlines, proof).map((fault) => ({ ...fault, path, block })),
     ),
   );
+}
+
+/** Whether a claim is so by the round's judgements; each is looked into once. */
+function truthOf(facts: RoundFacts): (claim: Claim) => boolean {
+  const judged: ClaimFacts = {
+    assessments: facts.assessments,
+    judge: { women: facts.round.plans.women.judge, children: facts.round.plans.children.judge },
+    targetYears: { women: facts.round.plans.women.target, children: facts.round.plans.children.target },
+  };
+  const known = new Map<string, boolean>();
+  return (claim) => {
+    const text = claimText(claim);
+    const before = known.get(text);
+    if (before !== undefined) return before;
+    const now = claimHolds(claim, judged);
+    known.set(text, now);
+    return now;
+  };
+}
+
+/** The same for a document of another day: what its test is not yet sure of is let stand. */
+export function stillSo(facts: RoundFacts): (claim: Claim) => boolean {
+  const isSo = truthOf(facts);
+  return (claim) => unsure.has(claim.kind) || isSo(claim);
 }
 
 interface Proof {

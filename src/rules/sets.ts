@@ -90,6 +90,11 @@ export function holds(condition: Condition, one: Assessment): boolean {
   return of[head as keyof typeof of](one, about);
 }
 
+/** Whether a text names a condition. */
+export function isCondition(text: string): text is Condition {
+  return Object.hasOwn(of, text.split('/')[0] ?? '');
+}
+
 type Test = (one: Assessment, about: string) => boolean;
 type Head<C> = C extends `${infer H}/${string}` ? H : C;
 

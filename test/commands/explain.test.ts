@@ -24,6 +24,9 @@ const verification = z.object({
   outdated: z.array(z.object({ figure: z.string(), stands: z.string().nullable(), should: z.string().nullable() })),
 });
 
+const word = z.object({ of: z.array(z.string()), stands: z.string().nullable(), should: z.string().nullable() });
+const wordVerification = z.object({ alteredWords: z.array(word), outdatedWords: z.array(word) });
+
 describe('Explaining', { timeout: 60_000 }, () => {
   it('leads from a figure of a document to its cells, rule, sum, unrounded value and rounding', async () => {
     const round = roundFolder();
@@ -105,6 +108,21 @@ describe('Verifying a document', { timeout: 60_000 }, () => {
     expect(found.reworded).toHaveLength(1);
     expect(found.outdated).toContainEqual({ figure: 'C27/own/2015', stands: '92.3', should: '93.3' });
     expect(found.sources).toContain('workbooks/教育局.csv');
+  });
+
+  it('names the judging word altered by hand and the one that the data have turned', async () => {
+    const round = roundFolder();
+    await build(round);
+    const altered = edited(round.bytes(education), (xml) => xml.replace('>基本达标<', '>提前达标<'));
+    round.write({ '寄回.docx': altered, 'workbooks/教育局.csv': educationTable.replace('92.3', '95.3') });
+    const run = await fuer('verify', join(round.path, '寄回.docx'), '--json');
+    const found = wordVerification.parse(JSON.parse(run.out));
+    expect(found.alteredWords).toMatchObject([{ of: ['C25'], stands: '提前达标', should: '基本达标' }]);
+    expect(found.outdatedWords).toContainEqual(
+      expect.objectContaining({ of: ['C27'], stands: '未达标', should: '提前达标' }),
+    );
+    const told = await fuer('verify', join(round.path, '寄回.docx'));
+    expect(told.out).toContain('C25：原为“基本达标”，文中为“提前达标”');
   });
 
   it('says which sources changed since it was made', async () => {

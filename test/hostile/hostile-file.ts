@@ -22,6 +22,8 @@ export function hostileFiles(name: string, file: string, cases: readonly Case[])
 }
 
 export const good = 'W02/15=8.51';
+/** The cell is refused, the workbook is read: one bad cell never costs the workbook. */
+export const unreadable = 'W02/15=(unreadable) unreadable-figure@B2';
 
 export function text(name: string, words: string): string {
   return `<c r="${name}" t="inlineStr"><is><t xml:space="preserve">${words}</t></is></c>`;

@@ -25,7 +25,7 @@ describe('each file gives what it must, in time, in Chinese, with a place and a 
     expect(milliseconds).toBeLessThan(20_000);
     for (const { message, hint, origin } of findings) {
       expect(message).toMatch(/\p{Script=Han}/u);
-      expect(message.length).toBeLessThan(1000);
+      expect(message.length).toBeLessThan(300);
       expect(hint).toMatch(wayOut);
       expect(`${message}${hint}`).not.toMatch(/\bat .*:\d+:\d+|Error:|undefined|\[object/);
       expect(origin).not.toBeNull();

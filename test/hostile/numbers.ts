@@ -1,14 +1,16 @@
 /** Figures that are easily misread: each is read exactly, or refused at its cell. */
 import { styles } from '../formats/package-files.ts';
-import { bookWith, good, hostileFiles, text } from './hostile-file.ts';
+import { bookWith, good, hostileFiles, text, unreadable } from './hostile-file.ts';
 
-const unreadable = 'W02/15=(unreadable) unreadable-figure@B2';
 const mismatch = 'W02/15=(refused) measure-mismatch@B2';
 const outside = 'W02/15=(refused) out-of-bounds@B2';
 const stored = (value: string, format?: string): (() => Uint8Array) => {
   const style = format === undefined ? {} : { 'xl/styles.xml': styles(format) };
   return () => bookWith(`<c r="B2" s="0"><v>${value}</v></c>`, style);
 };
+/** The first style, which cells without one have, shows everything; the second shows nothing. */
+const hidden = (): Uint8Array =>
+  bookWith('<c r="B2" s="1"><v>8.51</v></c>', { 'xl/styles.xml': styles('0.00', ';;;') });
 const typed = (words: string): (() => Uint8Array) => {
   return () => bookWith(text('B2', words));
 };
@@ -20,12 +22,12 @@ const storedNumbers = hostileFiles('数（存成数）', 'workbooks/卫生局.xl
   ['很多零', stored('0008.5100000'), good],
   ['负零', stored('-0'), 'W02/15=0'],
   ['极小', stored('1E-320'), /^W02\/15=(?:0(?:\.0+\d*)?|\(\w+\) .*)$/],
-  ['极大', stored('1E400'), /^拒收：.*读不出/],
-  ['NaN', stored('NaN'), /^拒收：.*读不出/],
-  ['INF', stored('INF'), /^拒收：.*读不出/],
-  ['十六进制', stored('0x10'), /^拒收：.*读不出/],
-  ['带逗号', stored('8,51'), /^拒收：.*读不出/],
-  ['两个小数点', stored('8.5.1'), /^拒收：.*读不出/],
+  ['极大', stored('1E400'), unreadable],
+  ['NaN', stored('NaN'), unreadable],
+  ['INF', stored('INF'), unreadable],
+  ['十六进制', stored('0x10'), unreadable],
+  ['带逗号', stored('8,51'), unreadable],
+  ['两个小数点', stored('8.5.1'), unreadable],
   ['超出可能', stored('100001'), outside],
   ['−1 是未统计', stored('-1'), 'W02/15=(not-collected)'],
   ['−2 是未开展', stored('-2'), 'W02/15=(not-carried-out)'],
@@ -34,8 +36,9 @@ const storedNumbers = hostileFiles('数（存成数）', 'workbooks/卫生局.xl
   ['千分号格式（单位不同）', stored('8.51', '0.00"‰"'), mismatch],
   ['日期格式', stored('42369', 'yyyy-mm-dd'), unreadable],
   ['缩小显示', stored('8510', '0.00,'), unreadable],
-  ['人民币格式', stored('8.51', '"￥"0.00'), good],
-  ['藏起来的格式', stored('8.51', ';;;'), good],
+  ['人民币格式', stored('8.51', '"￥"0.00'), mismatch],
+  ['藏起来的格式', hidden, unreadable],
+  ['表头也藏起来', stored('8.51', ';;;'), /^no-table-found/],
 ]);
 
 const typedNumbers = hostileFiles('数（写成字）', 'workbooks/卫生局.xlsx', [

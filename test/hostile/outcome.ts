@@ -41,7 +41,7 @@ function noteOutcome(file: string, bytes: Uint8Array): Read {
   const refused = read.findings.some(({ code }) => code === 'unreadable-file');
   if (refused) return { line: refusalIn(read.findings, file), findings: read.findings };
   const items = read.notes.reduce((sum, note) => sum + note.items.length, 0);
-  const left = read.findings.filter(({ code }) => code === 'left-out-of-note');
+  const left = read.findings.filter(({ code }) => code === 'left-out-of-note' || code === 'note-words-unread');
   return { line: shortened([`读入 ${items} 条`, ...left.map((one) => one.message)]), findings: read.findings };
 }
 

@@ -113,7 +113,7 @@ export const yamlTricks: readonly HostileRound[] = [
   plan('三万层', `C25: ${levels(30_000)}\n`, /^2 .*plan\.yaml/),
   plan('两千层', `C25: ${levels(2000)}\n`, /^2 .*层次过深/),
   plan('一万层缩进', Array.from({ length: 3000 }, (_, n) => `${' '.repeat(n)}a:`).join('\n'), /^2 .*plan\.yaml/),
-  plan('重复的键', 'C25: {base: {value: 1}}\nC25: {base: {value: 2}}\n', /^2 .*相同的键/),
+  plan('重复的键', 'C25: {base: {value: 1}}\nC25: {base: {value: 2}}\n', /^2 .*plan\.yaml:2:1 .*写了两次/),
   plan('三百万字', `# ${'字'.repeat(3_000_000)}\n`, /^2 .*plan\.yaml/),
   plan('没有收尾的引号', 'C25: {base: {value: "94.2}}\n', /^2 .*plan\.yaml/),
   plan('制表符缩进', 'C25:\n\tbase: {value: 94.2}\n', /^2 .*plan\.yaml/),
@@ -136,7 +136,7 @@ export const yamlTricks: readonly HostileRound[] = [
   round('年度是负数', base.replace('year: 2015', 'year: -5'), /^2 .*round\.yaml/),
   round('登记册指到系统文件', base.replace('register.yaml', '../../../../etc/passwd'), /^2 .*round\.yaml|^2 .*passwd/),
   round('登记册是设备', base.replace('register.yaml', '/dev/zero'), /^2 /),
-  round('模板指到外面', base.replace('dates:', 'templates: ../../../../etc\ndates:'), /^2 /),
+  round('模板指到外面', base.replace('dates:', 'templates: ../../../../etc\ndates:'), /^2 .*没有报告模板/),
   round('空的 round.yaml', '', /^2 .*round\.yaml/),
   round(
     '单位写了两次',

@@ -64,6 +64,7 @@ function filesInMemory(files: ReadonlyMap<string, Uint8Array>): RoundFiles {
     decisions: source('decisions.yaml'),
     ledger: source('ledger.yaml'),
     templates,
+    packagedTemplates: null,
     folders: {
       workbooks: folder('workbooks'),
       reference: folder('reference'),

@@ -2,7 +2,7 @@
 import { acceptanceLines } from '../../dataset/settling/accepted-findings.ts';
 import { grouped } from '../../dataset/agreement.ts';
 import type { Diagnostic, Level } from '../../diagnostics.ts';
-import { inOrderOfUrgency, levels } from '../../diagnostics.ts';
+import { inOrderOfUrgency, levels, listed } from '../../diagnostics.ts';
 import { formatOrigin } from '../../provenance.ts';
 import { plainWords } from '../opening/terminal.ts';
 
@@ -29,7 +29,7 @@ export function countsByLevel(findings: readonly Diagnostic[]): string {
 /** `［强制性］workbooks/卫生局.xlsx!年报表!E12 …`, the hint on a line of its own. */
 export function findingText(one: Diagnostic): string {
   const place = one.origin === null ? '' : `${formatOrigin(one.origin)} `;
-  const others = one.related.length === 0 ? '' : `（另见 ${one.related.map(formatOrigin).join('、')}）`;
+  const others = one.related.length === 0 ? '' : `（另见 ${listed(one.related.map(formatOrigin), '处')}）`;
   return plainWords(`［${one.level}］${place}${one.message}${others}\n    ${one.hint}`);
 }
 
@@ -63,7 +63,7 @@ export function mistakesText(findings: readonly Diagnostic[]): string {
   return findings
     .map((one) => {
       const place = one.origin === null ? '' : `${formatOrigin(one.origin)} `;
-      const others = one.related.length === 0 ? '' : `（另见 ${one.related.map(formatOrigin).join('、')}）`;
+      const others = one.related.length === 0 ? '' : `（另见 ${listed(one.related.map(formatOrigin), '处')}）`;
       return plainWords(`${place}${one.message}${others}${one.hint}`);
     })
     .join('\n');

@@ -3,7 +3,7 @@
  * are neither added nor averaged: a rate lies between those of its parts.
  */
 import type { Diagnostic } from '../../diagnostics.ts';
-import { finding } from '../../diagnostics.ts';
+import { finding, listed } from '../../diagnostics.ts';
 import { decimal, Decimal } from '../../indicators/decimals.ts';
 import type { Indicator } from '../../indicators/definition.ts';
 import type { FigureKey } from '../figure-index.ts';
@@ -83,7 +83,7 @@ function sumProblem(total: Figure, parts: readonly Part[], half: Decimal, indica
       : null;
   }
   if (sum.minus(total.value).abs().lessThanOrEqualTo(half.times(parts.length))) return null;
-  return `${parts.map((part) => part.dimension).join('、')}相加为 ${sayFigure(sum, indicator)}，与合计 ${sayFigure(total.value, indicator)} 不符`;
+  return `${listed(parts.map((part) => part.dimension))}相加为 ${sayFigure(sum, indicator)}，与合计 ${sayFigure(total.value, indicator)} 不符`;
 }
 
 function betweenProblem(total: Figure, parts: readonly Part[], half: Decimal, indicator: Indicator): string | null {
@@ -115,7 +115,7 @@ function report(
     (part) => `${part.dimension} ${sayFigure(part.figure.value, indicator)}（${sayOrigins(part.figure.origins)}）`,
   );
   return finding('broken-sum', {
-    message: `${sayIndicator(indicator)}${sayPlace(key, facts.round)}${problem}：合计在 ${sayOrigins(total.origins)}，${told.join('、')}。`,
+    message: `${sayIndicator(indicator)}${sayPlace(key, facts.round)}${problem}：合计在 ${sayOrigins(total.origins)}，${listed(told)}。`,
     hint: indicator.scale === 'count' ? '分组之和应等于合计，请核对后改正。' : '合计应在各组的数字之间，请核对后改正。',
     origin: firstOrigin(total),
     related: parts.flatMap((part) => part.figure.origins),

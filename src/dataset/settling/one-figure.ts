@@ -4,7 +4,7 @@
  * no cell at all; where both speak and differ, this round's figure holds and is a revision.
  */
 import type { Diagnostic } from '../../diagnostics.ts';
-import { finding } from '../../diagnostics.ts';
+import { finding, listed } from '../../diagnostics.ts';
 import { printed } from '../../indicators/decimals.ts';
 import type { Indicator } from '../../indicators/definition.ts';
 import type { Round } from '../../indicators/round.ts';
@@ -286,7 +286,10 @@ export function refused(cell: Observation): Observation {
 }
 
 function sayAll(cells: readonly Observation[], indicator: Indicator): string {
-  return cells.map((cell) => `${sayCell(cell, indicator)}（${sayOrigins([cell.origin])}）`).join('、');
+  return listed(
+    cells.map((cell) => `${sayCell(cell, indicator)}（${sayOrigins([cell.origin])}）`),
+    '处',
+  );
 }
 
 function sayCell(cell: Observation, indicator: Indicator): string {

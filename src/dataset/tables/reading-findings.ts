@@ -5,7 +5,7 @@ import type { Decimal } from '../../indicators/decimals.ts';
 import type { Indicator } from '../../indicators/definition.ts';
 import type { Origin } from '../../provenance.ts';
 import type { MarkStatus } from './rows/figure-text.ts';
-import { sayFigure, sayIndicator } from '../wording.ts';
+import { sayFigure, sayIndicator, shorten } from '../wording.ts';
 
 /** The figure a finding is about: 全省2015年“女” of an indicator, at its cell. */
 export interface FigurePlace extends CellPlace {
@@ -30,7 +30,7 @@ const markMeanings = {
 
 export function unreadableFigure(place: FigurePlace, shown: string, because: string): Diagnostic {
   return finding('unreadable-figure', {
-    message: `${sayIndicator(place.indicator)}${place.when}填的“${shorten(shown)}”读不出确切的数：${because}。`,
+    message: `${sayIndicator(place.indicator)}${place.when}填的${shown.trim() === '' ? '内容' : `“${shorten(shown)}”`}读不出确切的数：${because}。`,
     hint: '请改填确切的数，如 95.6；确实没有数的，填“未统计”或“—”。',
     ...at(place),
   });
@@ -190,12 +190,6 @@ export function figuresWithoutName(origin: Origin, unit: string | null): Diagnos
     origin,
     unit,
   });
-}
-
-/** Texts may be long or hold line breaks: the beginning is enough to find the cell. */
-function shorten(text: string): string {
-  const line = text.replace(/\s+/g, ' ').trim();
-  return line.length > 40 ? `${line.slice(0, 40)}…` : line;
 }
 
 function at(place: CellPlace): { readonly origin: Origin; readonly unit: string | null; readonly indicator: string } {

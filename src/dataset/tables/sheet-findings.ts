@@ -1,7 +1,8 @@
 /** What is said once of a whole sheet: hidden parts, another year in its title, columns and areas left aside, serials. */
 import type { Diagnostic } from '../../diagnostics.ts';
-import { finding } from '../../diagnostics.ts';
+import { finding, listed } from '../../diagnostics.ts';
 import type { Origin } from '../../provenance.ts';
+import { shorten } from '../wording.ts';
 import { looksLikeArea } from './heads/area-names.ts';
 import { cellAt } from './grid-lookup.ts';
 import { isUnsure } from './heads/head-rows.ts';
@@ -56,10 +57,9 @@ function hiddenParts(grid: Grid, tables: readonly ReadTable[], context: TableCon
   const cells = tables.flatMap(({ rows }) => rows.hidden);
   if (cells.length === 0) return [];
   const places = [...new Set(cells.map((cell) => cellName(cell.row, cell.column)))];
-  const said = places.length > 6 ? `${places.slice(0, 6).join('、')} 等 ${places.length} 格` : places.join('、');
   return [
     finding('hidden-sheet', {
-      message: `工作表“${grid.name}”有隐藏的行或列（${said}），其中的数字也已读取。`,
+      message: `工作表“${grid.name}”有隐藏的行或列（${listed(places, '格')}），其中的数字也已读取。`,
       hint: '如不应报送，请删去；应报送的，请取消隐藏。',
       origin,
       unit: context.unit,
@@ -219,7 +219,7 @@ function farYears(tables: readonly ReadTable[], context: TableContext): readonly
   const [first] = cells;
   if (first === undefined) return [];
   const [from, to] = yearsRead(context.round);
-  const said = [...new Set(cells.map((cell) => shownText(cell.content)))].slice(0, 6).join('、');
+  const said = listed([...new Set(cells.map((cell) => shorten(shownText(cell.content))))]);
   return [
     finding('unclear-head', {
       message: `年份栏里的 ${said} 不在规划的年份和之前十年里（${from}—${to}年），${cells.length > 1 ? `这 ${cells.length} 行` : '这一行'}没有采用。`,
@@ -247,11 +247,10 @@ function areasLeftAside(tables: readonly ReadTable[], context: TableContext): re
   const cells = tables.flatMap(({ rows }) => rows.foreignAreas);
   const [first] = cells;
   if (first === undefined) return [];
-  const names = [...new Set(cells.map((cell) => shownText(cell.content)))];
-  const said = names.length > 8 ? `${names.slice(0, 8).join('、')}等${names.length}个` : names.join('、');
+  const names = [...new Set(cells.map((cell) => shorten(shownText(cell.content))))];
   return [
     finding('unknown-column', {
-      message: `以下地区不在 round.yaml 的 areas 里，它们的数没有采用：${said}。`,
+      message: `以下地区不在 round.yaml 的 areas 里，它们的数没有采用：${listed(names)}。`,
       hint: '如要与之比较，请在 round.yaml 的 areas 里补上名称或别名；不比较的，不用处理。',
       origin: originOf(first, tables, context),
       unit: context.unit,

@@ -17,7 +17,7 @@ import { parseRegister } from '../../indicators/register/register.ts';
 import type { Round } from '../../indicators/round.ts';
 import { findUnit, parseRound } from '../../indicators/round.ts';
 import type { Located, SourceText } from '../../indicators/yaml.ts';
-import type { Templates } from '../../report/patterns/templates.ts';
+import type { TemplateFiles, Templates } from '../../report/patterns/templates.ts';
 import { readTemplates } from '../../report/patterns/templates.ts';
 import { roundContradictions, withCompilerByName, withoutCityPlan, withoutOwnTargets } from './round-contradictions.ts';
 import { rememberingLast } from '../memoize.ts';
@@ -47,7 +47,7 @@ export function readConfiguration(files: RoundFiles): Outcome<Configuration> {
   const ledger = read(orEmpty(files.ledger, 'ledger.yaml', '[]'), (source) =>
     parseLedger(source, codesOf(indicators, register)),
   );
-  const templates = rememberedTemplates(files.templates);
+  const templates = rememberedTemplates([files.templates, files.packagedTemplates]);
 
   const knowsCodes = register.verdict === 'ok';
   const findings = [
@@ -97,8 +97,9 @@ const rememberedRegister = rememberingLast(
   (sources: readonly [SourceText, SourceText | null]) => parsedRegister(...sources),
   (sources) => sources.map((source) => `${source?.file ?? ''}\n${source?.text ?? ''}`).join('\n'),
 );
-const rememberedTemplates = rememberingLast(readTemplates, (templates) =>
-  JSON.stringify([...templates].map(([name, { file, text }]) => [name, file, text])),
+const rememberedTemplates = rememberingLast(
+  (sets: readonly [TemplateFiles, TemplateFiles | null]) => readTemplates(...sets),
+  (sets) => JSON.stringify(sets.map((set) => [...(set ?? [])].map(([name, { file, text }]) => [name, file, text]))),
 );
 
 /** A file that is missing, or holds comments only, says nothing. */

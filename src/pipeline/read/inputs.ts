@@ -15,6 +15,7 @@ export function inputsOf(files: RoundFiles): RunManifest['inputs'] {
     files.register,
     files.overlay,
     ...files.templates.values(),
+    ...(files.packagedTemplates?.values() ?? []),
   ];
   return [
     ...texts.flatMap((source) => (source === null ? [] : [{ file: source.file, hash: hashOf(source.text) }])),

@@ -2,6 +2,7 @@
 import type { Diagnostic, Level } from '../../diagnostics.ts';
 import type { OldContent } from '../../formats/old/reading.ts';
 import type { SourceText } from '../../indicators/yaml.ts';
+import type { TemplateFiles } from '../../report/patterns/templates.ts';
 
 /** A file of one of the round's folders: its bytes, or why they were not taken. */
 export type RoundFile = ReadFile | UnreadFile;
@@ -40,7 +41,9 @@ export interface RoundFiles {
   readonly decisions: SourceText | null;
   readonly ledger: SourceText | null;
   /** By name within the templates folder, e.g. `phrases.yaml`, `unit-report/progress.hbs`. */
-  readonly templates: ReadonlyMap<string, SourceText>;
+  readonly templates: TemplateFiles;
+  /** The program's own, for files and keys that the round's folder lacks; null where it has no folder of its own. */
+  readonly packagedTemplates: TemplateFiles | null;
   /** Each folder's files, in an order that depends on their names only. */
   readonly folders: Readonly<Record<SourceFolder, readonly RoundFile[]>>;
   /** Configuration files that could not be read at all. */

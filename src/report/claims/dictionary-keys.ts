@@ -1,4 +1,5 @@
 /** Every kind of saying that words.yaml lists, with the keys it must have: a new saying does not compile until it stands here. */
+import { isCondition } from '../../rules/sets.ts';
 import type { ClaimKind, Says } from './claim.ts';
 
 /** Kinds whose words are listed; a rank's number is read as a number, a count's word through the condition it counts. */
@@ -55,4 +56,12 @@ export const listedKinds = Object.keys(table) as readonly Listed[];
 
 export function dictionaryKeys(kind: Listed): readonly string[] {
   return Object.keys(table[kind]);
+}
+
+/** Whether the two make a saying, of a listed kind or of the kinds that are read as numbers and conditions. */
+export function isSaying(kind: string, is: string): boolean {
+  if (kind === 'counted') return isCondition(is);
+  if (kind === 'run' || (kind === 'rank' && /^[0-9]+$/.test(is))) return /^[0-9]+$/.test(is);
+  const listed = listedKinds.find((each) => each === kind);
+  return listed !== undefined && dictionaryKeys(listed).includes(is);
 }

@@ -85,10 +85,21 @@ const fileSchema = z.record(z.string(), z.union([z.array(z.string().min(1)), z.r
 
 const compounds = '不作判断';
 
-export function readWords(source: SourceText): Outcome<Words> {
+export interface ReadWords {
+  readonly words: Words;
+  /** `类/词` that the file lacks: those of the packaged one. */
+  readonly lacking: readonly string[];
+}
+
+/** The words of a file, those that it lacks from the packaged one; without that, each has to be there. */
+export function readWords(source: SourceText, packaged: SourceText | null = null): Outcome<ReadWords> {
   const reading = readYaml(source, fileSchema);
   if (reading.verdict === 'failed') return reading;
+  const others = packaged === null ? null : readYaml(packaged, fileSchema);
+  if (others?.verdict === 'failed') return others;
   const { value, locate } = reading.value;
+  const standIns = others?.value.value ?? {};
+  const lacking: string[] = [];
   const mistakes: Diagnostic[] = [];
   const entries = new Map<Declared, Entry>();
   const knownKinds: readonly string[] = [...listedKinds, compounds];
@@ -97,7 +108,8 @@ export function readWords(source: SourceText): Outcome<Words> {
       mistakes.push(unknown(`“${kind}”不是一类判定用语`, kind, knownKinds, locate([kind])));
   }
   for (const kind of listedKinds) {
-    const section = value[kind];
+    const section = value[kind] ?? (others === null ? undefined : {});
+    const spare = standIns[kind] ?? {};
     const keys: readonly string[] = dictionaryKeys(kind);
     if (section === undefined || Array.isArray(section)) {
       mistakes.push(missing(`缺少“${kind}”这一类的用语`, locate([])));
@@ -107,15 +119,16 @@ export function readWords(source: SourceText): Outcome<Words> {
       if (!keys.includes(key)) mistakes.push(unknown(`“${kind}”里没有“${key}”`, key, keys, locate([kind, key])));
     }
     for (const key of keys) {
-      const entry = section[key];
+      const entry = section[key] ?? (Array.isArray(spare) ? undefined : spare[key]);
+      if (section[key] === undefined) lacking.push(`${kind}/${key}`);
       if (entry === undefined) mistakes.push(missing(`“${kind}”里缺少“${key}”的用语`, locate([kind])));
       // Kind and key come from the table of keys, so together they are a declared saying.
       else entries.set(`${kind}/${key}` as Declared, entry);
     }
   }
   if (mistakes.length > 0) return failed(mistakes);
-  const others = value[compounds];
-  return ok(dictionaryOf(entries, Array.isArray(others) ? others : []));
+  const silent = value[compounds] ?? standIns[compounds];
+  return ok({ words: dictionaryOf(entries, Array.isArray(silent) ? silent : []), lacking });
 }
 
 function dictionaryOf(entries: ReadonlyMap<Declared, Entry>, others: readonly string[]): Words {

@@ -9,6 +9,7 @@ import type { Diagnostic, Outcome } from '../../diagnostics.ts';
 import { failed, finding, ok } from '../../diagnostics.ts';
 import { nearestName } from '../../indicators/nearest.ts';
 import type { SourceText } from '../../indicators/yaml.ts';
+import type { Located } from '../../indicators/yaml.ts';
 import { readYaml } from '../../indicators/yaml.ts';
 import type { Origin } from '../../provenance.ts';
 import type { Piece } from '../claims/claimed.ts';
@@ -17,6 +18,7 @@ import type { DeclaredClaims } from '../claims/declared-claims.ts';
 import { declaredFor, isRequest } from '../claims/declared-claims.ts';
 import type { About } from '../claims/claim.ts';
 import type { Words } from '../claims/words.ts';
+import { isFormer, noLongerUsed } from './former-situations.ts';
 import { marked, nested } from './mark-signs.ts';
 import { isCondition } from './slot-meanings.ts';
 import type { SituationId, Slots } from './situations.ts';
@@ -43,17 +45,63 @@ const patternsSchema = z.record(z.string(), z.union([z.string(), z.array(z.strin
 
 const noHelpers = { if: true, unless: true, each: false, with: false, lookup: false, log: false } as const;
 
-export function readPhrases(source: SourceText, words: Words): Outcome<Pattern> {
+export interface Phrases {
+  readonly pattern: Pattern;
+  /** Situations that the file lacks: their patterns are the packaged ones. */
+  readonly lacking: readonly string[];
+}
+
+/** The patterns of a file, those that it lacks from the packaged one; without that, each has to be there. */
+export function readPhrases(source: SourceText, words: Words, packaged: SourceText | null = null): Outcome<Phrases> {
   const reading = readYaml(source, patternsSchema);
   if (reading.verdict === 'failed') return reading;
-  const { value, locate } = reading.value;
+  const own = compiledPatterns(reading.value, words);
+  const lacking = knownSituations.filter((situation) => reading.value.value[situation] === undefined);
+  const others = packaged === null ? null : readYaml(packaged, patternsSchema);
+  if (others?.verdict === 'failed') return others;
+  const standIns =
+    others === null || lacking.length === 0 ? null : compiledPatterns(onlyOf(others.value, lacking), words);
+  const found = lacking.filter((situation) => standIns?.compiled.has(situation) !== true);
+  const mistakes = [
+    ...own.mistakes,
+    ...(standIns?.mistakes ?? []),
+    ...(standIns !== null && standIns.mistakes.length > 0 ? [] : found.map((one) => missingPattern(one, source))),
+  ];
+  if (mistakes.length > 0) return failed(mistakes);
+  const pattern: Pattern = (situation, choice, slots) => {
+    const templates = own.compiled.get(situation) ?? standIns?.compiled.get(situation) ?? [];
+    const template = templates[Math.abs(choice) % templates.length];
+    if (template === undefined) throw new Error(`no pattern for ${situation}`);
+    return piecesOf(template(walled(slots)).trim());
+  };
+  return ok({ pattern, lacking }, own.former);
+}
+
+const knownSituations: readonly string[] = Object.keys(situations);
+
+type PatternFile = Located<z.output<typeof patternsSchema>>;
+
+function onlyOf({ value, locate }: PatternFile, wanted: readonly string[]): PatternFile {
+  return { value: Object.fromEntries(Object.entries(value).filter(([name]) => wanted.includes(name))), locate };
+}
+
+interface CompiledPatterns {
+  readonly compiled: ReadonlyMap<string, readonly Template[]>;
+  readonly mistakes: readonly Diagnostic[];
+  /** Situations of earlier versions. */
+  readonly former: readonly Diagnostic[];
+}
+
+function compiledPatterns({ value, locate }: PatternFile, words: Words): CompiledPatterns {
   const mistakes: Diagnostic[] = [];
+  const former: Diagnostic[] = [];
   const compiled = new Map<string, readonly Template[]>();
-  const known: readonly string[] = Object.keys(situations);
   for (const [situation, written] of Object.entries(value)) {
     const slots = slotsOf(situation);
     if (slots === null) {
-      mistakes.push(unknownName(`情形“${situation}”不存在`, situation, known, locate([situation])));
+      const origin = locate([situation]);
+      if (isFormer(situation)) former.push(noLongerUsed(situation, origin));
+      else mistakes.push(unknownName(`情形“${situation}”不存在`, situation, knownSituations, origin));
       continue;
     }
     const patterns = typeof written === 'string' ? [written] : written;
@@ -71,23 +119,14 @@ export function readPhrases(source: SourceText, words: Words): Outcome<Pattern> 
     }
     compiled.set(situation, templates);
   }
-  for (const situation of known) {
-    if (value[situation] === undefined) {
-      mistakes.push(
-        finding('unknown-template-name', {
-          message: `缺少情形“${situation}”的句式。`,
-          hint: '请补上该情形，至少一个句式。',
-          origin: { kind: 'file', file: source.file },
-        }),
-      );
-    }
-  }
-  if (mistakes.length > 0) return failed(mistakes);
-  return ok((situation, choice, slots) => {
-    const templates = compiled.get(situation) ?? [];
-    const template = templates[Math.abs(choice) % templates.length];
-    if (template === undefined) throw new Error(`no pattern for ${situation}`);
-    return piecesOf(template(walled(slots)).trim());
+  return { compiled, mistakes, former };
+}
+
+function missingPattern(situation: string, source: SourceText): Diagnostic {
+  return finding('unknown-template-name', {
+    message: `缺少情形“${situation}”的句式。`,
+    hint: '请补上该情形，至少一个句式。',
+    origin: { kind: 'file', file: source.file },
   });
 }
 

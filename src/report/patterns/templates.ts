@@ -5,7 +5,7 @@
  */
 import { z } from 'zod';
 import type { Diagnostic, Outcome } from '../../diagnostics.ts';
-import { failed, finding, ok } from '../../diagnostics.ts';
+import { failed, finding, listed, ok } from '../../diagnostics.ts';
 import type { SourceText } from '../../indicators/yaml.ts';
 import { readYaml } from '../../indicators/yaml.ts';
 import type { Block, Inline } from '../model.ts';
@@ -19,12 +19,17 @@ import { sectionNames, outlineNames, type ReportKind, type SectionId } from '../
 
 const outlineSchema = z.strictObject({
   /** Title, addressee and the five headings; patterns with the names of the outline vocabulary. */
-  标题: z.string(),
-  主送: z.string(),
-  附件: z.string(),
+  标题: z.string().optional(),
+  主送: z.string().optional(),
+  附件: z.string().optional(),
   /** A part without a heading is not numbered. */
-  部分: z.array(z.strictObject({ id: z.string(), 标题: z.string().default('') })).min(1),
+  部分: z
+    .array(z.strictObject({ id: z.string(), 标题: z.string().default('') }))
+    .min(1)
+    .optional(),
 });
+
+const outlineKeys = ['标题', '主送', '附件', '部分'] as const;
 
 export interface Outline {
   readonly title: Template;
@@ -41,26 +46,85 @@ export interface Templates {
   readonly general: Outline;
 }
 
-/** All templates of a folder, by name relative to it: `phrases.yaml`, `unit-report/outline.yaml`, `unit-report/progress.hbs` … */
-export function readTemplates(files: ReadonlyMap<string, SourceText>): Outcome<Templates> {
+/** Files by name relative to their folder: `phrases.yaml`, `unit-report/outline.yaml`, `unit-report/progress.hbs` … */
+export type TemplateFiles = ReadonlyMap<string, SourceText>;
+
+/** All templates of a folder; files and keys that it lacks are those of the packaged one, where it is another. */
+export function readTemplates(own: TemplateFiles, packaged: TemplateFiles | null = null): Outcome<Templates> {
+  const files: TemplateSet = { own, packaged };
   const words = withFile(files, 'words.yaml', readWords);
   if (words.verdict === 'failed') return failed(words.findings);
-  const phrases = withFile(files, 'phrases.yaml', (source) => readPhrases(source, words.value));
+  const phrases = withFile(files, 'phrases.yaml', (source, spare) => readPhrases(source, words.value.words, spare));
   const unit = readOutline(files, 'unit-report');
   const general = readOutline(files, 'general-report');
   const findings = [phrases, unit, general].flatMap((one) => one.findings);
   if (phrases.verdict === 'failed' || unit.verdict === 'failed' || general.verdict === 'failed')
     return failed(findings);
-  return ok({ pattern: phrases.value, words: words.value, unit: unit.value, general: general.value }, findings);
+  const keys = [
+    ['phrases.yaml', phrases.value.lacking],
+    ['words.yaml', words.value.lacking],
+    ['unit-report/outline.yaml', unit.value.lacking],
+    ['general-report/outline.yaml', general.value.lacking],
+  ] as const;
+  return ok(
+    {
+      pattern: phrases.value.pattern,
+      words: words.value.words,
+      unit: unit.value.outline,
+      general: general.value.outline,
+    },
+    [...takenFromPackaged(files, [...unit.value.files, ...general.value.files], keys), ...findings],
+  );
+}
+
+interface TemplateSet {
+  readonly own: TemplateFiles;
+  /** Of the program, where the round has a folder of its own. */
+  readonly packaged: TemplateFiles | null;
+}
+
+/** Said once, with the names of all that is the program's: whoever wrote a folder of their own has to know. */
+function takenFromPackaged(
+  { own, packaged }: TemplateSet,
+  sections: readonly string[],
+  keys: readonly (readonly [file: string, lacking: readonly string[]])[],
+): readonly Diagnostic[] {
+  const [first] = own;
+  if (packaged === null || first === undefined) return [];
+  const lackingFiles = [...keys.map(([file]) => file), ...sections].filter((name) => !own.has(name));
+  const lackingKeys = keys.filter(([file, lacking]) => own.has(file) && lacking.length > 0);
+  const said = [
+    ...(lackingFiles.length === 0 ? [] : [`没有 ${listed(lackingFiles, '个文件')}`]),
+    ...lackingKeys.map(([file, lacking]) => `${file} 里没有${listed(lacking.map(quoted), '条')}`),
+  ];
+  if (said.length === 0) return [];
+  const folder = first[1].file.slice(0, -first[0].length - 1);
+  return [
+    finding('packaged-template', {
+      message: `模板文件夹“${folder}”${said.join('，')}，都用程序自带的。`,
+      hint: `不必改；要用自己的写法，请从程序自带的 ${packagedFolder(packaged)} 里抄来再改。`,
+      origin: { kind: 'file', file: folder },
+    }),
+  ];
+}
+
+function packagedFolder(packaged: TemplateFiles): string {
+  const [name, source] = [...packaged][0] ?? ['', { file: '' }];
+  return source.file.slice(0, -name.length - 1).replace(/^程序自带的/, '');
+}
+
+function quoted(name: string): string {
+  return `“${name}”`;
 }
 
 function withFile<T>(
-  files: ReadonlyMap<string, SourceText>,
+  { own, packaged }: TemplateSet,
   name: string,
-  read: (source: SourceText) => Outcome<T>,
+  read: (source: SourceText, packaged: SourceText | null) => Outcome<T>,
 ): Outcome<T> {
-  const source = files.get(name);
-  if (source !== undefined) return read(source);
+  const [source, spare] = [own.get(name), packaged?.get(name)];
+  if (source !== undefined) return read(source, spare ?? null);
+  if (spare !== undefined) return read(spare, null);
   return failed([
     finding('unknown-template-name', {
       message: `模板文件夹里缺少 ${name}。`,
@@ -70,31 +134,56 @@ function withFile<T>(
   ]);
 }
 
-function readOutline(files: ReadonlyMap<string, SourceText>, kind: ReportKind): Outcome<Outline> {
-  return withFile(files, `${kind}/outline.yaml`, (source) => {
+interface ReadOutline {
+  readonly outline: Outline;
+  /** The sections' own files. */
+  readonly files: readonly string[];
+  readonly lacking: readonly string[];
+}
+
+function readOutline(files: TemplateSet, kind: ReportKind): Outcome<ReadOutline> {
+  return withFile(files, `${kind}/outline.yaml`, (source, packaged) => {
     const reading = readYaml(source, outlineSchema);
     if (reading.verdict === 'failed') return reading;
-    const { value, locate } = reading.value;
+    const spare = packaged === null ? null : readYaml(packaged, outlineSchema);
+    if (spare?.verdict === 'failed') return spare;
+    const lacking = outlineKeys.filter((key) => reading.value.value[key] === undefined);
+    const from = (key: (typeof outlineKeys)[number]) =>
+      lacking.includes(key) ? (spare?.value ?? reading.value) : reading.value;
+    const absent = lacking.filter((key) => from(key).value[key] === undefined);
+    if (absent.length > 0) return failed(absent.map((key) => missingKey(key, source)));
     const line = (key: '标题' | '主送' | '附件') =>
-      compileTemplate(value[key], outlineNames, (_, column) => {
-        const start = locate([key]);
+      compileTemplate(from(key).value[key] ?? '', outlineNames, (_, column) => {
+        const start = from(key).locate([key]);
         return start.kind === 'line' ? { ...start, column: (start.column ?? 1) + column } : start;
       });
     const title = line('标题');
     const addressee = line('主送');
     const annex = line('附件');
-    const parts = value.部分.map((part, position) => readPart(files, kind, part, locate(['部分', position, 'id'])));
+    const { value, locate } = from('部分');
+    const parts = (value.部分 ?? []).map((part, position) =>
+      readPart(files, kind, part, locate(['部分', position, 'id'])),
+    );
     const findings = [title, addressee, annex, ...parts].flatMap((one) => one.findings);
     if (title.verdict === 'failed' || addressee.verdict === 'failed' || annex.verdict === 'failed')
       return failed(findings);
     const read = parts.flatMap((part) => (part.verdict === 'ok' ? [part.value] : []));
     if (read.length < parts.length) return failed(findings);
-    return ok({ title: title.value, addressee: addressee.value, annex: annex.value, parts: read }, findings);
+    const outline = { title: title.value, addressee: addressee.value, annex: annex.value, parts: read };
+    return ok({ outline, files: read.map(({ id }) => `${kind}/${id}.hbs`), lacking }, findings);
+  });
+}
+
+function missingKey(key: string, source: SourceText): Diagnostic {
+  return finding('unknown-template-name', {
+    message: `缺少“${key}”。`,
+    hint: '请补上这一项。',
+    origin: { kind: 'file', file: source.file },
   });
 }
 
 function readPart(
-  files: ReadonlyMap<string, SourceText>,
+  files: TemplateSet,
   kind: ReportKind,
   part: { readonly id: string; readonly 标题: string },
   origin: Diagnostic['origin'],

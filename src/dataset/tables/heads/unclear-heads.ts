@@ -1,6 +1,6 @@
 /** Heads whose figures no year can be given to: a year far from the plans (1905), and one year over two columns. */
 import type { Diagnostic } from '../../../diagnostics.ts';
-import { finding } from '../../../diagnostics.ts';
+import { finding, listed } from '../../../diagnostics.ts';
 import { planIds } from '../../../indicators/plan-id.ts';
 import type { Round } from '../../../indicators/round.ts';
 import type { TableContext } from '../context.ts';
@@ -9,6 +9,7 @@ import { cellAt } from '../grid-lookup.ts';
 import { cellName } from '../grid.ts';
 import { originAt } from '../origins.ts';
 import { grouped } from '../../agreement.ts';
+import { shorten } from '../../wording.ts';
 import { resolveYear } from './years.ts';
 
 export interface ClearHeads {
@@ -72,7 +73,10 @@ function farHeads(far: readonly Column[], frame: TableFrame, context: TableConte
   const meant = far
     .map((column) => yearAsDay(frame, column))
     .find((year) => year !== null && year >= from && year <= to);
-  const heads = far.map((column) => `“${yearOf(column, context)}年”（${headName(frame, column)}）`).join('、');
+  const heads = listed(
+    far.map((column) => `“${yearOf(column, context)}年”（${headName(frame, column)}）`),
+    '栏',
+  );
   return [
     finding('unclear-head', {
       message: `栏头${heads}不在规划的年份和之前十年里（${from}—${to}年），这${far.length > 1 ? '些栏' : '一栏'}没有采用。`,
@@ -94,10 +98,13 @@ function twoHeads(same: readonly Column[], frame: TableFrame, context: TableCont
   const origins = [first, ...others].flatMap((one) =>
     one === undefined ? [] : [originAt({ file: context.file, sheet: frame.grid.name }, headCell(frame, one))],
   );
-  const said = same.map((one) => `${headName(frame, one)}“${one.heading}”`).join('、');
+  const said = listed(
+    same.map((one) => `${headName(frame, one)}“${shorten(one.heading)}”`),
+    '栏',
+  );
   const year = first === undefined ? null : yearOf(first, context);
   return finding('unclear-head', {
-    message: `${said} ${same.length} 栏都是${year}年的数，不知以哪一栏为准，都没有采用。`,
+    message: `${said}${same.length > 6 ? '' : ` ${same.length} 栏`}都是${year}年的数，不知以哪一栏为准，都没有采用。`,
     hint: '请核对栏头，把写错的一栏改成它真正的年份；重复的，请删去一栏。',
     origin: origins[0],
     related: origins.slice(1),

@@ -1,5 +1,6 @@
 /** A document of ours that came back: what it remembers, and what stands in it now, block by block. */
 import type { DocumentMemory } from '../../../history/document-memory.ts';
+import type { RecordedClaim } from '../../../history/manifest.ts';
 import { findMainPart } from '../../package/main-part.ts';
 import { openPackage } from '../../package/package.ts';
 import { guarded, type Guarded } from '../../package/problem.ts';
@@ -26,6 +27,8 @@ export interface StandingBlock {
   /** null where it is gone. */
   readonly now: string | null;
   readonly figures: readonly StandingFigure[];
+  /** The judging words as they were made; none in documents of earlier versions. */
+  readonly claims: readonly RecordedClaim[];
 }
 
 export interface StandingFigure {
@@ -64,7 +67,7 @@ function standing(memory: DocumentMemory, story: StoryMap): Omit<CarriedDocument
   const taken = new Set<MappedParagraph>();
   const nameOf = new Map<MappedParagraph, string>();
   const found = blocks.map(({ key, block }): StandingBlock => {
-    const { id, section, text: before, figures } = block;
+    const { id, section, text: before, figures, claims = [] } = block;
     const place = located.get(key);
     if (place === undefined)
       return {
@@ -73,6 +76,7 @@ function standing(memory: DocumentMemory, story: StoryMap): Omit<CarriedDocument
         before,
         now: null,
         figures: figures.map((one) => ({ ...one, before: one.text, now: null })),
+        claims,
       };
     const paragraphs = paragraphsOf(place);
     for (const paragraph of paragraphs) {
@@ -81,7 +85,14 @@ function standing(memory: DocumentMemory, story: StoryMap): Omit<CarriedDocument
     }
     const now = place.kind === 'row' ? cellTexts(place.row).join('\t') : textOf(place);
     const captioned = place.kind === 'text' && now === captionOf(before);
-    return { id, section, before: captioned ? now : before, now, figures: standingFigures(figures, paragraphs, now) };
+    return {
+      id,
+      section,
+      before: captioned ? now : before,
+      now,
+      figures: standingFigures(figures, paragraphs, now),
+      claims: captioned ? claims.filter(({ at }) => at < now.length) : claims,
+    };
   });
   return { blocks: found, added: addedParagraphs(story, taken, nameOf, memory) };
 }
