@@ -79,6 +79,22 @@ export function nearerEndOf({ target, current }: Assessment): {
     : { end: 'high', limit: target.high, distance: below };
 }
 
+/**
+ * How much of the way from base to target the year has closed, from printed figures; null where there was nothing to close
+ * at the base or last year, or no such way.
+ */
+export function closedShare({ target, base, change, indicator }: Assessment): Decimal | null {
+  const { previous, difference } = change;
+  if (!hasLimit(target) || base.verdict === 'unknown' || previous.verdict === 'unknown') return null;
+  if (difference.verdict === 'unknown' || change.sense !== 'better' || indicator.trendPolicy !== 'yearly') return null;
+  const lacking = (value: Decimal): Decimal =>
+    isFromBelow(target.comparison) ? target.limit.rounded.minus(value) : value.minus(target.limit.rounded);
+  const [whole, before] = [lacking(base.figure.rounded), lacking(previous.figure.rounded)];
+  if (!whole.greaterThan(0) || !before.greaterThan(0)) return null;
+  const closed = difference.difference.value.abs();
+  return (closed.lessThan(before) ? closed : before).dividedBy(whole);
+}
+
 /** How many more of the numerator the target takes; null where none are lacking or nobody counts them. */
 export function lackingHeads({ lacking }: Assessment): Decimal | null {
   return lacking.verdict === 'known' ? lacking.count : null;

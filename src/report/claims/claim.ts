@@ -30,7 +30,8 @@ export interface Says {
   readonly since: 'new' | 'raised' | 'lowered' | 'lifted';
   /** 完成进度 against 时间进度; speed so far against the speed needed. */
   readonly pace: 'ahead' | 'even' | 'behind' | 'slightly-behind' | 'far-behind' | 'against' | 'still' | 'faster';
-  readonly outlook: Outlook;
+  /** `expected-nearly`: expected to be counted as nearly met. */
+  readonly outlook: Outlook | 'expected-nearly';
   /** Whether a forecast (of `year`, by `method`) reaches the target. */
   readonly forecast: 'reaches' | 'just' | 'short';
   /** Against another area, by size or by worth; `unknown`: that area has no figure to compare with. */

@@ -20,7 +20,7 @@ const table: { readonly [K in Listed]: KeysOf<K> } = {
     ahead: true, even: true, behind: true, 'slightly-behind': true, 'far-behind': true, against: true, still: true,
     faster: true,
   },
-  outlook: { expected: true, tight: true, possible: true, difficult: true, hard: true, strict: true },
+  outlook: { expected: true, 'expected-nearly': true, tight: true, possible: true, difficult: true, hard: true, strict: true },
   forecast: { reaches: true, just: true, short: true },
   area: { higher: true, lower: true, equal: true, better: true, worse: true, neither: true, unknown: true },
   rank: { first: true, last: true },

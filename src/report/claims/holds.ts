@@ -97,7 +97,13 @@ const tests: { readonly [K in ClaimKind]: Test<K> } = {
         );
     }
   }),
-  outlook: each(({ is }, one) => one.outlook === is),
+  outlook: each(({ is }, one) => {
+    const last = one.forecast.at(-1);
+    const onlyNearly = last?.counted === true && last.reachesTarget === false;
+    if (is === 'expected-nearly') return one.outlook === 'expected' && onlyNearly;
+    // 预期可达标 is not said beside a figure short of the target.
+    return one.outlook === is && !(is === 'expected' && onlyNearly);
+  }),
   forecast: each(({ is, year, method }, one) => {
     const reached =
       method === undefined
@@ -184,8 +190,37 @@ const tests: { readonly [K in ClaimKind]: Test<K> } = {
     if (members.length < 2) return false;
     return set === null || (set.length === members.length && set.every((one) => members.includes(one)));
   },
-  first: ({ is }, members) => firstOf(is, members),
+  first: ({ is, among }, members, facts) =>
+    is === 'most-closed'
+      ? closedMost(members, among === undefined ? members : membersOf(among, facts))
+      : firstOf(is, members),
 };
+
+/** Each in order closed at least as large a part of its way as the next, and as everyone who is not named. */
+function closedMost(members: readonly Assessment[], all: readonly Assessment[]): boolean {
+  const named = members.map(closedPart);
+  const others = all
+    .filter((one) => !members.includes(one) && !conditionHolds('small-count', one) && one.change.noise === null)
+    .map(closedPart);
+  return (
+    named.every((part, place) => part > 0 && part >= (named[place + 1] ?? 0)) &&
+    others.every((part) => named.every((shown) => shown >= part - 1e-9))
+  );
+}
+
+/** Of the distance from base to target, the part that last year still lay on and this year does not; 0 where none did. */
+function closedPart({ target, base, change, current, indicator }: Assessment): number {
+  if (!hasLimit(target) || base.verdict === 'unknown' || current.verdict === 'unknown') return 0;
+  if (change.previous.verdict === 'unknown' || change.sense !== 'better') return 0;
+  if (change.difference.verdict === 'unknown' || indicator.trendPolicy !== 'yearly') return 0;
+  const limit = target.limit.rounded.toNumber();
+  const toward = target.comparison === '>=' || target.comparison === '>' ? 1 : -1;
+  const left = (value: number): number => Math.max(0, toward * (limit - value));
+  const [from, last, now] = [base.figure, change.previous.figure, current.figure].map((shown) =>
+    left(shown.rounded.toNumber()),
+  );
+  return from === undefined || last === undefined || now === undefined || from === 0 ? 0 : (last - now) / from;
+}
 
 function firstOf(order: ClaimOf<'first'>['is'], [one, ...others]: readonly Assessment[]): boolean {
   if (one === undefined) return false;

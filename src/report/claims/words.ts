@@ -21,7 +21,7 @@ export type WordForm = 'word' | 'short' | 'sentence' | 'plain' | 'amount' | 'sli
 export interface Words {
   readonly say: <K extends ClaimKind>(kind: K, is: Says[K], form?: WordForm) => string;
   /** What a method of projection is called. */
-  readonly method: (id: string) => string;
+  readonly method: (id: string, form?: WordForm) => string;
   /** Everything that a printed word can mean; empty for a word that judges nothing. */
   readonly meanings: (word: string) => ReadonlySet<Declared>;
   /** The judging words in a text, longest first at each place, left to right. */
@@ -152,7 +152,10 @@ function dictionaryOf(entries: ReadonlyMap<Declared, Entry>, others: readonly st
       if (entry === undefined) throw new Error(`no word for ${kind}/${is}`);
       return wordOf(entry, form);
     },
-    method: (id) => [...entries].find(([declared]) => declared === `method/${id}`)?.[1].forms.get('word') ?? id,
+    method: (id, form = 'word') => {
+      const entry = entries.get(`method/${id}` as Declared);
+      return entry === undefined ? id : wordOf(entry, form);
+    },
     meanings,
     scan: (text) =>
       [...text.matchAll(pattern)]

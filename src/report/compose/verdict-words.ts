@@ -6,14 +6,7 @@
 import { isFalling } from '../directions.ts';
 import { judgedBy } from '../figure-id.ts';
 
-import type {
-  AreaComparison,
-  Assessment,
-  Outlook,
-  PooledCases,
-  WarningLevel,
-  WarningReason,
-} from '../../rules/assessment.ts';
+import type { AreaComparison, Assessment, PooledCases, WarningLevel, WarningReason } from '../../rules/assessment.ts';
 import type { Says } from '../claims/claim.ts';
 import type { WordForm } from '../claims/words.ts';
 import type { Voice } from '../composer.ts';
@@ -50,7 +43,7 @@ export function sayLevelBefore(voice: Voice, level: WarningLevel, members: reado
   return judged(voice, { kind: 'level-before', is: level, of: members.map(judgedBy) });
 }
 
-export function sayOutlook(voice: Voice, outlook: Outlook, members: readonly Assessment[]): string {
+export function sayOutlook(voice: Voice, outlook: Says['outlook'], members: readonly Assessment[]): string {
   return judged(voice, { kind: 'outlook', is: outlook, of: members.map(judgedBy) });
 }
 

@@ -136,14 +136,19 @@ function alsoHolds(claim: Claim, other: Claim): boolean {
   if (claim.kind === 'area') return overlaps([['higher', 'lower', 'equal'], ['better', 'worse', 'equal']], claim.is, other.is); // prettier-ignore
   if (claim.kind === 'change') return overlaps([['up', 'down', 'level'], ['better', 'worse', 'level']], claim.is, other.is); // prettier-ignore
   if (claim.kind === 'side') return overlaps([['above', 'below', 'equal'], ['within', 'away']], claim.is, other.is); // prettier-ignore
+  if (claim.kind === 'since-base') return overlaps([['up', 'down', 'level'], ['against', 'level']], claim.is, other.is); // prettier-ignore
   // The third of three is the last of them; who is first is never last.
   if (claim.kind === 'rank') return [claim.is, other.is].includes('last') && ![claim.is, other.is].includes('1');
   if (claim.kind === 'forecast') return claim.is !== 'short' && other.is !== 'short';
   return false;
 }
 
+const verdicts = ['met-kept', 'met-early', 'met', 'nearly-met', 'not-met', 'regressed'];
+
+/** What has no figure of the year may also lack the base that its target hangs on. */
 const attainmentClasses = [
-  ['met-kept', 'met-early', 'met', 'nearly-met', 'not-met', 'regressed', 'no-data', 'not-applicable'],
+  [...verdicts, 'no-data'],
+  [...verdicts, 'not-applicable'],
   ['reached', 'unmet'],
 ];
 

@@ -18,7 +18,7 @@ import { quantitative, unitNames } from '../plan-view.ts';
 import { methodSentence } from '../parts/forecast.ts';
 import { forecastCharts } from '../parts/charts.ts';
 import type { GeneralView } from './general-view.ts';
-import { countIn, countWord, counted, levelsList, viewOf } from './general-view.ts';
+import { annexMark, countIn, countWord, counted, levelsList, viewOf } from './general-view.ts';
 
 import { methodNote } from '../parts/method-note.ts';
 import { expectedSentences, warnedFacts } from '../parts/pace-sentences.ts';
@@ -60,7 +60,10 @@ export function generalForecast(general: GeneralView): Readonly<Record<string, r
 
 /** How it is forecast; where nothing can be, why. */
 function basis(general: GeneralView, first: PlanView, judged: readonly Assessment[]): Sentence {
-  if (judged.length > 0) return methodSentence(first, judged);
+  if (judged.length > 0) {
+    const annexes = general.views.map((view) => annexMark(general, view, 'warning')).filter((mark) => mark !== '');
+    return methodSentence(first, judged, names(annexes));
+  }
   const lacksBase = general.views.some((view) => quantitative(view).length > 0);
   return sentence(general.voice.phrase(lacksBase ? '无基期·预警' : '无指标·预警', 0, {}));
 }

@@ -56,7 +56,12 @@ export function attainmentSentence(view: PlanView, one: Assessment): string {
       const trend = { ...slots, 首次: isFirstTrend(view, one) };
       return isMet(one)
         ? say('趋势·符合', { ...trend, 变差: one.change.sense === 'worse' })
-        : say('趋势·不符', { ...trend, 持平: isLevelWithBase(one) });
+        : say('趋势·不符', {
+            ...trend,
+            持平: isLevelWithBase(one),
+            又变差: one.change.sense === 'worse',
+            比上年: isUnchanged(one) ? '' : slots.比上年,
+          });
     }
     case 'existence':
       return existenceSentence(one, slots, say);
@@ -110,7 +115,7 @@ function thresholdSentence(view: PlanView, one: Assessment, slots: SingleSlots, 
     case 'met-early':
     case 'met-kept':
     case 'met':
-      if (one.change.sense === 'worse') return slippingSentence(view, one, slots, say);
+      if (one.change.sense === 'worse' && one.change.noise === null) return slippingSentence(view, one, slots, say);
       return say(
         one.attainment === 'met-early' ? '提前达标' : one.attainment === 'met-kept' ? '保持达标' : '达标',
         slots,
@@ -171,14 +176,18 @@ function slippingSentence(view: PlanView, one: Assessment, slots: SingleSlots, s
     比上年: slots.比上年,
     判定: sayAttainment(view.voice, one),
     ...wrongRun(view, one),
-    累计:
-      one.change.wrongRunTotal.verdict === 'known'
-        ? sayDifference(view.voice, one.indicator, one.change.wrongRunTotal.difference, {
-            kind: 'wrong-run',
-            ...judgedBy(one),
-          })
-        : '',
+    累计: wrongRunTotal(view, one),
   });
+}
+
+function wrongRunTotal({ voice }: PlanView, one: Assessment): string {
+  const { wrongRunTotal: total } = one.change;
+  if (total.verdict === 'unknown') return '';
+  return sayDifference(voice, one.indicator, total.difference, { kind: 'wrong-run', ...judgedBy(one) });
+}
+
+function isUnchanged({ change: { difference } }: Assessment): boolean {
+  return difference.verdict === 'known' && difference.difference.value.isZero();
 }
 
 /** 超过“95%以上”的目标0.6个百分点 / 控制在“15/10万以下”的目标以内 */

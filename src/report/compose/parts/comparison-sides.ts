@@ -1,12 +1,13 @@
 /** Strengths and gaps against one area: what can share a sentence, and that sentence. */
 import { saySide } from '../verdict-words.ts';
 import { judgedBy } from '../../figure-id.ts';
+import type { About } from '../../claims/claim.ts';
 import { about } from '../../claims/claim.ts';
 import type { Area } from '../../../indicators/round.ts';
 import type { AreaComparison, Assessment } from '../../../rules/assessment.ts';
 import { isMet, isNotMet } from '../../../rules/series/counts.ts';
 import { nameOf } from '../../patterns/name-marks.ts';
-import { placeNames } from '../../numbers.ts';
+import { countWord, placeNames } from '../../numbers.ts';
 import type { Sentence } from '../../paragraphs.ts';
 import { following, sentence } from '../../paragraphs.ts';
 import type { SizedDifference } from '../../figure-words.ts';
@@ -250,9 +251,26 @@ export function placeShort(view: PlanView, one: Assessment): string {
       市数: `${of}${placeNames(areaNames).counted}`,
       位次: sayPlace(view, one, position),
       并列: shared,
+      其他地数: allEqual(one) === null ? '' : `其他${countWord(of - 1)}${placeNames(areaNames).counted}`,
     },
-    about(one),
+    aboutPlace(one),
   );
+}
+
+/** Where every ranked area has the same figure, those areas: a place would say nothing. */
+function allEqual(one: Assessment): readonly string[] | null {
+  if (one.rank.verdict === 'unknown') return null;
+  const peers = one.comparison.filter(({ role }) => role === 'peer');
+  return peers.length === one.rank.rank.of - 1 && peers.every(({ difference }) => difference.value.isZero())
+    ? peers.map(({ area }) => area)
+    : null;
+}
+
+function aboutPlace(one: Assessment): About {
+  const equal = allEqual(one);
+  return equal === null
+    ? about(one)
+    : { ...about(one), but: { 'area/equal': { ...about(one), area: equal.join(',') } } };
 }
 
 function sayPlace({ voice }: PlanView, one: Assessment, position: number): string {
@@ -272,7 +290,8 @@ export function placeInFull(view: PlanView, one: Assessment): string {
       市数: `${of}${counted}`,
       位次: sayPlace(view, one, position),
       并列: shared,
+      其他地数: allEqual(one) === null ? '' : `其他${countWord(of - 1)}${counted}`,
     },
-    about(one),
+    aboutPlace(one),
   );
 }

@@ -1,7 +1,7 @@
 /** Part three: the same indicators of the province, the upper city and peers; counts first, then strengths, then gaps. */
 import { judgedBy } from '../../figure-id.ts';
 import { about } from '../../claims/claim.ts';
-import type { Assessment } from '../../../rules/assessment.ts';
+import type { Assessment, Rank } from '../../../rules/assessment.ts';
 import type { Block } from '../../model.ts';
 import { nameOf } from '../../patterns/name-marks.ts';
 import { placeNames } from '../../numbers.ts';
@@ -48,11 +48,13 @@ export function comparisonPieces(view: PlanView, few: boolean): ComparisonPieces
     return { 比较总述: [], 优势: [], 差距: [], 少项比较: paragraphs(view.voice, 'comparison/all', said) };
   }
   const main = mainAreaOfUnit(view);
-  const tellable = main === null ? [] : comparedWith(everything, main.id).filter(({ one }) => !isSmall(one));
+  const withMain = main === null ? [] : comparedWith(everything, main.id);
+  const tellable = withMain.filter(({ one }) => !isSmall(one));
+  const small = withMain.filter(({ one }) => isSmall(one));
   return {
     比较总述: paragraphs(view.voice, 'comparison/overview', overviewSentences(view, everything, compared)),
-    优势: sideBlocks(view, 'better', tellable),
-    差距: sideBlocks(view, 'worse', tellable),
+    优势: sideBlocks(view, 'better', tellable, small),
+    差距: sideBlocks(view, 'worse', tellable, small),
     少项比较: [],
   };
 }
@@ -67,12 +69,15 @@ function overviewSentences(
     compared.some((one) => one.comparison.some((comparison) => comparison.area === area.id)),
   );
   const years = new Set(compared.flatMap((one) => one.comparison.map((comparison) => comparison.year)));
+  // The counts of part one leave them out; whoever adds up must know.
+  const uncounted = quantitative(view).filter((one) => one.attainment === 'not-applicable');
   const first = view.voice.phrase(
     '比较总述',
     0,
     {
       总数: countOf(view, everything, 'all'),
       监测数: countOrNone(view, view.background, 'background'),
+      无法判断数: countOrNone(view, uncounted, 'not-computable'),
       可比数: countOf(view, compared, 'compared'),
       均可比: compared.length === everything.length,
       地区列: names(areas.map((area) => area.name)),
@@ -80,14 +85,14 @@ function overviewSentences(
       比较年: years.size === 1 ? String([...years][0]) : '',
       表: view.voice.marks.mark({ kind: 'reference', text: '表', to: tableIds.comparison }),
     },
-    about(...everything),
+    { ...about(...everything), but: { 'attainment/not-applicable': about(...uncounted) } },
   );
   const main = mainAreaOfUnit(view);
   const upper = view.facts.round.areas.filter((area) => area.role === 'upper' && area.id !== main?.id);
   const counts = [
     ...(main === null ? [] : [tally(view, comparedWith(everything, main.id), compared, areaPhrase(main), 'main')]),
     ...upper.map((area) => tally(view, comparedWith(everything, area.id), compared, area.name, area.id)),
-    placesClause(view, everything, compared),
+    ...placesClauses(view, everything, compared),
   ].filter((clause) => clause !== '');
   return [
     sentence(first),
@@ -117,26 +122,53 @@ function tally(
   });
 }
 
-/** 在鹤山、开平、台山3市中，居第1位1项、第2位6项. Places among different numbers of areas are not counted together. */
-function placesClause(view: PlanView, everything: readonly Assessment[], compared: readonly Assessment[]): string {
-  const ranked = everything.flatMap((one) => (one.rank.verdict === 'known' ? [{ one, rank: one.rank.rank }] : []));
-  const of = Math.max(0, ...ranked.map(({ rank }) => rank.of));
-  const same = ranked.filter(({ rank }) => rank.of === of);
-  const lead = same[0];
+/** 在鹤山、开平、台山3市中，居第1位1项、第2位6项; places among other areas are counted apart from these. */
+function placesClauses(
+  view: PlanView,
+  everything: readonly Assessment[],
+  compared: readonly Assessment[],
+): readonly string[] {
+  const fields = new Map<string, Ranked[]>();
+  for (const one of everything) {
+    if (one.rank.verdict === 'unknown') continue;
+    const field = one.rank.rank.areaNames.join('、');
+    fields.set(field, [...(fields.get(field) ?? []), { one, rank: one.rank.rank }]);
+  }
+  return [...fields.values()]
+    .toSorted((a, b) => (b[0]?.rank.of ?? 0) - (a[0]?.rank.of ?? 0) || b.length - a.length)
+    .map((field, position) => placesAmong(view, field, compared, position > 0));
+}
+
+interface Ranked {
+  readonly one: Assessment;
+  readonly rank: Rank;
+}
+
+function placesAmong(
+  view: PlanView,
+  field: readonly Ranked[],
+  compared: readonly Assessment[],
+  isFewerAreas: boolean,
+): string {
+  const [lead] = field;
   if (lead === undefined) return '';
-  const places = Array.from({ length: of }, (_, index) => index + 1).flatMap((place) => {
-    const members = same.filter(({ rank }) => rank.position === place).map(({ one }) => one);
-    return members.length === 0
-      ? []
-      : [`${placeWord(view, place, members)}${countOf(view, members, 'rank', String(place))}项`];
+  const told = field.map(({ one }) => one);
+  const isAlone = told.length === 1;
+  const places = Array.from({ length: lead.rank.of }, (_, index) => index + 1).flatMap((place) => {
+    const members = field.filter(({ rank }) => rank.position === place).map(({ one }) => one);
+    if (members.length === 0) return [];
+    const within = [String(place), ...(isFewerAreas ? [lead.rank.areaNames.join('、')] : [])];
+    return [`${placeWord(view, place, members)}${isAlone ? '' : `${countOf(view, members, 'rank', ...within)}项`}`];
   });
-  const told = same.map(({ one }) => one);
   const { names: cities, counted } = placeNames(lead.rank.areaNames);
   return view.voice.phrase('比较·位次', 0, {
     地区列: names(cities),
-    市数: `${of}${counted}`,
-    排位数: told.length === compared.length ? '' : countOf(view, told, 'ranked'),
+    市数: `${lead.rank.of}${counted}`,
+    排位数:
+      told.length === compared.length || isAlone ? '' : countOf(view, told, 'ranked', ...(isFewerAreas ? cities : [])),
     位次列: names(places),
+    同市数: isFewerAreas,
+    指标列: isAlone && compared.length > 1 ? names(told.map((one) => nameOf(one.indicator))) : '',
   });
 }
 
@@ -208,22 +240,30 @@ function withoutFigures(view: PlanView, left: readonly Assessment[]): Sentence {
 }
 
 /** Grouped by measure and by 高于/低于, biggest difference first. */
-function sideBlocks(view: PlanView, side: Side, tellable: readonly Compared[]): readonly Block[] {
+function sideBlocks(
+  view: PlanView,
+  side: Side,
+  tellable: readonly Compared[],
+  small: readonly Compared[],
+): readonly Block[] {
   const main = mainAreaOfUnit(view);
   if (main === null) return [];
   const { voice } = view;
   const lead = voice.phrase(side === 'better' ? '标题·优势' : '标题·差距', 0, {});
   const list = tellable.filter(({ with: comparison }) => comparison.better === (side === 'better'));
   if (list.length === 0) {
+    // They have been counted on this side, and none of them is told as a strength or a gap.
+    const left = small.filter(({ with: comparison }) => comparison.better === (side === 'better'));
     const none = voice.phrase(
       side === 'better' ? '优势·无' : '差距·无',
       0,
-      { 对象: areaPhrase(main) },
+      { 对象: areaPhrase(main), 小样本: names(left.map(({ one }) => nameOf(one.indicator))) },
       {
         of: [],
         area: main.id,
-        among: setIn(view, 'told', [`compared/${main.id}`]),
+        among: setIn(view, 'told', [`compared/${main.id}`], left.length === 0 ? [] : ['small-count']),
         holds: side === 'better' ? `better-than/${main.id}` : `worse-than/${main.id}`,
+        but: { 'special/small-count': about(...left.map(({ one }) => one)) },
       },
     );
     return paragraphs(voice, `comparison/${side}`, [sentence(none)], lead);

@@ -24,28 +24,21 @@ import { speedSentence, targetYear } from './speed-sentences.ts';
 export function forecastSentence(view: PlanView, one: Assessment, name: string): string {
   // Once the target's year has come only the result counts, and the part begins by saying so.
   if (one.year >= view.span.target) return '';
-  const [forecast, later] = one.forecast;
   const choice = choiceOf(view, one);
+  const forecast = toldForecast(one);
   if (forecast === undefined) return noForecastSentence(view, one, name);
   if (forecast.unsaid !== null) return unsaidSentence(view, one, name, forecast.unsaid);
-  const laterClause =
-    // Of several conditions the total is forecast, which reaches nothing by itself.
-    later === undefined || later.unsaid !== null || later.reachesTarget === null
-      ? ''
-      : view.voice.phrase(
-          '预测·目标年',
-          choice,
-          {
-            目标年: String(later.year),
-            ...sayInterval(view, one, later),
-            达到: later.reachesTarget === true,
-            已达标: isMet(one),
-            展望: outlookOf(view, one, later),
-          },
-          { ...about(one), year: later.year },
-        );
   const fewYears = forecast.points <= 2 ? view.voice.phrase('预测·两年', choice, {}) : '';
-  return mainForecast(view, one, forecast, choice) + laterClause + fewYears + disagreement(view, one);
+  return mainForecast(view, one, forecast, choice) + fewYears + disagreement(view, one);
+}
+
+/**
+ * The one forecast that is told: the target year's, which decides; tables give the next year's. Of what is met now, the
+ * first year in which it would no longer be.
+ */
+function toldForecast(one: Assessment): Forecast | undefined {
+  const slips = isMet(one) ? one.forecast.find(({ reachesTarget }) => reachesTarget === false) : undefined;
+  return slips ?? one.forecast.at(-1);
 }
 
 /** Why a forecast that was made is not told: nobody would sign it. */
@@ -71,8 +64,14 @@ function unsaidWords(one: Assessment, unsaid: Unsaid): string {
 /** The outlook rests on the target year's forecast and is said with it alone. */
 function outlookOf({ voice }: PlanView, one: Assessment, forecast: Forecast): string {
   if (one.outlook === null || !reachesDeadline(one, forecast)) return '';
-  const onlyNearly = forecast.counted === true && forecast.reachesTarget === false;
-  return sayOutlook(voice, one.outlook, [one]) + (onlyNearly ? '（按基本达标计）' : '');
+  // That the level is severe all the same is said with the level.
+  if (one.outlook === 'strict') return '';
+  return sayOutlook(voice, isExpectedNearly(one, forecast) ? 'expected-nearly' : one.outlook, [one]);
+}
+
+/** Counted in 达标率 by then, and yet short of the target: 预期可达标 beside such a figure would contradict it. */
+function isExpectedNearly(one: Assessment, { counted, reachesTarget }: Forecast): boolean {
+  return one.outlook === 'expected' && counted === true && reachesTarget === false;
 }
 
 /** The forecast as a sentence of its own; '' where none is made and nothing need be said. */
@@ -107,7 +106,7 @@ function mainForecast(view: PlanView, one: Assessment, forecast: Forecast, choic
       : voice.phrase(
           '预测·达标',
           choice,
-          { ...slots, 变差: one.change.sense === 'worse' },
+          { ...slots, 变差: one.change.sense === 'worse' && one.change.noise === null },
           { ...about(one), year: forecast.year },
         );
   }
@@ -115,17 +114,14 @@ function mainForecast(view: PlanView, one: Assessment, forecast: Forecast, choic
   if (forecast.reachesTarget === true)
     return voice.phrase('预测·可达', choice, { ...slots, 展望: outlook }, { ...about(one), year: forecast.year });
   if (one.outlook === 'hard' && reachesDeadline(one, forecast)) {
-    const best = favourableEnd(one, forecast);
     return voice.phrase(
       '预测·难',
       choice,
       {
         ...slots,
-        有利一端: best.end,
-        仍差: best.reaches
-          ? shortfall(view, one, forecast.value, { kind: 'forecast-gap', ...judgedBy(one) })
-          : shortfall(view, one, best.value, { kind: 'favourable-gap', ...judgedBy(one) }),
-        够到: best.reaches,
+        有利一端: favourablePart(one, forecast) === 'lower' ? '区间下限' : '区间上限',
+        仍差: shortfall(view, one, forecast.value, { kind: 'forecast-gap', ...judgedBy(one) }),
+        够到: true,
       },
       { ...about(one), year: forecast.year },
     );
@@ -147,20 +143,6 @@ function mainForecast(view: PlanView, one: Assessment, forecast: Forecast, choic
 /** Whether the forecast is of the target year, so that falling short of the target is the final word. */
 function reachesDeadline(one: Assessment, forecast: Forecast): boolean {
   return forecast.year >= targetYear(one);
-}
-
-interface IntervalEnd {
-  readonly end: '区间上限' | '区间下限';
-  readonly value: number;
-  readonly reaches: boolean;
-}
-
-/** The end of the interval that is nearer to the target. */
-function favourableEnd(one: Assessment, forecast: Forecast): IntervalEnd {
-  const end = favourablePart(one, forecast);
-  const value = forecast[end];
-  const word = end === 'lower' ? '区间下限' : '区间上限';
-  return { end: word, value, reaches: shortOfTarget(one, value)?.distance.isZero() ?? true };
 }
 
 function shortfall(view: PlanView, one: Assessment, value: number, id: FigureId): string {
@@ -193,7 +175,7 @@ function disagreement(view: PlanView, one: Assessment): string {
       '预测·他法一致',
       choiceOf(view, one),
       {
-        方法列: names(list.map(({ method }) => view.voice.words.method(method))),
+        方法列: names(list.map(({ method }) => methodName(view, one, method))),
         预测列:
           values.size === 1 ? projected(view, one, first) : together(list.map((each) => projected(view, one, each))),
         同值: values.size === 1,
@@ -212,6 +194,12 @@ function disagreement(view: PlanView, one: Assessment): string {
     各法: list.map((projection) => byMethod(view, one, projection)).join('；'),
     以何为准: final,
   });
+}
+
+/** Where last year has no figure the last step was not a year's. */
+function methodName({ voice }: PlanView, one: Assessment, method: string): string {
+  const isOlderStep = method === 'last-change' && one.change.previous.verdict === 'unknown';
+  return voice.words.method(method, isOlderStep ? 'sentence' : 'word');
 }
 
 /** 95.0% */
@@ -234,7 +222,7 @@ function byMethod(view: PlanView, one: Assessment, projection: MethodProjection)
     '预测·一法',
     choiceOf(view, one),
     {
-      方法: view.voice.words.method(method),
+      方法: methodName(view, one, method),
       预测: projected(view, one, projection),
       达到: reachesTarget === true,
       恰好: limit?.equals(decimal(text)) === true,

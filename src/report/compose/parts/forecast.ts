@@ -46,7 +46,7 @@ export function forecastPieces(view: PlanView, few: boolean): ForecastPieces {
 }
 
 /** Method, base of the speeds, interval: said once. Nothing to forecast, nothing said of forecasting. */
-export function methodSentence(view: PlanView, judged: readonly Assessment[]): Sentence {
+export function methodSentence(view: PlanView, judged: readonly Assessment[], annex = '附件'): Sentence {
   const { settings, year } = view.facts.round;
   const left = view.span.target - year;
   if (left <= 0) return sentence(view.voice.phrase('目标年已到', 0, { 目标年: String(view.span.target) }));
@@ -80,6 +80,7 @@ export function methodSentence(view: PlanView, judged: readonly Assessment[]): S
       短序列: short.length === 0 ? '' : spanOfPoints(short),
       都短: forecast.every((one) => one.points < settings.shortSeries),
       一项: new Set(judged.filter((one) => one.forecast.length > 0)).size === 1,
+      附件: annex,
     }),
   );
 }

@@ -96,13 +96,24 @@ function levelAndGrounds(view: PlanView, one: Assessment, groundsGiven: boolean)
   const level = sayLevel(view.voice, one.warning.level, [one]);
   const last = one.warning.issued?.level ?? one.path.find((step) => step.year === one.year - 1)?.level ?? null;
   if (last !== null) {
-    const slots = { 级别: level, 上年级别: sayLevelBefore(view.voice, last, [one]), 依据: grounds };
+    const slots = {
+      级别: level,
+      上年级别: sayLevelBefore(view.voice, last, [one]),
+      依据: grounds,
+      从严: isStrict(one),
+    };
     if (one.warning.since === 'new') return view.voice.phrase('级别·新增', choice, slots, about(one));
     if (one.warning.since === 'raised') return view.voice.phrase('级别·升级', choice, slots, about(one));
     if (one.warning.since === 'lowered') return view.voice.phrase('级别·降级', choice, slots, about(one));
   }
   const isTold = groundsGiven || (grounds === '' && !one.warning.reasons.some((reason) => isSaidBefore(one, reason)));
-  return isTold ? '' : view.voice.phrase('级别依据', choice, { 级别: level, 依据: grounds });
+  return isTold ? '' : view.voice.phrase('级别依据', choice, { 级别: level, 依据: grounds, 从严: isStrict(one) });
+}
+
+/** The forecast has just been said to reach the target; the level is severe all the same, and the grounds say why. */
+function isStrict({ outlook, forecast }: Assessment): boolean {
+  const last = forecast.at(-1);
+  return outlook === 'strict' && last?.reachesTarget === true && last.unsaid === null;
 }
 
 /** The unit's 原因分析 behind the figures; a red or orange indicator without one asks for it. */

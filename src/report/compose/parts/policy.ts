@@ -1,7 +1,6 @@
 /** Part two of a unit's report: the unit's work, results and problems as it wrote them, with what the data say kept apart. */
 import { directionOf } from '../../directions.ts';
 import { sayDirection } from '../../directions.ts';
-import { verbKey } from '../../directions.ts';
 import { about } from '../../claims/claim.ts';
 import type { NoteItem, NoteSection } from '../../../dataset/notes/notes.ts';
 import type { Assessment } from '../../../rules/assessment.ts';
@@ -9,9 +8,10 @@ import { isMet, isNotMet } from '../../../rules/series/counts.ts';
 import type { PolicyFacts } from '../../../rules/policy.ts';
 import type { Block } from '../../model.ts';
 import { nameOf } from '../../patterns/name-marks.ts';
-import { measureWords } from '../../numbers.ts';
 import { paragraphs, sentence } from '../../paragraphs.ts';
-import { changeId, sayDifferences } from '../../figure-words.ts';
+import { closedShare } from '../../derived-figures.ts';
+import { changeId, sayDifference } from '../../figure-words.ts';
+import { isSmall } from '../../../rules/special-cases.ts';
 import { names, placeholder } from '../../composer.ts';
 import { wayToNote } from '../../how-to-supply.ts';
 import type { PlanView } from '../plan-view.ts';
@@ -77,52 +77,57 @@ function part(
   return said.length === 0 ? [] : paragraphs(voice, id, said.map((text) => sentence(text)), lead); // prettier-ignore
 }
 
-/** The biggest improvements, of one measure and one direction so that they can stand side by side. */
+/** What got better: all of a few; of more, those that closed most of their gap. */
 function resultSentence(view: PlanView): string {
-  const improved = quantitative(view).flatMap((one) =>
-    one.change.sense === 'better' && one.change.difference.verdict === 'known'
-      ? [{ one, indicator: one.indicator, difference: one.change.difference.difference, id: changeId(one) }]
-      : [],
-  );
-  const measure = mostCommonMeasure(improved.map(({ one }) => one));
-  const alike = improved.filter(({ indicator }) => indicator.measure === measure);
-  const verb = alike[0] === undefined ? '' : verbKey(alike[0].indicator, alike[0].difference.value);
-  const leading = alike
-    .filter(({ indicator, difference }) => verbKey(indicator, difference.value) === verb)
-    .toSorted((a, b) => sizeOf(b.one) - sizeOf(a.one) || a.indicator.order - b.indicator.order)
-    .slice(0, 3);
-  if (leading.length === 0 || quantitative(view).length < 2) return '';
+  if (quantitative(view).length < 2) return '';
+  const improved = quantitative(view).filter((one) => one.change.sense === 'better');
+  const news = improved.filter((one) => one.change.noise === null);
+  const isAll = improved.length <= mostResults;
+  const leading = isAll ? improved : mostClosed(news).slice(0, mostResults);
+  const [first] = leading;
+  if (first === undefined) return '';
   return view.voice.phrase(
     '成效·数据',
     0,
     {
       指标列: names(leading.map(({ indicator }) => nameOf(indicator))),
-      升降: sayDirection(
-        view.voice,
-        'change',
-        leading.map(({ one }) => one),
-        directionOf(leading[0]?.difference.value ?? 0),
+      升降: changeVerb(view, first),
+      变化列: leading.length === 1 ? changeSize(view, first) : '',
+      成效列: names(
+        leading.map((one) => `${nameOf(one.indicator)}（${changeVerb(view, one)}${changeSize(view, one)}）`),
       ),
-      变化列: sayDifferences(view.voice, leading),
-      一项: leading.length === 1,
-      全部: leading.length === improved.length,
+      一项: leading.length === 1 && isAll,
+      全部: isAll,
     },
-    { ...about(...leading.map(({ one }) => one)), among: setIn(view, 'counted', ['better']) },
+    { ...about(...leading), among: setIn(view, 'counted', ['better']) },
   );
 }
 
-function sizeOf(one: Assessment): number {
-  return one.change.difference.verdict === 'known' ? one.change.difference.difference.value.abs().toNumber() : 0;
+const mostResults = 3;
+
+/** By the share of the way from base to target that the year has closed, largest first; the others cannot be measured so. */
+function mostClosed(improved: readonly Assessment[]): readonly Assessment[] {
+  return improved
+    .flatMap((one) => {
+      const share = closedShare(one);
+      return share === null || isSmall(one) ? [] : [{ one, share }];
+    })
+    .toSorted((a, b) => b.share.comparedTo(a.share) || a.one.indicator.order - b.one.indicator.order)
+    .map(({ one }) => one);
 }
 
-function mostCommonMeasure(assessments: readonly Assessment[]): string | undefined {
-  const counts = new Map<string, number>();
-  for (const one of assessments) {
-    // Amounts of different things do not compare by size.
-    if (measureWords(one.indicator.measure).amount) continue;
-    counts.set(one.indicator.measure, (counts.get(one.indicator.measure) ?? 0) + 1);
-  }
-  return [...counts].toSorted((a, b) => b[1] - a[1])[0]?.[0];
+function changeVerb({ voice }: PlanView, one: Assessment): string {
+  const { difference } = one.change;
+  return difference.verdict === 'unknown'
+    ? ''
+    : sayDirection(voice, 'change', [one], directionOf(difference.difference.value));
+}
+
+function changeSize({ voice }: PlanView, one: Assessment): string {
+  const { difference } = one.change;
+  return difference.verdict === 'unknown'
+    ? ''
+    : sayDifference(voice, one.indicator, difference.difference, changeId(one));
 }
 
 /** 从监测结果看，一是…；二是…。 */
@@ -131,7 +136,9 @@ function problemSentence(view: PlanView): string {
   const judged = quantitative(view);
   if (judged.length < 2) return '';
   const unmet = judged.filter(isNotMet);
-  const slipping = judged.filter((one) => isMet(one) && one.change.sense === 'worse');
+  const slipping = judged.filter(
+    (one) => isMet(one) && one.change.sense === 'worse' && one.change.noise === null && !isSmall(one),
+  );
   const missing = judged.filter((one) => one.attainment === 'no-data');
   const points = [
     ...(unmet.length === 0

@@ -72,11 +72,13 @@ export function targetYear(one: Assessment): number {
 
 /** Only a direction is asked for: how the figure has moved since the base. */
 function trendSentence(view: PlanView, one: Assessment, name: string): string {
+  const sinceBase = saySinceBase(view.voice, one);
   return view.voice.phrase('速度·趋势', choiceOf(view, one), {
     指标: name,
     目标: sayTarget(view.voice, one),
-    比基期: saySinceBase(view.voice, one),
-    比上年: sayChange(view.voice, one, choiceOf(view, one)),
+    比基期: sinceBase,
+    // The base decides; a year that went the other way beside the ground would deny it.
+    比上年: sinceBase === '' ? sayChange(view.voice, one, choiceOf(view, one)) : '',
   });
 }
 
