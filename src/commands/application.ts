@@ -11,6 +11,7 @@ import { verifyCommand } from './verify.ts';
 import { harvestCommand } from './harvest.ts';
 import { checkCommand } from './check.ts';
 import { cliText } from './texts/cli-text.ts';
+import { chineseNamesOf, inProgramNames, nearestChineseName } from './opening/chinese-names.ts';
 import type { ExitCode, FuerContext } from './opening/context.ts';
 import { buildDropped, droppedPaths } from './opening/dropped.ts';
 import { formsCommand } from './forms.ts';
@@ -19,35 +20,38 @@ import { runMenu } from './menu.ts';
 import { packCommand } from './pack.ts';
 import { statusCommand } from './status.ts';
 
+const commands = {
+  init: initCommand,
+  forms: formsCommand,
+  check: checkCommand,
+  assess: assessCommand,
+  build: buildRoundCommand,
+  harvest: harvestCommand,
+  verify: verifyCommand,
+  explain: explainCommand,
+  issue: issueCommand,
+  status: statusCommand,
+  backtest: backtestCommand,
+  changes: changesCommand,
+  pack: packCommand,
+};
+
 const routes = buildRouteMap({
-  routes: {
-    init: initCommand,
-    forms: formsCommand,
-    check: checkCommand,
-    assess: assessCommand,
-    build: buildRoundCommand,
-    harvest: harvestCommand,
-    verify: verifyCommand,
-    explain: explainCommand,
-    issue: issueCommand,
-    status: statusCommand,
-    backtest: backtestCommand,
-    changes: changesCommand,
-    pack: packCommand,
-  },
+  routes: commands,
   docs: {
     brief: '妇女儿童发展规划监测评估报告',
-    fullDescription: '从各单位的指标表和文字材料，生成妇女、儿童发展规划的监测评估报告（Word）。',
+    fullDescription: `从各单位的指标表和文字材料，生成妇女、儿童发展规划的监测评估报告（Word）。\n命令和选项也可以写中文：${chineseNamesOf(Object.keys(commands))}。`,
   },
 });
 
 /** Runs one command line; nothing is thrown, and the process is left running. */
 export async function runFuer(
-  inputs: readonly string[],
+  typed: readonly string[],
   streams: FuerContext['process'],
   interactive = false,
 ): Promise<ExitCode> {
-  const known = routes.getAllEntries().map(({ name }) => name.original);
+  const known = Object.keys(commands);
+  const inputs = inProgramNames(typed, known);
   const runWords = (words: readonly string[]): Promise<ExitCode> => runFuer(words, streams, interactive);
   if (inputs.length === 0 && interactive) return runMenu(known, runWords, null);
   const dropped = droppedPaths(inputs, known);
@@ -61,7 +65,9 @@ export async function runFuer(
     versionInfo: { getCurrentVersion: () => Promise.resolve(packaged().version) },
     scanner: { caseStyle: 'allow-kebab-for-camel', allowArgumentEscapeSequence: true },
     documentation: { disableAnsiColor: true },
-    localization: { text: cliText(inputs.includes('--debug')) },
+    localization: {
+      text: cliText(inputs.includes('--debug'), (input) => nearestChineseName(input, known)),
+    },
     determineExitCode: () => 2,
   });
   let ended: ExitCode = 0;

@@ -139,7 +139,7 @@ async function build(context: FuerContext, flags: BuildFlags, folder: string = '
   if (lock.verdict === 'busy') return refuse(context, lock.message);
   try {
     const built = await buildRound(order, shelfOf(out, now), tellingSteps(context));
-    return await tell(context, { ...built, shownFolder: out.shown }, flags, out);
+    return await tell(context, { ...built, shownFolder: out.shown, folder: project.folder }, flags, out);
   } finally {
     lock.lock.release();
   }

@@ -21,6 +21,7 @@ import { changesJson, changesText } from './texts/changes-text.ts';
 import type { ExitCode, FuerContext } from './opening/context.ts';
 import { done, ending, print, printJson, progress, progressDone, refuse } from './opening/context.ts';
 import type { OpenedRound } from './opening/opened-round.ts';
+import { nextCommand } from './opening/terminal.ts';
 import { openedRound, refuseRound } from './opening/opened-round.ts';
 import { debugFlag, jsonFlag, outFlag, roundArgument, textFlag } from './opening/parameters.ts';
 
@@ -110,7 +111,7 @@ function comparedWith({ project }: OpenedRound, flags: ChangesFlags): Compared |
   const out = outFolderOf(project, flags.out);
   const manifest = lastManifest(out);
   if (manifest !== null) return { manifest, said: `上次生成的文件（${out.shown}/run.json）` };
-  return `${out.shown} 里还没有生成记录（run.json），没有可比的文件。\n请先运行 fuer build；与已发出的版本比较请加 --issued。`;
+  return `${out.shown} 里还没有生成记录（run.json），没有可比的文件。\n请先运行 ${nextCommand('build', project.folder)}；与已发出的版本比较请加 --issued。`;
 }
 
 /** The same documents as that run made. */

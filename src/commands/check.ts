@@ -18,6 +18,7 @@ import { done, ending, print, printJson, progress, progressDone, tellingSteps } 
 import { acceptanceText, countsByLevel, findingsByUnit } from './texts/findings-text.ts';
 import { missingMaterial } from './texts/missing-material.ts';
 import type { OpenedRound } from './opening/opened-round.ts';
+import { nextCommand } from './opening/terminal.ts';
 import { openedRound, refuseRound } from './opening/opened-round.ts';
 import { debugFlag, jsonFlag, roundArgument } from './opening/parameters.ts';
 import { placementJson, placementLines } from './texts/placed-files.ts';
@@ -66,7 +67,7 @@ async function check(
   if (json) {
     const documents = written.flatMap(({ filled, shown }) => placementJson(filled, shown));
     printJson(context, { ...checkJson(dataset), ...(annotate ? { documents } : {}) });
-  } else print(context, [checkText(dataset), ...writtenText(written)].join('\n'));
+  } else print(context, [checkText(dataset, project.folder), ...writtenText(written)].join('\n'));
   return done(dataset.findings);
 }
 
@@ -114,7 +115,7 @@ function writtenText(written: readonly Filled[]): readonly string[] {
   ];
 }
 
-function checkText(dataset: Dataset): string {
+function checkText(dataset: Dataset, folder: string): string {
   const { round, findings, observations } = dataset;
   const units = round.units.map((unit) => unit.name);
   const usable = observations.filter((cell) => cell.value !== null || cell.word !== null).length;
@@ -126,13 +127,13 @@ function checkText(dataset: Dataset): string {
     findings.length === 0 ? '没有发现问题。' : `问题合计：${countsByLevel(findings)}。`,
     ...missing,
     ...acceptanceText(findings),
-    nextStep(dataset),
+    nextStep(dataset, nextCommand('build', folder)),
   ].join('\n');
 }
 
-function nextStep({ findings }: Dataset): string {
+function nextStep({ findings }: Dataset, building: string): string {
   if (findings.some((one) => one.level === '强制性')) {
-    return '强制性问题解决之前，用到有关数字的文件会被扣发；其余文件照常生成（fuer build）。';
+    return `强制性问题解决之前，用到有关数字的文件会被扣发；其余文件照常生成（${building}）。`;
   }
-  return '可以生成报告：fuer build';
+  return `可以生成报告：${building}`;
 }

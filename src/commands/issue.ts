@@ -19,7 +19,7 @@ import { ending, print, printJson, progress, progressDone, refuse } from './open
 import type { OpenedRound } from './opening/opened-round.ts';
 import { openedForDocuments, refuseRound } from './opening/opened-round.ts';
 import { debugFlag, jsonFlag, outFlag, roundArgument } from './opening/parameters.ts';
-import { plainWords } from './opening/terminal.ts';
+import { nextCommand, plainWords } from './opening/terminal.ts';
 
 interface IssueFlags {
   readonly out?: string;
@@ -56,10 +56,17 @@ async function issueRound(
 ): Promise<ExitCode> {
   const out = outFolderOf(project, flags.out);
   const manifest = lastManifest(out);
-  if (manifest === null) return refuse(context, `${out.shown} 里还没有生成记录（run.json）。\n请先运行 fuer build。`);
+  if (manifest === null)
+    return refuse(
+      context,
+      `${out.shown} 里还没有生成记录（run.json）。\n请先运行 ${nextCommand('build', project.folder)}。`,
+    );
   const moved = inputsMoved(manifest, inputsOf(project.files));
   if (moved.length > 0) {
-    return refuse(context, `生成之后又改动了材料：${moved.join('、')}。\n请先运行 fuer build，再发出。`);
+    return refuse(
+      context,
+      `生成之后又改动了材料：${moved.join('、')}。\n请先运行 ${nextCommand('build', project.folder)}，再发出。`,
+    );
   }
   progress(context, '正在存档……');
   const names = readDataset(configuration, project.files);

@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { inProgramNames } from '../../src/commands/opening/chinese-names.ts';
 import { educationTable, emptyFolder, fuer, roundFolder } from './a-round-folder.ts';
 
 describe('The command line', { timeout: 30_000 }, () => {
@@ -13,6 +14,7 @@ describe('The command line', { timeout: 30_000 }, () => {
     const sentences = out
       .replace(/--[a-z-]+( [a-z]+\|[a-z]+)?/g, '')
       .replace(/fuer( [a-z]+)?/g, '')
+      .replace(/（[a-z]+）/g, '')
       .replace(/^\s+[a-z]+\s{2,}/gm, '')
       .replace(/\b(out|forms|notes|docx)\b/g, '')
       .replace(/Word|Excel|LibreOffice|PDF|HTML|JSON/g, '');
@@ -88,4 +90,76 @@ describe('The command line', { timeout: 30_000 }, () => {
       { indicator: 'W18', plan: 'women', value: '88.9', attainment: 'not-met' },
     ]);
   });
+});
+
+describe('Names of commands and options in Chinese', { timeout: 30_000 }, () => {
+  it.each([
+    [
+      ['检查', 'R'],
+      ['check', 'R'],
+    ],
+    [
+      ['生成', 'R', '--草稿', '--单位', '教育局'],
+      ['build', 'R', '--draft', '--unit', '教育局'],
+    ],
+    [
+      ['build', 'R', '—draft'],
+      ['build', 'R', '--draft'],
+    ],
+    [
+      ['build', 'R', '——草稿'],
+      ['build', 'R', '--draft'],
+    ],
+    [
+      ['build', 'R', '–总报告', '分开'],
+      ['build', 'R', '--general', 'split'],
+    ],
+    [
+      ['生成', 'R', '－－单位＝教育局'],
+      ['build', 'R', '--unit=教育局'],
+    ],
+    [
+      ['改动', 'R', '--试算', 'C25 2015=94.0'],
+      ['changes', 'R', '--set', 'C25 2015=94.0'],
+    ],
+    [
+      ['进度', '--今天', '2016-05-24'],
+      ['status', '--today', '2016-05-24'],
+    ],
+    [
+      ['溯源', 'R', '−0.5'],
+      ['explain', 'R', '−0.5'],
+    ],
+    [
+      ['check', '检查'],
+      ['check', '检查'],
+    ],
+    [
+      ['check', '--', '—草稿'],
+      ['check', '--', '—草稿'],
+    ],
+    [
+      ['check', 'R', '-h'],
+      ['check', 'R', '-h'],
+    ],
+    [['D:\\鹤山'], ['D:\\鹤山']],
+    [['会商'], ['会商']],
+  ])('%j is %j', (typed, own) => {
+    expect(inProgramNames(typed, ['check', 'build', 'changes', 'status', 'explain'])).toEqual(own);
+  });
+
+  it('do what the others do, are listed in the help, and the nearest is named', async () => {
+    const round = roundFolder();
+    expect(await fuer('检查', round.path)).toEqual(await fuer('check', round.path));
+    expect((await fuer('--help')).out).toContain('检查（check）');
+    expect((await fuer('检察', round.path)).err).toBe('没有命令“检察”。是否应为 检查？\n全部命令见 fuer --help\n');
+    expect((await fuer('生成', round.path, '—草搞')).err).toContain('没有选项“--草搞”');
+  });
+});
+
+it('the next step names the round’s folder as it can be typed, and a finding’s place is said once', async () => {
+  const round = roundFolder({ 'workbooks/教育局.pdf': '%PDF-1.4\n' });
+  const { out } = await fuer('check', round.path);
+  expect(out).toContain(`可以生成报告：fuer build ${round.path}\n`);
+  expect(out).toContain('［提示性］workbooks/教育局.pdf 这不是工作簿');
 });

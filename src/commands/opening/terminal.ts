@@ -1,4 +1,5 @@
 /** Text for terminals, where a Chinese character is two columns wide. */
+import { relative } from 'node:path';
 
 /** Columns that `text` takes: full-width characters two, combining and invisible ones none. */
 export function displayWidth(text: string): number {
@@ -37,6 +38,13 @@ export function plainWords(text: string): string {
 /** A word as it can be typed on a command line. */
 export function typed(word: string): string {
   return /[\s"'&()^;,=]/.test(word) ? `"${word}"` : word;
+}
+
+/** `fuer build 鹤山`: the next command on a round, as it can be typed where the person is. */
+export function nextCommand(verb: string, folder: string): string {
+  const way = relative('', folder);
+  const shown = way.startsWith('..') ? folder : way;
+  return shown === '' ? `fuer ${verb}` : `fuer ${verb} ${typed(shown)}`;
 }
 
 function padded(text: string, width: number, align: Column['align']): string {

@@ -7,11 +7,13 @@ import type { BuiltRound } from '../../pipeline/pipeline.ts';
 import type { MadeDocument, MergeRemark } from '../../pipeline/run/run.ts';
 import { countsByLevel, findingText } from './findings-text.ts';
 import { missingMaterial } from './missing-material.ts';
-import { plainWords } from '../opening/terminal.ts';
+import { nextCommand, plainWords } from '../opening/terminal.ts';
 
 export interface BuildResult extends BuiltRound {
   /** The out folder as people see it. */
   readonly shownFolder: string;
+  /** The round's own folder. */
+  readonly folder: string;
 }
 
 type DocumentState = 'written' | 'draft' | 'withheld' | 'unchanged';
@@ -181,8 +183,10 @@ function removedList({ outcome, shownFolder }: BuildResult): readonly string[] {
     .map(({ path }) => `  移走 ${shownFolder}/${path}（本次不再生成或被扣发，旧件存在 .fuer/backup）`);
 }
 
-function nextStep({ dataset, shownFolder }: BuildResult, withheld: number): string {
-  if (withheld > 0) return `下一步：fuer check 列出全部问题；改正后再运行 fuer build，或用 --draft 先生成草稿。`;
-  if (dataset.findings.length > 0) return `文件在 ${shownFolder}。各条问题见 fuer check。`;
+function nextStep({ dataset, shownFolder, folder }: BuildResult, withheld: number): string {
+  const checking = nextCommand('check', folder);
+  if (withheld > 0)
+    return `下一步：${checking} 列出全部问题；改正后再运行 ${nextCommand('build', folder)}，或用 --draft 先生成草稿。`;
+  if (dataset.findings.length > 0) return `文件在 ${shownFolder}。各条问题见 ${checking}。`;
   return `文件在 ${shownFolder}。`;
 }

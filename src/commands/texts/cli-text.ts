@@ -2,8 +2,8 @@
 import type { ApplicationText } from '@stricli/core';
 import { ArgumentScannerError, formatMessageForArgumentScannerError } from '@stricli/core';
 
-/** `debug`: breakdowns come with their stack. */
-export function cliText(debug: boolean): ApplicationText {
+/** `debug`: breakdowns come with their stack. `nearestChinese`: the command that a mistyped Chinese name may mean. */
+export function cliText(debug: boolean, nearestChinese: (input: string) => string | null): ApplicationText {
   const breakdown = (exception: unknown): string => breakdownText(exception, debug);
   return {
     headers: { usage: '用法', aliases: '别名', commands: '命令', flags: '选项', arguments: '参数' },
@@ -14,8 +14,11 @@ export function cliText(debug: boolean): ApplicationText {
       version: '显示版本',
       argumentEscapeSequence: '此后的内容都作为参数，不作为选项',
     },
-    noCommandRegisteredForInput: ({ input, corrections }) =>
-      `没有命令“${input}”。${nearest(corrections)}\n全部命令见 fuer --help`,
+    noCommandRegisteredForInput: ({ input, corrections }) => {
+      const chinese = /\p{Script=Han}/u.test(input);
+      const meant = nearestChinese(input);
+      return `没有命令“${input}”。${nearest(chinese ? (meant === null ? [] : [meant]) : corrections)}\n全部命令见 fuer --help`;
+    },
     noTextAvailableForLocale: () => '只有中文说明。',
     exceptionWhileParsingArguments: (exception) =>
       exception instanceof ArgumentScannerError
@@ -45,7 +48,9 @@ function argumentText(error: ArgumentScannerError): string {
     UnexpectedFlagError: ({ externalFlagName, previousInput, input }) =>
       `“--${externalFlagName}”只能写一次，现有“${previousInput}”和“${input}”。`,
     UnexpectedPositionalError: ({ expectedCount, input }) =>
-      `多了一个参数“${input}”，这个命令最多要${expectedCount}个。名称里有空格时请加引号。`,
+      input.startsWith('--')
+        ? `没有选项“${input}”。`
+        : `多了一个参数“${input}”，这个命令最多要${expectedCount}个。名称里有空格时请加引号。`,
     UnsatisfiedFlagError: ({ externalFlagName }) => `“--${externalFlagName}”后面要写内容。`,
     UnsatisfiedPositionalError: ({ placeholder }) => `缺少参数“${placeholder}”。`,
   });

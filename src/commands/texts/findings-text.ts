@@ -30,7 +30,13 @@ export function countsByLevel(findings: readonly Diagnostic[]): string {
 export function findingText(one: Diagnostic): string {
   const place = one.origin === null ? '' : `${formatOrigin(one.origin)} `;
   const others = one.related.length === 0 ? '' : `（另见 ${listed(one.related.map(formatOrigin), '处')}）`;
-  return plainWords(`［${one.level}］${place}${one.message}${others}\n    ${one.hint}`);
+  return plainWords(`［${one.level}］${place}${withoutPlace(one)}${others}\n    ${one.hint}`);
+}
+
+/** The message where its place stands in front of it already. */
+function withoutPlace({ message, origin }: Diagnostic): string {
+  const file = origin?.kind === 'file' ? origin.file : null;
+  return file !== null && message.startsWith(file) ? message.slice(file.length).replace(/^[：:\s]+/, '') : message;
 }
 
 /** The lines that let the open 核实性 findings stand, ready for decisions.yaml; none where there is nothing to accept. */
@@ -64,7 +70,7 @@ export function mistakesText(findings: readonly Diagnostic[]): string {
     .map((one) => {
       const place = one.origin === null ? '' : `${formatOrigin(one.origin)} `;
       const others = one.related.length === 0 ? '' : `（另见 ${listed(one.related.map(formatOrigin), '处')}）`;
-      return plainWords(`${place}${one.message}${others}${one.hint}`);
+      return plainWords(`${place}${withoutPlace(one)}${others}${one.hint}`);
     })
     .join('\n');
 }

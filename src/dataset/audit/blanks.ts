@@ -80,7 +80,9 @@ function blank(indicator: Indicator, gaps: readonly Gap[], facts: AuditFacts): D
   const origins = mergeOrigins(marks.map((mark) => mark.origins));
   const groups = gaps.flatMap(({ dimension }) => (dimension === null ? [] : [`“${dimension}”`])).join('');
   const [mark] = marks;
-  const state = mark === undefined ? '没有上报' : `${sayMark(mark, indicator, facts)}（${sayOrigins(origins)}）`;
+  // One cell is the finding's own place.
+  const places = origins.length > 1 ? `（${sayOrigins(origins)}）` : '';
+  const state = mark === undefined ? '没有上报' : `${sayMark(mark, indicator, facts)}${places}`;
   const units = responsibleUnits(indicator, round);
   const key = { indicator: indicator.code, area: ownArea, year: round.year, dimension: gaps[0]?.dimension ?? null };
   const whom = units.length === 0 ? null : units.map((unit) => sayUnit(unit, round)).join('、');

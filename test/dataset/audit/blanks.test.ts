@@ -55,7 +55,7 @@ describe('figures that units owe', () => {
 
   it('says the mark and its cell', () => {
     const [blank] = blanksOf(['E1', 'C25', 2015, '', { status: 'missing', word: '缺' }]);
-    expect(blank?.message).toContain('填“缺”（workbooks/教育局.xlsx › 年报表 › E1）');
+    expect(blank?.message).toContain('没有数字：填“缺”。');
     expect(blank?.origin && formatOrigin(blank.origin)).toBe('workbooks/教育局.xlsx!年报表!E1');
   });
 
