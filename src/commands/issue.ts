@@ -4,16 +4,18 @@ import { compareRuns } from '../history/changes.ts';
 import type { Dataset } from '../dataset/dataset.ts';
 import type { Configuration } from '../pipeline/read/configuration.ts';
 import { openConflictsIn } from '../formats/docx/merge/comments.ts';
+import { contradictionsIn, type Judging } from '../formats/docx/merge/contradicted.ts';
 import { revisionNote } from '../history/revision-note.ts';
 import type { RecordedDocument, RunManifest } from '../history/manifest.ts';
 import { replacedPagesReport, type PartNames } from '../history/replaced-pages.ts';
-import { readDataset } from '../pipeline/pipeline.ts';
+import { judgeRound, readDataset } from '../pipeline/pipeline.ts';
 import { inputsOf } from '../pipeline/read/inputs.ts';
 import { renderContent } from '../pipeline/render/render.ts';
 import { now, outFolderOf, stateFolder } from '../project/project.ts';
 import { freeze, issuedManifest, issuedRounds, standingFile, type StandingFile } from '../project/issued.ts';
 import { takeLock } from '../project/lock.ts';
 import { lastManifest } from '../project/run-writing.ts';
+import { stillSo } from '../report/proofread.ts';
 import type { ExitCode, FuerContext } from './opening/context.ts';
 import { ending, print, printJson, progress, progressDone, refuse } from './opening/context.ts';
 import type { OpenedRound } from './opening/opened-round.ts';
@@ -70,7 +72,8 @@ async function issueRound(
   }
   progress(context, '正在存档……');
   const names = readDataset(configuration, project.files);
-  const ready = manifest.documents.flatMap((record) => readyFile(record, standingFile(out, record.path)));
+  const judging = { words: configuration.templates.words, isSo: stillSo(judgeRound(names)) };
+  const ready = manifest.documents.flatMap((record) => readyFile(record, standingFile(out, record.path), judging));
   const held = manifest.documents.filter(({ path }) => !ready.some(({ record }) => record.path === path));
   if (ready.length === 0) {
     return refuse(context, `没有可以发出的文件：${held.map(({ path }) => path).join('、')} 都还有遗留问题。`);
@@ -129,14 +132,17 @@ interface Ready {
   readonly file: StandingFile;
 }
 
-/** Both a person and a data fix changed the same words, and nobody has settled it. */
-function isUnsettled({ path, bytes }: StandingFile): boolean {
-  return path.endsWith('.docx') && openConflictsIn(bytes).length > 0;
+/** Both a person and a data fix changed the same words, or a person's change goes against the data, and nobody has settled it. */
+function isUnsettled({ path, bytes }: StandingFile, edited: boolean, judging: Judging): boolean {
+  if (!path.endsWith('.docx')) return false;
+  return openConflictsIn(bytes).length > 0 || (edited && contradictionsIn(bytes, judging).length > 0);
 }
 
 /** Final, and as the last run left it: edits made since have not been looked at by any run. */
-function readyFile(record: RecordedDocument, file: StandingFile | null): readonly Ready[] {
-  if (record.state !== 'final' || file === null || isUnsettled(file)) return [];
+function readyFile(record: RecordedDocument, file: StandingFile | null, judging: Judging): readonly Ready[] {
+  if (record.state !== 'final' || file === null) return [];
+  const edited = record.files.some(({ path, edited: isEdited }) => path === record.path && isEdited === true);
+  if (isUnsettled(file, edited, judging)) return [];
   return record.files.some(({ path, hash }) => path === record.path && hash === file.hash) ? [{ record, file }] : [];
 }
 

@@ -1,6 +1,7 @@
 /** fuer pack: what one sender hands in, as one archive with covering letter, checklist and mail text. */
 import { buildCommand } from '@stricli/core';
 import { findingJson } from '../dataset/check-json.ts';
+import type { RecordedBlock } from '../history/manifest.ts';
 import { recordedBlocks } from '../history/recorded-blocks.ts';
 import { nearestName } from '../indicators/nearest.ts';
 import type { Round } from '../indicators/round.ts';
@@ -153,7 +154,7 @@ async function standingsOf(
   for (const { document } of documents) {
     const { bytes } = await renderDocument(document, maker);
     const record = records.find(({ path }) => path === document.path);
-    const sameWords = JSON.stringify(record?.blocks) === JSON.stringify(recordedBlocks(document.content));
+    const sameWords = printsOf(record?.blocks ?? []) === printsOf(recordedBlocks(document.content));
     standings.push(standingOf(out, document.path, bytes, record, sameWords));
   }
   return standings;
@@ -214,4 +215,9 @@ function packedText(
     }),
     ...(draft ? ['其中有草稿，请勿报送。'] : []),
   ].join('\n');
+}
+
+/** Equal for two versions exactly when the same words stand in the same places. */
+function printsOf(blocks: readonly RecordedBlock[]): string {
+  return JSON.stringify(blocks.map(({ id, text, fingerprint }) => [id, text, fingerprint]));
 }

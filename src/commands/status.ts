@@ -3,6 +3,7 @@ import { buildCommand } from '@stricli/core';
 import { findingJson } from '../dataset/check-json.ts';
 import { dateText } from '../indicators/round.ts';
 import { openConflictsIn } from '../formats/docx/merge/comments.ts';
+import { contradictionsIn, type Judging } from '../formats/docx/merge/contradicted.ts';
 import { prepareRound } from '../pipeline/pipeline.ts';
 import type { DocumentStatus, RoundStatus } from '../pipeline/status.ts';
 import { statusOf } from '../pipeline/status.ts';
@@ -10,6 +11,7 @@ import type { JudgedDocument } from '../pipeline/documents.ts';
 import { readDocument } from '../project/copies.ts';
 import type { OutFolder } from '../project/out-folder.ts';
 import { outFolderOf, today } from '../project/project.ts';
+import { stillSo } from '../report/proofread.ts';
 import type { ExitCode, FuerContext } from './opening/context.ts';
 import { done, ending, print, printJson, progressDone, tellingSteps } from './opening/context.ts';
 import { openedRound, refuseRound } from './opening/opened-round.ts';
@@ -51,9 +53,10 @@ function status(context: FuerContext, flags: StatusFlags, folder: string = '.'):
   if (opened.verdict === 'refused') return refuseRound(context, opened, json ? { units: [], heldBack: [] } : null);
   const choices = { draft: false, splitGeneral: false, unitTables: false };
   const { configuration, project } = opened;
-  const { dataset, documents } = prepareRound(configuration, project.files, choices, tellingSteps(context));
+  const { dataset, facts, documents } = prepareRound(configuration, project.files, choices, tellingSteps(context));
   const found = statusOf(dataset, documents, flags.today ?? today());
-  const unsettled = unsettledIn(outFolderOf(project, undefined), documents);
+  const judging = { words: configuration.templates.words, isSo: stillSo(facts) };
+  const unsettled = unsettledIn(outFolderOf(project, undefined), documents, judging);
   progressDone(context);
   if (json) printJson(context, { ...statusJson(found), unsettled });
   else print(context, [statusText(found, dataset.round), ...unsettledLines(unsettled)].join('\n'));
@@ -62,14 +65,14 @@ function status(context: FuerContext, flags: StatusFlags, folder: string = '.'):
 
 interface Unsettled {
   readonly path: string;
-  /** Comments that tell of words which a person and a data fix both changed. */
+  /** Comments that tell of words which a person and a data fix both changed, and places that a person changed against the data. */
   readonly conflicts: number;
 }
 
-function unsettledIn(out: OutFolder, documents: readonly JudgedDocument[]): readonly Unsettled[] {
+function unsettledIn(out: OutFolder, documents: readonly JudgedDocument[], judging: Judging): readonly Unsettled[] {
   return documents.flatMap(({ document: { path } }) => {
     const bytes = path.endsWith('.docx') ? readDocument(out, path) : null;
-    const conflicts = bytes === null ? 0 : openConflictsIn(bytes).length;
+    const conflicts = bytes === null ? 0 : openConflictsIn(bytes).length || contradictionsIn(bytes, judging).length;
     return conflicts === 0 ? [] : [{ path: `out/${path}`, conflicts }];
   });
 }
@@ -77,7 +80,7 @@ function unsettledIn(out: OutFolder, documents: readonly JudgedDocument[]): read
 function unsettledLines(unsettled: readonly Unsettled[]): readonly string[] {
   if (unsettled.length === 0) return [];
   return [
-    '改动与数据修正有冲突、还没有处理的文件（请在 Word 里看批注，改好后删去批注）：',
+    '改动与数据有冲突、还没有处理的文件（请在 Word 里看批注，改好后删去批注）：',
     ...unsettled.map(({ path, conflicts }) => `  ${path}：${conflicts}处`),
   ];
 }

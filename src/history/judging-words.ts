@@ -19,6 +19,8 @@ export interface WordDisagreement {
   readonly block: string;
   /** Of which indicators the word is said, by code; empty where it is said of a set, or where nobody claimed it. */
   readonly of: readonly string[];
+  /** What it claimed, as `claimRecord` writes it; null of a word that was put in. */
+  readonly claim: string | null;
   /** As the document has it; null where it is gone. */
   readonly stands: string | null;
   /** As it was made, or as today's data have it; null where they say nothing in its place. */
@@ -32,7 +34,15 @@ export function alteredWords(blocks: readonly StoodWords[], words: Words): reado
     return wordsNow(block, block.now, words).flatMap(({ claim, stands }): readonly WordDisagreement[] =>
       stands === (claim?.text ?? null)
         ? []
-        : [{ block: block.id, of: claim === null ? [] : codesOf(claim), stands, should: claim?.text ?? null }],
+        : [
+            {
+              block: block.id,
+              of: claim === null ? [] : codesOf(claim),
+              claim: claim?.claim ?? null,
+              stands,
+              should: claim?.text ?? null,
+            },
+          ],
     );
   });
 }
@@ -53,7 +63,9 @@ export function outdatedWords(
     return wordsNow(block, block.now, words).flatMap(({ claim, stands }): readonly WordDisagreement[] => {
       const said = claim === null || stands !== claim.text ? null : readClaimRecord(claim.claim);
       if (said === null || claim === null || isSo(said)) return [];
-      return [{ block: block.id, of: codesOf(claim), stands, should: wordFor(said, now.get(block.id)) }];
+      return [
+        { block: block.id, of: codesOf(claim), claim: claim.claim, stands, should: wordFor(said, now.get(block.id)) },
+      ];
     });
   });
 }

@@ -14,7 +14,7 @@ import { composeReports } from '../report/compose/reports.ts';
 import { composeAnnualWorkbook, composeUnitTables } from '../report/compose/workbooks/annual-workbook.ts';
 import { composeWarningWorkbook } from '../report/compose/workbooks/warning-workbook.ts';
 import { checkNoteWording } from '../report/patterns/forbidden-words.ts';
-import { proofread } from '../report/proofread.ts';
+import { proofread, stillSo } from '../report/proofread.ts';
 import type { RoundFacts } from '../rules/round-facts.ts';
 import { roundFacts } from '../rules/round-facts.ts';
 import type { JudgedDocument, RoundDocument } from './documents.ts';
@@ -26,6 +26,7 @@ import type { RoundFiles } from './read/round-files.ts';
 import { readTableFiles } from './read/table-files.ts';
 import type { RenderedDocuments, RenderOrder } from './render/render-round.ts';
 import { renderRound } from './render/render-round.ts';
+import type { Judging } from '../formats/docx/merge/contradicted.ts';
 import { merging } from './run/merge-edits.ts';
 import { release } from './run/release.ts';
 import { remember } from './run/remembering.ts';
@@ -94,7 +95,8 @@ export interface BuiltRound {
 export async function buildRound(order: BuildOrder, shelf: Shelf, tell: Tell = () => {}): Promise<BuiltRound> {
   const prepared = prepareRound(order.configuration, order.files, order.choices, tell);
   const rendered = await renderRound(prepared.documents, order, (render) => tell({ render }));
-  const documents = await mergeRound(rendered, prepared.dataset, shelf.runs);
+  const judging = { words: order.configuration.templates.words, isSo: stillSo(prepared.facts) };
+  const documents = await mergeRound(rendered, prepared.dataset, judging, shelf.runs);
   const outcome = shelf.place(recordOf(prepared, documents, order));
   return {
     dataset: prepared.dataset,
@@ -161,9 +163,10 @@ export function composeRound(
 async function mergeRound(
   { documents }: RenderedDocuments,
   dataset: Dataset,
+  judging: Judging,
   runs: Shelf['runs'],
 ): Promise<readonly MadeDocument[]> {
-  const mergeInto = await merging(dataset, runs);
+  const mergeInto = await merging(dataset, judging, runs);
   return documents.map(({ fresh, ...made }) => ({
     ...made,
     ...(fresh === null ? {} : mergeInto(made.judged.document, fresh)),

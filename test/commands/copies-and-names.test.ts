@@ -2,7 +2,7 @@
 import { renameSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { edited, linesOf, replaced } from '../formats/docx/edited.ts';
+import { edited, linesOf, partOf, replaced } from '../formats/docx/edited.ts';
 import { build, educationTable, fuer, roundFolder, type RoundFolder } from './a-round-folder.ts';
 
 const name = '教育局-儿童发展规划-2015.docx';
@@ -132,5 +132,48 @@ describe('A conflict', { timeout: 120_000 }, () => {
     const issued = await fuer('issue', round.path);
     expect(issued.code).not.toBe(0);
     expect(round.has(`issued/1/${name}`)).toBe(false);
+  });
+});
+
+describe('A verdict that a person turned', { timeout: 120_000 }, () => {
+  const turned = (bytes: Uint8Array): Uint8Array => edited(bytes, (xml) => xml.replaceAll('>基本达标<', '>提前达标<'));
+
+  it('is said by every build and not issued, though no data changed', async () => {
+    const round = roundFolder();
+    await build(round);
+    const bytes = turned(round.bytes(education));
+    round.write({ [education]: bytes });
+    const result = await build(round);
+    expect(result.findings.map(({ message }) => message).join()).toContain(
+      '“提前达标”与数据不符，按数据应为“基本达标”',
+    );
+    expect(round.bytes(education).equals(bytes)).toBe(true);
+    await fuer('issue', round.path);
+    expect(round.has(`issued/1/${name}`)).toBe(false);
+  });
+
+  it('gets a comment at its place when the document is merged, once', async () => {
+    const round = roundFolder();
+    await build(round);
+    round.write({
+      [education]: turned(round.bytes(education)),
+      'workbooks/教育局.csv': educationTable.replace('92.3', '92.6'),
+    });
+    expect((await build(round)).code).toBe(1);
+    const said = () => partOf(round.bytes(education), 'word/comments.xml').match(/此处“提前达标”与数据不符/g)?.length;
+    const once = said();
+    expect(once).toBeGreaterThan(0);
+    round.write({ 'workbooks/教育局.csv': educationTable.replace('92.3', '92.8') });
+    expect((await build(round)).code).toBe(1);
+    expect(said()).toBe(once);
+  });
+
+  it('is left alone where it is another way of saying the same', async () => {
+    const round = roundFolder();
+    await build(round);
+    const bytes = edited(round.bytes(education), (xml) => xml.replaceAll('>未达标<', '>没有达到<'));
+    expect(bytes).not.toEqual(round.bytes(education));
+    round.write({ [education]: bytes });
+    expect((await build(round)).findings.filter(({ code }) => code === 'edit-conflict')).toEqual([]);
   });
 });

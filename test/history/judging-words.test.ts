@@ -64,7 +64,7 @@ describe('A judging word that a person changed', () => {
   it('is named where it was put in, and nothing is named where a person only added words that judge nothing', () => {
     const block = dice.one(blocks.filter(({ text }) => text.length > 30 && !text.includes('\t')));
     const added = alteredWords([stood(block, `${block.text}属红色预警。`)], sample.words);
-    expect(added).toContainEqual({ block: block.id, of: [], stands: '红色预警', should: null });
+    expect(added).toContainEqual({ block: block.id, of: [], claim: null, stands: '红色预警', should: null });
     for (const each of blocks.filter(({ text }) => !text.includes('\t')).slice(0, 400)) {
       expect(alteredWords([stood(each, `（经办人补记）${each.text}请予支持。`)], sample.words)).toEqual([]);
     }

@@ -2,6 +2,7 @@
 import type { Dataset } from '../../dataset/dataset.ts';
 import { memoryOfRecord, type DocumentMemory } from '../../history/document-memory.ts';
 import type { RunManifest } from '../../history/manifest.ts';
+import type { Judging } from '../../formats/docx/merge/contradicted.ts';
 import type { Round } from '../../indicators/round.ts';
 import type { RoundDocument } from '../documents.ts';
 import { once } from '../memoize.ts';
@@ -12,6 +13,7 @@ export type MergeInto = (document: RoundDocument, fresh: Uint8Array) => Pick<Mad
 /** `runs` are those that are remembered, the newest first: one of them made the file that a person edited. */
 export async function merging(
   { round, indicators }: Pick<Dataset, 'round' | 'indicators'>,
+  judging: Judging,
   runs: () => readonly RunManifest[],
 ): Promise<MergeInto> {
   const [{ mergeDocument }, { recogniseCopy, reportIn }] = await Promise.all([
@@ -37,7 +39,7 @@ export async function merging(
     return {
       recognise: (bytes) => (reports.includes(reportOf(bytes) ?? '') ? recogniseCopy(bytes, reports, { all }) : null),
       merge: (edited) => {
-        const merge = mergeDocument({ edited, fresh, earlier: { all }, formerly, date, names });
+        const merge = mergeDocument({ edited, fresh, earlier: { all }, formerly, date, names, judging });
         if (merge.verdict === 'refused' || merge.content.verdict === 'unknown') return { verdict: 'unmergeable' };
         return merge.content;
       },

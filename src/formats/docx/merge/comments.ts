@@ -39,8 +39,8 @@ export function readComments(
 }
 
 /** Comments of earlier merges that are still in the body and that nobody has marked as settled. */
-export function unsettled(parts: PackageParts, main: string, body: string): readonly MergeNotice[] {
-  const count = openConflicts(parts, main, body).length;
+export function unsettled(open: readonly Comment[]): readonly MergeNotice[] {
+  const count = open.length;
   if (count === 0) return [];
   const message = `文中还有${count}条“${commentAuthor}”的批注没有处理：改好后请删去批注。`;
   return [{ kind: 'conflict', block: 'comments', message }];
@@ -51,13 +51,13 @@ export function openConflictsIn(bytes: Uint8Array): readonly string[] {
   const reading = guarded(() => {
     const parts = openPackage(bytes, documentRules);
     const main = findMainPart(parts, 'document').name;
-    return openConflicts(parts, main, textOf(parts, main));
+    return openConflicts(parts, main, textOf(parts, main)).map(({ words }) => words);
   });
   return reading.verdict === 'refused' ? [] : reading.content;
 }
 
-/** What they say. Not by their author alone: Word puts another name there where it is told to leave names out. */
-function openConflicts(parts: PackageParts, main: string, body: string): readonly string[] {
+/** Not by their author alone: Word puts another name there where it is told to leave names out. */
+export function openConflicts(parts: PackageParts, main: string, body: string): readonly Comment[] {
   const part = partOf(parts, main, 'comments');
   if (part === null) return [];
   const extendedPart = partOf(parts, main, 'commentsExtended');
@@ -70,12 +70,11 @@ function openConflicts(parts: PackageParts, main: string, body: string): readonl
     );
   return commentsIn(textOf(parts, part))
     .filter(({ xml, words }) => xml.includes(`w:author="${commentAuthor}"`) || conflictWords.test(words))
-    .filter((one) => new RegExp(`<w:commentReference\\s[^>]*w:id="${one.id}"`).test(body) && !isDone(one))
-    .map(({ words }) => words);
+    .filter((one) => new RegExp(`<w:commentReference\\s[^>]*w:id="${one.id}"`).test(body) && !isDone(one));
 }
 
 /** How comments begin that tell of what a merge could not settle. */
-const conflictWords = /^(?:数据修正后，程序|此后原有一段已被删去|此处数字已过时)/;
+const conflictWords = /^(?:数据修正后，程序|此后原有一段已被删去|此处数字已过时|此处“)/;
 
 /** `added` is the XML of new comments; `gone` are the program's own that have nothing more to say. */
 export function changeComments(

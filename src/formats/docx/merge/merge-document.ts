@@ -14,7 +14,7 @@ import { readRelationships } from '../../package/relationships.ts';
 import { documentRules } from '../../package/rules.ts';
 import { findMemory, memoryContentType, memoryRelationship, memoryXml, memoryParts } from '../memory-part.ts';
 import { commentXml, type NewComment } from '../write/comments.ts';
-import { changeComments, commentAuthor, readComments, unsettled } from './comments.ts';
+import { changeComments, commentAuthor, openConflicts, readComments, unsettled } from './comments.ts';
 import { addContentType, addRelationship, textOf, type Changes } from './package.ts';
 import { newMarkPrefix } from '../story/marks.ts';
 import { writeCharts } from './charts.ts';
@@ -23,6 +23,7 @@ import { remarksBeside, withoutMarks, withRemarks, type Comment } from './remark
 import { mergeStory } from './story.ts';
 import { quoted, type MergeNotice } from './merge-types.ts';
 import { relinked } from './links.ts';
+import { contradictions, type Contradiction, type Judging } from './contradicted.ts';
 import { staleFigures, wordsElsewhere } from './stale.ts';
 import { contentMarkName, parseBookmarkName } from '../names.ts';
 import { stylesOf } from '../read/read.ts';
@@ -44,6 +45,8 @@ export interface Merging {
   readonly date: string | null;
   /** Of the register's indicators: by them a sentence's figures are told to be of the same subject. */
   readonly names?: readonly string[];
+  /** By what a person's judging words are held against the data; without it only figures are. */
+  readonly judging?: Judging;
 }
 
 export type Merge =
@@ -55,7 +58,15 @@ export type Merge =
 
 const ourStyleIds: ReadonlySet<string> = new Set(Object.values(styleIds));
 
-export function mergeDocument({ edited, fresh, earlier, formerly = [], date, names = [] }: Merging): Guarded<Merge> {
+export function mergeDocument({
+  edited,
+  fresh,
+  earlier,
+  formerly = [],
+  date,
+  names = [],
+  judging,
+}: Merging): Guarded<Merge> {
   return guarded((): Merge => {
     const parts = openPackage(edited, documentRules);
     const ours = openPackage(fresh, documentRules);
@@ -72,9 +83,13 @@ export function mergeDocument({ edited, fresh, earlier, formerly = [], date, nam
     const isOwn = [memory.report, ...formerly].includes(origin.report ?? memory.report);
     if (!isOwn || origin.marks < memory.blocks.length * enoughMarks(origin)) return { verdict: 'unknown' };
     const base = withModernIds(origin.memory ?? memory, memory);
-    const open = unsettled(parts, main, standing);
+    const told = openConflicts(parts, main, standing);
+    const open = unsettled(told);
     const isCarried = origin.part !== null && origin.memory !== null;
-    if (base.content === memory.content && isCarried) return { verdict: 'current', notices: open };
+    if (base.content === memory.content && isCarried) {
+      const against = untold(standing, memory, judging, (id) => idsOf(told).has(id));
+      return { verdict: 'current', notices: [...open, ...against.map(contradictionNotice)] };
+    }
     const comments = readComments(parts, main, standing, [...base.remarks, ...memory.remarks]);
     const body = withoutMarks(standing, idsOf(comments.own));
     const styles = stylesOf(parts, main);
@@ -102,17 +117,24 @@ export function mergeDocument({ edited, fresh, earlier, formerly = [], date, nam
       ofMerge: comments.next,
       next: comments.next + merged.comments.length,
     });
-    const remarked = withRemarks(stale.body, {
+    const against = markContradicted(
+      stale.body,
+      untold(stale.body, memory, judging, (id) => id >= comments.next || idsOf(told).has(id)),
+      comments.next + merged.comments.length + stale.comments.length,
+    );
+    const remarked = withRemarks(against.body, {
       beside: remarksBeside(freshBody, freshComments.own),
       own: comments.own,
       standing: comments.comments.filter((one) => !comments.own.includes(one)),
       blocks: memory.blocks,
-      firstId: comments.next + merged.comments.length + stale.comments.length,
+      firstId: comments.next + merged.comments.length + stale.comments.length + against.comments.length,
     });
     const changes: Changes = new Map([[main, remarked.body]]);
     const drawn = writeCharts(changes, { parts, main }, { parts: ours, main: freshMain }, merged.charts);
     const added = [
-      ...[...merged.comments, ...stale.comments].map((one) => commentXml(one, commentAuthor, date)),
+      ...[...merged.comments, ...stale.comments, ...against.comments].map((one) =>
+        commentXml(one, commentAuthor, date),
+      ),
       ...remarked.added,
     ];
     const gone = comments.own.filter(({ id }) => !remarked.used.has(id));
@@ -122,7 +144,7 @@ export function mergeDocument({ edited, fresh, earlier, formerly = [], date, nam
     return {
       verdict: 'merged',
       bytes: repacked(parts, changes, origin.part === null ? memory : null),
-      notices: [...open, ...merged.notices, ...drawn, ...stale.notices],
+      notices: [...open, ...merged.notices, ...drawn, ...stale.notices, ...against.notices],
     };
   });
 }
@@ -152,7 +174,8 @@ function markStale(
   const notices = found.flatMap(({ block, old, now, sentence, paragraph }): readonly MergeNotice[] => {
     const said = now === null ? '数据修正后不再写这个数' : `数据修正后应为${now}`;
     // A comment of this merge says it already.
-    if (paragraph !== null && holdsComment(body.slice(paragraph.start, paragraph.end), numbers.ofMerge)) return [];
+    if (paragraph !== null && holdsComment(body.slice(paragraph.start, paragraph.end), (id) => id >= numbers.ofMerge))
+      return [];
     if (paragraph !== null) {
       const id = numbers.next + comments.length;
       comments.push({ id, text: `此处数字已过时：“${quoted(sentence)}”里的${old}，${said}。请改正后删去批注。` });
@@ -164,9 +187,36 @@ function markStale(
   return { body: spliced(body, splices), comments, notices };
 }
 
-/** Whether a comment with this number or a higher one stands there. */
-function holdsComment(xml: string, first: number): boolean {
-  return [...xml.matchAll(/<w:commentRangeStart\s[^>]*w:id="(\d+)"/g)].some(([, id = '']) => Number(id) >= first);
+/** What a person changed against the data, where no comment that tells it stands yet. */
+function untold(
+  body: string,
+  memory: DocumentMemory,
+  judging: Judging | undefined,
+  tells: (comment: number) => boolean,
+): readonly Contradiction[] {
+  return contradictions(
+    mapStory(body, () => true),
+    memory,
+    judging,
+  ).filter(({ paragraph }) => !holdsComment(body.slice(paragraph.start, paragraph.end), tells));
+}
+
+function markContradicted(body: string, found: readonly Contradiction[], firstId: number): Marked {
+  const comments = found.map(({ said }, index) => ({
+    id: firstId + index,
+    text: `此处${said}。请改正，或更正数据后重新生成，再删去批注。`,
+  }));
+  const splices = found.flatMap(({ paragraph }, index) => commentMarks(paragraph, firstId + index));
+  return { body: spliced(body, splices), comments, notices: found.map(contradictionNotice) };
+}
+
+function contradictionNotice({ block, said }: Contradiction): MergeNotice {
+  return { kind: 'conflict', block, message: `人工改动的${said}。` };
+}
+
+/** Whether one of these comments stands there. */
+function holdsComment(xml: string, isOne: (id: number) => boolean): boolean {
+  return [...xml.matchAll(/<w:commentRangeStart\s[^>]*w:id="(\d+)"/g)].some(([, id = '']) => isOne(Number(id)));
 }
 
 /** Notes, headers and footers. */

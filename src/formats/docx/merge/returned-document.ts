@@ -55,6 +55,16 @@ export function readCarried(bytes: Uint8Array, earlier: EarlierVersions = none):
 const none: EarlierVersions = { all: () => [] };
 
 function standing(memory: DocumentMemory, story: StoryMap): Omit<CarriedDocument, 'memory'> {
+  const found = standingBlocks(memory, story);
+  const nameOf = new Map(found.flatMap(({ block, paragraphs }) => paragraphs.map((one) => [one, block.id] as const)));
+  return { blocks: found.map(({ block }) => block), added: addedParagraphs(story, nameOf, memory) };
+}
+
+/** Every remembered block with the paragraphs that it is now; none where it is gone. */
+export function standingBlocks(
+  memory: DocumentMemory,
+  story: StoryMap,
+): readonly { readonly block: StandingBlock; readonly paragraphs: readonly MappedParagraph[] }[] {
   const blocks = keyed(memory.blocks);
   // A caption is its table's first line; what follows are notes under it, or a list's entries.
   const captionOf = (text: string): string => text.split('\n')[0] ?? text;
@@ -64,37 +74,28 @@ function standing(memory: DocumentMemory, story: StoryMap): Omit<CarriedDocument
     const stands = place?.kind === 'text' ? textOf(place) : null;
     return stands === captionOf(block.text) ? stands : block.text;
   });
-  const taken = new Set<MappedParagraph>();
-  const nameOf = new Map<MappedParagraph, string>();
-  const found = blocks.map(({ key, block }): StandingBlock => {
+  return blocks.map(({ key, block }) => {
     const { id, section, text: before, figures, claims = [] } = block;
     const place = located.get(key);
-    if (place === undefined)
-      return {
-        id,
-        section,
-        before,
-        now: null,
-        figures: figures.map((one) => ({ ...one, before: one.text, now: null })),
-        claims,
-      };
-    const paragraphs = paragraphsOf(place);
-    for (const paragraph of paragraphs) {
-      taken.add(paragraph);
-      nameOf.set(paragraph, id);
+    if (place === undefined) {
+      const gone = figures.map((one) => ({ ...one, before: one.text, now: null }));
+      return { block: { id, section, before, now: null, figures: gone, claims }, paragraphs: [] };
     }
+    const paragraphs = paragraphsOf(place);
     const now = place.kind === 'row' ? cellTexts(place.row).join('\t') : textOf(place);
     const captioned = place.kind === 'text' && now === captionOf(before);
     return {
-      id,
-      section,
-      before: captioned ? now : before,
-      now,
-      figures: standingFigures(figures, paragraphs, now),
-      claims: captioned ? claims.filter(({ at }) => at < now.length) : claims,
+      block: {
+        id,
+        section,
+        before: captioned ? now : before,
+        now,
+        figures: standingFigures(figures, paragraphs, now),
+        claims: captioned ? claims.filter(({ at }) => at < now.length) : claims,
+      },
+      paragraphs,
     };
   });
-  return { blocks: found, added: addedParagraphs(story, taken, nameOf, memory) };
 }
 
 function paragraphsOf(place: Location): readonly MappedParagraph[] {
@@ -126,7 +127,6 @@ function standingFigures(
 
 function addedParagraphs(
   { items }: StoryMap,
-  taken: ReadonlySet<MappedParagraph>,
   nameOf: ReadonlyMap<MappedParagraph, string>,
   memory: DocumentMemory,
 ): CarriedDocument['added'] {
@@ -145,7 +145,7 @@ function addedParagraphs(
     const text = item.text.trim();
     // Notes under tables and entries of the contents are in the memory of their blocks.
     const known =
-      taken.has(item) ||
+      nameOf.has(item) ||
       own.has(item.text) ||
       [...own].some((line) => line !== '' && text.startsWith(line) && /^\t?\d*$/.test(text.slice(line.length)));
     return text === '' || known ? [] : [{ text: item.text, after }];
