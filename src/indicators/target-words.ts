@@ -62,7 +62,7 @@ const digits = '零一二三四五六七八九';
 const places: Readonly<Record<string, number>> = { 十: 10, 百: 100, 千: 1000, 万: 10_000 };
 
 /** 九十五, 十二, 一百零五, 点 as the decimal point; null for what is no number. */
-function chineseNumber(written: string): Decimal | null {
+export function chineseNumber(written: string): Decimal | null {
   if (/^\d+(?:\.\d+)?$/.test(written)) return decimal(written);
   const [whole = '', part] = written.replaceAll('两', '二').split('点');
   let sum = 0;
