@@ -18,10 +18,12 @@ import { formsCommand } from './forms.ts';
 import { initCommand } from './init.ts';
 import { runMenu } from './menu.ts';
 import { packCommand } from './pack.ts';
+import { planCommand } from './preparing/plan.ts';
 import { statusCommand } from './status.ts';
 
 const commands = {
   init: initCommand,
+  plan: planCommand,
   forms: formsCommand,
   check: checkCommand,
   assess: assessCommand,

@@ -4,6 +4,7 @@
  */
 import { z } from 'zod';
 import type { Decimal } from './decimals.ts';
+import { decimal } from './decimals.ts';
 import { periodId } from './period.ts';
 import type { PlanId } from './plan-id.ts';
 import { figureText, flagText, fractionText, planId, yearText } from './written-values.ts';
@@ -80,7 +81,8 @@ const targetFields = z.strictObject({
   ...about,
   ...limits,
   between: between.optional(),
-  around: z.strictObject({ value: figureText, tolerance: figureText }).optional(),
+  /** Without a tolerance (左右 does not say how far) it is not confirmed. */
+  around: z.strictObject({ value: figureText, tolerance: figureText.optional() }).optional(),
   fromBase: z.strictObject({ year: yearText, value: figureText.optional(), by: fractionText }).optional(),
   allOf: z
     .array(
@@ -106,7 +108,8 @@ const requirements: { readonly [Name in RequirementName]: (written: WrittenTarge
   above: ({ above }) => threshold({ above }),
   below: ({ below }) => threshold({ below }),
   between: (written) => range(written),
-  around: ({ around }) => (around === undefined ? [] : [{ kind: 'around', ...around }]),
+  around: ({ around }) =>
+    around === undefined ? [] : [{ kind: 'around', value: around.value, tolerance: around.tolerance ?? decimal(0) }],
   fromBase: ({ fromBase }) =>
     fromBase === undefined
       ? []
@@ -180,7 +183,7 @@ export const targetSchema = targetFields.transform((written, context): TargetDef
 });
 
 function aboutOf(written: WrittenTarget): TargetAbout {
-  const { set, plan, year, period, of, text, source, confirmed } = written;
+  const { set, plan, year, period, of, text, source, confirmed, around } = written;
   return {
     set,
     plan: plan ?? null,
@@ -189,7 +192,7 @@ function aboutOf(written: WrittenTarget): TargetAbout {
     of: of ?? null,
     text: text ?? null,
     source: source ?? null,
-    confirmed: confirmed ?? true,
+    confirmed: (confirmed ?? true) && (around === undefined || around.tolerance !== undefined),
   };
 }
 

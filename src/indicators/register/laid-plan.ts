@@ -9,7 +9,7 @@ import { domainRuleIn } from './entry-domain.ts';
 import { orNearest } from './entry-mistakes.ts';
 import type { LeftAside } from './held-targets.ts';
 import { heldTargets } from './held-targets.ts';
-import { leftAsideFindings, unconfirmedFinding } from './left-aside.ts';
+import { leftAsideFindings, unconfirmedFinding, unconfirmedTargetFinding } from './left-aside.ts';
 import type { Period } from '../period.ts';
 import { periodOf } from '../period.ts';
 import type { CityPlan, PlanEntry, WrittenBase, WrittenMilestones } from '../plan.ts';
@@ -68,6 +68,7 @@ export function layPlanOver(
       locate(['plans']),
     ),
     ...unconfirmedFinding(unconfirmed),
+    ...unconfirmedTargets(ground),
     ...judged.findings,
   ]);
 }
@@ -189,6 +190,17 @@ function domainOf({ entry, at }: RegisterEntry, plan: PlanId, { periods }: Groun
   };
 }
 
+/** The city's own targets that nobody has confirmed judge nothing. */
+function unconfirmedTargets({ plan, register }: Ground): readonly Diagnostic[] {
+  return register.entries.flatMap(({ entry: { code, name } }) =>
+    (plan.value[code]?.targets ?? []).flatMap((target, position) =>
+      target.confirmed
+        ? []
+        : [unconfirmedTargetFinding({ code, name }, target, plan.locate([code, 'targets', position]))],
+    ),
+  );
+}
+
 /** The city's own go before the register's of the same set. */
 function targetsOf(
   { entry, at }: RegisterEntry,
@@ -209,7 +221,7 @@ function targetsOf(
       .flatMap((definition, position) => here(definition, at('targets', position)))
       .filter(({ definition }) => !sets.has(definition.set));
     const { held, aside } = heldTargets(registered, plan, round, register.periods);
-    return { held: [...own, ...held], aside };
+    return { held: [...own.filter(({ definition }) => definition.confirmed), ...held], aside };
   });
   return { held: parts.flatMap(({ held }) => held), aside: parts.flatMap(({ aside }) => aside) };
 }

@@ -2,6 +2,7 @@
 import type { Diagnostic } from '../../diagnostics.ts';
 import { finding } from '../../diagnostics.ts';
 import type { Origin } from '../../provenance.ts';
+import type { TargetDefinition } from '../target-definition.ts';
 import type { LeftAside } from './held-targets.ts';
 
 export function leftAsideFindings(aside: readonly LeftAside[], origin: Origin): readonly Diagnostic[] {
@@ -39,4 +40,20 @@ export function unconfirmedFinding(codes: readonly string[]): readonly Diagnosti
       origin: { kind: 'file', file: 'indicators.yaml' },
     }),
   ];
+}
+
+export function unconfirmedTargetFinding(
+  { code, name }: { readonly code: string; readonly name: string },
+  { kind, text }: TargetDefinition,
+  origin: Origin,
+): Diagnostic {
+  const open = kind === 'around';
+  return finding('target-unconfirmed', {
+    message: `“${name}”（${code}）的目标${text === null ? '' : `“${text}”`}${open ? '没有写允许上下多少' : '还没有核实（confirmed: false）'}，先不判定。`,
+    hint: open
+      ? '请与妇儿工委办公室商定幅度，在 around 里写 tolerance，如 around: {value: 50, tolerance: 5}。'
+      : '核实后请删去 confirmed: false。',
+    origin,
+    indicator: code,
+  });
 }

@@ -131,6 +131,11 @@ function registerOf(files: RoundFiles, read: Read): Outcome<Register> {
   return { ...laid, findings: [...register.findings, ...overlay.findings, ...laid.findings] };
 }
 
+/** For what is made before the round's plan can be read. */
+export function readRegister(files: RoundFiles): Outcome<Register> {
+  return registerOf(files, (source, parse) => parse(source));
+}
+
 /** A register of the city's own has the packaged periods, unless it writes its own. */
 function parsedRegister(source: SourceText, packaged: SourceText | null): Outcome<Register> {
   const writesPeriods = /^periods:/m.test(source.text);

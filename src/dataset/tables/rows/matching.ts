@@ -54,11 +54,18 @@ export interface NearestIndicator {
 export function indicatorNames(indicators: readonly Indicator[]): IndicatorNames {
   const byName = new Map<string, readonly Indicator[]>();
   for (const indicator of indicators) {
-    for (const name of new Set([indicator.name, indicator.short, ...indicator.aliases].map(plainName))) {
+    const written = [indicator.name, indicator.short, ...indicator.aliases].map(plainName);
+    for (const name of new Set(written.flatMap(nameForms))) {
       byName.set(name, [...(byName.get(name) ?? []), indicator]);
     }
   }
   return { byCode: new Map(indicators.map((indicator) => [plainName(indicator.code), indicator])), byName };
+}
+
+/** 村委会成员中女性比例 and 村委会成员女性比例 are one name. */
+export function nameForms(plain: string): readonly string[] {
+  const bare = plain.replace(/中的?(?=女)|的(?=女)/g, '');
+  return bare === plain ? [plain] : [plain, bare];
 }
 
 /** A longer text is prose, and no indicator's name. */
@@ -91,7 +98,7 @@ export function readRowName(text: string): RowName {
   return {
     written: written.trim(),
     code: coded?.[1] ?? null,
-    names: [...new Set(names)].filter((one) => one !== ''),
+    names: [...new Set(names.flatMap(nameForms))].filter((one) => one !== ''),
     measure: measure === null || bracket === null ? null : { text: (bracket[2] ?? '').trim(), measure },
   };
 }

@@ -1,0 +1,64 @@
+/** Who leads and who helps, as a plan's table names them, by the round's own names. */
+import type { Indicator } from '../../indicators/definition.ts';
+import { nearestName } from '../../indicators/nearest.ts';
+import type { Round } from '../../indicators/round.ts';
+import { findUnit } from '../../indicators/round.ts';
+
+export interface AnsweringUnits {
+  readonly lead: readonly string[];
+  readonly with: readonly string[];
+}
+
+export interface UnknownUnit {
+  readonly name: string;
+  readonly nearest: string | null;
+}
+
+/** `units` null where the table names none that is known, or the very ones that answer already. */
+export function answeringUnits(
+  lead: string,
+  partners: string,
+  indicator: Indicator,
+  round: Round,
+): { readonly units: AnsweringUnits | null; readonly unknown: readonly UnknownUnit[] } {
+  const [leading, helping] = [named(lead, round), named(partners, round)];
+  const units = {
+    lead: leading.known,
+    with: helping.known.filter((name) => !leading.known.includes(name)),
+  };
+  const same = sameNames(units.lead, indicator.units) && sameNames(units.with, indicator.partners);
+  return {
+    units: units.lead.length === 0 || same ? null : units,
+    unknown: [...leading.unknown, ...helping.unknown],
+  };
+}
+
+function named(written: string, round: Round) {
+  const names = written
+    .split(/[、，,；;\s/]+/)
+    .map((name) => name.replace(/[（(].*[)）]$/, ''))
+    .filter((name) => name !== '' && name !== '等' && !/^[-—]+$/.test(name));
+  const found = names.map((name) => ({ name, unit: unitNamed(name, round) }));
+  return {
+    known: [...new Set(found.flatMap(({ unit }) => unit ?? []))],
+    unknown: found
+      .filter(({ unit }) => unit === null)
+      .map(({ name }) => ({
+        name,
+        nearest: nearestName(
+          name,
+          round.units.map((unit) => unit.name),
+        ),
+      })),
+  };
+}
+
+/** 市教育局 and 云和市教育局 are the round's 教育局. */
+function unitNamed(name: string, round: Round): string | null {
+  const found = findUnit(round, name) ?? findUnit(round, name.replace(/^[市县区旗州省]/, ''));
+  return found?.unit.name ?? null;
+}
+
+function sameNames(a: readonly string[], b: readonly string[]): boolean {
+  return a.length === b.length && a.every((name) => b.includes(name));
+}

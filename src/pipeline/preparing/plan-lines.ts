@@ -1,0 +1,105 @@
+/** Entries for plan.yaml as lines of its own style, put where they belong; what stands there already is not touched. */
+import type { PlanProposal } from '../../dataset/plan-table/read-plan-table.ts';
+import type { AnsweringUnits } from '../../dataset/plan-table/plan-units.ts';
+import type { Decimal } from '../../indicators/decimals.ts';
+import type { PlanId } from '../../indicators/plan-id.ts';
+import { limitSaid } from '../../indicators/target-phrases/limit-said.ts';
+import type { PhraseRequirement } from '../../indicators/target-phrases/phrase-reading.ts';
+
+/** `text`: plan.yaml as it stands. A line that `init` left in comment for a code gives way to the entry. */
+export function withEntries(text: string, proposals: readonly PlanProposal[], from: string): string {
+  let lines = text.split('\n');
+  const rest: string[] = [];
+  for (const proposal of proposals) {
+    const { code } = proposal.indicator;
+    const at = lines.findIndex((line) => new RegExp(`^#\\s*${code}:\\s*\\{`).test(line));
+    if (at === -1) rest.push(entryLine(proposal));
+    else lines = lines.with(at, entryLine(proposal));
+  }
+  if (rest.length === 0) return lines.join('\n');
+  const kept = lines.join('\n').replace(/\n*$/, '');
+  const bare = /^\s*\{\s*\}\s*$/.test(kept) ? '' : kept;
+  return `${bare === '' ? '' : `${bare}\n\n`}# 读自 ${from}\n${rest.join('\n')}\n`;
+}
+
+export function entryLine(proposal: PlanProposal): string {
+  const { indicator, base, milestones, units, text, plan } = proposal;
+  const { requirement } = proposal;
+  const parts = [
+    ...(base === null ? [] : [`base: {value: ${written(base)}}`]),
+    ...(requirement === null ? [] : [`targets: [${targetWritten(requirement, text, plan)}]`]),
+    ...(milestones.size === 0 ? [] : [`milestones: {${milestonesWritten(milestones)}}`]),
+    ...(units === null ? [] : [`units: ${unitsWritten(units)}`]),
+  ];
+  const said = requirement === null ? '未设目标' : limitSaid(requirement, indicator);
+  return `${indicator.code}: {${parts.join(', ')}} # ${indicator.name}：${said}`;
+}
+
+/** `{set: own, atMost: 12, text: "下降到12/10万以下"}` */
+export function targetWritten(requirement: PhraseRequirement, text: string, plan: PlanId | null): string {
+  const about = [
+    'set: own',
+    ...(plan === null ? [] : [`plan: ${plan}`]),
+    requirementWritten(requirement),
+    ...(text === '' ? [] : [`text: ${JSON.stringify(text)}`]),
+  ];
+  return `{${about.join(', ')}}`;
+}
+
+const names = { '>=': 'atLeast', '<=': 'atMost', '>': 'above', '<': 'below' } as const;
+
+function requirementWritten(requirement: PhraseRequirement): string {
+  switch (requirement.kind) {
+    case 'threshold': {
+      const limit = `${names[requirement.comparison]}: ${written(requirement.limit)}`;
+      return requirement.keep ? `keep: {${limit}}` : limit;
+    }
+    case 'range':
+      return `between: [${written(requirement.low)}, ${written(requirement.high)}]`;
+    case 'around':
+      return `around: {value: ${written(requirement.value)}}`;
+    case 'relative':
+      return `fromBase: {year: ${requirement.from.year}, by: "${shareWritten(requirement.by)}"}`;
+    case 'all-of':
+      return `allOf: [${requirement.conditions.map(({ where, comparison, limit }) => `{where: ${where}, ${names[comparison]}: ${written(limit)}}`).join(', ')}]`;
+    case 'trend':
+      return `trend: ${requirement.toward}`;
+    case 'existence':
+      return 'exists: true';
+    case 'qualitative':
+      return `qualitative: {criterion: ${JSON.stringify(requirement.criterion)}}`;
+  }
+}
+
+function written(value: Decimal): string {
+  return value.toFixed();
+}
+
+/** -1/6 where it is a whole part, else percent. */
+function shareWritten(by: Decimal): string {
+  const parts = by.isZero() ? null : by.abs().pow(-1);
+  const sign = by.isNegative() ? '-' : '';
+  const whole = parts?.toDecimalPlaces(0) ?? null;
+  if (parts !== null && whole !== null && parts.minus(whole).abs().lessThan('1e-15') && !by.times(100).isInteger())
+    return `${sign}1/${whole.toFixed()}`;
+  return `${by.times(100).toDecimalPlaces(6).toFixed()}%`;
+}
+
+function milestonesWritten(milestones: ReadonlyMap<number, Decimal>): string {
+  return [...milestones]
+    .toSorted(([a], [b]) => a - b)
+    .map(([year, value]) => `${year}: ${written(value)}`)
+    .join(', ');
+}
+
+function unitsWritten({ lead, with: partners }: AnsweringUnits): string {
+  const list = (units: readonly string[]): string => `[${units.map(nameWritten).join(', ')}]`;
+  const [only] = lead;
+  return lead.length === 1 && only !== undefined && partners.length > 0
+    ? `{lead: ${nameWritten(only)}, with: ${list(partners)}}`
+    : list(lead);
+}
+
+function nameWritten(name: string): string {
+  return /^[\p{Script=Han}]+$/u.test(name) ? name : JSON.stringify(name);
+}
