@@ -11,7 +11,7 @@ import type { RoundFiles } from '../pipeline/read/round-files.ts';
 import type { TemplateFiles } from '../report/patterns/templates.ts';
 import { inNameOrder, isWithin, readBytes, readFolder, whyNotRead } from './folder-files.ts';
 import type { OutFolder } from './out-folder.ts';
-import { misnamedRound, misnamedSettings } from './settings-files.ts';
+import { misnamedRound, misnamedSettings } from './settings/misnamed-settings.ts';
 import { packaged, packagedRegister, registerName, templatesName } from './packaged.ts';
 
 export interface Project {

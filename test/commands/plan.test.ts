@@ -66,7 +66,7 @@ W04: {base: {value: 75.1}, targets: [{set: own, atLeast: 85, text: "≥85%"}], m
     expect(run.out).toContain('“孕产妇系统管理率”（W05）plan.yaml 里已经有，没有改动');
     expect(run.out).toContain('计量单位表里是“‰”，登记册是“%”');
     expect(run.out).toContain('登记册里没有指标“妇女幸福率”');
-    expect(run.out).toContain('目标表.csv!目标表!C9');
+    expect(run.out).toContain('目标表.csv!目标表!B8');
   });
 
   it('of 左右 waits for its tolerance: said by check, judged by nothing', async () => {

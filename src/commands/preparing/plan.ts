@@ -10,7 +10,7 @@ import { takePlanTable } from '../../pipeline/preparing/plan-table.ts';
 import { formatOrigin } from '../../provenance.ts';
 import { readBytes } from '../../project/folder-files.ts';
 import { openRound } from '../../project/project.ts';
-import { writeSettings } from '../../project/settings-writing.ts';
+import { writeSettings } from '../../project/settings/settings-writing.ts';
 import type { ExitCode, FuerContext } from '../opening/context.ts';
 import { ending, print, printJson, refuse } from '../opening/context.ts';
 import { debugFlag, jsonFlag, parsePlanName } from '../opening/parameters.ts';
@@ -31,7 +31,7 @@ export const planCommand = buildCommand<PlanFlags, [file: string, folder?: strin
       plan: {
         kind: 'parsed',
         parse: parsePlans,
-        brief: '表里是哪个规划的目标：women（妇女）、children（儿童）、both（两个都有）',
+        brief: '表里是哪个规划的目标：妇女、儿童或两规划',
         placeholder: '规划',
       },
       try: { kind: 'boolean', brief: '只列出读懂的，不写 plan.yaml', optional: true, withNegated: false },
@@ -49,7 +49,7 @@ export const planCommand = buildCommand<PlanFlags, [file: string, folder?: strin
   docs: {
     brief: '从规划的目标表读出基期值、目标、分年度计划和责任单位，写入 plan.yaml',
     fullDescription:
-      '表头要有“指标名称”（或“主要目标”）一列，可以有计量单位、基期值、目标值、分年度目标、牵头单位、配合单位。只加 plan.yaml 里还没有的指标，已有的和注释都不改；读不懂的逐条列出，不猜。例：fuer plan 目标表.xlsx 云和市-2022 --plan women',
+      '表头要有“指标名称”（或“主要目标”）一列，可以有计量单位、基期值、目标值、分年度目标、牵头单位、配合单位。只加 plan.yaml 里还没有的指标，已有的和注释都不改；读不懂的逐条列出，不猜。',
   },
 });
 
@@ -58,7 +58,7 @@ function parsePlans(input: string): PlanId | 'both' {
   try {
     return parsePlanName(input);
   } catch {
-    throw new Error('应为 women（妇女）、children（儿童）或 both（两个都有）');
+    throw new Error('应为 妇女（women）、儿童（children）或 两规划（both）');
   }
 }
 

@@ -2,8 +2,8 @@ import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { openRound } from '../../src/project/project.ts';
-import { misnamedSettings } from '../../src/project/settings-files.ts';
+import { openRound } from '../../../src/project/project.ts';
+import { misnamedSettings } from '../../../src/project/settings/misnamed-settings.ts';
 
 let folder = '';
 beforeEach(() => {

@@ -1,10 +1,10 @@
 /** A round's own settings file, written because a command's name says so; the old one is kept. */
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { hashOf } from '../history/manifest.ts';
-import type { Project } from './project.ts';
-import { stateFolder } from './project.ts';
-import { writeWhole } from './atomic-write.ts';
+import { hashOf } from '../../history/manifest.ts';
+import type { Project } from '../project.ts';
+import { stateFolder } from '../project.ts';
+import { writeWhole } from '../atomic-write.ts';
 
 export function writeSettings(
   project: Project,

@@ -1,9 +1,9 @@
 /** Settings files under names that are not quite theirs: plan.yaml.txt, decisions (1).yaml, Plan.yaml, links that lead nowhere. */
 import { lstatSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Diagnostic } from '../diagnostics.ts';
-import { finding } from '../diagnostics.ts';
-import { nearestName } from '../indicators/nearest.ts';
+import type { Diagnostic } from '../../diagnostics.ts';
+import { finding } from '../../diagnostics.ts';
+import { nearestName } from '../../indicators/nearest.ts';
 
 const names = ['round', 'plan', 'decisions', 'ledger', 'indicators'] as const;
 
