@@ -100,7 +100,9 @@ describe('the education bureau’s report on the children’s plan says', () => 
   it('the proposals, what they answer, and what is demanded', () => {
     expect(
       lacking('教育局/children', [
-        '残疾儿童入学率列红色预警 倒排工期、全力攻坚 义务教育巩固率须增添措施、尽快达标 小学净入学率须巩固成效、防止反弹',
+        '残疾儿童入学率（红色预警，倒排工期、全力攻坚）',
+        '高中阶段毛入学率（黄色预警，增添措施、尽快达标）',
+        '小学净入学率须巩固成效、防止继续下滑',
         '集中力量补齐残疾儿童入学短板。 “一人一案” 2016年6月底前 优先补充特教教师。',
         '保持高中阶段入学增势。 做好未升学学生的职业教育动员。',
         '巩固义务教育成果。 限期办结跨区域转学手续。',

@@ -1,4 +1,5 @@
 /** Part five: by urgency, the unit's proposals in its own words, what they answer, by when, by whom; else advice; else the question. */
+import { isFalling } from '../../directions.ts';
 import { sayLevel } from '../verdict-words.ts';
 import { about } from '../../claims/claim.ts';
 import type { NoteItem } from '../../../dataset/notes/notes.ts';
@@ -32,39 +33,87 @@ export function recommendationPieces(
   policy: PolicyFacts,
   speaker: Speaker,
 ): RecommendationPieces {
-  const { voice } = view;
-  const alone = facts.recommendations.length === 1 && facts.further.length === 0;
-  const answers = inOrderOfDemand(facts.recommendations).map((one) => ({
+  const { recommendations, further } = facts;
+  const texts = new Map(recommendations.map((one) => [one, answerTo(view, one, speaker)]));
+  const [only] = recommendations;
+  if (only !== undefined && recommendations.length === 1 && further.length === 0) {
+    return { 对策建议: answeredAlone(view, only, policy, texts.get(only) ?? '', speaker) };
+  }
+  const answered = inOrderOfDemand(recommendations.filter((one) => texts.get(one) !== ''));
+  const answers = answered.map((one, position): Told => ({
     id: `recommendations/${one.answers[0]?.indicator.code ?? ''}`,
     leadIns: leadInsOf(policy, one.proposals),
-    title: alone ? '' : voice.phrase('建议·题', 0, { 指标列: namesOf(one.answers) }),
-    text: answerTo(view, one, speaker),
+    title: headOf(view, one, answered.findIndex(({ action }) => action === one.action) === position),
+    text: texts.get(one) ?? '',
   }));
-  const further = facts.further.map((item) => ({
+  const others = further.map((item): Told => ({
     id: `recommendations/further/${wordsAsId(item.text)}`,
     leadIns: leadInsOf(policy, [item]),
     title: '',
     text: proposalSentence(view, item),
   }));
-  const told = [...answers.filter(({ text }) => text !== ''), ...further];
+  // What nobody has said more about: the demand alone stands for it.
+  const demand = demandSentence(
+    view,
+    recommendations.filter((one) => texts.get(one) === ''),
+  );
+  const rest: readonly Told[] = demand === '' ? [] : [{ id: demandId, leadIns: [], title: '', text: demand }];
+  const met = recommendations.length === 0 && demand === '' ? allMetSentence(view) : '';
+  const told = [...answers, ...rest, ...others];
+  const opening = met === '' ? [] : [paragraph(view, demandId, met)];
+  if (answers.length + others.length === 0)
+    return { 对策建议: [...opening, ...blocksOf(view, rest), ...nothingTold(view, speaker)] };
+  return { 对策建议: [...opening, ...blocksOf(view, told)] };
+}
+
+const demandId = 'recommendations/demand';
+
+/** One numbered paragraph of the part: what it answers, in its head, and what is to be done. */
+interface Told {
+  readonly id: string;
+  readonly leadIns: readonly NoteItem[];
+  readonly title: string;
+  readonly text: string;
+}
+
+function blocksOf(view: PlanView, told: readonly Told[]): readonly Block[] {
+  const { voice } = view;
   const used = new Set<string>();
-  const blocks = told.flatMap(({ id, leadIns, title, text }): readonly Block[] => [
+  return told.flatMap(({ id, leadIns, title, text }): readonly Block[] => [
     ...leadIns.map((item, index) =>
       paragraph(view, unused(used, `${id}/opening/${index + 1}`), sentenceOfWords(voice, item.text, item.origin)),
     ),
     numbered(paragraph(view, unused(used, id), text), voice.marks.inlines(title), told.length > 1),
   ]);
-  const demand = demandSentence(view, facts.recommendations);
-  const [first] = told;
-  if (alone && first !== undefined && first.leadIns.length === 0) {
-    return { 对策建议: [paragraph(view, first.id, demand + first.text)] };
-  }
-  return {
-    对策建议: [
-      ...(demand === '' ? [] : [paragraph(view, 'recommendations/demand', demand)]),
-      ...(told.length === 0 ? nothingTold(view, speaker) : blocks),
-    ],
-  };
+}
+
+/** The one thing to be answered needs no head: 婚检率列红色预警，须倒排工期、全力攻坚。 and what is to be done. */
+function answeredAlone(
+  view: PlanView,
+  one: Recommendation,
+  policy: PolicyFacts,
+  text: string,
+  speaker: Speaker,
+): readonly Block[] {
+  const demand = demandSentence(view, [one]);
+  if (text === '') return [paragraph(view, demandId, demand), ...nothingTold(view, speaker)];
+  const id = `recommendations/${one.answers[0]?.indicator.code ?? ''}`;
+  const leadIns = leadInsOf(policy, one.proposals);
+  if (leadIns.length === 0) return [paragraph(view, id, demand + text)];
+  return [paragraph(view, demandId, demand), ...blocksOf(view, [{ id, leadIns, title: '', text }])];
+}
+
+/** 婚检率（红色预警，倒排工期、全力攻坚）： what is demanded in full at the first of an action, its level alone at the others. */
+function headOf(view: PlanView, one: Recommendation, first: boolean): string {
+  const [answer] = one.answers;
+  const level = answer?.warning.level;
+  const isLevelled = level !== undefined && one.action !== 'supply-figures' && level !== 'green' && level !== 'grey';
+  const shared = isLevelled && one.answers.every(({ warning }) => warning.level === level);
+  return view.voice.phrase('建议·题', 0, {
+    指标列: namesOf(one.answers),
+    级别: shared ? sayLevel(view.voice, level, one.answers) : '',
+    行动: first && one.action !== 'supply-figures' ? actionOf(one) : '',
+  });
 }
 
 /** As the demand before them names them, and by urgency within an action. */
@@ -95,7 +144,7 @@ function paragraph(view: PlanView, id: string, text: string): Paragraph {
   return { kind: 'paragraph', id, inlines: view.voice.marks.inlines(text) };
 }
 
-/** What is demanded, once for all: 婚检率列红色预警，须倒排工期、全力攻坚；卫生厕所普及率须增添措施、尽快达标。 */
+/** What is demanded of those of whom nothing else is said: 婚检率列红色预警，须倒排工期、全力攻坚；卫生厕所普及率须增添措施、尽快达标。 */
 function demandSentence(view: PlanView, recommendations: readonly Recommendation[]): string {
   const answering = (action: RequiredAction) =>
     recommendations.filter((one) => one.action === action).flatMap((one) => one.answers);
@@ -110,7 +159,10 @@ function demandSentence(view: PlanView, recommendations: readonly Recommendation
       true,
     ),
   ];
-  if (clauses.length > 0) return `${clauses.join('；')}。`;
+  return clauses.length === 0 ? '' : `${clauses.join('；')}。`;
+}
+
+function allMetSentence(view: PlanView): string {
   const judged = quantitative(view);
   if (judged.length === 0 || !judged.every(isMet)) return '';
   return view.voice.phrase('建议·全部达标', 0, { 一项: judged.length === 1 }, about(...judged));
@@ -133,7 +185,8 @@ function plainClause(
   answers: readonly Assessment[],
 ): readonly string[] {
   if (answers.length === 0) return [];
-  return [view.voice.phrase(situation, 0, { 指标列: namesOf(answers), 多项: answers.length > 1 })];
+  const 应降 = answers.every(isFalling);
+  return [view.voice.phrase(situation, 0, { 指标列: namesOf(answers), 多项: answers.length > 1, 应降 })];
 }
 
 /** Figures of the year, or the base figure without which a target is no number. */
@@ -182,11 +235,15 @@ function adviceText(view: PlanView, one: Recommendation, text: string): string {
   return origin === undefined ? '' : sentenceOfWords(view.voice, text, origin);
 }
 
-/** Where other units answer for the indicators too: 由我局、卫生局共同负责。 */
+/** Where other units answer for the indicators too, or help: 由我局、卫生局共同负责，残联配合。 */
 function sharedDuty(view: PlanView, one: Recommendation, speaker: Speaker): string {
   const others = [...new Set(one.answers.flatMap((answer) => answer.units))].filter((unit) => unit !== speaker.unit);
-  if (others.length === 0) return '';
-  return view.voice.phrase('建议·共同责任', 0, { 单位: names([speaker.self, ...others]) });
+  const partners = [...new Set(one.answers.flatMap(({ indicator }) => indicator.partners))].filter(
+    (unit) => unit !== speaker.unit && !others.includes(unit),
+  );
+  if (others.length + partners.length === 0) return '';
+  const slots = { 单位: names([speaker.self, ...others]), 多项: others.length > 0, 配合: names(partners) };
+  return view.voice.phrase('建议·共同责任', 0, slots);
 }
 
 function lacking(view: PlanView, one: Recommendation): string {
@@ -199,6 +256,11 @@ function lacking(view: PlanView, one: Recommendation): string {
     view.voice.phrase(one.missing === 'measure' ? '待补充·措施' : '待补充·时限', 0, slots),
     wayToNote(view.facts, { units, plan: view.plan, section: '对策建议', about }),
   );
+}
+
+/** What is met and slips rebounds only where it should fall. */
+function actionOf({ action, answers }: Recommendation): string {
+  return action === 'consolidate' && !answers.every(isFalling) ? '巩固成效、防止继续下滑' : actionWord(action);
 }
 
 export function actionWord(action: RequiredAction): string {
