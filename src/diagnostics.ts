@@ -23,6 +23,8 @@ export const findingLevels = {
   'plan-entry-kept': '提示性',
   'text-quotes': '提示性',
   'no-city-plan': '强制性',
+  // nobody is named to whom tables, reports or the general report go
+  'empty-recipient': '核实性',
   'no-own-targets': '强制性',
   'unread-settings': '核实性',
   'packaged-template': '提示性',

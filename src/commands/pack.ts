@@ -8,13 +8,13 @@ import type { Round } from '../indicators/round.ts';
 import { findUnit } from '../indicators/round.ts';
 import type { JudgedDocument } from '../pipeline/documents.ts';
 import { prepareRound } from '../pipeline/pipeline.ts';
-import type { Sender } from '../pipeline/sender-package.ts';
+import type { Proof, Sender } from '../pipeline/sender-package.ts';
 import { documentsFrom, packParcel, parcelName, parcelOf } from '../pipeline/sender-package.ts';
 import { renderDocument, type Maker } from '../pipeline/render/render.ts';
 import { obstacleToWriting } from '../project/out-place.ts';
 import { outFolderOf } from '../project/project.ts';
 import type { Standing } from '../project/parcels.ts';
-import { parcelFolder, placeParcel, standingOf } from '../project/parcels.ts';
+import { parcelFolder, placeParcel, proofsOf, standingOf } from '../project/parcels.ts';
 import { lastManifest } from '../project/run-writing.ts';
 import { reasonLines } from './texts/build-summary.ts';
 import type { ExitCode, FuerContext } from './opening/context.ts';
@@ -51,7 +51,7 @@ export const packCommand = buildCommand<PackFlags, [sender: string, folder?: str
     positional: {
       kind: 'tuple',
       parameters: [
-        { brief: '单位名称；装总报告写 general', parse: String, placeholder: '单位' },
+        { brief: '单位名称；装总报告写 general，装迎检材料写 inspection', parse: String, placeholder: '单位' },
         { brief: '本轮监测的文件夹，不写为当前文件夹', parse: String, placeholder: '文件夹', optional: true },
       ],
     },
@@ -59,7 +59,7 @@ export const packCommand = buildCommand<PackFlags, [sender: string, folder?: str
   docs: {
     brief: '把一个单位要报送的文件装成一个压缩包',
     fullDescription:
-      '把一个单位的报告和三张表，或总报告和各表（general），连同报送函、报送清单、邮件正文装成压缩包，写入 out/报送。还有待补充或强制性问题的文件不装，加 --draft 才装。',
+      '把一个单位的报告和三张表，或总报告和各表（general），或预警机制执行情况台账和佐证材料（inspection），连同报送函、报送清单、邮件正文装成压缩包，写入 out/报送。还有待补充或强制性问题的文件不装，加 --draft 才装。',
   },
 });
 
@@ -108,9 +108,13 @@ async function packFor(context: FuerContext, order: PackOrder, opened: OpenedRou
     return 1;
   }
 
-  const parcel = parcelOf(sender, documents, round);
+  const proofs = sender.kind === 'inspection' ? proofsOf(opened.project, out) : [];
+  const parcel = parcelOf(sender, documents, proofs, round);
   const name = parcelName(parcel, round);
-  const contents = standings.flatMap((standing) => ('bytes' in standing ? [standing.bytes] : []));
+  const contents = [
+    ...standings.flatMap((standing) => ('bytes' in standing ? [standing.bytes] : [])),
+    ...proofs.map(({ bytes }) => bytes),
+  ];
   const state = placeParcel(out, name, await packParcel(parcel, contents, round));
   const file = `${out.shown}/${parcelFolder}/${name}`;
   if (state === 'held') return refuse(context, `${file} 正被其他程序打开，没有替换。\n请关闭后再运行一次。`);
@@ -119,19 +123,20 @@ async function packFor(context: FuerContext, order: PackOrder, opened: OpenedRou
       path: document.path,
       state: standings[position]?.verdict ?? 'current',
     }));
-    printJson(context, { parcel: file, draft: parcel.draft, documents: items });
-  } else print(context, plainWords(packedText(file, documents, standings, parcel.draft)));
+    printJson(context, { parcel: file, draft: parcel.draft, documents: items, proofs: proofs.map(({ name }) => name) });
+  } else print(context, plainWords(packedText(file, documents, standings, proofs, parcel.draft)));
   return done(documents.flatMap(({ because }) => because));
 }
 
 function senderOf(wanted: string, round: Round): Sender | { readonly message: string } {
   if (['general', '总报告'].includes(wanted.trim())) return { kind: 'general' };
+  if (['inspection', '检查', '迎检'].includes(wanted.trim())) return { kind: 'inspection' };
   const found = findUnit(round, wanted);
   if (found !== null) return { kind: 'unit', unit: found.unit.name };
   const names = round.units.map((unit) => unit.name);
   const near = nearestName(wanted, names);
   return {
-    message: `本轮没有单位“${wanted}”。\n${near === null ? `可写：${[...names, 'general'].join('、')}。` : `是否应为“${near}”？`}`,
+    message: `本轮没有单位“${wanted}”。\n${near === null ? `可写：${[...names, 'general', 'inspection'].join('、')}。` : `是否应为“${near}”？`}`,
   };
 }
 
@@ -199,6 +204,7 @@ function packedText(
   file: string,
   documents: readonly JudgedDocument[],
   standings: readonly Standing[],
+  proofs: readonly Proof[],
   draft: boolean,
 ): string {
   const remark = {
@@ -213,6 +219,7 @@ function packedText(
       const verdict = standings[position]?.verdict ?? 'current';
       return `  ${document.path}${remark[verdict]}`;
     }),
+    ...(proofs.length === 0 ? [] : [`佐证材料 ${proofs.length} 份：`, ...proofs.map(({ name }) => `  ${name}`)]),
     ...(draft ? ['其中有草稿，请勿报送。'] : []),
   ].join('\n');
 }

@@ -4,8 +4,10 @@ import { findingJson } from '../dataset/check-json.ts';
 import { dateText } from '../indicators/round.ts';
 import { openConflictsIn } from '../formats/docx/merge/comments.ts';
 import { contradictionsIn, type Judging } from '../formats/docx/merge/contradicted.ts';
+import { mechanismOf } from '../rules/warning/mechanism.ts';
 import { prepareRound } from '../pipeline/pipeline.ts';
-import type { DocumentStatus, RoundStatus } from '../pipeline/status.ts';
+import type { RoundStatus } from '../pipeline/status.ts';
+import type { DocumentStatus } from '../pipeline/round-status/unit-status.ts';
 import { statusOf } from '../pipeline/status.ts';
 import type { JudgedDocument } from '../pipeline/documents.ts';
 import { readDocument } from '../project/copies.ts';
@@ -54,7 +56,11 @@ function status(context: FuerContext, flags: StatusFlags, folder: string = '.'):
   const choices = { draft: false, splitGeneral: false, unitTables: false };
   const { configuration, project } = opened;
   const { dataset, facts, documents } = prepareRound(configuration, project.files, choices, tellingSteps(context));
-  const found = statusOf(dataset, documents, flags.today ?? today());
+  const day = flags.today ?? today();
+  const found = statusOf(dataset, documents, day, {
+    mechanism: mechanismOf(facts, configuration.ledger, day),
+    handedOver: configuration.handedOver,
+  });
   const judging = { words: configuration.templates.words, isSo: stillSo(facts) };
   const unsettled = unsettledIn(outFolderOf(project, undefined), documents, judging);
   progressDone(context);
@@ -99,6 +105,7 @@ function statusJson(found: RoundStatus): object {
 }
 
 function parseDate(input: string): string {
-  if (!dateText.safeParse(input.trim()).success) throw new Error('应为日期，如 2016-05-24');
-  return input.trim();
+  const date = dateText.safeParse(input.trim());
+  if (!date.success) throw new Error('应为日期，如 2016-05-24');
+  return date.data;
 }

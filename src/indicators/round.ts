@@ -4,6 +4,7 @@ import type { Outcome } from '../diagnostics.ts';
 import type { Located, SourceText } from './yaml.ts';
 import { readYaml } from './yaml.ts';
 import { yearText } from './written-values.ts';
+import { recipientSchema, submitSchema, titleNamesKept, titlesSchema } from './handing-in.ts';
 import { settingsSchema } from './settings.ts';
 
 export const dateText = z
@@ -74,12 +75,22 @@ export const roundSchema = z.strictObject({
   register: z.string().optional(),
   plans: z.strictObject({ women: planSchema, children: planSchema }),
   compiler: z.string(),
-  recipient: z.strictObject({ units: z.string().optional(), general: z.string().optional() }).default({}),
+  recipient: recipientSchema.default({}),
+  submit: submitSchema.default({}),
+  titles: titlesSchema.default({}),
   units: z.array(unitSchema).min(1),
   areas: z.array(areaSchema).default([]),
   due: z
-    .strictObject({ tables: dateText.optional(), reports: dateText.optional(), general: dateText.optional() })
+    .strictObject({
+      tables: dateText.optional(),
+      reports: dateText.optional(),
+      general: dateText.optional(),
+      /** When the upper level looks at how the warning mechanism was carried out. */
+      inspection: dateText.optional(),
+    })
     .default({}),
+  /** By unit: the day on which its tables came. */
+  received: z.record(z.string(), dateText).default({}),
   dates: z.strictObject({ reports: dateText.optional(), general: dateText.optional() }).default({}),
   templates: z.string().optional(),
   /** By unit name; `general` is the general report's. */
@@ -96,7 +107,7 @@ export type Unit = z.output<typeof unitSchema>;
 export type Area = z.output<typeof areaSchema>;
 
 export function parseRound(source: SourceText): Outcome<Located<Round>> {
-  return readYaml(source, roundSchema);
+  return readYaml({ ...source, text: titleNamesKept(source.text) }, roundSchema);
 }
 
 /** What a report of this kind is headed with; undefined for plain paper. */
@@ -108,6 +119,12 @@ export function letterheadOf({ letterhead }: Round, kind: string, unit: string):
 /** 鹤山市教育局: the name in titles and signatures. */
 export function fullTitle(round: Round, unit: Unit): string {
   return unit.title ?? `${round.area.name}${unit.name}`;
+}
+
+/** The day on which the unit's tables came; null where round.yaml has none. */
+export function receivedOn(round: Round, unit: string): string | null {
+  const found = Object.entries(round.received).find(([name]) => findUnit(round, name)?.unit.name === unit);
+  return found?.[1] ?? null;
 }
 
 /** Names compare without spaces, in one width, without the area's name in front. */

@@ -80,8 +80,15 @@ plans:
 
 # 总报告由谁编写；它自己负责的指标同样要出单位报告
 compiler: ${compiler}
-# 主送机关
+# 报给谁：单位报告（三张表不写 tables 的也报这里）、总报告；contact 是收件单位的联系人，催报时写明
 recipient: {units: 市妇儿工委办公室, general: 上级市妇儿工委办公室}
+#  contact 写法：recipient: {units: …, general: …, contact: {name: 张三, phone: "0750-0000000", email: a@b.cn}}
+# 纸质份数和报送途径，按通知写；不写的不说
+# submit: {units: {paper: 1, by: [公文交换系统, 邮箱]}, general: {paper: 2}}
+# 通知规定的表名；{{规划全称}}、{{地区}}、{{年份}} 由程序换成本轮的
+# titles:
+#   annual: 某省妇女儿童发展规划重点监测统计年报表（{{地区}}{{年份}}年报表）
+#   warning: "《{{规划全称}}》主要定量指标统计监测预警情况表（{{年份}}年度）"
 
 # role: key 为重点单位，妇女、儿童两份报告都要交；member 为成员单位，只报数据
 # 可加：title 全称，aliases 别名和旧名，contact 联系人，如
@@ -96,8 +103,10 @@ areas: []
 #  - {id: peer-1, name: 同类市甲, role: peer}
 #  - {id: peer-2, name: 同类市乙, role: peer}
 
-# 上报时限：三张表、单位评估报告、总报告
-# due: {tables: ${year + 1}-05-19, reports: ${year + 1}-05-25, general: ${year + 1}-06-10}
+# 时限：三张表、单位评估报告、总报告、上级检查预警机制执行情况
+# due: {tables: ${year + 1}-05-19, reports: ${year + 1}-05-25, general: ${year + 1}-06-10, inspection: ${year + 1}-06-15}
+# 各单位的表哪一天收到，如
+# received: {教育局: ${year + 1}-05-18}
 # 落款日期，不写时用时限
 # dates: {reports: ${year + 1}-05-25, general: ${year + 1}-06-08}
 # 每页页眉
@@ -188,6 +197,11 @@ function ledgerText(): string {
 #   actions: [逐人登记升学去向, 落实送教上门]
 #   deadline: 2016年9月
 #   result: 推进中
+# 文件的报送、回执和签发；换页清单与签发的版本（issued 里的号）比较：
+# - sent:
+#     - {document: 统计局-总报告-2015.docx, version: 1, how: 公文交换系统, date: 2016-06-08, by: 张三, receipt: 6月8日收到}
+#   signed:
+#     - {document: 统计局-总报告-2015.docx, version: 1, by: 李局长, date: 2016-06-08}
 `;
 }
 

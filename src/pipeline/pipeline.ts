@@ -17,6 +17,7 @@ import { checkNoteWording } from '../report/patterns/forbidden-words.ts';
 import { proofread, stillSo } from '../report/proofread.ts';
 import type { RoundFacts } from '../rules/round-facts.ts';
 import { roundFacts } from '../rules/round-facts.ts';
+import { mechanismAtInspection } from '../rules/warning/mechanism.ts';
 import type { JudgedDocument, RoundDocument } from './documents.ts';
 import { documentsOf } from './documents.ts';
 import type { Configuration } from './read/configuration.ts';
@@ -147,7 +148,12 @@ export function composeRound(
   choices: ComposeChoices,
 ): readonly RoundDocument[] {
   const contents = [
-    ...composeReports({ facts, templates, ledger, splitGeneral: choices.splitGeneral }),
+    ...composeReports({
+      facts,
+      templates,
+      ledger: mechanismAtInspection(facts, ledger),
+      splitGeneral: choices.splitGeneral,
+    }),
     ...planIds.map((plan) => composeWarningWorkbook(facts, templates, plan)),
     composeAnnualWorkbook(facts),
     ...(choices.unitTables

@@ -1,5 +1,5 @@
 /** The documents that one sender hands in together, as an archive with numbered names. */
-import { planWord } from '../indicators/plan-id.ts';
+import { annualTitle, warningTitle } from '../indicators/handing-in.ts';
 import type { Round } from '../indicators/round.ts';
 import type { JudgedDocument } from './documents.ts';
 import type { Parcel, ParcelItem } from '../report/compose/papers/covering-letter.ts';
@@ -9,54 +9,83 @@ import type { RoundDocument } from './documents.ts';
 import { safeNamePart } from './file-names.ts';
 import { renderContent } from './render/render.ts';
 
-/** What a parcel is made for: a unit by name, or the general report. */
-export type Sender = { readonly kind: 'unit'; readonly unit: string } | { readonly kind: 'general' };
+/** What a parcel is made for: a unit by name, the general report, or the inspection of the warning mechanism. */
+export type Sender =
+  { readonly kind: 'unit'; readonly unit: string } | { readonly kind: 'general' } | { readonly kind: 'inspection' };
+
+/** A file of the round's own that shows what the ledger says: notices sent, minutes, receipts. */
+export interface Proof {
+  /** Its name in the parcel. */
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
+/** The ledger goes to the inspection alone: nothing in it holds the general report back. */
+const kindsFor = {
+  unit: ['unit', 'three-tables'],
+  general: ['general', 'warning-table', 'annual-table'],
+  inspection: ['ledger', 'warning-table'],
+} as const satisfies Record<Sender['kind'], readonly RoundDocument['kind'][]>;
 
 /** In the order of the build: reports before tables. */
 export function documentsFrom(sender: Sender, judged: readonly JudgedDocument[]): readonly JudgedDocument[] {
-  return judged.filter(({ document: { kind, unit } }) =>
-    sender.kind === 'general'
-      ? ['general', 'warning-table', 'annual-table', 'ledger'].includes(kind)
-      : ['unit', 'three-tables'].includes(kind) && unit === sender.unit,
+  return judged.filter(
+    ({ document: { kind, unit } }) =>
+      kindsFor[sender.kind].some((wanted) => wanted === kind) && (sender.kind !== 'unit' || unit === sender.unit),
   );
 }
 
-export function parcelOf(sender: Sender, documents: readonly JudgedDocument[], round: Round): Parcel {
+export function parcelOf(
+  sender: Sender,
+  documents: readonly JudgedDocument[],
+  proofs: readonly Proof[],
+  round: Round,
+): Parcel {
   return {
     kind: sender.kind,
-    unit: sender.kind === 'general' ? round.compiler : sender.unit,
-    items: documents.map(itemOf),
+    unit: sender.kind === 'unit' ? sender.unit : round.compiler,
+    items: [
+      ...documents.map((one) => itemOf(one, round)),
+      ...proofs.map(({ name }) => ({
+        title: name.replace(/\.\w+$/u, ''),
+        file: name,
+        plan: null,
+        sort: 'proof' as const,
+      })),
+    ],
     draft: documents.some(({ verdict }) => verdict !== 'final'),
   };
 }
 
-function itemOf({ document }: JudgedDocument): ParcelItem {
+function itemOf({ document }: JudgedDocument, round: Round): ParcelItem {
   const { path, plan, content } = document;
   const isReport = !('sheets' in content);
   return {
-    title: isReport ? content.title.replaceAll('\n', '') : tableTitle(document, content.year),
+    title: isReport ? content.title.replaceAll('\n', '') : tableTitle(document, round),
     file: path,
     plan,
-    paper: isReport,
+    sort: isReport ? 'report' : 'table',
   };
 }
 
-function tableTitle({ kind, unit, plan, path }: RoundDocument, year: number): string {
+/** Tables by their exact titles; a unit's three stand in one workbook. */
+function tableTitle({ kind, unit, plan, path, content }: RoundDocument, round: Round): string {
   switch (kind) {
     case 'three-tables':
-      return `${unit}${year}年度三表（年报表和妇女、儿童规划预警情况表）`;
+      return 'sheets' in content ? `${unit}：${content.sheets.map(({ title }) => title).join('；')}` : unit;
     case 'warning-table':
-      return `${plan === null ? '' : planWord[plan]}发展规划${year}年度预警情况表`;
+      return plan === null ? path : warningTitle(round, plan);
     case 'annual-table':
-      return `${year}年度重点监测统计年报表`;
+      return annualTitle(round);
     default:
       return path.replace(/\.\w+$/, '');
   }
 }
 
-/** 教育局-2015.zip, 统计局-总报告-2015.zip */
+/** 教育局-2015.zip, 统计局-总报告-2015.zip, 统计局-预警机制检查-2015.zip */
 export function parcelName({ kind, unit }: Parcel, { year }: Round): string {
-  return `${safeNamePart(unit)}${kind === 'general' ? '-总报告' : ''}-${year}.zip`;
+  const what = { unit: '', general: '-总报告', inspection: '-预警机制检查' } as const;
+  return `${safeNamePart(unit)}${what[kind]}-${year}.zip`;
 }
 
 /** `contents` are the items' bytes, in their order. The same bytes in give the same archive. */

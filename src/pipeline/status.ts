@@ -3,55 +3,63 @@ import type { Dataset } from '../dataset/dataset.ts';
 import { ownArea } from '../dataset/observation.ts';
 import { responsibleUnits } from '../dataset/wording.ts';
 import type { Diagnostic, FindingCode, Level } from '../diagnostics.ts';
-import type { PlanId } from '../indicators/plan-id.ts';
-import { planIds, planWord } from '../indicators/plan-id.ts';
+import { planIds } from '../indicators/plan-id.ts';
 import type { Round, Unit } from '../indicators/round.ts';
-import { findUnit } from '../indicators/round.ts';
 import type { JudgedDocument } from './documents.ts';
 import { fileOf } from '../dataset/agreement.ts';
-
-/** `not-owed`: nothing of the kind is asked of the unit. */
-export type HandIn = 'in' | 'part' | 'unreadable' | 'missing' | 'not-owed';
-
-export interface UnitStatus {
-  readonly unit: string;
-  readonly role: Unit['role'];
-  readonly tables: { readonly state: HandIn; readonly given: number; readonly owed: number };
-  readonly notes: { readonly state: HandIn; readonly lacking: readonly PlanId[] };
-  /** Changes and revisions that ask for words, and how many of them have got them. */
-  readonly explanations: { readonly given: number; readonly owed: number };
-  readonly findings: Readonly<Record<Level, number>>;
-  readonly reports: readonly DocumentStatus[];
-  /** Days from today to the deadline; negative when it is past, null where round.yaml gives none. */
-  readonly daysLeft: { readonly tables: number | null; readonly reports: number | null };
-  readonly contact: { readonly name: string | null; readonly phone: string | null };
-  /** To be pasted into a message; null where nothing is to be asked for. */
-  readonly reminder: string | null;
-}
-
-export interface DocumentStatus {
-  readonly path: string;
-  readonly verdict: JudgedDocument['verdict'];
-  readonly because: readonly Diagnostic[];
-}
+import { daysBetween } from './round-status/days.ts';
+import type { DocumentCourse, HandedOver } from './round-status/hand-overs.ts';
+import { coursesOf, unknownDocuments } from './round-status/hand-overs.ts';
+import type { RoundSteps } from './round-status/steps.ts';
+import { stepsOf } from './round-status/steps.ts';
+import type { HandOver } from '../dataset/ledger.ts';
+import type { ActedOn } from '../rules/warning/mechanism.ts';
+import { receivedOn } from '../indicators/round.ts';
+import type { DocumentStatus, UnitStatus } from './round-status/unit-status.ts';
+import { reminderFor } from './round-status/reminder.ts';
 
 export interface RoundStatus {
   readonly today: string;
   readonly due: Round['due'];
   readonly daysToGeneral: number | null;
+  readonly daysToInspection: number | null;
+  readonly steps: RoundSteps;
+  /** What was sent, received and signed. */
+  readonly courses: readonly DocumentCourse[];
+  /** Lines of ledger.yaml that name no document of the round. */
+  readonly unknownDocuments: readonly HandOver[];
   readonly units: readonly UnitStatus[];
   /** Every document that is not final, with the reasons. */
   readonly heldBack: readonly DocumentStatus[];
 }
 
-/** `today` as 2016-05-24. */
-export function statusOf(dataset: Dataset, documents: readonly JudgedDocument[], today: string): RoundStatus {
+/** What ledger.yaml says: of the warnings and of documents. */
+export interface CarriedOut {
+  readonly mechanism: readonly ActedOn[];
+  readonly handedOver: HandedOver;
+}
+
+const nothingYet: CarriedOut = { mechanism: [], handedOver: { sent: [], signed: [] } };
+
+/** `today` as 2016-05-24: what happened later has not happened yet. */
+export function statusOf(
+  dataset: Dataset,
+  documents: readonly JudgedDocument[],
+  today: string,
+  { mechanism, handedOver }: CarriedOut = nothingYet,
+): RoundStatus {
   const { due } = dataset.round;
+  const units = dataset.round.units.map((unit) => unitStatus(unit, dataset, documents, today));
+  const courses = coursesOf(documents, handedOver, today);
   return {
     today,
     due,
     daysToGeneral: daysBetween(today, due.general),
-    units: dataset.round.units.map((unit) => unitStatus(unit, dataset, documents, today)),
+    daysToInspection: daysBetween(today, due.inspection),
+    steps: stepsOf({ round: dataset.round, today }, units, courses, mechanism),
+    courses,
+    unknownDocuments: unknownDocuments(documents, handedOver),
+    units,
     heldBack: documents.filter(({ verdict }) => verdict !== 'final').map(documentStatus),
   };
 }
@@ -59,11 +67,13 @@ export function statusOf(dataset: Dataset, documents: readonly JudgedDocument[],
 function unitStatus(unit: Unit, dataset: Dataset, documents: readonly JudgedDocument[], today: string): UnitStatus {
   const { due } = dataset.round;
   const own = dataset.findings.filter((one) => one.unit === unit.name);
+  const received = receivedOn(dataset.round, unit.name);
   const count = (level: Level): number => own.filter((one) => one.level === level).length;
   const status = {
     unit: unit.name,
     role: unit.role,
-    tables: tablesOf(unit, dataset, own),
+    tables: asOf(today, received, tablesOf(unit, dataset, own)),
+    received: received !== null && received <= today ? received : null,
     notes: notesOf(unit, dataset, own),
     explanations: explanationsOf(own),
     findings: { 强制性: count('强制性'), 核实性: count('核实性'), 提示性: count('提示性') },
@@ -78,6 +88,12 @@ function unitStatus(unit: Unit, dataset: Dataset, documents: readonly JudgedDocu
 
 function documentStatus({ document, verdict, because }: JudgedDocument): DocumentStatus {
   return { path: document.path, verdict, because };
+}
+
+/** Tables that came later were not there yet. */
+function asOf(today: string, received: string | null, tables: UnitStatus['tables']): UnitStatus['tables'] {
+  const wasLater = received !== null && received > today && tables.state !== 'not-owed';
+  return wasLater ? { ...tables, state: 'missing', given: 0 } : tables;
 }
 
 /** Figures of the year given, of those that the unit's indicators ask for. */
@@ -125,49 +141,4 @@ function explanationsOf(own: readonly Diagnostic[]): UnitStatus['explanations'] 
   const count = (...codes: readonly FindingCode[]): number => own.filter((one) => codes.includes(one.code)).length;
   const given = count('large-change-explained', 'revision-explained');
   return { given, owed: given + count('large-change', 'revision') };
-}
-
-/** What is to be asked of the unit, in the words of a short message. */
-function reminderFor(status: Omit<UnitStatus, 'reminder'>, round: Round): string | null {
-  const { tables, notes, explanations, findings, daysLeft } = status;
-  const asks = [
-    ...(tables.state === 'missing' ? [`报表还没有收到（${dueWords(round.due.tables, daysLeft.tables)}）`] : []),
-    ...(tables.state === 'unreadable' ? ['报来的工作簿打不开，请另存为 .xlsx 后重报'] : []),
-    ...(tables.state === 'part' ? [`报表还缺${tables.owed - tables.given}项指标的${round.year}年数`] : []),
-    ...(notes.state === 'missing' ? [`文字材料还没有收到（${dueWords(round.due.reports, daysLeft.reports)}）`] : []),
-    ...(notes.state === 'unreadable' ? ['报来的文字材料打不开或没有内容，请重报'] : []),
-    ...(notes.state === 'part'
-      ? [`文字材料还缺${notes.lacking.map((plan) => planWord[plan]).join('、')}发展规划部分`]
-      : []),
-    ...(explanations.owed > explanations.given
-      ? [`有${explanations.owed - explanations.given}个变动较大或修订过的数字没有写变化说明`]
-      : []),
-    ...(findings.强制性 > 0 ? [`有${findings.强制性}处数字有错，须改正后重报`] : []),
-  ];
-  if (asks.length === 0) return null;
-  const to = `${status.unit}${status.contact.name ?? ''}`;
-  const opening = `${to}：您好！${round.year}年度妇女儿童发展规划监测，`;
-  const compiler = findUnit(round, round.compiler)?.unit;
-  if (compiler?.name === status.unit) return `${opening}我单位${asks.join('；')}。请尽快办理，谢谢！`;
-  const contact = [compiler?.contact?.name, compiler?.contact?.phone].filter((part) => part !== undefined);
-  const whom = `${round.compiler}${contact.length === 0 ? '' : `（${contact.join('，')}）`}`;
-  return `${opening}贵单位${asks.join('；')}。请尽快报${whom}，谢谢！`;
-}
-
-/** 时限5月19日，已过5天 */
-function dueWords(due: string | undefined, days: number | null): string {
-  if (due === undefined || days === null) return '请尽快';
-  const [, month, day] = due.split('-').map(Number);
-  const left = days > 0 ? `还有${days}天` : days === 0 ? '就在今天' : `已过${-days}天`;
-  return `时限${month}月${day}日，${left}`;
-}
-
-function daysBetween(today: string, due: string | undefined): number | null {
-  return due === undefined ? null : Math.round((dayOf(due) - dayOf(today)) / 86_400_000);
-}
-
-/** Midnight in UTC: no time zone, no clock. */
-function dayOf(date: string): number {
-  const [year = 0, month = 1, day = 1] = date.split('-').map(Number);
-  return Date.UTC(year, month - 1, day);
 }

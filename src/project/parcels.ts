@@ -1,10 +1,13 @@
 /** Parcels in out/报送/, and which of two versions of a document goes into one: the file in out/, or the one made now. */
+import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { RecordedDocument } from '../history/manifest.ts';
 import { hashOf } from '../history/manifest.ts';
 import { writeWhole } from './atomic-write.ts';
-import { readBytes } from './folder-files.ts';
+import { inNameOrder, isWithin, readBytes } from './folder-files.ts';
 import type { OutFolder } from './out-folder.ts';
+import type { Project } from './project.ts';
+import type { Proof } from '../pipeline/sender-package.ts';
 
 export const parcelFolder = '报送';
 
@@ -36,6 +39,29 @@ export function standingOf(
   const ours = record?.files.some((file) => file.hash === there && file.edited !== true) ?? false;
   if (ours) return sameWords ? { verdict: 'current', bytes: reading.bytes } : { verdict: 'moved-on', bytes: fresh };
   return sameWords ? { verdict: 'edited', bytes: reading.bytes } : { verdict: 'edited-and-moved-on' };
+}
+
+/** Where the office keeps what shows that the mechanism was carried out: scans, receipts, minutes that were signed. */
+export const proofFolder = '佐证';
+/** Where notices, papers and the scheme for the meetings are written, within out/. */
+export const meetingFolder = '会商';
+
+const largestProof = 64 * 1024 * 1024;
+
+/** What proves the ledger: the papers of the meetings as they lie there now, then the office's own files. */
+export function proofsOf({ folder }: Pick<Project, 'folder'>, out: OutFolder): readonly Proof[] {
+  return [...filesIn(out.folder, meetingFolder), ...filesIn(folder, proofFolder)];
+}
+
+function filesIn(within: string, name: string): readonly Proof[] {
+  const path = join(within, name);
+  if (statSync(path, { throwIfNoEntry: false })?.isDirectory() !== true || !isWithin(within, path)) return [];
+  const names = readdirSync(path).filter((file) => !/^[.~]/u.test(file) && !file.endsWith('.tmp'));
+  return inNameOrder(names, (file) => file).flatMap((file): readonly Proof[] => {
+    if (!isWithin(within, join(path, file))) return [];
+    const reading = readBytes(join(path, file), largestProof);
+    return reading.verdict === 'read' ? [{ name: file, bytes: reading.bytes }] : [];
+  });
 }
 
 export function placeParcel(out: OutFolder, name: string, archive: Uint8Array): 'written' | 'held' {

@@ -18,6 +18,7 @@ export const outlineNames = [
   '儿童规划',
   '年份',
   '主送机关',
+  '预警表',
   '类别',
 ] as const;
 

@@ -20,3 +20,8 @@ function probabilityOf(one: Assessment): number {
   }
   return 1;
 }
+
+/** Red or orange: what a notice and a meeting are for. */
+export function isSerious({ warning }: Assessment): boolean {
+  return warning.level === 'red' || warning.level === 'orange';
+}

@@ -14,6 +14,7 @@ plans:
   women:    {title: 云溪市妇女发展规划（2014—2016年）, base: 2013, target: 2016}
   children: {title: 云溪市儿童发展规划（2014—2016年）, base: 2013, target: 2016}
 compiler: 统计局
+recipient: {units: 市妇儿工委办公室, general: 上级妇儿工委办公室}
 units:
   - {name: 教育局, role: key, contact: {name: 李老师, phone: 0750-1234567}}
   - {name: 体育局, role: key}

@@ -8,10 +8,7 @@ function namesIn(round: RoundFolder, name: string): readonly string[] {
 }
 
 function withRecipient(): RoundFolder {
-  const plain = roundFolder();
-  return roundFolder({
-    'round.yaml': plain.text('round.yaml').replace('compiler:', 'recipient: {units: 市妇儿工委办公室}\ncompiler:'),
-  });
+  return roundFolder();
 }
 
 describe('fuer pack', () => {

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { fuer, roundFolder, sportsTable } from './a-round-folder.ts';
 
 /** 教育局 has handed in nothing but a note on one plan; 体育局 a table with a large change and a broken figure. */
-const half = () => {
+const half = (recipient = 'recipient: {units: 统计局}') => {
   const round = roundFolder({
     'workbooks/教育局.csv': null,
     'workbooks/体育局.csv': sportsTable.replace('88.9', '八十八'),
@@ -13,7 +13,8 @@ const half = () => {
   round.write({
     'round.yaml': round
       .text('round.yaml')
-      .replace('dates:', 'due: {tables: 2016-05-19, reports: 2016-05-25, general: 2016-06-10}\ndates:')
+      .replace(/^recipient:.*\n/mu, '')
+      .replace('dates:', `${recipient}\ndue: {tables: 2016-05-19, reports: 2016-05-25, general: 2016-06-10}\ndates:`)
       .replace(
         '{name: 统计局, role: member}',
         '{name: 统计局, role: member, contact: {name: 王老师, phone: 0750-7654321}}',
@@ -77,6 +78,43 @@ describe('fuer status', { timeout: 60_000 }, () => {
       '体育局：您好！2015年度妇女儿童发展规划监测，贵单位有1处数字有错，须改正后重报。请尽快报统计局（王老师，0750-7654321），谢谢！',
       null,
     ]);
+  });
+
+  it('names the office that collects, by which ways, and whom to ring there; an office that nobody named is asked for', async () => {
+    const reminderWith = async (...given: readonly [string?]) =>
+      (await statusOf(half(...given).path, '2016-05-24')).units[0]?.reminder?.replace(/^.*部分。/u, '');
+    expect(
+      await reminderWith(
+        'recipient: {units: 市妇儿工委办公室, contact: {name: 周主任, phone: 0750-1, email: a@b.cn}}\nsubmit: {units: {by: [公文交换系统, 邮箱]}}',
+      ),
+    ).toBe('请尽快通过公文交换系统或邮箱报市妇儿工委办公室（周主任，0750-1，a@b.cn），谢谢！');
+    expect(await reminderWith('recipient: {units: 市妇儿工委办公室, tables: 统计局}')).toBe(
+      '请尽快办理，报表报统计局，文字材料报市妇儿工委办公室（王老师，0750-7654321），谢谢！',
+    );
+    expect(await reminderWith('')).toBe('请尽快报【待补充：收件单位】，谢谢！');
+    expect((await fuer('check', half('').path)).out).toContain('round.yaml 没有写三张表、单位报告、总报告报给谁。');
+  });
+
+  it('takes for done only what was done by the day that is given', async () => {
+    const round = half('recipient: {units: 甲办, general: 乙办}\nreceived: {体育局: 2016-05-18}');
+    round.write({
+      'ledger.yaml': [
+        '- sent:',
+        '    - {document: 体育局-妇女, how: 邮箱, date: 2016-05-24, receipt: 回执已收}',
+        '  signed: {document: 体育局-妇女发展规划-2015.docx, version: 1, by: 局长, date: 2016-05-23}',
+        '- sent: {document: 没有这份, date: 2016-05-24}',
+      ].join('\n'),
+    });
+    const on = async (day: string) => (await fuer('status', round.path, '--today', day)).out;
+    expect(await on('2016-05-17')).toMatch(/体育局\s+未报 0\/1/);
+    expect(await on('2016-05-18')).toMatch(/体育局\s+已报 1\/1（5月18日）/);
+    expect(await on('2016-05-23')).toContain('体育局-妇女发展规划-2015.docx　5月23日签发（第1次发出的版本，局长）');
+    const after = await on('2016-05-25');
+    expect(after).toContain(
+      '体育局-妇女发展规划-2015.docx　5月24日报送（邮箱，回执：回执已收），5月23日签发（第1次发出的版本，局长）',
+    );
+    expect(after).toContain('单位报告：共4份，可发1份，已报送1份，已收到回执1份，已签发1份');
+    expect(after).toContain('ledger.yaml:4:3 所写的文件“没有这份”对不上本轮的文件');
   });
 
   it('names the documents that are withheld, and by what', async () => {

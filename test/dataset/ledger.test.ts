@@ -21,25 +21,52 @@ describe('ledger.yaml', () => {
 `);
     expect(outcome).toMatchObject({
       verdict: 'ok',
-      value: [
-        {
-          indicator: 'C25',
-          plan: 'children',
-          notice: '2016年3月1日发出预警通知',
-          meeting: null,
-          lead: '教育局',
-          with: ['民政局', '妇联'],
-          actions: ['逐校核查辍学学生', '落实资助'],
-          deadline: '2016-09-30',
-          result: null,
-        },
-        { indicator: 'W02', plan: 'women', with: [], actions: ['开展专题评审'] },
-      ],
+      value: {
+        entries: [
+          {
+            indicator: 'C25',
+            plan: 'children',
+            notice: '2016年3月1日发出预警通知',
+            meeting: null,
+            lead: '教育局',
+            with: ['民政局', '妇联'],
+            actions: ['逐校核查辍学学生', '落实资助'],
+            deadline: '2016-09-30',
+            result: null,
+          },
+          { indicator: 'W02', plan: 'women', with: [], actions: ['开展专题评审'] },
+        ],
+        sent: [],
+        signed: [],
+      },
     });
   });
 
   it('may be empty', () => {
-    expect(read('')).toMatchObject({ verdict: 'ok', value: [] });
+    expect(read('')).toMatchObject({ verdict: 'ok', value: { entries: [], sent: [], signed: [] } });
+  });
+
+  it('tells of documents in the list, or beside it', () => {
+    const documents = { sent: [{ document: '总报告', date: '2016-06-08', receipt: null }], signed: [{ by: '局长' }] };
+    expect(
+      read(`
+- {indicator: C25, plan: children}
+- sent: [{document: 总报告, date: 2016-6-8}]
+  signed: {document: 总报告, version: 2, by: 局长, date: 2016-06-08}
+`),
+    ).toMatchObject({ verdict: 'ok', value: { entries: [{ indicator: 'C25' }], ...documents } });
+    expect(
+      read(`
+sent: {document: 总报告, date: 2016/6/8}
+`).findings[0]?.message,
+    ).toContain('应为日期');
+    expect(
+      read(`
+warnings: [{indicator: C25, plan: children}]
+sent: [{document: 总报告, date: 2016-06-08}]
+signed: [{document: 总报告, version: 2, by: 局长, date: 2016-06-08}]
+`),
+    ).toMatchObject({ verdict: 'ok', value: { entries: [{ indicator: 'C25' }], ...documents } });
   });
 
   it.each([

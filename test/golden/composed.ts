@@ -1,4 +1,5 @@
 /** A round's reports as the program composes them, and their text as a person reads it. */
+import { mechanismAtInspection } from '../../src/rules/warning/mechanism.ts';
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Dataset } from '../../src/dataset/dataset.ts';
@@ -29,7 +30,7 @@ export function composedRound(folder: string, splitGeneral = false): ComposedRou
   const dataset = readDataset(configuration.value, files);
   const facts = judgeRound(dataset);
   const { assessments } = facts;
-  const reports = composeReports({ facts, templates, ledger, splitGeneral });
+  const reports = composeReports({ facts, templates, ledger: mechanismAtInspection(facts, ledger), splitGeneral });
   const report = (id: string): Report => {
     const found = reports.find((one) => one.id === id);
     if (found === undefined) throw new Error(`no report ${id}`);

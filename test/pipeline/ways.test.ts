@@ -1,4 +1,5 @@
 /** Whoever writes what a comment asks for where the comment says finds every placeholder filled. */
+import { mechanismAtInspection } from '../../src/rules/warning/mechanism.ts';
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, it } from 'vitest';
@@ -29,10 +30,11 @@ function reportsWith(notes: ReadonlyMap<string, string>, ledger: string): readon
   if (configuration.verdict !== 'ok') throw new Error(configuration.findings.map((one) => one.message).join('\n'));
   const dataset = readDataset(configuration.value, files);
   const { templates, ledger: entries } = configuration.value;
+  const facts = judgeRound(dataset);
   return composeReports({
-    facts: judgeRound(dataset),
+    facts,
     templates,
-    ledger: entries,
+    ledger: mechanismAtInspection(facts, entries),
     splitGeneral: false,
   });
 }
@@ -90,7 +92,9 @@ it('Every placeholder of the sample without notes says where its answer belongs,
     .flatMap((block) => (block.kind === 'table' ? block.rows : []))
     .map(({ id }) => {
       const [plan, indicator] = id.split('/').slice(-2);
-      const said = [...fields].map((field) => `  ${field}: 已办`);
+      const said = [...new Set([...fields, 'deadline', 'result'])].map(
+        (field) => `  ${field}: ${field === 'deadline' ? '2016年9月' : '已办'}`,
+      );
       return [`- indicator: ${indicator ?? ''}`, `  plan: ${plan ?? ''}`, ...said].join('\n');
     });
   const notes = new Map([...written(owed), ['notes/总报告.md', '## 主要做法\n\n召开了全市监测工作会议。\n']]);

@@ -1,7 +1,12 @@
 /** The state of a round as the terminal shows it: a table by unit, what is held back by what, reminders to paste. */
 import type { Round } from '../../indicators/round.ts';
 import { planWord } from '../../indicators/plan-id.ts';
-import type { HandIn, RoundStatus, UnitStatus } from '../../pipeline/status.ts';
+import type { HandOver } from '../../dataset/ledger.ts';
+import { shortDate } from '../../pipeline/round-status/days.ts';
+import type { DocumentCourse } from '../../pipeline/round-status/hand-overs.ts';
+import type { RoundSteps } from '../../pipeline/round-status/steps.ts';
+import type { HandIn, UnitStatus } from '../../pipeline/round-status/unit-status.ts';
+import type { RoundStatus } from '../../pipeline/status.ts';
 import { formatOrigin } from '../../provenance.ts';
 import type { Column } from '../opening/terminal.ts';
 import { plainWords, table } from '../opening/terminal.ts';
@@ -14,6 +19,9 @@ export function statusText(found: RoundStatus, round: Round): string {
     table(columns, found.units.map(rowOf)),
     '',
     totals(found),
+    '',
+    ...stepLines(found),
+    '',
     ...heldBack(found),
     ...(reminders.length === 0
       ? ['', '各单位都已报齐，没有要催的。']
@@ -22,7 +30,7 @@ export function statusText(found: RoundStatus, round: Round): string {
   return plainWords(said.join('\n'));
 }
 
-function dueWords({ due, units, daysToGeneral }: RoundStatus): string {
+function dueWords({ due, units, daysToGeneral, daysToInspection }: RoundStatus): string {
   const [first] = units;
   const left = (days: number | null | undefined): string =>
     days === null || days === undefined
@@ -36,6 +44,7 @@ function dueWords({ due, units, daysToGeneral }: RoundStatus): string {
     ...(due.tables === undefined ? [] : [`报表 ${due.tables}${left(first?.daysLeft.tables)}`]),
     ...(due.reports === undefined ? [] : [`单位报告 ${due.reports}${left(first?.daysLeft.reports)}`]),
     ...(due.general === undefined ? [] : [`总报告 ${due.general}${left(daysToGeneral)}`]),
+    ...(due.inspection === undefined ? [] : [`检查 ${due.inspection}${left(daysToInspection)}`]),
   ];
   return parts.length === 0 ? 'round.yaml 没有写时限' : `时限：${parts.join('，')}`;
 }
@@ -52,10 +61,12 @@ const columns: readonly Column[] = [
 ];
 
 function rowOf(unit: UnitStatus): readonly string[] {
-  const { tables, notes, explanations, findings, contact } = unit;
+  const { tables, received, notes, explanations, findings, contact } = unit;
   return [
     unit.unit,
-    tables.state === 'not-owed' ? '不报' : `${handInWords[tables.state]} ${tables.given}/${tables.owed}`,
+    tables.state === 'not-owed'
+      ? '不报'
+      : `${handInWords[tables.state]} ${tables.given}/${tables.owed}${received === null ? '' : `（${shortDate(received)}）`}`,
     notes.state === 'part' ? `缺${notes.lacking.map((plan) => planWord[plan]).join('、')}` : handInWords[notes.state],
     explanations.owed === 0 ? '—' : `${explanations.given}/${explanations.owed}`,
     String(findings.强制性),
@@ -87,6 +98,71 @@ function totals({ units }: RoundStatus): string {
   const owing = units.filter((unit) => unit.tables.state !== 'not-owed');
   const writing = units.filter((unit) => unit.notes.state !== 'not-owed');
   return `报表：应报${owing.length}个单位，报齐${owing.filter((unit) => unit.tables.state === 'in').length}个；材料：应报${writing.length}个单位，报齐${writing.filter((unit) => unit.notes.state === 'in').length}个。`;
+}
+
+/** Where each step of the notice stands, in its order. */
+function stepLines({ steps, courses, unknownDocuments }: RoundStatus): readonly string[] {
+  const { tables, reports, general, inspection } = steps;
+  const course = (what: string, { documents, final, sent, received, signed }: RoundSteps['reports']): string =>
+    `  ${what}：共${documents}份，可发${final}份，已报送${sent}份，已收到回执${received}份，已签发${signed}份`;
+  return [
+    '各步进展：',
+    `  三张表：应报${tables.owed}个单位，报齐${tables.complete}个${tables.open.length === 0 ? '' : `，未报齐：${tables.open.join('、')}`}`,
+    course('单位报告', reports),
+    course('总报告', general),
+    ...mechanismLines(inspection),
+    ...courses.flatMap(courseLine),
+    ...unknownDocuments.map(
+      ({ document, origin }) => `  ${formatOrigin(origin)} 所写的文件“${document}”对不上本轮的文件，请写文件名。`,
+    ),
+  ];
+}
+
+function mechanismLines({ warned, lacking, notYet }: RoundSteps['inspection']): readonly string[] {
+  if (warned === 0) return ['  预警机制：没有红色、橙色预警'];
+  const steps = [
+    ['没有发预警通知的', lacking.notice],
+    ['没有会商的', lacking.meeting],
+    ['没有定措施的', lacking.actions],
+    ['没有定时限的', lacking.deadline],
+    ['已到时限、没有报结果的', lacking.result],
+    ['结果未到期的', notYet],
+  ] as const;
+  return [
+    `  预警机制：红色、橙色预警${warned}项`,
+    ...steps.flatMap(([words, names]) =>
+      names.length === 0 ? [] : [`    ${words}${names.length}项：${names.join('、')}`],
+    ),
+  ];
+}
+
+/** 教育局-…docx 5月25日报送（公文交换系统），6月1日签发（第1版，张三） */
+function courseLine({ path, sent, signed }: DocumentCourse): readonly string[] {
+  const said = [
+    ...(sent === null
+      ? []
+      : [`${dayWords(sent)}报送${inBrackets([sent.how, versionWords(sent), receiptWords(sent)])}`]),
+    ...(signed === null ? [] : [`${dayWords(signed)}签发${inBrackets([versionWords(signed), signed.by])}`]),
+  ];
+  return said.length === 0 ? [] : [`  ${path}　${said.join('，')}`];
+}
+
+function dayWords({ date }: HandOver): string {
+  return date === null ? '已' : shortDate(date);
+}
+
+function versionWords({ version }: HandOver): string | null {
+  if (version === null) return null;
+  return /^\d+$/u.test(version) ? `第${version}次发出的版本` : version;
+}
+
+function receiptWords({ receipt }: HandOver): string {
+  return receipt === null ? '没有回执' : `回执：${receipt}`;
+}
+
+function inBrackets(parts: readonly (string | null)[]): string {
+  const said = parts.filter((part) => part !== null);
+  return said.length === 0 ? '' : `（${said.join('，')}）`;
 }
 
 /** Each reason once, with all that it holds back: one call may set several documents free. */

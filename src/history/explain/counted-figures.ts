@@ -70,7 +70,15 @@ export function rateTelling(
 
 export function ledgerTelling({ step }: Counting<'ledger'>): Telling {
   const rule = '台账里的预警指标逐项计数';
-  return { what: step === null ? '台账所列预警指标项数' : `台账第${step}个环节已办的项数`, rule };
+  return {
+    what:
+      step === null
+        ? '台账所列预警指标项数'
+        : step === 6
+          ? '台账里整改结果未到时限的项数'
+          : `台账第${step}个环节已办的项数`,
+    rule,
+  };
 }
 
 export function unitsTelling({ dataset }: Knowledge): Telling {

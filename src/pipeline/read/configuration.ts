@@ -1,7 +1,7 @@
 /** The round's own files made ready: every mistake in any of them found in one run, before a single figure is read. */
 import type { Decision } from '../../dataset/settling/decisions.ts';
 import { parseDecisions } from '../../dataset/settling/decisions.ts';
-import type { LedgerEntry } from '../../dataset/ledger.ts';
+import type { HandOver, LedgerEntry } from '../../dataset/ledger.ts';
 import { parseLedger } from '../../dataset/ledger.ts';
 import type { Diagnostic, Outcome } from '../../diagnostics.ts';
 import { failed, finding, ok } from '../../diagnostics.ts';
@@ -19,7 +19,13 @@ import { findUnit, parseRound } from '../../indicators/round.ts';
 import type { Located, SourceText } from '../../indicators/yaml.ts';
 import type { TemplateFiles, Templates } from '../../report/patterns/templates.ts';
 import { readTemplates } from '../../report/patterns/templates.ts';
-import { roundContradictions, withCompilerByName, withoutCityPlan, withoutOwnTargets } from './round-contradictions.ts';
+import {
+  emptyRecipients,
+  roundContradictions,
+  withCompilerByName,
+  withoutCityPlan,
+  withoutOwnTargets,
+} from './round-contradictions.ts';
 import { rememberingLast } from '../memoize.ts';
 import type { RoundFiles } from './round-files.ts';
 
@@ -29,6 +35,8 @@ export interface Configuration {
   readonly indicators: readonly Indicator[];
   readonly decisions: readonly Decision[];
   readonly ledger: readonly LedgerEntry[];
+  /** What ledger.yaml says of documents. */
+  readonly handedOver: { readonly sent: readonly HandOver[]; readonly signed: readonly HandOver[] };
   readonly templates: Templates;
   /** What is doubtful in these files, but stops nothing. */
   readonly findings: readonly Diagnostic[];
@@ -77,11 +85,13 @@ export function readConfiguration(files: RoundFiles): Outcome<Configuration> {
     round,
     indicators: indicators.value,
     decisions: decisions.value,
-    ledger: ledger.value,
+    ledger: ledger.value.entries,
+    handedOver: { sent: ledger.value.sent, signed: ledger.value.signed },
     templates: templates.value,
     findings: [
       ...findings,
       ...(plan.verdict === 'ok' ? unknownPlanUnits(plan.value, round) : []),
+      ...emptyRecipients(located.value),
       ...(files.plan === null
         ? [withoutCityPlan()]
         : withoutOwnTargets(indicators.value, located.value, plan.verdict === 'ok' ? plan.value.value : {})),
@@ -167,19 +177,8 @@ function contradictions({ value: round, locate }: Located<Round>): readonly Diag
         origin: locate(['areas', position]),
       }),
     ),
-    ...Object.keys(round.letterhead?.units ?? {})
-      .filter((name) => round.units.every((unit) => unit.name !== name))
-      .map((name) => {
-        const near = nearestName(
-          name,
-          round.units.map((unit) => unit.name),
-        );
-        return finding('invalid-configuration', {
-          message: `letterhead 里的单位“${name}”不在 units 里。`,
-          hint: near === null ? '请写 units 里的单位名称。' : `是否应为“${near}”？`,
-          origin: locate(['letterhead', 'units', name]),
-        });
-      }),
+    ...unknownNames(round, Object.keys(round.letterhead?.units ?? {}), ['letterhead', 'units'], locate),
+    ...unknownNames(round, Object.keys(round.received).filter((name) => findUnit(round, name) === null), ['received'], locate), // prettier-ignore
     ...planIds
       .filter((plan) => round.year < round.plans[plan].base)
       .map((plan) =>
@@ -191,6 +190,26 @@ function contradictions({ value: round, locate }: Located<Round>): readonly Diag
         }),
       ),
   ];
+}
+
+/** Keys that should be units' names. */
+function unknownNames(
+  round: Round,
+  names: readonly string[],
+  path: readonly string[],
+  locate: Located<Round>['locate'],
+): readonly Diagnostic[] {
+  const known = round.units.map((unit) => unit.name);
+  return names
+    .filter((name) => !known.includes(name))
+    .map((name) => {
+      const near = nearestName(name, known);
+      return finding('invalid-configuration', {
+        message: `${path[0] ?? ''} 里的单位“${name}”不在 units 里。`,
+        hint: near === null ? '请写 units 里的单位名称。' : `是否应为“${near}”？`,
+        origin: locate([...path, name]),
+      });
+    });
 }
 
 /** Positions of entries that stand earlier in the list as well. */

@@ -8,6 +8,7 @@ import { planIds, planWord } from '../../indicators/plan-id.ts';
 import type { CityPlan } from '../../indicators/plan.ts';
 import type { Round } from '../../indicators/round.ts';
 import { findUnit } from '../../indicators/round.ts';
+import { recipientOf } from '../../indicators/handing-in.ts';
 import type { Located } from '../../indicators/yaml.ts';
 
 type Locate = Located<Round>['locate'];
@@ -72,6 +73,20 @@ function earlyDates(round: Round, locate: Locate): readonly Diagnostic[] {
           }),
         ],
   );
+}
+
+/** Reminders and letters that nobody is named for would go nowhere; said once. */
+export function emptyRecipients({ value: round, locate }: Located<Round>): readonly Diagnostic[] {
+  const lacking = (['tables', 'units', 'general'] as const).filter((what) => recipientOf(round, what) === null);
+  if (lacking.length === 0) return [];
+  const words = { tables: '三张表', units: '单位报告', general: '总报告' } as const;
+  return [
+    finding('empty-recipient', {
+      message: `round.yaml 没有写${lacking.map((what) => words[what]).join('、')}报给谁。`,
+      hint: `请在 recipient 里补上，如 recipient: {units: 市妇儿工委办公室, general: 上级妇儿工委办公室}；三张表不写 tables 的，与单位报告报同一处。`,
+      origin: locate(['recipient']),
+    }),
+  ];
 }
 
 /** The unit's own name, whatever round.yaml calls it. */

@@ -1,7 +1,7 @@
 /** Every report of a round, in the order in which they are handed in: each key unit's two, the general report, the ledger. */
-import type { LedgerEntry } from '../../dataset/ledger.ts';
 import { planIds } from '../../indicators/plan-id.ts';
 import type { RoundFacts } from '../../rules/round-facts.ts';
+import type { ActedOn } from '../../rules/warning/mechanism.ts';
 import type { Report } from '../model.ts';
 import type { Templates } from '../patterns/templates.ts';
 import { composeGeneralReport } from './general/general-report.ts';
@@ -11,7 +11,8 @@ import { composeUnitReport } from './unit-report.ts';
 export interface ReportInputs {
   readonly facts: RoundFacts;
   readonly templates: Templates;
-  readonly ledger: readonly LedgerEntry[];
+  /** The red and orange warnings with what was done about them. */
+  readonly ledger: readonly ActedOn[];
   /** One general report a plan instead of one for both. */
   readonly splitGeneral: boolean;
 }

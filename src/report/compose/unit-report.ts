@@ -2,6 +2,7 @@
 import { about } from '../claims/claim.ts';
 import type { PlanId } from '../../indicators/plan-id.ts';
 import { planWord } from '../../indicators/plan-id.ts';
+import { recipientOf, warningTitle } from '../../indicators/handing-in.ts';
 import type { Unit } from '../../indicators/round.ts';
 import { fullTitle } from '../../indicators/round.ts';
 import type { RoundFacts } from '../../rules/round-facts.ts';
@@ -19,6 +20,7 @@ import { mainAreaOfUnit } from './parts/comparison-sides.ts';
 import { comparisonPieces } from './parts/comparison.ts';
 import type { PlanView } from './plan-view.ts';
 import { planView, quantitative } from './plan-view.ts';
+import { addresseeBlock } from './addressee.ts';
 import { finishReport } from './numbering-and-names.ts';
 import { forecastPieces } from './parts/forecast.ts';
 import { methodNote } from './parts/method-note.ts';
@@ -67,18 +69,16 @@ function outlineSlots(view: PlanView, unit: Unit) {
     妇女规划: round.plans.women.title,
     儿童规划: round.plans.children.title,
     年份: String(round.year),
-    主送机关: round.recipient.units ?? '上级妇儿工委办公室',
+    主送机关: recipientOf(round, 'units') ?? '',
+    预警表: warningTitle(round, view.plan),
     类别: planWord[view.plan],
   };
 }
 
 function addressee(view: PlanView, outline: Outline, unit: Unit): Block {
-  return {
-    kind: 'paragraph',
-    id: 'addressee',
-    role: 'addressee',
-    inlines: [{ kind: 'text', text: outline.addressee(outlineSlots(view, unit)) }],
-  };
+  const line = (recipient: { readonly 主送机关: string }): string =>
+    outline.addressee({ ...outlineSlots(view, unit), ...recipient });
+  return addresseeBlock(line, view.facts.round, 'units');
 }
 
 function partSection(view: PlanView, unit: Unit, part: Outline['parts'][number], position: number): Section {

@@ -61,10 +61,11 @@ async function papersOf(sample: string, change: string): Promise<readonly Paper[
   const keyUnits = round.units.filter(({ role }) => role === 'key').map(({ name }) => name);
   const senders: readonly Sender[] = [
     { kind: 'general' },
+    { kind: 'inspection' },
     ...keyUnits.map((unit) => ({ kind: 'unit', unit }) as const),
   ];
   const parcels = senders.flatMap((sender) => {
-    const parcel = parcelOf(sender, documentsFrom(sender, judged), round);
+    const parcel = parcelOf(sender, documentsFrom(sender, judged), [], round);
     const enclosed = parcel.items.map(({ title }) => title);
     return [coveringLetter(parcel, round), checklist(parcel, round)].map((content) =>
       paperOf(`${sample}/${content.id}`, content, () => renderContent(content.id, content), enclosed),

@@ -1,10 +1,12 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { Block } from '../../../src/report/model.ts';
 import { plainText } from '../../../src/report/model.ts';
 import { blocksOf, reportNamed, sampleReports } from './sample-reports.ts';
 
-/** The sample's ledger.yaml is half filled: notices are out, some meetings held, few results in. */
-const ledger = reportNamed(sampleReports('samples/heshan-2015'), 'ledger');
+/** Half filled: notices are out, some meetings held, few results in. */
+const halfFilled = readFileSync(new URL('half-filled-ledger.yaml', import.meta.url), 'utf8');
+const ledger = reportNamed(sampleReports('samples/heshan-2015', halfFilled), 'ledger');
 const table = blocksOf(ledger).find((block): block is Extract<Block, { kind: 'table' }> => block.kind === 'table');
 const heading = table?.columns.map((column) => column.heading[0]) ?? [];
 
@@ -38,9 +40,13 @@ describe('The ledger of the warning mechanism', () => {
   it('asks for what the office has not filled in, and supposes nothing', () => {
     expect(row('children', 'C33')).toMatchObject({
       会商情况: '【待补充：会商情况】',
-      整改结果: '【待补充：整改结果】',
+      完成时限: '2016年9月',
+      // The inspection comes in June.
+      整改结果: '未到期',
       配合单位: '教育局、卫生局、公安局',
     });
+    // Without a deadline nobody knows when a result is to be asked for: the deadline is.
+    expect(row('children', 'C20a')).toMatchObject({ 完成时限: '【待补充：完成时限】', 整改结果: '—' });
     // A unit that leads alone has nobody to co-operate with.
     expect(row('children', 'C17')).toMatchObject({
       责任单位: '卫生局',
@@ -59,8 +65,17 @@ describe('The ledger of the warning mechanism', () => {
     // ledger.yaml: seven notices (all but C17 and W33b), three meetings, four lists of actions, four deadlines, two results
     expect(first?.kind === 'paragraph' ? plainText(first.inlines) : '').toBe(
       '2015年度妇女规划列红色预警1项、橙色预警1项，儿童规划列红色预警5项、橙色预警3项，预警机制执行情况见附件。' +
-        '表中10项，已发出预警通知的7项、已召开会商会的3项、已明确整改措施的4项、已明确完成时限的4项、已报整改结果的2项，其余内容由责任单位补报。',
+        '表中10项，已发出预警通知的7项、已召开会商会的3项、已明确整改措施的4项、已明确完成时限的4项、已报整改结果的2项、整改结果未到时限的2项，其余内容由责任单位补报。',
     );
+  });
+
+  it('asks for a result once its deadline is past', () => {
+    const past = halfFilled.replaceAll('2016年8月', '2016年5月').replaceAll('2016年9月', '2016年6月15日');
+    const asked = reportNamed(sampleReports('samples/heshan-2015', past), 'ledger');
+    const texts = JSON.stringify(asked.sections);
+    // C05 promised May and told nothing; C33 promised the very day of the inspection.
+    expect(texts.match(/【待补充：整改结果】/g)).toHaveLength(1);
+    expect(texts.match(/未到期/g)).toHaveLength(1);
   });
 
   it('carries the wide table as an annex, after signature and date', () => {

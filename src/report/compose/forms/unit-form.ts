@@ -1,7 +1,8 @@
 /** A unit's fill-in workbook: the table, what its indicators mean, and how it is filled in. */
 import { multipliers } from '../../../indicators/rate-factor.ts';
 import type { Dataset } from '../../../dataset/dataset.ts';
-import { sayUnit } from '../../../dataset/wording.ts';
+import { annualTitle, recipientOf, warningTitle } from '../../../indicators/handing-in.ts';
+import { planIds } from '../../../indicators/plan-id.ts';
 import type { Indicator } from '../../../indicators/definition.ts';
 import type { Unit } from '../../../indicators/round.ts';
 import { textAt } from '../../laid-cells.ts';
@@ -68,7 +69,7 @@ function calculation(one: Indicator, indicators: readonly Indicator[]): string {
 function guideSheet({ round }: Dataset): LaidSheet {
   const due = round.due.tables === undefined ? '' : `请于${sayDate(round.due.tables)}前`;
   const lines = [
-    `${due === '' ? '请' : due}把填好的本工作簿和盖章的打印件报${sayUnit(round.compiler, round)}。`,
+    `${due === '' ? '请' : due}把填好的本工作簿和盖章的打印件报${recipientOf(round, 'tables') ?? '【待补充：收件单位】'}。本表的数用来汇总《${annualTitle(round)}》和${planIds.map((plan) => warningTitle(round, plan)).join('、')}。`,
     `浅黄色的格由填报单位填写；灰色的格（基期值、目标值、往年数、全省数）已按现有资料填好并锁定。灰色格有误的，不要改，请在“备注”栏写明，并告知${round.compiler}。`,
     '数字只填数，不写计量单位；计量单位按表中所列，不能改。百分数填百分号前的数，如 95.4% 填 95.4。',
     `确实没有数字的，填“${formMarks.join('”“')}”之一，并在“备注”栏写明原因；0 只表示数值确实为零。`,

@@ -1,6 +1,7 @@
 /** The Bureau's general report: both plans in one set of five parts by 领域, or one plan where it is split. */
 import type { PlanId } from '../../../indicators/plan-id.ts';
 import { planIds, planWord } from '../../../indicators/plan-id.ts';
+import { recipientOf, warningTitle } from '../../../indicators/handing-in.ts';
 import { findUnit, fullTitle } from '../../../indicators/round.ts';
 import type { RoundFacts } from '../../../rules/round-facts.ts';
 import { Marks } from '../../patterns/inline-marks.ts';
@@ -23,6 +24,7 @@ import { generalProgress } from './progress.ts';
 import { generalRecommendations } from './recommendations.ts';
 import type { GeneralView } from './general-view.ts';
 import { annexesOf } from './general-view.ts';
+import { addresseeBlock } from '../addressee.ts';
 import { comparisonTable, warningAnnex } from '../tables.ts';
 
 export function composeGeneralReport(
@@ -40,12 +42,7 @@ export function composeGeneralReport(
       id: 'opening',
       blocks: [
         contents(general, told),
-        {
-          kind: 'paragraph',
-          id: 'addressee',
-          role: 'addressee',
-          inlines: [{ kind: 'text', text: outline.addressee(slots) }],
-        },
+        addresseeBlock((recipient) => outline.addressee({ ...slots, ...recipient }), facts.round, 'general'),
         generalOpening(general),
       ],
     },
@@ -91,7 +88,8 @@ function outlineSlots(general: GeneralView) {
     妇女规划: women.title,
     儿童规划: children.title,
     年份: String(round.year),
-    主送机关: round.recipient.general ?? '上级妇儿工委办公室',
+    主送机关: recipientOf(round, 'general') ?? '',
+    预警表: general.views.map((view) => warningTitle(round, view.plan)).join(''),
     类别: only === undefined ? '妇女儿童' : planWord[only.plan],
   };
 }
@@ -160,7 +158,13 @@ function closing(general: GeneralView, outline: Outline): Section {
   const [only] = annexed;
   const note =
     annexed.length === 1 && only !== undefined
-      ? [outline.annex({ ...outlineSlots(general), 规划: only.view.span.title })]
+      ? [
+          outline.annex({
+            ...outlineSlots(general),
+            规划: only.view.span.title,
+            预警表: warningTitle(round, only.view.plan),
+          }),
+        ]
       : annexed.map(({ title }, index) => `${index === 0 ? '附件：' : ''}${index + 1}. ${title}`);
   return {
     id: 'closing',

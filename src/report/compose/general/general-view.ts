@@ -1,4 +1,5 @@
 /** What the composers of the general report look at: the plans told of in one document, each with its own view. */
+import { warningTitle } from '../../../indicators/handing-in.ts';
 import type { Assessment } from '../../../rules/assessment.ts';
 import type { RoundFacts } from '../../../rules/round-facts.ts';
 import type { Voice } from '../../composer.ts';
@@ -75,7 +76,7 @@ export function annexesOf(general: GeneralView): readonly GeneralAnnex[] {
       .map((view) => ({
         kind: 'warning' as const,
         view,
-        title: `《${view.span.title}》主要定量指标统计监测预警情况表`,
+        title: warningTitle(view.facts.round, view.plan),
       })),
     ...general.views
       .filter((view) => [...counted(view), ...view.background].some((one) => one.comparison.length > 0))

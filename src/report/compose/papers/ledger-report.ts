@@ -9,8 +9,9 @@ import type { LedgerEntry } from '../../../dataset/ledger.ts';
 import { planIds, planWord } from '../../../indicators/plan-id.ts';
 import { findUnit, fullTitle } from '../../../indicators/round.ts';
 import type { Assessment } from '../../../rules/assessment.ts';
+import type { ActedOn } from '../../../rules/warning/mechanism.ts';
+import { isSerious } from '../../../rules/urgency.ts';
 import type { RoundFacts } from '../../../rules/round-facts.ts';
-import { inOrderOfUrgency } from '../../../rules/urgency.ts';
 import { textCell } from '../../indicator-columns.ts';
 import { Marks } from '../../patterns/inline-marks.ts';
 import type { Block, Inline, Report, Section, TableColumn, TableRow } from '../../model.ts';
@@ -24,19 +25,12 @@ import { planView } from '../plan-view.ts';
 import { originsOf } from '../counted-kinds.ts';
 import { finishReport } from '../numbering-and-names.ts';
 
-export function composeLedger(facts: RoundFacts, templates: Templates, ledger: readonly LedgerEntry[]): Report {
-  const { round, assessments } = facts;
+export function composeLedger(facts: RoundFacts, templates: Templates, warned: readonly ActedOn[]): Report {
+  const { round } = facts;
   const voice = voiceOf(templates, new Marks(), round, '两个规划');
-  const warned = inOrderOfUrgency(
-    assessments.filter(
-      (one) =>
-        one.targetSet === round.plans[one.plan].judge &&
-        (isSerious(one) || ledger.some((entry) => entry.indicator === one.indicator.code && entry.plan === one.plan)),
-    ),
-  );
+  const date = round.due.inspection ?? round.dates.general ?? round.due.general;
   const unit = findUnit(round, round.compiler);
   const signature = unit === null ? `${round.area.name}${round.compiler}` : fullTitle(round, unit.unit);
-  const date = round.dates.general ?? round.due.general;
   return finishReport(facts, {
     id: 'ledger',
     kind: 'ledger',
@@ -44,25 +38,16 @@ export function composeLedger(facts: RoundFacts, templates: Templates, ledger: r
     plan: null,
     title: `${round.area.name}妇女儿童发展规划${round.year}年度预警机制执行情况台账`,
     sections: [
-      { id: 'opening', blocks: opening(voice, round.year, warned, ledger) },
+      { id: 'opening', blocks: opening(voice, round.year, warned) },
       closing(signature, date, warned.length > 0),
-      ...(warned.length === 0 ? [] : [annex(facts, voice, warned, ledger)]),
+      ...(warned.length === 0 ? [] : [annex(facts, voice, warned)]),
     ],
-    indicators: warned.map((one) => one.indicator.code),
+    indicators: warned.map(({ assessment }) => assessment.indicator.code),
   });
 }
 
-function isSerious(one: Assessment): boolean {
-  return one.warning.level === 'red' || one.warning.level === 'orange';
-}
-
-function opening(
-  voice: Voice,
-  year: number,
-  warned: readonly Assessment[],
-  ledger: readonly LedgerEntry[],
-): readonly Block[] {
-  const serious = warned.filter(isSerious);
+function opening(voice: Voice, year: number, warned: readonly ActedOn[]): readonly Block[] {
+  const serious = warned.map(({ assessment }) => assessment).filter(isSerious);
   const counts = planIds.flatMap((plan) => {
     const levels = (['red', 'orange'] as const).flatMap((level) => {
       const members = serious.filter((one) => one.plan === plan && one.warning.level === level);
@@ -88,13 +73,13 @@ function opening(
       : voice.phrase('台账·计数', 0, { 年份: String(year), 计数列: counts.join('，') });
   return paragraphs(voice, 'opening', [
     sentence(first),
-    ...(warned.length === 0 ? [] : [sentence(carriedOut(voice, warned, ledger))]),
+    ...(warned.length === 0 ? [] : [sentence(carriedOut(voice, warned))]),
   ]);
 }
 
 /** How far the mechanism was carried out, step by step. */
-function carriedOut(voice: Voice, warned: readonly Assessment[], ledger: readonly LedgerEntry[]): string {
-  const entries = warned.flatMap((one) => entryOf(one, ledger) ?? []);
+function carriedOut(voice: Voice, warned: readonly ActedOn[]): string {
+  const entries = warned.flatMap(({ entry }) => entry ?? []);
   const steps: readonly (readonly [step: Step, done: (entry: LedgerEntry) => boolean])[] = [
     ['台账·通知', ({ notice }) => isGiven(notice)],
     ['台账·会商', ({ meeting }) => isGiven(meeting)],
@@ -102,14 +87,29 @@ function carriedOut(voice: Voice, warned: readonly Assessment[], ledger: readonl
     ['台账·时限', ({ deadline }) => isGiven(deadline)],
     ['台账·结果', ({ result }) => isGiven(result)],
   ];
-  const all = figure(voice, String(warned.length), { kind: 'ledger', step: null }, originsOf(warned));
+  const all = figure(
+    voice,
+    String(warned.length),
+    { kind: 'ledger', step: null },
+    originsOf(warned.map(({ assessment }) => assessment)),
+  );
   const counts = steps.flatMap(([step, done], position) => {
     const taken = entries.filter(done);
     const origins = taken.map((entry) => entry.origin);
     const number = figure(voice, String(taken.length), { kind: 'ledger', step: position + 1 }, origins);
     return taken.length === 0 ? [] : [voice.phrase(step, 0, { 项数: number })];
   });
-  const complete = entries.filter((entry) => steps.every(([, done]) => done(entry))).length;
+  const notYet = warned.filter(({ result }) => result === 'not-yet');
+  if (notYet.length > 0) {
+    const origins = notYet.flatMap(({ entry }) => (entry === undefined ? [] : [entry.origin]));
+    const number = figure(voice, String(notYet.length), { kind: 'ledger', step: steps.length + 1 }, origins);
+    counts.push(voice.phrase('台账·未到期', 0, { 项数: number }));
+  }
+  const complete = warned.filter(
+    ({ entry, result }) =>
+      entry !== undefined &&
+      steps.every(([step, done]) => done(entry) || (step === '台账·结果' && result === 'not-yet')),
+  ).length;
   return voice.phrase('台账·执行', 0, {
     总数: all,
     计数列: names(counts),
@@ -117,15 +117,11 @@ function carriedOut(voice: Voice, warned: readonly Assessment[], ledger: readonl
   });
 }
 
-type Step = '台账·通知' | '台账·会商' | '台账·措施' | '台账·时限' | '台账·结果';
-
 function isGiven(text: string | null): boolean {
   return text !== null && text !== '';
 }
 
-function entryOf(one: Assessment, ledger: readonly LedgerEntry[]): LedgerEntry | undefined {
-  return ledger.find((entry) => entry.indicator === one.indicator.code && entry.plan === one.plan);
-}
+type Step = '台账·通知' | '台账·会商' | '台账·措施' | '台账·时限' | '台账·结果';
 
 const ledgerName = '红色、橙色预警指标处置情况';
 
@@ -147,17 +143,12 @@ function closing(signature: string, date: string | undefined, hasAnnex: boolean)
 }
 
 /** On pages of its own: the table is wide, and text before and after it would each take a page. */
-function annex(
-  facts: RoundFacts,
-  voice: Voice,
-  warned: readonly Assessment[],
-  ledger: readonly LedgerEntry[],
-): Section {
+function annex(facts: RoundFacts, voice: Voice, warned: readonly ActedOn[]): Section {
   return {
     id: 'annex-1',
     blocks: [
       { kind: 'paragraph', id: 'annex-1', role: 'annex-mark', inlines: [{ kind: 'text', text: '附件' }] },
-      table(facts, voice, warned, ledger),
+      table(facts, voice, warned),
     ],
   };
 }
@@ -178,7 +169,7 @@ const columns: readonly TableColumn[] = [
   { heading: ['整改结果'], width: 14, align: 'left' },
 ];
 
-function table(facts: RoundFacts, voice: Voice, warned: readonly Assessment[], ledger: readonly LedgerEntry[]): Block {
+function table(facts: RoundFacts, voice: Voice, warned: readonly ActedOn[]): Block {
   const owed = (what: string, field: string): Inline => ({
     kind: 'placeholder',
     text: `【待补充：${what}】`,
@@ -189,8 +180,7 @@ function table(facts: RoundFacts, voice: Voice, warned: readonly Assessment[], l
     id: 'table/ledger',
     caption: [{ kind: 'text', text: ledgerName }],
     columns,
-    rows: warned.map((one, position): TableRow => {
-      const entry = entryOf(one, ledger);
+    rows: warned.map(({ assessment: one, entry, result }, position): TableRow => {
       const view = planView(voice, facts, one.plan, null);
       const reasons = one.warning.reasons.flatMap((reason) => sayGround(view, one, reason) ?? []);
       return {
@@ -208,7 +198,7 @@ function table(facts: RoundFacts, voice: Voice, warned: readonly Assessment[], l
           filled(entry, entry?.meeting ?? null, owed('会商情况', 'meeting')),
           actions(entry, owed('整改措施', 'actions')),
           filled(entry, entry?.deadline ?? null, owed('完成时限', 'deadline')),
-          filled(entry, entry?.result ?? null, owed('整改结果', 'result')),
+          resultCell(entry, result, owed('整改结果', 'result')),
         ],
       };
     }),
@@ -223,6 +213,20 @@ function seriousSince(one: Assessment): number {
   let since = one.year;
   while (levels.get(since - 1) === 'red' || levels.get(since - 1) === 'orange') since -= 1;
   return since;
+}
+
+/** Asked for only once its day is past; without a day the deadline is what is asked for. */
+function resultCell(entry: LedgerEntry | undefined, result: ActedOn['result'], owed: Inline): readonly Inline[] {
+  switch (result) {
+    case 'given':
+      return filled(entry, entry?.result ?? null, owed);
+    case 'asked':
+      return [owed];
+    case 'not-yet':
+      return textCell('未到期');
+    case 'no-deadline':
+      return textCell('—');
+  }
 }
 
 /** Each as the office wrote it. */

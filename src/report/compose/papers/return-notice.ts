@@ -4,8 +4,10 @@ import { fileOf } from '../../../dataset/agreement.ts';
 import type { Diagnostic } from '../../../diagnostics.ts';
 import type { Unit } from '../../../indicators/round.ts';
 import { findUnit, fullTitle } from '../../../indicators/round.ts';
-import type { Block, Report } from '../../model.ts';
+import type { HandedIn } from '../../../indicators/handing-in.ts';
+import type { Block, Inline, Report } from '../../model.ts';
 import { sayDate } from '../../numbers.ts';
+import { recipientInline } from '../addressee.ts';
 import { hintForUnit, messageForUnit, placeForUnit } from '../forms/unit-hints.ts';
 
 /** `annotated`: the file name of the tables sent back with it; null where none were read. */
@@ -30,7 +32,7 @@ export function composeReturnNotice(
         id: 'opening',
         blocks: [
           paragraph('addressee', `${fullTitle(round, unit)}：`, 'addressee'),
-          paragraph('opening', opening(dataset, mandatory, others, annotated)),
+          line('opening', opening(dataset, mandatory, others, annotated)),
         ],
       },
       { id: 'mandatory', blocks: list('mandatory', '须改正的问题', mandatory) },
@@ -48,28 +50,35 @@ function opening(
   mandatory: readonly Diagnostic[],
   others: readonly Diagnostic[],
   annotated: string | null,
-): string {
+): readonly Inline[] {
   const counts = [
     ...(mandatory.length > 0 ? [`须改正的问题${mandatory.length}条`] : []),
     ...(others.length > 0 ? [`须核实、补报或说明的问题${others.length}条`] : []),
   ].join('，');
-  const [due, what] = dueOf([...mandatory, ...others], round.due);
+  const [due, what, to] = dueOf([...mandatory, ...others], round.due);
   const until = due === null ? '尽快' : `于${sayDate(due)}前`;
   const copy = annotated === null ? '' : `有问题的单元格已在所附《${annotated}》中标出。`;
-  return `经审核，你单位报送的${round.year}年度妇女儿童发展规划监测${what}有${counts}，现退回核对。${copy}请逐条改正或说明，${until}重报${round.compiler}。`;
+  return [
+    {
+      kind: 'text',
+      text: `经审核，你单位报送的${round.year}年度妇女儿童发展规划监测${what}有${counts}，现退回核对。${copy}请逐条改正或说明，${until}重报`,
+    },
+    recipientInline(round, to, '收件单位'),
+    { kind: 'text', text: '。' },
+  ];
 }
 
 /** Tables are due before reports: the earlier day holds where both are concerned. */
 function dueOf(
   findings: readonly Diagnostic[],
   due: Dataset['round']['due'],
-): readonly [due: string | null, what: string] {
+): readonly [due: string | null, what: string, to: HandedIn] {
   const isAboutNotes = (one: Diagnostic): boolean =>
     one.code === 'missing-notes' || (one.origin !== null && fileOf(one.origin).startsWith('notes/'));
   const notes = findings.some(isAboutNotes);
   const tables = findings.some((one) => !isAboutNotes(one));
   const what = notes && tables ? '数据和材料' : notes ? '材料' : '数据';
-  return [(tables ? due.tables : due.reports) ?? due.reports ?? null, what];
+  return [(tables ? due.tables : due.reports) ?? due.reports ?? null, what, tables ? 'tables' : 'units'];
 }
 
 function list(id: string, title: string, findings: readonly Diagnostic[]): readonly Block[] {
@@ -127,5 +136,9 @@ function numberedSection(
 type Role = NonNullable<Extract<Block, { kind: 'paragraph' }>['role']>;
 
 function paragraph(id: string, text: string, role: Role = 'body'): Block {
-  return { kind: 'paragraph', id, role, inlines: [{ kind: 'text', text }] };
+  return line(id, [{ kind: 'text', text }], role);
+}
+
+function line(id: string, inlines: readonly Inline[], role: Role = 'body'): Block {
+  return { kind: 'paragraph', id, role, inlines };
 }

@@ -2,6 +2,7 @@
 import type { FigureLookup, ObservationStatus } from '../../../dataset/observation.ts';
 import { printed } from '../../../indicators/decimals.ts';
 import type { Indicator } from '../../../indicators/definition.ts';
+import { annualTitle } from '../../../indicators/handing-in.ts';
 import { planIds, planWord } from '../../../indicators/plan-id.ts';
 import type { Round } from '../../../indicators/round.ts';
 import type { RoundFacts } from '../../../rules/round-facts.ts';
@@ -60,7 +61,7 @@ function annualSheet(round: Round, annual: AnnualTable, unit: string | null): Sh
   const units = unit === null ? annual.together : own === undefined ? [] : [own];
   return {
     name: '年报表',
-    title: `${round.area.name}${round.year}年妇女儿童发展规划重点监测统计年报表`,
+    title: annualTitle(round),
     head: [`填报单位：${unit ?? round.compiler}`, `年度：${round.year}年`],
     columns: annualColumns(years, unit === null),
     rows: units.flatMap((one) => unitRows(one, years, unit === null)),

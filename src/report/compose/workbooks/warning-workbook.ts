@@ -3,6 +3,7 @@ import { wordCell } from '../../indicator-columns.ts';
 import { sayGround } from '../verdict-words.ts';
 import type { Says } from '../../claims/claim.ts';
 import type { PlanId } from '../../../indicators/plan-id.ts';
+import { warningTitle } from '../../../indicators/handing-in.ts';
 import { planWord } from '../../../indicators/plan-id.ts';
 import type { Assessment, PathYear } from '../../../rules/assessment.ts';
 import type { RoundFacts } from '../../../rules/round-facts.ts';
@@ -46,18 +47,13 @@ export function warningView(facts: RoundFacts, templates: Templates, plan: PlanI
   return planView(voice, facts, plan, null);
 }
 
-/** The official table's exact title. */
-export function warningTitle(view: PlanView): string {
-  return `《${view.span.title}》主要定量指标统计监测预警情况表`;
-}
-
 /** Every indicator of the plan, or of one unit's part of it. */
 export function everythingSheet(view: PlanView, unit: string | null): SheetModel {
   const shown = quantitative(view).filter((one) => unit === null || one.units.includes(unit));
   const columns = [...withRecentPace(watchedColumns(view)), causesColumn(view)];
   return {
     name: unit === null ? '全部指标' : `${planWord[view.plan]}预警情况表`,
-    title: warningTitle(view),
+    title: warningTitle(view.facts.round, view.plan),
     head: [`填报单位：${unit ?? view.facts.round.compiler}`, `年度：${view.facts.round.year}年`],
     columns: columns.map(toSheetColumn),
     rows: byDomainRows(`warning/${view.plan}`, columns, shown),
