@@ -23,7 +23,7 @@ interface Import {
 
 const files = readdirSync(root, { recursive: true, encoding: 'utf8' })
   .map((file) => file.split(sep).join('/'))
-  .filter((file) => file.endsWith('.ts'))
+  .filter((file) => /\.tsx?$/.test(file))
   .toSorted();
 const imports = files.flatMap((file) => importsOf(file, readFileSync(join(root, file), 'utf8')));
 
@@ -31,11 +31,11 @@ const imports = files.flatMap((file) => importsOf(file, readFileSync(join(root, 
 const walk = ['provenance.ts', 'diagnostics.ts', 'indicators', 'dataset', 'rules', 'report', 'history'] as const;
 
 /** The outer folders and files; everything inside is pure. */
-const edge = ['formats', 'pipeline', 'project', 'commands', 'cli.ts'] as const;
+const edge = ['formats', 'pipeline', 'project', 'commands', 'serve', 'page', 'cli.ts'] as const;
 
 describe('The house', () => {
   it('is seen at all: every part holds files, and imports are found in them', () => {
-    for (const part of [...walk, 'formats', 'pipeline', 'project', 'commands', 'cli.ts']) {
+    for (const part of [...walk, ...edge]) {
       expect(
         files.filter((file) => isIn(file, part)),
         part,
@@ -87,7 +87,7 @@ describe('Imports', () => {
   });
 
   it('of the pipeline reach everything pure and the formats, never the disk or the person', () => {
-    const outer = ['project', 'commands', 'cli.ts'];
+    const outer = ['project', 'commands', 'serve', 'page', 'cli.ts'];
     const wrong = imports.filter(({ from, to }) => isPipeline(from) && outer.some((part) => isIn(to, part)));
     expect(wrong.map(said)).toEqual([]);
   });
@@ -95,7 +95,34 @@ describe('Imports', () => {
   it('of project never reach the commands: the disk does not talk', () => {
     const wrong = imports.filter(
       ({ from, to }) =>
-        isProject(from) && ['commands', 'cli.ts', '@stricli/core', '@clack/prompts'].some((part) => isIn(to, part)),
+        isProject(from) &&
+        ['commands', 'serve', 'page', 'cli.ts', '@stricli/core', '@clack/prompts'].some((part) => isIn(to, part)),
+    );
+    expect(wrong.map(said)).toEqual([]);
+  });
+
+  it('of the workbench reach no command: it runs them by their words, and shares how a round is opened and what is said', () => {
+    const wrong = imports.filter(
+      ({ from, to, own }) =>
+        isIn(from, 'serve') &&
+        own &&
+        (isIn(to, 'page') || (isIn(to, 'commands') && !isIn(to, 'commands/opening') && !isIn(to, 'commands/texts'))),
+    );
+    expect(wrong.map(said)).toEqual([]);
+  });
+
+  it('of the page are types wherever they leave it: nothing of the program runs in a browser', () => {
+    const wrong = imports.filter(
+      ({ from, to, own, typeOnly }) => isIn(from, 'page') && own && !isIn(to, 'page') && !typeOnly,
+    );
+    expect(wrong.map(said)).toEqual([]);
+  });
+
+  it('into the workbench come from its command alone, and as it is started', () => {
+    const wrong = imports.filter(
+      ({ from, to, lazy }) =>
+        (isIn(to, 'serve') && !isIn(from, 'serve') && !isIn(from, 'page') && !(from === 'commands/serve.ts' && lazy)) ||
+        (isIn(to, 'page') && !isIn(from, 'page')),
     );
     expect(wrong.map(said)).toEqual([]);
   });
@@ -157,10 +184,14 @@ describe('A library', () => {
     ['handlebars', ['report/patterns/patterns.ts'], 'people edit templates; one place checks them'],
     ['saxes', ['formats'], 'reads XML that strangers wrote'],
     ['mdast-util-from-markdown', ['formats'], 'parses notes, which are never compiled'],
-    ['yaml', ['indicators/yaml.ts'], 'reads what people configure, with places'],
+    ['yaml', ['indicators/yaml.ts', 'indicators/yaml-editing.ts'], 'reads what people configure, with places'],
     ['decimal.js', ['indicators/decimals.ts'], 'rounds printed figures, once'],
     ['@stricli/core', ['cli.ts', 'commands'], 'speaks with the command line'],
     ['@clack/prompts', ['commands'], 'asks the person'],
+    ['hono', ['serve'], 'answers the browser'],
+    ['@hono/node-server', ['serve/serve.ts'], 'listens on this machine'],
+    ['preact', ['page'], 'draws the page'],
+    ['echarts/core', ['page/echarts.ts'], 'draws charts, loaded when one is looked at'],
     ['@stdlib/stats-base-dists-t-quantile', ['rules/trend'], 'knows the t distribution'],
     ['@stdlib/stats-base-dists-t-cdf', ['rules/trend'], 'knows the t distribution'],
     ['@stdlib/stats-base-dists-poisson-cdf', ['rules/warning'], 'says how often chance alone gives so many cases'],

@@ -19,6 +19,7 @@ import { initCommand } from './init.ts';
 import { runMenu } from './menu.ts';
 import { packCommand } from './pack.ts';
 import { planCommand } from './preparing/plan.ts';
+import { serveCommand } from './serve.ts';
 import { statusCommand } from './status.ts';
 
 const commands = {
@@ -36,6 +37,7 @@ const commands = {
   backtest: backtestCommand,
   changes: changesCommand,
   pack: packCommand,
+  serve: serveCommand,
 };
 
 const routes = buildRouteMap({
@@ -77,6 +79,7 @@ export async function runFuer(
   const context = {
     process: { stdout: streams.stdout, stderr: streams.stderr, ...outcome },
     interactive,
+    again: (words: readonly string[], others: FuerContext['process']) => runFuer(words, others),
     end: (code: ExitCode) => {
       ended = code;
     },

@@ -44,7 +44,8 @@ export interface ComposeChoices {
 
 /** Where the work stands; of rendering, at which document. */
 export type Step = 'read' | 'judge' | 'compose' | { readonly render: string };
-export type Tell = (step: Step) => void;
+/** Before a document is made it is waited for, so that others get their turn; by throwing it ends the work: nothing is written before the end. */
+export type Tell = (step: Step) => void | Promise<void>;
 
 export interface PreparedRound {
   readonly dataset: Dataset;

@@ -17,6 +17,8 @@ export interface FuerContext extends CommandContext {
   };
   /** Somebody sits at the terminal and can be asked. */
   readonly interactive: boolean;
+  /** Another command line, with what it writes going elsewhere. */
+  readonly again: (words: readonly string[], streams: FuerContext['process']) => Promise<ExitCode>;
   /** For `ending` alone: commands return how they ended. */
   readonly end: (code: ExitCode) => void;
 }

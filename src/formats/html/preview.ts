@@ -6,12 +6,13 @@ import { formatOrigin, type Origin } from '../../provenance.ts';
 import type { Block, Inline, Report, TableColumn, TableRow } from '../../report/model.ts';
 import { mergeHeadings } from '../docx/write/pieces/headings.ts';
 import { bookmarkName } from '../docx/names.ts';
+import { claimText } from '../../report/claims/claim.ts';
 import { cleanText } from '../clean-text.ts';
 import { previewStyle } from './style.ts';
 
 export function previewOf(report: Report): string {
-  const blocks = report.sections.flatMap((section) => section.blocks);
-  const page: Page = { targets: new Set(blocks.map((block) => block.id)) };
+  const blocks = blocksOf(report);
+  const page: Page = { targets: new Set(blocks.map((block) => block.id)), live: false };
   const header = [...(report.draft ? ['草稿'] : []), ...(report.header === null ? [] : [report.header])];
   return [
     '<!DOCTYPE html>',
@@ -36,15 +37,36 @@ export function previewOf(report: Report): string {
   ].join('\n');
 }
 
+/**
+ * The same sheet of paper for a page that answers: figures, judging words and what is missing carry their ids, charts are
+ * left to be drawn by their place among the report's charts.
+ */
+export function livePreviewOf(report: Report): string {
+  const blocks = blocksOf(report);
+  const page: Page = { targets: new Set(blocks.map((block) => block.id)), live: true };
+  const header = [...(report.draft ? ['草稿'] : []), ...(report.header === null ? [] : [report.header])];
+  return [
+    ...(header.length === 0 ? [] : [`<p class="page-header">${escaped(header.join('　'))}</p>`]),
+    `<h1>${linesOf(report.title)}</h1>`,
+    ...blocks.map((block) => blockHtml(block, page)),
+  ].join('\n');
+}
+
+function blocksOf(report: Report): readonly Block[] {
+  return report.sections.flatMap((section) => section.blocks);
+}
+
 interface Page {
   /** Blocks that references can lead to. */
   readonly targets: ReadonlySet<string>;
+  /** Ids stand beside what can be asked about. */
+  readonly live: boolean;
 }
 
 type Of<Kind extends Block['kind']> = Extract<Block, { kind: Kind }>;
 
 function blockHtml(block: Block, page: Page): string {
-  const id = `id="${bookmarkName('block', block.id)}"`;
+  const id = `id="${bookmarkName('block', block.id)}"${page.live ? ` data-block="${escaped(block.id)}"` : ''}`;
   switch (block.kind) {
     case 'heading':
       return `<h${block.level + 1} ${id}>${inlinesHtml(block.inlines, page)}</h${block.level + 1}>`;
@@ -75,16 +97,24 @@ function inlineHtml(inline: Inline, page: Page): string {
     case 'text':
       return inline.strong === true ? `<strong>${text}</strong>` : text;
     case 'claim':
-      return `<span class="claim">${inline.strong === true ? `<strong>${text}</strong>` : text}</span>`;
+      return `<span class="claim"${asked(page, 'claim', claimText(inline.claim))}>${inline.strong === true ? `<strong>${text}</strong>` : text}</span>`;
     case 'words':
       return `<span class="words" title="${sources([inline.origin])}">${text}</span>`;
     case 'figure':
-      return `<span class="figure" title="${sources(inline.origins)}">${text}</span>`;
+      return page.live
+        ? `<span class="figure"${asked(page, 'figure', inline.figure)}>${text}</span>`
+        : `<span class="figure" title="${sources(inline.origins)}">${text}</span>`;
     case 'placeholder':
+      if (page.live) return `<mark${asked(page, 'missing', inline.text)}>${text}</mark>`;
       return inline.way === undefined ? `<mark>${text}</mark>` : `<mark title="${escaped(inline.way)}">${text}</mark>`;
     case 'reference':
       return page.targets.has(inline.to) ? `<a href="#${bookmarkName('block', inline.to)}">${text}</a>` : text;
   }
+}
+
+/** Reached by the keyboard as well as by the mouse. */
+function asked(page: Page, what: 'figure' | 'claim' | 'missing', id: string): string {
+  return page.live ? ` tabindex="0" role="button" data-${what}="${escaped(id)}"` : '';
 }
 
 /** Each place once, one a line; a figure that was counted from many says how many more. */
@@ -142,7 +172,7 @@ function rowHtml(row: TableRow, columns: readonly TableColumn[], page: Page): st
   const cells = columns.map(
     ({ align }, index) => `<td class="${align}">${inlinesHtml(row.cells[index] ?? [], page)}</td>`,
   );
-  return `<tr>${cells.join('')}</tr>`;
+  return `<tr${page.live ? ` data-block="${escaped(row.id)}"` : ''}>${cells.join('')}</tr>`;
 }
 
 /** The numbers behind the picture: a page without programs draws none. */
@@ -155,10 +185,10 @@ function chartHtml({ caption, chart }: Of<'chart'>, page: Page, id: string): str
         .join('')}</tr>`,
   );
   return [
-    `<figure ${id} class="chart">`,
+    `<figure ${id} class="chart"${page.live ? ' data-chart' : ''}>`,
     `<p class="chart-words">${escaped(chart.alt)}</p>`,
     `<div class="wide"><table><thead><tr>${head}</tr></thead><tbody>${rows.join('')}</tbody></table></div>`,
-    `<figcaption>${inlinesHtml(caption, page)}（Word 文件中为图）</figcaption>`,
+    `<figcaption>${inlinesHtml(caption, page)}${page.live ? '' : '（Word 文件中为图）'}</figcaption>`,
     '</figure>',
   ].join('\n');
 }

@@ -1,4 +1,3 @@
-import type { TextDecoder as Decoder } from 'node:util';
 import type { SaxesTagNS } from 'saxes';
 import { SaxesParser } from 'saxes';
 import { shown } from './entry-name.ts';
@@ -179,6 +178,10 @@ class TagAttributes implements XmlAttributes {
 }
 
 const chunkSize = 64 * 1024;
+
+interface Decoder {
+  readonly decode: (chunk: Uint8Array, options: { readonly stream: boolean }) => string;
+}
 
 function* decoded(content: Uint8Array, part: string, rules: PackageRules): Generator<string> {
   const decoder = new TextDecoder(encodingOf(content), { fatal: true });

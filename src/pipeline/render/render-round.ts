@@ -34,7 +34,7 @@ export interface RenderedDocuments {
 export async function renderRound(
   judged: readonly JudgedDocument[],
   { configuration: { round }, program, wants, template, issued }: RenderOrder,
-  tell: (path: string) => void,
+  tell: (path: string) => void | Promise<void>,
 ): Promise<RenderedDocuments> {
   const revise = await revisingAgainst(issued, round);
   const documents: RenderedDocuments['documents'][number][] = [];
@@ -45,7 +45,7 @@ export async function renderRound(
       documents.push({ judged: one, selected, bytes: null, fresh: null });
       continue;
     }
-    tell(one.document.path);
+    await tell(one.document.path);
     const rendered = await renderWithTemplate(one.document, { area: round.area.name, program }, template);
     const { bytes: fresh } = rendered;
     documents.push({ judged: one, selected, bytes: revise(one.document, fresh), fresh });

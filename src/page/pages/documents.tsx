@@ -1,0 +1,387 @@
+/** 报告: every document as it will look; a figure or a judging word answers where it comes from; gaps are filled in place. */
+import { useState } from 'preact/hooks';
+import type {
+  ClaimView,
+  DocumentEntry,
+  DocumentsView,
+  DocumentView,
+  FigureView,
+  Gap,
+} from '../../serve/views/documents.ts';
+import { NoteBox } from '../note-box.tsx';
+import { Paper, type Asked } from '../paper.tsx';
+import { Button, inPageWords, Shown, State } from '../parts.tsx';
+import { linkTo, route } from '../route.ts';
+import { SheetDialog, Uses } from '../sheet-grid.tsx';
+import { home, useView } from '../talk.ts';
+
+export function DocumentsPage() {
+  const [path, block] = route.value.rest;
+  return path === undefined || path === '' ? <List /> : <One path={path} block={block} />;
+}
+
+function List() {
+  const view = useView<DocumentsView>('/api/documents');
+  return (
+    <>
+      <div class="section-head">
+        <h1>报告</h1>
+        <span class="space" />
+        <a class="button" href="/zip" download>
+          下载全部
+        </a>
+      </div>
+      <Shown view={view}>{({ documents }) => <Entries documents={documents} />}</Shown>
+    </>
+  );
+}
+
+function Entries({ documents }: { readonly documents: readonly DocumentEntry[] }) {
+  const common = documents.filter(({ kind }) => kind !== 'unit');
+  const units = [...new Set(documents.filter(({ kind }) => kind === 'unit').map(({ unit }) => unit))];
+  return (
+    <>
+      <section>
+        <h2>总报告和各表</h2>
+        <Table documents={common} />
+      </section>
+      {units.map((unit) => (
+        <section>
+          <div class="section-head">
+            <h2>{unit}</h2>
+            <a href={`/zip?unit=${encodeURIComponent(unit)}`} download>
+              下载这一家的
+            </a>
+          </div>
+          <Table documents={documents.filter((one) => one.kind === 'unit' && one.unit === unit)} />
+        </section>
+      ))}
+    </>
+  );
+}
+
+function Table({ documents }: { readonly documents: readonly DocumentEntry[] }) {
+  return (
+    <table class="grid">
+      <tbody>
+        {documents.map((one) => (
+          <tr>
+            <th scope="row">
+              <a href={linkTo('报告', one.path)}>{one.path}</a>
+            </th>
+            <td class="w-state">
+              <State word={one.state} />
+            </td>
+            <td class="w-state">
+              {one.missing === 0 ? (
+                <span class="quiet">没有待补充</span>
+              ) : (
+                <span class="warn-words">▲ 待补充 {one.missing} 处</span>
+              )}
+            </td>
+            <td class="w-state">
+              {isThere(one) ? (
+                <a href={`/file?place=${encodeURIComponent(`out/${one.path}`)}`} download>
+                  下载
+                </a>
+              ) : (
+                <span class="quiet">未生成</span>
+              )}
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function isThere({ state }: DocumentEntry): boolean {
+  return state === '已生成' || state === '已改动' || state === '已定稿' || state === '草稿';
+}
+
+function One({ path, block }: { readonly path: string; readonly block: string | undefined }) {
+  const view = useView<DocumentView>(`/api/document?path=${encodeURIComponent(path)}`);
+  return (
+    <>
+      <p>
+        <a href={linkTo('报告')}>← 全部报告</a>
+      </p>
+      <Shown view={view}>
+        {(document) =>
+          document.html === null ? <Workbook document={document} /> : <Report document={document} block={block} />
+        }
+      </Shown>
+    </>
+  );
+}
+
+function Head({ document }: { readonly document: DocumentView }) {
+  return (
+    <div class="section-head">
+      <h1>{document.path}</h1> <State word={document.state} />
+      <span class="space" />
+      {isThere(document) ? (
+        <a class="button" href={`/file?place=${encodeURIComponent(`out/${document.path}`)}`} download>
+          下载 Word
+        </a>
+      ) : null}
+    </div>
+  );
+}
+
+function Report({ document, block }: { readonly document: DocumentView; readonly block: string | undefined }) {
+  const [asked, setAsked] = useState<Asked | null>(null);
+  const [place, setPlace] = useState<string | null>(null);
+  const onAsk = (next: Asked): void => {
+    if (asked?.isPinned === true && !next.isPinned) return;
+    if (next.kind === 'missing') {
+      const at = globalThis.document.getElementById(gapId(document.gaps.findIndex(({ text }) => text === next.id)));
+      at?.scrollIntoView({ block: 'center' });
+      at?.querySelector('textarea')?.focus();
+      return;
+    }
+    setAsked(next);
+  };
+  return (
+    <>
+      <Head document={document} />
+      <p class="quiet">
+        按现在的材料写成，与 Word 里的文字相同；在 Word 里改过的，以 Word 文件为准。点数字或判断的词，看它怎样得来。
+      </p>
+      {document.because.length === 0 ? null : (
+        <details open={document.state === '扣发'}>
+          <summary>{document.state === '扣发' ? '扣发的原因' : '还是草稿的原因'}</summary>
+          <ul>
+            {document.because.map((line) => (
+              <li>{line}</li>
+            ))}
+          </ul>
+        </details>
+      )}
+      <div class="reading">
+        <Paper
+          document={document}
+          block={block}
+          onAsk={onAsk}
+          onLeave={() => asked?.isPinned === true || setAsked(null)}
+        />
+        <aside aria-label="出处和待补充">
+          {asked === null ? null : (
+            <Answer asked={asked} path={document.path} onPlace={setPlace} onClose={() => setAsked(null)} />
+          )}
+          <h2>待补充 {document.gaps.length} 处</h2>
+          {document.gaps.map((gap, position) => (
+            <GapBox gap={gap} id={gapId(position)} />
+          ))}
+        </aside>
+      </div>
+      {place === null ? null : <SheetDialog place={place} onClose={() => setPlace(null)} />}
+    </>
+  );
+}
+
+function gapId(position: number): string {
+  return `gap-${position}`;
+}
+
+function GapBox({ gap, id }: { readonly gap: Gap; readonly id: string }) {
+  const { place } = gap;
+  return (
+    <div class="gap" id={id}>
+      <p>
+        <mark>{gap.text}</mark>
+      </p>
+      <details>
+        <summary class="quiet">所在的句子</summary>
+        <p class="quiet">{gap.sentence}</p>
+      </details>
+      {place !== null && home.value?.readOnly === null ? (
+        <NoteBox
+          slot={place}
+          label={`${place.unit}：${place.section}${place.about === null ? '' : `（${place.about}）`}`}
+        />
+      ) : (
+        <p class="hint">{inPageWords(gap.way)}</p>
+      )}
+    </div>
+  );
+}
+
+function Answer({
+  asked,
+  path,
+  onPlace,
+  onClose,
+}: {
+  readonly asked: Asked;
+  readonly path: string;
+  readonly onPlace: (place: string) => void;
+  readonly onClose: () => void;
+}) {
+  return (
+    <section class="answer" role="status">
+      <div class="section-head">
+        <h2>{asked.kind === 'figure' ? '这个数字' : '这个判断'}</h2>
+        <span class="space" />
+        <Button onClick={onClose} label="关闭">
+          ✕
+        </Button>
+      </div>
+      {asked.kind === 'figure' ? <Figure path={path} id={asked.id} onPlace={onPlace} /> : <Claim claim={asked.id} />}
+    </section>
+  );
+}
+
+function Figure({
+  path,
+  id,
+  onPlace,
+}: {
+  readonly path: string;
+  readonly id: string;
+  readonly onPlace: (place: string) => void;
+}) {
+  const view = useView<FigureView>(`/api/figure?path=${encodeURIComponent(path)}&id=${encodeURIComponent(id)}`);
+  const places = (links: FigureView['origins']) =>
+    links.slice(0, 8).map((link) => (
+      <div>
+        {link.isCell ? (
+          <Button kind="link" onClick={() => onPlace(link.text)}>
+            {link.said.replace(/^(workbooks|reference|history)\//, '')}
+          </Button>
+        ) : (
+          <span class="quiet">{link.said}</span>
+        )}
+      </div>
+    ));
+  return (
+    <Shown view={view}>
+      {(figure) => (
+        <dl class="told">
+          <dt>数字</dt>
+          <dd>
+            <strong>{figure.printed}</strong>{' '}
+            {figure.indicator === null ? figure.name : <a href={linkTo('指标', figure.indicator)}>{figure.name}</a>}
+          </dd>
+          <dt>规则</dt>
+          <dd>{figure.rule}</dd>
+          {figure.formula === '' ? null : (
+            <>
+              <dt>算式</dt>
+              <dd>{figure.formula}</dd>
+            </>
+          )}
+          {figure.operands.map(({ value, what, origins }) => (
+            <>
+              <dt>{what}</dt>
+              <dd>
+                {value}
+                {places(origins)}
+              </dd>
+            </>
+          ))}
+          {figure.exact === '' ? null : (
+            <>
+              <dt>未取整</dt>
+              <dd>
+                {figure.exact} {figure.rounding}
+              </dd>
+            </>
+          )}
+          {figure.operands.length > 0 ? null : (
+            <>
+              <dt>出处</dt>
+              <dd>
+                {figure.origins.length === 0 ? '由程序计数' : places(figure.origins)}
+                {figure.origins.length > 8 ? `等${figure.origins.length}处` : ''}
+              </dd>
+            </>
+          )}
+          <dt>用在</dt>
+          <dd>
+            <details>
+              <summary>{figure.uses.length} 处</summary>
+              <Uses uses={figure.uses} />
+            </details>
+          </dd>
+        </dl>
+      )}
+    </Shown>
+  );
+}
+
+function Claim({ claim }: { readonly claim: string }) {
+  const view = useView<ClaimView>(`/api/claim?claim=${encodeURIComponent(claim)}`);
+  return (
+    <Shown view={view}>
+      {({ lines }) =>
+        lines.length === 0 ? (
+          <p class="quiet">说的是一组指标，见该部分所列。</p>
+        ) : (
+          <ul class="plain">
+            {lines.slice(0, 12).map(({ indicator, name, said }) => (
+              <li>
+                <a href={linkTo('指标', indicator)}>
+                  {indicator} {name}
+                </a>
+                <div>{said}</div>
+              </li>
+            ))}
+          </ul>
+        )
+      }
+    </Shown>
+  );
+}
+
+function Workbook({ document }: { readonly document: DocumentView }) {
+  const [at, setAt] = useState(0);
+  const sheet = document.sheets[at];
+  return (
+    <>
+      <Head document={document} />
+      <p class="tabs" role="group" aria-label="工作表">
+        {document.sheets.map(({ name }, position) => (
+          <button type="button" class="button" aria-pressed={position === at} onClick={() => setAt(position)}>
+            {name}
+          </button>
+        ))}
+      </p>
+      {sheet === undefined ? null : (
+        <div class="wide" tabIndex={0} role="region" aria-label={sheet.name}>
+          <h2 class="center">{sheet.title}</h2>
+          <p class="quiet center">{sheet.head.join('　')}</p>
+          <table class="grid">
+            <thead>
+              <tr>
+                {sheet.columns.map(({ heading }) => (
+                  <th scope="col">{[...new Set(heading)].join(' ')}</th>
+                ))}
+              </tr>
+            </thead>
+            <tbody>
+              {sheet.rows.map(({ group, cells }) =>
+                group ? (
+                  <tr>
+                    <th colSpan={sheet.columns.length} scope="colgroup">
+                      {cells[0]}
+                    </th>
+                  </tr>
+                ) : (
+                  <tr>
+                    {cells.map((text, position) => (
+                      <td class={sheet.columns[position]?.align === 'right' ? 'right' : ''}>{text}</td>
+                    ))}
+                  </tr>
+                ),
+              )}
+            </tbody>
+          </table>
+          {sheet.notes.map((note) => (
+            <p class="quiet">{note}</p>
+          ))}
+        </div>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,96 @@
+/** 报送: parcels for whoever receives them, forms to send out, and every file that was written. */
+import { useState } from 'preact/hooks';
+import type { Download } from '../../project/workbench/downloads.ts';
+import type { DocumentsView } from '../../serve/views/documents.ts';
+import { Dialog, Doing, inPageWords, Shown } from '../parts.tsx';
+import { home, post, refresh, useView } from '../talk.ts';
+
+export function SendPage() {
+  const documents = useView<DocumentsView>('/api/documents');
+  const files = useView<readonly Download[]>('/api/downloads');
+  const [text, setText] = useState<{ readonly title: string; readonly words: string } | null>(null);
+  const run = async (title: string, task: unknown): Promise<void> => {
+    const answer = await post<{ readonly said: string }>('/api/task', task);
+    setText({ title, words: answer.ok ? answer.value.said : answer.message });
+    await refresh();
+  };
+  const isWritable = home.value?.readOnly === null;
+  return (
+    <>
+      <h1>报送</h1>
+      {isWritable ? (
+        <section class="panel">
+          <h2>装包</h2>
+          <p>把要报送的文件连同报送函、清单、邮件正文装成一个压缩包。还有待补充或强制性问题的不装。</p>
+          <Shown view={documents}>
+            {(view) => (
+              <p class="line wrap">
+                <Doing kind="main" act={() => run('总报告', { task: 'pack', sender: 'general' })}>
+                  装总报告和各表
+                </Doing>
+                {[...new Set(view.documents.filter(({ kind }) => kind === 'unit').map(({ unit }) => unit))].map(
+                  (unit) => (
+                    <Doing act={() => run(unit, { task: 'pack', sender: unit })}>装{unit}的</Doing>
+                  ),
+                )}
+              </p>
+            )}
+          </Shown>
+        </section>
+      ) : null}
+      {isWritable ? (
+        <section class="panel">
+          <h2>发给单位</h2>
+          <p class="line wrap">
+            <Doing act={() => run('填报表样', { task: 'forms' })}>写填报表样和材料提纲</Doing>
+            <Doing act={() => run('退回的表和审核意见', { task: 'returns' })}>写退回的表和审核意见</Doing>
+          </p>
+        </section>
+      ) : null}
+      <Shown view={files}>{(list) => <Files files={list} />}</Shown>
+      {text === null ? null : (
+        <Dialog title={text.title} onClose={() => setText(null)} wide>
+          <pre>{inPageWords(text.words)}</pre>
+        </Dialog>
+      )}
+    </>
+  );
+}
+
+const folders: readonly (readonly [prefix: string, title: string])[] = [
+  ['out/报送/', '报送的压缩包'],
+  ['out/退回/', '退回单位的表和通知'],
+  ['forms/', '填报表样'],
+  ['issued/', '定稿'],
+  ['out/', '生成的文件'],
+];
+
+function Files({ files }: { readonly files: readonly Download[] }) {
+  const groups = folders
+    .map(([prefix, title]) => ({
+      title,
+      files: files.filter(({ place }) => folders.find(([one]) => place.startsWith(one))?.[0] === prefix),
+    }))
+    .filter((group) => group.files.length > 0);
+  if (groups.length === 0) return <p class="quiet">还没有写出文件。</p>;
+  return (
+    <>
+      {groups.map((group) => (
+        <details open={group.files.length <= 20}>
+          <summary>
+            {group.title} <span class="quiet">{group.files.length} 个</span>
+          </summary>
+          <ul class="files">
+            {group.files.map(({ place, name }) => (
+              <li>
+                <a href={`/file?place=${encodeURIComponent(place)}`} download>
+                  {place.startsWith('issued/') ? place.slice('issued/'.length) : name}
+                </a>
+              </li>
+            ))}
+          </ul>
+        </details>
+      ))}
+    </>
+  );
+}

@@ -1,0 +1,251 @@
+/** Small pieces that all pages are made of. */
+import type { ComponentChildren } from 'preact';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { Viewed } from './talk.ts';
+import { say } from './talk.ts';
+
+/** What to show of a view: the waiting, the refusal, or the content. */
+export function Shown<T>({
+  view,
+  children,
+}: {
+  readonly view: Viewed<T>;
+  readonly children: (value: T) => ComponentChildren;
+}) {
+  switch (view.state) {
+    case 'waiting':
+      return (
+        <p class="waiting" role="status">
+          正在读取……
+        </p>
+      );
+    case 'refused':
+      return <Trouble text={view.message} />;
+    case 'shown':
+      return <>{children(view.value)}</>;
+  }
+}
+
+export function Trouble({ text }: { readonly text: string }) {
+  return (
+    <div class="trouble" role="alert">
+      {text.split('\n').map((line) => (
+        <p>{line}</p>
+      ))}
+    </div>
+  );
+}
+
+const levelSigns: Readonly<Record<string, string>> = { 强制性: '■', 核实性: '▲', 提示性: '○' };
+const levelNames: Readonly<Record<string, string>> = { 强制性: 'must', 核实性: 'check', 提示性: 'hint' };
+
+/** A finding's level: sign, word and colour. */
+export function Level({ level, count }: { readonly level: string; readonly count?: number }) {
+  return (
+    <span class={`level ${levelNames[level] ?? ''}`}>
+      <span aria-hidden="true">{levelSigns[level]}</span> {level}
+      {count === undefined ? '' : ` ${count}`}
+    </span>
+  );
+}
+
+const stateNames: Readonly<Record<string, string>> = {
+  未报: 'bad', 打不开: 'bad', 扣发: 'bad', 草稿: 'warn', 未生成: 'quiet', 已报: 'good', 已生成: 'good', 已改动: 'info', 已定稿: 'done', 不需要: 'none',
+}; // prettier-ignore
+const stateSigns: Readonly<Record<string, string>> = {
+  bad: '✕',
+  warn: '▲',
+  quiet: '·',
+  good: '✓',
+  info: '✎',
+  done: '★',
+  none: '—',
+};
+
+/** 未报, 已生成 … as a word with a sign. */
+export function State({ word }: { readonly word: string }) {
+  const name = stateNames[word] ?? (word.startsWith('缺') || word.includes('/') ? 'warn' : 'quiet');
+  return (
+    <span class={`state ${name}`}>
+      <span aria-hidden="true">{stateSigns[name]}</span> {word === '不需要' ? <span class="sr">不需要</span> : word}
+    </span>
+  );
+}
+
+const warningNames: Readonly<Record<string, string>> = {
+  红色: 'red',
+  橙色: 'orange',
+  黄色: 'yellow',
+  关注: 'blue',
+  正常: 'green',
+  无法判断: 'grey',
+};
+
+/** 预警级别: a square of its colour beside its word. */
+export function Warning({ word }: { readonly word: string }) {
+  return (
+    <span class={`warning ${warningNames[word] ?? 'grey'}`}>
+      <span class="dot" aria-hidden="true" /> {word}
+    </span>
+  );
+}
+
+export function Button(props: {
+  readonly children: ComponentChildren;
+  readonly onClick: () => void;
+  readonly kind?: 'main' | 'plain' | 'link';
+  readonly disabled?: boolean;
+  readonly label?: string;
+}) {
+  const { children, onClick, kind = 'plain', disabled = false, label } = props;
+  return (
+    <button
+      type="button"
+      class={`button ${kind}`}
+      onClick={onClick}
+      disabled={disabled}
+      {...(label === undefined ? {} : { 'aria-label': label })}
+    >
+      {children}
+    </button>
+  );
+}
+
+/** A button for what takes a while: it waits by itself. */
+export function Doing(props: {
+  readonly children: ComponentChildren;
+  readonly act: () => Promise<void>;
+  readonly kind?: 'main' | 'plain';
+  readonly disabled?: boolean;
+}) {
+  const [isAtWork, setAtWork] = useState(false);
+  const act = (): void => {
+    setAtWork(true);
+    void props.act().finally(() => setAtWork(false));
+  };
+  return (
+    <Button onClick={act} kind={props.kind ?? 'plain'} disabled={isAtWork || props.disabled === true}>
+      {isAtWork ? '请稍候……' : props.children}
+    </Button>
+  );
+}
+
+export function Field(props: { readonly label: string; readonly children: ComponentChildren; readonly hint?: string }) {
+  return (
+    <label class="field">
+      <span class="field-label">{props.label}</span>
+      {props.children}
+      {props.hint === undefined ? null : <span class="hint">{props.hint}</span>}
+    </label>
+  );
+}
+
+/** Something beside the page that asks for an answer; Esc closes it, and the keyboard stays in it. */
+export function Dialog(props: {
+  readonly title: string;
+  readonly onClose: () => void;
+  readonly children: ComponentChildren;
+  readonly wide?: boolean;
+}) {
+  const box = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    const before = document.activeElement;
+    box.current?.focus();
+    return () => {
+      if (before instanceof HTMLElement) before.focus();
+    };
+  }, []);
+  const onKey = (event: KeyboardEvent): void => {
+    if (event.key === 'Escape') {
+      event.stopPropagation();
+      props.onClose();
+    }
+    if (event.key !== 'Tab' || box.current === null) return;
+    const stops = [
+      ...box.current.querySelectorAll<HTMLElement>(
+        'a[href],button:not([disabled]),input,select,textarea,[tabindex="0"]',
+      ),
+    ];
+    const [first, last] = [stops[0], stops[stops.length - 1]];
+    if (event.shiftKey && (document.activeElement === first || document.activeElement === box.current)) {
+      event.preventDefault();
+      last?.focus();
+    } else if (!event.shiftKey && document.activeElement === last) {
+      event.preventDefault();
+      first?.focus();
+    }
+  };
+  return (
+    <div class="veil" onClick={(event) => event.target === event.currentTarget && props.onClose()}>
+      <div
+        class={props.wide === true ? 'dialog wide' : 'dialog'}
+        role="dialog"
+        aria-modal="true"
+        aria-label={props.title}
+        tabIndex={-1}
+        ref={box}
+        onKeyDown={onKey}
+      >
+        <div class="dialog-head">
+          <h2>{props.title}</h2>
+          <Button onClick={props.onClose} label="关闭">
+            ✕
+          </Button>
+        </div>
+        <div class="dialog-body">{props.children}</div>
+      </div>
+    </div>
+  );
+}
+
+export function copy(text: string): void {
+  // No rights are asked for: a field is selected and copied, as browsers have always done it.
+  const field = document.createElement('textarea');
+  field.value = text;
+  field.style.position = 'fixed';
+  field.style.opacity = '0';
+  document.body.append(field);
+  field.select();
+  const isDone = document.execCommand('copy');
+  field.remove();
+  say(isDone ? '已复制，可以粘贴到短信或微信里。' : '没有复制成，请选中文字后复制。', !isDone);
+}
+
+/** Ordered, by the keyboard as well. */
+export function SortHead(props: {
+  readonly name: string;
+  readonly sort: Sort;
+  readonly onSort: (sort: Sort) => void;
+  readonly column: string;
+  readonly right?: boolean;
+}) {
+  const isOn = props.sort.column === props.column;
+  const next = isOn ? !props.sort.down : false;
+  return (
+    <th
+      class={props.right === true ? 'right' : ''}
+      aria-sort={isOn ? (props.sort.down ? 'descending' : 'ascending') : 'none'}
+      scope="col"
+    >
+      <button type="button" class="sort" onClick={() => props.onSort({ column: props.column, down: next })}>
+        {props.name}
+        <span aria-hidden="true">{isOn ? (props.sort.down ? ' ▼' : ' ▲') : ''}</span>
+      </button>
+    </th>
+  );
+}
+
+export interface Sort {
+  readonly column: string;
+  readonly down: boolean;
+}
+
+/** The words of commands, as the page calls what they do. */
+export function inPageWords(text: string): string {
+  return text
+    .replaceAll(/fuer build(?: --draft)?/g, '“生成”')
+    .replaceAll(/fuer check(?: --annotate| --json)*/g, '“审核”')
+    .replaceAll(/fuer issue/g, '“定稿”')
+    .replaceAll(/fuer changes(?: --issued \d+)?/g, '“改动”')
+    .replaceAll(/fuer pack/g, '“报送”');
+}

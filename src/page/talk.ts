@@ -1,0 +1,109 @@
+/** The page's way to the workbench: views by GET, actions by POST with the header that no foreign page can send. */
+import { signal } from '@preact/signals';
+import { useEffect, useState } from 'preact/hooks';
+import type { HomeView } from '../serve/app.ts';
+
+export const home = signal<HomeView | null>(null);
+/** The workbench does not answer any more. */
+export const isOver = signal(false);
+/** Said for a while at the foot of the page. */
+export const said = signal<{ readonly text: string; readonly isError: boolean } | null>(null);
+
+export type Answer<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly message: string };
+
+export async function get<T>(path: string): Promise<Answer<T>> {
+  return await asked(path, {});
+}
+
+export async function post<T>(path: string, body: unknown): Promise<Answer<T>> {
+  return await asked(path, {
+    method: 'POST',
+    headers: { 'x-fuer': '1', 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+  });
+}
+
+/** A file's bytes, its name beside it. */
+export async function send<T>(path: string, name: string, content: Blob): Promise<Answer<T>> {
+  return await asked(path, {
+    method: 'POST',
+    headers: { 'x-fuer': '1', 'x-name': encodeURIComponent(name), 'content-type': 'application/octet-stream' },
+    body: content,
+  });
+}
+
+async function asked<T>(path: string, options: RequestInit): Promise<Answer<T>> {
+  try {
+    const response = await fetch(path, options);
+    isOver.value = false;
+    if (response.status === 401) isOver.value = true;
+    const type = response.headers.get('content-type') ?? '';
+    const body: unknown = type.includes('json') ? await response.json() : { message: await response.text() };
+    if (!response.ok) return { ok: false, message: messageIn(body) };
+    return { ok: true, value: body as T };
+  } catch {
+    isOver.value = true;
+    return { ok: false, message: '工作台没有应答，多半已经结束。' };
+  }
+}
+
+function messageIn(body: unknown): string {
+  if (typeof body === 'object' && body !== null && 'message' in body && typeof body.message === 'string')
+    return body.message;
+  return '没有做成。';
+}
+
+export function say(text: string, isError = false): void {
+  const words = { text, isError };
+  said.value = words;
+  setTimeout(
+    () => {
+      if (said.value === words) said.value = null;
+    },
+    isError ? 12_000 : 5_000,
+  );
+}
+
+/** What is asked again whenever the round's files changed. */
+export const stamp = signal('');
+
+export async function refresh(): Promise<void> {
+  const answer = await get<HomeView>('/api/home');
+  if (!answer.ok) return;
+  home.value = answer.value;
+  stamp.value = answer.value.stamp;
+}
+
+/** A sign of life, and a look whether somebody changed the round elsewhere. */
+export async function pulse(): Promise<void> {
+  const answer = await get<{ readonly stamp: string }>('/api/pulse');
+  if (answer.ok && answer.value.stamp !== stamp.value) await refresh();
+}
+
+export type Viewed<T> =
+  | { readonly state: 'waiting'; readonly before: T | null }
+  | { readonly state: 'shown'; readonly value: T }
+  | { readonly state: 'refused'; readonly message: string };
+
+/** A view of the workbench, kept while it is asked for again. */
+export function useView<T>(path: string): Viewed<T> {
+  const mark = stamp.value;
+  const [shown, setShown] = useState<{ readonly path: string; readonly viewed: Viewed<T> }>({
+    path,
+    viewed: { state: 'waiting', before: null },
+  });
+  useEffect(() => {
+    let isOutdated = false;
+    void get<T>(path).then((answer) => {
+      if (isOutdated) return;
+      const viewed: Viewed<T> = answer.ok
+        ? { state: 'shown', value: answer.value }
+        : { state: 'refused', message: answer.message };
+      setShown({ path, viewed });
+    });
+    return () => {
+      isOutdated = true;
+    };
+  }, [path, mark]);
+  return shown.path === path ? shown.viewed : { state: 'waiting', before: null };
+}

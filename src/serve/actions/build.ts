@@ -1,0 +1,91 @@
+/** A build from the page: the same order as `fuer build` gives, told document by document, cancelled between two. */
+import { openedForDocuments } from '../../commands/opening/opened-round.ts';
+import { lockRound } from '../../commands/opening/round-lock.ts';
+import { buildJson, outputFindings } from '../../commands/texts/build-summary.ts';
+import { stepWords } from '../../commands/texts/step-words.ts';
+import type { FindingJson } from '../../dataset/check-json.ts';
+import { findingJson } from '../../dataset/check-json.ts';
+import { buildRound, type BuildOrder, type Step } from '../../pipeline/pipeline.ts';
+import { obstacleToWriting } from '../../project/out-place.ts';
+import { now, outFolderOf } from '../../project/project.ts';
+import { shelfOf } from '../../project/run-writing.ts';
+import { z } from 'zod';
+
+export const buildRequest = z.strictObject({
+  draft: z.boolean().default(false),
+  tables: z.boolean().default(false),
+  split: z.boolean().default(false),
+});
+export type BuildRequest = z.output<typeof buildRequest>;
+
+/** One line of the stream. */
+export type BuildNews =
+  | { readonly kind: 'step'; readonly text: string; readonly document: string | null }
+  | { readonly kind: 'done'; readonly documents: readonly BuiltDocument[]; readonly findings: readonly FindingJson[] }
+  | { readonly kind: 'cancelled' }
+  | { readonly kind: 'refused'; readonly message: string };
+
+export interface BuiltDocument {
+  readonly path: string;
+  readonly unit: string;
+  readonly state: 'written' | 'draft' | 'withheld' | 'unchanged';
+  readonly because: readonly FindingJson[];
+  readonly changed: readonly string[];
+}
+
+export interface BuildTalk {
+  readonly tell: (news: BuildNews) => void;
+  readonly isCancelled: () => boolean;
+}
+
+class Cancelled extends Error {}
+
+export async function buildFromPage(folder: string, request: BuildRequest, talk: BuildTalk): Promise<void> {
+  const opened = openedForDocuments(folder);
+  if (opened.verdict === 'refused') return talk.tell({ kind: 'refused', message: opened.message });
+  const { project, configuration } = opened;
+  const out = outFolderOf(project, undefined);
+  const obstacle = obstacleToWriting(out);
+  if (obstacle !== null) return talk.tell({ kind: 'refused', message: obstacle });
+  const order: BuildOrder = {
+    configuration,
+    files: project.files,
+    program: project.programVersion,
+    choices: { draft: request.draft, splitGeneral: request.split, unitTables: request.tables },
+    wants: () => true,
+    complete: true,
+    template: null,
+    issued: null,
+  };
+  const lock = lockRound(project);
+  if (lock.verdict === 'busy') return talk.tell({ kind: 'refused', message: lock.message });
+  // Nothing is put into out/ before the last document is made: a cancelled build leaves the old files whole.
+  const goOn = (): void => {
+    if (talk.isCancelled()) throw new Cancelled();
+  };
+  const step = (taken: Step): void | Promise<void> => {
+    goOn();
+    talk.tell({ kind: 'step', text: stepWords(taken), document: typeof taken === 'string' ? null : taken.render });
+    return typeof taken === 'string' ? undefined : breath().then(goOn);
+  };
+  try {
+    talk.tell({ kind: 'step', text: '正在开始……', document: null });
+    await breath();
+    const result = { ...(await buildRound(order, shelfOf(out, now), step)), shownFolder: out.shown };
+    const { documents } = buildJson(result) as { readonly documents: readonly BuiltDocument[] };
+    talk.tell({ kind: 'done', documents, findings: outputFindings(result).map(findingJson) });
+  } catch (error) {
+    if (!(error instanceof Cancelled)) throw error;
+    talk.tell({ kind: 'cancelled' });
+  } finally {
+    lock.lock.release();
+  }
+  return undefined;
+}
+
+/** Other requests, and the button that cancels, get their turn. */
+function breath(): Promise<void> {
+  return new Promise((resolve) => {
+    setImmediate(resolve);
+  });
+}

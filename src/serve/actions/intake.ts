@@ -1,0 +1,283 @@
+/** 收件: what was dropped onto the page, read at once and kept in memory until somebody puts it into the round. */
+import { ownArea } from '../../dataset/observation.ts';
+import { unzipped } from '../../formats/package/unzip.ts';
+import { recogniseFile } from '../../formats/package/recognise.ts';
+import { hashOf } from '../../history/manifest.ts';
+import { readNoteFiles } from '../../pipeline/read/note-files.ts';
+import type { ReadFile, SourceFolder } from '../../pipeline/read/round-files.ts';
+import { readTableFiles, unitNameOf } from '../../pipeline/read/table-files.ts';
+import { readOldFile } from '../../project/old-files/old-files.ts';
+import { placeReceived, safeFileName } from '../../project/workbench/own-files.ts';
+import type { RoundNow } from '../round-now.ts';
+
+export interface IntakeView {
+  readonly items: readonly IntakeItem[];
+}
+
+export interface IntakeItem {
+  readonly id: string;
+  readonly name: string;
+  readonly folder: SourceFolder;
+  readonly unit: string | null;
+  readonly size: number;
+  /** What was found in it, a line each. */
+  readonly found: readonly string[];
+  /** Why it cannot be used; null where it can. */
+  readonly refused: string | null;
+  readonly isOld: boolean;
+  /** The file it would take the place of; null where it is new. */
+  readonly replaces: string | null;
+  /** Byte for byte what lies in the round already. */
+  readonly isSame: boolean;
+  readonly differences: readonly FigureDifference[];
+  readonly placed: boolean;
+}
+
+export interface FigureDifference {
+  readonly indicator: string;
+  readonly name: string;
+  readonly year: number;
+  readonly before: string;
+  readonly after: string;
+}
+
+interface Held {
+  readonly item: IntakeItem;
+  readonly bytes: Uint8Array;
+}
+
+export type Intake = ReturnType<typeof newIntake>;
+
+/** Limits: so many files, so many bytes waiting at a time. */
+export const mostWaiting = 600;
+export const mostBytesWaiting = 512 * 1024 * 1024;
+export const largestUpload = 128 * 1024 * 1024;
+
+export function newIntake() {
+  const held = new Map<string, Held>();
+  const waitingBytes = (): number => [...held.values()].reduce((sum, { bytes }) => sum + bytes.length, 0);
+
+  /** In words why nothing was taken; else what was. */
+  const receive = (
+    round: RoundNow,
+    name: string,
+    bytes: Uint8Array,
+  ): { readonly message: string } | readonly IntakeItem[] => {
+    const files = /\.zip$/i.test(name) ? unpacked(name, bytes) : [{ name, bytes }];
+    if ('message' in files) return files;
+    if (held.size + files.length > mostWaiting)
+      return { message: `等着放入的文件太多（最多${mostWaiting}个），请先放入或清掉一些。` };
+    if (waitingBytes() + files.reduce((sum, file) => sum + file.bytes.length, 0) > mostBytesWaiting)
+      return { message: '等着放入的文件合计太大，请先放入或清掉一些。' };
+    return files.map((file) => {
+      const item = look(round, file.name, file.bytes);
+      held.set(item.id, { item, bytes: file.bytes });
+      return item;
+    });
+  };
+
+  /** Moves what waits to another folder of the round, and looks again. */
+  const assign = (round: RoundNow, id: string, folder: SourceFolder): IntakeItem | null => {
+    const one = held.get(id);
+    if (one === undefined) return null;
+    const item = { ...look(round, one.item.name, one.bytes, folder), id };
+    held.set(id, { item, bytes: one.bytes });
+    return item;
+  };
+
+  const place = (
+    round: RoundNow,
+    ids: readonly string[],
+  ): readonly { readonly id: string; readonly message: string | null }[] =>
+    ids.map((id) => {
+      const one = held.get(id);
+      if (one === undefined) return { id, message: '这个文件已经不在等候的名单里。' };
+      if (one.item.refused !== null) return { id, message: one.item.refused };
+      const name = one.item.replaces?.split('/').at(-1) ?? one.item.name;
+      const { state } = placeReceived(round.project.folder, one.item.folder, name, one.bytes);
+      if (state === 'held') return { id, message: '原来的文件正被其他程序打开，没有替换；请关闭后再试。' };
+      held.delete(id);
+      return { id, message: null };
+    });
+
+  return {
+    view: (): IntakeView => ({ items: [...held.values()].map(({ item }) => item) }),
+    receive,
+    assign,
+    place,
+    drop: (ids: readonly string[]): void => ids.forEach((id) => held.delete(id)),
+    clear: (): void => held.clear(),
+  };
+}
+
+/** A folder that was dropped, packed by the sender or by a program. */
+function unpacked(
+  name: string,
+  bytes: Uint8Array,
+): { readonly message: string } | readonly { readonly name: string; readonly bytes: Uint8Array }[] {
+  const reading = unzipped(bytes);
+  if (reading.verdict === 'refused') return { message: `${name}：${reading.problem.message}${reading.problem.hint}` };
+  const files = reading.content.filter(
+    (file) => !/(^|\/)(\.|~\$|__MACOSX\/|thumbs\.db$|desktop\.ini$)/i.test(file.name),
+  );
+  return files.length === 0 ? { message: `${name}：压缩包是空的。` } : files;
+}
+
+function look(round: RoundNow, given: string, bytes: Uint8Array, chosen?: SourceFolder): IntakeItem {
+  const name = safeFileName(given);
+  const folder = chosen ?? folderOf(given, name, round);
+  const file: ReadFile = withOld(folder, { kind: 'read', file: `${folder}/${name}`, bytes });
+  const told = folder === 'notes' ? lookAtNote(round, file) : lookAtTable(round, file, folder);
+  const replaces = replacedBy(round, file, told.unit, folder);
+  const before = replaces === null ? undefined : fileNamed(round, replaces);
+  return {
+    id: hashOf(`${folder}/${name}\n${hashOf(bytes)}`).slice(0, 16),
+    name,
+    folder,
+    unit: told.unit,
+    size: bytes.length,
+    found: told.found,
+    refused: told.refused,
+    isOld: file.old !== undefined,
+    replaces,
+    isSame: before !== undefined && hashOf(before.bytes) === hashOf(bytes),
+    differences: before === undefined || folder === 'notes' ? [] : differencesOf(round, before, file, folder),
+    placed: false,
+  };
+}
+
+/** By what its folder was called where it came from, else by its kind. */
+function folderOf(given: string, name: string, round: RoundNow): SourceFolder {
+  const [, inside] = /(?:^|\/)(workbooks|reference|history|notes)\//.exec(given.replaceAll('\\', '/')) ?? [];
+  if (inside === 'workbooks' || inside === 'reference' || inside === 'history' || inside === 'notes') return inside;
+  if (/\.(md|txt|docx|docm|doc|wps|dot|wpt)$/i.test(name)) return 'notes';
+  // 全省.xlsx, 江门市2015.xlsx: figures of those that are compared with.
+  const { areas } = round.configuration.round;
+  const isOther = areas.some((area) => [area.name, ...area.aliases].some((word) => name.startsWith(word)));
+  return isOther && unitNameOf(`workbooks/${name}`, round.configuration.round) === null ? 'reference' : 'workbooks';
+}
+
+function withOld(folder: SourceFolder, file: ReadFile): ReadFile {
+  if (!/\.(?:xls|xlt|et|ett|doc|dot|wps|wpt)$/i.test(file.file)) return file;
+  if (!['old-excel', 'old-word', 'old-office'].includes(recogniseFile(file.bytes))) return file;
+  return { ...file, old: readOldFile(folder === 'notes' ? 'document' : 'workbook', file.bytes) };
+}
+
+interface Told {
+  readonly unit: string | null;
+  readonly found: readonly string[];
+  readonly refused: string | null;
+}
+
+function lookAtTable(round: RoundNow, file: ReadFile, folder: Exclude<SourceFolder, 'notes'>): Told {
+  const named = unitNameOf(file.file, round.configuration.round);
+  if (!/\.(xlsx|xlsm|csv|xls|xlt|et|ett)$/i.test(file.file))
+    return { unit: named, found: [], refused: '这不是工作簿，也不是文字材料，不能放入。' };
+  const source = ({ workbooks: 'workbook', reference: 'reference', history: 'history' } as const)[folder];
+  const { tables, findings } = readTableFiles(
+    [file],
+    source,
+    round.configuration.round,
+    round.configuration.indicators,
+  );
+  const observations = tables.flatMap(({ reading }) => reading.observations);
+  const unread = findings.find(({ code }) => code === 'unreadable-file');
+  if (unread !== undefined) return { unit: named, found: [], refused: `${unread.message}${unread.hint}` };
+  const unit = observations.find((cell) => cell.unit !== null)?.unit ?? named;
+  const indicators = new Set(observations.map(({ indicator }) => indicator));
+  const years = [...new Set(observations.map(({ year }) => year))].toSorted((a, b) => a - b);
+  const own = observations.filter(({ area }) => area === ownArea).length;
+  const problems = [...findings, ...tables.flatMap(({ reading }) => reading.findings)].filter(
+    ({ level }) => level !== '提示性',
+  );
+  return {
+    unit,
+    refused: null,
+    found: [
+      observations.length === 0
+        ? '没有找到带“指标名称”和年份的表，放入后不会有数字。'
+        : `数字${observations.length}个（本地${own}个），指标${indicators.size}项，年份${years.join('、')}。`,
+      ...(unit === null && folder === 'workbooks' ? ['认不出是哪个单位的：文件名或“填报单位”里没有单位名。'] : []),
+      ...problems.slice(0, 5).map(({ level, message }) => `［${level}］${message}`),
+      ...(problems.length > 5 ? [`另有${problems.length - 5}处问题，放入后在“审核”里看。`] : []),
+    ],
+  };
+}
+
+function lookAtNote(round: RoundNow, file: ReadFile): Told {
+  const { notes, placeNotes, findings } = readNoteFiles(
+    [file],
+    round.configuration.round,
+    round.configuration.indicators,
+  );
+  const unread = findings.find(({ code }) => code === 'unreadable-file');
+  const unit = notes[0]?.unit ?? unitNameOf(file.file, round.configuration.round);
+  if (unread !== undefined) return { unit, found: [], refused: `${unread.message}${unread.hint}` };
+  const items = [...notes, ...placeNotes].flatMap((note) => note.items);
+  const sections = [...new Set(items.map(({ section }) => section))];
+  return {
+    unit,
+    refused: null,
+    found: [
+      items.length === 0 ? '里面没有读到内容。' : `${items.length}条，标题：${sections.join('、')}。`,
+      ...(unit === null ? ['认不出是哪个单位的：请把文件名改成单位名。'] : []),
+    ],
+  };
+}
+
+type TableSourceFolder = Exclude<SourceFolder, 'notes'>;
+
+/** A file of the same name, else the one workbook that the unit handed in before. */
+function replacedBy(round: RoundNow, file: ReadFile, unit: string | null, folder: SourceFolder): string | null {
+  const files = round.project.files.folders[folder];
+  if (files.some((one) => one.file === file.file)) return file.file;
+  if (folder !== 'workbooks' || unit === null) return null;
+  const own = files.filter((one) => unitNameOf(one.file, round.configuration.round) === unit);
+  const [only] = own;
+  const sameKind = only !== undefined && extensionOf(only.file) === extensionOf(file.file);
+  return own.length === 1 && sameKind ? only.file : null;
+}
+
+function extensionOf(file: string): string {
+  return /\.[^.]+$/.exec(file)?.[0].toLowerCase() ?? '';
+}
+
+function fileNamed(round: RoundNow, name: string): ReadFile | undefined {
+  return Object.values(round.project.files.folders)
+    .flat()
+    .find((one): one is ReadFile => one.kind === 'read' && one.file === name);
+}
+
+function differencesOf(
+  round: RoundNow,
+  before: ReadFile,
+  after: ReadFile,
+  folder: TableSourceFolder,
+): readonly FigureDifference[] {
+  const source = ({ workbooks: 'workbook', reference: 'reference', history: 'history' } as const)[folder];
+  const { round: settings, indicators } = round.configuration;
+  const valuesOf = (file: ReadFile): ReadonlyMap<string, string> =>
+    new Map(
+      readTableFiles([file], source, settings, indicators)
+        .tables.flatMap(({ reading }) => reading.observations)
+        .map((cell) => [
+          [cell.indicator, cell.area, cell.year, cell.dimension ?? ''].join('|'),
+          cell.value?.toFixed() ?? cell.word ?? '无',
+        ]),
+    );
+  const [old, now] = [valuesOf(before), valuesOf(after)];
+  return [...new Set([...old.keys(), ...now.keys()])]
+    .filter((key) => old.get(key) !== now.get(key))
+    .map((key) => {
+      const [indicator = '', area = '', year = '', dimension = ''] = key.split('|');
+      const place = settings.areas.find(({ id }) => id === area)?.name ?? '';
+      const name = indicators.find(({ code }) => code === indicator)?.name ?? indicator;
+      return {
+        indicator,
+        name: [place, name, dimension].filter((part) => part !== '').join(' '),
+        year: Number(year),
+        before: old.get(key) ?? '（无）',
+        after: now.get(key) ?? '（无）',
+      };
+    });
+}

@@ -1,0 +1,277 @@
+/** The workbench's routes: every action calls what the commands call, every view is a plain form of what they would say. */
+import { Hono } from 'hono';
+import type { Context } from 'hono';
+import { stream } from 'hono/streaming';
+import { z } from 'zod';
+import type { PageFiles } from '../project/workbench/page-files.ts';
+import { downloadsIn, readDownload } from '../project/workbench/downloads.ts';
+import { safeFileName } from '../project/workbench/own-files.ts';
+import { sourceFolders } from '../pipeline/read/round-files.ts';
+import { buildFromPage, buildRequest } from './actions/build.ts';
+import type { BuildNews } from './actions/build.ts';
+import { largestUpload } from './actions/intake.ts';
+import { bodyOf, jsonOf, TooLarge } from './body.ts';
+import type { Desk } from './desk.ts';
+import type { Keys } from './guard.ts';
+import { guard } from './guard.ts';
+import { newRoundRequest, newRoundFromPage, startView } from './actions/start.ts';
+import { decide, decideRequest } from './actions/deciding.ts';
+import { saveNote, saveNoteRequest, readNote } from './actions/notes.ts';
+import { slotRequest } from './actions/supplement.ts';
+import { saveSettings, settingsRequest, settingsView } from './actions/settings.ts';
+import { taskRequest, wordsOfTask } from './actions/tasks.ts';
+import { unitZip } from './actions/zips.ts';
+import type { RoundNow } from './round-now.ts';
+import { changesOf } from './views/changes.ts';
+import { cellOf, claimOf, documentOf, documentsOf, figureOf } from './views/documents.ts';
+import { findingsOf } from './views/findings.ts';
+import { indicatorOfRound, indicatorsOf } from './views/indicators.ts';
+import { oldFileOf } from './views/old-file.ts';
+import { overviewOf } from './views/overview.ts';
+import { sheetOf } from './views/sheet.ts';
+
+/** What every answer but a view may be. */
+export interface Refused {
+  readonly message: string;
+}
+
+export interface HomeView {
+  readonly round: { readonly folder: string; readonly name: string } | null;
+  readonly readOnly: string | null;
+  /** The settings cannot be read: in words, place by place. */
+  readonly refused: string | null;
+  readonly version: string;
+  readonly stamp: string;
+}
+
+export function createApp(desk: Desk, keys: Keys, port: () => number, page: PageFiles): Hono {
+  const app = new Hono();
+  app.use('*', guard(keys, port));
+  app.onError((error, context) => {
+    if (error instanceof TooLarge) return context.json({ message: tooLarge }, 413);
+    if (error instanceof z.ZodError) return context.json({ message: error.issues[0]?.message ?? '内容不对。' }, 400);
+    if (error instanceof SyntaxError) return context.json({ message: '内容不对。' }, 400);
+    return context.json({ message: '程序出错了，这一步没有做成。已有的文件没有动。' }, 500);
+  });
+  app.notFound((context) => context.json({ message: '没有这个地址。' }, 404));
+
+  app.get('/', (context) => file(context, page, 'index.html'));
+  app.get('/page/:name', (context) => file(context, page, context.req.param('name')));
+
+  const api = new Hono();
+  // Another computer works on the round: everything can be looked at, nothing is written.
+  api.use('*', async (context, next) => {
+    const host = desk.readOnly();
+    if (context.req.method !== 'GET' && host !== null && !/\/(open|end)$/.test(context.req.path))
+      return context.json({ message: `另一台计算机（${host}）正在做这一轮，这里只能看。` }, 409);
+    return await next();
+  });
+  // The start: which round.
+  api.get('/home', (context) => context.json(homeView(desk)));
+  api.get('/pulse', (context) => {
+    desk.seen();
+    return context.json({ stamp: desk.reader()?.stamp() ?? '' });
+  });
+  api.get('/start', (context) => context.json(startView()));
+  api.post('/open', async (context) => {
+    const { folder } = z.strictObject({ folder: z.string().min(1).max(1000) }).parse(await jsonOf(context));
+    const refused = desk.open(folder.trim());
+    return refused === null ? context.json({ ok: true }) : context.json({ message: refused }, 409);
+  });
+  api.post('/new', async (context) => {
+    const made = newRoundFromPage(newRoundRequest.parse(await jsonOf(context)));
+    if ('message' in made) return context.json(made, 409);
+    const refused = desk.open(made.folder);
+    return refused === null ? context.json({ ok: true }) : context.json({ message: refused }, 409);
+  });
+  api.post('/end', (context) => {
+    desk.end();
+    return context.json({ ok: true });
+  });
+
+  // What is to be seen.
+  view('/overview', overviewOf);
+  view('/indicators', indicatorsOf);
+  view('/indicator', (round, query) => indicatorOfRound(round, query('code')));
+  view('/documents', documentsOf);
+  view('/document', (round, query) => documentOf(round, query('path')));
+  view('/figure', (round, query) => figureOf(round, query('path'), query('id')));
+  view('/claim', (round, query) => claimOf(round, query('claim')));
+  view('/cell', (round, query) => cellOf(round, query('place')));
+  view('/sheet', (round, query) => sheetOf(round, query('place')));
+  view('/old', (round, query) => oldFileOf(round, query('file')));
+  view('/findings', (round, query) => findingsOf(round, Math.min(5000, Number(query('shown') || '50'))));
+  view('/changes', (round, query) =>
+    changesOf(
+      round,
+      query('issued') === '' ? null : query('issued'),
+      query('set') === '' ? [] : query('set').split('\n'),
+    ),
+  );
+  view('/intake', () => desk.intake.view());
+  view('/downloads', (round) => downloadsIn(round.project.folder));
+  api.get('/settings', (context) => {
+    const reader = desk.reader();
+    return reader === null ? context.json(noRound, 409) : context.json(settingsView(reader.folder));
+  });
+
+  // What is done.
+  api.post('/decide', (context) =>
+    withRound(context, async (round) => decide(round, decideRequest.parse(await jsonOf(context)))),
+  );
+  api.get('/note', (context) =>
+    withRound(context, (round) =>
+      readNote(round.project.folder, slotRequest.parse(JSON.parse(context.req.query('slot') ?? '{}'))),
+    ),
+  );
+  api.post('/note', async (context) => {
+    const reader = desk.reader();
+    if (reader === null) return context.json(noRound, 409);
+    const answer = saveNote(reader.folder, saveNoteRequest.parse(await jsonOf(context)));
+    return 'message' in answer ? context.json(answer, 409) : context.json(answer);
+  });
+  api.post('/settings', async (context) => {
+    const reader = desk.reader();
+    if (reader === null) return context.json(noRound, 409);
+    const answer = saveSettings(reader.folder, settingsRequest.parse(await jsonOf(context)));
+    return 'message' in answer ? context.json(answer, 409) : context.json(answer);
+  });
+  api.post('/receive', (context) =>
+    withRound(context, async (round) => {
+      const name = nameIn(context.req.header('x-name'));
+      if (name === null) return { message: '没有写明文件名。' };
+      const taken = desk.intake.receive(round, name, await bodyOf(context, largestUpload));
+      return 'message' in taken ? taken : { items: taken };
+    }),
+  );
+  api.post('/assign', (context) =>
+    withRound(context, async (round) => {
+      const { id, folder } = z
+        .strictObject({ id: z.string(), folder: z.enum(sourceFolders) })
+        .parse(await jsonOf(context));
+      return desk.intake.assign(round, id, folder) ?? { message: '这个文件已经不在等候的名单里。' };
+    }),
+  );
+  api.post('/place', (context) =>
+    withRound(context, async (round) => ({ results: desk.intake.place(round, idsIn(await jsonOf(context))) })),
+  );
+  api.post('/drop', (context) =>
+    withRound(context, async () => {
+      desk.intake.drop(idsIn(await jsonOf(context)));
+      return desk.intake.view();
+    }),
+  );
+  api.post('/task', async (context) => {
+    const reader = desk.reader();
+    if (reader === null) return context.json(noRound, 409);
+    return context.json(await desk.run(wordsOfTask(taskRequest.parse(await jsonOf(context)), reader.folder)));
+  });
+  api.post('/build', async (context) => {
+    const reader = desk.reader();
+    if (reader === null) return context.json(noRound, 409);
+    const request = buildRequest.parse(await jsonOf(context));
+    return stream(context, async (out) => {
+      let isGone = false;
+      out.onAbort(() => {
+        isGone = true;
+      });
+      const waiting: Promise<unknown>[] = [];
+      const tell = (news: BuildNews): void => void waiting.push(out.write(`${JSON.stringify(news)}\n`));
+      try {
+        await buildFromPage(reader.folder, request, { tell, isCancelled: () => isGone });
+      } catch {
+        tell({ kind: 'refused', message: '程序出错了，没有生成。已有的文件没有动。' });
+      }
+      await Promise.all(waiting);
+    });
+  });
+
+  app.route('/api', api);
+  app.get('/file', (context) => {
+    const reader = desk.reader();
+    const found = reader === null ? null : readDownload(reader.folder, context.req.query('place') ?? '');
+    return found === null
+      ? context.json({ message: '没有这个文件。' }, 404)
+      : download(context, found.name, found.bytes);
+  });
+  app.get('/zip', (context) =>
+    withRound(context, (round) => {
+      const found = unitZip(round, context.req.query('unit') ?? null);
+      return found === null ? { message: '还没有生成可以下载的文件。' } : download(context, found.name, found.bytes);
+    }),
+  );
+  return app;
+
+  function view(path: string, say: (round: RoundNow, query: (name: string) => string) => unknown): void {
+    api.get(path, (context) => withRound(context, (round) => say(round, (name) => context.req.query(name) ?? '')));
+  }
+
+  async function withRound(context: Context, answer: (round: RoundNow) => unknown): Promise<Response> {
+    const reading = desk.reader()?.read();
+    if (reading === undefined) return context.json(noRound, 409);
+    if (reading.verdict === 'refused') return context.json({ message: reading.message }, 409);
+    const given = await answer(reading.round);
+    if (given instanceof Response) return given;
+    if (given === null) return context.json({ message: '没有找到。' }, 404);
+    const isRefusal =
+      typeof given === 'object' && given !== null && 'message' in given && Object.keys(given).length === 1;
+    return context.json(given, isRefusal ? 409 : 200);
+  }
+}
+
+const noRound: Refused = { message: '还没有打开一轮。' };
+const tooLarge = `文件过大（最多 ${largestUpload / 1024 / 1024} MB），没有接收。`;
+
+function homeView(desk: Desk): HomeView {
+  const reader = desk.reader();
+  if (reader === null) return { round: null, readOnly: null, refused: null, version: '', stamp: '' };
+  const reading = reader.read();
+  const name =
+    reading.verdict === 'ready'
+      ? `${reading.round.configuration.round.area.name} ${reading.round.configuration.round.year}年`
+      : '设置有误';
+  return {
+    round: { folder: reader.folder, name },
+    readOnly: desk.readOnly(),
+    refused: reading.verdict === 'refused' ? reading.message : null,
+    version: reading.verdict === 'ready' ? reading.round.version : '',
+    stamp: reader.stamp(),
+  };
+}
+
+const types: Readonly<Record<string, string>> = {
+  html: 'text/html; charset=utf-8',
+  js: 'text/javascript; charset=utf-8',
+  css: 'text/css; charset=utf-8',
+  svg: 'image/svg+xml',
+};
+
+function file(context: Context, page: PageFiles, name: string): Response {
+  const bytes = page.get(name);
+  if (bytes === undefined) return context.json({ message: '没有这个地址。' }, 404);
+  const type = types[name.split('.').at(-1) ?? ''] ?? 'application/octet-stream';
+  return context.body(new Uint8Array(bytes), 200, { 'Content-Type': type });
+}
+
+function download(context: Context, name: string, bytes: Uint8Array): Response {
+  return context.body(new Uint8Array(bytes), 200, {
+    'Content-Type': 'application/octet-stream',
+    'Content-Disposition': `attachment; filename*=UTF-8''${encodeURIComponent(name)}`,
+  });
+}
+
+/** A name that somebody's file has, never a place: what would lead elsewhere is refused outright. */
+function nameIn(header: string | undefined): string | null {
+  try {
+    const name = decodeURIComponent(header ?? '').replaceAll('\\', '/');
+    if (name === '' || name.length > 500 || name.includes('\0')) return null;
+    if (name.split('/').some((part) => part === '..' || part === '') || /^[a-z]:/i.test(name)) return null;
+    return safeFileName(name) === '' ? null : name;
+  } catch {
+    return null;
+  }
+}
+
+function idsIn(body: unknown): readonly string[] {
+  return z.strictObject({ ids: z.array(z.string()).max(2000) }).parse(body).ids;
+}
