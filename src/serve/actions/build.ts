@@ -71,7 +71,7 @@ export async function buildFromPage(folder: string, request: BuildRequest, talk:
   try {
     talk.tell({ kind: 'step', text: '正在开始……', document: null });
     await breath();
-    const result = { ...(await buildRound(order, shelfOf(out, now), step)), shownFolder: out.shown };
+    const result = { ...(await buildRound(order, shelfOf(out, now), step)), shownFolder: out.shown, folder };
     const { documents } = buildJson(result) as { readonly documents: readonly BuiltDocument[] };
     talk.tell({ kind: 'done', documents, findings: outputFindings(result).map(findingJson) });
   } catch (error) {

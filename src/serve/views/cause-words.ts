@@ -75,4 +75,8 @@ export const causeWords = {
   'edited-document': '改过的文件',
   'edit-conflict': '改动与数据冲突',
   'cannot-replace': '文件正被占用',
+  'packaged-template': '用了程序自带的模板',
+  'plan-entry-kept': '规划里已有的条目',
+  'plan-table-unclear': '规划表里看不懂的地方',
+  'target-unconfirmed': '未经核实的目标',
 } as const satisfies Record<FindingCode, string>;
