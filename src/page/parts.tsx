@@ -50,7 +50,7 @@ export function Level({ level, count }: { readonly level: string; readonly count
 }
 
 const stateNames: Readonly<Record<string, string>> = {
-  未报: 'bad', 打不开: 'bad', 扣发: 'bad', 草稿: 'warn', 未生成: 'quiet', 已报: 'good', 已生成: 'good', 已改动: 'info', 已定稿: 'done', 不需要: 'none',
+  未报: 'bad', 打不开: 'bad', 扣发: 'bad', 草稿: 'warn', 未生成: 'quiet', 已报: 'good', 已生成: 'good', 已改动: 'info', 已定稿: 'done', 已报送: 'done', 不需要: 'none',
 }; // prettier-ignore
 const stateSigns: Readonly<Record<string, string>> = {
   bad: '✕',

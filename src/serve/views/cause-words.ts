@@ -79,4 +79,5 @@ export const causeWords = {
   'plan-entry-kept': '规划里已有的条目',
   'plan-table-unclear': '规划表里看不懂的地方',
   'target-unconfirmed': '未经核实的目标',
+  'empty-recipient': '没有写主送机关',
 } as const satisfies Record<FindingCode, string>;

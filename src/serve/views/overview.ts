@@ -1,17 +1,19 @@
 /** 总览: where the round stands, unit by unit, and what to do next. */
-import type { RoundStatus, UnitStatus } from '../../pipeline/status.ts';
+import type { RoundStatus } from '../../pipeline/status.ts';
 import { statusOf } from '../../pipeline/status.ts';
+import { coursesOf } from '../../pipeline/round-status/hand-overs.ts';
+import type { UnitStatus } from '../../pipeline/round-status/unit-status.ts';
+import { mechanismOf } from '../../rules/warning/mechanism.ts';
 import type { Level } from '../../diagnostics.ts';
-import { levels } from '../../diagnostics.ts';
 import type { PlanId } from '../../indicators/plan-id.ts';
-import { planIds, planWord } from '../../indicators/plan-id.ts';
+import { planWord } from '../../indicators/plan-id.ts';
 import { inputsOf } from '../../pipeline/read/inputs.ts';
 import { outFolderOf, today } from '../../project/project.ts';
 import { issuedManifest, issuedRounds, standingFile } from '../../project/issued.ts';
 import type { RecordedDocument, RunManifest } from '../../history/manifest.ts';
 import type { RoundNow } from '../round-now.ts';
 
-export const documentStates = ['不需要', '未生成', '扣发', '草稿', '已生成', '已改动', '已定稿'] as const;
+export const documentStates = ['不需要', '未生成', '扣发', '草稿', '已生成', '已改动', '已定稿', '已报送'] as const;
 export type DocumentState = (typeof documentStates)[number];
 
 export interface OverviewView {
@@ -53,8 +55,12 @@ export interface NextThing {
 }
 
 export function overviewOf(round: RoundNow): OverviewView {
-  const { dataset, documents } = round.prepared;
-  const status = statusOf(dataset, documents, today());
+  const { dataset, documents, facts } = round.prepared;
+  const { ledger, handedOver } = round.configuration;
+  const status = statusOf(dataset, documents, today(), {
+    mechanism: mechanismOf(facts, ledger, today()),
+    handedOver,
+  });
   const states = documentStatesOf(round);
   const moved = movedSince(round);
   const count = (level: Level): number => round.findings.filter((one) => one.level === level).length;
@@ -73,14 +79,17 @@ export function overviewOf(round: RoundNow): OverviewView {
   };
 }
 
-/** By file name: whether it lies in out/, as the program made it, edited, or frozen as it is. */
+/** By file name: whether it lies in out/, as the program made it, edited, frozen as it is, or sent as ledger.yaml has it. */
 export function documentStatesOf(round: RoundNow): ReadonlyMap<string, DocumentState> {
   const out = outFolderOf(round.project, undefined);
   const last = round.last();
   const number = issuedRounds(round.project).at(-1);
   const issued = number === undefined ? null : issuedManifest(round.project, String(number));
+  const courses = coursesOf(round.prepared.documents, round.configuration.handedOver, today());
+  const sent = new Set(courses.filter((course) => course.sent !== null).map(({ path }) => path));
   return new Map(
     round.prepared.documents.map(({ document: { path }, verdict }) => {
+      if (sent.has(path)) return [path, '已报送'] as const;
       if (verdict === 'withheld') return [path, '扣发'] as const;
       const record = last?.documents.find((one) => one.path === path);
       if (record === undefined || record.hash === null) return [path, '未生成'] as const;
@@ -111,7 +120,7 @@ export function movedSince(round: RoundNow): readonly string[] | null {
   return [...new Set([...then.keys(), ...today.keys()])].filter((file) => then.get(file) !== today.get(file));
 }
 
-function deadlinesOf({ due, units, daysToGeneral }: RoundStatus): OverviewView['deadlines'] {
+function deadlinesOf({ due, units, daysToGeneral, daysToInspection }: RoundStatus): OverviewView['deadlines'] {
   const days = units[0]?.daysLeft;
   const of = (what: string, date: string | undefined, left: number | null | undefined) =>
     date === undefined || left === null || left === undefined ? [] : [{ what, date, days: left }];
@@ -119,6 +128,7 @@ function deadlinesOf({ due, units, daysToGeneral }: RoundStatus): OverviewView['
     ...of('报表', due.tables, days?.tables),
     ...of('单位报告', due.reports, days?.reports),
     ...of('总报告', due.general, daysToGeneral),
+    ...of('迎检台账', due.inspection, daysToInspection),
   ];
 }
 
@@ -220,8 +230,3 @@ function nextThings(
   }
   return things;
 }
-
-/** For whoever lists them in order. */
-export const findingLevelsInOrder = levels;
-/** The plans in order, with their words. */
-export const plansInOrder = planIds.map((plan) => ({ plan, word: planWord[plan] }));
