@@ -18,6 +18,7 @@ import { formsCommand } from './forms.ts';
 import { initCommand } from './init.ts';
 import { runMenu } from './menu.ts';
 import { packCommand } from './pack.ts';
+import { nextCommand } from './preparing/next.ts';
 import { planCommand } from './preparing/plan.ts';
 import { serveCommand } from './serve.ts';
 import { statusCommand } from './status.ts';
@@ -25,6 +26,7 @@ import { statusCommand } from './status.ts';
 const commands = {
   init: initCommand,
   plan: planCommand,
+  next: nextCommand,
   forms: formsCommand,
   check: checkCommand,
   assess: assessCommand,

@@ -22,12 +22,12 @@ export interface FormDocument {
 
 /** `earlier`: what last year's notes proposed, where last year's round is at hand. */
 export function composeForms(
-  { round, ledger }: Configuration,
+  { round, ledger, promises }: Configuration,
   dataset: Dataset,
   earlier: readonly EarlierProposal[],
 ): readonly FormDocument[] {
   const assessments = latestAssessments(dataset);
-  const proposals = [...earlier, ...ledger.flatMap((entry) => proposalsIn(entry, round))];
+  const proposals = [...promises, ...earlier, ...ledger.flatMap((entry) => proposalsIn(entry, round))];
   const forms = round.units.flatMap((unit): readonly FormDocument[] => {
     const workbook = composeUnitForm(dataset, unit);
     const name = safeNamePart(unit.name);

@@ -8,7 +8,9 @@ import { parsePlan } from '../indicators/plan.ts';
 import type { PlanId } from '../indicators/plan-id.ts';
 import { planIds, planWord } from '../indicators/plan-id.ts';
 import type { Register } from '../indicators/register/register-entry.ts';
+import type { Round } from '../indicators/round.ts';
 import { parseRound } from '../indicators/round.ts';
+import type { Located } from '../indicators/yaml.ts';
 import type { Office } from './offices.ts';
 import { officesOf } from './offices.ts';
 import { safeNamePart } from './file-names.ts';
@@ -33,12 +35,34 @@ export function newRoundFiles(register: Register, round: NewRound): ReadonlyMap<
   ]);
 }
 
+/** A plan.yaml that says nothing yet, for a round's new plans. */
+export function newPlanText(register: Register, round: Round): string {
+  return planText(laidFor(register, located(round)), round.year);
+}
+
+/** Notes to be written, one of each key unit, by name within the round's folder. */
+export function noteForms(register: Register, round: Round): readonly (readonly [string, string])[] {
+  const indicators = laidFor(register, located(round));
+  return round.units
+    .filter(({ role }) => role === 'key')
+    .map(({ name }) => [`notes/${safeNamePart(name)}.md`, noteForm(name, indicators, round)] as const);
+}
+
+function located(round: Round): Located<Round> {
+  return { value: round, locate: () => ({ kind: 'file', file: 'round.yaml' }) };
+}
+
 /** What the new round.yaml and a plan that says nothing yet make of the register. */
 function indicatorsOf(register: Register, roundText: string): readonly Indicator[] {
   const round = parseRound({ file: 'round.yaml', text: roundText });
+  if (round.verdict === 'failed') throw new Error('a new round has mistakes');
+  return laidFor(register, round.value);
+}
+
+function laidFor(register: Register, round: Located<Round>): readonly Indicator[] {
   const plan = parsePlan({ file: 'plan.yaml', text: '{}' });
-  if (round.verdict === 'failed' || plan.verdict === 'failed') throw new Error('a new round has mistakes');
-  const laid = layPlanOver(register, plan.value, round.value);
+  if (plan.verdict === 'failed') throw new Error('an empty plan has mistakes');
+  const laid = layPlanOver(register, plan.value, round);
   if (laid.verdict === 'failed') throw new Error('the packaged register has mistakes');
   return laid.value;
 }
@@ -161,7 +185,8 @@ function planLine({ code, name, measure, direction, scale, units }: Indicator): 
   return `# ${code}: {base: {value: 数字}, targets: [{set: own, ${requirement}text: 规划怎样写}]}   # ${about}`;
 }
 
-function decisionsText({ year }: NewRound): string {
+/** Without any decision yet. */
+export function decisionsText({ year }: Pick<NewRound, 'year'>): string {
   return `# 统计局对数据和问题的决定：每项一条，写明理由、由谁、何时。去掉行首的 # 即生效。
 # 两处数字不一致时选用一处：
 # - choose: {indicator: C25, year: ${year}, value: 95.4, from: "workbooks/教育局.xlsx!年报表!E12"}
@@ -186,7 +211,8 @@ function decisionsText({ year }: NewRound): string {
 `;
 }
 
-function ledgerText(): string {
+/** Without any entry yet. */
+export function ledgerText(): string {
   return `# 预警机制执行情况台账：每个预警指标一条。去掉行首的 # 并填写；没有的项可以不写。
 # - indicator: C25
 #   plan: 儿童
@@ -205,7 +231,7 @@ function ledgerText(): string {
 `;
 }
 
-function noteForm(unit: string, register: readonly Indicator[], { year }: NewRound): string {
+function noteForm(unit: string, register: readonly Indicator[], { year }: Pick<NewRound, 'year'>): string {
   const parts = planIds.map((plan) => {
     const own = register.filter((one) => one.plans.includes(plan) && one.units.includes(unit));
     return `# ${planWord[plan]}发展规划\n\n${own.length === 0 ? hint('不承担本规划的定量指标：只写与本规划有关的工作、问题和建议') : `<!-- 负责的指标：${own.map((one) => `${one.code} ${one.name}`).join('；')} -->`}\n\n${sections(year).join('\n\n')}`;

@@ -37,6 +37,7 @@ export function openRound(given: string): Opening {
   const round = text('round.yaml') ?? { file: 'round.yaml', text: '' };
   const paths = pathsOf(round);
   const [plan, decisions, ledger] = [text('plan.yaml'), text('decisions.yaml'), text('ledger.yaml')];
+  const promises = text('promises.yaml');
   const register = registerOf(folder, paths, program.register, findings);
   const overlay = overlayOf(folder, paths, findings);
   findings.push(...misnamedSettings(folder));
@@ -56,6 +57,7 @@ export function openRound(given: string): Opening {
         plan,
         decisions,
         ledger,
+        promises,
         ...templatesOf(folder, paths, program.templates, findings),
         folders: {
           workbooks: readFolder(folder, 'workbooks'),

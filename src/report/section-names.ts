@@ -46,7 +46,7 @@ export const sectionNames = {
       inline,
       flags,
     },
-    policy: { blocks: ['主要做法', '主要成效', '存在问题'], inline, flags },
+    policy: { blocks: ['主要做法', '主要成效', '上年建议办理情况', '存在问题'], inline, flags },
     comparison: { blocks: ['无指标说明', '比较总述', '优势', '差距', '少项比较', '比较表', '比较图'], inline, flags },
     forecast: {
       blocks: ['无指标说明', '方法说明', '级别计数', '各级预警', '其他指标', '重点预警指标表', '测算方法说明'],

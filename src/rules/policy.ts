@@ -16,6 +16,8 @@ export interface PolicyFacts {
   readonly summary: readonly NoteItem[];
   /** 政策措施, 主要做法 and 典型做法 */
   readonly practices: readonly NoteItem[];
+  /** 上年建议办理情况: what became of last year's proposals and problems. */
+  readonly answers: readonly NoteItem[];
   readonly results: readonly NoteItem[];
   readonly problems: readonly NoteItem[];
   /** 对策建议, 下年计划, 请示事项, and work items that speak only of the future */
@@ -44,6 +46,7 @@ export function policyOf(dataset: Dataset, unit: string, plan: PlanId): PolicyFa
     received: items.length > 0,
     summary: of(inOrder, '摘要'),
     practices: of(past, '政策措施', '主要做法', '典型做法'),
+    answers: of(inOrder, '上年建议办理情况'),
     results: of(past, '主要成效'),
     problems: of(inOrder, '存在问题'),
     proposals: inOrder.filter(isProposal),

@@ -7,7 +7,7 @@ import type { Origin } from '../../provenance.ts';
 
 /** The contract's headings, by meaning. */
 export const noteSections = [
-  '摘要', '政策措施', '主要做法', '典型做法', '主要成效', '存在问题', '原因分析', '变化说明', '对策建议', '下年计划', '定性目标', '请示事项',
+  '摘要', '上年建议办理情况', '政策措施', '主要做法', '典型做法', '主要成效', '存在问题', '原因分析', '变化说明', '对策建议', '下年计划', '定性目标', '请示事项',
 ] as const; // prettier-ignore
 export type NoteSection = (typeof noteSections)[number];
 

@@ -3,6 +3,8 @@ import type { Decision } from '../../dataset/settling/decisions.ts';
 import { parseDecisions } from '../../dataset/settling/decisions.ts';
 import type { HandOver, LedgerEntry } from '../../dataset/ledger.ts';
 import { parseLedger } from '../../dataset/ledger.ts';
+import type { EarlierPromise } from '../../dataset/promises.ts';
+import { parsePromises } from '../../dataset/promises.ts';
 import type { Diagnostic, Outcome } from '../../diagnostics.ts';
 import { failed, finding, ok } from '../../diagnostics.ts';
 import type { Indicator } from '../../indicators/definition.ts';
@@ -37,6 +39,8 @@ export interface Configuration {
   readonly ledger: readonly LedgerEntry[];
   /** What ledger.yaml says of documents. */
   readonly handedOver: { readonly sent: readonly HandOver[]; readonly signed: readonly HandOver[] };
+  /** What the year before left to be answered. */
+  readonly promises: readonly EarlierPromise[];
   readonly templates: Templates;
   /** What is doubtful in these files, but stops nothing. */
   readonly findings: readonly Diagnostic[];
@@ -55,6 +59,7 @@ export function readConfiguration(files: RoundFiles): Outcome<Configuration> {
   const ledger = read(orEmpty(files.ledger, 'ledger.yaml', '[]'), (source) =>
     parseLedger(source, codesOf(indicators, register)),
   );
+  const promises = read(orEmpty(files.promises ?? null, 'promises.yaml', '[]'), parsePromises);
   const templates = rememberedTemplates([files.templates, files.packagedTemplates]);
 
   const knowsCodes = register.verdict === 'ok';
@@ -67,6 +72,7 @@ export function readConfiguration(files: RoundFiles): Outcome<Configuration> {
     ...indicators.findings,
     ...decisions.findings,
     ...(knowsCodes ? ledger.findings : []),
+    ...promises.findings,
     ...templates.findings,
   ];
   if (
@@ -76,6 +82,7 @@ export function readConfiguration(files: RoundFiles): Outcome<Configuration> {
     indicators.verdict === 'failed' ||
     decisions.verdict === 'failed' ||
     ledger.verdict === 'failed' ||
+    promises.verdict === 'failed' ||
     templates.verdict === 'failed'
   ) {
     return failed(findings);
@@ -87,6 +94,7 @@ export function readConfiguration(files: RoundFiles): Outcome<Configuration> {
     decisions: decisions.value,
     ledger: ledger.value.entries,
     handedOver: { sent: ledger.value.sent, signed: ledger.value.signed },
+    promises: promises.value,
     templates: templates.value,
     findings: [
       ...findings,

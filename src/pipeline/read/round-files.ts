@@ -40,6 +40,8 @@ export interface RoundFiles {
   readonly plan: SourceText | null;
   readonly decisions: SourceText | null;
   readonly ledger: SourceText | null;
+  /** What the year before left to be answered. */
+  readonly promises?: SourceText | null;
   /** By name within the templates folder, e.g. `phrases.yaml`, `unit-report/progress.hbs`. */
   readonly templates: TemplateFiles;
   /** The program's own, for files and keys that the round's folder lacks; null where it has no folder of its own. */

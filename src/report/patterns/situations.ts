@@ -164,6 +164,7 @@ export const situations = {
   // 第二部分
   '主要做法·题': { says: '小标题', slots: [] },
   '主要成效·题': { says: '小标题', slots: [] },
+  '上年建议·题': { says: '小标题', slots: [] },
   '存在问题·题': { says: '小标题', slots: [] },
   '工作·引': { says: '数据之后、单位自己的话之前', slots: [] },
   '成效·数据': {

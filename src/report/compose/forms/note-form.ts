@@ -23,6 +23,8 @@ export interface EarlierProposal {
   readonly indicator: string | null;
   readonly text: string;
   readonly deadline: string | null;
+  /** A problem that was open, rather than something proposed. */
+  readonly about?: '建议' | '问题';
 }
 
 export interface NoteFormSources {
@@ -71,10 +73,14 @@ function planBlocks(sources: NoteFormSources, unit: string, plan: PlanId): reado
       ? [ask(`${plan}/none`, '请写与本规划有关的工作、问题和建议；你单位不承担本规划的定量指标')]
       : []),
     ...sections.flatMap(([section, questions]) => [
-      heading(`${plan}/${section}`, 2, section),
-      ...questions(about, `${plan}/${section}`),
+      ...headed(heading(`${plan}/${section}`, 2, section), questions(about, `${plan}/${section}`)),
     ]),
   ];
+}
+
+/** A section without questions has no heading either. */
+function headed(head: Block, questions: readonly Block[]): readonly Block[] {
+  return questions.length === 0 ? [] : [head, ...questions];
 }
 
 interface Subject {
@@ -89,6 +95,7 @@ type Questions = (about: Subject, id: string) => readonly Block[];
 
 const sections: readonly (readonly [NoteSection, Questions])[] = [
   ['摘要', plainQuestion('请用一两句话概括，供总报告引用；可以不写')],
+  ['上年建议办理情况', answerQuestions],
   ['政策措施', yearQuestion((year) => `请写${year}年出台的文件、制度，写明名称、文号和时间`)],
   ['主要做法', workQuestions],
   ['主要成效', yearQuestion((year) => `请写${year}年做成了什么，尽量有数字`)],
@@ -108,21 +115,28 @@ function yearQuestion(question: (year: number) => string): Questions {
   return ({ sources }, id) => [ask(id, question(sources.dataset.round.year)), answer(id)];
 }
 
-/** What was proposed last year is asked about by name; what belongs to an indicator stands under its name. */
-function workQuestions({ sources, unit, plan }: Subject, id: string): readonly Block[] {
+function workQuestions({ sources }: Subject, id: string): readonly Block[] {
+  return [ask(id, `请写${sources.dataset.round.year}年做了什么，每件一段，写明时间和数量`), answer(id)];
+}
+
+/** What was proposed or open last year is asked about by name; what belongs to an indicator stands under its name. */
+function answerQuestions({ sources, unit, plan }: Subject, id: string): readonly Block[] {
   const own = sources.proposals.filter((one) => one.unit === unit && one.plans.includes(plan));
+  if (own.length === 0) return [];
   const known = (code: string | null): Indicator | undefined =>
     sources.dataset.indicators.find((one) => one.code === code);
   const report = (one: EarlierProposal, position: number, subject: string): readonly Block[] => {
     const deadline = one.deadline === null ? '' : `，期限${one.deadline}`;
     const place = `${subject}/earlier/${position + 1}`;
-    return [ask(place, `请写落实情况：此前提出“${quoted(one.text)}”${deadline}，现在做到哪一步`), answer(place)];
+    const said = one.about === '问题' ? '此前反映的问题' : '此前提出';
+    return [
+      ask(place, `请写办理情况：${said}“${quoted(one.text)}”${deadline}，现在做到哪一步；写成完整的一句，写清是哪件事`),
+      answer(place),
+    ];
   };
   const general = own.filter((one) => known(one.indicator) === undefined);
   const named = [...new Set(own.flatMap((one) => known(one.indicator) ?? []))];
   return [
-    ask(id, `请写${sources.dataset.round.year}年做了什么，每件一段，写明时间和数量`),
-    answer(id),
     ...general.flatMap((one, position) => report(one, position, id)),
     ...named.flatMap((indicator) => [
       indicatorHeading(id, indicator),

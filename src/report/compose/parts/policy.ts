@@ -22,6 +22,7 @@ import { itemBlocks, ordinal } from '../note-items.ts';
 export interface PolicyPieces {
   readonly 主要做法: readonly Block[];
   readonly 主要成效: readonly Block[];
+  readonly 上年建议办理情况: readonly Block[];
   readonly 存在问题: readonly Block[];
 }
 
@@ -39,6 +40,12 @@ export function policyPieces(view: PlanView, policy: PolicyFacts, unitName: stri
       id: 'policy/results',
       lead: phrase('主要成效·题', 0, {}),
       fromFigures: resultSentence(view),
+      missing: null,
+    }),
+    上年建议办理情况: part(view, policy, policy.answers, {
+      id: 'policy/answers',
+      lead: phrase('上年建议·题', 0, {}),
+      fromFigures: '',
       missing: null,
     }),
     存在问题: part(view, policy, policy.problems, {
