@@ -247,6 +247,32 @@ function offsetOf(document: Document, path: readonly PropertyKey[]): number {
   return offset;
 }
 
+export interface WrittenValue {
+  /** The keys that lead to it; places in lists as numbers. */
+  readonly path: readonly string[];
+  readonly value: string;
+  /** Where it stands in the text. */
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Every single value of a text that was read without mistakes, in its order. */
+export function writtenValues(text: string): readonly WrittenValue[] {
+  const found: WrittenValue[] = [];
+  const walk = (node: unknown, path: readonly string[]): void => {
+    if (isScalar(node)) {
+      const [from, to] = node.range ?? [0, 0];
+      found.push({ path, value: String(node.value), from, to });
+    } else if (isMap(node)) {
+      for (const { key, value } of node.items) walk(value, [...path, isScalar(key) ? String(key.value) : '']);
+    } else if (isSeq(node)) {
+      for (const [position, item] of node.items.entries()) walk(item, [...path, String(position)]);
+    }
+  };
+  walk(parseDocument(text, { schema: 'failsafe', logLevel: 'silent' }).contents, []);
+  return found;
+}
+
 function isNode(value: unknown): value is Node {
   return isMap(value) || isSeq(value) || isScalar(value);
 }

@@ -1,8 +1,8 @@
 /** round.yaml for the year after: year, dates and titles raised where they stand; everything else to the character. */
-import { isMap, isScalar, isSeq, parseDocument } from 'yaml';
 import type { PlanId } from '../../indicators/plan-id.ts';
 import { planIds } from '../../indicators/plan-id.ts';
 import type { Round } from '../../indicators/round.ts';
+import { writtenValues } from '../../indicators/yaml.ts';
 
 /** The plans that follow those whose target year is over. */
 export interface NewPlans {
@@ -28,36 +28,20 @@ export function raisedRound(
   plans: NewPlans | null,
   registerPath: string | null,
 ): RaisedRound {
-  const document = parseDocument(text, { schema: 'failsafe', logLevel: 'silent' });
   const ended = planIds.filter((plan) => plans !== null && round.plans[plan].target <= round.year);
   const changes: string[] = [];
   const splices: Splice[] = [];
-  walk(document.contents, [], (path, value, [from, to]) => {
+  for (const { path, value, from, to } of writtenValues(text)) {
     const next = raised(path, value, round, ended, plans, registerPath);
-    if (next === null || next === value) return;
+    if (next === null || next === value) continue;
     splices.push({ from, to, text: /^[\w.年/-]*$/.test(next) && next !== '' ? next : JSON.stringify(next) });
     changes.push(`${path.join('.')}：${value} → ${next === '' ? '（待填）' : next}`);
-  });
+  }
   const spliced = splices
     .toSorted((a, b) => b.from - a.from)
     .reduce((now, { from, to, text: put }) => now.slice(0, from) + put + now.slice(to), text);
   return { text: withComments(spliced, round.year), changes };
 }
-
-/** Values with their path of keys and their place in the text. */
-function walk(
-  node: unknown,
-  path: readonly string[],
-  visit: (path: readonly string[], value: string, range: readonly [number, number]) => void,
-): void {
-  if (isScalar(node)) {
-    if (node.range !== undefined && node.range !== null) visit(path, String(node.value), [node.range[0], node.range[1]]);
-  } else if (isMap(node)) {
-    for (const { key, value } of node.items) walk(value, [...path, isScalar(key) ? String(key.value) : ''], visit);
-  } else if (isSeq(node)) {
-    for (const [position, item] of node.items.entries()) walk(item, [...path, String(position)], visit);
-  }
-} // prettier-ignore
 
 /** null where a value stays. */
 function raised(
