@@ -6,6 +6,7 @@ export default defineConfig({
   test: {
     include: ['test/random/**/*.test.ts', 'test/independent/**/*.test.ts'],
     env: { FUER_ROUNDS: process.env['FUER_ROUNDS'] ?? '2000' },
+    maxWorkers: '100%',
     testTimeout: 7_200_000,
   },
 });
