@@ -1,35 +1,44 @@
 /** The known name most like a mistyped one, for "是否应为…？"; null where nothing comes near. */
 export function nearestName(wanted: string, known: readonly string[]): string | null {
+  const letters = [...wanted.toLowerCase()];
   let best: string | null = null;
-  let bestDistance = Math.max(1, Math.floor(wanted.length / 2)) + 0.5;
+  let most = Math.max(1, Math.floor(wanted.length / 2));
   for (const name of known) {
-    const distance = editDistance(wanted.toLowerCase(), name.toLowerCase());
-    if (distance < bestDistance) {
-      best = name;
-      bestDistance = distance;
-    }
+    if (most < 0) break;
+    const distance = distanceWithin(letters, [...name.toLowerCase()], most);
+    if (distance === null) continue;
+    best = name;
+    most = distance - 1;
   }
   return best;
 }
 
-/** Levenshtein distance over characters. */
-function editDistance(a: string, b: string): number {
-  const from = [...a];
-  const to = [...b];
-  let row = to.map((_, j) => j + 1);
-  let before = 0;
-  for (const [i, letter] of from.entries()) {
-    const next: number[] = [];
-    before = i;
-    let left = i + 1;
-    for (const [j, other] of to.entries()) {
-      const up = row[j] ?? 0;
-      const cost = Math.min(up + 1, left + 1, before + (letter === other ? 0 : 1));
+/**
+ * Levenshtein distance over characters, null where it is more than `most`. Only the cells within `most` of the diagonal can
+ * count (Ukkonen 1985), and a row that has none ends it: thousands of rows are each held against all names.
+ */
+function distanceWithin(a: readonly string[], b: readonly string[], most: number): number | null {
+  if (Math.abs(a.length - b.length) > most) return null;
+  const tooFar = most + 1;
+  const row = Array.from({ length: b.length + 1 }, (_, j) => j);
+  for (const [i, letter] of a.entries()) {
+    const first = Math.max(1, i + 1 - most);
+    const last = Math.min(b.length, i + 1 + most);
+    let before = row[first - 1] ?? tooFar;
+    let left = first === 1 ? i + 1 : tooFar;
+    row[first - 1] = left;
+    let least = left;
+    for (let j = first; j <= last; j += 1) {
+      // Beyond the band of the row above, nothing can be within reach.
+      const up = j === i + 1 + most ? tooFar : (row[j] ?? tooFar);
+      const cost = Math.min(up + 1, left + 1, before + (letter === b[j - 1] ? 0 : 1));
       before = up;
       left = cost;
-      next.push(cost);
+      row[j] = cost;
+      if (cost < least) least = cost;
     }
-    row = next;
+    if (least > most) return null;
   }
-  return row.at(-1) ?? from.length;
+  const distance = row[b.length] ?? tooFar;
+  return distance > most ? null : distance;
 }
