@@ -30,6 +30,7 @@ import { chosenTemplate, templateFlag } from './opening/office-template.ts';
 import { openedForDocuments, refuseRound } from './opening/opened-round.ts';
 import { debugFlag, jsonFlag, parsePlanName, roundArgument } from './opening/parameters.ts';
 import { lockRound } from './opening/round-lock.ts';
+import { nextCommand } from './opening/terminal.ts';
 import type { BuildResult } from './texts/build-summary.ts';
 import { buildJson, buildSummary, outputFindings } from './texts/build-summary.ts';
 
@@ -151,7 +152,10 @@ async function tell(context: FuerContext, result: BuildResult, flags: BuildFlags
   const copies = await writeCopies(flags, out, result);
   progressDone(context);
   if (flags.json === true) printJson(context, buildJson(result));
-  else print(context, [buildSummary(result), ...copies.said].join('\n'));
+  else {
+    const inBrowser = `在浏览器里看和做：${nextCommand('serve', result.folder)}`;
+    print(context, [buildSummary(result), ...copies.said, inBrowser].join('\n'));
+  }
   if (flags.json === true && copies.lacking) complain(context, copies.said.join('\n'));
   const isWithheld = result.documents.some(({ judged }) => judged.verdict === 'withheld');
   return done([...result.dataset.findings, ...outputFindings(result)], copies.lacking || isWithheld);

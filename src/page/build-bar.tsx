@@ -100,7 +100,7 @@ function Outcome({ news }: { readonly news: Extract<BuildNews, { kind: 'done' | 
   return (
     <Dialog title={news.kind === 'done' ? '生成完毕' : '没有生成'} onClose={close} wide>
       {news.kind === 'refused' ? (
-        <Trouble text={inPageWords(news.message)} />
+        <Trouble text={inPageWords(news.message, home.value?.round?.folder)} />
       ) : (
         <>
           <p>

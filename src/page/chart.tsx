@@ -59,7 +59,7 @@ export function drawn(place: HTMLElement, drawing: Drawing): () => void {
   };
 }
 
-const colours = ['#1b5e9b', '#a05a00', '#3d7a3d', '#7a4a8c', '#5b6670', '#b03030'];
+const colours = ['#1b5e9b', '#a05a00', '#3d7a3d', '#7a4a8c', '#5b6670', '#b03030', '#0f8a8a', '#c2528b', '#6b6b00'];
 const font = { fontFamily: 'inherit', color: '#1f2933' };
 
 function drawingOfIndicator(chart: IndicatorChart): Drawing {

@@ -240,12 +240,18 @@ export interface Sort {
   readonly down: boolean;
 }
 
-/** The words of commands, as the page calls what they do. */
-export function inPageWords(text: string): string {
-  return text
-    .replaceAll(/fuer build(?: --draft)?/g, '“生成”')
-    .replaceAll(/fuer check(?: --annotate| --json)*/g, '“审核”')
-    .replaceAll(/fuer issue/g, '“定稿”')
-    .replaceAll(/fuer changes(?: --issued \d+)?/g, '“改动”')
-    .replaceAll(/fuer pack/g, '“报送”');
+const commandWords: Readonly<Record<string, string>> = {
+  build: '“生成”', check: '“审核”', issue: '“定稿”', changes: '“改动”', pack: '“报送”', forms: '“写填报表样”', status: '“总览”', plan: '“设置”里的目标', harvest: '“收回”', serve: '工作台', explain: '“指标”', verify: '“验真”',
+}; // prettier-ignore
+
+/** The words of commands, as the page calls what they do; their folders and flags are the page's own affair. */
+export function inPageWords(text: string, folder = ''): string {
+  const plain =
+    folder === ''
+      ? text
+      : text.split(` "${folder}"`).join('').split(` ${folder}`).join('').split(`${folder}/`).join('');
+  return plain.replace(
+    /fuer ([a-z]+)((?: (?:--?[\w-]+|"[^"]*"|[\x21-\x7e]+))*)/g,
+    (whole, verb: string) => commandWords[verb] ?? whole,
+  );
 }

@@ -20,6 +20,7 @@ import { saveNote, saveNoteRequest, readNote } from './actions/notes.ts';
 import { slotRequest } from './actions/supplement.ts';
 import { saveSettings, settingsRequest, settingsView } from './actions/settings.ts';
 import { taskRequest, wordsOfTask } from './actions/tasks.ts';
+import { takeTargets, targetsRequest } from './actions/targets.ts';
 import { unitZip } from './actions/zips.ts';
 import type { RoundNow } from './round-now.ts';
 import { changesOf } from './views/changes.ts';
@@ -134,6 +135,12 @@ export function createApp(desk: Desk, keys: Keys, port: () => number, page: Page
     const reader = desk.reader();
     if (reader === null) return context.json(noRound, 409);
     const answer = saveSettings(reader.folder, settingsRequest.parse(await jsonOf(context)));
+    return 'message' in answer ? context.json(answer, 409) : context.json(answer);
+  });
+  api.post('/targets', async (context) => {
+    const reader = desk.reader();
+    if (reader === null) return context.json(noRound, 409);
+    const answer = takeTargets(reader.folder, targetsRequest.parse(await jsonOf(context)));
     return 'message' in answer ? context.json(answer, 409) : context.json(answer);
   });
   api.post('/receive', (context) =>

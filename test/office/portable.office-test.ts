@@ -52,8 +52,8 @@ describe.skipIf(process.platform !== 'linux' || process.arch !== 'x64')('the por
     const [down, enter] = ['\u001b[B', '\r'];
     const screen = await atTerminal(script, './fuer.sh', linux, [
       { after: /哪一轮？[^]*新建一轮/, keys: [enter] },
-      // The fifth below the first; from there the last one is seven further down.
-      { after: /做什么？[^]*退出/, keys: [down, down, down, down, down, enter] },
+      // The sixth below the first; from there the last one is seven further down.
+      { after: /做什么？[^]*退出/, keys: [down, down, down, down, down, down, enter] },
       { after: /一、数字[^]*退出/, keys: [down, down, down, down, down, down, down, enter] },
     ]);
     expect(screen).toContain('fuer changes samples/heshan-2015');

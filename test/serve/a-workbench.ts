@@ -38,7 +38,7 @@ export interface TriedWorkbench {
 /** `round`: the folder to copy; null begins without one. */
 export async function aWorkbench(round: string | null = join(root, 'samples/heshan-2015')): Promise<TriedWorkbench> {
   const place = mkdtempSync(join(tmpdir(), 'fuer-desk-'));
-  process.env['FUER_HOME'] = place;
+  process.env['FUER_PERSON'] = place;
   const folder = join(place, 'samples', 'round');
   if (round !== null) {
     cpSync(round, folder, { recursive: true, filter: (path) => !/[/\\](out|\.fuer|issued|forms)$/.test(path) });

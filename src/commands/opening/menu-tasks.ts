@@ -10,6 +10,7 @@ export interface Task {
 }
 
 const tasks: readonly Task[] = [
+  { label: '打开工作台', hint: '在浏览器里做完一轮', words: ['serve'] },
   { label: '写填报表', hint: '各单位的表格和材料提纲，写入 forms', words: ['forms'] },
   { label: '看报送进度', hint: '谁还没有交，什么时候到期', words: ['status'] },
   { label: '检查材料', hint: '一次列出全部问题', words: ['check'] },

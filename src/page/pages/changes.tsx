@@ -245,7 +245,7 @@ function Issue() {
       </Doing>
       {text === null ? null : (
         <Dialog title="定稿" onClose={() => setText(null)} wide>
-          <pre>{inPageWords(text)}</pre>
+          <pre>{inPageWords(text, home.value?.round?.folder)}</pre>
           <p>
             <a href={linkTo('报送')} onClick={() => setText(null)}>
               去“报送”下载、装包

@@ -201,7 +201,7 @@ function GapBox({ gap, id }: { readonly gap: Gap; readonly id: string }) {
           label={`${place.unit}：${place.section}${place.about === null ? '' : `（${place.about}）`}`}
         />
       ) : (
-        <p class="hint">{inPageWords(gap.way)}</p>
+        <p class="hint">{inPageWords(gap.way, home.value?.round?.folder)}</p>
       )}
     </div>
   );

@@ -123,7 +123,7 @@ function Finding({ finding, unit }: { readonly finding: FindingLine; readonly un
   return (
     <article class="finding" aria-label={finding.message}>
       <p>{finding.message}</p>
-      <p class="hint">{inPageWords(finding.hint)}</p>
+      <p class="hint">{inPageWords(finding.hint, home.value?.round?.folder)}</p>
       <p class="line">
         {finding.indicator === null ? null : (
           <a href={linkTo('指标', finding.indicator)}>
@@ -357,7 +357,7 @@ function Returns() {
       {text === null ? null : (
         <Dialog title="退回的表和审核意见" onClose={() => setText(null)} wide>
           <p>写在本轮文件夹的 out/退回 里，可在“报送”页下载。</p>
-          <pre>{inPageWords(text)}</pre>
+          <pre>{inPageWords(text, home.value?.round?.folder)}</pre>
         </Dialog>
       )}
     </>

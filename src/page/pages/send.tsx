@@ -50,7 +50,7 @@ export function SendPage() {
       <Shown view={files}>{(list) => <Files files={list} />}</Shown>
       {text === null ? null : (
         <Dialog title={text.title} onClose={() => setText(null)} wide>
-          <pre>{inPageWords(text.words)}</pre>
+          <pre>{inPageWords(text.words, home.value?.round?.folder)}</pre>
         </Dialog>
       )}
     </>

@@ -4,7 +4,7 @@ import type { Round } from '../../indicators/round.ts';
 import type { YamlEdit } from '../../indicators/yaml-editing.ts';
 import type { SettingsView } from '../../serve/actions/settings.ts';
 import { Button, Doing, Field, Shown, Trouble } from '../parts.tsx';
-import { linkTo } from '../route.ts';
+import { Targets } from './targets.tsx';
 import { home, post, refresh, say, useView } from '../talk.ts';
 
 export function SettingsPage() {
@@ -105,13 +105,7 @@ function Forms({ round }: { readonly round: Round }) {
       </section>
       <Units round={round} />
       <Areas round={round} />
-      <section class="panel">
-        <h2>本市规划的目标</h2>
-        <p>
-          基期值、目标、分年度计划写在 plan.yaml 里，按指标代码一行一条；<a href={linkTo('指标')}>指标</a>
-          页列出每项现在的目标。
-        </p>
-      </section>
+      <Targets />
     </fieldset>
   );
 }

@@ -4,7 +4,7 @@ import { basename, join } from 'node:path';
 import { hashOf } from '../../history/manifest.ts';
 import { safeNamePart } from '../../pipeline/file-names.ts';
 import type { SourceFolder } from '../../pipeline/read/round-files.ts';
-import { removeWhole, replaceWhole, writeWhole } from '../atomic-write.ts';
+import { replaceWhole, writeWhole } from '../atomic-write.ts';
 import { isWithin, readBytes } from '../folder-files.ts';
 import { now } from '../project.ts';
 
@@ -37,14 +37,6 @@ export function placeReceived(
   if (existsSync(path) && (!isWithin(round, path) || !statSync(path).isFile())) return { file, state: 'held' };
   keepOld(round, path);
   return { file, state: writeWhole(path, bytes).verdict };
-}
-
-/** Takes a handed-in file out of the round; a copy stays in `.fuer/backup`. */
-export function takeAway(round: string, file: string): 'written' | 'held' {
-  const path = join(round, file);
-  if (!existsSync(path) || !isWithin(round, path) || !statSync(path).isFile()) return 'held';
-  keepOld(round, path);
-  return removeWhole(path).verdict;
 }
 
 /** 教育局.xlsx: one name, never a way to another folder. */

@@ -34,7 +34,7 @@ export function ownDocuments(): string {
 }
 
 function file(): string {
-  return join(process.env['FUER_HOME'] ?? homedir(), '.fuer-rounds.json');
+  return join(process.env['FUER_PERSON'] ?? homedir(), '.fuer-rounds.json');
 }
 
 const mostRemembered = 8;

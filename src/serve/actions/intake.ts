@@ -46,8 +46,6 @@ interface Held {
   readonly bytes: Uint8Array;
 }
 
-export type Intake = ReturnType<typeof newIntake>;
-
 /** Limits: so many files, so many bytes waiting at a time. */
 export const mostWaiting = 600;
 export const mostBytesWaiting = 512 * 1024 * 1024;

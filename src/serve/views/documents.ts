@@ -3,7 +3,7 @@ import { livePreviewOf } from '../../formats/html/preview.ts';
 import { previewStyle } from '../../formats/html/style.ts';
 import { indicatorOf } from '../../report/figure-id-reading.ts';
 import { explainFigure, meantBy } from '../../history/explain/explain-figure.ts';
-import { byPlace, originMatcher, usesOf, type Blocks, type Use } from '../../history/uses.ts';
+import { byPlace, originMatcher, usesOf, type Use } from '../../history/uses.ts';
 import type { PlanId } from '../../indicators/plan-id.ts';
 import { planWord } from '../../indicators/plan-id.ts';
 import type { JudgedDocument } from '../../pipeline/documents.ts';
@@ -207,8 +207,6 @@ export function useLines(uses: readonly Use[]): readonly UseLine[] {
     };
   });
 }
-
-export type { Blocks };
 
 function linkTo(origin: ReturnType<typeof parseOrigin>): PlaceLink {
   return {

@@ -1,5 +1,5 @@
 /** 审核: findings by unit, the same causes together, each with what can be decided about it. */
-import { fileOf, grouped } from '../../dataset/agreement.ts';
+import { grouped } from '../../dataset/agreement.ts';
 import { acceptanceLines } from '../../dataset/settling/accepted-findings.ts';
 import type { Diagnostic, FindingCode, Level } from '../../diagnostics.ts';
 import { inOrderOfUrgency, levels } from '../../diagnostics.ts';
@@ -87,11 +87,6 @@ export function findingWithId(round: RoundNow, id: string): Diagnostic | null {
   return round.findings.find((one) => idOf(one) === id) ?? null;
 }
 
-/** The figures that a conflict's cells hold. */
-export function choicesOf(one: Diagnostic, round: RoundNow): readonly Choice[] {
-  return one.code === 'conflict' ? choicesAmong(one, figuresByPlace(round)) : [];
-}
-
 function unitFindings(
   unit: string,
   findings: readonly Diagnostic[],
@@ -177,9 +172,4 @@ function placeOf(origin: NonNullable<Diagnostic['origin']>): Place {
 function idOf(one: Diagnostic): string {
   const place = one.origin === null ? '' : formatOrigin(one.origin);
   return hashOf([one.code, place, one.unit ?? '', one.indicator ?? '', one.message].join('\n')).slice(0, 16);
-}
-
-/** The files that findings stand in, for whoever shows them beside. */
-export function filesOf(findings: readonly Diagnostic[]): readonly string[] {
-  return [...new Set(findings.flatMap((one) => (one.origin === null ? [] : [fileOf(one.origin)])))];
 }

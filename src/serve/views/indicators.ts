@@ -177,9 +177,14 @@ function chartOf(own: readonly Assessment[], round: RoundNow): IndicatorChart | 
     return found.verdict === 'figure' ? found.figure.value.toNumber() : null;
   };
   const step = (year: number) => one.path.find((each) => each.year === year);
+  const hasForecast = one.path.some(({ forecast: found }) => found.verdict === 'known');
   const forecast = (pick: 'value' | 'lower' | 'upper') => (year: number) => {
     const found = step(year)?.forecast;
-    return found?.verdict === 'known' ? found[pick] : null;
+    if (found?.verdict === 'known') return found[pick];
+    // The line and the band begin where the actual figures end.
+    return hasForecast && one.current.verdict === 'known' && year === one.current.figure.year
+      ? one.current.figure.exact.toNumber()
+      : null;
   };
   const limit = one.target.kind === 'threshold' || one.target.kind === 'relative' ? one.target.limit : null;
   return {
