@@ -59,17 +59,19 @@ export function targetColumn(year: number): IndicatorColumn {
   };
 }
 
-export function yearColumn(year: number, heading: string = `${year}年`): IndicatorColumn {
-  return { heading: [heading], width: 8, align: 'right', cell: (one) => yearCell(one, year) };
+export function yearColumn(words: Words, year: number, heading: string = `${year}年`): IndicatorColumn {
+  return { heading: [heading], width: 8, align: 'right', cell: (one) => yearCell(words, one, year) };
 }
 
 /** A year's figure by path, change, base or current; 无数据 in the reporting year, blank mark before. */
-export function yearCell(one: Assessment, year: number): readonly Inline[] {
+export function yearCell(words: Words, one: Assessment, year: number): readonly Inline[] {
   const shown = figureOf(one, year);
   if (shown !== null) return [ownInline(one, shown)];
   // Carried on from an election or a census: never under a year that is not its own without that year.
   if (year === one.year && one.current.verdict === 'known') return [withItsYear(one, one.current.figure)];
-  return textCell(year === one.year && one.attainment === 'no-data' ? '无数据' : '…');
+  return year === one.year && one.attainment === 'no-data'
+    ? wordCell(words, one, 'attainment', 'no-data')
+    : textCell('…');
 }
 
 export function figureOf(one: Assessment, year: number): PrintedFigure | null {
@@ -275,12 +277,21 @@ export function areaColumns(area: string, name: string): readonly IndicatorColum
   ];
 }
 
-export const rankColumn: IndicatorColumn = {
-  heading: ['位次'],
-  width: 7,
-  align: 'center',
-  cell: (one) =>
-    one.rank.verdict === 'known'
-      ? textCell(`${one.rank.rank.shared ? '并列' : ''}${one.rank.rank.position}/${one.rank.rank.of}`)
-      : textCell(absent),
-};
+/** 并列1/3: the place among so many. */
+export function rankColumn(words: Words): IndicatorColumn {
+  return {
+    heading: ['位次'],
+    width: 7,
+    align: 'center',
+    cell: (one) => {
+      if (one.rank.verdict === 'unknown') return textCell(absent);
+      const { position, of, shared } = one.rank.rank;
+      const place: Claim = { kind: 'rank', is: `${position}`, of: [judgedBy(one)] };
+      return [
+        ...(shared ? wordCell(words, one, 'rank-shared', 'shared') : []),
+        { kind: 'claim', text: String(position), claim: place },
+        ...textCell(`/${of}`),
+      ];
+    },
+  };
+}

@@ -6,6 +6,8 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { lintDocument } from '../../src/formats/docx/lint/lint.ts';
 import { renderDocument } from '../../src/pipeline/render/render.ts';
 import { checkReportWording } from '../../src/report/patterns/forbidden-words.ts';
+import { faultsIn } from '../../src/report/proofread.ts';
+import { judgingOutsideClaims } from '../report/claims/words-that-judge.ts';
 import { roundInMemory } from './in-memory.ts';
 import type { RoundInMemory } from './in-memory.ts';
 import { randomRound, roundFiles } from './round.ts';
@@ -16,6 +18,7 @@ const faults = {
   thrown: new Array<string>(),
   misread: new Array<string>(),
   wording: new Array<string>(),
+  proofread: new Array<string>(),
   lint: new Array<string>(),
 };
 
@@ -26,6 +29,7 @@ describe(`Random rounds from seed ${firstSeed} on`, () => {
         const round = await roundInMemory(seed);
         faults.misread.push(...misread(seed, round));
         faults.wording.push(...misworded(seed, round));
+        faults.proofread.push(...unproved(seed, round));
         if (seed % 10 === 0) faults.lint.push(...(await unfit(seed, round)));
       } catch (error) {
         faults.thrown.push(`seed ${seed}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
@@ -51,10 +55,31 @@ describe(`Random rounds from seed ${firstSeed} on`, () => {
     expect(faults.wording).toEqual([]);
   });
 
+  it('say nothing that was not judged, and judge in no word that nobody claims', () => {
+    expect(faults.proofread).toEqual([]);
+  });
+
   it('become Word documents that pass the lint', () => {
     expect(faults.lint).toEqual([]);
   });
 });
+
+/** By the program's own dictionary, and by a list that knows nothing of it. */
+function unproved(seed: number, { documents, facts, configuration }: RoundInMemory): readonly string[] {
+  const contents = documents.map(({ document: { path, content } }) => ({ path, content }));
+  const names = [
+    ...facts.indicators.flatMap(({ name, short }) => [name, short]),
+    ...[...facts.round.units, ...facts.round.areas].map(({ name }) => name),
+  ];
+  return [
+    ...faultsIn(contents, facts, configuration.templates.words).map(
+      ({ path, block, kind, word, around }) => `seed ${seed} ${path} [${block}] ${kind} “${word}” ${around}`,
+    ),
+    ...contents.flatMap(({ path, content }) =>
+      judgingOutsideClaims(content, names).map((one) => `seed ${seed} ${path} ${one}`),
+    ),
+  ];
+}
 
 function misread(seed: number, { dataset }: RoundInMemory): readonly string[] {
   return [...randomRound(seed).truth.figures].flatMap(([key, meant]) => {

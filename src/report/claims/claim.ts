@@ -54,6 +54,10 @@ export interface Says {
   readonly method: MethodName;
   /** Against the year's planned value. */
   readonly path: 'behind';
+  /** Of a figure inside its range: above which of its ends it stands nearer. */
+  readonly 'nearer-end': 'low' | 'high';
+  /** One condition of several (`where`) that its figure does not meet, by size. */
+  readonly condition: 'above' | 'below';
   /** 属小样本, 沿用换届数据 … */
   readonly special: 'small-count' | 'elected' | 'census' | 'overshot' | 'one-point' | 'trend-only' | 'no-cases';
   /** The word in front of a count of a set: 达标（6项）. */
@@ -74,6 +78,8 @@ interface Details {
   readonly area?: string;
   readonly year?: number;
   readonly method?: string;
+  /** The condition's place: 农村. */
+  readonly where?: string;
   /** The set that is counted, or spoken of all of. */
   readonly among?: AssessmentSet;
   /** What is said to hold of all or none of the set. */
@@ -117,9 +123,15 @@ export function claimText(claim: Claim): string {
 }
 
 /** Of whom: equal for two claims that cannot both hold unless they say the same. */
-export function claimSubject({ of, area, year, method, among, holds }: Claim): string {
+export function claimSubject({ of, area, year, method, where, among, holds }: Claim): string {
   const subjects = of.map(({ indicator, plan, set }) => `${indicator}/${plan}/${set ?? ''}`).join(',');
-  return [subjects, area ?? '', year ?? '', method ?? '', among === undefined ? '' : setText(among), holds ?? ''].join(
-    '|',
-  );
+  return [
+    subjects,
+    area ?? '',
+    year ?? '',
+    method ?? '',
+    where ?? '',
+    among === undefined ? '' : setText(among),
+    holds ?? '',
+  ].join('|');
 }

@@ -48,6 +48,8 @@ const table: { readonly [K in Listed]: KeysOf<K> } = {
     'theil-sen': true,
   },
   special: { 'small-count': true, elected: true, census: true, overshot: true, 'one-point': true, 'trend-only': true, 'no-cases': true },
+  'nearer-end': { low: true, high: true },
+  condition: { above: true, below: true },
   quantity: { all: true, none: true },
   first: { 'widest-gap': true, 'widest-behind': true, 'least-room': true, 'most-closed': true, hardest: true },
 }; // prettier-ignore

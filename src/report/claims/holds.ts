@@ -39,7 +39,10 @@ const each =
 
 const tests: { readonly [K in ClaimKind]: Test<K> } = {
   attainment: each(({ is, year }, one) => {
-    const verdict = year === undefined ? one.attainment : stepOf(one, year)?.attainment;
+    const step = year === undefined ? null : stepOf(one, year);
+    if (is === 'no-data' && step !== null)
+      return (step?.attainment ?? 'no-data') === 'no-data' || step?.actual.verdict === 'unknown';
+    const verdict = step === null ? one.attainment : step?.attainment;
     if (verdict === undefined || verdict === null) return false;
     if (is === 'reached') return isReached(verdict);
     if (is === 'unmet') return verdict === 'not-met' || verdict === 'regressed';
@@ -165,6 +168,24 @@ const tests: { readonly [K in ClaimKind]: Test<K> } = {
   }),
   'pace-class': each(({ is }, one) => one.pace.class === is),
   method: () => true,
+  'nearer-end': each(({ is }, one) => {
+    const { target, current } = one;
+    if (target.kind !== 'range' || current.verdict === 'unknown') return false;
+    const [low, high] = [target.low, target.high].map(({ rounded }) => current.figure.rounded.minus(rounded).abs());
+    if (low === undefined || high === undefined) return false;
+    return is === 'low' ? low.lessThanOrEqualTo(high) : high.lessThan(low);
+  }),
+  condition: each(
+    ({ is, where }, { target }) =>
+      target.kind === 'all-of' &&
+      target.conditions.some(
+        (one) =>
+          one.where === where &&
+          one.met === false &&
+          one.gap.verdict === 'known' &&
+          signOf(one.gap.difference.value) === (is === 'above' ? 1 : -1),
+      ),
+  ),
   special: each(({ is }, one) => {
     switch (is) {
       case 'small-count':

@@ -11,9 +11,9 @@ import type { Claim } from './claim.ts';
 import { isSaying } from './dictionary-keys.ts';
 
 /** Equal for equal claims. */
-export function claimRecord({ kind, is, of, area, year, method, among, holds }: Claim): string {
+export function claimRecord({ kind, is, of, area, year, method, where, among, holds }: Claim): string {
   const subjects = of.map(({ indicator, plan, set }) => [indicator, plan, set]);
-  return JSON.stringify({ is: [kind, is], of: subjects, area, year, method, among, holds });
+  return JSON.stringify({ is: [kind, is], of: subjects, area, year, method, where, among, holds });
 }
 
 const condition = z.custom<Condition>((text) => typeof text === 'string' && isCondition(text));
@@ -28,6 +28,7 @@ const recordSchema = z.strictObject({
   area: z.string().optional(),
   year: z.number().optional(),
   method: z.string().optional(),
+  where: z.string().optional(),
   among: z
     .strictObject({
       plans: z.array(z.enum(planIds)),

@@ -55,7 +55,9 @@ function progressColumns(view: PlanView): readonly IndicatorColumn[] {
     nameColumn,
     measureColumn,
     targetColumn(view.span.target),
-    ...yearsShown(view).map((year) => yearColumn(year, year === view.span.base ? `基期${year}年` : `${year}年`)),
+    ...yearsShown(view).map((year) =>
+      yearColumn(view.voice.words, year, year === view.span.base ? `基期${year}年` : `${year}年`),
+    ),
     changeColumn,
     gapColumn,
   ];
@@ -81,9 +83,9 @@ export function comparisonTable(view: PlanView, page: 'portrait' | 'landscape' =
     serialColumn,
     nameColumn,
     measureColumn,
-    { ...yearColumn(year, view.facts.round.area.name), cell: ownCompared },
+    { ...yearColumn(view.voice.words, year, view.facts.round.area.name), cell: ownCompared },
     ...areas.flatMap((area) => areaColumns(area.id, area.name)),
-    ...(isRanked ? [rankColumn] : []),
+    ...(isRanked ? [rankColumn(view.voice.words)] : []),
   ];
   const notes = [
     isRanked ? '差值为本市减对方；位次按优劣排列，写作“位次/参加比较的市数”。' : '差值为本市减对方。',

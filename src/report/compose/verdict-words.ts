@@ -39,6 +39,11 @@ export function sayLevel(
   return judged(voice, { kind: 'level', is: level, of: members.map(judgedBy) }, form);
 }
 
+/** 属小样本, 只在换届年变动 …: what kind of indicator it is that nothing is reckoned of. */
+export function saySpecial(voice: Voice, is: Says['special'], members: readonly Assessment[]): string {
+  return judged(voice, { kind: 'special', is, of: members.map(judgedBy) }, 'sentence');
+}
+
 export function sayLevelBefore(voice: Voice, level: WarningLevel, members: readonly Assessment[]): string {
   return judged(voice, { kind: 'level-before', is: level, of: members.map(judgedBy) });
 }

@@ -17,6 +17,7 @@ import {
 } from '../parts/comparison-sides.ts';
 import { allOfOneKind, countOf, kindsList } from '../counted-kinds.ts';
 import type { PlanView } from '../plan-view.ts';
+import { quantitative } from '../plan-view.ts';
 import { comparisonCharts } from '../parts/charts.ts';
 import type { GeneralView } from './general-view.ts';
 import { annexMark, countIn, countWord, counted } from './general-view.ts';
@@ -37,8 +38,10 @@ export function generalComparison(general: GeneralView): Readonly<Record<string,
 
 function overview(general: GeneralView): readonly Sentence[] {
   const told = general.views.flatMap((view) => planTally(general, view));
-  if (told.length === 0)
-    return [sentence(general.voice.phrase('比较·无', 0, { 一项: false }, about(...general.views.flatMap(counted))))];
+  if (told.length === 0) {
+    const all = general.views.flatMap((view) => [...quantitative(view), ...view.background]);
+    return [sentence(general.voice.phrase('比较·无', 0, { 一项: all.length < 2 }, about(...all)))];
+  }
   const left = general.views.flatMap((view) => {
     const compared = new Set(comparedWithMain(view, counted(view)).map(({ one }) => one));
     return counted(view).filter((one) => !compared.has(one));

@@ -8,7 +8,9 @@ import type { Recommendation } from '../../../rules/recommendations.ts';
 import { inOrderOfUrgency } from '../../../rules/urgency.ts';
 import type { Block } from '../../model.ts';
 import { nameOf } from '../../patterns/name-marks.ts';
+import type { Voice } from '../../composer.ts';
 import { names, placeholder, sentenceOfWords } from '../../composer.ts';
+import { sayVerdict } from '../verdict-words.ts';
 import type { Counted } from '../../figure-id.ts';
 import { wayToNote } from '../../how-to-supply.ts';
 import { quantitative } from '../plan-view.ts';
@@ -145,8 +147,12 @@ function others(general: GeneralView): readonly Told[] {
                 黄色: count(yellow, 'level', 'yellow'),
                 其余: count(rest, 'behind'),
                 其余类: names([
-                  ...(rest.some(isNotMet) ? ['未达标'] : []),
-                  ...(rest.some((one) => one.attainment === 'nearly-met') ? ['基本达标'] : []),
+                  ...sayClass(voice, 'unmet', rest.filter(isNotMet)),
+                  ...sayClass(
+                    voice,
+                    'nearly-met',
+                    rest.filter((one) => one.attainment === 'nearly-met'),
+                  ),
                 ]),
                 单位列: unitsAmong(behind).length > mostUnits ? '' : names(unitsAmong(behind)),
                 行动: actionWord('speed-up'),
@@ -162,6 +168,11 @@ function others(general: GeneralView): readonly Told[] {
       'not-computable',
     ),
   ];
+}
+
+/** A class of verdicts where it occurs. */
+function sayClass(voice: Voice, is: 'unmet' | 'nearly-met', members: readonly Assessment[]): readonly string[] {
+  return members.length === 0 ? [] : [sayVerdict(voice, is, members)];
 }
 
 /** Figures of the year, or base figures, and by whom. */

@@ -3,7 +3,7 @@ import { isFalling } from '../../directions.ts';
 import { directionOf } from '../../directions.ts';
 import { sayRun } from '../verdict-words.ts';
 import { sayDirection } from '../../directions.ts';
-import { sayAttainment } from '../verdict-words.ts';
+import { sayAttainment, sayVerdict } from '../verdict-words.ts';
 import { about } from '../../claims/claim.ts';
 import { decimal } from '../../../indicators/decimals.ts';
 import type { Assessment, JudgedCondition } from '../../../rules/assessment.ts';
@@ -24,7 +24,7 @@ import {
   withMeasure,
 } from '../../figure-words.ts';
 import type { SituationId, Slots } from '../../patterns/situations.ts';
-import { figure } from '../../composer.ts';
+import { figure, judged } from '../../composer.ts';
 import { gapShare, progressAgainstSchedule } from '../../derived-figures.ts';
 import { judgedBy } from '../../figure-id.ts';
 import type { PlanView } from '../plan-view.ts';
@@ -265,7 +265,10 @@ export function progressClause(view: PlanView, one: Assessment, choice: number):
 
 function conditionsSentence(view: PlanView, one: Assessment, conditions: readonly JudgedCondition[], say: Say): string {
   const parts = conditions.map((condition) => {
-    const value = condition.current.verdict === 'known' ? sayFigureOf(view, one, condition) : '无数据';
+    const value =
+      condition.current.verdict === 'known'
+        ? sayFigureOf(view, one, condition)
+        : sayVerdict(view.voice, 'no-data', [one]);
     return `${condition.where}${condition.current.verdict === 'known' ? '为' : ''}${value}`;
   });
   const slots = {
@@ -286,7 +289,13 @@ function conditionsSentence(view: PlanView, one: Assessment, conditions: readonl
         where: condition.where,
         comparison: condition.comparison,
       });
-      return `${condition.where}${low ? '高于' : '低于'}要求${gap}`;
+      const side = {
+        kind: 'condition',
+        is: low ? 'above' : 'below',
+        of: [judgedBy(one)],
+        where: condition.where,
+      } as const;
+      return `${condition.where}${judged(view.voice, side)}要求${gap}`;
     });
   return say('多条件·未达标', { ...slots, 不足: short.join('，') });
 }
@@ -303,20 +312,20 @@ export function noDataSentence(view: PlanView, one: Assessment): string {
   return view.voice.phrase('无数据', choiceOf(view, one), {
     指标: one.indicator.name,
     年份: String(one.year),
-    缺因: absenceWord(one),
+    缺因: absenceWord(view, one),
     最近年: one.older.verdict === 'known' ? String(one.older.figure.year) : '',
     最近值: one.older.verdict === 'known' ? sayFigure(view.voice, one, one.older.figure) : '',
   });
 }
 
-function absenceWord(one: Assessment): string {
+function absenceWord(view: PlanView, one: Assessment): string {
   switch (one.absence?.kind) {
     case 'conflict':
       return '数据不一致，尚待核定';
     case 'unreadable':
       return '数据不能识别，尚待更正';
     default:
-      return '无数据';
+      return sayVerdict(view.voice, 'no-data', [one]);
   }
 }
 
@@ -327,7 +336,7 @@ function backgroundSentence(view: PlanView, one: Assessment): string {
     return view.voice.phrase('背景·无数据', choice, {
       指标: one.indicator.name,
       年份: String(one.year),
-      缺因: absenceWord(one),
+      缺因: absenceWord(view, one),
     });
   return view.voice.phrase('背景', choice, {
     有无: one.indicator.scale === 'yes-no' ? yesOrNo(one, value) : '',

@@ -12,7 +12,7 @@ import { following } from '../../paragraphs.ts';
 import { withMeasure } from '../../figure-words.ts';
 import type { FigureId } from '../../figure-id.ts';
 import { judgedBy, ownFigureId } from '../../figure-id.ts';
-import { figure, names, placeholder, sentenceOfWords } from '../../composer.ts';
+import { figure, judged, names, placeholder, sentenceOfWords } from '../../composer.ts';
 import { wayToExplanation, wayToFigure } from '../../how-to-supply.ts';
 import type { PlanView } from '../plan-view.ts';
 import { choiceOf, measureOf, policyFor, seriesName, unitNames } from '../plan-view.ts';
@@ -113,7 +113,7 @@ export function noPreviousRemark(view: PlanView, group: readonly Assessment[]): 
       {
         指标: group.length === 1 ? '该指标' : names(members.map((one) => nameOf(one.indicator))),
         上年: String(view.facts.round.year - 1),
-        缺因: reason,
+        缺因: sayMissing(view, reason, members),
         多项: members.length > 1,
       },
       about(...members),
@@ -129,15 +129,22 @@ function lacksPrevious(one: Assessment): boolean {
   return previous.verdict === 'unknown' && previous.because === 'no-previous' && one.indicator.trendPolicy === 'yearly';
 }
 
-function whyNoPrevious(view: PlanView, one: Assessment): string {
-  return missingWords[view.facts.lastYearMissing.get(one.indicator.code) ?? 'no-data'];
+function whyNoPrevious(view: PlanView, one: Assessment): LastYearMissing {
+  return view.facts.lastYearMissing.get(one.indicator.code) ?? 'no-data';
 }
 
-const missingWords = {
-  'not-carried-out': '未开展调查',
-  'not-collected': '未统计',
-  'no-data': '无数据',
-} as const satisfies Record<LastYearMissing, string>;
+function sayMissing(view: PlanView, missing: LastYearMissing, members: readonly Assessment[]): string {
+  switch (missing) {
+    case 'not-carried-out':
+      return '未开展调查';
+    case 'not-collected':
+      return '未统计';
+    case 'no-data': {
+      const of = members.map(judgedBy);
+      return judged(view.voice, { kind: 'attainment', is: 'no-data', of, year: view.facts.round.year - 1 });
+    }
+  }
+}
 
 function censusRemark(view: PlanView, one: Assessment, name: string): string {
   if (one.indicator.trendPolicy !== 'census' || one.current.verdict === 'unknown' || !one.current.carried) return '';

@@ -13,7 +13,7 @@ import { names } from '../../composer.ts';
 import type { PlanView } from '../plan-view.ts';
 import { choiceOf } from '../plan-view.ts';
 import { countOf } from '../counted-kinds.ts';
-import { namedForecast, whyNoForecast } from './forecast-sentences.ts';
+import { namedForecast, sayWhyNot, whyNoForecast, type WhyNot } from './forecast-sentences.ts';
 
 import { expectedSentences } from './pace-sentences.ts';
 import { nearerEnd } from './range-sentences.ts';
@@ -68,24 +68,25 @@ function nearEnds(view: PlanView, steady: readonly Assessment[]): readonly Sente
 function eachSteady(view: PlanView, steady: readonly Assessment[]): readonly Sentence[] {
   // Once the target's year has come nothing is forecast, and the part begins by saying so.
   if (view.facts.round.year >= view.span.target) return [];
-  const reasons = new Map<string, Assessment[]>();
+  const reasons = new Map<string, { readonly reason: WhyNot; readonly members: Assessment[] }>();
   const forecast = steady.flatMap((one): readonly Sentence[] => {
     const reason = one.forecast.length > 0 ? null : whyNoForecast(one);
     if (reason !== null) {
-      reasons.set(reason, [...(reasons.get(reason) ?? []), one]);
+      const key = `${reason.special}/${reason.words}`;
+      reasons.set(key, { reason, members: [...(reasons.get(key)?.members ?? []), one] });
       return [];
     }
     const text = namedForecast(view, one);
     return text === '' ? [] : [sentence(text, one.indicator.code)];
   });
-  const without = [...reasons].map(([reason, members]) =>
+  const without = [...reasons.values()].map(({ reason, members }) =>
     sentence(
       view.voice.phrase(
         '预测·不作',
         0,
         {
           指标: names(members.map((one) => nameOf(one.indicator))),
-          缘由: reason,
+          缘由: sayWhyNot(view, reason, members),
           多项: members.length > 1,
           趋势: members.every((one) => one.noForecast === 'trend-only'),
         },

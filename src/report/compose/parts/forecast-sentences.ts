@@ -1,7 +1,8 @@
 /** The sentence on an indicator's forecast: value, interval, how far from the target, and which method decides where they differ. */
 import type { Decimal } from '../../../indicators/decimals.ts';
 import { isFalling } from '../../directions.ts';
-import { sayOutlook } from '../verdict-words.ts';
+import { sayOutlook, saySpecial } from '../verdict-words.ts';
+import type { Says } from '../../claims/claim.ts';
 import { about } from '../../claims/claim.ts';
 import { decimal, fromFloat } from '../../../indicators/decimals.ts';
 import type { Assessment, Forecast, MethodProjection, Reason, Unsaid } from '../../../rules/assessment.ts';
@@ -246,7 +247,7 @@ function noForecastSentence(view: PlanView, one: Assessment, name: string): stri
     choiceOf(view, one),
     {
       指标: name,
-      缘由: reason,
+      缘由: sayWhyNot(view, reason, [one]),
       多项: false,
       趋势: one.noForecast === 'trend-only',
     },
@@ -256,32 +257,43 @@ function noForecastSentence(view: PlanView, one: Assessment, name: string): stri
 
 /** Whether it is the few cases that are given as the reason for making no forecast. */
 export function blamesFewCases(one: Assessment): boolean {
-  return whyNoForecast(one) === fewCases;
+  return whyNoForecast(one)?.special === 'small-count';
 }
 
-const fewCases = '属小样本，不作预测';
+const fewCases: WhyNot = { special: 'small-count', words: '不作预测' };
 
-/** In words that follow the indicator's name; null where nothing need be said. */
-export function whyNoForecast(one: Assessment): string | null {
+/** Why no forecast is made: a kind of indicator that the dictionary names, or other words; then what is not done. */
+export interface WhyNot {
+  readonly special: Says['special'] | null;
+  readonly words: string;
+}
+
+/** In words that follow the names of those of whom it is so. */
+export function sayWhyNot(view: PlanView, { special, words }: WhyNot, members: readonly Assessment[]): string {
+  return special === null ? words : `${saySpecial(view.voice, special, members)}，${words}`;
+}
+
+/** null where nothing need be said. */
+export function whyNoForecast(one: Assessment): WhyNot | null {
   return one.noForecast === null ? null : reasonOf(one, one.noForecast);
 }
 
-function reasonOf(one: Assessment, because: Reason): string | null {
+function reasonOf(one: Assessment, because: Reason): WhyNot | null {
   switch (because) {
     case 'small-count':
       return fewCases;
     case 'election':
-      return '只在换届年变动，不作预测';
+      return { special: 'elected', words: '不作预测' };
     case 'census':
-      return '只在普查年有数据，不作预测';
+      return { special: 'census', words: '不作预测' };
     case 'one-point':
-      return '仅有一年数据，不作预测';
+      return { special: 'one-point', words: '不作预测' };
     case 'trend-only':
-      return '目标只定方向，未定数值，不作预测';
+      return { special: null, words: '目标只定方向，未定数值，不作预测' };
     case 'series-break':
-      return '口径调整后数据不足，不作预测';
+      return { special: null, words: '口径调整后数据不足，不作预测' };
     case 'overshot':
-      return '已越过目标区间，不作预测';
+      return { special: 'overshot', words: '不作预测' };
     default:
       return isSmall(one) ? fewCases : null;
   }

@@ -10,8 +10,9 @@ import { inOrderOfUrgency } from '../../../rules/urgency.ts';
 import type { Block } from '../../model.ts';
 import { nameOf } from '../../patterns/name-marks.ts';
 import { printedRatio } from '../../numbers.ts';
-import { figure, names } from '../../composer.ts';
+import { claimWord, figure, names } from '../../composer.ts';
 import type { Counted } from '../../figure-id.ts';
+import { judgedBy } from '../../figure-id.ts';
 import type { PlanView } from '../plan-view.ts';
 import { qualitative, quantitative, setIn } from '../plan-view.ts';
 import { countOf, countOrNone, namesOrSome, originsOf } from '../counted-kinds.ts';
@@ -222,9 +223,12 @@ function qualitativeClause(view: PlanView): string {
     计数: names(
       list
         .filter(([, members]) => members.length > 0)
-        .map(([word, members]) =>
-          goals.length === 1 ? word : `${word}${countOf(view, members, 'qualitative', word)}项`,
-        ),
+        .map(([word, members]) => {
+          const said = members.every(isMet)
+            ? claimWord(view.voice, word, { kind: 'attainment', is: 'reached', of: members.map(judgedBy) })
+            : word;
+          return goals.length === 1 ? said : `${said}${countOf(view, members, 'qualitative', word)}项`;
+        }),
     ),
   });
 }

@@ -1,4 +1,5 @@
 /** Targets that are a range: inside with how near the end is and whence it came, outside with the distance. */
+import { judged } from '../../composer.ts';
 import { sayAttainment } from '../verdict-words.ts';
 import { printed } from '../../../indicators/decimals.ts';
 import type { Assessment } from '../../../rules/assessment.ts';
@@ -64,7 +65,7 @@ export function nearerEnd(view: PlanView, one: Assessment): NearerEnd | null {
   const origins = [...current.figure.origins, ...target.origins];
   const difference = { value: near.distance, printed: printed(near.distance, indicator.decimals), origins };
   return {
-    words: near.end === 'low' ? '高于下限' : '低于上限',
+    words: judged(view.voice, { kind: 'nearer-end', is: near.end, of: [judgedBy(one)] }),
     distance: sayDifference(view.voice, indicator, difference, { kind: 'inside', ...judgedBy(one) }),
     share: half.isZero() ? 1 : near.distance.dividedBy(half).toNumber(),
   };

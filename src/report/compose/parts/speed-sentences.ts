@@ -9,6 +9,7 @@ import { isMet } from '../../../rules/series/counts.ts';
 import { chineseNumber } from '../../numbers.ts';
 import { sayChange, sayGap, sayMultiplier, saySinceBase, saySpeed, sayTarget } from '../../figure-words.ts';
 import { figure } from '../../composer.ts';
+import { saySpecial } from '../verdict-words.ts';
 import { lackingHeads } from '../../derived-figures.ts';
 import { judgedBy } from '../../figure-id.ts';
 import type { PlanView } from '../plan-view.ts';
@@ -135,19 +136,19 @@ function counted(measure: string, people: string | null): string {
 function whyNoPace(view: PlanView, one: Assessment, because: Reason): string | null {
   switch (because) {
     case 'small-count':
-      return '属小样本，不作速度测算和预测';
+      return `${saySpecial(view.voice, 'small-count', [one])}，不作速度测算和预测`;
     case 'election':
-      return '只在换届年变动，不按年度增减测算速度';
+      return `${saySpecial(view.voice, 'elected', [one])}，不按年度增减测算速度`;
     case 'census':
-      return '只在普查年有数据，不作速度测算';
+      return `${saySpecial(view.voice, 'census', [one])}，不作速度测算`;
     case 'one-point':
-      return '仅有一年数据，不作速度测算';
+      return `${saySpecial(view.voice, 'one-point', [one])}，不作速度测算`;
     case 'no-base':
       return '缺少基期数据，不作速度测算';
     case 'series-break':
       return '基期数据属旧口径，不作速度测算';
     case 'overshot':
-      return '已越过目标区间，不作速度测算';
+      return `${saySpecial(view.voice, 'overshot', [one])}，不作速度测算`;
     case 'target-year-reached':
       // The part's first sentence has said so of all.
       return one.year >= view.span.target ? '' : `${targetYear(one)}年目标期限已到，不再测算速度`;

@@ -288,7 +288,7 @@ function openSdgColumn(view: PlanView): IndicatorColumn {
 }
 
 const openSdgWord = {
-  target_achieved: '已达标',
+  target_achieved: '已到目标值',
   substantial_progress: '进展显著',
   moderate_progress: '进展中等',
   limited_progress: '进展有限',
