@@ -6,7 +6,8 @@ import type { Decimal } from '../indicators/decimals.ts';
 import { decimal } from '../indicators/decimals.ts';
 import { isFromBelow } from '../indicators/target-definition.ts';
 import { hasLimit } from '../rules/target/target-test.ts';
-import type { Assessment, Limit } from '../rules/assessment.ts';
+import type { Assessment, Forecast, Limit } from '../rules/assessment.ts';
+import { isMet } from '../rules/series/counts.ts';
 import { printedRatio, printedStatistic } from './numbers.ts';
 
 /** The gap as a share of the limit, in percent; null where there is no limit or it is 0. */
@@ -119,4 +120,13 @@ export function favourablePart(
     case 'none':
       return indicator.direction === 'decrease' ? 'lower' : 'upper';
   }
+}
+
+/**
+ * The one forecast that is told: the target year's, which decides; tables give the next year's. Of what is met now, the
+ * first year in which it would no longer be.
+ */
+export function toldForecast(one: Assessment): Forecast | undefined {
+  const slips = isMet(one) ? one.forecast.find(({ reachesTarget }) => reachesTarget === false) : undefined;
+  return slips ?? one.forecast.at(-1);
 }

@@ -1,7 +1,7 @@
 /** Figures of what is to come. */
 import type { Decimal } from '../../indicators/decimals.ts';
 import { decimal } from '../../indicators/decimals.ts';
-import { favourablePart, shortOfTarget } from '../../report/derived-figures.ts';
+import { favourablePart, shortOfTarget, toldForecast } from '../../report/derived-figures.ts';
 import type { FigureId } from '../../report/figure-id.ts';
 import { figureIdText, judgedBy } from '../../report/figure-id.ts';
 import { printedStatistic } from '../../report/numbers.ts';
@@ -20,7 +20,7 @@ export const forecastFigures: Tellers<Kind, JudgedContext> = {
   forecast: (id, context) => forecastTelling(id, context),
   projection: (id, context) => projectionTelling(id, context),
   'forecast-gap': (_, context) => {
-    const [forecast] = context.one.forecast;
+    const forecast = toldForecast(context.one);
     const what = '预测值与目标的差距';
     if (forecast === undefined) return unsaid(what, shortRule);
     return shortTelling(what, context, forecast.value, '预测值', {
@@ -31,7 +31,7 @@ export const forecastFigures: Tellers<Kind, JudgedContext> = {
     });
   },
   'favourable-gap': (_, context) => {
-    const [forecast] = context.one.forecast;
+    const forecast = toldForecast(context.one);
     const what = '预测区间有利一端与目标的差距';
     if (forecast === undefined) return unsaid(what, shortRule);
     const part = favourablePart(context.one, forecast);

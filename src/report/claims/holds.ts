@@ -141,9 +141,12 @@ const tests: { readonly [K in ClaimKind]: Test<K> } = {
   }),
   'since-base': each(({ is }, one) => {
     const { sinceBase } = one.change;
-    if (sinceBase.verdict === 'unknown')
-      return is === 'level' && one.base.verdict === 'known' && one.base.figure.year === one.year;
-    const sign = signOf(sinceBase.difference.value);
+    const { base, current } = one;
+    if (base.verdict === 'unknown' || current.verdict === 'unknown') return false;
+    // A carried figure is no change of this year, and is set beside the base all the same.
+    const sign = signOf(
+      sinceBase.verdict === 'known' ? sinceBase.difference.value : current.figure.rounded.minus(base.figure.rounded),
+    );
     if (is === 'level') return sign === 0;
     if (is === 'against') return sign !== 0 && sign !== wantedSign(one);
     return sign === (is === 'up' ? 1 : -1);

@@ -10,7 +10,7 @@ import { isMet } from '../../../rules/series/counts.ts';
 import { hasLimit } from '../../../rules/target/target-test.ts';
 import { nameOf } from '../../patterns/name-marks.ts';
 import { measureWords, printedStatistic } from '../../numbers.ts';
-import { favourablePart, shortOfTarget } from '../../derived-figures.ts';
+import { favourablePart, shortOfTarget, toldForecast } from '../../derived-figures.ts';
 import { sayForecast, withMeasure } from '../../figure-words.ts';
 import { figure, names, together } from '../../composer.ts';
 import type { FigureId } from '../../figure-id.ts';
@@ -31,15 +31,6 @@ export function forecastSentence(view: PlanView, one: Assessment, name: string):
   if (forecast.unsaid !== null) return unsaidSentence(view, one, name, forecast.unsaid);
   const fewYears = forecast.points <= 2 ? view.voice.phrase('预测·两年', choice, {}) : '';
   return mainForecast(view, one, forecast, choice) + fewYears + disagreement(view, one);
-}
-
-/**
- * The one forecast that is told: the target year's, which decides; tables give the next year's. Of what is met now, the
- * first year in which it would no longer be.
- */
-function toldForecast(one: Assessment): Forecast | undefined {
-  const slips = isMet(one) ? one.forecast.find(({ reachesTarget }) => reachesTarget === false) : undefined;
-  return slips ?? one.forecast.at(-1);
 }
 
 /** Why a forecast that was made is not told: nobody would sign it. */
