@@ -52,10 +52,15 @@ export function titleNamesKept(text: string): string {
   );
 }
 
+/** A title as it was written, from text that was held so. */
+export function asTitle(held: string): string {
+  return held.replaceAll(opening, '{').replaceAll(closing, '}');
+}
+
 const titleText = z
   .string()
   .min(1)
-  .transform((title) => title.replaceAll(opening, '{').replaceAll(closing, '}'))
+  .transform(asTitle)
   .superRefine((title, context) => {
     for (const [, name = ''] of title.matchAll(/\{\{\s*(.*?)\s*\}\}/gu))
       if (!titleNames.some((known) => known === name))

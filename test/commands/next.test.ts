@@ -112,6 +112,19 @@ describe('The raised settings', () => {
     );
   });
 
+  it('know titles of one year, and empty what has come in', () => {
+    const text = `${firstRound}titles:
+  annual: 重点监测统计年报表（云溪市2014年报表）
+  warning: 《{{规划全称}}》监测预警情况表（{{年份}}年度）
+received: {教育局: 2015-05-18}
+`;
+    const round = valueOf(parseRound({ file: 'round.yaml', text })).value;
+    const raised = raisedRound(text, round, null, null);
+    expect(raised.text).toContain('annual: "重点监测统计年报表（云溪市2015年报表）"');
+    expect(raised.text).toContain('warning: 《{{规划全称}}》监测预警情况表（{{年份}}年度）\n');
+    expect(valueOf(parseRound({ file: 'round.yaml', text: raised.text })).value.received).toEqual({});
+  });
+
   it('know a leap day and a Sunday', () => {
     expect(laterDate('2016-02-29')).toBe('2017-02-28');
     expect(weekendDates({ due: { tables: '2016-05-22' }, dates: { reports: '2016-05-25' } })).toEqual([

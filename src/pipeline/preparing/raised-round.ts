@@ -2,6 +2,7 @@
 import type { PlanId } from '../../indicators/plan-id.ts';
 import { planIds } from '../../indicators/plan-id.ts';
 import type { Round } from '../../indicators/round.ts';
+import { asTitle, titleNamesKept } from '../../indicators/handing-in.ts';
 import { writtenValues } from '../../indicators/yaml.ts';
 
 /** The plans that follow those whose target year is over. */
@@ -31,11 +32,11 @@ export function raisedRound(
   const ended = planIds.filter((plan) => plans !== null && round.plans[plan].target <= round.year);
   const changes: string[] = [];
   const splices: Splice[] = [];
-  for (const { path, value, from, to } of writtenValues(text)) {
+  for (const { path, value, from, to } of writtenValues(titleNamesKept(text))) {
     const next = raised(path, value, round, ended, plans, registerPath);
-    if (next === null || next === value) continue;
+    if (next === null || next === asTitle(value)) continue;
     splices.push({ from, to, text: /^[\w.年/-]*$/.test(next) && next !== '' ? next : JSON.stringify(next) });
-    changes.push(`${path.join('.')}：${value} → ${next === '' ? '（待填）' : next}`);
+    changes.push(`${path.join('.')}：${asTitle(value)} → ${next === '' ? '（待填）' : next}`);
   }
   const spliced = splices
     .toSorted((a, b) => b.from - a.from)
@@ -62,7 +63,7 @@ function raised(
     case 'received':
       return '';
     case 'titles':
-      return withYearRaised(value, round.year);
+      return withYearRaised(asTitle(value), round.year);
     case 'register':
       return registerPath;
     case 'stage': {
