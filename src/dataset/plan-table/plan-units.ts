@@ -14,7 +14,7 @@ export interface UnknownUnit {
   readonly nearest: string | null;
 }
 
-/** `units` null where the table names none that is known, or the very ones that answer already. */
+/** `units` null where the table names none, or the very ones that answer already; one that the round lacks is written too. */
 export function answeringUnits(
   lead: string,
   partners: string,
@@ -40,13 +40,13 @@ function named(written: string, round: Round) {
     .filter((name) => name !== '' && name !== '等' && !/^[-—]+$/.test(name));
   const found = names.map((name) => ({ name, unit: unitNamed(name, round) }));
   return {
-    known: [...new Set(found.flatMap(({ unit }) => unit ?? []))],
+    known: [...new Set(found.map(({ name, unit }) => unit ?? ownName(name)))],
     unknown: found
       .filter(({ unit }) => unit === null)
       .map(({ name }) => ({
-        name,
+        name: ownName(name),
         nearest: nearestName(
-          name,
+          ownName(name),
           round.units.map((unit) => unit.name),
         ),
       })),
@@ -55,8 +55,12 @@ function named(written: string, round: Round) {
 
 /** 市教育局 and 云和市教育局 are the round's 教育局. */
 function unitNamed(name: string, round: Round): string | null {
-  const found = findUnit(round, name) ?? findUnit(round, name.replace(/^[市县区旗州省]/, ''));
+  const found = findUnit(round, name) ?? findUnit(round, ownName(name));
   return found?.unit.name ?? null;
+}
+
+function ownName(name: string): string {
+  return name.replace(/^(?:中共)?[市县区旗州省]委?(?=..)/, '');
 }
 
 function sameNames(a: readonly string[], b: readonly string[]): boolean {

@@ -18,7 +18,8 @@ import { knownMeasure, measureOf, scaleBetween } from '../tables/rows/measures.t
 import type { PlanColumn, PlanHead } from './columns.ts';
 import { findHead } from './columns.ts';
 import type { WordRow } from './grid-rows.ts';
-import type { AnsweringUnits } from './plan-units.ts';
+import { grouped } from '../agreement.ts';
+import type { AnsweringUnits, UnknownUnit } from './plan-units.ts';
 import { answeringUnits } from './plan-units.ts';
 import { namedPhrases } from './sentences.ts';
 
@@ -67,17 +68,36 @@ export function readPlanTable(rows: readonly WordRow[], ground: PlanGround): Pla
     head,
     names: indicatorNames(ground.indicators),
     findings: [...unknownColumns(head, ground)],
+    strangers: [],
   };
   const proposals = rows
     .slice(head.to)
     .flatMap((row, at) => proposalsIn(row, head.to + at, reading));
-  return { proposals: once(proposals, reading), findings: reading.findings };
+  return { proposals: once(proposals, reading), findings: [...reading.findings, ...strangerFindings(reading.strangers)] };
 } // prettier-ignore
 
 interface Reading extends PlanGround {
   readonly head: PlanHead;
   readonly names: IndicatorNames;
   readonly findings: Diagnostic[];
+  /** Units that the round does not have, wherever the table names them. */
+  readonly strangers: (UnknownUnit & { readonly indicator: Indicator; readonly origin: Origin })[];
+}
+
+/** One finding a unit. */
+function strangerFindings(strangers: Reading['strangers']): readonly Diagnostic[] {
+  return [...grouped(strangers, ({ name }) => name)].flatMap(([name, same]) => {
+    const [first, ...others] = same;
+    if (first === undefined) return [];
+    return [
+      finding('plan-table-unclear', {
+        message: `“${name}”负责或配合${same.length}项指标，但不在 round.yaml 的单位里。`,
+        hint: `请在 round.yaml 的 units 里加一行 - {name: ${name}, role: member}${first.nearest === null ? '' : `；若就是“${first.nearest}”，请把“${name}”写进它的 aliases`}。`,
+        origin: first.origin,
+        related: others.map(({ origin }) => origin),
+      }),
+    ];
+  });
 }
 
 function unknownColumns({ columns, from }: PlanHead, { placeOf }: PlanGround): readonly Diagnostic[] {
@@ -185,12 +205,7 @@ function proposalOf(
   if (base === 'unclear')
     say(`“${indicator.name}”的基期值“${cell('base').words}”没有读出。`, '请在 plan.yaml 里写 base。', cell('base').column);
   const { units, unknown } = answeringUnits(cell('lead').words, cell('with').words, indicator, round);
-  for (const { name, nearest } of unknown)
-    say(
-      `“${indicator.name}”的责任单位“${name}”不在 round.yaml 的单位里，没有写入。`,
-      nearest === null ? '请在 round.yaml 的 units 里加上，或在已有单位的 aliases 里写这个名称。' : `是否应为“${nearest}”？是的，请写进它的 aliases。`,
-      cell('lead').column,
-    );
+  for (const one of unknown) reading.strangers.push({ ...one, indicator, origin: reading.placeOf(at, cell('lead').column) });
   return [
     {
       indicator,
