@@ -16,6 +16,7 @@ import type { NewDocument } from '../pipeline/run/run.ts';
 import type { ExitCode, FuerContext } from './opening/context.ts';
 import { done, ending, print, printJson, progress, progressDone, tellingSteps } from './opening/context.ts';
 import { acceptanceText, countsByLevel, findingsByUnit } from './texts/findings-text.ts';
+import { nextThings } from './texts/next-things.ts';
 import { missingMaterial } from './texts/missing-material.ts';
 import type { OpenedRound } from './opening/opened-round.ts';
 import { nextCommand } from './opening/terminal.ts';
@@ -127,13 +128,10 @@ function checkText(dataset: Dataset, folder: string): string {
     findings.length === 0 ? '没有发现问题。' : `问题合计：${countsByLevel(findings)}。`,
     ...missing,
     ...acceptanceText(findings),
-    nextStep(dataset, nextCommand('build', folder)),
+    '接下来：',
+    ...nextThings(dataset, (name) => nextCommand(name, folder)),
+    ...(findings.some((one) => one.level === '强制性')
+      ? ['强制性问题解决之前，用到有关数字的文件会被扣发；其余文件照常生成。']
+      : []),
   ].join('\n');
-}
-
-function nextStep({ findings }: Dataset, building: string): string {
-  if (findings.some((one) => one.level === '强制性')) {
-    return `强制性问题解决之前，用到有关数字的文件会被扣发；其余文件照常生成（${building}）。`;
-  }
-  return `可以生成报告：${building}`;
 }

@@ -18,6 +18,8 @@ import { safeNamePart } from './file-names.ts';
 export interface NewRound {
   readonly area: string;
   readonly year: number;
+  /** Whose average the city is compared with; null where nobody said. */
+  readonly province?: string | null;
 }
 
 /** By name within the round's folder. */
@@ -86,14 +88,19 @@ function spanIn(year: number): { readonly base: number; readonly target: number 
 
 const compiler = '统计局';
 
-function roundText(units: readonly string[], { area, year }: NewRound): string {
+/** 我市, 我县, 我区 … by the last letter of the area's name. */
+function selfOf(area: string): string {
+  return `我${/[县区州盟旗省]$/u.exec(area)?.[0] ?? '市'}`;
+}
+
+function roundText(units: readonly string[], { area, year, province = null }: NewRound): string {
   const span = spanIn(year);
   const title = (plan: PlanId): string =>
     quoted(`${area}${planWord[plan]}发展规划（${span.base + 1}—${span.target}年）`);
   return `# 一轮监测评估的总设置。改动后先运行 fuer check；# 之后是说明，程序不读。
 
 # 监测地区；self 是报告里的自称。code 为行政区划代码，可不写，如 {code: "440784", name: …}
-area: {name: ${quoted(area)}, self: 我市}
+area: {name: ${quoted(area)}, self: ${selfOf(area)}}
 # 报告年度（“本年”）
 year: ${year}
 
@@ -105,7 +112,7 @@ plans:
 # 总报告由谁编写；它自己负责的指标同样要出单位报告
 compiler: ${compiler}
 # 报给谁：单位报告（三张表不写 tables 的也报这里）、总报告；contact 是收件单位的联系人，催报时写明
-recipient: {units: 市妇儿工委办公室, general: 上级市妇儿工委办公室}
+recipient: {units: ${selfOf(area).slice(1)}妇儿工委办公室, general: 上级妇儿工委办公室}
 #  contact 写法：recipient: {units: …, general: …, contact: {name: 张三, phone: "0750-0000000", email: a@b.cn}}
 # 纸质份数和报送途径，按通知写；不写的不说
 # submit: {units: {paper: 1, by: [公文交换系统, 邮箱]}, general: {paper: 2}}
@@ -121,8 +128,7 @@ units:
 ${officesOf(units, year).map(officeLine).join('\n')}
 
 # 对比地区，按此次序排列：average 平均水平，upper 上级市，peer 同类市。填好后去掉行首的 #
-areas: []
-#  - {id: province, name: 全省, role: average, aliases: [全省平均]}
+${province === null ? 'areas: []\n#  - {id: province, name: 全省, role: average, aliases: [浙江省, 全省平均]}' : `areas:\n  - {id: province, name: 全省, role: average, aliases: [${quoted(province)}, 全省平均]}`}
 #  - {id: upper, name: 上级市, role: upper}
 #  - {id: peer-1, name: 同类市甲, role: peer}
 #  - {id: peer-2, name: 同类市乙, role: peer}

@@ -139,7 +139,7 @@ describe('A clear finding', { timeout: 30_000 }, () => {
     const result = await check(round);
     expect(result.findings.find(({ code }) => code === 'unknown-unit')).toMatchObject({
       origin: 'plan.yaml:3:15',
-      hint: '是否应为“教育局”？',
+      hint: '是否应为“教育局”？不是的，请在 round.yaml 的 units 里加上，如 - {name: 教育据, role: member}。',
     });
   });
 

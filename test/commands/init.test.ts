@@ -1,6 +1,7 @@
-import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { meaningOfFolder } from '../../src/pipeline/folder-name.ts';
 import { emptyFolder, fuer } from './a-round-folder.ts';
 
 // The packaged register and templates are read whole here.
@@ -47,7 +48,7 @@ describe('A new round', { timeout: 30_000 }, () => {
     const folder = join(emptyFolder(), '新 一轮');
     const { out } = await fuer('init', folder);
     expect(out).toContain(`运行 fuer check "${folder}"，再运行 fuer build "${folder}"。`);
-    expect(out).toContain(`打开 ${join(folder, 'plan.yaml')}，`);
+    expect(out).toContain(`打开 ${join(folder, 'plan.yaml')} 填`);
   });
 
   it('is never put over files that are there', async () => {
@@ -66,5 +67,29 @@ describe('A new round', { timeout: 30_000 }, () => {
     const run = await fuer('check', folder);
     expect(run).toMatchObject({ code: 1, err: '' });
     expect(run.out).toContain('plan.yaml 里没有一个本市目标');
+  });
+});
+
+describe('A new round’s name and year', { timeout: 30_000 }, () => {
+  it.each([
+    ['云和市-2022', { area: '云和市', year: 2022 }],
+    ['D:\\监测\\鹤山市2015年', { area: '鹤山市', year: 2015 }],
+    ['我市-2015', { area: null, year: 2015 }],
+    ['景宁县 2023', { area: '景宁县', year: 2023 }],
+    ['round1', { area: null, year: null }],
+  ])('are read from the folder %s', (name, meaning) => {
+    expect(meaningOfFolder(name)).toEqual(meaning);
+  });
+
+  it('stand in its settings, with the province to compare with', async () => {
+    const folder = join(emptyFolder(), '景宁县-2023');
+    const { out } = await fuer('init', folder, '--province', '浙江省');
+    expect(out).toContain('（景宁县，2023年度）');
+    const text = readFileSync(join(folder, 'round.yaml'), 'utf8');
+    expect(text).toContain('area: {name: "景宁县", self: 我县}');
+    expect(text).toContain('year: 2023');
+    expect(text).toContain('（2021—2030年）');
+    expect(text).toContain('- {id: province, name: 全省, role: average, aliases: ["浙江省", 全省平均]}');
+    expect((await fuer('check', folder)).err).toBe('');
   });
 });

@@ -6,7 +6,8 @@ import { parseLedger } from '../../dataset/ledger.ts';
 import type { EarlierPromise } from '../../dataset/promises.ts';
 import { parsePromises } from '../../dataset/promises.ts';
 import type { Diagnostic, Outcome } from '../../diagnostics.ts';
-import { failed, finding, ok } from '../../diagnostics.ts';
+import { failed, finding, listed, ok } from '../../diagnostics.ts';
+import { grouped } from '../../dataset/agreement.ts';
 import type { Indicator } from '../../indicators/definition.ts';
 import { nearestName } from '../../indicators/nearest.ts';
 import { planIds } from '../../indicators/plan-id.ts';
@@ -238,18 +239,28 @@ function unitsNamed(units: PlanEntry['units']) {
 /** A unit named in plan.yaml that the round does not know would get no report for its indicator. */
 function unknownPlanUnits(plan: Located<CityPlan>, round: Round): readonly Diagnostic[] {
   const known = round.units.map((unit) => unit.name);
-  return Object.entries(plan.value).flatMap(([code, entry]) =>
-    unitsNamed(entry.units).flatMap(({ name, path }) => {
-      if (findUnit(round, name) !== null) return [];
-      const near = nearestName(name, known);
-      return [
-        finding('unknown-unit', {
-          message: `“${code}”的责任单位“${name}”不在 round.yaml 的单位里，没有单位报告会写这个指标。`,
-          hint: near === null ? '请在 round.yaml 的 units 里加上这个单位，或改正名称。' : `是否应为“${near}”？`,
-          origin: plan.locate([code, 'units', ...path]),
-          indicator: code,
-        }),
-      ];
-    }),
+  const strangers = Object.entries(plan.value).flatMap(([code, entry]) =>
+    unitsNamed(entry.units)
+      .filter(({ name }) => findUnit(round, name) === null)
+      .map(({ name, path }) => ({ code, name, origin: plan.locate([code, 'units', ...path]) })),
   );
+  // One unit that is missing is one mistake, however many indicators it answers for.
+  return [...grouped(strangers, ({ name }) => name)].flatMap(([name, same]) => {
+    const [first, ...others] = same;
+    if (first === undefined) return [];
+    const near = nearestName(name, known);
+    const codes = listed([...new Set(same.map(({ code }) => code))], '项');
+    return [
+      finding('unknown-unit', {
+        message: `${codes}的责任单位“${name}”不在 round.yaml 的单位里，没有单位报告会写${same.length === 1 ? '这个' : '这些'}指标。`,
+        hint:
+          near === null
+            ? `请在 round.yaml 的 units 里加上，如 - {name: ${name}, role: member}，或改正名称。`
+            : `是否应为“${near}”？不是的，请在 round.yaml 的 units 里加上，如 - {name: ${name}, role: member}。`,
+        origin: first.origin,
+        related: others.map(({ origin }) => origin),
+        ...(same.length === 1 ? { indicator: first.code } : {}),
+      }),
+    ];
+  });
 }
