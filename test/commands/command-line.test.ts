@@ -160,6 +160,6 @@ describe('Names of commands and options in Chinese', { timeout: 30_000 }, () => 
 it('the next step names the round’s folder as it can be typed, and a finding’s place is said once', async () => {
   const round = roundFolder({ 'workbooks/教育局.pdf': '%PDF-1.4\n' });
   const { out } = await fuer('check', round.path);
-  expect(out).toContain(`生成报告：fuer build ${round.path}\n`);
+  expect(out).toContain(`生成报告：fuer build ${round.path}。\n`);
   expect(out).toContain('［提示性］workbooks/教育局.pdf 这不是工作簿');
 });
