@@ -3,7 +3,7 @@
  * of rows, half known to the round's register and half not, by this program and, in turn, by the other checkout's.
  */
 import { fork } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
@@ -11,12 +11,16 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 const here = fileURLToPath(new URL('../..', import.meta.url));
 const turns = 5;
 
-interface Application {
-  readonly runFuer: (words: readonly string[], streams: Streams) => Promise<number>;
-}
-interface Streams {
-  readonly stdout: { readonly write: (text: string) => unknown };
-  readonly stderr: { readonly write: (text: string) => unknown };
+const places = '市区县镇村街社乡城郊';
+const people = ['妇女', '儿童', '学生', '教师', '职工', '居民', '青年', '老人', '家长', '母亲'];
+const matters = ['培训', '就业', '入学', '参保', '体检', '救助', '阅读', '饮水', '防疫', '托育'];
+const kinds = ['覆盖', '普及', '合格', '达标', '完成', '登记', '参与', '巩固', '保留', '公示'];
+
+/** What is called of a checkout, wherever its version keeps it. */
+interface Program {
+  readonly openRound: (folder: string) => { readonly project: { readonly files: unknown } };
+  readonly readConfiguration: (files: unknown) => { readonly value: unknown };
+  readonly readDataset: (configuration: unknown, files: unknown) => { readonly findings: readonly unknown[] };
 }
 
 /** Each run in a process of its own; its program is loaded before the clock begins. */
@@ -63,24 +67,27 @@ function inProcess(checkout: string, round: string): Promise<number> {
 }
 
 async function measure(checkout: string, round: string): Promise<number> {
-  const { runFuer } = (await import(
-    pathToFileURL(join(checkout, 'src/commands/application.ts')).href
-  )) as unknown as Application;
-  let said = 0;
+  const { openRound, readConfiguration, readDataset } = await programOf(checkout);
+  const { files } = openRound(round).project;
+  const configuration = readConfiguration(files).value;
   const before = process.cpuUsage();
-  const code = await runFuer(['check', round, '--json'], {
-    stdout: { write: (text) => (said += text.length) },
-    stderr: { write: (text) => process.stderr.write(text) },
-  });
+  const { findings } = readDataset(configuration, files);
   const { user, system } = process.cpuUsage(before);
-  if (code === 2 || said < 10_000) throw new Error(`checked with code ${code}, ${said} letters`);
+  if (findings.length < 4000) throw new Error(`${findings.length} findings`);
   return (user + system) / 1000;
 }
 
-const places = '市区县镇村街社乡城郊';
-const people = ['妇女', '儿童', '学生', '教师', '职工', '居民', '青年', '老人', '家长', '母亲'];
-const matters = ['培训', '就业', '入学', '参保', '体检', '救助', '阅读', '饮水', '防疫', '托育'];
-const kinds = ['覆盖', '普及', '合格', '达标', '完成', '登记', '参与', '巩固', '保留', '公示'];
+async function programOf(checkout: string): Promise<Program> {
+  const parts = [
+    ['src/project/project.ts', 'src/project.ts'],
+    ['src/pipeline/read/configuration.ts', 'src/pipeline/configuration.ts'],
+    ['src/pipeline/pipeline.ts', 'src/pipeline.ts'],
+  ].map(async (places) => {
+    const place = places.map((one) => join(checkout, one)).find((one) => existsSync(one)) ?? '';
+    return (await import(pathToFileURL(place).href)) as object;
+  });
+  return Object.assign({}, ...(await Promise.all(parts))) as Program;
+}
 
 /** As offices name what they count: 镇级学生参保合格率（三类）. */
 function nameOf(row: number): string {
