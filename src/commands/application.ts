@@ -17,6 +17,7 @@ import { buildDropped, droppedPaths } from './opening/dropped.ts';
 import { formsCommand } from './forms.ts';
 import { initCommand } from './init.ts';
 import { runMenu } from './menu.ts';
+import { noticeCommand } from './notice.ts';
 import { packCommand } from './pack.ts';
 import { nextCommand } from './preparing/next.ts';
 import { planCommand } from './preparing/plan.ts';
@@ -40,6 +41,7 @@ const commands = {
   changes: changesCommand,
   pack: packCommand,
   serve: serveCommand,
+  notice: noticeCommand,
 };
 
 const routes = buildRouteMap({

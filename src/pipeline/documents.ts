@@ -55,6 +55,8 @@ function fileName(
       return { kind, name: `重点监测统计年报表-${year}.xlsx` };
     case 'three-tables':
       return { kind, name: `${safeNamePart(unit)}-三表-${year}.xlsx` };
+    case 'responsibility-table':
+      return { kind, name: `目标责任分解表-${year}.xlsx` };
     case 'ledger':
       return { kind, name: `预警机制执行情况台账-${year}.docx` };
     case 'review':
@@ -62,6 +64,11 @@ function fileName(
     case 'revision-note':
     case 'note-form':
     case 'covering-letter':
+    case 'notice':
+    case 'warning-notice':
+    case 'meeting-paper':
+    case 'minutes':
+    case 'scheme':
     case 'changes-table':
     case 'trace-table':
       return null;

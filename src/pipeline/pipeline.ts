@@ -12,6 +12,7 @@ import { recordFigures, recordJudgements } from '../history/snapshot.ts';
 import { planIds } from '../indicators/plan-id.ts';
 import { composeReports } from '../report/compose/reports.ts';
 import { composeAnnualWorkbook, composeUnitTables } from '../report/compose/workbooks/annual-workbook.ts';
+import { composeResponsibilityWorkbook } from '../report/compose/workbooks/responsibility-workbook.ts';
 import { composeWarningWorkbook } from '../report/compose/workbooks/warning-workbook.ts';
 import { checkNoteWording } from '../report/patterns/forbidden-words.ts';
 import { proofread, stillSo } from '../report/proofread.ts';
@@ -157,6 +158,7 @@ export function composeRound(
     }),
     ...planIds.map((plan) => composeWarningWorkbook(facts, templates, plan)),
     composeAnnualWorkbook(facts),
+    composeResponsibilityWorkbook(facts, templates),
     ...(choices.unitTables
       ? round.units
           .map((unit) => composeUnitTables(facts, templates, unit.name))

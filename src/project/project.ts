@@ -98,6 +98,11 @@ export function reviewFolderOf(project: Project): OutFolder {
   return { folder: join(project.folder, 'out'), state: join(stateFolder(project), 'review') };
 }
 
+/** Where the notice is written: beside the documents, remembered apart from them. */
+export function noticeFolderOf(project: Project): OutFolder {
+  return { folder: join(project.folder, 'out'), state: join(stateFolder(project), 'notice') };
+}
+
 /** The clock, in milliseconds; for locks and leftovers only, never for what documents say. */
 export function now(): number {
   return Date.now();

@@ -125,7 +125,19 @@ export interface Report {
   /** `教育局/children`, `general`, `general/women`, `ledger` … */
   readonly id: string;
   readonly kind:
-    'unit' | 'general' | 'ledger' | 'review' | 'return-notice' | 'revision-note' | 'note-form' | 'covering-letter';
+    | 'unit'
+    | 'general'
+    | 'ledger'
+    | 'review'
+    | 'return-notice'
+    | 'revision-note'
+    | 'note-form'
+    | 'covering-letter'
+    | 'notice'
+    | 'warning-notice'
+    | 'meeting-paper'
+    | 'minutes'
+    | 'scheme';
   readonly unit: string;
   readonly plan: PlanId | null;
   readonly year: number;

@@ -68,3 +68,47 @@ export const sectionNames = {
     recommendations: { blocks: ['对策建议'], inline, flags },
   },
 } as const satisfies Record<ReportKind, Record<SectionId, SectionNames>>;
+
+/** What the papers' templates (papers/*.hbs) may say; a name without a value is ''. */
+export const paperNames = {
+  notice: [
+    '地区',
+    '年份',
+    '妇女规划',
+    '儿童规划',
+    '年报表',
+    '妇女预警表',
+    '儿童预警表',
+    '重点单位',
+    '重点单位数',
+    '汇总单位',
+    '收表单位',
+    '收报告单位',
+    '上级单位',
+    '报表时限',
+    '报告时限',
+    '总报告时限',
+    '检查时限',
+    '报表份数',
+    '报表途径',
+    '报告份数',
+    '报告途径',
+    '总报告份数',
+    '联系人',
+  ],
+  'warning-notice': [
+    '地区',
+    '年份',
+    '单位',
+    '妇女规划',
+    '儿童规划',
+    '项数',
+    '红色项数',
+    '橙色项数',
+    '发文单位',
+    '联系人',
+  ],
+  scheme: ['地区', '年份', '妇女规划', '儿童规划', '项数', '单位数', '单位'],
+} as const;
+
+export type PaperName = keyof typeof paperNames;

@@ -35,7 +35,8 @@ export interface SheetModel {
 export interface WorkbookModel {
   /** `warning/women`, `annual`, `tables/教育局` */
   readonly id: string;
-  readonly kind: 'warning-table' | 'annual-table' | 'three-tables' | 'changes-table' | 'trace-table';
+  readonly kind:
+    'warning-table' | 'annual-table' | 'three-tables' | 'responsibility-table' | 'changes-table' | 'trace-table';
   readonly unit: string;
   readonly plan: PlanId | null;
   readonly year: number;

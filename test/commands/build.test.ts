@@ -58,6 +58,7 @@ describe('A build', { timeout: 30_000 }, () => {
       'written 统计局-总报告-2015.docx',
       'written 儿童发展规划-预警情况表-2015.xlsx',
       'written 重点监测统计年报表-2015.xlsx',
+      'written 目标责任分解表-2015.xlsx',
     ]);
   });
 

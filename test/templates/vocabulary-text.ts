@@ -1,5 +1,5 @@
 /** report-templates/README.md, from the code's own vocabulary: what staff may write in patterns and outlines. */
-import { outlineNames, sectionNames } from '../../src/report/section-names.ts';
+import { outlineNames, paperNames, sectionNames } from '../../src/report/section-names.ts';
 import { situations } from '../../src/report/patterns/situations.ts';
 import { meaningOf } from '../../src/report/patterns/slot-meanings.ts';
 
@@ -27,7 +27,7 @@ const intro = `# 报告模板
 `;
 
 export function vocabularyText(): string {
-  return [intro, phrasesTable(), namesTable(), outlineTable(), ...sectionTables()].join('\n');
+  return [intro, phrasesTable(), namesTable(), outlineTable(), ...sectionTables(), paperTable()].join('\n');
 }
 
 function phrasesTable(): string {
@@ -61,6 +61,23 @@ function namesTable(): string {
 
 function outlineTable(): string {
   return ['## 框架的标题、主送、附件（outline.yaml）', '', `可用的名称：${outlineNames.join('、')}。`, ''].join('\n');
+}
+
+const papers = { notice: '通知', 'warning-notice': '预警通知书', scheme: '推进方案' } as const;
+
+function paperTable(): string {
+  return [
+    '## 通知和会商文件（papers/*.hbs）',
+    '',
+    '`# ` 开头的一行是标题，`## ` 是一级标题，`### ` 是二级标题，其他各行自成一段。没有内容的名称可用 `{{#if 名称}}` 来问。',
+    '',
+    '| 文件 | 是什么 | 可用的名称 |',
+    '| --- | --- | --- |',
+    ...Object.entries(paperNames).map(
+      ([name, names]) => `| ${name}.hbs | ${papers[name as keyof typeof papers]} | ${names.join('、')} |`,
+    ),
+    '',
+  ].join('\n');
 }
 
 const kinds = { 'unit-report': '单位报告', 'general-report': '总报告' } as const;

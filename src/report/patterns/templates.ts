@@ -15,7 +15,14 @@ import type { Pattern, Template } from './patterns.ts';
 import { compileTemplate, readPhrases } from './patterns.ts';
 import { marked, partedByMarks, resolveMarks } from './mark-signs.ts';
 import type { Voice } from '../composer.ts';
-import { sectionNames, outlineNames, type ReportKind, type SectionId } from '../section-names.ts';
+import {
+  sectionNames,
+  outlineNames,
+  paperNames,
+  type PaperName,
+  type ReportKind,
+  type SectionId,
+} from '../section-names.ts';
 
 const outlineSchema = z.strictObject({
   /** Title, addressee and the five headings; patterns with the names of the outline vocabulary. */
@@ -44,6 +51,8 @@ export interface Templates {
   readonly words: Words;
   readonly unit: Outline;
   readonly general: Outline;
+  /** Notices and papers of the round. */
+  readonly papers: Readonly<Record<PaperName, Template>>;
 }
 
 /** Files by name relative to their folder: `phrases.yaml`, `unit-report/outline.yaml`, `unit-report/progress.hbs` … */
@@ -57,8 +66,14 @@ export function readTemplates(own: TemplateFiles, packaged: TemplateFiles | null
   const phrases = withFile(files, 'phrases.yaml', (source, spare) => readPhrases(source, words.value.words, spare));
   const unit = readOutline(files, 'unit-report');
   const general = readOutline(files, 'general-report');
-  const findings = [phrases, unit, general].flatMap((one) => one.findings);
-  if (phrases.verdict === 'failed' || unit.verdict === 'failed' || general.verdict === 'failed')
+  const papers = readPapers(files);
+  const findings = [phrases, unit, general, papers].flatMap((one) => one.findings);
+  if (
+    phrases.verdict === 'failed' ||
+    unit.verdict === 'failed' ||
+    general.verdict === 'failed' ||
+    papers.verdict === 'failed'
+  )
     return failed(findings);
   const keys = [
     ['phrases.yaml', phrases.value.lacking],
@@ -72,8 +87,9 @@ export function readTemplates(own: TemplateFiles, packaged: TemplateFiles | null
       words: words.value.words,
       unit: unit.value.outline,
       general: general.value.outline,
+      papers: papers.value,
     },
-    [...takenFromPackaged(files, [...unit.value.files, ...general.value.files], keys), ...findings],
+    [...takenFromPackaged(files, [...unit.value.files, ...general.value.files, ...paperFiles], keys), ...findings],
   );
 }
 
@@ -212,6 +228,29 @@ function readPart(
     );
     return template.verdict === 'failed' ? template : ok({ id, heading: part.标题, template: template.value });
   });
+}
+
+const paperFiles = Object.keys(paperNames).map((name) => `papers/${name}.hbs`);
+
+function readPapers(files: TemplateSet): Outcome<Templates['papers']> {
+  const notice = readPaper(files, 'notice');
+  const warning = readPaper(files, 'warning-notice');
+  const scheme = readPaper(files, 'scheme');
+  const findings = [notice, warning, scheme].flatMap((one) => one.findings);
+  if (notice.verdict === 'failed' || warning.verdict === 'failed' || scheme.verdict === 'failed')
+    return failed(findings);
+  return ok({ notice: notice.value, 'warning-notice': warning.value, scheme: scheme.value }, findings);
+}
+
+function readPaper(files: TemplateSet, name: PaperName): Outcome<Template> {
+  return withFile(files, `papers/${name}.hbs`, (source) =>
+    compileTemplate(source.text, paperNames[name], (line, column) => ({
+      kind: 'line',
+      file: source.file,
+      line,
+      column: column + 1,
+    })),
+  );
 }
 
 function sectionIds(kind: ReportKind): readonly SectionId[] {
