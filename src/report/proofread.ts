@@ -6,9 +6,11 @@ import type { Diagnostic } from '../diagnostics.ts';
 import { finding } from '../diagnostics.ts';
 import type { RoundFacts } from '../rules/round-facts.ts';
 import type { Claim } from './claims/claim.ts';
+import { countedAgain, type Counting } from './claims/counted-again.ts';
 import { claimText } from './claims/claim.ts';
 import { claimHolds, type ClaimFacts } from './claims/holds.ts';
 import { sayingOf, type Words } from './claims/words.ts';
+import { parseFigureId } from './figure-id-reading.ts';
 import type { Inline, Report } from './model.ts';
 import { plainText } from './model.ts';
 import { blockInlines } from './printed-blocks.ts';
@@ -24,8 +26,11 @@ export interface ProofDocument {
 export interface Fault {
   readonly path: string;
   readonly block: string;
-  /** `misread`: the word means something else; `untrue`: the judgement says otherwise; `unclaimed`: nobody claims it. */
-  readonly kind: 'misread' | 'untrue' | 'unclaimed';
+  /**
+   * `misread`: the word means something else; `untrue`: the judgement says otherwise; `miscounted`: so many are not judged
+   * so; `unclaimed`: nobody claims it.
+   */
+  readonly kind: 'misread' | 'untrue' | 'miscounted' | 'unclaimed';
   readonly word: string;
   readonly claim: Claim | null;
   /** The sentence around it. */
@@ -36,7 +41,7 @@ export interface Fault {
 export function proofread(documents: readonly ProofDocument[], facts: RoundFacts, words: Words): readonly Diagnostic[] {
   // A judging word that nobody claims is for the tests to find; it is not known to be wrong.
   const disagreeing = faultsIn(documents, facts, words).filter(
-    ({ kind, claim }) => kind !== 'unclaimed' && claim !== null && !unsure.has(claim.kind),
+    ({ kind, claim }) => kind === 'miscounted' || (claim !== null && !unsure.has(claim.kind)),
   );
   return disagreeing.map(({ path, block, word, around, kind }) =>
     finding('self-check', {
@@ -59,11 +64,13 @@ const unsure: ReadonlySet<Claim['kind']> = new Set([
 const reasons = {
   misread: '与它应有的含义不符',
   untrue: '与判定的结果不符',
+  miscounted: '与逐项重数的结果不符',
   unclaimed: '没有判定作依据',
 } as const satisfies Record<Fault['kind'], string>;
 
 export function faultsIn(documents: readonly ProofDocument[], facts: RoundFacts, words: Words): readonly Fault[] {
   const isSo = truthOf(facts);
+  const judged = judgedIn(facts);
   const names = [
     ...facts.indicators.flatMap(({ name, short }) => [name, short]),
     ...facts.round.units.map(({ name }) => name),
@@ -71,18 +78,41 @@ export function faultsIn(documents: readonly ProofDocument[], facts: RoundFacts,
   const proof: Proof = { words, isSo, masked: maskOf([...new Set(names)]) };
   return documents.flatMap(({ path, content }) =>
     blockInlines(content).flatMap(({ block, inlines }) =>
-      faultsAmong(inlines, proof).map((fault) => ({ ...fault, path, block })),
+      [...faultsAmong(inlines, proof), ...miscounted(inlines, countingOf(content), judged)].map((fault) => ({
+        ...fault,
+        path,
+        block,
+      })),
     ),
   );
 }
 
+function judgedIn({ assessments, round: { plans } }: RoundFacts): ClaimFacts {
+  return {
+    assessments,
+    judge: { women: plans.women.judge, children: plans.children.judge },
+    targetYears: { women: plans.women.target, children: plans.children.target },
+  };
+}
+
+function countingOf({ kind, unit, plan }: Report | WorkbookModel): Counting {
+  return { unit: kind === 'unit' || kind === 'three-tables' ? unit : null, plan };
+}
+
+/** Counts that are not what counting again gives. */
+function miscounted(inlines: readonly Inline[], counting: Counting, judged: ClaimFacts): readonly Found[] {
+  return inlines.flatMap((inline): readonly Found[] => {
+    if (inline.kind !== 'figure' || !inline.figure.startsWith('count/')) return [];
+    const id = parseFigureId(inline.figure);
+    const again = id?.kind === 'count' ? countedAgain(id, counting, judged) : null;
+    if (again === null || inline.text === String(again)) return [];
+    return [{ kind: 'miscounted', word: inline.text, claim: null, around: shortened(plainText(inlines)) }];
+  });
+}
+
 /** Whether a claim is so by the round's judgements; each is looked into once. */
 function truthOf(facts: RoundFacts): (claim: Claim) => boolean {
-  const judged: ClaimFacts = {
-    assessments: facts.assessments,
-    judge: { women: facts.round.plans.women.judge, children: facts.round.plans.children.judge },
-    targetYears: { women: facts.round.plans.women.target, children: facts.round.plans.children.target },
-  };
+  const judged = judgedIn(facts);
   const known = new Map<string, boolean>();
   return (claim) => {
     const text = claimText(claim);

@@ -100,8 +100,10 @@ const tests: { readonly [K in ClaimKind]: Test<K> } = {
         );
     }
   }),
-  outlook: each(({ is }, one) => {
+  outlook: each(({ is, year }, one) => {
     const last = one.forecast.at(-1);
+    // The outlook is of the target's year, which is forecast last.
+    if (year !== undefined && year !== last?.year) return false;
     const onlyNearly = last?.counted === true && last.reachesTarget === false;
     if (is === 'expected-nearly') return one.outlook === 'expected' && onlyNearly;
     // 预期可达标 is not said beside a figure short of the target.
