@@ -85,6 +85,7 @@ export const findingLevels = {
   'unclear-state': '核实性',
   'unclear-reference': '核实性',
   'note-figure-differs': '核实性',
+  'note-verdict-differs': '核实性',
   'note-wording': '提示性',
   placeholder: '核实性',
   'left-out-of-note': '提示性',
@@ -114,6 +115,10 @@ export interface Diagnostic {
   readonly indicator: string | null;
   /** Of a finding on a whole file, the first 8 digits of its SHA-256: it is accepted for this content alone. */
   readonly content?: string;
+  /** Of a person's words that the data contradict: those words. */
+  readonly quoted?: string;
+  /** Decided to be left out of the general report, where it is said that something was. */
+  readonly omitted?: true;
 }
 
 export interface FindingDetails {
@@ -124,6 +129,7 @@ export interface FindingDetails {
   readonly unit?: string | null | undefined;
   readonly indicator?: string | null | undefined;
   readonly content?: string | undefined;
+  readonly quoted?: string | undefined;
 }
 
 export function finding(code: FindingCode, details: FindingDetails): Diagnostic {
@@ -137,6 +143,7 @@ export function finding(code: FindingCode, details: FindingDetails): Diagnostic 
     unit: details.unit ?? null,
     indicator: details.indicator ?? null,
     ...(details.content === undefined ? {} : { content: details.content }),
+    ...(details.quoted === undefined ? {} : { quoted: details.quoted }),
   };
 }
 

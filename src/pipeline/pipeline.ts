@@ -2,6 +2,7 @@
  * A round from its files to its documents: the table of contents of the whole program. Pure: files come in as bytes
  * with names, documents go out as data; no clock, and the disk only as the shelf that is handed in.
  */
+import { acceptFindings } from '../dataset/settling/accepted-findings.ts';
 import { buildDataset } from '../dataset/build.ts';
 import type { Dataset } from '../dataset/dataset.ts';
 import type { Diagnostic } from '../diagnostics.ts';
@@ -17,6 +18,8 @@ import { composeWarningWorkbook } from '../report/compose/workbooks/warning-work
 import { checkNoteWording } from '../report/patterns/forbidden-words.ts';
 import { proofread, stillSo } from '../report/proofread.ts';
 import type { RoundFacts } from '../rules/round-facts.ts';
+import { assess } from '../rules/assess.ts';
+import { noteVerdicts } from '../rules/note-verdicts.ts';
 import { roundFacts } from '../rules/round-facts.ts';
 import { mechanismAtInspection } from '../rules/warning/mechanism.ts';
 import type { JudgedDocument, RoundDocument } from './documents.ts';
@@ -118,7 +121,7 @@ export function readDataset(configuration: Configuration, files: RoundFiles): Da
   const others = readTableFiles(reference, 'reference', round, indicators);
   const earlier = readTableFiles(history, 'history', round, indicators);
   const written = readNoteFiles(notes, round, indicators);
-  return buildDataset({
+  const dataset = buildDataset({
     round,
     indicators,
     workbooks: ours.tables,
@@ -136,6 +139,8 @@ export function readDataset(configuration: Configuration, files: RoundFiles): Da
       ...checkNoteWording(written.notes),
     ],
   });
+  const verdicts = acceptFindings(noteVerdicts(dataset, assess(dataset)), decisions);
+  return verdicts.length === 0 ? dataset : { ...dataset, findings: [...dataset.findings, ...verdicts] };
 }
 
 /** 2. One judgement for each indicator, plan and target set, and everything else that is decided before it is said. */

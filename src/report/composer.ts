@@ -1,6 +1,9 @@
 /** What every composer speaks with: the patterns, the marks of this report, the round. */
 import type { Round } from '../indicators/round.ts';
 import type { Origin } from '../provenance.ts';
+import { sayOrigin } from '../provenance.ts';
+import type { NoteDoubts } from '../rules/note-doubts.ts';
+import { doubtIn, noDoubts } from '../rules/note-doubts.ts';
 import type { Marks } from './patterns/inline-marks.ts';
 import type { WordForm, Words } from './claims/words.ts';
 import { declaredFor, isRequest } from './claims/declared-claims.ts';
@@ -26,7 +29,17 @@ export interface Voice {
   readonly round: Round;
   /** 妇幼 reports call the plan 《规划》; the general report 《妇女规划》《儿童规划》. */
   readonly planName: string;
+  /** What becomes of a person's words that the data contradict. */
+  readonly doubted: Doubted;
 }
+
+/** `beside`: the words stand, and the question behind them; `instead`: the question takes their place. */
+export interface Doubted {
+  readonly doubts: NoteDoubts;
+  readonly asks: 'beside' | 'instead';
+}
+
+const nothingDoubted: Doubted = { doubts: noDoubts, asks: 'beside' };
 
 /** A voice for one report: its patterns' judging words are marked as claims as they are said. */
 export function voiceOf(
@@ -34,6 +47,7 @@ export function voiceOf(
   marks: Marks,
   round: Round,
   planName: string,
+  doubted: Doubted = nothingDoubted,
 ): Voice {
   const said = <S extends SituationId>(situation: S, choice: number, slots: Slots<S>, subjects?: About): string =>
     claimed(
@@ -50,6 +64,7 @@ export function voiceOf(
     marks,
     round,
     planName,
+    doubted,
   };
 }
 
@@ -81,6 +96,13 @@ export function words(voice: Voice, text: string, origin: Origin): string {
 /** A person's words as a whole sentence: where the person set no full stop, or a comma, one of ours follows. */
 export function sentenceOfWords(voice: Voice, written: string, origin: Origin): string {
   const text = written.replace(/[，,、]\s*$/u, '');
+  const doubt = doubtIn(voice.doubted.doubts, text, origin);
+  const asked = doubt === null ? '' : verification(voice, doubt, origin);
+  if (asked !== '' && voice.doubted.asks === 'instead') return asked;
+  return wholeSentence(voice, text, origin) + asked;
+}
+
+function wholeSentence(voice: Voice, text: string, origin: Origin): string {
   return /[。！？；…!?.;：:]["”』」）)]?\s*$/u.test(text)
     ? words(voice, text, origin)
     : `${words(voice, text, origin)}。`;
@@ -89,6 +111,17 @@ export function sentenceOfWords(voice: Voice, written: string, origin: Origin): 
 /** 【待补充：…】 as a sentence of its own; `way` is one of `ways.ts`. */
 export function placeholder(voice: Voice, text: string, way: string): string {
   return voice.marks.mark({ kind: 'placeholder', text: `【待补充：${text}】`, way });
+}
+
+/** 【待核实：…】: a person's words that the data contradict, with the ways out. */
+function verification(voice: Voice, quoted: string, origin: Origin): string {
+  const where = sayOrigin(origin);
+  const text =
+    voice.doubted.asks === 'instead'
+      ? `【待核实：单位原文“${quoted}”与数据不符，见${where}】`
+      : `【待核实：上文“${quoted}”与数据不符】`;
+  const way = `由责任单位补正 ${where} 或报表中有误的一处；说的不是同一回事的，由${voice.round.compiler}在 decisions.yaml 用 accept 写明理由，照原文印出；来不及核实的，accept 里加 print: false，总报告不印该条并写明未采用。`;
+  return voice.marks.mark({ kind: 'placeholder', text, way });
 }
 
 /** 甲、乙、丙 */

@@ -72,7 +72,7 @@ export type CountScope = PlanId | 'all';
 /** Sets that are counted; `within` narrows one: a 领域, a level, an area, a verdict. */
 export const countedSets = [
   'total', 'met', 'nearly', 'not-met', 'no-data', 'reported', 'not-computable', 'qualitative', 'background', 'all', 'shared',
-  'domain', 'domains', 'level', 'behind', 'behind-and-unmet', 'newly-met', 'lost',
+  'domain', 'domains', 'level', 'serious', 'behind', 'behind-and-unmet', 'newly-met', 'lost',
   'comparable', 'better', 'worse', 'unchanged', 'neither', 'equal', 'compared', 'not-compared', 'ranked', 'rank', 'set',
 ] as const; // prettier-ignore
 export type Counted = (typeof countedSets)[number];

@@ -8,7 +8,7 @@ export function remarkOn({ text, way }: Placeholder, kind: Report['kind']): stri
   if (way === undefined) return null;
   // Whom it names in brackets at its end, the way names as well.
   const asked = /^由(.+?)补/.exec(way)?.[1] ?? '';
-  const missing = text.replaceAll(/^【(?:待补充[：:]?)?|】$/g, '').replace(`（${asked}）`, '');
+  const missing = text.replaceAll(/^【(?:待(?:补充|核实)[：:]?)?|】$/g, '').replace(`（${asked}）`, '');
   const kept = rebuiltOverEdits.has(kind) ? '也可以在这里直接改写，重新生成时保留。' : '';
   return `缺：${missing}。\n${way}\n写好后重新生成，这里自动换上。${kept}`;
 }

@@ -10,6 +10,8 @@ import type { PlanId } from '../indicators/plan-id.ts';
 import type { Round } from '../indicators/round.ts';
 import { assess } from './assess.ts';
 import type { Assessment } from './assessment.ts';
+import type { NoteDoubts } from './note-doubts.ts';
+import { noteDoubts } from './note-doubts.ts';
 import type { NoteFiles } from './note-files.ts';
 import { noteFilesOf } from './note-files.ts';
 import type { PolicyFacts } from './policy.ts';
@@ -33,6 +35,8 @@ export interface RoundFacts {
   /** The Bureau's own words for the general report. */
   readonly generalNotes: readonly NoteItem[];
   readonly noteFiles: NoteFiles;
+  /** What units wrote and the data contradict. */
+  readonly doubts: NoteDoubts;
   /** By indicator, why the year before has no figure; none where it has one. */
   readonly lastYearMissing: ReadonlyMap<string, LastYearMissing>;
   /** By the platform's own measure; those that it cannot measure are not there. */
@@ -67,6 +71,7 @@ export function roundFacts(dataset: Dataset, assessments: readonly Assessment[] 
     received,
     generalNotes: generalNotes(dataset),
     noteFiles: noteFilesOf(dataset),
+    doubts: noteDoubts(dataset),
     lastYearMissing: lastYearMissing(dataset),
     openSdg: openSdgStatuses(dataset, assessments),
     asking: new Set(assessments.filter((one) => one.change.asks)),

@@ -58,6 +58,10 @@ function differingJudgements(item: NoteItem, note: UnitNote, facts: AuditFacts):
   });
 }
 
+/** Until one of them is taken, 【待核实】 stands in the item's place in the general report. */
+const waysOut =
+  '请核对。三种办法：单位改正材料或报表；两处说的不是同一回事的，统计局在 decisions.yaml 用 accept 写明理由，照原文印出；来不及核实的，accept 里加 print: false，总报告不印该条，并写明未采用。';
+
 interface Known {
   readonly year: number;
   readonly dimension: string | null;
@@ -125,8 +129,9 @@ function report(
   const current = shown.filter((known) => known.year === (quoted.year ?? facts.round.year));
   return finding('note-figure-differs', {
     message: `${sayIndicator(indicator)}在文字材料中写${quoted.year === null ? '' : `${quoted.year}年`}为 ${quoted.text}（${sayOrigin(item.origin)}），${held}。`,
-    hint: '请核对，改正材料或表中有误的一处；两处说的不是同一个数的，在 decisions.yaml 用 accept 写明理由。',
+    hint: waysOut,
     origin: item.origin,
+    quoted: quoted.text,
     related: (current.length > 0 ? current : shown).flatMap((known) => known.origins),
     unit: note.unit,
     indicator: indicator.code,

@@ -9,6 +9,7 @@ import { plainPlace } from '../agreement.ts';
 /** Raised only when documents are made or compared: whether these are met cannot be known before. */
 const raisedLater: readonly FindingCode[] = [
   'placeholder',
+  'note-verdict-differs',
   'left-out-of-note',
   'wording',
   'edited-document',
@@ -73,6 +74,7 @@ function accepted(one: Diagnostic, decision: Acceptance): Diagnostic {
     message: `${one.message}已接受：${decision.reason}（${decision.by}，${decision.date}）。`,
     hint: '无须处理。',
     related: [...one.related, decision.origin],
+    ...(decision.print ? {} : { omitted: true }),
   };
 }
 

@@ -57,6 +57,8 @@ export interface Acceptance extends Decided {
   readonly indicator: string | null;
   /** The file as it was: the first 8 digits of its SHA-256; null where the finding is of no file's content. */
   readonly content: string | null;
+  /** false: the words that the finding is about stay out of the general report, which says that something was left out. */
+  readonly print: boolean;
 }
 
 /** The whole first workbook is replaced by the second. */
@@ -113,6 +115,7 @@ const decisionSchema = z
           .string()
           .regex(/^[\da-f]{8}$/i, { error: '应为检查结果里给出的 8 位内容号' })
           .optional(),
+        print: z.boolean({ error: '应为 true 或 false；false 表示该条不印进总报告' }).default(true),
       })
       .optional(),
     supersede: z.strictObject({ workbook: z.string(), with: z.string() }).optional(),

@@ -12,7 +12,7 @@ import { inPercent, number, over, plus } from './sum.ts';
 const countedWords = {
   total: '应判断的指标', met: '达标', nearly: '基本达标', 'not-met': '未达标', 'no-data': '无数据', reported: '有数据',
   'not-computable': '无法判断', qualitative: '定性目标', background: '未定目标的监测指标', all: '全部指标', shared: '两个规划共有的指标',
-  domain: '领域内应判断的指标', domains: '分领域', level: '预警等级', behind: '进度不足', 'behind-and-unmet': '既落后又未达标',
+  domain: '领域内应判断的指标', domains: '分领域', level: '预警等级', serious: '红色、橙色预警', behind: '进度不足', 'behind-and-unmet': '既落后又未达标',
   'newly-met': '新增达标', lost: '由达标转未达标', comparable: '可与上年比较', better: '较优', worse: '较差', unchanged: '持平', neither: '不分优劣',
   equal: '相同', compared: '可比较', 'not-compared': '未比较', ranked: '排出位次', rank: '居某一位次', set: '对照其他目标',
 } as const satisfies Record<Counted, string>; // prettier-ignore

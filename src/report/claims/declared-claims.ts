@@ -137,6 +137,7 @@ const declaredClaims = {
   '建议·红橙': ['quantity/all'],
   '建议·全部达标': ['quantity/all', 'attainment/reached'],
   '建议·总报告黄': ['level/yellow'],
+  '建议·总报告巩固': ['quantity/all', 'attainment/reached', 'level/blue'],
   // 总报告专用
   '总·领域总括': ['first/widest-gap'],
   '总·其余达标': ['quantity/all', 'attainment/reached'],

@@ -76,7 +76,8 @@ function listed(
 ): readonly Block[] {
   const used = new Set<string>();
   const blocks = items.flatMap((item, position): readonly Block[] => {
-    const numbered = items.length > 1 && !/^\s*(\d+|[一二三四五六七八九十]+)[、.．是]/u.test(item.text);
+    // A number that the person typed stays the item's own; an inner 一是 numbers its points, not the item.
+    const numbered = items.length > 1 && !/^\s*(\d+|[一二三四五六七八九十]+)[、.．]/u.test(item.text);
     return [
       ...(leadIns.get(item) ?? []).map((words, index) =>
         paragraph(
@@ -120,10 +121,14 @@ export function ordinal(position: number): string {
 
 /** Side by side under a unit's name: its 摘要 whole, of other items the first sentence each. */
 export function wordsInShort(voice: Voice, items: readonly NoteItem[], whole: boolean): string {
-  return items
-    .map((item, position) => {
-      const said = sentenceOfWords(voice, whole ? item.text : firstSentence(item.text), item.origin);
-      return items.length > 1 ? ordinal(position) + said : said;
+  const shown = items.map((item) => ({ item, text: whole ? item.text : firstSentence(item.text) }));
+  // 一是 before words that begin with 一是 of their own would number two things alike.
+  const hasPoints = shown.some(({ text }) => /[一二三四五六七八九十]是/u.test(text));
+  const number = (position: number): string => (hasPoints ? `（${position + 1}）` : ordinal(position));
+  return shown
+    .map(({ item, text }, position) => {
+      const said = sentenceOfWords(voice, text, item.origin);
+      return items.length > 1 ? number(position) + said : said;
     })
     .join('');
 }

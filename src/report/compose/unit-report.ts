@@ -31,7 +31,7 @@ import { recommendationPieces } from './parts/recommendations.ts';
 import { attainmentTable, comparisonTable, warningAnnex, watchedTable } from './tables.ts';
 
 export function composeUnitReport(facts: RoundFacts, templates: Templates, unit: Unit, plan: PlanId): Report {
-  const voice = voiceOf(templates, new Marks(), facts.round, '《规划》');
+  const voice = voiceOf(templates, new Marks(), facts.round, '《规划》', { doubts: facts.doubts, asks: 'beside' });
   const view = planView(voice, facts, plan, unit.name);
   const outline = templates.unit;
   const sections: readonly Section[] = [

@@ -64,13 +64,14 @@ export function composeGeneralReport(
 function generalView(facts: RoundFacts, templates: Templates, plans: readonly PlanId[]): GeneralView {
   const marks = new Marks();
   const both = plans.length > 1;
+  const doubted = { doubts: facts.doubts, asks: 'instead' } as const;
   const views = plans.map((plan) => {
-    const voice = voiceOf(templates, marks, facts.round, both ? `《${planWord[plan]}规划》` : '《规划》');
+    const voice = voiceOf(templates, marks, facts.round, both ? `《${planWord[plan]}规划》` : '《规划》', doubted);
     return planView(voice, facts, plan, null);
   });
   return {
     facts,
-    voice: voiceOf(templates, marks, facts.round, '两个规划'),
+    voice: voiceOf(templates, marks, facts.round, '两个规划', doubted),
     views,
     both,
   };

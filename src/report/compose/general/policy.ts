@@ -1,4 +1,6 @@
 /** The general report's part two: each unit's words under its name, unmerged; what the data show kept apart. */
+import { planWord } from '../../../indicators/plan-id.ts';
+import { isOmitted } from '../../../rules/note-doubts.ts';
 import { about } from '../../claims/claim.ts';
 import type { NoteItem } from '../../../dataset/notes/notes.ts';
 import { isNotMet } from '../../../rules/series/counts.ts';
@@ -17,8 +19,8 @@ import { wordsInShort } from '../note-items.ts';
 import { isNewlyMet } from '../parts/opening.ts';
 
 /**
- * A unit's 摘要 stands for all that it wrote; of a unit without one the first sentence of each item, under the heading it
- * belongs to. The Bureau's own notes come first.
+ * A unit's 摘要 stands for what it did; of a unit without one the first sentence of each item, under the heading it belongs
+ * to. Problems are told of every unit. The Bureau's own notes come first.
  */
 export function generalPolicy(general: GeneralView): Readonly<Record<string, readonly Block[]>> {
   const { phrase } = general.voice;
@@ -30,6 +32,7 @@ export function generalPolicy(general: GeneralView): Readonly<Record<string, rea
       sections: ['政策措施', '主要做法'],
       items: (facts) => facts.practices,
       summaries: true,
+      besideSummary: false,
     }),
     主要成效: unitParagraphs(general, {
       id: 'policy/results',
@@ -38,6 +41,7 @@ export function generalPolicy(general: GeneralView): Readonly<Record<string, rea
       sections: ['主要成效'],
       items: (facts) => facts.results,
       summaries: false,
+      besideSummary: false,
     }),
     存在问题: unitParagraphs(general, {
       id: 'policy/problems',
@@ -46,6 +50,7 @@ export function generalPolicy(general: GeneralView): Readonly<Record<string, rea
       sections: ['存在问题'],
       items: (facts) => facts.problems,
       summaries: false,
+      besideSummary: true,
     }),
     统计局意见: [],
   };
@@ -60,6 +65,8 @@ interface Chapter {
   readonly items: (facts: PolicyFacts) => readonly NoteItem[];
   /** Units' 摘要 are told here. */
   readonly summaries: boolean;
+  /** Told of a unit that wrote a 摘要 too. */
+  readonly besideSummary: boolean;
 }
 
 function unitParagraphs(general: GeneralView, chapter: Chapter): readonly Block[] {
@@ -88,13 +95,38 @@ function unitParagraphs(general: GeneralView, chapter: Chapter): readonly Block[
 function unitParagraph(general: GeneralView, chapter: Chapter, unit: string): readonly Block[] {
   const { voice } = general;
   const said = acrossPlans(general, unit, (facts) => {
-    if (facts.summary.length === 0) return chapter.items(facts);
+    if (facts.summary.length === 0 || chapter.besideSummary) return chapter.items(facts);
     return chapter.summaries ? facts.summary : [];
   });
   if (said.length === 0) return [];
+  const { doubts } = general.facts;
+  const kept = said.filter((item) => !isOmitted(doubts, item));
+  const left = said.length - kept.length;
   const summarized = said.every((item) => item.section === '摘要');
-  const text = voice.phrase('单位·引', 0, { 单位: unit, 摘要: summarized }) + wordsInShort(voice, said, summarized);
+  const text =
+    voice.phrase('单位·引', 0, { 单位: unit, 摘要: summarized }) +
+    byPlan(general, kept, summarized) +
+    (left === 0 ? '' : voice.phrase('单位·未采用', 0, { 单位: unit, 项数: String(left) }));
   return [{ kind: 'paragraph', id: `${chapter.id}/${unit}`, inlines: voice.marks.inlines(text) }];
+}
+
+/** What a unit wrote for one plan alone says so, where the document tells of both: （妇女）…（儿童）…. */
+function byPlan({ voice, both, views }: GeneralView, items: readonly NoteItem[], whole: boolean): string {
+  const groups = [
+    { mark: '', members: items.filter((item) => views.every((view) => item.plans.includes(view.plan))) },
+    ...views.map((view) => ({
+      mark: planWord[view.plan],
+      members: items.filter(
+        (item) => item.plans.includes(view.plan) && !views.every((each) => item.plans.includes(each.plan)),
+      ),
+    })),
+  ].filter(({ members }) => members.length > 0);
+  return groups
+    .map(({ mark, members }) => {
+      const told = wordsInShort(voice, members, whole);
+      return both && mark !== '' ? voice.phrase('单位·规划', 0, { 类别: mark }) + told : told;
+    })
+    .join('');
 }
 
 function keyUnits(general: GeneralView): readonly string[] {

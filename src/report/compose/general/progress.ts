@@ -8,6 +8,7 @@ import { about } from '../../claims/claim.ts';
 import { planWord } from '../../../indicators/plan-id.ts';
 import type { Assessment } from '../../../rules/assessment.ts';
 import { isMet, isNotMet } from '../../../rules/series/counts.ts';
+import { speaksOfGap } from '../../../rules/note-doubts.ts';
 import { hasLimit } from '../../../rules/target/target-test.ts';
 import type { Block, Inline } from '../../model.ts';
 import { nameOf } from '../../patterns/name-marks.ts';
@@ -251,7 +252,10 @@ function missingAlone(view: PlanView, one: Assessment): readonly Sentence[] {
 /** The unit's own explanation, else its first word on the cause. */
 function wordOn(view: PlanView, one: Assessment) {
   const policy = policyFor(view, one);
-  const said = policy?.explanations.get(one.indicator.code) ?? policy?.causes.get(one.indicator.code)?.[0];
+  const { code } = one.indicator;
+  const said = [policy?.explanations.get(code), ...(policy?.causes.get(code) ?? [])].find(
+    (words) => words !== undefined && speaksOfGap(words.text),
+  );
   return said === undefined || policy === undefined
     ? null
     : { unit: policy.unit, text: said.text, origin: said.origin };

@@ -16,6 +16,7 @@ import { figure, judged, names, placeholder, sentenceOfWords } from '../../compo
 import { wayToExplanation, wayToFigure } from '../../how-to-supply.ts';
 import type { PlanView } from '../plan-view.ts';
 import { choiceOf, measureOf, policyFor, seriesName, unitNames } from '../plan-view.ts';
+import { speaksOfGap } from '../../../rules/note-doubts.ts';
 import { exceedsHundred, isSmall, staysBetweenElections } from '../../../rules/special-cases.ts';
 
 /** The program's remarks on the figure; `name` is 该指标 right behind a sentence about it alone, else its name. */
@@ -258,8 +259,10 @@ export function withGrossRateRemark(
 export function explanationSentences(view: PlanView, one: Assessment): readonly Sentence[] {
   const about = one.indicator.code;
   const policy = policyFor(view, one);
-  const explanation = policy?.explanations.get(about);
-  const causes = one.attainment === 'no-data' ? (policy?.causes.get(about) ?? []) : [];
+  const isBlank = one.attainment === 'no-data';
+  const words = policy?.explanations.get(about);
+  const explanation = words !== undefined && isBlank && !speaksOfGap(words.text) ? undefined : words;
+  const causes = isBlank ? (policy?.causes.get(about) ?? []).filter(({ text }) => speaksOfGap(text)) : [];
   if (explanation !== undefined || causes.length > 0) {
     return [
       ...(explanation === undefined

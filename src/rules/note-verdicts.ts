@@ -1,0 +1,150 @@
+/** Verdicts and directions in units' prose against the judgements: what the data contradict is a finding at the item. */
+import type { Dataset } from '../dataset/dataset.ts';
+import type { Mention } from '../dataset/notes/indicators.ts';
+import { indexNames, mentionsIn } from '../dataset/notes/indicators.ts';
+import type { NoteItem, NoteSection, UnitNote } from '../dataset/notes/notes.ts';
+import type { Diagnostic } from '../diagnostics.ts';
+import { finding } from '../diagnostics.ts';
+import { sayOrigin } from '../provenance.ts';
+import type { Assessment, Attainment } from './assessment.ts';
+import { isMet } from './series/counts.ts';
+
+/** What is still to be done gives no verdict on this year. */
+const notOfThisYear: readonly NoteSection[] = ['对策建议', '下年计划', '定性目标', '请示事项'];
+
+export function noteVerdicts(dataset: Dataset, assessments: readonly Assessment[]): readonly Diagnostic[] {
+  const names = indexNames(dataset.indicators);
+  return dataset.notes.flatMap((note) =>
+    note.items
+      .filter((item) => !item.future && !notOfThisYear.includes(item.section))
+      .flatMap((item) => {
+        const mentions = mentionsIn(item.text, names);
+        return mentions.flatMap((mention, place) => {
+          const said = saidOf(item.text, mentions, place);
+          return said === null ? [] : differing(said, mention, item, note, dataset, assessments);
+        });
+      }),
+  );
+}
+
+/** The words behind a name up to the next stop or the next indicator that is not listed with it; null for none that judge. */
+function saidOf(text: string, mentions: readonly Mention[], place: number): Said | null {
+  const listed = /^[、和与及以]+及?$/u;
+  let last = place;
+  for (let next = mentions[last + 1]; next !== undefined; next = mentions[last + 1]) {
+    if (!listed.test(text.slice(mentions[last]?.end, next.start))) break;
+    last += 1;
+  }
+  const from = mentions[last]?.end ?? 0;
+  const clause = /^[^。；;！？，,\n]*/u.exec(text.slice(from, mentions[last + 1]?.start))?.[0] ?? '';
+  // Other years, other places and what is hoped for are no verdict on this year.
+  if (otherwiseMeant.test(clause)) return null;
+  for (const { kind, words } of judging) {
+    const found = words.exec(clause)?.[0];
+    if (found !== undefined) return { kind, words: found };
+  }
+  return null;
+}
+
+interface Said {
+  readonly kind: Kind;
+  readonly words: string;
+}
+
+type Kind = 'lost' | 'not-met' | 'nearly-met' | 'first-met' | 'met' | 'up' | 'down';
+
+const otherwiseMeant =
+  /目标(?!值?以[上下内])|力争|确保|争取|预[计期]|[可有]望|难以|如[期何]?果|若|将|需要|须|尚需|能否|是否|去年|曾|此前|以前|全省|全国|省级|前年|\d{4}年|基期|以来|距|差/u;
+
+/** The first that fits decides: 未达标 holds 达标. */
+const judging: readonly { readonly kind: Kind; readonly words: RegExp }[] = [
+  { kind: 'lost', words: /由达标转为?未达标/u },
+  { kind: 'not-met', words: /(?:未能?|尚未|没有)(?:如期|按期|按时)?达标/u },
+  { kind: 'nearly-met', words: /基本达标/u },
+  { kind: 'first-met', words: /首次达标/u },
+  { kind: 'met', words: /(?<![不难])达标(?![率困难任压进速情要工判的])/u },
+  { kind: 'up', words: /[比较]上年(?:略有?|小幅|有所|明显)?(?:上升|提高|增长|增加|上涨)/u },
+  { kind: 'down', words: /[比较]上年(?:略有?|小幅|有所|明显)?(?:下降|降低|减少|回落)/u },
+];
+
+function differing(
+  said: Said,
+  { codes }: Mention,
+  item: NoteItem,
+  note: UnitNote,
+  { round, indicators }: Dataset,
+  assessments: readonly Assessment[],
+): readonly Diagnostic[] {
+  const [code] = codes;
+  const indicator = indicators.find((one) => one.code === code);
+  if (codes.length !== 1 || indicator === undefined) return [];
+  const judged = assessments.filter(
+    (one) =>
+      one.indicator.code === code &&
+      item.plans.includes(one.plan) &&
+      one.targetSet === round.plans[one.plan].judge &&
+      one.target.kind !== 'qualitative' &&
+      one.target.kind !== 'none',
+  );
+  // Two plans may judge it otherwise: it is contradicted where no plan bears it out.
+  const [first] = judged;
+  if (first === undefined || judged.some((one) => bearsOut(said.kind, one))) return [];
+  return [
+    finding('note-verdict-differs', {
+      message: `“${indicator.name}”（${indicator.code}）在文字材料中写“${said.words}”（${sayOrigin(item.origin)}），按数据${heldAgainst(said.kind, first)}。`,
+      hint: '请核对。三种办法：单位改正材料或报表；说的不是同一回事的，统计局在 decisions.yaml 用 accept 写明理由，照原文印出；来不及核实的，accept 里加 print: false，总报告不印该条，并写明未采用。',
+      origin: item.origin,
+      related: first.current.verdict === 'known' ? first.current.figure.origins : [],
+      unit: note.unit,
+      indicator: indicator.code,
+      quoted: said.words,
+    }),
+  ];
+}
+
+/** Also where nothing can be said against it. */
+function bearsOut(kind: Kind, one: Assessment): boolean {
+  const { attainment } = one;
+  const unjudged = attainment === 'no-data' || attainment === 'not-applicable';
+  const { difference } = one.change;
+  switch (kind) {
+    case 'lost':
+      return unjudged || attainment === 'regressed';
+    case 'not-met':
+      return unjudged || attainment === 'not-met' || attainment === 'regressed';
+    case 'nearly-met':
+      return unjudged || attainment === 'nearly-met';
+    case 'met':
+      return unjudged || isMet(one) || attainment === 'nearly-met';
+    case 'first-met':
+      return unjudged || (isMet(one) && !one.path.some((step) => step.year < one.year && isReached(step.attainment)));
+    case 'up':
+      return difference.verdict === 'unknown' || difference.difference.value.greaterThan(0);
+    case 'down':
+      return difference.verdict === 'unknown' || difference.difference.value.isNegative();
+  }
+}
+
+function isReached(attainment: Attainment | null): boolean {
+  return attainment === 'met' || attainment === 'met-early' || attainment === 'met-kept';
+}
+
+const verdictWords: Readonly<Record<Attainment, string>> = {
+  'met-kept': '保持达标',
+  'met-early': '提前达标',
+  met: '达标',
+  'nearly-met': '基本达标',
+  'not-met': '未达标',
+  regressed: '由达标转为未达标',
+  'no-data': '无数据',
+  'not-applicable': '不作判断',
+};
+
+function heldAgainst(kind: Kind, one: Assessment): string {
+  if (kind === 'first-met' && isMet(one)) return '以前年份已达标';
+  if (kind !== 'up' && kind !== 'down') return `判定为“${verdictWords[one.attainment]}”`;
+  const { difference } = one.change;
+  if (difference.verdict === 'unknown') return '没有可比的上年数';
+  const { value, printed } = difference.difference;
+  return value.isZero() ? '与上年持平' : `比上年变化 ${value.isNegative() ? '' : '+'}${printed}`;
+}
