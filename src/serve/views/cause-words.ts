@@ -66,6 +66,7 @@ export const causeWords = {
   'unclear-state': '定性目标的状态不清',
   'unclear-reference': '指代不清',
   'note-figure-differs': '材料里的数与报表不同',
+  'note-verdict-differs': '文字材料中的判断与数据不符',
   'note-wording': '材料用语',
   placeholder: '文件里待补充',
   'left-out-of-note': '材料里没有读的内容',
