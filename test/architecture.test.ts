@@ -234,8 +234,9 @@ describe('The rooms inside a folder', () => {
   ];
 
   it('composers are given facts: of rules they know types, and the readers of a verdict by name', () => {
-    // Met or not, small or not, how many ends a target has, what comes first: asked of what was judged; they judge nothing.
+    // Met or not, small or not, how many ends a target has, what comes first, what is in doubt: asked of what was judged; they judge nothing.
     const readers = [
+      'rules/note-doubts.ts',
       'rules/series/counts.ts',
       'rules/special-cases.ts',
       'rules/target/target-test.ts',

@@ -6,7 +6,6 @@ import type { NoteItem } from '../../../dataset/notes/notes.ts';
 import type { Assessment } from '../../../rules/assessment.ts';
 import { isMet, isNotMet } from '../../../rules/series/counts.ts';
 import type { Recommendation } from '../../../rules/recommendations.ts';
-import { requiredAction } from '../../../rules/recommendations.ts';
 import { inOrderOfUrgency } from '../../../rules/urgency.ts';
 import type { Block } from '../../model.ts';
 import { nameOf } from '../../patterns/name-marks.ts';
@@ -175,7 +174,7 @@ function others(general: GeneralView): readonly Told[] {
   const behind = judged.filter((one) => !isMet(one) && one.attainment !== 'no-data' && !isHard(one));
   const yellow = behind.filter((one) => one.warning.level === 'yellow');
   const rest = behind.filter((one) => one.warning.level !== 'yellow');
-  const slipping = judged.filter((one) => requiredAction(one) === 'consolidate');
+  const slipping = judged.filter((one) => isMet(one) && one.warning.level === 'blue');
   const count = (list: readonly Assessment[], what: Counted, ...within: readonly string[]) =>
     list.length === 0 ? '' : `${countIn(general, list, what, ...within)}${countWord(general)}`;
   const annexed = names(general.views.map((view) => annexMark(general, view, 'warning')).filter((mark) => mark !== ''));
