@@ -30,7 +30,7 @@ export function countTelling({ scope, what, within }: Counting<'count'>, { datas
 
 const narrowWords: Readonly<Record<string, string>> = {
   met: '达标', 'met-early': '提前达标', 'met-kept': '保持达标', nearly: '基本达标', 'not-met': '未达标', 'no-data': '无数据',
-  total: '合计', rest: '其余', level: '预警等级', main: '主要对比地区', own: '本市目标', upper: '上级市目标', province: '省目标', national: '国家目标',
+  total: '合计', rest: '其余', listed: '没有逐项写出', level: '预警等级', main: '主要对比地区', own: '本市目标', upper: '上级市目标', province: '省目标', national: '国家目标',
 }; // prettier-ignore
 
 function wordFor(word: string, areas: Knowledge['dataset']['round']['areas'], words: Words): string {

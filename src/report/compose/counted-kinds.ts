@@ -100,8 +100,8 @@ export function allOfOneKind(view: PlanView, kinds: readonly Kind[], area = ''):
   return view.voice.phrase(`计数·均${only.kind}`, 0, { 对象: area, 一项: isAlone }, aboutKind(only));
 }
 
-/** Better, worse and neither than last year, of those that can be compared with it. */
-export function changeKinds(comparable: readonly Assessment[]): readonly Kind[] {
+/** Better, worse and neither than last year (`within` a verdict, where they are its members), of those that can be compared with it. */
+export function changeKinds(comparable: readonly Assessment[], ...within: readonly string[]): readonly Kind[] {
   const better = comparable.filter((one) => one.change.sense === 'better');
   const worse = comparable.filter((one) => one.change.sense === 'worse');
   // A figure that moved from one side of its range as far to the other is not unchanged.
@@ -112,9 +112,9 @@ export function changeKinds(comparable: readonly Assessment[]): readonly Kind[] 
     (one) => one.change.sense === 'none' || (one.change.sense === 'equal' && !isUnmoved(one)),
   );
   return [
-    { kind: '改善', members: better, what: 'better' },
-    { kind: '变差', members: worse, what: 'worse' },
-    { kind: '持平', members: equal, what: 'unchanged' },
-    { kind: '不分', members: neither, what: 'neither' },
+    { kind: '改善', members: better, what: 'better', within },
+    { kind: '变差', members: worse, what: 'worse', within },
+    { kind: '持平', members: equal, what: 'unchanged', within },
+    { kind: '不分', members: neither, what: 'neither', within },
   ];
 }

@@ -26,20 +26,24 @@ import type { Block, Inline, TableRow } from '../model.ts';
 import type { PlanView } from './plan-view.ts';
 import { groupByDomain, quantitative } from './plan-view.ts';
 import { isWatched } from './verdict-words.ts';
+import { comparedRows, isNews } from './extent.ts';
 import { tableIds } from './table-ids.ts';
 
-/** 表：主要定量指标达标情况 */
-export function attainmentTable(view: PlanView): readonly Block[] {
-  const shown = quantitative(view);
+/** 表：主要定量指标达标情况; of `news` the indicators that a reader is to look at, where `annex` has them all. */
+export function attainmentTable(view: PlanView, which: 'all' | 'news' = 'all', annex = '附件'): readonly Block[] {
+  const all = quantitative(view);
+  const shown = which === 'all' ? all : all.filter(isNews);
   if (shown.length === 0) return [];
+  const isExcerpt = shown.length < all.length;
+  const notes = isExcerpt ? [`本表摘列本年情况有变化或者尚有差距的指标，完整的表见${annex}。`] : [];
   return [
     tableBlock(
       tableIds.attainment,
-      `${view.voice.planName}主要定量指标达标情况`,
+      `${view.voice.planName}主要定量指标达标情况${isExcerpt ? '（摘列）' : ''}`,
       attainmentColumns(view),
       shown,
       true,
-      markNotes(view, shown),
+      [...notes, ...markNotes(view, shown)],
     ),
   ];
 }
@@ -71,9 +75,20 @@ export function yearsShown(view: PlanView): readonly number[] {
   return [...new Set([Math.min(view.span.base, last), ...years])];
 }
 
+/** The rows of a table of comparison that stay in the text, and where all of them stand. */
+export interface ComparisonExcerpt {
+  readonly rows: readonly Assessment[];
+  readonly area: string;
+  readonly annex: string;
+}
+
 /** 表：同类指标比较 */
-export function comparisonTable(view: PlanView, page: 'portrait' | 'landscape' = 'portrait'): readonly Block[] {
-  const shown = [...quantitative(view), ...view.background].filter((one) => one.comparison.length > 0);
+export function comparisonTable(
+  view: PlanView,
+  page: 'portrait' | 'landscape' = 'portrait',
+  excerpt: ComparisonExcerpt | null = null,
+): readonly Block[] {
+  const shown = excerpt?.rows ?? comparedRows(view);
   const present = new Set(shown.flatMap((one) => one.comparison.map((comparison) => comparison.area)));
   const areas = view.facts.round.areas.filter((area) => present.has(area.id));
   if (shown.length === 0) return [];
@@ -88,12 +103,16 @@ export function comparisonTable(view: PlanView, page: 'portrait' | 'landscape' =
     ...(isRanked ? [rankColumn(view.voice.words)] : []),
   ];
   const notes = [
+    ...(excerpt === null
+      ? []
+      : [`本表按差值占${excerpt.area}的比例，摘列两端各三项以内，完整的表见${excerpt.annex}。`]),
     isRanked ? '差值为本市减对方；位次按优劣排列，写作“位次/参加比较的市数”。' : '差值为本市减对方。',
     ...(hasOlderBesideNew(shown) ? ['注明年份的，差值按双方该年的数据计算。'] : []),
     ...noteWhere(shown, columns, '…', '“…”表示无同年同口径数据。'),
   ];
   const landscape = page === 'landscape';
-  return [tableBlock(tableIds.comparison, `${year}年同类指标比较`, columns, shown, false, notes, landscape)];
+  const caption = `${year}年同类指标比较${excerpt === null ? '' : '（摘列）'}`;
+  return [tableBlock(tableIds.comparison, caption, columns, shown, false, notes, landscape)];
 }
 
 /** An indicator that is compared with one area this year and with another at an earlier common year. */
@@ -118,6 +137,27 @@ export function watchedTable(view: PlanView, page: 'portrait' | 'landscape' = 'p
   const columns = page === 'portrait' ? narrowColumns(view) : watchedColumns(view);
   const landscape = page === 'landscape';
   return [tableBlock(tableIds.watched, '重点预警指标表', columns, shown, false, markNotes(view, shown), landscape)];
+}
+
+/** 表：重点预警指标表 of a unit: what the table of part one does not have. */
+export function paceTable(view: PlanView): readonly Block[] {
+  const shown = watched(quantitative(view));
+  if (shown.length === 0) return [];
+  const { year } = view.facts.round;
+  const columns = [
+    serialColumn,
+    nameColumn,
+    measureColumn,
+    targetColumn(view.span.target),
+    yearColumn(year),
+    gapColumn,
+    neededColumn,
+    achievedColumn,
+    forecastColumn(`${year + 1}年预测`),
+    intervalColumn,
+    levelColumn(view.voice.words, 'short'),
+  ];
+  return [tableBlock(tableIds.watched, '重点预警指标表', columns, shown, false, markNotes(view, shown))];
 }
 
 /** What fits an upright page, so that a unit's report need not break off for it; the annex has every column. */

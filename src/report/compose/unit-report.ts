@@ -16,7 +16,7 @@ import { fillSection } from '../patterns/templates.ts';
 import { voiceOf } from '../composer.ts';
 import { titleLines } from '../title-lines.ts';
 import { comparisonCharts, keyIndicatorCharts } from './parts/charts.ts';
-import { mainAreaOfUnit } from './parts/comparison-sides.ts';
+import { areaPhrase, mainAreaOfUnit } from './parts/comparison-sides.ts';
 import { comparisonPieces } from './parts/comparison.ts';
 import type { PlanView } from './plan-view.ts';
 import { planView, quantitative } from './plan-view.ts';
@@ -26,9 +26,12 @@ import { forecastPieces } from './parts/forecast.ts';
 import { methodNote } from './parts/method-note.ts';
 import { openingBlock } from './parts/opening.ts';
 import { policyPieces } from './parts/policy.ts';
-import { fewIndicators, progressPieces } from './parts/progress.ts';
+import { fewIndicators } from './few.ts';
+import { progressPieces } from './parts/progress.ts';
 import { recommendationPieces } from './parts/recommendations.ts';
-import { attainmentTable, comparisonTable, warningAnnex, watchedTable } from './tables.ts';
+import { comparedRows, extentOf, widestRows } from './extent.ts';
+import { attainmentTable, comparisonTable, paceTable } from './tables.ts';
+import { annexName, annexNotes, annexSections } from './unit-annexes.ts';
 
 export function composeUnitReport(facts: RoundFacts, templates: Templates, unit: Unit, plan: PlanId): Report {
   const voice = voiceOf(templates, new Marks(), facts.round, '《规划》', { doubts: facts.doubts, asks: 'beside' });
@@ -38,7 +41,7 @@ export function composeUnitReport(facts: RoundFacts, templates: Templates, unit:
     { id: 'opening', blocks: [addressee(view, outline, unit), openingBlock(view, selfName(unit))] },
     ...outline.parts.map((part, position) => partSection(view, unit, part, position)),
     closing(view, outline, unit),
-    ...annexes(view, outline, unit),
+    ...annexSections(view, outline.annex(outlineSlots(view, unit))),
   ];
   return finishReport(view.facts, {
     id: `${unit.name}/${plan}`,
@@ -134,6 +137,7 @@ function pieces(view: PlanView, unit: Unit, id: SectionId, flags: Flags): Readon
       ),
     ]);
   const silent = flags.无指标 || flags.全无数据;
+  const extent = extentOf(view);
   switch (id) {
     case 'overview':
       return {};
@@ -143,7 +147,10 @@ function pieces(view: PlanView, unit: Unit, id: SectionId, flags: Flags): Readon
         无指标说明: paragraphs(view.voice, 'progress/none', [
           sentence(view.voice.phrase('无指标·进展', 0, { 自称: selfName(unit) })),
         ]),
-        达标情况表: flags.无指标 ? [] : attainmentTable(view),
+        达标情况表:
+          flags.无指标 || extent.attainment === 'none'
+            ? []
+            : attainmentTable(view, extent.attainment, annexName(view, 'warning')),
         重点指标图: keyIndicatorCharts(view),
       };
     case 'policy':
@@ -152,14 +159,14 @@ function pieces(view: PlanView, unit: Unit, id: SectionId, flags: Flags): Readon
       return {
         ...comparisonPieces(view, flags.少项),
         无指标说明: nothing('comparison/none', '无指标·比较', '全无数据·比较'),
-        比较表: silent ? [] : comparisonTable(view),
-        比较图: comparisonCharts([view], mainAreaOfUnit(view)),
+        比较表: silent || extent.comparison === 'none' ? [] : comparedTable(view),
+        比较图: extent.comparison === 'ends' ? comparisonCharts([view], mainAreaOfUnit(view)) : [],
       };
     case 'forecast':
       return {
         ...forecastPieces(view, flags.少项),
         无指标说明: nothing('forecast/none', '无指标·预警', '全无数据·预警'),
-        重点预警指标表: silent ? [] : watchedTable(view),
+        重点预警指标表: silent || !extent.watched ? [] : paceTable(view),
         测算方法说明: silent ? [] : methodNote(view.voice),
       };
     case 'recommendations':
@@ -175,20 +182,10 @@ function pieces(view: PlanView, unit: Unit, id: SectionId, flags: Flags): Readon
 function closing(view: PlanView, outline: Outline, unit: Unit): Section {
   const { round } = view.facts;
   const date = round.dates.reports ?? round.due.reports;
-  const hasAnnex = quantitative(view).length > 0;
   return {
     id: 'closing',
     blocks: [
-      ...(hasAnnex
-        ? [
-            {
-              kind: 'paragraph' as const,
-              id: 'annex-note',
-              role: 'annex-note' as const,
-              inlines: [{ kind: 'text' as const, text: outline.annex(outlineSlots(view, unit)) }],
-            },
-          ]
-        : []),
+      ...annexNotes(view, outline.annex(outlineSlots(view, unit))),
       {
         kind: 'paragraph',
         id: 'signature',
@@ -209,15 +206,10 @@ function closing(view: PlanView, outline: Outline, unit: Unit): Section {
   };
 }
 
-function annexes(view: PlanView, outline: Outline, unit: Unit): readonly Section[] {
-  if (quantitative(view).length === 0) return [];
-  return [
-    {
-      id: 'annex-1',
-      blocks: [
-        { kind: 'paragraph', id: 'annex-1', role: 'annex-mark', inlines: [{ kind: 'text', text: '附件' }] },
-        ...warningAnnex(view, outline.annex(outlineSlots(view, unit)).replace(/^附件[：:]/, '')),
-      ],
-    },
-  ];
+/** All rows, or of many those that lie farthest from the main area. */
+function comparedTable(view: PlanView): readonly Block[] {
+  const area = mainAreaOfUnit(view);
+  if (extentOf(view).comparison === 'all' || area === null) return comparisonTable(view);
+  const rows = widestRows(comparedRows(view), area.id);
+  return comparisonTable(view, 'portrait', { rows, area: areaPhrase(area), annex: annexName(view, 'comparison') });
 }

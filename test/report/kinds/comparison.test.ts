@@ -85,7 +85,7 @@ describe('Places', () => {
         W01 | peer-1 | | 95.6
         W01 | peer-2 | | 95.6`,
     }); // prettier-ignore
-    expect(text).toContain('与其他两市相同');
+    expect(text).toContain('与开平市（95.6%）和台山市（95.6%）相同');
     expect(text).not.toContain('并列');
   });
 });

@@ -170,9 +170,11 @@ function oneByOne(general: GeneralView, judged: readonly Assessment[], level: 'r
 }
 
 function toldInFull(general: GeneralView, warned: Warned): string {
-  const facts = warnedFacts(viewOf(general, warned.one), warned.one, { name: '', groundsGiven: false }).map(
-    (said) => said.text,
-  );
+  const facts = warnedFacts(viewOf(general, warned.one), warned.one, {
+    name: '',
+    groundsGiven: false,
+    levelGiven: true,
+  }).map((said) => said.text);
   return `${pointed(general, warned)}：${facts.join('')}`;
 }
 

@@ -8,6 +8,7 @@ import { about } from '../../claims/claim.ts';
 import { decimal } from '../../../indicators/decimals.ts';
 import type { Assessment, JudgedCondition } from '../../../rules/assessment.ts';
 import { isMet } from '../../../rules/series/counts.ts';
+import { isNewlyMet } from './opening.ts';
 import { hasLimit } from '../../../rules/target/target-test.ts';
 import { countWord, printedRatio } from '../../numbers.ts';
 import {
@@ -34,7 +35,8 @@ import type { Say, SingleSlots } from './range-sentences.ts';
 import { rangeSentence } from './range-sentences.ts';
 import { isSmall, staysBetweenElections } from '../../../rules/special-cases.ts';
 
-export function attainmentSentence(view: PlanView, one: Assessment): string {
+/** `progress`: with how far along the way to its target it is, where it is not met. */
+export function attainmentSentence(view: PlanView, one: Assessment, progress = true): string {
   const choice = choiceOf(view, one);
   const say = <S extends SituationId>(situation: S, slots: Slots<S>) =>
     view.voice.phraseAbout(situation, choice, slots, about(one));
@@ -71,7 +73,7 @@ export function attainmentSentence(view: PlanView, one: Assessment): string {
       return '';
     case 'threshold':
     case 'relative':
-      return thresholdSentence(view, one, slots, choice, say);
+      return thresholdSentence(view, one, slots, progress ? progressClause(view, one, choice) : '', say);
   }
 }
 
@@ -110,12 +112,13 @@ function thereIs({ indicator }: Assessment): string {
   return missing !== null && /^(尚未|还未|未)/u.test(missing) ? missing.replace(/^(尚未|还未|未)/u, '已') : '';
 }
 
-function thresholdSentence(view: PlanView, one: Assessment, slots: SingleSlots, choice: number, say: Say): string {
+function thresholdSentence(view: PlanView, one: Assessment, slots: SingleSlots, progress: string, say: Say): string {
   switch (one.attainment) {
     case 'met-early':
     case 'met-kept':
     case 'met':
       if (one.change.sense === 'worse' && one.change.noise === null) return slippingSentence(view, one, slots, say);
+      if (isNewlyMet(one)) return newlyMetSentence(view, one, slots, say);
       return say(
         one.attainment === 'met-early' ? '提前达标' : one.attainment === 'met-kept' ? '保持达标' : '达标',
         slots,
@@ -125,15 +128,29 @@ function thresholdSentence(view: PlanView, one: Assessment, slots: SingleSlots, 
     case 'regressed':
       return say('转未达标', { ...slots, 上年达标: metLastYear(one) });
     case 'not-met':
-      return notMetSentence(view, one, slots, choice, say);
+      return notMetSentence(view, one, slots, progress, say);
     case 'no-data':
     case 'not-applicable':
       return '';
   }
 }
 
-function notMetSentence(view: PlanView, one: Assessment, slots: SingleSlots, choice: number, say: Say): string {
-  const told = { ...slots, 进度: progressClause(view, one, choice) };
+/** 由基期2013年的70.8%提高到82.1%，超过“80%以上”的目标2.1个百分点，本年新达标: where the way from the base leads there. */
+function newlyMetSentence(view: PlanView, one: Assessment, slots: SingleSlots, say: Say): string {
+  const { sinceBase } = one.change;
+  const fromBase =
+    sinceBase.verdict === 'known' && !sinceBase.difference.value.isZero() && one.base.verdict === 'known';
+  return say('新达标', {
+    ...slots,
+    判定: sayAttainment(view.voice, one),
+    基期年: fromBase ? String(one.base.figure.year) : '',
+    基期值: fromBase ? sayFigure(view.voice, one, one.base.figure) : '',
+    升降: fromBase ? sayDirection(view.voice, 'since-base', [one], directionOf(sinceBase.difference.value)) : '',
+  });
+}
+
+function notMetSentence(view: PlanView, one: Assessment, slots: SingleSlots, progress: string, say: Say): string {
+  const told = { ...slots, 进度: progress };
   switch (one.change.sense) {
     case 'better':
       return say('未达标·改善', told);

@@ -15,17 +15,14 @@ import { isWatched } from '../verdict-words.ts';
 
 /** A report on fewer indicators than this tells each of them anyway. */
 const fewestIndicators = 5;
-/** One chart for so many indicators, so that a short report stays short. */
-const indicatorsAChart = 10;
-const mostInUnitReport = 3;
 const mostInGeneralReport = 2;
 
-/** 重点指标图: the worst of what is not met or warned of. */
+/** 重点指标图: of the red and orange the first: what was required of it and what is foreseen stands in no table. */
 export function keyIndicatorCharts(view: PlanView): readonly Block[] {
   const counted = quantitative(view).filter((one) => one.attainment !== 'not-applicable');
   if (counted.length < fewestIndicators) return [];
-  const most = Math.min(mostInUnitReport, Math.ceil(counted.length / indicatorsAChart));
-  return trendCharts(view.voice, 'progress', counted, most);
+  const hard = counted.filter(({ warning }) => warning.level === 'red' || warning.level === 'orange');
+  return trendCharts(view.voice, 'progress', hard, 1);
 }
 
 /** 预测图: the worst of both plans, an indicator of both once. */

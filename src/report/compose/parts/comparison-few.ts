@@ -6,14 +6,15 @@ import type { AreaComparison, Assessment } from '../../../rules/assessment.ts';
 import { nameOf } from '../../patterns/name-marks.ts';
 import type { Sentence } from '../../paragraphs.ts';
 import { sentence } from '../../paragraphs.ts';
-import { isOneSize, sayDifferences } from '../../figure-words.ts';
-import { names, together } from '../../composer.ts';
-import { areaPhrase, placeInFull, placeShort, sized } from './comparison-sides.ts';
+import { isOneSize, sayDifferences, withMeasure } from '../../figure-words.ts';
+import { figure, names, together } from '../../composer.ts';
+import { extentOf } from '../extent.ts';
+import { allEqual, areaPhrase, placeInFull, placeShort, sized } from './comparison-sides.ts';
 import type { PlanView } from '../plan-view.ts';
 import { choiceOf } from '../plan-view.ts';
 
 export function eachWithAllAreas(view: PlanView, compared: readonly Assessment[]): readonly Sentence[] {
-  const firstRanked = compared.find((one) => one.rank.verdict === 'known');
+  const firstRanked = compared.find((one) => one.rank.verdict === 'known' && allEqual(one) === null);
   return compared.map((one) =>
     sentence(
       view.voice.phrase('比较·其他', choiceOf(view, one), {
@@ -22,7 +23,8 @@ export function eachWithAllAreas(view: PlanView, compared: readonly Assessment[]
         比较列: inRuns(one)
           .map((run) => runClause(view, one, run))
           .join('，'),
-        位次: one === firstRanked ? placeInFull(view, one) : placeShort(view, one),
+        // That all have the same figure has been said of each of them.
+        位次: allEqual(one) !== null ? '' : one === firstRanked ? placeInFull(view, one) : placeShort(view, one),
         缺列: names(areasWithout(view, one, compared)),
       }),
       one.indicator.code,
@@ -61,7 +63,7 @@ function runClause(view: PlanView, one: Assessment, run: readonly AreaComparison
     choiceOf(view, one),
     {
       高低: runSide(view, one, run),
-      对象列: together(run.map((comparison) => areaPhrase({ name: comparison.areaName, role: comparison.role }))),
+      对象列: together(run.map((comparison) => areaWithFigure(view, one, comparison))),
       差列: sayDifferences(view.voice, differences),
       同差: isOneSize(differences) && !first.difference.value.isZero(),
       几地: run.length > 1,
@@ -75,6 +77,15 @@ function runClause(view: PlanView, one: Assessment, run: readonly AreaComparison
       but: { 'quantity/all': about(one, one) },
     },
   );
+}
+
+/** 全省平均水平, and where no table shows it, its figure: 全省平均水平（34.2%）. */
+function areaWithFigure(view: PlanView, one: Assessment, comparison: AreaComparison): string {
+  const area = areaPhrase({ name: comparison.areaName, role: comparison.role });
+  if (extentOf(view).comparison !== 'none') return area;
+  const { printed, year, origins } = comparison.figure;
+  const id = { kind: 'value', indicator: one.indicator.code, area: comparison.area, year, dimension: null } as const;
+  return `${area}（${withMeasure(one.indicator, figure(view.voice, printed, id, origins))}）`;
 }
 
 /** The side is the same with every area of the run. */

@@ -258,7 +258,7 @@ export function placeShort(view: PlanView, one: Assessment): string {
 }
 
 /** Where every ranked area has the same figure, those areas: a place would say nothing. */
-function allEqual(one: Assessment): readonly string[] | null {
+export function allEqual(one: Assessment): readonly string[] | null {
   if (one.rank.verdict === 'unknown') return null;
   const peers = one.comparison.filter(({ role }) => role === 'peer');
   return peers.length === one.rank.rank.of - 1 && peers.every(({ difference }) => difference.value.isZero())

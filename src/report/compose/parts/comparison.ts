@@ -23,7 +23,9 @@ import type { PlanView } from '../plan-view.ts';
 import { quantitative, setIn } from '../plan-view.ts';
 import { allOfOneKind, countOf, countOrNone, kindsList, namesOrSome } from '../counted-kinds.ts';
 import { isSmall } from '../../../rules/special-cases.ts';
+import { comparedRows, extentOf, widestRows } from '../extent.ts';
 import { tableIds } from '../table-ids.ts';
+import { annexReference } from '../unit-annexes.ts';
 
 export interface ComparisonPieces {
   readonly 比较总述: readonly Block[];
@@ -83,7 +85,7 @@ function overviewSentences(
       地区列: names(areas.map((area) => area.name)),
       各地齐全: compared.every((one) => one.comparison.length === areas.length),
       比较年: years.size === 1 ? String([...years][0]) : '',
-      表: view.voice.marks.mark({ kind: 'reference', text: '表', to: tableIds.comparison }),
+      表: comparisonReference(view),
     },
     { ...about(...everything), but: { 'attainment/not-applicable': about(...uncounted) } },
   );
@@ -100,6 +102,20 @@ function overviewSentences(
     ...olderYearSentences(view, everything),
     ...notComparable(view, everything),
   ];
+}
+
+/** The table of this part, the annex that has all rows of it, or both. */
+function comparisonReference(view: PlanView): string {
+  const table = view.voice.marks.mark({ kind: 'reference', text: '表', to: tableIds.comparison });
+  if (extentOf(view).comparison !== 'ends') return table;
+  const area = mainAreaOfUnit(view);
+  const isShown = area !== null && widestRows(comparedRows(view), area.id).length > 0;
+  return names([...(isShown ? [table] : []), annexReference(view, 'comparison')]);
+}
+
+/** Where every compared indicator has its row. */
+function allRowsReference(view: PlanView): string {
+  return extentOf(view).comparison === 'ends' ? annexReference(view, 'comparison') : comparisonReference(view);
 }
 
 /** 与全省平均水平相比，优于4项，不及4项: `all` are those that are compared with any area. */
@@ -268,11 +284,30 @@ function sideBlocks(
     );
     return paragraphs(voice, `comparison/${side}`, [sentence(none)], lead);
   }
-  const said = sideGroups(side, list).flatMap((group, position) => {
+  const groups = sideGroups(side, list);
+  const told = side === 'better' ? worthTelling(groups) : groups;
+  const isLeft = told.flat().length < list.length;
+  const said = told.flatMap((group, position) => {
     const [, second] = group;
     // With one in the group its sentence has said where it stands.
     const more = side === 'worse' && position === 0 && second !== undefined;
     return [sideSentence(view, side, group, areaPhrase(main)), ...(more ? widestAgainstUpper(view, group) : [])];
   });
-  return paragraphs(voice, `comparison/${side}`, said, lead);
+  const rest = isLeft ? [following(voice.phrase('比较·其余', 0, { 表列: allRowsReference(view) }))] : [];
+  return paragraphs(voice, `comparison/${side}`, [...said, ...rest], lead);
+}
+
+const mostStrengths = 4;
+
+/** No strength is made of a difference of one last digit, and not of everything. */
+function worthTelling(groups: readonly (readonly Compared[])[]): readonly (readonly Compared[])[] {
+  const telling = groups.filter(([widest]) => {
+    if (widest === undefined) return false;
+    const { value } = widest.with.difference;
+    return value
+      .abs()
+      .times(10 ** widest.one.indicator.decimals)
+      .greaterThan(1);
+  });
+  return (telling.length === 0 ? groups : telling).slice(0, mostStrengths);
 }

@@ -146,7 +146,7 @@ function shortfall(view: PlanView, one: Assessment, value: number, id: FigureId)
 }
 
 /** What the usual methods say, where they disagree on reaching the target; the one that decides is named. */
-function disagreement(view: PlanView, one: Assessment): string {
+export function disagreement(view: PlanView, one: Assessment): string {
   if (!one.pace.flags.includes('method-sensitive')) return '';
   const told = one.methods.filter(({ method }) => method === 'last-change' || method === 'arithmetic');
   const deciding = one.forecast.find((forecast) => forecast.year === targetYear(one));

@@ -16,8 +16,10 @@ import { quantitative } from '../plan-view.ts';
 import { countOf } from '../counted-kinds.ts';
 import { restBlocks } from './forecast-rest.ts';
 import { isWatched, warned } from '../verdict-words.ts';
-import { groundsOf, warnedSentences } from './pace-sentences.ts';
+import { groundsOf, isShownByFigures, warnedSentences } from './pace-sentences.ts';
+import { extentOf } from '../extent.ts';
 import { tableIds } from '../table-ids.ts';
+import { annexReference } from '../unit-annexes.ts';
 
 export interface ForecastPieces {
   readonly 方法说明: readonly Block[];
@@ -109,9 +111,11 @@ function levelCounts(view: PlanView, judged: readonly Assessment[]): Sentence {
     .map((level) => ({ level, members: judged.filter((one) => one.warning.level === level) }))
     .filter(({ members }) => members.length > 0);
   const [only, ...others] = occurring;
-  const table = judged.some((one) => isWatched(one))
-    ? view.voice.marks.mark({ kind: 'reference', text: '表', to: tableIds.watched })
-    : '';
+  const table = !extentOf(view).watched
+    ? annexReference(view, 'warning')
+    : judged.some((one) => isWatched(one))
+      ? view.voice.marks.mark({ kind: 'reference', text: '表', to: tableIds.watched })
+      : '';
   return sentence(
     view.voice.phrase(
       '级别计数',
@@ -170,7 +174,7 @@ function levelBlocks(
   const each = ordered.flatMap((one, position) => {
     // The heading has just named the only one.
     const name = ordered.length === 1 && !few ? '' : nameOf(one.indicator);
-    const sentences = warnedSentences(view, one, { name, groundsGiven: shared !== '' }, serious);
+    const sentences = warnedSentences(view, one, { name, groundsGiven: shared !== '', levelGiven: !few }, serious);
     const opens = position === 0 && grounds.length === 0;
     return paragraphs(view.voice, `forecast/${level}`, sentences, opens ? lead : undefined);
   });
@@ -181,6 +185,6 @@ const mostInHeading = 3;
 
 /** The grounds that all of a level have, where there are several indicators and no other grounds; '' otherwise. */
 function sharedGrounds(view: PlanView, members: readonly Assessment[]): string {
-  const grounds = [...new Set(members.map((one) => groundsOf(view, one)))];
+  const grounds = [...new Set(members.map((one) => groundsOf(view, one, isShownByFigures)))];
   return members.length > 1 && grounds.length === 1 ? (grounds[0] ?? '') : '';
 }

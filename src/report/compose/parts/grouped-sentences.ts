@@ -11,6 +11,7 @@ import { sayAttainment } from '../verdict-words.ts';
 import { about } from '../../claims/claim.ts';
 import type { Assessment } from '../../../rules/assessment.ts';
 import { isMet } from '../../../rules/series/counts.ts';
+import { isNewlyMet } from './opening.ts';
 import { isSlight } from '../../numbers.ts';
 import { judgedBy } from '../../figure-id.ts';
 import type { SizedDifference } from '../../figure-words.ts';
@@ -52,7 +53,7 @@ export function attainmentSentenceOf(view: PlanView, group: readonly Assessment[
 /** The key under which indicators may share a sentence; null for what always stands alone. */
 function likeness(one: Assessment): string {
   return [
-    one.attainment, one.target.kind, isFalling(one) ? 'falling' : 'rising', one.indicator.measure, one.domain, changeKind(one),
+    one.attainment, isNewlyMet(one), one.target.kind, isFalling(one) ? 'falling' : 'rising', one.indicator.measure, one.domain, changeKind(one),
     one.target.kind === 'trend' ? `${one.target.toward}/${sinceBaseSense(one)}` : '',
   ].join('|'); // prettier-ignore
 }
@@ -119,6 +120,8 @@ function metGroup(view: PlanView, first: Assessment, group: readonly Assessment[
       达到目标列: view.voice.phrase(situation, choiceOf(view, first), targetSlots(view, group), about(...group)),
       距目标列: '',
       判定: sayAttainment(view.voice, first, 'word', group),
+      新增: isNewlyMet(first),
+      ...(isNewlyMet(first) ? { 比上年列: '' } : {}),
     },
     about(...group),
   );

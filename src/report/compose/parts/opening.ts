@@ -17,7 +17,7 @@ import type { PlanView } from '../plan-view.ts';
 import { qualitative, quantitative, setIn } from '../plan-view.ts';
 import { countOf, countOrNone, namesOrSome, originsOf } from '../counted-kinds.ts';
 
-import { fewIndicators } from './progress.ts';
+import { fewIndicators } from '../few.ts';
 
 export function openingBlock(view: PlanView, selfName: string): Block {
   const { voice } = view;

@@ -12,7 +12,7 @@ import { names, placeholder, sentenceOfWords } from '../../composer.ts';
 import { wayToNote } from '../../how-to-supply.ts';
 import type { PlanView } from '../plan-view.ts';
 import { choiceOf, policyFor, unitNames } from '../plan-view.ts';
-import { blamesFewCases, forecastSentence } from './forecast-sentences.ts';
+import { blamesFewCases, disagreement, forecastSentence } from './forecast-sentences.ts';
 
 import { speedSentence } from './speed-sentences.ts';
 
@@ -21,6 +21,8 @@ export interface Telling {
   readonly name: string;
   /** The grounds have been given for all of the level at once. */
   readonly groundsGiven: boolean;
+  /** A heading says the level. */
+  readonly levelGiven: boolean;
 }
 
 /** Speed, forecast, grounds; then the cause, asked for where the level is red or orange and none was written. */
@@ -33,11 +35,15 @@ export function warnedSentences(
   return [...warnedFacts(view, one, telling), ...causeSentences(view, one, withCause)];
 }
 
-export function warnedFacts(view: PlanView, one: Assessment, { name, groundsGiven }: Telling): readonly Sentence[] {
+export function warnedFacts(
+  view: PlanView,
+  one: Assessment,
+  { name, groundsGiven, levelGiven }: Telling,
+): readonly Sentence[] {
   const facts = [
     speedSentence(view, one, name),
     forecastSentence(view, one, name),
-    levelSentence(view, one, groundsGiven),
+    levelSentence(view, one, groundsGiven, levelGiven),
   ].filter((text) => text !== '');
   return facts.map((text, position) => {
     const named = position > 0 || text.startsWith(name) ? text : name + text;
@@ -46,12 +52,40 @@ export function warnedFacts(view: PlanView, one: Assessment, { name, groundsGive
 }
 
 /** The grounds of the level in words, worst first, without what another of them has said. */
-export function groundsOf(view: PlanView, one: Assessment): string {
+export function groundsOf(
+  view: PlanView,
+  one: Assessment,
+  isShown: (view: PlanView, one: Assessment, reason: WarningReason) => boolean = () => false,
+): string {
   const { reasons } = one.warning;
   const said = reasons
+    .filter((reason) => !isShown(view, one, reason))
     .filter((reason) => !isSaidByAnother(reason, reasons) && !isSaidBefore(one, reason))
     .flatMap((reason) => sayGround(view, one, reason) ?? []);
   return names([...new Set(said)]);
+}
+
+/** The figures just printed say it: the multiple of the speed, the opposite direction, how far the forecast falls short. */
+export function isShownByFigures(view: PlanView, one: Assessment, reason: WarningReason): boolean {
+  if (isStrict(one)) return false;
+  const { multiplier } = one.speeds;
+  const isMultiple = multiplier.verdict === 'known' && multiplier.value.greaterThan(1);
+  switch (reason) {
+    case 'moving-away':
+      return one.target.kind === 'trend' || (multiplier.verdict === 'unknown' && multiplier.because === 'against-need');
+    case 'needs-multiple':
+    case 'far-behind':
+    case 'slightly-behind':
+      return isMultiple;
+    case 'method-sensitive':
+      return (
+        one.forecast.length > 0 && one.forecast.every(({ unsaid }) => unsaid === null) && disagreement(view, one) !== ''
+      );
+    case 'out-of-reach':
+      return one.outlook === 'hard' && one.forecast.every(({ unsaid }) => unsaid === null);
+    default:
+      return false;
+  }
 }
 
 /** A few cases leave the pace unknown anyway; that the methods differ has been shown where the chance is in doubt. */
@@ -76,8 +110,8 @@ function isSaidBefore(one: Assessment, reason: WarningReason): boolean {
 }
 
 /** 完成进度略慢于时间进度，由上年的关注升为黄色预警。 */
-function levelSentence(view: PlanView, one: Assessment, groundsGiven: boolean): string {
-  return levelAndGrounds(view, one, groundsGiven) + recomputedSentence(view, one);
+function levelSentence(view: PlanView, one: Assessment, groundsGiven: boolean, levelGiven: boolean): string {
+  return levelAndGrounds(view, one, groundsGiven, levelGiven) + recomputedSentence(view, one);
 }
 
 /** 上年发布为黄色预警，按今年口径重算为关注。 */
@@ -90,8 +124,8 @@ function recomputedSentence(view: PlanView, one: Assessment): string {
   });
 }
 
-function levelAndGrounds(view: PlanView, one: Assessment, groundsGiven: boolean): string {
-  const grounds = groundsGiven ? '' : groundsOf(view, one);
+function levelAndGrounds(view: PlanView, one: Assessment, groundsGiven: boolean, levelGiven: boolean): string {
+  const grounds = groundsGiven ? '' : groundsOf(view, one, levelGiven ? isShownByFigures : () => false);
   const choice = choiceOf(view, one);
   const level = sayLevel(view.voice, one.warning.level, [one]);
   const last = one.warning.issued?.level ?? one.path.find((step) => step.year === one.year - 1)?.level ?? null;
@@ -106,8 +140,15 @@ function levelAndGrounds(view: PlanView, one: Assessment, groundsGiven: boolean)
     if (one.warning.since === 'raised') return view.voice.phrase('级别·升级', choice, slots, about(one));
     if (one.warning.since === 'lowered') return view.voice.phrase('级别·降级', choice, slots, about(one));
   }
+  if (levelGiven && grounds === '') return '';
   const isTold = groundsGiven || (grounds === '' && !one.warning.reasons.some((reason) => isSaidBefore(one, reason)));
-  return isTold ? '' : view.voice.phrase('级别依据', choice, { 级别: level, 依据: grounds, 从严: isStrict(one) });
+  return isTold
+    ? ''
+    : view.voice.phrase('级别依据', choice, {
+        级别: levelGiven && !isStrict(one) ? '' : level,
+        依据: grounds,
+        从严: isStrict(one),
+      });
 }
 
 /** The forecast has just been said to reach the target; the level is severe all the same, and the grounds say why. */

@@ -1,10 +1,13 @@
 /** Part one of a unit's report: the full count, then met, nearly met, not met, no data: verdict first, the unmet by name. */
 import { claimWord } from '../../composer.ts';
 import { sayAttainment } from '../verdict-words.ts';
+import { exceedsHundred } from '../../../rules/special-cases.ts';
+import { isNewlyMet } from './opening.ts';
 import { judgedBy } from '../../figure-id.ts';
 import { about } from '../../claims/claim.ts';
 import type { Assessment } from '../../../rules/assessment.ts';
 import { isMet, isNotMet } from '../../../rules/series/counts.ts';
+import { inOrderOfUrgency } from '../../../rules/urgency.ts';
 import { hasLimit } from '../../../rules/target/target-test.ts';
 import type { Block } from '../../model.ts';
 import { nameOf } from '../../patterns/name-marks.ts';
@@ -24,6 +27,9 @@ import {
   withGrossRateRemark,
 } from './figure-remarks.ts';
 import { attainmentSentence } from './attainment-sentences.ts';
+import { extentOf, isNews, mostRows } from '../extent.ts';
+import { fewIndicators } from '../few.ts';
+import { annexReference } from '../unit-annexes.ts';
 import type { PlanView } from '../plan-view.ts';
 import { choiceOf, groupByDomain, policyFor, qualitative, quantitative, unitNames } from '../plan-view.ts';
 import { allOfOneKind, changeKinds, countOf, countOrNone, kindsList, originsOf } from '../counted-kinds.ts';
@@ -44,9 +50,6 @@ export interface ProgressPieces {
   /** 1–4 indicators: everything in one flow without small headings. */
   readonly 少项情况: readonly Block[];
 }
-
-/** Reports on fewer indicators give no percentages and no small headings. */
-export const fewIndicators = 4;
 
 export function progressPieces(view: PlanView): ProgressPieces {
   const counted = quantitative(view).filter((one) => one.attainment !== 'not-applicable');
@@ -80,9 +83,19 @@ export function progressPieces(view: PlanView): ProgressPieces {
     监测指标: backgroundBlocks(view, view.background),
     上级目标: otherSetBlocks(view),
     少项情况: few
-      ? paragraphs(view.voice, 'progress/all', sentencesAbout(view, [...inOrderOfVerdict(counted), ...uncountable]))
+      ? paragraphs(view.voice, 'progress/all', [
+          ...sentencesAbout(view, [...inOrderOfVerdict(counted), ...uncountable]),
+          ...whereFiguresStand(view),
+        ])
       : [],
   };
+}
+
+/** A short report has no table in its text. */
+function whereFiguresStand(view: PlanView): readonly Sentence[] {
+  const annex = annexReference(view, 'warning');
+  if (annex === '' || extentOf(view).attainment !== 'none') return [];
+  return [sentence(view.voice.phrase('见附件', 0, { 附件: annex, 一项: quantitative(view).length === 1 }))];
 }
 
 function overview(view: PlanView, counted: readonly Assessment[]): readonly Block[] {
@@ -110,59 +123,69 @@ function overview(view: PlanView, counted: readonly Assessment[]): readonly Bloc
       可比数: countOrNone(view, comparable, 'comparable'),
       变化列: kindsList(view, changes),
       均: allOfOneKind(view, changes),
-      表: voice.marks.mark({ kind: 'reference', text: '表', to: tableIds.attainment }),
+      表: progressReference(view),
     },
     about(...counted),
   );
   return paragraphs(voice, 'progress/overview', [sentence(text)], voice.phrase('标题·总体', 0, {}));
 }
 
+/** The table of this part, or where everything stands in the annex alone, that. */
+function progressReference(view: PlanView): string {
+  const isShown = extentOf(view).attainment === 'all' || quantitative(view).some(isNews);
+  return isShown
+    ? view.voice.marks.mark({ kind: 'reference', text: '表', to: tableIds.attainment })
+    : annexReference(view, 'warning');
+}
+
+/** Each of whom there is something to say, then the others by name; their figures stand in the annex. */
 function metBlocks(view: PlanView, met: readonly Assessment[]): readonly Block[] {
   if (met.length === 0) return [];
   const lead = view.voice.phrase('标题·达标', 0, { 项数: countOf(view, met, 'met') }, about(...met));
-  const domains = groupByDomain(met);
-  return domains.flatMap((group, position) => {
-    const ordered = [...group.assessments.filter((one) => !slips(one)), ...group.assessments.filter(slips)];
-    const opening =
-      domains.length > 1 && group.assessments.length >= 3 ? [domainOpening(view, group.domain, group.assessments)] : [];
-    return paragraphs(
-      view.voice,
-      `progress/met/${group.domain}`,
-      [...opening, ...sentencesAbout(view, ordered)],
-      position === 0 ? lead : undefined,
-    );
-  });
+  const told = met.filter((one) => isToldAlone(view, one));
+  const listed = met.filter((one) => !told.includes(one));
+  const ordered = [...told.filter((one) => !slips(one)), ...told.filter(slips)];
+  const rest = listed.length === 0 ? [] : [listedSentence(view, listed, told.length > 0)];
+  return paragraphs(view.voice, 'progress/met', [...sentencesAbout(view, ordered), ...rest], lead);
 }
 
-/** 健康领域5项达标，其中提前达标3项、保持达标2项。 */
-function domainOpening(view: PlanView, domain: string, met: readonly Assessment[]): Sentence {
-  const ways = (['met-early', 'met-kept', 'met'] as const)
-    .map((attainment) => ({ attainment, members: met.filter((one) => one.attainment === attainment) }))
-    .flatMap(({ attainment, members }) => (members[0] === undefined ? [] : [{ attainment, members, one: members[0] }]));
-  const [first] = ways;
-  const text = view.voice.phrase(
-    '领域达标',
-    0,
-    {
-      领域: domain,
-      项数: countOf(view, met, 'met', domain),
-      方式:
-        ways.length > 1
-          ? names(
-              ways.map(
-                ({ attainment, members, one }) =>
-                  `${wayMet(view, one, members)}${countOf(view, members, 'met', domain, attainment)}项`,
-              ),
-            )
-          : '',
-      均为:
-        ways.length > 1 || first === undefined || first.attainment === 'met'
-          ? ''
-          : sayAttainment(view.voice, first.one, 'word', met),
-    },
-    about(...met),
+/** Newly met, slipping, a range or several conditions, or with a remark or the unit's own words behind it. */
+function isToldAlone(view: PlanView, one: Assessment): boolean {
+  return (
+    isNewlyMet(one) ||
+    slips(one) ||
+    one.target.kind === 'range' ||
+    one.target.kind === 'all-of' ||
+    exceedsHundred(one) ||
+    remarks(view, one, '').length > 0 ||
+    explanationSentences(view, one).length > 0
   );
-  return sentence(text);
+}
+
+const mostListed = 4;
+
+/** 其余9项中，婴儿死亡率等8项保持达标，龋齿率1项方向符合要求，数值见附件。 */
+function listedSentence(view: PlanView, listed: readonly Assessment[], others: boolean): Sentence {
+  const ways = (['met-early', 'met-kept', 'met'] as const)
+    .map((attainment) => listed.filter((one) => one.attainment === attainment))
+    .flatMap((members) => (members[0] === undefined ? [] : [{ members, one: members[0] }]));
+  const clauses = ways.map(({ members, one }) =>
+    view.voice.phrase('达标·列', 0, {
+      指标列: names(
+        members.slice(0, members.length > mostListed ? 3 : mostListed).map((each) => nameOf(each.indicator)),
+      ),
+      项数: members.length > mostListed ? countOf(view, members, 'met', one.attainment, 'listed') : '',
+      判定: wayMet(view, one, members),
+    }),
+  );
+  const text = view.voice.phrase('达标·其余', 0, {
+    项数: countOf(view, listed, 'met', 'listed'),
+    判定列: clauses.join('，'),
+    附件: annexReference(view, 'warning'),
+    一项: listed.length === 1,
+    其余: others ? '其余' : '',
+  });
+  return sentence(text, ...listed.map((one) => one.indicator.code));
 }
 
 /** Before the target year only a direction can simply be 达标. */
@@ -174,25 +197,30 @@ function wayMet(view: PlanView, one: Assessment, members: readonly Assessment[])
 
 /** Met, but worse than last year: told last, each with its own warning. */
 function slips(one: Assessment): boolean {
-  return one.change.sense === 'worse' && one.target.kind !== 'trend';
+  return one.change.sense === 'worse' && one.change.noise === null && one.target.kind !== 'trend';
 }
 
 function notMetBlocks(view: PlanView, notMet: readonly Assessment[]): readonly Block[] {
   if (notMet.length === 0) return [];
+  const changes = changeKinds(
+    notMet.filter((one) => one.change.difference.verdict === 'known'),
+    'not-met',
+  );
   const lead = view.voice.phrase(
     '标题·未达标',
     0,
     {
       项数: countOf(view, notMet, 'not-met'),
+      变化列: changes.filter(({ members }) => members.length > 0).length > 1 ? kindsList(view, changes) : '',
       均改善: notMet.length > 1 && notMet.every((one) => one.change.sense === 'better'),
       均变差: notMet.length > 1 && notMet.every((one) => one.change.sense === 'worse'),
     },
     about(...notMet),
   );
-  const ordered = byShareOfGap(notMet);
-  return ordered.flatMap((one, position) =>
-    paragraphs(view.voice, 'progress/not-met', aloneWithRemarks(view, one), position === 0 ? lead : undefined),
-  );
+  const lost = (one: Assessment): number => Number(one.attainment !== 'regressed');
+  const ordered = inOrderOfUrgency(notMet).toSorted((a, b) => lost(a) - lost(b));
+  const manner = { together: notMet.length > fewIndicators, progress: quantitative(view).length <= mostRows };
+  return paragraphs(view.voice, 'progress/not-met', sentencesAbout(view, ordered, manner), lead);
 }
 
 /** The nearest to its target first. */
@@ -243,13 +271,25 @@ function inOrderOfVerdict(assessments: readonly Assessment[]): readonly Assessme
   ];
 }
 
-export function sentencesAbout(view: PlanView, assessments: readonly Assessment[]): readonly Sentence[] {
+interface Manner {
+  /** Like with like in one sentence. */
+  readonly together: boolean;
+  /** How far along the way to the target, which part four tells by speeds. */
+  readonly progress: boolean;
+}
+
+export function sentencesAbout(
+  view: PlanView,
+  assessments: readonly Assessment[],
+  { together: grouped, progress }: Manner = { together: true, progress: true },
+): readonly Sentence[] {
   const elected = electedTogether(assessments);
   const together = new Set(elected.flat());
-  const told = likeWithLike(view, assessments).flatMap((group): readonly Sentence[] => {
+  const groups = grouped ? likeWithLike(view, assessments) : assessments.map((one) => [one]);
+  const told = groups.flatMap((group): readonly Sentence[] => {
     const [first, second] = group;
     if (first === undefined) return [];
-    if (second === undefined) return aloneWithRemarks(view, first, together);
+    if (second === undefined) return aloneWithRemarks(view, first, together, progress);
     return [
       sentence(attainmentSentenceOf(view, group), ...group.map((one) => one.indicator.code)),
       ...group.flatMap((one) => [...remarks(view, one, nameOf(one.indicator)), ...explanationSentences(view, one)]),
@@ -263,9 +303,10 @@ function aloneWithRemarks(
   view: PlanView,
   one: Assessment,
   together: ReadonlySet<Assessment> = new Set(),
+  progress = true,
 ): readonly Sentence[] {
   return [
-    sentence(attainmentSentence(view, one), one.indicator.code),
+    sentence(attainmentSentence(view, one, progress), one.indicator.code),
     ...remarks(view, one, '该指标', together),
     ...noPreviousRemark(view, [one]),
     ...explanationSentences(view, one),
