@@ -149,7 +149,7 @@ export function paceTable(view: PlanView): readonly Block[] {
     nameColumn,
     measureColumn,
     targetColumn(view.span.target),
-    yearColumn(year),
+    yearColumn(view.voice.words, year),
     gapColumn,
     neededColumn,
     achievedColumn,
