@@ -56,6 +56,7 @@ export function walkWorkbook(stream: Uint8Array, words: KindWords): WalkedWorkbo
     oddities: [
       ...formattingOddities(globals),
       ...unknownOddities(records),
+      ...(sheets.some(hasOddState) ? ['工作表的隐藏标志不对'] : []),
       ...(context.used.size < context.strings ? ['文字表里有单元格没有用到的文字'] : []),
       ...(streams < sheets.length + 1 ? ['工作表的个数不对'] : []),
       ...read.flatMap(({ oddities }, index) => oddities.map((one) => `第${index + 1}张表${one}`)),
@@ -137,7 +138,18 @@ function walkSheet(
   }
   for (const place of twice(cells)) oddities.add(`有一格写了两次（${place}）`);
   for (const oddity of rowOddities(records, cells)) oddities.add(oddity);
+  if (records.some(hasOddColumn)) oddities.add('的列宽登记不对');
   return { oddities: [...oddities], cells: cells.filter(({ hasValue }) => hasValue).length };
+}
+
+/** BoundSheet8 (MS-XLS 2.4.28): visible, hidden or very hidden, a sheet, macros, a chart or code; no other bit is set. */
+function hasOddState({ body }: BiffRecord): boolean {
+  return body.byteLength >= 6 && (body.getUint8(4) > 2 || ![0, 1, 2, 6].includes(body.getUint8(5)));
+}
+
+/** ColInfo (MS-XLS 2.4.53): the bits that hide, fit and outline columns; the reserved ones are zero. */
+function hasOddColumn({ id, body }: BiffRecord): boolean {
+  return id === 0x007d && body.byteLength >= 10 && (body.getUint16(8, true) & 0xe8_f0) !== 0;
 }
 
 /** Rows are written in blocks of 32. */

@@ -2,7 +2,7 @@
 
 /** Control characters, halves of characters, scripts that no office writes. */
 const noWords =
-  /[^\P{Cc}\t\n\r]|\p{Cs}|\p{Noncharacter_Code_Point}|\p{Unassigned}|\ufffd|[\u0250-\u036f\u0400-\u1cff\ua000-\uabff\uac00-\ud7af\uf900-\ufdff]/u;
+  /[^\P{Cc}\t\n\r]|\p{Cs}|\p{Noncharacter_Code_Point}|\p{Unassigned}|\ufffd|[\u0250-\u036f\u0400-\u1cff\u3004\u3012\u3013\u3020-\u302f\u3040-\u30fa\u30ff-\u312f\ua000-\uabff\uac00-\ud7af\uf900-\ufdff]/u;
 
 /** The 6,763 characters of GB 2312: a changed bit in one of them mostly makes one that is not among them. */
 const usual: ReadonlySet<string> = new Set(

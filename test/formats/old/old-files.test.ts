@@ -51,6 +51,23 @@ describe('an old workbook', () => {
     expect(converted(new Uint8Array(written as ArrayBuffer)).oddities).toEqual(['第1张表有位数异常的数字（如 B2）']);
   });
 
+  it.each([
+    // The record's head, and which of its bytes gets a bit that no program sets.
+    ['a sheet’s state', [0x85, 0x00], 4, 0x46, '工作表的隐藏标志不对'],
+    ['a column', [0x7d, 0x00, 0x0c, 0x00], 8, 0xef, '第1张表的列宽登记不对'],
+  ])('names a bit of %s that means nothing', (_, head, place, value, said) => {
+    const bytes = Uint8Array.from(xls ?? []);
+    // Behind the file's own header; a record's head is four bytes.
+    const at = bytes.findIndex((_byte, index) => index >= 512 && head.every((one, offset) => bytes[index + offset] === one));
+    bytes[at + 4 + place] = value;
+    expect(converted(bytes).oddities).toContain(said);
+  });
+
+  it('names a letter that no office writes', () => {
+    const written: unknown = write(utils.book_new(utils.aoa_to_sheet([['联系电话〄2015']]), '表'), { type: 'array', bookType: 'biff8' });
+    expect(converted(new Uint8Array(written as ArrayBuffer)).oddities).toEqual(['表 A1 有不像文字的内容']);
+  });
+
   it('is refused where it is cut off, crossed, of an older format, or something else', () => {
     const whole = xls ?? new Uint8Array();
     expect(refusal(whole.slice(0, 5000))).toContain('已损坏');
