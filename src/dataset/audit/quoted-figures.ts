@@ -93,7 +93,7 @@ const ahead = /目标|规划|要求|标准|力争|争取|确保|预计|预期|�
 const partOfYear = /月|季度|上半年|下半年|学期|前年/;
 /** What may stand between the comma and the name; anything else (流动人口, 某镇) makes it another figure. */
 const plainLead =
-  /(?:截至|到)?(?:(?:19|20)\d\d年|上年|去年|本年|今年|当年)[度底末]?|全年|[全我本][市区县]|其中|目前|城市|城镇|农村|女性?|男性?|的|\s/g;
+  /^\s*(?:[一二三四五六七八九十]{1,3}是|\d{1,2}\.)|(?:截至|到)?(?:(?:19|20)\d\d年|上年|去年|本年|今年|当年)[度底末]?|全年|[全我本][市区县]|其中|目前|城市|城镇|农村|女性?|男性?|的|\s/g;
 
 function speaksOfSomethingElse(before: string, round: Round): boolean {
   if (otherFigures.test(before) || ahead.test(before) || partOfYear.test(before)) return true;
