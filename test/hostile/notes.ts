@@ -42,7 +42,7 @@ const texts = hostileFiles('材料（文本）', 'notes/卫生局.md', [
   ['原型', typed('---\n__proto__: x\nconstructor: y\n---\n开展妇女培训。'), /^读入 1 条/],
   ['没有结束的文头', typed(`---\n单位: 卫生局\n${words}`), /^读入 \d+ 条/],
   ['私用区字符', typed('开展\ue000\ue001妇女\uf8ff培训。'), /^读入 1 条/],
-  ['反向书写', typed('开展妇女培训\u202e期62\u202c。'), /^读入 1 条/],
+  ['反向书写', typed('开展妇女培训\u202e期62\u202c。'), /^读入 1 条 .*从右向左/],
   [
     '图片和表格',
     typed(`${words}\n\n![照片](a.png)\n\n| 甲 | 乙 |\n| --- | --- |\n| 1 | 2 |\n`),
@@ -59,7 +59,7 @@ const texts = hostileFiles('材料（文本）', 'notes/卫生局.md', [
     () => Buffer.concat([Buffer.from(words), Buffer.from([0xe5, 0xbc]), Buffer.from(words)]),
     /^拒收：.*第 1 行/,
   ],
-  ['空字符', typed('开展\0妇女培训。'), '读入 1 条'],
+  ['空字符', typed('开展\0妇女培训。'), /^读入 1 条 .*控制符.*妇女/],
   ['程序', () => Buffer.from([0x4d, 0x5a, 0x90, 0, 3, 0, 0, 0, 0xff, 0xff, 1, 2]), /^拒收：/],
   ['改成 .md 的 .docx', document(one), /^拒收：.*\.docx|^拒收：.*Word/],
   [
