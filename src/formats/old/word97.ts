@@ -20,12 +20,16 @@ export function walkDocument(streams: ReadonlyMap<string, Uint8Array>, words: Ki
   const table = streams.get((flags & 0x0200) === 0 ? '0Table' : '1Table');
   if (table === undefined) throw damaged(words, '里面没有正文的目录');
   if (file.getInt32(0x004c, true) < 0) throw damaged(words, '正文的长度不对');
-  const letters = pagesOf(file, table, 0x00fa, words).flatMap((page) => propertiesOn(stream, page, 'letters', words));
-  const paragraphs = pagesOf(file, table, 0x0102, words).flatMap((page) =>
-    propertiesOn(stream, page, 'paragraphs', words),
-  );
+  const [letterPages, paragraphPages] = [pagesOf(file, table, 0x00fa, words), pagesOf(file, table, 0x0102, words)];
+  const letters = letterPages.flatMap(({ page }) => propertiesOn(stream, page, 'letters', words));
+  const paragraphs = paragraphPages.flatMap(({ page }) => propertiesOn(stream, page, 'paragraphs', words));
   const isOn = (code: number): boolean => letters.some((property) => property.code === code && property.value !== 0);
+  const isBroken =
+    [...letterPages, ...paragraphPages].some((page) => !speaksOfItsText(stream, page)) ||
+    letters.some((property) => !isOf('letters', property)) ||
+    paragraphs.some((property) => !isOf('paragraphs', property));
   return [
+    ...(isBroken ? ['格式的登记有破损，段落和表格可能连在一起'] : []),
     ...(hasGaps(stream, file.getUint32(0x18, true), file.getUint32(0x1c, true)) ? ['文字有空缺'] : []),
     ...(isOn(0x0837) || isOn(0x2a53) ? ['有划去的字，划去的会与其他字连在一起读'] : []),
     ...(isOn(0x083c) ? ['有隐藏的字，隐藏的也读了'] : []),
@@ -51,15 +55,36 @@ function viewOf(bytes: Uint8Array): DataView {
 }
 
 /** The pages of properties, from their list in the table stream; `at` is its place in the header. */
-function pagesOf(file: DataView, table: Uint8Array, at: number, words: KindWords): readonly number[] {
+function pagesOf(file: DataView, table: Uint8Array, at: number, words: KindWords): readonly PropertyPage[] {
   const [start, length] = [file.getUint32(at, true), file.getUint32(at + 4, true)];
   if (start + length > table.length) throw damaged(words, '格式的目录在文件外面');
   const many = Math.floor((length - 4) / 8);
   const list = viewOf(table);
-  return Array.from(
-    { length: Math.max(0, many) },
-    (_, place) => list.getUint32(start + 4 * (many + 1 + place), true) & 0x3f_ff_ff,
-  );
+  return Array.from({ length: Math.max(0, many) }, (_, place) => ({
+    page: list.getUint32(start + 4 * (many + 1 + place), true) & 0x3f_ff_ff,
+    from: list.getUint32(start + 4 * place, true),
+  }));
+}
+
+interface PropertyPage {
+  readonly page: number;
+  /** Where the text that it speaks of begins, as the list of pages says. */
+  readonly from: number;
+}
+
+/** A page names the places of its stretches, ascending, from where the list of pages says (MS-DOC 2.9.23, 2.9.179). */
+function speaksOfItsText(stream: Uint8Array, { page, from }: PropertyPage): boolean {
+  const view = viewOf(stream.subarray(page * 512, page * 512 + 512));
+  const many = view.getUint8(511);
+  if (many === 0 || 4 * (many + 1) > 511) return false;
+  const places = Array.from({ length: many + 1 }, (_, place) => view.getUint32(4 * place, true));
+  return places[0] === from && places.every((place, index) => index === 0 || place > (places[index - 1] ?? 0));
+}
+
+/** Bits 10 to 12 of a property say of what it is: 1 paragraphs, 2 letters, 3 pictures, 5 tables (MS-DOC 2.2.5.1). */
+function isOf(kind: 'letters' | 'paragraphs', { code }: Property): boolean {
+  const of = (code >> 10) & 7;
+  return kind === 'letters' ? of === 2 || of === 3 : of === 1 || of === 5;
 }
 
 interface Property {
@@ -84,6 +109,8 @@ function propertiesOn(
     if (offset === 0) return [];
     const size = bytes[offset] ?? 0;
     if (of === 'letters') return listed(bytes.subarray(offset + 1, offset + 1 + size));
+    // A length of nought twice over is no length.
+    if (size === 0 && bytes[offset + 1] === 0) return [{ code: 0, value: 0 }];
     const [start, length] = size === 0 ? [offset + 2, (bytes[offset + 1] ?? 0) * 2] : [offset + 1, size * 2 - 1];
     return listed(bytes.subarray(start + 2, start + length));
   }).flat();

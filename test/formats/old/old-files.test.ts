@@ -84,6 +84,12 @@ describe('an old workbook', () => {
 }); // prettier-ignore
 
 describe('an old document', () => {
+  it('says that its formatting is broken, where rows would run into paragraphs', async () => {
+    const broken = Uint8Array.from(doc ?? []).fill(0, 6992, 8000);
+    const reading = await readOldDocument(broken);
+    expect(reading.verdict === 'read' && reading.content.oddities[0]).toBe('格式的登记有破损，段落和表格可能连在一起');
+  });
+
   it("is its paragraphs in the person's own letters, with what of it was not read", async () => {
     const reading = await readOldDocument(doc ?? new Uint8Array());
     if (reading.verdict === 'refused') throw new Error(reading.problem.message);
