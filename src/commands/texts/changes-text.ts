@@ -2,6 +2,8 @@
 import type { DocumentChange, RunChanges } from '../../history/changes.ts';
 import type { Names } from '../../history/changes-rows.ts';
 import { figureRow, judgementRows, sayFigureChange, sentenceRows } from '../../history/changes-rows.ts';
+import { listed } from '../../diagnostics.ts';
+import { sayBlockPlace } from '../../report/block-words.ts';
 import { plainWords } from '../opening/terminal.ts';
 
 /** `against`: what is compared with, e.g. 上次生成的文件（out/run.json）. */
@@ -10,6 +12,7 @@ export function changesText(changes: RunChanges, names: Names, against: string):
   const judgements = changes.judgements.flatMap((one) => judgementRows(one, names));
   const lines = [
     `改数影响单：与${against}相比`,
+    ...summaryLines(changes, names),
     '',
     `一、数字：${countOr(figures.length, '处', '没有变化')}`,
     ...figures.flatMap((change) => {
@@ -30,6 +33,45 @@ export function changesText(changes: RunChanges, names: Names, against: string):
     ...documents.flatMap((document) => documentLines(document, names)),
   ];
   return plainWords(lines.join('\n'));
+}
+
+/** At most ten lines: what turned, what moved, how many, in which documents. */
+function summaryLines(changes: RunChanges, names: Names): readonly string[] {
+  const { figures, judgements, documents, unchanged } = changes;
+  if (figures.length === 0 && judgements.length === 0 && documents.length === 0) return [];
+  const rows = judgements.flatMap((one) => judgementRows(one, names));
+  const turned = rows.filter(({ what }) => what === '判定');
+  const moved = rows.filter(({ what }) => what === '预警级别');
+  const said = (list: typeof rows): string => {
+    const shown = list.slice(0, 6).map(({ name, before, after }) => `${name} ${before}→${after}`);
+    return `${shown.join('；')}${list.length > shown.length ? `；等${list.length}处` : ''}`;
+  };
+  const met = judgements.map(
+    ({ before, after }) => Number(isMet(after?.attainment)) - Number(isMet(before?.attainment)),
+  );
+  const gained = met.filter((one) => one > 0).length;
+  const lost = met.filter((one) => one < 0).length;
+  const byState = (state: DocumentChange['state']): readonly string[] =>
+    documents.filter((one) => one.state === state).map(({ path }) => path);
+  const held = byState('withheld');
+  return [
+    `  判定转变：${turned.length === 0 ? '无' : said(turned)}`,
+    `  预警变动：${moved.length === 0 ? '无' : said(moved)}`,
+    `  总数：数字${figures.length}处，达标项次增加${gained}、减少${lost}`,
+    `  文件：${documents.length}份要改，${unchanged.length}份不变${
+      documents.length === 0
+        ? ''
+        : `（${listed(
+            documents.map(({ path }) => path),
+            '份',
+          )}）`
+    }`,
+    ...(held.length === 0 ? [] : [`  将扣发：${listed(held, '份')}`]),
+  ];
+}
+
+function isMet(attainment: string | undefined): boolean {
+  return attainment !== undefined && attainment.startsWith('met');
 }
 
 export function changesJson(changes: RunChanges, names: Names, against: string): unknown {
@@ -71,10 +113,10 @@ function documentLines(document: DocumentChange, names: Names): readonly string[
   const because = document.because.map((change) => sayFigureChange(change, names)).join('；');
   return [
     `  ${document.path}（${stateWords(document, rows.length)}）${because === '' ? '' : `：${because}`}`,
-    ...rows.flatMap(({ block, before, after }) => [
-      `    ［${block}］原：${before}`,
-      `    ${' '.repeat(2)}现：${after}`,
-    ]),
+    ...rows.flatMap(({ block, before, after }) => {
+      const place = sayBlockPlace(block);
+      return [`    ${place === '' ? '' : `［${place}］`}原：${before}`, `    ${' '.repeat(2)}现：${after}`];
+    }),
   ];
 }
 

@@ -3,7 +3,9 @@ import { acceptanceLines } from '../../dataset/settling/accepted-findings.ts';
 import { grouped } from '../../dataset/agreement.ts';
 import type { Diagnostic, Level } from '../../diagnostics.ts';
 import { inOrderOfUrgency, levels, listed } from '../../diagnostics.ts';
+import type { Origin } from '../../provenance.ts';
 import { formatOrigin } from '../../provenance.ts';
+import { sayBlockPlace } from '../../report/block-words.ts';
 import { plainWords } from '../opening/terminal.ts';
 
 /** `units` in the round's order. */
@@ -28,9 +30,16 @@ export function countsByLevel(findings: readonly Diagnostic[]): string {
 
 /** `［强制性］workbooks/卫生局.xlsx!年报表!E12 …`, the hint on a line of its own. */
 export function findingText(one: Diagnostic): string {
-  const place = one.origin === null ? '' : `${formatOrigin(one.origin)} `;
-  const others = one.related.length === 0 ? '' : `（另见 ${listed(one.related.map(formatOrigin), '处')}）`;
+  const place = one.origin === null ? '' : `${sayPlace(one.origin)} `;
+  const others = one.related.length === 0 ? '' : `（另见 ${listed(one.related.map(sayPlace), '处')}）`;
   return plainWords(`［${one.level}］${place}${withoutPlace(one)}${others}\n    ${one.hint}`);
+}
+
+/** As people find it: a block of a document by the part it stands in. */
+function sayPlace(origin: Origin): string {
+  if (origin.kind !== 'block') return formatOrigin(origin);
+  const place = sayBlockPlace(origin.block);
+  return place === '' ? origin.document : `${origin.document} › ${place}`;
 }
 
 /** The message where its place stands in front of it already. */

@@ -8,7 +8,7 @@ import type { PlanId } from '../../indicators/plan-id.ts';
 import { planWord } from '../../indicators/plan-id.ts';
 import type { Round } from '../../indicators/round.ts';
 import { plainPhrase } from '../../indicators/target-phrases/plain-phrase.ts';
-import type { PhraseRequirement } from '../../indicators/target-phrases/phrase-reading.ts';
+import type { PhraseReading, PhraseRequirement } from '../../indicators/target-phrases/phrase-reading.ts';
 import { readTargetPhrase } from '../../indicators/target-phrases/read-phrase.ts';
 import type { Origin } from '../../provenance.ts';
 import { planNamed } from '../tables/heads/plan-words.ts';
@@ -210,7 +210,7 @@ function proposalOf(
     {
       indicator,
       plan: indicator.plans.length > 1 ? plan : null,
-      text: isBareNumber(part.phrase) ? '' : withoutMark(part.phrase),
+      text: wordsOf(part.phrase, target, span.target),
       requirement: target.verdict === 'target' ? target.requirement : null,
       base: base === 'unclear' ? null : base,
       milestones: new Map([
@@ -223,6 +223,14 @@ function proposalOf(
     },
   ];
 } // prettier-ignore
+
+/** What the target's own year is given: of 2025年达到98%，2030年达到99%以上 the second. '' for a bare number. */
+function wordsOf(phrase: string, reading: PhraseReading, year: number): string {
+  if (isBareNumber(phrase)) return '';
+  if (reading.verdict !== 'target' || reading.milestones.size === 0) return withoutMark(phrase);
+  const own = phrase.split(/[，,；;]/).find((clause) => clause.includes(`${year}年`)) ?? phrase;
+  return withoutMark(own.replace(new RegExp(`^(?:到)?${year}年(?:底|末)?`), ''));
+}
 
 function isBareNumber(phrase: string): boolean {
   return /^\d*(?:\.\d+)?$/.test(plainPhrase(phrase));

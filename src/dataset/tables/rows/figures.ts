@@ -65,6 +65,13 @@ export function readRowFigures(row: FigureRow): RowFigures {
   };
 }
 
+/** 9.86（2020） under 2022年, as our own tables of past years print a figure that was carried on: 2022 has none. */
+function isOfAnotherYear(content: CellContent | null, year: number): boolean {
+  if (content?.kind !== 'text') return false;
+  const [, written] = /^-?\d[\d.,]*[（(]((?:19|20)\d\d)年?[)）]$/.exec(content.text.trim()) ?? [];
+  return written !== undefined && Number(written) !== year;
+}
+
 /** The row's own measure is not the register's, and cannot be scaled to it. */
 export function hasOtherMeasure(indicator: Indicator, measure: WrittenMeasure | null): boolean {
   return measure !== null && scaleToRegister(measure.measure, indicator) === null;
@@ -87,6 +94,7 @@ function figureInColumn(row: FigureRow, { column, meaning }: Column): readonly R
   if (seen.kind === 'none') return [];
   const isRate = meaning.part === 'value' || meaning.part === 'base';
   const content = seen.kind === 'content' ? seen.content : null;
+  if (context.source === 'history' && isOfAnotherYear(content, year)) return [];
   // A table need not state counts or bases; a year it has a column for, it owes.
   if (meaning.part !== 'value' && content === null && seen.kind === 'content') return [];
 
