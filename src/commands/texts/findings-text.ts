@@ -69,7 +69,7 @@ export function acceptanceText(findings: readonly Diagnostic[]): readonly string
   ];
 }
 
-const mostAcceptances = 5;
+const mostAcceptances = 20;
 
 function shortened(text: string): string {
   const letters = [...text];
