@@ -3,6 +3,8 @@ import { z } from 'zod';
 import type { Outcome } from '../diagnostics.ts';
 import type { Located, SourceText } from './yaml.ts';
 import { readYaml } from './yaml.ts';
+import type { PlanId } from './plan-id.ts';
+import { planIds, planWord } from './plan-id.ts';
 import { yearText } from './written-values.ts';
 import { recipientSchema, submitSchema, titleNamesKept, titlesSchema } from './handing-in.ts';
 import { settingsSchema } from './settings.ts';
@@ -69,7 +71,11 @@ const letterheadSchema = z.strictObject({
 
 export type Letterhead = z.output<typeof letterheadSchema>;
 
-export const roundSchema = z.strictObject({
+/** What a plan's reports are: of a year, of the plan's first half, or of the whole plan at its end. */
+export const stages = ['annual', 'midterm', 'final'] as const;
+export type Stage = (typeof stages)[number];
+
+const roundObject = z.strictObject({
   area: z.strictObject({ code: z.string().optional(), name: z.string(), self: z.string().default('我市') }),
   year: yearText,
   register: z.string().optional(),
@@ -98,8 +104,27 @@ export const roundSchema = z.strictObject({
     .strictObject({ general: letterheadSchema.optional(), units: z.record(z.string(), letterheadSchema).default({}) })
     .optional(),
   header: z.string().optional(),
+  /** Default: final once the reporting year is the plan's target year. */
+  stage: z.strictObject({ women: z.enum(stages).optional(), children: z.enum(stages).optional() }).default({}),
   settings: settingsSchema.prefault({}),
 });
+
+export const roundSchema = roundObject.superRefine(({ stage, plans, year }, context) => {
+  for (const plan of planIds) {
+    const isOver = year >= plans[plan].target;
+    const wrong =
+      stage[plan] === 'final' && !isOver
+        ? `${planWord[plan]}规划的目标年是${plans[plan].target}年，${year}年还不能写终期监测评估报告`
+        : stage[plan] === 'midterm' && isOver
+          ? `${planWord[plan]}规划的目标年${plans[plan].target}年已到，不再写中期监测评估报告`
+          : null;
+    if (wrong !== null) context.addIssue({ code: 'custom', path: ['stage', plan], message: wrong });
+  }
+});
+
+export function stageOf({ stage, plans, year }: Round, plan: PlanId): Stage {
+  return stage[plan] ?? (year >= plans[plan].target ? 'final' : 'annual');
+}
 
 export type Round = z.output<typeof roundSchema>;
 export type PlanSpan = z.output<typeof planSchema>;

@@ -111,6 +111,17 @@ export const changeColumn: IndicatorColumn = {
       : textCell(absent),
 };
 
+/** Of a closing report: over the whole plan. */
+export const sinceBaseColumn: IndicatorColumn = {
+  heading: ['比基期增减'],
+  width: 8,
+  align: 'right',
+  cell: (one) =>
+    one.change.sinceBase.verdict === 'known'
+      ? [signed(one.change.sinceBase.difference, { kind: 'since-base', ...judgedBy(one) })]
+      : textCell(absent),
+};
+
 export const gapColumn: IndicatorColumn = {
   heading: ['与目标差距'],
   width: 8,

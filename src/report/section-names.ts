@@ -24,6 +24,7 @@ export const outlineNames = [
 
 const inline = ['年份', '单位', '自称', '规划', '规划简称'] as const;
 const flags = ['无指标', '全无数据', '少项'] as const;
+const closing = ['终期说明', '未达标指标表', '未达标原因', '转入建议'] as const;
 
 export const sectionNames = {
   'unit-report': {
@@ -49,7 +50,16 @@ export const sectionNames = {
     policy: { blocks: ['主要做法', '主要成效', '上年建议办理情况', '存在问题'], inline, flags },
     comparison: { blocks: ['无指标说明', '比较总述', '优势', '差距', '少项比较', '比较表', '比较图'], inline, flags },
     forecast: {
-      blocks: ['无指标说明', '方法说明', '级别计数', '各级预警', '其他指标', '重点预警指标表', '测算方法说明'],
+      blocks: [
+        '无指标说明',
+        '方法说明',
+        '级别计数',
+        '各级预警',
+        '其他指标',
+        '重点预警指标表',
+        '测算方法说明',
+        ...closing,
+      ],
       inline,
       flags,
     },
@@ -61,13 +71,27 @@ export const sectionNames = {
     policy: { blocks: ['主要做法', '主要成效', '存在问题', '统计局意见'], inline, flags },
     comparison: { blocks: ['比较总述', '优势', '差距', '叠加差距', '比较表', '比较图'], inline, flags },
     forecast: {
-      blocks: ['方法说明', '级别计数', '各级预警', '其他指标', '重点预警指标表', '测算方法说明', '预测图'],
+      blocks: [
+        '方法说明',
+        '级别计数',
+        '各级预警',
+        '其他指标',
+        '重点预警指标表',
+        '测算方法说明',
+        '预测图',
+        '终期各规划',
+      ],
       inline,
       flags,
     },
     recommendations: { blocks: ['对策建议'], inline, flags },
   },
 } as const satisfies Record<ReportKind, Record<SectionId, SectionNames>>;
+
+/** Every block that a section's template may place, empty: what a stage does not tell of. */
+export function noBlocks(kind: ReportKind, id: SectionId): Readonly<Record<string, readonly never[]>> {
+  return Object.fromEntries(sectionNames[kind][id].blocks.map((name) => [name, []]));
+}
 
 /** What the papers' templates (papers/*.hbs) may say; a name without a value is ''. */
 export const paperNames = {

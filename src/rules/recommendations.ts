@@ -8,8 +8,8 @@ import { isMet, isNotMet } from './series/counts.ts';
 import type { PolicyFacts } from './policy.ts';
 import { inOrderOfUrgency } from './urgency.ts';
 
-/** 倒排工期、全力攻坚 / 增添措施、尽快达标 / 补报数据 / 巩固成效、防止反弹 */
-export type RequiredAction = 'all-out' | 'speed-up' | 'supply-figures' | 'consolidate';
+/** 倒排工期、全力攻坚 / 增添措施、尽快达标 / 补报数据 / 巩固成效、防止反弹; when the plan is over 转入下一周期 */
+export type RequiredAction = 'all-out' | 'speed-up' | 'supply-figures' | 'consolidate' | 'carry-over';
 
 export interface Recommendation {
   readonly action: RequiredAction;
@@ -31,9 +31,14 @@ export interface RecommendationFacts {
   readonly further: readonly NoteItem[];
 }
 
-export function recommend(assessments: readonly Assessment[], policy: PolicyFacts): RecommendationFacts {
+/** `isOver`: of a closing report, which asks nobody to hurry. */
+export function recommend(
+  assessments: readonly Assessment[],
+  policy: PolicyFacts,
+  isOver = false,
+): RecommendationFacts {
   const asking = inOrderOfUrgency(assessments).flatMap((one) => {
-    const action = requiredAction(one);
+    const action = isOver ? actionAtTheEnd(one) : requiredAction(one);
     return action === null ? [] : [{ one, action }];
   });
   const used = new Set<NoteItem>();
@@ -64,6 +69,11 @@ export function recommend(assessments: readonly Assessment[], policy: PolicyFact
   return { recommendations, further: policy.proposals.filter((item) => !used.has(item)) };
 }
 
+function actionAtTheEnd(one: Assessment): RequiredAction | null {
+  if (one.attainment === 'no-data') return 'supply-figures';
+  return isNotMet(one) ? 'carry-over' : null;
+}
+
 export function requiredAction(one: Assessment): RequiredAction | null {
   if (one.attainment === 'not-applicable') return null;
   if (one.attainment === 'no-data') return 'supply-figures';
@@ -81,7 +91,7 @@ function answerOf(
   const advice =
     proposals.length > 0 || first === undefined
       ? []
-      : action === 'all-out'
+      : action === 'all-out' || action === 'carry-over'
         ? first.indicator.advice.hard
         : action === 'speed-up'
           ? first.indicator.advice.behind
@@ -98,7 +108,7 @@ function missingFrom(
   advice: readonly string[],
   deadline: string | null,
 ): Recommendation['missing'] {
-  if (action !== 'all-out') return null;
+  if (action !== 'all-out' && action !== 'carry-over') return null;
   if (proposals.length === 0 && advice.length === 0) return 'measure';
-  return deadline === null ? 'deadline' : null;
+  return action === 'all-out' && deadline === null ? 'deadline' : null;
 }

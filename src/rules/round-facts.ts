@@ -8,6 +8,7 @@ import { ownArea } from '../dataset/observation.ts';
 import type { Indicator } from '../indicators/definition.ts';
 import type { PlanId } from '../indicators/plan-id.ts';
 import type { Round } from '../indicators/round.ts';
+import { stageOf } from '../indicators/round.ts';
 import { assess } from './assess.ts';
 import type { Assessment } from './assessment.ts';
 import type { NoteDoubts } from './note-doubts.ts';
@@ -18,6 +19,7 @@ import type { PolicyFacts } from './policy.ts';
 import { generalNotes, policyOf } from './policy.ts';
 import type { Recommendation, RecommendationFacts } from './recommendations.ts';
 import { recommend } from './recommendations.ts';
+import { isNotMet } from './series/counts.ts';
 import type { AnnualTable } from './shown/annual-table.ts';
 import { annualTable } from './shown/annual-table.ts';
 import { openSdgStatuses } from './shown/methods-table.ts';
@@ -51,7 +53,7 @@ export interface PlanFacts {
   readonly policies: ReadonlyMap<string, PolicyFacts>;
   /** What each unit's report answers, and what its proposals are besides. */
   readonly recommendations: ReadonlyMap<string, RecommendationFacts>;
-  /** What the general report asks of each unit: the red and orange indicators that it is the first to answer for. */
+  /** What the general report asks of each unit: the red and orange (of a plan that is over the unmet) ones that it is the first to answer for. */
   readonly priorities: ReadonlyMap<string, readonly Recommendation[]>;
 }
 
@@ -81,12 +83,14 @@ export function roundFacts(dataset: Dataset, assessments: readonly Assessment[] 
 
 function planFacts(dataset: Dataset, assessments: readonly Assessment[], plan: PlanId): PlanFacts {
   const { round } = dataset;
+  const isOver = stageOf(round, plan) === 'final';
   const judged = assessments.filter(
     (one) => one.plan === plan && one.targetSet === round.plans[plan].judge && one.target.kind !== 'qualitative',
   );
-  const hard = judged.filter(
-    ({ attainment, warning: { level } }) => attainment !== 'not-applicable' && (level === 'red' || level === 'orange'),
-  );
+  const hard = judged.filter((one) => {
+    const { level } = one.warning;
+    return isOver ? isNotMet(one) : one.attainment !== 'not-applicable' && (level === 'red' || level === 'orange');
+  });
   const policies = round.units.map(({ name }) => policyOf(dataset, name, plan));
   const of = <T>(make: (policy: PolicyFacts) => T) => new Map(policies.map((policy) => [policy.unit, make(policy)]));
   return {
@@ -95,6 +99,7 @@ function planFacts(dataset: Dataset, assessments: readonly Assessment[], plan: P
       recommend(
         judged.filter(({ units }) => units.includes(policy.unit)),
         policy,
+        isOver,
       ),
     ),
     priorities: of(
@@ -102,6 +107,7 @@ function planFacts(dataset: Dataset, assessments: readonly Assessment[], plan: P
         recommend(
           hard.filter(({ units }) => units[0] === policy.unit),
           policy,
+          isOver,
         ).recommendations,
     ),
   };

@@ -95,6 +95,7 @@ function plannedIn(subject: Subject, year: number): Exact | null {
   const goal = goalFrom(limit, base.value, subject);
   if (goal === null) return null;
   if (isBeyond(base.value, goal, limit, subject)) return goal;
+  if (year >= targetYear) return goal;
   const time = exact(year - base.year).dividedBy(targetYear - base.year);
   const geometric =
     (indicator.scale === 'rate' || indicator.scale === 'money') && base.value.greaterThan(0) && goal.greaterThan(0);

@@ -126,15 +126,17 @@ export function pointsUpTo(subject: Subject, last: number): readonly Point[] {
   return [...found].map(([year, value]) => ({ year, value })).toSorted((a, b) => a.year - b.year);
 }
 
-/** The years up to `last` that the series has something of: a figure, or the unit's word. */
+/** The years up to `last` that the series, or a part that a condition asks for, has something of: a figure, or the unit's word. */
 export function reportedYears(subject: Subject, last: number): readonly number[] {
-  if (subject.indicator.scale !== 'text') return pointsUpTo(subject, last).map((point) => point.year);
-  const { figures } = subject.truth;
-  return [...figures].flatMap(([key, { word, because }]) => {
-    const [code, area, year = '', dimension] = key.split('|');
-    const isOwn = code === subject.indicator.code && area === 'own' && dimension === '';
-    return isOwn && word !== null && because === null && Number(year) <= last ? [Number(year)] : [];
+  const { indicator, target, truth } = subject;
+  const parts = target?.rule.kind === 'allOf' ? target.rule.conditions.map(({ where }) => where) : [];
+  const others = [...truth.figures].flatMap(([key, { value, word, because }]) => {
+    const [code, area, year = '', dimension = ''] = key.split('|');
+    const isTold = dimension === '' ? indicator.scale === 'text' && word !== null : parts.includes(dimension);
+    const isOwn = code === indicator.code && area === 'own' && isTold;
+    return isOwn && because === null && (value ?? word) !== null && Number(year) <= last ? [Number(year)] : [];
   });
+  return [...pointsUpTo(subject, last).map((point) => point.year), ...others];
 }
 
 /** The first year that can be compared with `last`; null where nothing was cut. */

@@ -53,7 +53,13 @@ function greyGrounds(subject: Subject, year: number, { attainment, because }: Ju
 function groundsOf(subject: Subject, year: number, attainment: Attainment, pace: Pace): readonly Ground[] {
   const { target, targetYear, settings } = subject;
   const kind = target?.rule.kind;
-  if (target === null) return twoWrong(subject, year) ? [{ level: 'blue', reason: 'two-wrong-changes' }] : [];
+  const cases = casesAt(subject, currentAt(subject, year)?.year ?? year);
+  const isSmall = cases !== null && cases < settings.smallCount;
+  if (target === null) {
+    if (!twoWrong(subject, year)) return [];
+    const wrong: Ground = { level: 'blue', reason: 'two-wrong-changes' };
+    return isSmall ? [wrong, { level: 'blue', reason: 'small-count' }] : [wrong];
+  }
   const isMet = attainment.startsWith('met');
   const counts = isMet || (attainment === 'nearly-met' && settings.nearlyMetCounts);
   const over = year >= targetYear;
@@ -63,7 +69,6 @@ function groundsOf(subject: Subject, year: number, attainment: Attainment, pace:
   if (kind === 'qualitative') return isMet ? [] : [...late, { level: 'blue', reason: 'not-achieved' }];
   if (kind === 'exists')
     return isMet ? [] : [...late, { level: over ? 'red' : existenceLevel(subject, year), reason: 'not-existing' }];
-  const cases = casesAt(subject, currentAt(subject, year)?.year ?? year);
   const ordinary = isMet
     ? metGrounds(subject, year, cases)
     : attainment === 'nearly-met'
@@ -71,7 +76,7 @@ function groundsOf(subject: Subject, year: number, attainment: Attainment, pace:
       : over
         ? [...late, ...(attainment === 'regressed' ? [{ level: 'orange', reason: 'regressed' } as const] : [])]
         : notMetGrounds(subject, year, attainment, pace, cases);
-  return cases !== null && cases < settings.smallCount ? smallGrounds(subject, year, attainment, ordinary) : ordinary;
+  return isSmall ? smallGrounds(subject, year, attainment, ordinary) : ordinary;
 }
 
 function existenceLevel({ truth, plan, targetYear }: Subject, year: number): Level {
@@ -162,7 +167,9 @@ function notMetGrounds(
   const makes = noForecast(subject, year, cases) === null;
   const end = makes ? forecastAt(subject, year, targetYear) : null;
   const probability = end?.probability ?? null;
-  const multiplier = pace.multiplier === 'infinite' ? Infinity : (pace.multiplier ?? 0);
+  // Boundaries in decimals: 3 is not more than 3 for the last bit of a quotient.
+  const multiplier =
+    pace.multiplier === 'infinite' ? Infinity : pace.multiplier === null ? 0 : statistic(pace.multiplier).toNumber();
   const ground = (holds: boolean, level: Level, reason: string): readonly Ground[] =>
     holds ? [{ level, reason }] : [];
   const slightly = pace.class === 'slightly-behind';

@@ -30,7 +30,8 @@ export function seriesOf(dice: Dice, mould: Mould, years: readonly number[]): Se
     level += moveOf(course, sign * step, year >= turn, dice) + (course === 'flat' ? noise * 0.05 : noise);
     if (mould.scale !== 'real' && level < 0) level = dice.chance(0.5) ? 0 : step * dice.real();
   }
-  return dice.chance(0.04) && years.length > 1 ? withZero(series, years, decimals, dice) : series;
+  const drops = dice.chance(0.04) && years.length > 1 && Number(mould.bounds[0] ?? 0) <= 0;
+  return drops ? withZero(series, years, decimals, dice) : series;
 }
 
 function moveOf(course: Course, step: number, late: boolean, dice: Dice): number {

@@ -6,7 +6,7 @@ import type { Dice } from './dice.ts';
 import type { Frame } from './frame.ts';
 import type { Grown } from './indicators.ts';
 import type { Series } from './series.ts';
-import type { TrueIndicator, TrueTarget } from './truth.ts';
+import type { PlanId, TrueIndicator, TrueTarget } from './truth.ts';
 import { figureKey } from './truth.ts';
 
 /** A cell of figures, where it stands and what it means. */
@@ -30,6 +30,8 @@ export interface Column {
   readonly kind: 'serial' | 'code' | 'name' | 'measure' | 'target' | 'remark' | 'explanation' | 'figure';
   readonly area: string;
   readonly year: number;
+  /** 基期值: the base of this plan, which plan.yaml may give another year than the plan's. */
+  readonly baseOf?: PlanId;
 }
 
 export interface Line {
@@ -128,8 +130,10 @@ function figureIn(
   sheet: Sheet,
   origin: string,
 ): { readonly cell: SheetCell; readonly written: WrittenCell | null } {
-  const { area, year } = column;
+  const { area } = column;
   const { indicator, dimension } = line;
+  const given = column.baseOf === undefined ? undefined : indicator.planBase[column.baseOf];
+  const year = given?.year ?? column.year;
   if (area !== 'own' && (dimension !== null || indicator.plans.length === 0))
     return { cell: { value: null }, written: null };
   const series = area === 'own' ? line.series : line.grown.areas.get(area);

@@ -150,7 +150,9 @@ function warningSheet(
     plain('指标名称', 'name'),
     plain('计量单位', 'measure'),
     plain('目标值', 'target'),
-    ...(base < frame.year - 1 ? [{ heading: '基期值', kind: 'figure', area: 'own', year: base } as const] : []),
+    ...(base < frame.year - 1
+      ? [{ heading: '基期值', kind: 'figure', area: 'own', year: base, baseOf: plan } as const]
+      : []),
     { heading: '上年', kind: 'figure', area: 'own', year: frame.year - 1 },
     { heading: '本年', kind: 'figure', area: 'own', year: frame.year },
     plain('原因说明及措施', 'explanation'),

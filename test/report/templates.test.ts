@@ -96,6 +96,8 @@ describe('a slip in a template is told before any figure is read', () => {
     expect([...templateFiles().keys()].toSorted()).toEqual([
       'general-report/comparison.hbs',
       'general-report/forecast.hbs',
+      'general-report/outline-final.yaml',
+      'general-report/outline-midterm.yaml',
       'general-report/outline.yaml',
       'general-report/overview.hbs',
       'general-report/policy.hbs',
@@ -107,6 +109,8 @@ describe('a slip in a template is told before any figure is read', () => {
       'phrases.yaml',
       'unit-report/comparison.hbs',
       'unit-report/forecast.hbs',
+      'unit-report/outline-final.yaml',
+      'unit-report/outline-midterm.yaml',
       'unit-report/outline.yaml',
       'unit-report/policy.hbs',
       'unit-report/progress.hbs',

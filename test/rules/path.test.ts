@@ -35,6 +35,17 @@ describe('year by year', () => {
     expect(province?.path[0]?.onPath).toBe(false);
   });
 
+  it('tells of every year whether it reached what was planned, though the base that the target hangs on came later', () => {
+    const one = judged({ is: { base: '2013:50', targets: 'own fromBase 2015 20%' }, series: '2014 56, 2015 60' });
+    expect(
+      one.path.map(({ year, planned, onPath }) => [year, planned.verdict === 'known' && planned.limit.printed, onPath]),
+    ).toEqual([
+      [2014, '57.3', false],
+      [2015, '64.7', false],
+      [2016, '72.0', null],
+    ]);
+  });
+
   it('shows a figure that is carried on under its own year alone, and judges the others on it', () => {
     const is = { policy: 'election', base: '2010:20', targets: 'own >= 30' };
     const one = judged({ base: 2010, target: 2016, is, series: '2013 30' });

@@ -44,13 +44,18 @@ const lastYear = new Date(Date.UTC(2015, 4, 18, 4, 0, 0));
 const notice = '演示数据·非官方文件';
 
 function readSample(): Sample {
-  const round = opened(parseRound(source(join(heshan, 'round.yaml'))));
+  return sampleOf(heshan, heshanFigures);
+}
+
+/** A round's settings and register, with the rows of figures that its workbooks are made of. */
+export function sampleOf(folder: string, figures: string): Sample {
+  const round = opened(parseRound(source(join(folder, 'round.yaml'))));
   const register = opened(parseRegister(source(join(root, 'indicators.yaml'))));
-  const indicators = opened(layPlanOver(register, opened(parsePlan(source(join(heshan, 'plan.yaml')))), round));
+  const indicators = opened(layPlanOver(register, opened(parsePlan(source(join(folder, 'plan.yaml')))), round));
   return {
     round: round.value,
     byCode: new Map(indicators.map((one) => [one.code, one])),
-    rows: readFigures(heshanFigures),
+    rows: readFigures(figures),
   };
 }
 

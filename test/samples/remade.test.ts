@@ -2,12 +2,14 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { heshan2016Workbooks } from './make-heshan-2016.ts';
 import { heshanWorkbooks } from './make-heshan.ts';
 import { outlineWorkbooks } from './make-outline.ts';
-import { heshan, outline } from './places.ts';
+import { heshan, heshan2016, outline } from './places.ts';
 
 describe.each([
   ['heshan-2015', heshan, heshanWorkbooks],
+  ['heshan-2016', heshan2016, heshan2016Workbooks],
   ['outline-2018', outline, outlineWorkbooks],
 ])('the workbooks of %s', (_, folder, make) => {
   test('are byte for byte what the script makes of the figures', { timeout: 60_000 }, async () => {

@@ -19,9 +19,9 @@ import { judgedBy } from '../figure-id.ts';
 export interface Says {
   /**
    * 达标情况: a verdict; `reached` any way of having met, `unmet` not met or lost, `short` those and nearly met;
-   * `newly-met` reached, and not so last year.
+   * `newly-met` reached, and not so last year; `gained` reached, and not so at the base.
    */
-  readonly attainment: Attainment | 'reached' | 'unmet' | 'short' | 'newly-met';
+  readonly attainment: Attainment | 'reached' | 'unmet' | 'short' | 'newly-met' | 'gained';
   /** Where the figure stands to the target's limit, by size. `within`: not beyond it on the wrong side; `away`: not reached. */
   readonly side: 'above' | 'below' | 'equal' | 'within' | 'away';
   /** 预警等级, this year's and last year's. */

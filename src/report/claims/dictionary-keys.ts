@@ -11,6 +11,7 @@ const table: { readonly [K in Listed]: KeysOf<K> } = {
   attainment: {
     'met-kept': true, 'met-early': true, met: true, 'nearly-met': true, 'not-met': true, regressed: true,
     'no-data': true, 'not-applicable': true, reached: true, unmet: true, short: true, 'newly-met': true,
+    gained: true,
   },
   side: { above: true, below: true, equal: true, within: true, away: true },
   level: { red: true, orange: true, yellow: true, blue: true, green: true, grey: true },

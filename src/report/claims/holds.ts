@@ -48,6 +48,7 @@ const tests: { readonly [K in ClaimKind]: Test<K> } = {
     if (is === 'unmet') return verdict === 'not-met' || verdict === 'regressed';
     if (is === 'short') return verdict === 'not-met' || verdict === 'regressed' || verdict === 'nearly-met';
     if (is === 'newly-met') return isNewlyMet(one);
+    if (is === 'gained') return (verdict === 'met' || verdict === 'met-early') && one.base.verdict === 'known';
     if (is === 'no-data') return verdict === 'no-data' || one.current.verdict === 'unknown';
     return verdict === is;
   }),

@@ -25,7 +25,8 @@ export function extentOf(view: PlanView): Extent {
   const rows = quantitative(view).length;
   const compared = comparedRows(view).length;
   return {
-    attainment: rows <= fewIndicators ? 'none' : rows <= mostRows ? 'all' : 'news',
+    // A closing report has its own table of what was not met.
+    attainment: rows <= fewIndicators ? 'none' : rows <= mostRows ? 'all' : view.stage === 'final' ? 'none' : 'news',
     comparison: compared === 0 || (compared === 1 && rows === 1) ? 'none' : compared <= mostRows ? 'all' : 'ends',
     watched: rows > fewIndicators,
   };

@@ -2,7 +2,8 @@
 import type { Indicator } from '../../indicators/definition.ts';
 import { domainPlace } from '../../indicators/definition.ts';
 import type { PlanId } from '../../indicators/plan-id.ts';
-import type { PlanSpan } from '../../indicators/round.ts';
+import type { PlanSpan, Stage } from '../../indicators/round.ts';
+import { stageOf } from '../../indicators/round.ts';
 import type { Assessment } from '../../rules/assessment.ts';
 import type { PolicyFacts } from '../../rules/policy.ts';
 import type { RoundFacts } from '../../rules/round-facts.ts';
@@ -18,6 +19,7 @@ export interface PlanView {
   /** Whose indicators the document tells of; null for all. */
   readonly unit: string | null;
   readonly span: PlanSpan;
+  readonly stage: Stage;
   /** Judged under the set the reports count, by 领域 and register order; quantitative and qualitative. */
   readonly judged: readonly Assessment[];
   /** Watched without a target of that set. */
@@ -45,7 +47,8 @@ export function planView(voice: Voice, facts: RoundFacts, plan: PlanId, unit: st
     return true;
   });
   const otherSets = ofPlan.filter((one) => one.targetSet !== null && one.targetSet !== span.judge);
-  return { voice, facts, plan, unit, span, judged, background, otherSets, policies };
+  const stage = stageOf(facts.round, plan);
+  return { voice, facts, plan, unit, span, stage, judged, background, otherSets, policies };
 }
 
 /** A set of what this document tells of, for claims about all or none of it. */

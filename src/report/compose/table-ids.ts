@@ -3,4 +3,5 @@ export const tableIds = {
   attainment: 'table/attainment',
   comparison: 'table/comparison',
   watched: 'table/watched',
+  unmet: 'table/unmet',
 } as const;

@@ -15,6 +15,7 @@ import {
   neededColumn,
   rankColumn,
   serialColumn,
+  sinceBaseColumn,
   targetColumn,
   textCell,
   unitColumn,
@@ -62,7 +63,7 @@ function progressColumns(view: PlanView): readonly IndicatorColumn[] {
     ...yearsShown(view).map((year) =>
       yearColumn(view.voice.words, year, year === view.span.base ? `基期${year}年` : `${year}年`),
     ),
-    changeColumn,
+    view.stage === 'final' ? sinceBaseColumn : changeColumn,
     gapColumn,
   ];
 }
@@ -132,6 +133,8 @@ function ownCompared(one: Assessment): readonly Inline[] {
 
 /** 表：重点预警指标表: the unmet and the watched, worst first. */
 export function watchedTable(view: PlanView, page: 'portrait' | 'landscape' = 'portrait'): readonly Block[] {
+  // When the plan is over nobody is warned any more: its closing report has a table of what was not met.
+  if (view.stage === 'final') return [];
   const shown = watched(quantitative(view));
   if (shown.length === 0) return [];
   const columns = page === 'portrait' ? narrowColumns(view) : watchedColumns(view);
@@ -158,6 +161,13 @@ export function paceTable(view: PlanView): readonly Block[] {
     levelColumn(view.voice.words, 'short'),
   ];
   return [tableBlock(tableIds.watched, '重点预警指标表', columns, shown, false, markNotes(view, shown))];
+}
+
+/** 表：未达标指标表 of a closing report. */
+export function unmetTable(view: PlanView, unmet: readonly Assessment[]): readonly Block[] {
+  if (unmet.length === 0) return [];
+  const columns = [...progressColumns(view), verdictColumn(view.voice.words), unitColumn];
+  return [tableBlock(tableIds.unmet, '未达标指标表', columns, unmet, false, markNotes(view, unmet))];
 }
 
 /** What fits an upright page, so that a unit's report need not break off for it; the annex has every column. */
@@ -192,7 +202,11 @@ export function watchedColumns(view: PlanView): readonly IndicatorColumn[] {
 export function warningAnnex(view: PlanView, title: string): readonly Block[] {
   const shown = quantitative(view);
   if (shown.length === 0) return [];
-  return [tableBlock('annex/warning', title, watchedColumns(view), shown, true, markNotes(view, shown), true)];
+  const columns =
+    view.stage === 'final'
+      ? [...progressColumns(view), verdictColumn(view.voice.words), levelColumn(view.voice.words, 'word'), unitColumn]
+      : watchedColumns(view);
+  return [tableBlock('annex/warning', title, columns, shown, true, markNotes(view, shown), true)];
 }
 
 function tableBlock(

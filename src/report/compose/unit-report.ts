@@ -11,6 +11,7 @@ import type { Block, Report, Section } from '../model.ts';
 import { chineseNumber, sayDate } from '../numbers.ts';
 import { numberLeads, paragraphs, sentence } from '../paragraphs.ts';
 import type { SectionId } from '../section-names.ts';
+import { noBlocks } from '../section-names.ts';
 import type { Outline, Templates } from '../patterns/templates.ts';
 import { fillSection } from '../patterns/templates.ts';
 import { voiceOf } from '../composer.ts';
@@ -29,6 +30,7 @@ import { policyPieces } from './parts/policy.ts';
 import { fewIndicators } from './few.ts';
 import { progressPieces } from './parts/progress.ts';
 import { recommendationPieces } from './parts/recommendations.ts';
+import { carriedOverPieces } from './closing/carried-over.ts';
 import { comparedRows, extentOf, widestRows } from './extent.ts';
 import { attainmentTable, comparisonTable, paceTable } from './tables.ts';
 import { annexName, annexNotes, annexSections } from './unit-annexes.ts';
@@ -36,7 +38,7 @@ import { annexName, annexNotes, annexSections } from './unit-annexes.ts';
 export function composeUnitReport(facts: RoundFacts, templates: Templates, unit: Unit, plan: PlanId): Report {
   const voice = voiceOf(templates, new Marks(), facts.round, '《规划》', { doubts: facts.doubts, asks: 'beside' });
   const view = planView(voice, facts, plan, unit.name);
-  const outline = templates.unit;
+  const outline = templates.unit[view.stage];
   const sections: readonly Section[] = [
     { id: 'opening', blocks: [addressee(view, outline, unit), openingBlock(view, selfName(unit))] },
     ...outline.parts.map((part, position) => partSection(view, unit, part, position)),
@@ -99,7 +101,8 @@ function partSection(view: PlanView, unit: Unit, part: Outline['parts'][number],
     level: 1,
     inlines: [{ kind: 'text', text: `${chineseNumber(position + 1)}、${part.heading}` }],
   };
-  const blocks = fillSection(view.voice, part.id, part.template, pieces(view, unit, part.id, flags), inline, flags);
+  const placed = { ...noBlocks('unit-report', part.id), ...pieces(view, unit, part.id, flags) };
+  const blocks = fillSection(view.voice, part.id, part.template, placed, inline, flags);
   // Behind a flow of sentences without a heading, the few small headings would be numbered from the middle on.
   const numbered = !(part.id === 'progress' && flags.少项);
   return {
@@ -163,6 +166,10 @@ function pieces(view: PlanView, unit: Unit, id: SectionId, flags: Flags): Readon
         比较图: extent.comparison === 'ends' ? comparisonCharts([view], mainAreaOfUnit(view)) : [],
       };
     case 'forecast':
+      if (view.stage === 'final') {
+        const none = sentence(view.voice.phrase('终期·无指标', 0, {}));
+        return { ...carriedOverPieces(view), 无指标说明: paragraphs(view.voice, 'forecast/none', [none]) };
+      }
       return {
         ...forecastPieces(view, flags.少项),
         无指标说明: nothing('forecast/none', '无指标·预警', '全无数据·预警'),

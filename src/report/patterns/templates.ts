@@ -6,6 +6,8 @@
 import { z } from 'zod';
 import type { Diagnostic, Outcome } from '../../diagnostics.ts';
 import { failed, finding, listed, ok } from '../../diagnostics.ts';
+import type { Stage } from '../../indicators/round.ts';
+import { stages } from '../../indicators/round.ts';
 import type { SourceText } from '../../indicators/yaml.ts';
 import { readYaml } from '../../indicators/yaml.ts';
 import type { Block, Inline } from '../model.ts';
@@ -49,11 +51,14 @@ export interface Templates {
   readonly pattern: Pattern;
   /** What verdicts, levels and sides are called, and what such words mean. */
   readonly words: Words;
-  readonly unit: Outline;
-  readonly general: Outline;
+  readonly unit: Outlines;
+  readonly general: Outlines;
   /** Notices and papers of the round. */
   readonly papers: Readonly<Record<PaperName, Template>>;
 }
+
+/** A year's report, the one at half time and the closing one differ in title and headings. */
+export type Outlines = Readonly<Record<Stage, Outline>>;
 
 /** Files by name relative to their folder: `phrases.yaml`, `unit-report/outline.yaml`, `unit-report/progress.hbs` … */
 export type TemplateFiles = ReadonlyMap<string, SourceText>;
@@ -64,8 +69,8 @@ export function readTemplates(own: TemplateFiles, packaged: TemplateFiles | null
   const words = withFile(files, 'words.yaml', readWords);
   if (words.verdict === 'failed') return failed(words.findings);
   const phrases = withFile(files, 'phrases.yaml', (source, spare) => readPhrases(source, words.value.words, spare));
-  const unit = readOutline(files, 'unit-report');
-  const general = readOutline(files, 'general-report');
+  const unit = readOutlines(files, 'unit-report');
+  const general = readOutlines(files, 'general-report');
   const papers = readPapers(files);
   const findings = [phrases, unit, general, papers].flatMap((one) => one.findings);
   if (
@@ -78,15 +83,15 @@ export function readTemplates(own: TemplateFiles, packaged: TemplateFiles | null
   const keys = [
     ['phrases.yaml', phrases.value.lacking],
     ['words.yaml', words.value.lacking],
-    ['unit-report/outline.yaml', unit.value.lacking],
-    ['general-report/outline.yaml', general.value.lacking],
+    ...unit.value.lacking,
+    ...general.value.lacking,
   ] as const;
   return ok(
     {
       pattern: phrases.value.pattern,
       words: words.value.words,
-      unit: unit.value.outline,
-      general: general.value.outline,
+      unit: unit.value.outlines,
+      general: general.value.outlines,
       papers: papers.value,
     },
     [...takenFromPackaged(files, [...unit.value.files, ...general.value.files, ...paperFiles], keys), ...findings],
@@ -157,8 +162,40 @@ interface ReadOutline {
   readonly lacking: readonly string[];
 }
 
-function readOutline(files: TemplateSet, kind: ReportKind): Outcome<ReadOutline> {
-  return withFile(files, `${kind}/outline.yaml`, (source, packaged) => {
+interface ReadOutlines {
+  readonly outlines: Outlines;
+  readonly files: readonly string[];
+  /** By outline file. */
+  readonly lacking: readonly (readonly [file: string, lacking: readonly string[]])[];
+}
+
+const outlineFiles = {
+  annual: 'outline.yaml',
+  midterm: 'outline-midterm.yaml',
+  final: 'outline-final.yaml',
+} as const satisfies Record<Stage, string>;
+
+function readOutlines(files: TemplateSet, kind: ReportKind): Outcome<ReadOutlines> {
+  const [annual, midterm, final] = stages.map((stage) => readOutline(files, kind, stage));
+  // Most sections are the same files for all: a slip in one is told once.
+  const told = new Map(
+    [annual, midterm, final].flatMap((one) => (one?.findings ?? []).map((each) => [JSON.stringify(each), each])),
+  );
+  const findings = [...told.values()];
+  if (annual?.verdict !== 'ok' || midterm?.verdict !== 'ok' || final?.verdict !== 'ok') return failed(findings);
+  const read = { annual: annual.value, midterm: midterm.value, final: final.value };
+  return ok(
+    {
+      outlines: { annual: read.annual.outline, midterm: read.midterm.outline, final: read.final.outline },
+      files: [...new Set(stages.flatMap((stage) => read[stage].files))],
+      lacking: stages.map((stage) => [`${kind}/${outlineFiles[stage]}`, read[stage].lacking] as const),
+    },
+    findings,
+  );
+}
+
+function readOutline(files: TemplateSet, kind: ReportKind, stage: Stage): Outcome<ReadOutline> {
+  return withFile(files, `${kind}/${outlineFiles[stage]}`, (source, packaged) => {
     const reading = readYaml(source, outlineSchema);
     if (reading.verdict === 'failed') return reading;
     const spare = packaged === null ? null : readYaml(packaged, outlineSchema);
@@ -178,7 +215,7 @@ function readOutline(files: TemplateSet, kind: ReportKind): Outcome<ReadOutline>
     const annex = line('附件');
     const { value, locate } = from('部分');
     const parts = (value.部分 ?? []).map((part, position) =>
-      readPart(files, kind, part, locate(['部分', position, 'id'])),
+      readPart(files, kind, stage, part, locate(['部分', position, 'id'])),
     );
     const findings = [title, addressee, annex, ...parts].flatMap((one) => one.findings);
     if (title.verdict === 'failed' || addressee.verdict === 'failed' || annex.verdict === 'failed')
@@ -186,7 +223,7 @@ function readOutline(files: TemplateSet, kind: ReportKind): Outcome<ReadOutline>
     const read = parts.flatMap((part) => (part.verdict === 'ok' ? [part.value] : []));
     if (read.length < parts.length) return failed(findings);
     const outline = { title: title.value, addressee: addressee.value, annex: annex.value, parts: read };
-    return ok({ outline, files: read.map(({ id }) => `${kind}/${id}.hbs`), lacking }, findings);
+    return ok({ outline, files: read.map(({ id }) => sectionFile(files, kind, stage, id)), lacking }, findings);
   });
 }
 
@@ -198,9 +235,16 @@ function missingKey(key: string, source: SourceText): Diagnostic {
   });
 }
 
+/** A stage may have a section of its own: `forecast-final.hbs`, which only tells of what a closing report tells. */
+function sectionFile({ own, packaged }: TemplateSet, kind: ReportKind, stage: Stage, id: SectionId): string {
+  const special = `${kind}/${id}-${stage}.hbs`;
+  return own.has(special) || packaged?.has(special) === true ? special : `${kind}/${id}.hbs`;
+}
+
 function readPart(
   files: TemplateSet,
   kind: ReportKind,
+  stage: Stage,
   part: { readonly id: string; readonly 标题: string },
   origin: Diagnostic['origin'],
 ): Outcome<Outline['parts'][number]> {
@@ -214,7 +258,7 @@ function readPart(
       }),
     ]);
   }
-  return withFile(files, `${kind}/${id}.hbs`, (source) => {
+  return withFile(files, sectionFile(files, kind, stage, id), (source) => {
     const names = sectionNames[kind][id];
     const template = compileTemplate(
       source.text,

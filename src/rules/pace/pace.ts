@@ -116,12 +116,14 @@ export function paceOfConditions(
   const telling = paces.filter((pace, index) => pace.class !== 'not-assessable' || conditions[index]?.met !== true);
   const decisive = weakest(telling) ?? paces[0];
   if (decisive === undefined) return paceWithout(question, 'no-data');
+  const whole = paceWithout(question, 'several-conditions');
   return {
-    ...paceWithout(question, 'several-conditions'),
+    ...whole,
     method: decisive.method,
     class: decisive.class,
     because: decisive.because,
-    flags: [...new Set(paces.flatMap((pace) => pace.flags))],
+    // A break cuts the total's series too, which the forecast is of.
+    flags: [...new Set([...whole.flags, ...paces.flatMap((pace) => pace.flags)])],
   };
 }
 

@@ -19,7 +19,7 @@ export function pathOf(subject: Subject, standings: ReadonlyMap<number, Standing
   return yearsAfter(subject.total.baseYear, subject.targetYear).map((year) => {
     const planned = plannedFor(subject, now, year);
     const then = standings.get(year);
-    return then === undefined ? comingYear(subject, now, year, planned) : pastYear(then, planned);
+    return then === undefined ? comingYear(subject, now, year, planned) : pastYear(then, planned, now.target);
   });
 }
 
@@ -29,7 +29,8 @@ function yearsAfter(base: number, last: number): readonly number[] {
 
 type Planned = PathYear['planned'];
 
-function pastYear(then: Standing, planned: Planned): PathYear {
+/** `target`: today's, which the plan for the year leads to; a base that it hangs on may have come later than the year. */
+function pastYear(then: Standing, planned: Planned, target: Standing['target']): PathYear {
   const { year, current, attainment, warning } = then;
   return {
     year,
@@ -39,8 +40,8 @@ function pastYear(then: Standing, planned: Planned): PathYear {
     forecast: unknown('no-data'),
     attainment,
     onPath:
-      planned.verdict === 'known' && current.verdict === 'known' && isNumeric(then.target)
-        ? isOnPath(then.target, planned, current.figure.rounded)
+      planned.verdict === 'known' && current.verdict === 'known' && isNumeric(target)
+        ? isOnPath(target, planned, current.figure.rounded)
         : null,
     level: warning.level,
   };

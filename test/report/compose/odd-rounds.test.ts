@@ -122,15 +122,18 @@ describe('Once the target’s year has come', () => {
 
   it('only the result counts: no forecast, no speed, and that it has come is said once', () => {
     const text = written(round, unit);
-    expect(text).toContain('2016年目标期限已到，以下只按最终结果评价，不再测算速度。');
-    expect(text).toContain('婚前医学检查率与目标相差13.0个百分点。');
-    expect(text).not.toMatch(/2017年|预测|所需速度/u);
-    expect(text.match(/目标期限已到，/gu)).toHaveLength(1);
+    expect(text).toContain('《规划》于2016年期满，以下按最终结果评价，未达标指标见表2。');
+    expect(text).toContain(
+      '婚前医学检查率为72.0%，比基期2013年提高9.6个百分点，距“85%以上”的目标仍差13.0个百分点，规划期满未达标。',
+    );
+    expect(text).toContain('婚前医学检查率未达标，建议转入下一周期规划，继续监测、继续推进。');
+    expect(text).not.toMatch(/2017年|预测(?!警)|速度|比上年|尽快|攻坚/u);
+    expect(text.match(/期满，/gu)).toHaveLength(1);
   });
 
   it('a target that is just reached is not exceeded by 0.0', () => {
     const text = written(round, unit);
-    expect(text).toContain('分别为95.0%和95.6%');
+    expect(text).toContain('妇女病筛查率为95.0%，比基期2013年提高15.0个百分点，达到“95%以上”的目标，按期达标');
     expect(text).not.toMatch(/(?<![\d.])0\.0个/u);
   });
 });

@@ -20,7 +20,7 @@ import type { PlanView } from '../plan-view.ts';
 import { quantitative } from '../plan-view.ts';
 import { comparisonCharts } from '../parts/charts.ts';
 import type { GeneralView } from './general-view.ts';
-import { annexMark, countIn, countWord, counted } from './general-view.ts';
+import { annexMark, byStage, countIn, countWord, counted } from './general-view.ts';
 import { isSmall } from '../../../rules/special-cases.ts';
 
 export function generalComparison(general: GeneralView): Readonly<Record<string, readonly Block[]>> {
@@ -133,7 +133,11 @@ function overlap(general: GeneralView): readonly Sentence[] {
   );
   const main = general.views[0] === undefined ? null : mainArea(general.views[0]);
   if (both.length === 0 || main === null) return [];
-  const serious = both.filter((one) => one.warning.level === 'red' || one.warning.level === 'orange');
+  // Of a plan that is over nobody is warned any more.
+  const going = new Set(byStage(general).open.views.map((view) => view.plan));
+  const serious = both.filter(
+    (one) => going.has(one.plan) && (one.warning.level === 'red' || one.warning.level === 'orange'),
+  );
   return [
     sentence(
       general.voice.phrase(

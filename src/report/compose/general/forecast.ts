@@ -13,23 +13,40 @@ import type { Sentence } from '../../paragraphs.ts';
 import { paragraphs, sentence } from '../../paragraphs.ts';
 import { sayForecast, sayMultiplier } from '../../figure-words.ts';
 import { names, together } from '../../composer.ts';
-import type { PlanView } from '../plan-view.ts';
 import { quantitative, unitNames } from '../plan-view.ts';
 import { methodSentence } from '../parts/forecast.ts';
 import { forecastCharts } from '../parts/charts.ts';
 import type { GeneralView } from './general-view.ts';
-import { annexMark, countIn, countWord, counted, levelsList, viewOf } from './general-view.ts';
+import { annexMark, byStage, countIn, countWord, counted, levelsList, viewOf } from './general-view.ts';
+import { intoTheNextPlan, whatWasNotMet } from '../closing/carried-over.ts';
 
 import { methodNote } from '../parts/method-note.ts';
 import { expectedSentences, warnedFacts } from '../parts/pace-sentences.ts';
 import { tableIds } from '../table-ids.ts';
 import { watchedTable } from '../tables.ts';
 
-export function generalForecast(general: GeneralView): Readonly<Record<string, readonly Block[]>> {
+export function generalForecast(whole: GeneralView): Readonly<Record<string, readonly Block[]>> {
+  return { ...goingOn(byStage(whole).open), 终期各规划: closedPlans(whole) };
+}
+
+/** Of plans that are over: what was not met, and what goes on. The units' words on the causes stand in their reports. */
+export function closedPlans(whole: GeneralView): readonly Block[] {
+  const { views, both, voice } = byStage(whole).over;
+  const [first] = views;
+  return [
+    ...views.flatMap((view) => {
+      const pieces = whatWasNotMet(view, `/${view.plan}`);
+      return [...pieces.终期说明, ...pieces.未达标指标表];
+    }),
+    ...intoTheNextPlan(views, both ? voice.planName : (first?.voice.planName ?? '')),
+  ];
+}
+
+function goingOn(general: GeneralView): Readonly<Record<string, readonly Block[]>> {
   const judged = general.views.flatMap(counted);
-  const first = general.views[0];
+  if (general.views.length === 0) return {};
   return {
-    方法说明: first === undefined ? [] : paragraphs(general.voice, 'forecast/method', [basis(general, first, judged)]),
+    方法说明: paragraphs(general.voice, 'forecast/method', basis(general, judged)),
     级别计数: judged.length === 0 ? [] : paragraphs(general.voice, 'forecast/levels', levelCounts(general, judged)),
     各级预警: [
       ...oneByOne(general, judged, 'red'),
@@ -59,13 +76,22 @@ export function generalForecast(general: GeneralView): Readonly<Record<string, r
 }
 
 /** How it is forecast; where nothing can be, why. */
-function basis(general: GeneralView, first: PlanView, judged: readonly Assessment[]): Sentence {
-  if (judged.length > 0) {
+function basis(general: GeneralView, judged: readonly Assessment[]): readonly Sentence[] {
+  const [first, ...others] = general.views;
+  if (judged.length > 0 && first !== undefined) {
     const annexes = general.views.map((view) => annexMark(general, view, 'warning')).filter((mark) => mark !== '');
-    return methodSentence(first, judged, names(annexes));
+    const sameSpan = others.every(({ span }) => span.base === first.span.base && span.target === first.span.target);
+    if (sameSpan) return [methodSentence(first, judged, names(annexes))];
+    // Each plan has its own end.
+    return general.views
+      .filter((view) => counted(view).length > 0)
+      .map((view) => {
+        const annex = annexMark(general, view, 'warning');
+        return sentence(view.voice.planName + methodSentence(view, counted(view), annex).text);
+      });
   }
   const lacksBase = general.views.some((view) => quantitative(view).length > 0);
-  return sentence(general.voice.phrase(lacksBase ? '无基期·预警' : '无指标·预警', 0, {}));
+  return [sentence(general.voice.phrase(lacksBase ? '无基期·预警' : '无指标·预警', 0, {}))];
 }
 
 function levelCounts(general: GeneralView, judged: readonly Assessment[]): readonly Sentence[] {

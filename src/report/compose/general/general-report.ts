@@ -2,6 +2,7 @@
 import type { PlanId } from '../../../indicators/plan-id.ts';
 import { planIds, planWord } from '../../../indicators/plan-id.ts';
 import { recipientOf, warningTitle } from '../../../indicators/handing-in.ts';
+import type { Stage } from '../../../indicators/round.ts';
 import { findUnit, fullTitle } from '../../../indicators/round.ts';
 import type { RoundFacts } from '../../../rules/round-facts.ts';
 import { Marks } from '../../patterns/inline-marks.ts';
@@ -10,6 +11,7 @@ import { plainText } from '../../model.ts';
 import { chineseNumber, sayDate } from '../../numbers.ts';
 import { numberLeads } from '../../paragraphs.ts';
 import type { SectionId } from '../../section-names.ts';
+import { noBlocks } from '../../section-names.ts';
 import type { Outline, Templates } from '../../patterns/templates.ts';
 import { fillSection } from '../../patterns/templates.ts';
 import { voiceOf } from '../../composer.ts';
@@ -17,7 +19,7 @@ import { titleLines } from '../../title-lines.ts';
 import { planView } from '../plan-view.ts';
 import { finishReport } from '../numbering-and-names.ts';
 import { generalComparison } from './comparison.ts';
-import { generalForecast } from './forecast.ts';
+import { closedPlans, generalForecast } from './forecast.ts';
 import { generalOpening, overviewPieces } from './overview.ts';
 import { generalPolicy } from './policy.ts';
 import { generalProgress } from './progress.ts';
@@ -33,7 +35,7 @@ export function composeGeneralReport(
   plans: readonly PlanId[] = planIds,
 ): Report {
   const general = generalView(facts, templates, plans);
-  const outline = templates.general;
+  const outline = outlineOf(general, templates);
   const slots = outlineSlots(general);
   const single = general.both ? undefined : plans[0];
   const told = parts(general, outline);
@@ -61,6 +63,28 @@ export function composeGeneralReport(
   });
 }
 
+/** The stage, where all plans are at one; else a year's. */
+function outlinedAs({ views }: GeneralView): Stage {
+  const [stage = 'annual', ...others] = new Set(views.map((view) => view.stage));
+  return others.length === 0 ? stage : 'annual';
+}
+
+/** A year's part four, where it tells of plans that are over too, is headed by both. */
+function outlineOf(general: GeneralView, templates: Templates): Outline {
+  const stage = outlinedAs(general);
+  const found = new Set(general.views.map((view) => view.stage));
+  if (found.size < 2) return templates.general[stage];
+  const { annual, final } = templates.general;
+  const closing = final.parts.find((part) => part.id === 'forecast');
+  if (!found.has('final') || closing === undefined) return annual;
+  return {
+    ...annual,
+    parts: annual.parts.map((part) =>
+      part.id === 'forecast' ? { ...part, heading: `${part.heading}、${closing.heading}` } : part,
+    ),
+  };
+}
+
 function generalView(facts: RoundFacts, templates: Templates, plans: readonly PlanId[]): GeneralView {
   const marks = new Marks();
   const both = plans.length > 1;
@@ -81,10 +105,11 @@ function outlineSlots(general: GeneralView) {
   const { round } = general.facts;
   const only = general.both ? undefined : general.views[0];
   const { women, children } = round.plans;
+  const sameSpan = women.base === children.base && women.target === children.target;
   return {
     地区: only === undefined ? round.area.name : '',
     单位: compilerTitle(general),
-    规划: only?.span.title ?? `妇女儿童发展规划（${women.base + 1}—${women.target}年）`,
+    规划: only?.span.title ?? `妇女儿童发展规划${sameSpan ? `（${women.base + 1}—${women.target}年）` : ''}`,
     规划期: `${women.base + 1}—${women.target}年`,
     妇女规划: women.title,
     儿童规划: children.title,
@@ -123,13 +148,23 @@ function parts(general: GeneralView, outline: Outline): readonly Section[] {
       规划: general.views.map((view) => `《${view.span.title}》`).join(''),
       规划简称: general.voice.planName,
     };
-    const flags = { 无指标: general.views.every((view) => view.judged.length === 0), 全无数据: false, 少项: false };
-    const blocks = fillSection(general.voice, part.id, part.template, pieces(general, part.id), inline, flags);
+    const flags = {
+      无指标: general.views.every((view) => view.judged.length === 0),
+      全无数据: false,
+      少项: false,
+      终期: false,
+    };
+    // Beside a plan that goes on, those that are over come last: the year's template does not know them.
+    const left = part.id === 'forecast' && outlinedAs(general) === 'annual' ? closedPlans(general) : [];
+    const placed = { ...noBlocks('general-report', part.id), ...pieces(general, part.id) };
+    const blocks = fillSection(general.voice, part.id, part.template, placed, inline, flags);
     return {
       id: part.id,
       blocks: [
         ...heading,
-        ...(part.heading === '' ? blocks : numberLeads(blocks, (position) => `（${chineseNumber(position)}）`)),
+        ...(part.heading === ''
+          ? blocks
+          : numberLeads([...blocks, ...left], (position) => `（${chineseNumber(position)}）`)),
       ],
     };
   });

@@ -16,6 +16,24 @@ export interface GeneralView {
   readonly views: readonly PlanView[];
   /** Both plans in one document. */
   readonly both: boolean;
+  /** Where it looks at some of a document's plans only: what counts are known by. */
+  readonly part?: string;
+}
+
+/** The plans that go on, and those that are over: a general report treats each plan by its stage. */
+export function byStage(general: GeneralView): { readonly open: GeneralView; readonly over: GeneralView } {
+  const of = (views: readonly PlanView[], part: string): GeneralView =>
+    views.length === general.views.length ? general : { ...general, views, both: views.length > 1, part };
+  return {
+    open: of(
+      general.views.filter((view) => view.stage !== 'final'),
+      'open',
+    ),
+    over: of(
+      general.views.filter((view) => view.stage === 'final'),
+      'over',
+    ),
+  };
 }
 
 /** What the rates count: quantitative indicators that can be judged. */
@@ -35,7 +53,13 @@ export function countIn(
   what: Counted,
   ...within: readonly string[]
 ): string {
-  return figure(general.voice, String(list.length), { kind: 'count', scope: 'all', what, within }, originsOf(list));
+  const id = {
+    kind: 'count',
+    scope: 'all',
+    what,
+    within: general.part === undefined ? within : [...within, general.part],
+  } as const;
+  return figure(general.voice, String(list.length), id, originsOf(list));
 }
 
 /** 红色6项次: the levels that occur among `members`, worst first. */

@@ -11,7 +11,8 @@ import { figure, figureInline, names, sentenceOfWords, together } from '../../co
 import type { PlanView } from '../plan-view.ts';
 import { groupByDomain, quantitative } from '../plan-view.ts';
 import type { GeneralView } from './general-view.ts';
-import { countIn, countWord, counted } from './general-view.ts';
+import { byStage, countIn, countWord, counted } from './general-view.ts';
+import { wholePlanCounts } from '../closing/whole-plan.ts';
 import { countOf, originsOf } from '../counted-kinds.ts';
 import { countsList, rateBasis, sayRate } from '../parts/opening.ts';
 
@@ -24,7 +25,7 @@ export function generalOpening(general: GeneralView): Block {
   return {
     kind: 'paragraph',
     id: 'opening',
-    inlines: voice.marks.inlines(firstSentence(general) + hardest(general) + basis),
+    inlines: voice.marks.inlines(firstSentence(general) + wholePlans(general) + hardest(general) + basis),
   };
 }
 
@@ -66,10 +67,16 @@ function rateOfReported(view: PlanView): string {
   return counted(view).every((one) => one.attainment === 'no-data') ? '' : sayRate(view, counted(view));
 }
 
+/** Of the plans that are over. */
+function wholePlans(general: GeneralView): string {
+  return byStage(general).over.views.map(wholePlanCounts).join('');
+}
+
 function hardest(general: GeneralView): string {
   const unmet = general.views.flatMap((view) => counted(view).filter(isNotMet));
   if (unmet.length === 0) return '';
-  const red = general.views.flatMap((view) => counted(view).filter((one) => one.warning.level === 'red'));
+  // Of a plan that is over nobody is warned any more.
+  const red = byStage(general).open.views.flatMap((view) => counted(view).filter((one) => one.warning.level === 'red'));
   const domains = [...new Set(red.map((one) => `${planWord[one.plan]}与${one.domain}`))];
   return general.voice.phrase(
     '导语·总报告最难',

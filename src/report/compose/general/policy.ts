@@ -16,6 +16,7 @@ import type { GeneralView } from './general-view.ts';
 import { counted } from './general-view.ts';
 import { allOfOneKind, changeKinds, countOf, countOrNone, kindsList, namesOrSome } from '../counted-kinds.ts';
 import { wordsInShort } from '../note-items.ts';
+import { gainedSentence } from '../closing/whole-plan.ts';
 import { isNewlyMet } from '../parts/opening.ts';
 
 /**
@@ -81,7 +82,10 @@ function unitParagraphs(general: GeneralView, chapter: Chapter): readonly Block[
   if (units.length + bureau.length === 0) {
     if (fromFigures.length > 0) return paragraphs(voice, `${id}/figures`, fromFigures, lead);
     if (!chapter.summaries) return [];
-    const asked = voice.phrase('待补充·做法', 0, { 年份: String(facts.round.year), 单位: facts.round.compiler });
+    const unit = facts.round.compiler;
+    const asked = general.views.every((view) => view.stage === 'final')
+      ? voice.phrase('待补充·终期做法', 0, { 单位: unit })
+      : voice.phrase('待补充·做法', 0, { 年份: String(facts.round.year), 单位: unit });
     const way = wayToGeneralNote(facts, '主要做法');
     return paragraphs(voice, id, [sentence(placeholder(voice, asked, way))], lead);
   }
@@ -161,6 +165,7 @@ function acrossPlans(
 /** How many improved, how many got worse, and which are newly met. */
 function resultSentences(general: GeneralView): readonly Sentence[] {
   return general.views.flatMap((view): readonly Sentence[] => {
+    if (view.stage === 'final') return [sentence(gainedSentence(view, (one) => nameOf(one.indicator)))];
     const comparable = counted(view).filter((one) => one.change.difference.verdict === 'known');
     if (comparable.length === 0) return [];
     return [

@@ -16,15 +16,21 @@ import type { Counted } from '../../figure-id.ts';
 import { wayToNote } from '../../how-to-supply.ts';
 import { policyFor, quantitative } from '../plan-view.ts';
 import type { GeneralView } from './general-view.ts';
-import { annexMark, countIn, countWord, counted, viewOf } from './general-view.ts';
+import { annexMark, byStage, countIn, countWord, counted, viewOf } from './general-view.ts';
+import { unmetAtTheEnd } from '../closing/carried-over.ts';
 import { ordinal } from '../note-items.ts';
 import { actionWord, proposalSentence } from '../parts/recommendations.ts';
 
 export function generalRecommendations(general: GeneralView): Readonly<Record<string, readonly Block[]>> {
   const { voice } = general;
-  const told = [...hardByUnit(general), ...others(general), ...bureau(general)].filter(
-    ({ demand = '', text }) => demand + text !== '',
-  );
+  const { open, over } = byStage(general);
+  const told = [
+    ...hardByUnit(open),
+    ...carriedOver(over),
+    ...others(open),
+    ...lackingFigures(general),
+    ...bureau(general),
+  ].filter(({ demand = '', text }) => demand + text !== '');
   const paragraphsTold: readonly Told[] =
     told.length > 0 ? told : [{ id: 'recommendations/none', text: nothingTold(general) }];
   return {
@@ -46,7 +52,8 @@ function nothingTold(general: GeneralView): string {
     return voice.phrase('建议·全部达标', 0, { 一项: judged.length === 1 }, about(...judged));
   const unit = facts.round.compiler;
   const way = wayToNote(facts, { units: [unit], plan: null, section: '对策建议' });
-  return placeholder(voice, voice.phrase('待补充·建议', 0, { 单位: unit }), way);
+  const isOver = byStage(general).open.views.length === 0;
+  return placeholder(voice, voice.phrase(isOver ? '待补充·终期建议' : '待补充·建议', 0, { 单位: unit }), way);
 }
 
 interface Told {
@@ -90,6 +97,20 @@ function hardByUnit(general: GeneralView): readonly Told[] {
   ];
 }
 
+/** Of plans that are over: unit by unit, what goes on into the next. */
+function carriedOver(general: GeneralView): readonly Told[] {
+  const unmet = general.views.flatMap(unmetAtTheEnd);
+  const units = [...new Set(unmet.map((one) => one.units[0] ?? ''))];
+  return units.map((unit) => {
+    const own = unmet.filter((one) => (one.units[0] ?? '') === unit);
+    const demand = general.voice.phrase('终期·总转入', 0, {
+      单位: names([...new Set(own.flatMap((one) => one.units))]),
+      指标列: names([...new Set(own.map((one) => nameOf(one.indicator)))]),
+    });
+    return { id: `recommendations/over/${unit}`, demand, text: answersOf(general, unit, own) };
+  });
+}
+
 function isHard(one: Assessment): boolean {
   return one.warning.level === 'red' || one.warning.level === 'orange';
 }
@@ -105,7 +126,9 @@ function answersOf(general: GeneralView, unit: string, asked: readonly Assessmen
   // An indicator of both plans is answered once; in the order in which it is asked, across both plans.
   const place = ({ answers: [first] }: Recommendation) =>
     asked.findIndex((one) => one.indicator.code === first?.indicator.code);
-  for (const answer of found.toSorted((a, b) => place(a) - place(b))) {
+  // What the unit proposes under one plan answers the other too.
+  const proposals = ({ proposals: list }: Recommendation) => Number(list.length === 0);
+  for (const answer of found.toSorted((a, b) => place(a) - place(b) || proposals(a) - proposals(b))) {
     const key = answer.answers.map((one) => one.indicator.code).join(' ');
     if (!answers.has(key)) answers.set(key, answer);
   }
@@ -142,7 +165,8 @@ function asking({ voice, facts }: GeneralView, unit: string, answer: Recommendat
   const about = indicatorsOf(answer);
   const way = wayToNote(facts, { units: [unit], plan: null, section: '对策建议', about });
   const slots = { 指标列: names(about.map(nameOf)), 单位: unit };
-  return placeholder(voice, voice.phrase('待补充·措施', 0, slots), way);
+  const asked = answer.action === 'carry-over' ? '待补充·终期措施' : '待补充·措施';
+  return placeholder(voice, voice.phrase(asked, 0, slots), way);
 }
 
 function inShort(general: GeneralView, proposals: readonly NoteItem[]): string {
@@ -167,7 +191,7 @@ function fromOthers(general: GeneralView, unit: string, asked: readonly Assessme
 
 const registerFile = { kind: 'file', file: 'indicators.yaml' } as const;
 
-/** Yellow, and whatever else is not met or nearly met; what is met and falling; then what lacks figures. */
+/** Yellow, and whatever else is not met or nearly met; what is met and falling. */
 function others(general: GeneralView): readonly Told[] {
   const { voice } = general;
   const judged = general.views.flatMap(counted);
@@ -224,14 +248,20 @@ function others(general: GeneralView): readonly Told[] {
             ),
           },
         ]),
+  ];
+}
+
+function lackingFigures(general: GeneralView): readonly Told[] {
+  const all = general.views.flatMap(quantitative);
+  return [
     ...supply(
       general,
-      judged.filter((one) => one.attainment === 'no-data' && !isPromised(general, one)),
+      all.filter((one) => one.attainment === 'no-data' && !isPromised(general, one)),
       'no-data',
     ),
     ...supply(
       general,
-      general.views.flatMap(quantitative).filter((one) => one.attainment === 'not-applicable'),
+      all.filter((one) => one.attainment === 'not-applicable'),
       'not-computable',
     ),
   ];

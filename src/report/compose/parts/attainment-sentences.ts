@@ -34,6 +34,7 @@ import { choiceOf, isFirstTrend, measureOf, seriesName } from '../plan-view.ts';
 import type { Say, SingleSlots } from './range-sentences.ts';
 import { rangeSentence } from './range-sentences.ts';
 import { isSmall, staysBetweenElections } from '../../../rules/special-cases.ts';
+import { wholePlanSentence } from '../closing/whole-plan.ts';
 
 /** `progress`: with how far along the way to its target it is, where it is not met. */
 export function attainmentSentence(view: PlanView, one: Assessment, progress = true): string {
@@ -55,14 +56,16 @@ export function attainmentSentence(view: PlanView, one: Assessment, progress = t
     case 'range':
       return rangeSentence(view, one, slots, say);
     case 'trend': {
-      const trend = { ...slots, 首次: isFirstTrend(view, one) };
+      // At the end of the plan what counts is the change since the base, which is said anyway.
+      const 比上年 = view.stage === 'final' ? '' : slots.比上年;
+      const trend = { ...slots, 比上年, 首次: isFirstTrend(view, one) };
       return isMet(one)
-        ? say('趋势·符合', { ...trend, 变差: one.change.sense === 'worse' })
+        ? say('趋势·符合', { ...trend, 变差: view.stage !== 'final' && one.change.sense === 'worse' })
         : say('趋势·不符', {
             ...trend,
             持平: isLevelWithBase(one),
-            又变差: one.change.sense === 'worse',
-            比上年: isUnchanged(one) ? '' : slots.比上年,
+            又变差: view.stage !== 'final' && one.change.sense === 'worse',
+            比上年: isUnchanged(one) ? '' : 比上年,
           });
     }
     case 'existence':
@@ -73,14 +76,17 @@ export function attainmentSentence(view: PlanView, one: Assessment, progress = t
       return '';
     case 'threshold':
     case 'relative':
-      return thresholdSentence(view, one, slots, progress ? progressClause(view, one, choice) : '', say);
+      return view.stage === 'final' && one.attainment !== 'nearly-met'
+        ? wholePlanSentence(view, one, slots, say)
+        : thresholdSentence(view, one, slots, progress ? progressClause(view, one, choice) : '', say);
   }
 }
 
 function singleSlots(view: PlanView, one: Assessment, choice: number): SingleSlots {
   return {
     指标: one.indicator.name,
-    年份: String(one.year),
+    // Carried on from an election or a census it is a figure of that year.
+    年份: String(one.current.verdict === 'known' ? one.current.figure.year : one.year),
     本年值: sayValue(view.voice, one),
     // A few cases are told in a sentence of their own.
     分子分母:
@@ -91,7 +97,7 @@ function singleSlots(view: PlanView, one: Assessment, choice: number): SingleSlo
     达到目标: reaching(view, one, choice),
     距目标: missing(view, one, choice),
     // Between elections that nothing changed says nothing; a remark says why.
-    比上年: staysBetweenElections(one) ? '' : sayChange(view.voice, one, choice),
+    比上年: changeSaid(view, one, choice),
     比基期: saySinceBase(view.voice, one),
   };
 }
@@ -110,6 +116,12 @@ function existenceSentence(one: Assessment, slots: SingleSlots, say: Say): strin
 function thereIs({ indicator }: Assessment): string {
   const { missing } = indicator.says;
   return missing !== null && /^(尚未|还未|未)/u.test(missing) ? missing.replace(/^(尚未|还未|未)/u, '已') : '';
+}
+
+/** Against last year; of the whole plan against the base. */
+function changeSaid(view: PlanView, one: Assessment, choice: number): string {
+  if (view.stage === 'final') return saySinceBase(view.voice, one);
+  return staysBetweenElections(one) ? '' : sayChange(view.voice, one, choice);
 }
 
 function thresholdSentence(view: PlanView, one: Assessment, slots: SingleSlots, progress: string, say: Say): string {
@@ -359,7 +371,7 @@ function backgroundSentence(view: PlanView, one: Assessment): string {
     有无: one.indicator.scale === 'yes-no' ? yesOrNo(one, value) : '',
     指标: one.indicator.name,
     本年值: value,
-    比上年: sayChange(view.voice, one, choice),
+    比上年: view.stage === 'final' ? saySinceBase(view.voice, one) : sayChange(view.voice, one, choice),
   });
 }
 

@@ -8,7 +8,7 @@ import type { Block, ChartModel } from '../../model.ts';
 import { paragraphs, sentence } from '../../paragraphs.ts';
 import { trendChart } from '../../charts/trend-chart.ts';
 import type { Voice } from '../../composer.ts';
-import { names } from '../../composer.ts';
+import { names, together } from '../../composer.ts';
 import type { PlanView } from '../plan-view.ts';
 import { groupByDomain, quantitative } from '../plan-view.ts';
 import { isWatched } from '../verdict-words.ts';
@@ -43,11 +43,16 @@ function trendCharts(voice: Voice, section: string, from: readonly Assessment[],
     .map(({ one, chart }) =>
       chartBlock(
         `${section}/chart/${one.plan}/${one.indicator.code}`,
-        `${one.indicator.short}的实际值、规划要求和预测值`,
+        `${one.indicator.short}的${namesOfSeries(chart)}`,
         chart,
       ),
     );
   return withPointer(voice, `${section}/charts`, '重点指标的变化', drawn);
+}
+
+/** 实际值、规划要求和预测值: what is drawn; the ends of the interval are not named. */
+function namesOfSeries({ series }: ChartModel): string {
+  return together(series.filter(({ look }) => look !== 'band-low' && look !== 'band-high').map(({ name }) => name));
 }
 
 interface Area {

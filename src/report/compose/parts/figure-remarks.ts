@@ -32,7 +32,7 @@ export function remarks(
     breakRemark(view, one, name),
     comparabilityRemark(view, one, name),
     saidTogether.has(one) ? '' : electionRemark(view, [one], name) || censusRemark(view, one, name),
-    milestoneRemark(view, one, name),
+    view.stage === 'final' ? '' : milestoneRemark(view, one, name),
   ]
     .filter((text) => text !== '')
     .map((text) => following(text, one.indicator.code));
@@ -103,7 +103,8 @@ function comparabilityRemark(view: PlanView, one: Assessment, name: string): str
  */
 export function noPreviousRemark(view: PlanView, group: readonly Assessment[]): readonly Sentence[] {
   // Before the base year nobody expects figures.
-  const missing = view.facts.round.year <= view.span.base ? [] : group.filter(lacksPrevious);
+  const isCompared = view.stage !== 'final' && view.facts.round.year > view.span.base;
+  const missing = isCompared ? group.filter(lacksPrevious) : [];
   const reasons = [...new Set(missing.map((one) => whyNoPrevious(view, one)))];
   return reasons.map((reason) => {
     const members = missing.filter((one) => whyNoPrevious(view, one) === reason);

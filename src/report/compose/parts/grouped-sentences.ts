@@ -26,6 +26,8 @@ const atMostTogether = 3;
 
 /** Groups in register order of their first member; a group of one is told alone. */
 export function likeWithLike(view: PlanView, assessments: readonly Assessment[]): readonly (readonly Assessment[])[] {
+  // Of the whole plan each has its own story.
+  if (view.stage === 'final') return assessments.map((one) => [one]);
   const groups: Assessment[][] = [];
   const open = new Map<string, Assessment[]>();
   for (const one of assessments) {

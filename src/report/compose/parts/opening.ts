@@ -18,6 +18,7 @@ import { qualitative, quantitative, setIn } from '../plan-view.ts';
 import { countOf, countOrNone, namesOrSome, originsOf } from '../counted-kinds.ts';
 
 import { fewIndicators } from '../few.ts';
+import { wholePlanCounts } from '../closing/whole-plan.ts';
 
 export function openingBlock(view: PlanView, selfName: string): Block {
   const { voice } = view;
@@ -25,8 +26,8 @@ export function openingBlock(view: PlanView, selfName: string): Block {
   const text = [
     firstSentence(view, counted, selfName),
     counted.length > 0 ? uncountedClause(view) : '',
-    counted.length > 1 ? newlyClause(view, counted) : '',
-    hardestClause(view, counted),
+    view.stage === 'final' ? wholePlanCounts(view) : counted.length > 1 ? newlyClause(view, counted) : '',
+    view.stage === 'final' ? '' : hardestClause(view, counted),
     qualitativeClause(view),
     voice.phrase('导语·结尾', 0, {}),
   ].join('');

@@ -18,6 +18,7 @@ import type { PlanView } from '../plan-view.ts';
 import { quantitative, setIn } from '../plan-view.ts';
 import { countOf } from '../counted-kinds.ts';
 import { itemBlocks, ordinal } from '../note-items.ts';
+import { gainedSentence } from '../closing/whole-plan.ts';
 
 export interface PolicyPieces {
   readonly 主要做法: readonly Block[];
@@ -29,17 +30,23 @@ export interface PolicyPieces {
 export function policyPieces(view: PlanView, policy: PolicyFacts, unitName: string): PolicyPieces {
   const asked = { 年份: String(view.facts.round.year), 单位: unitName };
   const { phrase } = view.voice;
+  const isOver = view.stage === 'final';
   return {
     主要做法: part(view, policy, policy.practices, {
       id: 'policy/practices',
       lead: phrase('主要做法·题', 0, {}),
       fromFigures: '',
-      missing: asking(view, unitName, phrase('待补充·做法', 0, asked), '主要做法'),
+      missing: asking(
+        view,
+        unitName,
+        isOver ? phrase('待补充·终期做法', 0, { 单位: unitName }) : phrase('待补充·做法', 0, asked),
+        '主要做法',
+      ),
     }),
     主要成效: part(view, policy, policy.results, {
       id: 'policy/results',
       lead: phrase('主要成效·题', 0, {}),
-      fromFigures: resultSentence(view),
+      fromFigures: isOver ? gainedSentence(view, (one) => nameOf(one.indicator)) : resultSentence(view),
       missing: null,
     }),
     上年建议办理情况: part(view, policy, policy.answers, {
@@ -52,7 +59,12 @@ export function policyPieces(view: PlanView, policy: PolicyFacts, unitName: stri
       id: 'policy/problems',
       lead: phrase('存在问题·题', 0, {}),
       fromFigures: problemSentence(view),
-      missing: asking(view, unitName, phrase('待补充·问题', 0, asked), '存在问题'),
+      missing: asking(
+        view,
+        unitName,
+        isOver ? phrase('待补充·终期问题', 0, { 单位: unitName }) : phrase('待补充·问题', 0, asked),
+        '存在问题',
+      ),
     }),
   };
 }
@@ -144,7 +156,12 @@ function problemSentence(view: PlanView): string {
   if (judged.length < 2) return '';
   const unmet = judged.filter(isNotMet);
   const slipping = judged.filter(
-    (one) => isMet(one) && one.change.sense === 'worse' && one.change.noise === null && !isSmall(one),
+    (one) =>
+      view.stage !== 'final' &&
+      isMet(one) &&
+      one.change.sense === 'worse' &&
+      one.change.noise === null &&
+      !isSmall(one),
   );
   const missing = judged.filter((one) => one.attainment === 'no-data');
   const points = [

@@ -110,29 +110,38 @@ function overview(view: PlanView, counted: readonly Assessment[]): readonly Bloc
     { kind: 'rate', plan: view.plan, strict: true },
     originsOf(counted),
   );
+  const total = {
+    总数: countOf(view, counted, 'total'),
+    同一领域: domains.length === 1 ? (domains[0]?.domain ?? '') : '',
+    领域列: names(
+      domains.map((group) => `${group.domain}领域${countOf(view, group.assessments, 'domain', group.domain)}项`),
+    ),
+    不含基本达标: nearly.length > 0 && view.facts.round.settings.nearlyMetCounts ? `${strict}%` : '',
+    表: progressReference(view),
+  };
+  const lead = voice.phrase('标题·总体', 0, {});
+  if (view.stage === 'final') {
+    const said = voice.phrase('终期·总体', 0, total, about(...counted));
+    return paragraphs(voice, 'progress/overview', [sentence(said)], lead);
+  }
   const text = voice.phrase(
     '总体情况',
     0,
     {
-      总数: countOf(view, counted, 'total'),
-      同一领域: domains.length === 1 ? (domains[0]?.domain ?? '') : '',
-      领域列: names(
-        domains.map((group) => `${group.domain}领域${countOf(view, group.assessments, 'domain', group.domain)}项`),
-      ),
-      不含基本达标: nearly.length > 0 && view.facts.round.settings.nearlyMetCounts ? `${strict}%` : '',
+      ...total,
       可比数: countOrNone(view, comparable, 'comparable'),
       变化列: kindsList(view, changes),
       均: allOfOneKind(view, changes),
-      表: progressReference(view),
     },
     about(...counted),
   );
-  return paragraphs(voice, 'progress/overview', [sentence(text)], voice.phrase('标题·总体', 0, {}));
+  return paragraphs(voice, 'progress/overview', [sentence(text)], lead);
 }
 
 /** The table of this part, or where everything stands in the annex alone, that. */
 function progressReference(view: PlanView): string {
-  const isShown = extentOf(view).attainment === 'all' || quantitative(view).some(isNews);
+  const { attainment } = extentOf(view);
+  const isShown = attainment === 'all' || (attainment === 'news' && quantitative(view).some(isNews));
   return isShown
     ? view.voice.marks.mark({ kind: 'reference', text: '表', to: tableIds.attainment })
     : annexReference(view, 'warning');
@@ -153,7 +162,7 @@ function metBlocks(view: PlanView, met: readonly Assessment[]): readonly Block[]
 function isToldAlone(view: PlanView, one: Assessment): boolean {
   return (
     isNewlyMet(one) ||
-    slips(one) ||
+    (view.stage !== 'final' && slips(one)) ||
     one.target.kind === 'range' ||
     one.target.kind === 'all-of' ||
     exceedsHundred(one) ||
@@ -200,20 +209,38 @@ function slips(one: Assessment): boolean {
   return one.change.sense === 'worse' && one.change.noise === null && one.target.kind !== 'trend';
 }
 
-function notMetBlocks(view: PlanView, notMet: readonly Assessment[]): readonly Block[] {
+/** At the end of the plan what was lost again stands apart from what was never reached. */
+function notMetBlocks(view: PlanView, unmet: readonly Assessment[]): readonly Block[] {
+  if (view.stage !== 'final') return notMetTogether(view, unmet);
+  return [
+    ...notMetTogether(
+      view,
+      unmet.filter((one) => one.attainment === 'not-met'),
+    ),
+    ...eachAlone(
+      view,
+      'progress/regressed',
+      '终期·标题转未达标',
+      unmet.filter((one) => one.attainment === 'regressed'),
+    ),
+  ];
+}
+
+function notMetTogether(view: PlanView, notMet: readonly Assessment[]): readonly Block[] {
   if (notMet.length === 0) return [];
+  const isAnnual = view.stage !== 'final';
   const changes = changeKinds(
-    notMet.filter((one) => one.change.difference.verdict === 'known'),
+    notMet.filter((one) => isAnnual && one.change.difference.verdict === 'known'),
     'not-met',
   );
   const lead = view.voice.phrase(
     '标题·未达标',
     0,
     {
-      项数: countOf(view, notMet, 'not-met'),
+      项数: isAnnual ? countOf(view, notMet, 'not-met') : countOf(view, notMet, 'not-met', 'whole-plan', 'not-met'),
       变化列: changes.filter(({ members }) => members.length > 0).length > 1 ? kindsList(view, changes) : '',
-      均改善: notMet.length > 1 && notMet.every((one) => one.change.sense === 'better'),
-      均变差: notMet.length > 1 && notMet.every((one) => one.change.sense === 'worse'),
+      均改善: isAnnual && notMet.length > 1 && notMet.every((one) => one.change.sense === 'better'),
+      均变差: isAnnual && notMet.length > 1 && notMet.every((one) => one.change.sense === 'worse'),
     },
     about(...notMet),
   );
@@ -224,7 +251,7 @@ function notMetBlocks(view: PlanView, notMet: readonly Assessment[]): readonly B
 }
 
 /** The nearest to its target first. */
-function byShareOfGap(assessments: readonly Assessment[]): readonly Assessment[] {
+export function byShareOfGap(assessments: readonly Assessment[]): readonly Assessment[] {
   const share = (one: Assessment): number => {
     if (one.gap.verdict === 'unknown') return Number.POSITIVE_INFINITY;
     const limit = hasLimit(one.target) ? one.target.limit.rounded : null;
@@ -238,6 +265,7 @@ const countedUnder = {
   '标题·基本达标': 'nearly',
   '标题·无数据': 'no-data',
   '标题·无法判断': 'not-computable',
+  '终期·标题转未达标': 'not-met',
 } as const satisfies Partial<Record<SituationId, Counted>>;
 
 function eachAlone(
@@ -250,7 +278,12 @@ function eachAlone(
   const lead = view.voice.phrase(
     heading,
     0,
-    { 项数: countOf(view, assessments, countedUnder[heading]) },
+    {
+      项数:
+        heading === '终期·标题转未达标'
+          ? countOf(view, assessments, 'not-met', 'whole-plan', 'regressed')
+          : countOf(view, assessments, countedUnder[heading]),
+    },
     about(...assessments),
   );
   return paragraphs(

@@ -36,7 +36,9 @@ export function recommendationPieces(
   const { recommendations, further } = facts;
   const texts = new Map(recommendations.map((one) => [one, answerTo(view, one, speaker)]));
   const [only] = recommendations;
-  if (only !== undefined && recommendations.length === 1 && further.length === 0) {
+  // What goes on into the next plan no demand has named.
+  const isAlone = recommendations.length === 1 && further.length === 0 && only?.action !== 'carry-over';
+  if (only !== undefined && isAlone) {
     return { 对策建议: answeredAlone(view, only, policy, texts.get(only) ?? '', speaker) };
   }
   const answered = inOrderOfDemand(recommendations.filter((one) => texts.get(one) !== ''));
@@ -105,6 +107,9 @@ function answeredAlone(
 
 /** 婚检率（红色预警，倒排工期、全力攻坚）： what is demanded in full at the first of an action, its level alone at the others. */
 function headOf(view: PlanView, one: Recommendation, first: boolean): string {
+  // What goes on into the next plan is not warned of any more, and nobody has to hurry.
+  if (one.action === 'carry-over')
+    return view.voice.phrase('建议·题', 0, { 指标列: namesOf(one.answers), 级别: '', 行动: '' });
   const [answer] = one.answers;
   const level = answer?.warning.level;
   const isLevelled = level !== undefined && one.action !== 'supply-figures' && level !== 'green' && level !== 'grey';
@@ -112,7 +117,7 @@ function headOf(view: PlanView, one: Recommendation, first: boolean): string {
   return view.voice.phrase('建议·题', 0, {
     指标列: namesOf(one.answers),
     级别: shared ? sayLevel(view.voice, level, one.answers) : '',
-    行动: first && one.action !== 'supply-figures' ? actionOf(one) : '',
+    行动: first && one.action !== 'supply-figures' ? actionOf(one.action, one.answers) : '',
   });
 }
 
@@ -121,7 +126,7 @@ function inOrderOfDemand(recommendations: readonly Recommendation[]): readonly R
   return demanded.flatMap((action) => recommendations.filter((one) => one.action === action));
 }
 
-const demanded: readonly RequiredAction[] = ['all-out', 'speed-up', 'consolidate', 'supply-figures'];
+const demanded: readonly RequiredAction[] = ['all-out', 'carry-over', 'speed-up', 'consolidate', 'supply-figures'];
 
 /** Of several, each is headed by its number, which all heads of a section get, and what it is about. */
 function numbered(block: Paragraph, head: readonly Inline[], several: boolean): Block {
@@ -131,7 +136,8 @@ function numbered(block: Paragraph, head: readonly Inline[], several: boolean): 
 type Paragraph = Extract<Block, { kind: 'paragraph' }>;
 
 function nothingTold(view: PlanView, speaker: Speaker): readonly Block[] {
-  const asked = view.voice.phrase('待补充·建议', 0, { 单位: speaker.unit });
+  const isOver = view.stage === 'final';
+  const asked = view.voice.phrase(isOver ? '待补充·终期建议' : '待补充·建议', 0, { 单位: speaker.unit });
   const way = wayToNote(view.facts, { units: [speaker.unit], plan: view.plan, section: '对策建议' });
   return paragraphs(view.voice, 'recommendations/none', [sentence(placeholder(view.voice, asked, way))]);
 }
@@ -253,17 +259,22 @@ function lacking(view: PlanView, one: Recommendation): string {
   const about = one.answers.map((answer) => answer.indicator);
   return placeholder(
     view.voice,
-    view.voice.phrase(one.missing === 'measure' ? '待补充·措施' : '待补充·时限', 0, slots),
+    view.voice.phrase(lackingWords(one), 0, slots),
     wayToNote(view.facts, { units, plan: view.plan, section: '对策建议', about }),
   );
 }
 
 /** What is met and slips rebounds only where it should fall. */
-function actionOf({ action, answers }: Recommendation): string {
+function actionOf(action: Exclude<RequiredAction, 'carry-over'>, answers: Recommendation['answers']): string {
   return action === 'consolidate' && !answers.every(isFalling) ? '巩固成效、防止继续下滑' : actionWord(action);
 }
 
-export function actionWord(action: RequiredAction): string {
+function lackingWords({ action, missing }: Recommendation): '待补充·措施' | '待补充·时限' | '待补充·终期措施' {
+  if (action === 'carry-over') return '待补充·终期措施';
+  return missing === 'measure' ? '待补充·措施' : '待补充·时限';
+}
+
+export function actionWord(action: Exclude<RequiredAction, 'carry-over'>): string {
   return {
     'all-out': '倒排工期、全力攻坚',
     'speed-up': '增添措施、尽快达标',
