@@ -95,6 +95,7 @@ describe('a slip in a template is told before any figure is read', () => {
   test('every file of the packaged templates is read', () => {
     expect([...templateFiles().keys()].toSorted()).toEqual([
       'general-report/comparison.hbs',
+      'general-report/forecast-final.hbs',
       'general-report/forecast.hbs',
       'general-report/outline-final.yaml',
       'general-report/outline-midterm.yaml',
@@ -108,6 +109,7 @@ describe('a slip in a template is told before any figure is read', () => {
       'papers/warning-notice.hbs',
       'phrases.yaml',
       'unit-report/comparison.hbs',
+      'unit-report/forecast-final.hbs',
       'unit-report/forecast.hbs',
       'unit-report/outline-final.yaml',
       'unit-report/outline-midterm.yaml',
