@@ -57,7 +57,7 @@ export function countIn(
     kind: 'count',
     scope: 'all',
     what,
-    within: general.part === undefined ? within : [...within, general.part],
+    within: general.part === undefined ? within : [...within, 'plans', general.part],
   } as const;
   return figure(general.voice, String(list.length), id, originsOf(list));
 }
