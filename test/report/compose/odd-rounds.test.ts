@@ -122,7 +122,7 @@ describe('Once the target’s year has come', () => {
 
   it('only the result counts: no forecast, no speed, and that it has come is said once', () => {
     const text = written(round, unit);
-    expect(text).toContain('《规划》于2016年期满，以下按最终结果评价，未达标指标见表2。');
+    expect(text).toContain('《规划》于2016年期满，以下按最终结果评价。');
     expect(text).toContain(
       '婚前医学检查率为72.0%，比基期2013年提高9.6个百分点，距“85%以上”的目标仍差13.0个百分点，规划期满未达标。',
     );

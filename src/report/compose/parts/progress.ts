@@ -188,7 +188,7 @@ function listedSentence(view: PlanView, listed: readonly Assessment[], others: b
     }),
   );
   const text = view.voice.phrase('达标·其余', 0, {
-    项数: countOf(view, listed, 'met', 'listed'),
+    项数: countOf(view, listed, 'met', 'rest', 'listed'),
     判定列: clauses.join('，'),
     附件: annexReference(view, 'warning'),
     一项: listed.length === 1,
