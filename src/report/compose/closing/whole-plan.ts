@@ -1,7 +1,6 @@
 /** What a closing report says of one indicator: where it came from and where it ended, and in which years it stood otherwise. */
 import { about } from '../../claims/claim.ts';
 import type { Assessment, Attainment, PathYear } from '../../../rules/assessment.ts';
-import { isMetNow } from '../../../rules/attainment.ts';
 import { isMet, isNotMet } from '../../../rules/series/counts.ts';
 import { names, judged } from '../../composer.ts';
 import { judgedBy } from '../../figure-id.ts';
@@ -30,6 +29,10 @@ export function wholePlanSentence(view: PlanView, one: Assessment, slots: Single
   }
 }
 
+function wasMet(attainment: Attainment): boolean {
+  return attainment === 'met' || attainment === 'met-early' || attainment === 'met-kept';
+}
+
 /** Years before the reporting year, latest first, as they were judged. */
 function earlierYears(one: Assessment): readonly (PathYear & { readonly attainment: Attainment })[] {
   return one.path
@@ -42,7 +45,7 @@ function earlierYears(one: Assessment): readonly (PathYear & { readonly attainme
 /** The year from which on every year was met; '' where that is the reporting year itself, or a year between has no verdict. */
 function metSince(one: Assessment): string {
   const years = earlierYears(one);
-  const until = years.findIndex(({ attainment }) => !isMetNow(attainment));
+  const until = years.findIndex(({ attainment }) => !wasMet(attainment));
   const run = until === -1 ? years : years.slice(0, until);
   const first = run.at(-1);
   const before = years[run.length];
@@ -65,7 +68,7 @@ function otherwise({ voice }: PlanView, one: Assessment): string {
 
 /** The latest year that it was still met; '' where it was met at the base alone. */
 function lastMet({ voice }: PlanView, one: Assessment): { readonly 曾达标年: string; readonly 判定: string } {
-  const met = earlierYears(one).find(({ attainment }) => isMetNow(attainment));
+  const met = earlierYears(one).find(({ attainment }) => wasMet(attainment));
   return {
     曾达标年: met === undefined ? '' : String(met.year),
     判定:
