@@ -124,7 +124,7 @@ function report(
   const shown = (totals.length > 0 ? totals : candidates).toSorted((a, b) => a.year - b.year);
   const held =
     quoted.year === null
-      ? `表中各年为 ${shown.map((known) => `${known.year}年 ${sayFigure(known.value, indicator)}`).join('、')}`
+      ? `表中各年为 ${[...new Set(shown.map((known) => `${known.year}年 ${sayFigure(known.value, indicator)}`))].join('、')}`
       : `表中${quoted.year}年为 ${shown.map((known) => `${sayFigure(known.value, indicator)}（${sayOrigins(known.origins)}）`).join('、')}`;
   const current = shown.filter((known) => known.year === (quoted.year ?? facts.round.year));
   return finding('note-figure-differs', {

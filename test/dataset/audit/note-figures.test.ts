@@ -54,6 +54,19 @@ describe('a figure in a note that no table has', () => {
     expect(found[0]?.message).toContain(`为 ${quoted}（notes/教育局.md 第1行）`);
   });
 
+  it('lists each year once, where plan.yaml and the table give the same base', () => {
+    const base = workbook('卫生局', [cell('C2', 'W02', 2013, '12.10')]);
+    const found = findingsOf(
+      datasetOf({
+        indicators,
+        workbooks: [...workbooks, base],
+        notes: [note('教育局', ['孕产妇死亡率为7/10万。', {}])],
+      }),
+      'note-figure-differs',
+    );
+    expect(found[0]?.message).toContain('表中各年为 2013年 12.1/10万、2014年 9.7/10万、2015年 8.51/10万。');
+  });
+
   it('names both places, the figure of the year, and the unit that wrote it', () => {
     const [differs] = differing('2015年九年义务教育巩固率为95.34%。');
     expect(differs?.level).toBe('核实性');
