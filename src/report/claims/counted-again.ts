@@ -24,13 +24,17 @@ export function countedAgain(
   const plans: readonly PlanId[] = scope !== 'all' ? [scope] : plan === null ? planIds : [plan];
   const count = (where: readonly Condition[], of: 'counted' | 'qualitative' = 'counted'): number =>
     membersOf({ plans, unit, of, where, without: [] }, judged).length;
-  const narrowed = conditionsOf(what, within);
+  const narrowed = conditionsOf(what, within, new Set(judged.assessments.map(({ domain }) => domain)));
   if (narrowed === null) return null;
   return what === 'qualitative' ? count(narrowed, 'qualitative') : count(narrowed);
 }
 
 /** null where `within` narrows by more than a 领域, a level or a verdict. */
-function conditionsOf(what: Counted, within: readonly string[]): readonly Condition[] | null {
+function conditionsOf(
+  what: Counted,
+  within: readonly string[],
+  domains: ReadonlySet<string>,
+): readonly Condition[] | null {
   const [first, ...rest] = within;
   switch (what) {
     case 'total':
@@ -58,7 +62,8 @@ function conditionsOf(what: Counted, within: readonly string[]): readonly Condit
       const verdict = verdicts[what];
       if (verdict === undefined || rest.length > 0) return null;
       if (first === undefined) return [verdict];
-      return isWarningLevel(first) ? [verdict, `level/${first}`] : [verdict, `domain/${first}`];
+      if (isWarningLevel(first)) return [verdict, `level/${first}`];
+      return domains.has(first) ? [verdict, `domain/${first}`] : null;
     }
     default:
       return null;
