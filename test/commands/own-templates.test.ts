@@ -28,7 +28,7 @@ it('one pattern of its own is used; all else is the packaged set, said in one fi
       level: '提示性',
       origin: 'templates',
       message: expect.stringMatching(
-        /^模板文件夹“templates”没有 words\.yaml、unit-report\/outline\.yaml、general-report\/outline\.yaml等14个文件，phrases\.yaml 里没有“导语”、“导语·少项”、“导语·全部达标”等\d+条，都用程序自带的。$/,
+        /^模板文件夹“templates”没有 words\.yaml、unit-report\/outline\.yaml、unit-report\/outline-midterm\.yaml等\d+个文件，phrases\.yaml 里没有“导语”、“导语·少项”、“导语·全部达标”等\d+条，都用程序自带的。$/,
       ),
       hint: '不必改；要用自己的写法，请从程序自带的 report-templates 里抄来再改。',
     },

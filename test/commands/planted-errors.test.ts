@@ -157,7 +157,7 @@ describe('A round with twenty planted errors', { timeout: 120_000 }, () => {
   it('writes a notice to each unit concerned, with the way out in the unit’s words and the day it is due', () => {
     const notice = textOf(join(round, 'out/退回/教育局-退回通知.docx'));
     expect(notice).toContain('鹤山市教育局：');
-    expect(notice).toContain('请逐条改正或说明，于2016年5月19日前重报统计局。');
+    expect(notice).toContain('请逐条改正或说明，于2016年5月19日前重报市妇儿工委办公室。');
     expect(notice).toContain('教育局.xlsx › 年报表 › G22：“适龄残疾儿童义务教育入学率”（C28）');
     expect(notice).toContain('鹤山市统计局');
     expect(notice).not.toMatch(/decisions\.yaml|workbooks\//);

@@ -22,7 +22,7 @@ function of(paper: string, part: string, changes: readonly Change[]): readonly B
   return changes.map(([what, from, to, fact, says]) => ({ what, paper, part, from, to, fact, says }));
 }
 
-/** Two indicators, three tables upright, one turned in its annex. */
+/** Two indicators, one table upright, one turned in its annex. */
 const unitReport = 'heshan-2015/体育局-妇女发展规划-2015';
 /** A list of contents, charts, two annexes. */
 const generalReport = 'outline-2018/国家统计局-总报告-2018';
@@ -50,7 +50,7 @@ export const breaks: readonly Break[] = [
     ['the wide table upright', 'w:w="16838" w:h="11906"', 'w:w="11906" w:h="16838"', 'more than 13 columns', 'on an upright page'],
     ['a table beyond the margin', /<w:gridCol w:w="\d+"\/>/, '<w:gridCol w:w="4000"/>', 'more than 13 columns', 'of 8845'],
     ['a red run', '<w:r><w:t xml:space="preserve">鹤山市体育局<', '<w:r><w:rPr><w:color w:val="FF0000"/></w:rPr><w:t xml:space="preserve">鹤山市体育局<', 'All letters are black', 'FF0000'],
-    ['a colour of the theme in a cell', /<w:r>(?=<w:t[^>]*>妇女经常参加体育锻炼人数比例<)/, '<w:r><w:rPr><w:color w:val="000000" w:themeColor="accent1"/></w:rPr>', 'All letters are black', 'theme accent1'],
+    ['a colour of the theme in a cell', /(<w:rStyle w:val="FuerSmall"\/>)(?=<\/w:rPr><w:t[^>]*>妇女经常参加体育锻炼人数比例<)/, '$1<w:color w:val="000000" w:themeColor="accent1"/>', 'All letters are black', 'theme accent1'],
     ['Latin quotation marks', /<w:rFonts w:hint="eastAsia"\/>/, '', 'Every font is named', 'signs of Times New Roman'],
     ['an addressee before the title', /(<w:body>)(<w:p>.*?<\/w:p>)(<w:p>.*?<\/w:p>)/s, '$1$3$2', 'The title is', 'not the first line'],
     ['a bold title by hand', '<w:rPr><w:rFonts w:hint="eastAsia"/></w:rPr><w:t xml:space="preserve">鹤山市体育局关于', '<w:rPr><w:rFonts w:hint="eastAsia"/><w:b/></w:rPr><w:t xml:space="preserve">鹤山市体育局关于', 'The title is', 'bold'],
@@ -65,22 +65,22 @@ export const breaks: readonly Break[] = [
     ['a paragraph of no style', '<w:pStyle w:val="FuerBody"/>', '', 'named styles', ':'],
     ['a half-width colon', '市妇儿工委办公室：<', '市妇儿工委办公室:<', 'The addressee', 'ends with :'],
     ['no addressee', '<w:pStyle w:val="FuerAddressee"/>', '<w:pStyle w:val="FuerBody"/>', 'The addressee', '0 addressees'],
-    ['a full stop in the list of annexes', '预警情况表<', '预警情况表。<', 'The list of annexes', 'ends with a stop'],
+    ['a full stop in the list of annexes', '（2015年度）<', '（2015年度）。<', 'The list of annexes', 'ends with a stop'],
     ['an annex under another name', '>附件：《', '>附件：关于《', 'Every annex that is listed', 'listed: 关于'],
     ['an annex without its mark', '<w:pStyle w:val="FuerAnnexMark"/>', '<w:pStyle w:val="FuerBody"/>', 'Every annex that is listed', 'there: '],
-    ['a number for the only annex', '>附件<', '>附件1<', 'Every annex that is listed', '附件1 comes 1.'],
+    ['a number for the only annex', /("FuerAnnexMark".*?)>附件</s, '$1>附件1<', 'Every annex that is listed', '附件1 comes 1.'],
     ['no signature', '<w:pStyle w:val="FuerSignature"/>', '<w:pStyle w:val="FuerBody"/>', 'The signature', '0 signatures'],
     ['a leading zero', '>2016年5月25日<', '>2016年05月25日<', 'The date', '2016年05月25日'],
     ['a date elsewhere', '<w:pStyle w:val="FuerDate"/>', '<w:pStyle w:val="FuerDate"/><w:ind w:rightChars="400" w:right="1280"/>', 'The date', 'stands elsewhere'],
     ['a head that does not repeat', '<w:tblHeader/>', '', 'The head of a table', '0 rows repeat'],
     ['a row that may be split', '<w:trPr><w:cantSplit/></w:trPr>', '', 'The head of a table', 'may be split'],
     ['a figure in the middle', '<w:pStyle w:val="FuerCellRight"/>', '<w:pStyle w:val="FuerCellCenter"/>', 'All cells of a column', 'center'],
-    ['a caption passed over', '>表2　', '>表3　', 'Captions count on', '表1、表3'],
+    ['a caption passed over', '>表1　', '>表2　', 'Captions count on', '表2'],
     ['a caption without a number', '>表1　', '>', 'Captions count on', 'has no number'],
     ['a caption below its table', '<w:pStyle w:val="FuerTableCaption"/>', '<w:pStyle w:val="FuerChartCaption"/>', 'Captions count on', 'no caption'],
     ['a table nobody refers to', /（见<\/w:t><\/w:r><w:hyperlink.*?<\/w:hyperlink>/s, '</w:t></w:r>', 'The text refers', 'nothing refers to 表1'],
     ['a reference to no table', /(<w:hyperlink .*?)>表1</s, '$1>表7<', 'The text refers', 'there is no 表7'],
-    ['a link to another table', /w:anchor="_b_table_attainment/, 'w:anchor="_b_table_other', 'The text refers', '表1 leads nowhere'],
+    ['a link to another table', /w:anchor="_b_table_comparison/, 'w:anchor="_b_table_other', 'The text refers', '表1 leads nowhere'],
   ]),
   ...of(unitReport, styles, [
     ['defaults of another size', '<w:sz w:val="32"/>', '<w:sz w:val="28"/>', '22 lines of 28', '22 × '],

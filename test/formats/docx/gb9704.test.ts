@@ -14,7 +14,7 @@ let papers: readonly Paper[];
 
 beforeAll(async () => {
   papers = await samplePapers();
-}, 60_000);
+}, 240_000);
 
 describe('Every Word document of both samples', () => {
   test('is among the papers of each kind that the program makes.', () => {
