@@ -10,6 +10,7 @@ import { countedAgain, type Counting } from './claims/counted-again.ts';
 import { claimText } from './claims/claim.ts';
 import { claimHolds, type ClaimFacts } from './claims/holds.ts';
 import { sayingOf, type Words } from './claims/words.ts';
+import { misdated } from './claims/year-of-cells.ts';
 import { parseFigureId } from './figure-id-reading.ts';
 import type { Inline, Report } from './model.ts';
 import { plainText } from './model.ts';
@@ -28,9 +29,9 @@ export interface Fault {
   readonly block: string;
   /**
    * `misread`: the word means something else; `untrue`: the judgement says otherwise; `miscounted`: so many are not judged
-   * so; `unclaimed`: nobody claims it.
+   * so; `misdated`: it stands under a year that is not its own; `unclaimed`: nobody claims it.
    */
-  readonly kind: 'misread' | 'untrue' | 'miscounted' | 'unclaimed';
+  readonly kind: 'misread' | 'untrue' | 'miscounted' | 'misdated' | 'unclaimed';
   readonly word: string;
   readonly claim: Claim | null;
   /** The sentence around it. */
@@ -41,7 +42,7 @@ export interface Fault {
 export function proofread(documents: readonly ProofDocument[], facts: RoundFacts, words: Words): readonly Diagnostic[] {
   // A judging word that nobody claims is for the tests to find; it is not known to be wrong.
   const disagreeing = faultsIn(documents, facts, words).filter(
-    ({ kind, claim }) => kind === 'miscounted' || (claim !== null && !unsure.has(claim.kind)),
+    ({ kind, claim }) => kind === 'miscounted' || kind === 'misdated' || (claim !== null && !unsure.has(claim.kind)),
   );
   return disagreeing.map(({ path, block, word, around, kind }) =>
     finding('self-check', {
@@ -65,6 +66,7 @@ const reasons = {
   misread: '与它应有的含义不符',
   untrue: '与判定的结果不符',
   miscounted: '与逐项重数的结果不符',
+  misdated: '不是所在年份的数',
   unclaimed: '没有判定作依据',
 } as const satisfies Record<Fault['kind'], string>;
 
@@ -76,15 +78,16 @@ export function faultsIn(documents: readonly ProofDocument[], facts: RoundFacts,
     ...facts.round.units.map(({ name }) => name),
   ];
   const proof: Proof = { words, isSo, masked: maskOf([...new Set(names)]) };
-  return documents.flatMap(({ path, content }) =>
-    blockInlines(content).flatMap(({ block, inlines }) =>
+  return documents.flatMap(({ path, content }) => [
+    ...blockInlines(content).flatMap(({ block, inlines }) =>
       [...faultsAmong(inlines, proof), ...miscounted(inlines, countingOf(content), judged)].map((fault) => ({
         ...fault,
         path,
         block,
       })),
     ),
-  );
+    ...misdated(content).map((found): Fault => ({ ...found, kind: 'misdated', claim: null, path })),
+  ]);
 }
 
 function judgedIn({ assessments, round: { plans } }: RoundFacts): ClaimFacts {

@@ -83,7 +83,7 @@ function hardest(general: GeneralView): string {
     0,
     {
       未达标: `${countIn(general, unmet, 'not-met')}${countWord(general)}指标`,
-      红色: red.length === 0 ? '' : `${countIn(general, red, 'level', 'red')}${countWord(general)}`,
+      红色: red.length === 0 ? '' : `${countIn(byStage(general).open, red, 'level', 'red')}${countWord(general)}`,
       领域列: together(domains),
       两个规划: general.both,
     },

@@ -46,6 +46,10 @@ export function composeLedger(facts: RoundFacts, templates: Templates, warned: r
   });
 }
 
+function isGoal({ target }: Assessment): boolean {
+  return target.kind === 'qualitative';
+}
+
 function opening(voice: Voice, year: number, warned: readonly ActedOn[]): readonly Block[] {
   const serious = warned.map(({ assessment }) => assessment).filter(isSerious);
   const counts = planIds.flatMap((plan) => {
@@ -54,7 +58,8 @@ function opening(voice: Voice, year: number, warned: readonly ActedOn[]): readon
       const number = figure(
         voice,
         String(members.length),
-        { kind: 'count', scope: plan, what: 'level', within: [level] },
+        // When the plan is over a goal without a number can be red too: another set than reports count.
+        { kind: 'count', scope: plan, what: 'level', within: members.some(isGoal) ? [level, 'goals'] : [level] },
         originsOf(members),
       );
       return members.length === 0 ? [] : [`${sayLevel(voice, level, members)}${number}项`];
