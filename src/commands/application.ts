@@ -17,6 +17,7 @@ import { buildDropped, droppedPaths } from './opening/dropped.ts';
 import { formsCommand } from './forms.ts';
 import { initCommand } from './init.ts';
 import { runMenu } from './menu.ts';
+import { meetCommand } from './meet.ts';
 import { noticeCommand } from './notice.ts';
 import { packCommand } from './pack.ts';
 import { nextCommand } from './preparing/next.ts';
@@ -42,6 +43,7 @@ const commands = {
   pack: packCommand,
   serve: serveCommand,
   notice: noticeCommand,
+  meet: meetCommand,
 };
 
 const routes = buildRouteMap({

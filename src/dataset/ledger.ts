@@ -26,6 +26,8 @@ export interface LedgerEntry {
   readonly with: readonly string[];
   readonly actions: readonly string[];
   readonly deadline: string | null;
+  /** 责任人 */
+  readonly person: string | null;
   readonly result: string | null;
   readonly origin: Origin;
 }
@@ -71,6 +73,7 @@ const entrySchema = z.strictObject({
   with: several,
   actions: several,
   deadline: words,
+  person: words,
   result: words,
 });
 
@@ -128,6 +131,7 @@ export function parseLedger(
       with: entry.with,
       actions: entry.actions,
       deadline: entry.deadline ?? null,
+      person: entry.person ?? null,
       result: entry.result ?? null,
       origin: locate([...path, 'indicator']),
     })),

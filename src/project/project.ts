@@ -98,6 +98,16 @@ export function reviewFolderOf(project: Project): OutFolder {
   return { folder: join(project.folder, 'out'), state: join(stateFolder(project), 'review') };
 }
 
+/** Where the papers of the meetings on warned indicators are written. */
+export function meetingFolderOf(project: Project): OutFolder {
+  return { folder: join(project.folder, 'out', '会商'), state: join(stateFolder(project), 'meeting') };
+}
+
+/** Where the form for the minutes is written: among the other forms, remembered apart from them. */
+export function minutesFolderOf(project: Project): OutFolder {
+  return { folder: join(project.folder, 'forms'), state: join(stateFolder(project), 'minutes') };
+}
+
 /** Where the notice is written: beside the documents, remembered apart from them. */
 export function noticeFolderOf(project: Project): OutFolder {
   return { folder: join(project.folder, 'out'), state: join(stateFolder(project), 'notice') };

@@ -119,6 +119,9 @@ export const paperNames = {
     '报告途径',
     '总报告份数',
     '联系人',
+    '工作计划附件',
+    '责任表附件',
+    '回执附件',
   ],
   'warning-notice': [
     '地区',

@@ -36,6 +36,7 @@ const optionNames: Readonly<Record<string, string>> = {
   修订: 'track-changes',
   试算: 'set',
   今天: 'today',
+  纪要: 'minutes',
   帮助: 'help',
   版本: 'version',
 };

@@ -25,7 +25,7 @@ function inBodyLetters({ runs }: WordParagraph, font: string): boolean {
 }
 
 /** The rest stay in the house (台账, 审核记录, 影响单, 清单, 材料) or go with a paper that names whom it is for (修订说明). */
-const addressed: readonly PaperKind[] = ['unit', 'general', 'letter', 'return-notice'];
+const addressed: readonly PaperKind[] = ['unit', 'general', 'letter', 'return-notice', 'notice', 'warning-notice'];
 
 const addressee: Fact = {
   title:
@@ -106,7 +106,7 @@ function headed(paper: Paper): readonly string[] {
 }
 
 /** Lists to tick off or look through and a form to fill in are signed by hand, if at all. */
-const unsigned: readonly PaperKind[] = ['checklist', 'changes', 'note-form'];
+const unsigned: readonly PaperKind[] = ['checklist', 'changes', 'note-form', 'minutes', 'meeting-paper'];
 
 const signature: Fact = {
   title: 'The signature stands one empty line below, two characters from the right',
@@ -135,7 +135,7 @@ function isRight({ look }: WordParagraph, characters: number): boolean {
 const dateForm = /^[12]\d{3}年([1-9]|1[0-2])月([1-9]|[12]\d|3[01])日$/;
 /** Notices and records are dated by hand on the day they go out: nobody knows it when they are made. */
 const dateBlank = '　　年　　月　　日';
-const datedByHand: readonly PaperKind[] = ['return-notice', 'review'];
+const datedByHand: readonly PaperKind[] = ['return-notice', 'review', 'notice', 'warning-notice', 'scheme'];
 
 const date: Fact = {
   title:

@@ -31,6 +31,11 @@ describe('Every Word document of both samples', () => {
       'review',
       'revision-note',
       'changes',
+      'notice',
+      'warning-notice',
+      'meeting-paper',
+      'minutes',
+      'scheme',
     ] as const) {
       expect(kinds).toContain(kind);
     }

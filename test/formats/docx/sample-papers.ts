@@ -12,7 +12,10 @@ import { composeForms } from '../../../src/pipeline/forms.ts';
 import { documentsFrom, parcelOf, type Sender } from '../../../src/pipeline/sender-package.ts';
 import { remember } from '../../../src/pipeline/run/remembering.ts';
 import { renderContent, renderDocument } from '../../../src/pipeline/render/render.ts';
-import { composeReturns, composeReview } from '../../../src/pipeline/returns.ts';
+import { composeMeeting } from '../../../src/pipeline/meeting/papers.ts';
+import { composeReturns, composeReview, type Paper as PaperBeside } from '../../../src/pipeline/returns.ts';
+import { composeNotice } from '../../../src/report/compose/papers/notice.ts';
+import type { RoundFacts } from '../../../src/rules/round-facts.ts';
 import type { RoundFiles } from '../../../src/pipeline/read/round-files.ts';
 import { suppose } from '../../../src/pipeline/what-if.ts';
 import type { JudgedDocument } from '../../../src/pipeline/documents.ts';
@@ -55,6 +58,7 @@ async function papersOf(sample: string, change: string): Promise<readonly Paper[
     ...composeReturns(dataset, files),
     composeReview(configuration, dataset),
     ...revised(configuration, composed, files, change),
+    ...roundPapers(configuration, composed.facts),
   ].flatMap(({ path, content }) =>
     'sheets' in content ? [] : [paperOf(`${sample}/${path}`, content, () => renderContent(path, content))],
   );
@@ -84,6 +88,7 @@ function opened(sample: string): { readonly configuration: Configuration; readon
 }
 
 interface Composed {
+  readonly facts: RoundFacts;
   readonly dataset: Dataset;
   readonly judged: readonly JudgedDocument[];
   readonly remembered: Remembered;
@@ -94,6 +99,7 @@ function compose(configuration: Configuration, files: RoundFiles): Composed {
   const prepared = prepareRound(configuration, files, choices);
   return {
     dataset: prepared.dataset,
+    facts: prepared.facts,
     judged: prepared.documents,
     remembered: remember(prepared, inputsOf(files)),
   };
@@ -112,6 +118,16 @@ function revised(configuration: Configuration, now: Composed, files: RoundFiles,
       content: revisionNote(changes, now.dataset, configuration.decisions, '第1次发出的版本'),
     },
     { path: '改数影响单.docx', content: changesReport(changes, names, '第1次发出的版本') },
+  ];
+}
+
+/** The notice that opens the round, and the papers of the meetings on its warnings. */
+function roundPapers(configuration: Configuration, facts: RoundFacts): readonly PaperBeside[] {
+  const { papers, minutes } = composeMeeting(facts, configuration);
+  return [
+    { path: '通知.docx', content: composeNotice(facts, configuration.templates) },
+    ...papers,
+    ...(minutes === null ? [] : [minutes]),
   ];
 }
 

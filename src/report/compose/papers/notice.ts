@@ -42,7 +42,13 @@ export function composeNotice(facts: RoundFacts, templates: Templates): Report {
   });
 }
 
-const annexNames = ['工作计划', '目标责任分解表', '回执'] as const;
+/** As the tables are headed. */
+const annexNames = ({ year }: Round) =>
+  [
+    `${year}年度监测评估工作计划`,
+    `妇女儿童发展规划目标责任分解表（${year}年度）`,
+    `${year}年度监测评估工作回执`,
+  ] as const;
 
 function slotsOf(voice: Voice, round: Round): Readonly<Record<string, string>> {
   const office = (what: HandedIn): string => voice.marks.mark(recipientInline(round, what, '收件单位'));
@@ -52,6 +58,8 @@ function slotsOf(voice: Voice, round: Round): Readonly<Record<string, string>> {
     return number === null ? '' : number === 2 ? '两' : chineseNumber(number);
   };
   const keys = keyUnits(round);
+  const annexMark = (number: number): string =>
+    voice.marks.mark({ kind: 'reference', text: `附件${number}`, to: `annex-${number}` });
   return {
     地区: round.area.name,
     年份: String(round.year),
@@ -76,6 +84,9 @@ function slotsOf(voice: Voice, round: Round): Readonly<Record<string, string>> {
     报告途径: waysOf(round, 'units').join('或'),
     总报告份数: copies('general'),
     联系人: contactOf(round),
+    工作计划附件: annexMark(1),
+    责任表附件: annexMark(2),
+    回执附件: annexMark(3),
   };
 }
 
@@ -98,14 +109,14 @@ function closing(round: Round): Section {
   return {
     id: 'closing',
     blocks: [
-      ...annexNames.map((name, position) =>
+      ...annexNames(round).map((name, position) =>
         line(`annex-note/${position + 1}`, `${position === 0 ? '附件：' : ''}${position + 1}. ${name}`, 'annex-note'),
       ),
       {
         kind: 'paragraph',
         id: 'signature',
         role: 'signature',
-        inlines: [recipientInline(round, 'tables', '收件单位')],
+        inlines: textCell(recipientInline(round, 'tables', '收件单位').text),
       },
       line('date', '　　年　　月　　日', 'date'),
     ],
@@ -160,7 +171,7 @@ function workPlan(round: Round): Block {
     last === undefined || due.inspection === undefined
       ? rows
       : [...rows.slice(0, -1), { ...last, cells: [...last.cells.slice(0, -1), textCell(sayDate(due.inspection))] }];
-  return table('work-plan', `${round.year}年度监测评估工作计划`, columns, inspected, true);
+  return table('work-plan', annexNames(round)[0], columns, inspected, true);
 }
 
 /** Without this year's state: nobody has handed in a figure yet. */
@@ -214,7 +225,7 @@ function receipt(round: Round): Block {
   return {
     ...table(
       'receipt',
-      `${round.year}年度监测评估工作回执`,
+      annexNames(round)[2],
       columns,
       lines.map((name, position) => row(`receipt/${position + 1}`, [name, ''])),
       false,
