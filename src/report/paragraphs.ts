@@ -1,4 +1,4 @@
-/** Sentences gathered into paragraphs: at most four, or about 180 characters, to a paragraph. */
+/** Sentences gathered into paragraphs: at most four, or 180 characters of our own, to a paragraph. */
 import type { Block, BlockId, Inline } from './model.ts';
 import type { Voice } from './composer.ts';
 
@@ -11,7 +11,8 @@ export interface Sentence {
   readonly follows?: boolean;
 }
 
-const fullAt = { sentences: 4, characters: 180 };
+/** Names are still to be said in full, which may take some more: a paragraph is 180 characters at most. */
+const fullAt = { sentences: 4, characters: 160 };
 
 export function sentence(text: string, ...about: readonly string[]): Sentence {
   return { about, text };
@@ -25,17 +26,16 @@ export function following(text: string, ...about: readonly string[]): Sentence {
 /** Paragraphs of `sentences`; `lead` (（一）达标指标6项。) stands before the first. */
 export function paragraphs(voice: Voice, id: BlockId, sentences: readonly Sentence[], lead?: string): readonly Block[] {
   const groups: Sentence[][] = [];
-  let characters = 0;
-  for (const one of sentences) {
-    if (one.text === '') continue;
-    const length = voice.marks.plain(one.text).length;
+  let characters = lead === undefined ? 0 : ownLength(voice, lead);
+  for (const unit of withFollowers(sentences)) {
+    const length = unit.reduce((sum, one) => sum + ownLength(voice, one.text), 0);
     const current = groups.at(-1);
-    const full = current === undefined || current.length >= fullAt.sentences || characters + length > fullAt.characters;
-    if (full && (current === undefined || one.follows !== true)) {
-      groups.push([one]);
-      characters = length;
+    if (current === undefined || current.length >= fullAt.sentences || characters + length > fullAt.characters) {
+      // Behind a head the first has to stand, however long it is.
+      characters = length + (groups.length === 0 ? characters : 0);
+      groups.push([...unit]);
     } else {
-      current?.push(one);
+      current.push(...unit);
       characters += length;
     }
   }
@@ -53,6 +53,28 @@ export function paragraphs(voice: Voice, id: BlockId, sentences: readonly Senten
     };
     return position === 0 && leadInlines !== undefined ? { ...block, lead: leadInlines } : block;
   });
+}
+
+/** Each sentence with those that speak on from it: they are never parted. */
+function withFollowers(sentences: readonly Sentence[]): readonly (readonly Sentence[])[] {
+  const units: Sentence[][] = [];
+  for (const one of sentences) {
+    if (one.text === '') continue;
+    const current = units.at(-1);
+    if (one.follows === true && current !== undefined) current.push(one);
+    else units.push([one]);
+  }
+  return units;
+}
+
+/** Of the program's own words: how long people's are, and a plan's title, is not its to say. */
+function ownLength(voice: Voice, text: string): number {
+  const own = voice.marks
+    .inlines(text)
+    .filter(({ kind }) => kind !== 'words' && kind !== 'placeholder')
+    .map((inline) => inline.text)
+    .join('');
+  return own.replace(/《[^》]*》/gu, '').length;
 }
 
 function joined(voice: Voice, group: readonly Sentence[]): readonly Inline[] {

@@ -14,7 +14,7 @@ import { quantitative } from './plan-view.ts';
 export const mostRows = 8;
 
 export interface Extent {
-  /** `none`: the annex alone; `news`: the unmet, the missing, what turned and what slips. */
+  /** `none`: the annex alone; `news`: the unmet, the missing and what turned. */
   readonly attainment: 'none' | 'all' | 'news';
   /** `none`: the sentences name each area's figure; `ends`: the widest differences, an annex has all. */
   readonly comparison: 'none' | 'all' | 'ends';
@@ -39,7 +39,7 @@ export function comparedRows(view: PlanView): readonly Assessment[] {
 
 /** What a shortened table of part one keeps. */
 export function isNews(one: Assessment): boolean {
-  return !isMet(one) || isNewlyMet(one) || (one.change.sense === 'worse' && one.change.noise === null);
+  return !isMet(one) || isNewlyMet(one);
 }
 
 const mostOfASide = 3;

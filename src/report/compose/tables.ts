@@ -36,7 +36,7 @@ export function attainmentTable(view: PlanView, which: 'all' | 'news' = 'all', a
   const shown = which === 'all' ? all : all.filter(isNews);
   if (shown.length === 0) return [];
   const isExcerpt = shown.length < all.length;
-  const notes = isExcerpt ? [`本表摘列本年情况有变化或者尚有差距的指标，完整的表见${annex}。`] : [];
+  const notes = isExcerpt ? [`本表摘列尚有差距和本年情况有变的指标，完整的表见${annex}。`] : [];
   return [
     tableBlock(
       tableIds.attainment,

@@ -163,7 +163,10 @@ function pieces(view: PlanView, unit: Unit, id: SectionId, flags: Flags): Readon
         ...comparisonPieces(view, flags.少项),
         无指标说明: nothing('comparison/none', '无指标·比较', '全无数据·比较'),
         比较表: silent || extent.comparison === 'none' ? [] : comparedTable(view),
-        比较图: extent.comparison === 'ends' ? comparisonCharts([view], mainAreaOfUnit(view)) : [],
+        比较图:
+          keyIndicatorCharts(view).length > 0 || extent.comparison !== 'ends'
+            ? []
+            : comparisonCharts([view], mainAreaOfUnit(view)),
       };
     case 'forecast':
       if (view.stage === 'final') {

@@ -76,7 +76,7 @@ const turns: readonly { readonly kind: string; readonly pattern: RegExp }[] = [
   { kind: '区间重复', pattern: /“(\d+[—～-]\d+)[^”]*”（\d+～\d+）/gu },
   { kind: '目标原文前重复说', pattern: /[高低]于“(?:稳定|保持|不[低高]于|达到|控制)/gu },
   { kind: '先判定后数值', pattern: /虽[^，（]*达标（/gu },
-  { kind: '全部又说“…项中，…均”', pattern: /共有的(\d+)项指标中，[^，]*均/gu },
+  { kind: '全部又说“…项中，…均”', pattern: /共有的(\d+)项指标中，[^，]*均[^，]*，数值与/gu },
 ]; // prettier-ignore
 
 function skeletonFinds(report: Report, passages: readonly Passage[]): readonly LanguageFind[] {

@@ -18,7 +18,5 @@ export function namesOf({ indicators, round }: Named): readonly string[] {
   ];
 }
 
-/** What the documents still have: sentences, paragraphs and skeletons too many, to be gone with the shorter reports. */
-export const knownKinds: ReadonlySet<string> = new Set([
-  '句子超过120字', '段落超过180字', '同一句式超过6次', '同一句式超过12次', '全部又说“…项中，…均”',
-]); // prettier-ignore
+/** What general reports still have; units' have none of any kind. */
+export const knownKinds: ReadonlySet<string> = new Set(['句子超过120字', '段落超过180字', '同一句式超过12次']);

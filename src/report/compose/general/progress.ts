@@ -123,6 +123,7 @@ function sharedSentences(view: PlanView, shared: readonly Assessment[]): readonl
         项数: countOf(view, shared, 'shared'),
         判定列: verdicts.join('，'),
         一项: shared.length === 1,
+        全部: verdicts.length === 1,
       }),
       ...shared.map((one) => one.indicator.code),
     ),

@@ -136,7 +136,7 @@ function thresholdSentence(view: PlanView, one: Assessment, slots: SingleSlots, 
         slots,
       );
     case 'nearly-met':
-      return say('基本达标', { ...slots, ...nearness(view, one) });
+      return say('基本达标', { ...slots, 变差: one.change.sense === 'worse', ...nearness(view, one) });
     case 'regressed':
       return say('转未达标', { ...slots, 上年达标: metLastYear(one) });
     case 'not-met':

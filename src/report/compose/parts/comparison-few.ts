@@ -5,7 +5,7 @@ import { about } from '../../claims/claim.ts';
 import type { AreaComparison, Assessment } from '../../../rules/assessment.ts';
 import { nameOf } from '../../patterns/name-marks.ts';
 import type { Sentence } from '../../paragraphs.ts';
-import { sentence } from '../../paragraphs.ts';
+import { following, sentence } from '../../paragraphs.ts';
 import { isOneSize, sayDifferences, withMeasure } from '../../figure-words.ts';
 import { figure, names, together } from '../../composer.ts';
 import { extentOf } from '../extent.ts';
@@ -15,22 +15,26 @@ import { choiceOf } from '../plan-view.ts';
 
 export function eachWithAllAreas(view: PlanView, compared: readonly Assessment[]): readonly Sentence[] {
   const firstRanked = compared.find((one) => one.rank.verdict === 'known' && allEqual(one) === null);
-  return compared.map((one) =>
-    sentence(
-      view.voice.phrase('比较·其他', choiceOf(view, one), {
-        指标: nameOf(one.indicator),
-        年: sharedOlderYear(one),
-        比较列: inRuns(one)
-          .map((run) => runClause(view, one, run))
-          .join('，'),
-        // That all have the same figure has been said of each of them.
-        位次: allEqual(one) !== null ? '' : one === firstRanked ? placeInFull(view, one) : placeShort(view, one),
-        缺列: names(areasWithout(view, one, compared)),
-      }),
-      one.indicator.code,
-    ),
-  );
+  return compared.flatMap((one) => {
+    // That all have the same figure has been said of each of them.
+    const place = allEqual(one) !== null ? '' : one === firstRanked ? placeInFull(view, one) : placeShort(view, one);
+    const slots = { 年: sharedOlderYear(one), 位次: place, 缺列: names(areasWithout(view, one, compared)) };
+    const clauses = inRuns(one).map((run) => runClause(view, one, run));
+    const [first = '', ...others] = clauses;
+    const say = (指标: string, 比较列: string, rest: typeof slots): string =>
+      view.voice.phrase('比较·其他', choiceOf(view, one), { 指标, 比较列, ...rest });
+    const { code } = one.indicator;
+    const whole = say(nameOf(one.indicator), clauses.join('，'), slots);
+    if (others.length === 0 || view.voice.marks.plain(whole).length <= longestSentence) return [sentence(whole, code)];
+    return [
+      sentence(say(nameOf(one.indicator), first, { ...slots, 位次: '', 缺列: '' }), code),
+      following(say('该指标', others.join('，'), { ...slots, 年: '' }), code),
+    ];
+  });
 }
+
+/** Longer than this it is told in two. */
+const longestSentence = 90;
 
 /** The year, where all areas are compared at the same earlier one. */
 function sharedOlderYear(one: Assessment): string {

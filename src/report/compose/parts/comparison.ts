@@ -94,11 +94,13 @@ function overviewSentences(
   const counts = [
     ...(main === null ? [] : [tally(view, comparedWith(everything, main.id), compared, areaPhrase(main), 'main')]),
     ...upper.map((area) => tally(view, comparedWith(everything, area.id), compared, area.name, area.id)),
-    ...placesClauses(view, everything, compared),
   ].filter((clause) => clause !== '');
+  const places = placesClauses(view, everything, compared).filter((clause) => clause !== '');
+  const told = [counts, places].filter((clauses) => clauses.length > 0);
   return [
     sentence(first),
-    ...(counts.length === 0 ? [] : [sentence(`${counts.join('；')}。`), ...smallSentences(view, everything)]),
+    ...told.map((clauses) => sentence(`${clauses.join('；')}。`)),
+    ...(told.length === 0 ? [] : smallSentences(view, everything)),
     ...olderYearSentences(view, everything),
     ...notComparable(view, everything),
   ];
@@ -222,7 +224,7 @@ function smallSentences(view: PlanView, everything: readonly Assessment[]): read
   if (small.length === 0) return [];
   const slots = { 指标列: names(small.map((one) => nameOf(one.indicator))) };
   return [
-    following(view.voice.phrase('比较·小样本', 0, slots, about(...small)), ...small.map((one) => one.indicator.code)),
+    sentence(view.voice.phrase('比较·小样本', 0, slots, about(...small)), ...small.map((one) => one.indicator.code)),
   ];
 }
 
@@ -297,7 +299,7 @@ function sideBlocks(
   return paragraphs(voice, `comparison/${side}`, [...said, ...rest], lead);
 }
 
-const mostStrengths = 4;
+const mostStrengths = 3;
 
 /** No strength is made of a difference of one last digit, and not of everything. */
 function worthTelling(groups: readonly (readonly Compared[])[]): readonly (readonly Compared[])[] {

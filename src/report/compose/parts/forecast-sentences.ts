@@ -21,8 +21,8 @@ import { choiceOf } from '../plan-view.ts';
 import { isSmall } from '../../../rules/special-cases.ts';
 import { speedSentence, targetYear } from './speed-sentences.ts';
 
-/** '' where no forecast is made and the reason has been said or need not be. */
-export function forecastSentence(view: PlanView, one: Assessment, name: string): string {
+/** '' where no forecast is made and the reason has been said or need not be; `methods`: with what others than the deciding one lead to. */
+export function forecastSentence(view: PlanView, one: Assessment, name: string, methods = true): string {
   // Once the target's year has come only the result counts, and the part begins by saying so.
   if (one.year >= view.span.target) return '';
   const choice = choiceOf(view, one);
@@ -30,7 +30,7 @@ export function forecastSentence(view: PlanView, one: Assessment, name: string):
   if (forecast === undefined) return noForecastSentence(view, one, name);
   if (forecast.unsaid !== null) return unsaidSentence(view, one, name, forecast.unsaid);
   const fewYears = forecast.points <= 2 ? view.voice.phrase('预测·两年', choice, {}) : '';
-  return mainForecast(view, one, forecast, choice) + fewYears + disagreement(view, one);
+  return mainForecast(view, one, forecast, choice) + fewYears + (methods ? disagreement(view, one) : '');
 }
 
 /** Why a forecast that was made is not told: nobody would sign it. */

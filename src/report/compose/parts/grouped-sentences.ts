@@ -164,7 +164,8 @@ function trendGroup(view: PlanView, first: Assessment, group: readonly Assessmen
         sayDirection(view.voice, 'since-base', group, directionOf(lead.difference.value)) +
         sayDifferences(view.voice, since),
       同差: isOneSize(since),
-      比上年列: changes(view, first, group),
+      // Those that moved the other way last year are told alone.
+      比上年列: '',
       目标列,
       同一目标,
       基期年: first.base.verdict === 'known' ? String(first.base.figure.year) : '',

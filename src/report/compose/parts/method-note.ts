@@ -38,6 +38,6 @@ function sayValue(settings: Settings, id: SettingId, words: Words): string {
   if (id === 'forecastMethod') return words.method(settings.forecastMethod);
   if (id === 'nearlyMet' || id === 'intervalLevel') return `${settings[id].times(100).toFixed()}%`;
   const value = settings[id];
-  if (typeof value === 'boolean') return value ? '是' : '否';
+  if (typeof value === 'boolean') return value ? '“是”' : '“否”';
   return typeof value === 'object' ? value.toFixed() : String(value);
 }

@@ -40,9 +40,13 @@ export function warnedFacts(
   one: Assessment,
   { name, groundsGiven, levelGiven }: Telling,
 ): readonly Sentence[] {
+  // Of what is only watched the table has the speeds; where nothing is foreseen, they are all there is to say.
+  const isWatchedOnly = levelGiven && one.warning.level === 'blue';
+  const foreseen = forecastSentence(view, one, name, !isWatchedOnly);
+  const isBrief = isWatchedOnly && one.forecast.length > 0 && foreseen !== '';
   const facts = [
-    speedSentence(view, one, name),
-    forecastSentence(view, one, name),
+    isBrief ? '' : speedSentence(view, one, name),
+    foreseen,
     levelSentence(view, one, groundsGiven, levelGiven),
   ].filter((text) => text !== '');
   return facts.map((text, position) => {
@@ -79,7 +83,10 @@ export function isShownByFigures(view: PlanView, one: Assessment, reason: Warnin
       return isMultiple;
     case 'method-sensitive':
       return (
-        one.forecast.length > 0 && one.forecast.every(({ unsaid }) => unsaid === null) && disagreement(view, one) !== ''
+        one.warning.level !== 'blue' &&
+        one.forecast.length > 0 &&
+        one.forecast.every(({ unsaid }) => unsaid === null) &&
+        disagreement(view, one) !== ''
       );
     case 'out-of-reach':
       return one.outlook === 'hard' && one.forecast.every(({ unsaid }) => unsaid === null);

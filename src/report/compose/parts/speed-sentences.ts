@@ -23,6 +23,9 @@ export function speedSentence(view: PlanView, one: Assessment, name: string): st
   if (isMet(one)) return '';
   if (one.target.kind === 'trend') return trendSentence(view, one, name);
   if (one.gap.verdict === 'unknown') return '';
+  // A strict limit that is just touched: the way still to go is no number.
+  if (one.gap.difference.value.isZero())
+    return view.voice.phrase('速度·触及', choice, { 指标: name, 目标: sayTarget(view.voice, one) }, about(one));
   if (achievedPerYear.verdict === 'unknown' || neededPerYear.verdict === 'unknown') {
     const because = one.pace.because === null ? null : whyNoPace(view, one, one.pace.because);
     if (because === null) return '';
@@ -32,9 +35,6 @@ export function speedSentence(view: PlanView, one: Assessment, name: string): st
       { 指标: name, 差距: sayGap(view.voice, one), 缘由: because },
       about(one),
     );
-  }
-  if (one.pace.multiplier.verdict === 'unknown' && one.pace.multiplier.because === 'touched') {
-    return view.voice.phrase('速度·触及', choice, { 指标: name, 目标: sayTarget(view.voice, one) }, about(one));
   }
   const years = targetYear(one) - one.year;
   const speed = {
