@@ -10,7 +10,7 @@ export default defineConfig({
     // The runner leaves one processor free otherwise, which is half of a small machine.
     maxWorkers: '100%',
     // A slow or busy machine must not fail a test that only takes long there.
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
+    testTimeout: 300_000,
+    hookTimeout: 300_000,
   },
 });
