@@ -76,7 +76,10 @@ describe('Three years of one plan', { timeout: 120_000 }, () => {
     write(third, handedIn(2016, ['96.2', '90.1', '90.4']));
     expect((await fuer('build', third, '--draft')).err).toBe('');
     const closing = noteLines(join(third, 'out', '教育局-儿童发展规划-2016.docx')).join('\n');
-    expect(closing).toContain('九年义务教育巩固率为96.2%，比上年提高0.8个百分点');
+    // A closing report looks back to the base: 94.2. Last year's 95.4 is history again.
+    expect(closing).toContain('九年义务教育巩固率为96.2%，比基期2013年提高2.0个百分点');
+    const figures = (await fuer('assess', third, '--json')).out;
+    expect(JSON.parse(figures)).toContainEqual(expect.objectContaining({ value: '96.2', previous: '95.4' }));
     const judged = JSON.parse((await fuer('assess', third, '--json')).out) as {
       indicator: string;
       path: { year: number; value?: string }[];
