@@ -47,6 +47,8 @@ function applied(text: string, root: Node | null, edit: YamlEdit): string | null
       return withoutNode(text, root, edit.path);
     case 'append': {
       const list = nodeAt(root, edit.path);
+      if (edit.path.length === 0 && (list === null || list === undefined))
+        return `${text}${endLine(text)}- ${flow(edit.value)}\n`;
       if (list === null || list === undefined || (isScalar(list) && list.value === ''))
         return withValue(text, root, edit.path, [edit.value]);
       return isSeq(list) ? withItem(text, list, edit.value) : null;
@@ -241,7 +243,10 @@ function expected(before: unknown, edit: YamlEdit): unknown {
     place = holder[step];
   }
   const holder = holderOf(place);
-  if (key === undefined) return copy;
+  if (key === undefined) {
+    if (edit.kind !== 'append') return copy;
+    return [...(Array.isArray(before) ? (before as readonly unknown[]) : []), asText(edit.value)];
+  }
   if (edit.kind === 'remove') {
     if (Array.isArray(holder)) holder.splice(Number(key), 1);
     else delete holder[key];
@@ -279,4 +284,11 @@ function inKeyOrder(value: unknown): unknown {
   return Object.entries(value)
     .toSorted(([a], [b]) => (a < b ? -1 : 1))
     .map(([key, part]) => [key, inKeyOrder(part)]);
+}
+
+/** Maps, lists and texts as they stand; null for a file that is empty or cannot be read. */
+export function readPlainYaml(text: string): unknown {
+  const document = parseDocument(text, options);
+  const value: unknown = document.errors.length > 0 ? null : document.toJS();
+  return value === '' || value === undefined ? null : value;
 }

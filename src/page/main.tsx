@@ -8,6 +8,7 @@ import { DocumentsPage } from './pages/documents.tsx';
 import { IndicatorsPage } from './pages/indicators.tsx';
 import { IntakePage } from './pages/intake.tsx';
 import { OverviewPage } from './pages/overview.tsx';
+import { LedgerPage } from './pages/ledger.tsx';
 import { ReviewPage } from './pages/review.tsx';
 import { SendPage } from './pages/send.tsx';
 import { SettingsPage } from './pages/settings.tsx';
@@ -23,6 +24,7 @@ const pages = {
   指标: IndicatorsPage,
   报告: DocumentsPage,
   改动: ChangesPage,
+  台账: LedgerPage,
   报送: SendPage,
 } as const;
 

@@ -2,9 +2,14 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { NoteView } from '../serve/actions/notes.ts';
 import type { Slot } from '../serve/actions/supplement.ts';
-import { get, post } from './talk.ts';
+import { get, hold, letGo, post, pulse, say } from './talk.ts';
 
-export function NoteBox({ slot, label }: { readonly slot: Slot; readonly label: string }) {
+/** A box of its own for each place: words typed for one never end up in another. */
+export function NoteBox(props: { readonly slot: Slot; readonly label: string }) {
+  return <Box key={JSON.stringify(props.slot)} {...props} />;
+}
+
+function Box({ slot, label }: { readonly slot: Slot; readonly label: string }) {
   const address = `/api/note?slot=${encodeURIComponent(JSON.stringify(slot))}`;
   const draftKey = `draft ${JSON.stringify(slot)}`;
   const [text, setText] = useState<string | null>(null);
@@ -14,6 +19,7 @@ export function NoteBox({ slot, label }: { readonly slot: Slot; readonly label: 
   const newest = useRef('');
   const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
   const isSaving = useRef(false);
+  const first = useRef('');
 
   useEffect(() => {
     void get<NoteView>(address).then((answer) => {
@@ -22,6 +28,7 @@ export function NoteBox({ slot, label }: { readonly slot: Slot; readonly label: 
       const draft = localStorage.getItem(draftKey);
       saved.current = answer.value.text;
       newest.current = draft ?? answer.value.text;
+      first.current = newest.current;
       setFile(answer.value.file);
       setText(newest.current);
       if (draft !== null && draft !== answer.value.text) void save();
@@ -29,6 +36,8 @@ export function NoteBox({ slot, label }: { readonly slot: Slot; readonly label: 
     });
     return () => {
       clearTimeout(timer.current);
+      if (isHeld.current) letGo();
+      isHeld.current = false;
       if (newest.current !== saved.current) void save();
     };
   }, [address]);
@@ -67,6 +76,23 @@ export function NoteBox({ slot, label }: { readonly slot: Slot; readonly label: 
     timer.current = setTimeout(() => void save(), 400);
   };
 
+  const isHeld = useRef(false);
+  const onFocus = (): void => {
+    if (isHeld.current) return;
+    isHeld.current = true;
+    hold();
+  };
+  const onBlur = async (): Promise<void> => {
+    const wasTyped = newest.current !== first.current;
+    await save();
+    if (isHeld.current) letGo();
+    isHeld.current = false;
+    if (!wasTyped) return;
+    if (newest.current === saved.current) say(`写的内容已保存到 ${file}。`);
+    first.current = newest.current;
+    await pulse();
+  };
+
   return (
     <div class="note-box">
       <label>
@@ -76,7 +102,8 @@ export function NoteBox({ slot, label }: { readonly slot: Slot; readonly label: 
           value={text ?? ''}
           disabled={text === null}
           onInput={(event) => onInput(event.currentTarget.value)}
-          onBlur={() => void save()}
+          onFocus={onFocus}
+          onBlur={() => void onBlur()}
         />
       </label>
       <span class="hint" role="status">

@@ -1,6 +1,7 @@
 /** Small pieces that all pages are made of. */
-import type { ComponentChildren } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import type { ComponentChildren, VNode } from 'preact';
+import { cloneElement } from 'preact';
+import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import type { Viewed } from './talk.ts';
 import { say } from './talk.ts';
 
@@ -130,13 +131,17 @@ export function Doing(props: {
   );
 }
 
-export function Field(props: { readonly label: string; readonly children: ComponentChildren; readonly hint?: string }) {
+/** One input with its label. */
+export function Field(props: { readonly label: string; readonly children: VNode; readonly hint?: string }) {
+  const id = useId();
   return (
-    <label class="field">
-      <span class="field-label">{props.label}</span>
-      {props.children}
+    <span class="field">
+      <label class="field-label" for={id}>
+        {props.label}
+      </label>
+      {cloneElement(props.children, { id })}
       {props.hint === undefined ? null : <span class="hint">{props.hint}</span>}
-    </label>
+    </span>
   );
 }
 

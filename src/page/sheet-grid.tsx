@@ -53,7 +53,7 @@ function Grid({ grid, onPick }: { readonly grid: GridView; readonly onPick: (pla
     });
   };
   return (
-    <div class="sheet" tabIndex={0} role="region" aria-label={`工作表 ${grid.sheet}`}>
+    <>
       {grid.sheets.length > 1 ? (
         <p class="tabs">
           {grid.sheets.map((name) => (
@@ -68,71 +68,77 @@ function Grid({ grid, onPick }: { readonly grid: GridView; readonly onPick: (pla
           ))}
         </p>
       ) : null}
-      <table>
-        <thead>
-          <tr>
-            <td />
-            {grid.columns.map((name) => (
-              <th scope="col">{name}</th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {grid.above > 0 ? (
+      <div class="sheet" tabIndex={0} role="region" aria-label={`工作表 ${grid.sheet}`}>
+        <table>
+          <thead>
             <tr>
-              <td class="quiet" colSpan={grid.columns.length + 1}>
-                上面还有 {grid.above} 行
-              </td>
+              <td />
+              {grid.columns.map((name) => (
+                <th scope="col">{name}</th>
+              ))}
             </tr>
-          ) : null}
-          {grid.rows.map((row) => {
-            const letters = columnOf(row);
-            return (
+          </thead>
+          <tbody>
+            {grid.above > 0 ? (
               <tr>
-                <th scope="row">{row.row}</th>
-                {row.cells.map((cell, position) => {
-                  const name = `${letters[position] ?? ''}${row.row}`;
-                  const isMarked = name === grid.marked;
-                  const names = [
-                    isMarked ? 'marked' : '',
-                    cell.finding === null ? '' : 'has-finding',
-                    cell.figure === null ? '' : 'has-figure',
-                    cell.hidden ? 'hidden-cell' : '',
-                  ]
-                    .filter((one) => one !== '')
-                    .join(' ');
-                  return (
-                    <td
-                      ref={isMarked ? marked : null}
-                      colSpan={cell.across}
-                      rowSpan={cell.down}
-                      class={names}
-                      title={[cell.finding, cell.note].filter((one) => one !== null).join('\n')}
-                      aria-current={isMarked ? 'location' : undefined}
-                    >
-                      {cell.figure === null && cell.finding === null ? (
-                        cell.text
-                      ) : (
-                        <button type="button" class="cell" onClick={() => onPick(`${grid.file}!${grid.sheet}!${name}`)}>
-                          {cell.text === '' ? '（空）' : cell.text}
-                        </button>
-                      )}
-                    </td>
-                  );
-                })}
+                <td class="quiet" colSpan={grid.columns.length + 1}>
+                  上面还有 {grid.above} 行
+                </td>
               </tr>
-            );
-          })}
-          {grid.below > 0 ? (
-            <tr>
-              <td class="quiet" colSpan={grid.columns.length + 1}>
-                下面还有 {grid.below} 行
-              </td>
-            </tr>
-          ) : null}
-        </tbody>
-      </table>
-    </div>
+            ) : null}
+            {grid.rows.map((row) => {
+              const letters = columnOf(row);
+              return (
+                <tr>
+                  <th scope="row">{row.row}</th>
+                  {row.cells.map((cell, position) => {
+                    const name = `${letters[position] ?? ''}${row.row}`;
+                    const isMarked = name === grid.marked;
+                    const names = [
+                      isMarked ? 'marked' : '',
+                      cell.finding === null ? '' : 'has-finding',
+                      cell.figure === null ? '' : 'has-figure',
+                      cell.hidden ? 'hidden-cell' : '',
+                    ]
+                      .filter((one) => one !== '')
+                      .join(' ');
+                    return (
+                      <td
+                        ref={isMarked ? marked : null}
+                        colSpan={cell.across}
+                        rowSpan={cell.down}
+                        class={names}
+                        title={[cell.finding, cell.note].filter((one) => one !== null).join('\n')}
+                        aria-current={isMarked ? 'location' : undefined}
+                      >
+                        {cell.figure === null && cell.finding === null ? (
+                          cell.text
+                        ) : (
+                          <button
+                            type="button"
+                            class="cell"
+                            onClick={() => onPick(`${grid.file}!${grid.sheet}!${name}`)}
+                          >
+                            {cell.text === '' ? '（空）' : cell.text}
+                          </button>
+                        )}
+                      </td>
+                    );
+                  })}
+                </tr>
+              );
+            })}
+            {grid.below > 0 ? (
+              <tr>
+                <td class="quiet" colSpan={grid.columns.length + 1}>
+                  下面还有 {grid.below} 行
+                </td>
+              </tr>
+            ) : null}
+          </tbody>
+        </table>
+      </div>
+    </>
   );
 }
 

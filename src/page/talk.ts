@@ -74,10 +74,21 @@ export async function refresh(): Promise<void> {
   stamp.value = answer.value.stamp;
 }
 
+/** While somebody types, what stands on the page is not drawn anew under their hands. */
+let typing = 0;
+
+export function hold(): void {
+  typing += 1;
+}
+
+export function letGo(): void {
+  typing = Math.max(0, typing - 1);
+}
+
 /** A sign of life, and a look whether somebody changed the round elsewhere. */
 export async function pulse(): Promise<void> {
   const answer = await get<{ readonly stamp: string }>('/api/pulse');
-  if (answer.ok && answer.value.stamp !== stamp.value) await refresh();
+  if (answer.ok && answer.value.stamp !== stamp.value && typing === 0) await refresh();
 }
 
 export type Viewed<T> =

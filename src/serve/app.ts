@@ -27,6 +27,7 @@ import { changesOf } from './views/changes.ts';
 import { cellOf, claimOf, documentOf, documentsOf, figureOf } from './views/documents.ts';
 import { findingsOf } from './views/findings.ts';
 import { indicatorOfRound, indicatorsOf } from './views/indicators.ts';
+import { ledgerOf } from './views/ledger.ts';
 import { oldFileOf } from './views/old-file.ts';
 import { overviewOf } from './views/overview.ts';
 import { sheetOf } from './views/sheet.ts';
@@ -109,6 +110,7 @@ export function createApp(desk: Desk, keys: Keys, port: () => number, page: Page
       query('set') === '' ? [] : query('set').split('\n'),
     ),
   );
+  view('/ledger', ledgerOf);
   view('/intake', () => desk.intake.view());
   view('/downloads', (round) => downloadsIn(round.project.folder));
   api.get('/settings', (context) => {

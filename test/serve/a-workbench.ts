@@ -55,7 +55,7 @@ export async function aWorkbench(round: string | null = join(root, 'samples/hesh
   const raw = (path: string, { method = 'GET', headers = {}, body }: Asking = {}): Promise<Answered> =>
     new Promise((done, fail) => {
       const sent = request(
-        { host: '127.0.0.1', port, path, method, headers: { host: `127.0.0.1:${port}`, ...headers } },
+        { host: '127.0.0.1', port, path, method, agent: false, headers: { host: `127.0.0.1:${port}`, ...headers } },
         (response) => {
           const parts: Buffer[] = [];
           response.on('data', (part: Buffer) => parts.push(part));

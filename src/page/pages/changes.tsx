@@ -178,7 +178,7 @@ function Changes({ changes }: { readonly changes: ChangesView }) {
           <section>
             <h2>语句</h2>
             {changes.documents.map((one) => (
-              <Document document={one} isOpen={changes.documents.length <= 3} />
+              <Document key={one.path} document={one} isOpen={changes.documents.length <= 3} />
             ))}
           </section>
         </>

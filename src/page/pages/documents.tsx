@@ -46,7 +46,7 @@ function Entries({ documents }: { readonly documents: readonly DocumentEntry[] }
         <Table documents={common} />
       </section>
       {units.map((unit) => (
-        <section>
+        <section key={unit}>
           <div class="section-head">
             <h2>{unit}</h2>
             <a href={`/zip?unit=${encodeURIComponent(unit)}`} download>
@@ -171,7 +171,7 @@ function Report({ document, block }: { readonly document: DocumentView; readonly
           )}
           <h2>待补充 {document.gaps.length} 处</h2>
           {document.gaps.map((gap, position) => (
-            <GapBox gap={gap} id={gapId(position)} />
+            <GapBox key={gap.text} gap={gap} id={gapId(position)} />
           ))}
         </aside>
       </div>

@@ -139,7 +139,8 @@ async function walk(entry: FileSystemEntry, inside: string, found: NamedFile[]):
 
 function Waiting({ items, onDone }: { readonly items: readonly IntakeItem[]; readonly onDone: () => void }) {
   const ready = items.filter(
-    ({ refused, isOld, isSame, differences }) => refused === null && !isOld && !isSame && differences.length === 0,
+    ({ refused, isOld, isSame, replaces, replacesForm }) =>
+      refused === null && !isOld && !isSame && (replaces === null || replacesForm),
   );
   const place = async (ids: readonly string[]): Promise<void> => {
     const answer = await post<{ readonly results: readonly { readonly message: string | null }[] }>('/api/place', {
@@ -177,7 +178,13 @@ function Waiting({ items, onDone }: { readonly items: readonly IntakeItem[]; rea
         <Doing act={() => drop(items.map(({ id }) => id))}>都不要</Doing>
       </div>
       {items.map((item) => (
-        <Item item={item} onPlace={() => place([item.id])} onDrop={() => drop([item.id])} onDone={onDone} />
+        <Item
+          key={item.id}
+          item={item}
+          onPlace={() => place([item.id])}
+          onDrop={() => drop([item.id])}
+          onDone={onDone}
+        />
       ))}
     </section>
   );
@@ -220,7 +227,7 @@ function Item({
         <span class="space" />
         {item.refused === null ? (
           <Doing act={onPlace} kind={item.differences.length === 0 ? 'plain' : 'main'}>
-            {item.replaces === null ? '放入' : '替换原来的'}
+            {item.replaces === null || item.replacesForm ? '放入' : '替换原来的'}
           </Doing>
         ) : null}
         <Doing act={onDrop}>不要</Doing>
@@ -233,7 +240,9 @@ function Item({
         <p>{line}</p>
       ))}
       {item.isSame ? <p class="quiet">与本轮里的 {item.replaces} 完全相同，不用放入。</p> : null}
-      {item.replaces !== null && !item.isSame ? (
+      {item.replaces !== null && item.replacesForm ? (
+        <p class="quiet">会替换还没有填写的材料提纲 {item.replaces}。</p>
+      ) : item.replaces !== null && !item.isSame ? (
         <>
           <p>
             会替换 <strong>{item.replaces}</strong>（原来的存到 .fuer/backup）

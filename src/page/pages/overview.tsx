@@ -121,6 +121,7 @@ function Units({ overview }: { readonly overview: OverviewView }) {
         <tbody>
           {overview.units.map((unit) => (
             <UnitRow
+              key={unit.unit}
               unit={unit}
               isOpen={open === unit.unit}
               onOpen={() => setOpen(open === unit.unit ? null : unit.unit)}

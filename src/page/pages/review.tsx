@@ -76,10 +76,10 @@ function Findings({
       <div class="findings">
         {here.length === 0 ? <p>{level === '待办' ? '没有要办的问题。' : '没有这一类问题。'}</p> : null}
         {here.map((one) => (
-          <section aria-label={one.unit === '' ? '其他' : one.unit}>
+          <section key={one.unit} aria-label={one.unit === '' ? '其他' : one.unit}>
             <h2>{one.unit === '' ? '其他（不属于哪个单位）' : one.unit}</h2>
             {one.causes.map((cause) => (
-              <CauseGroup cause={cause} unit={one.unit} onMore={onMore} />
+              <CauseGroup key={`${cause.level} ${cause.code}`} cause={cause} unit={one.unit} onMore={onMore} />
             ))}
           </section>
         ))}
@@ -103,7 +103,7 @@ function CauseGroup({
       <summary>
         <Level level={cause.level} /> {cause.title} <span class="quiet">{cause.count} 处</span>
       </summary>
-      {open ? cause.findings.map((one) => <Finding finding={one} unit={unit} />) : null}
+      {open ? cause.findings.map((one) => <Finding key={one.id} finding={one} unit={unit} />) : null}
       {open && cause.count > cause.findings.length ? (
         <Button kind="link" onClick={onMore}>
           其余 {cause.count - cause.findings.length} 处
@@ -118,7 +118,7 @@ type Open = 'cell' | 'accept' | 'choose' | 'correct' | 'words' | null;
 function Finding({ finding, unit }: { readonly finding: FindingLine; readonly unit: string }) {
   const [open, setOpen] = useState<Open>(null);
   const close = (): void => setOpen(null);
-  const { place } = finding;
+  const { place, gap } = finding;
   const isWritable = home.value?.readOnly === null;
   return (
     <article class="finding" aria-label={finding.message}>
@@ -130,7 +130,9 @@ function Finding({ finding, unit }: { readonly finding: FindingLine; readonly un
             {finding.indicator} {finding.indicatorName}
           </a>
         )}
-        {place === null ? null : place.isCell ? (
+        {gap !== null ? (
+          <a href={linkTo('报告', gap.document, gap.block)}>看文件里的这一处 {gap.document}</a>
+        ) : place === null ? null : place.isCell ? (
           <Button kind="link" onClick={() => setOpen('cell')}>
             看单元格 {said(place.text)}
           </Button>
@@ -140,14 +142,21 @@ function Finding({ finding, unit }: { readonly finding: FindingLine; readonly un
         <span class="space" />
         {isWritable && finding.choices.length > 1 ? <Button onClick={() => setOpen('choose')}>选用一处</Button> : null}
         {isWritable && finding.figure !== null ? <Button onClick={() => setOpen('correct')}>改正数字</Button> : null}
-        {isWritable && finding.asksWords && unit !== '' ? (
+        {isWritable && ((finding.asksWords && unit !== '') || (gap !== null && gap.place !== null)) ? (
           <Button onClick={() => setOpen(open === 'words' ? null : 'words')}>写说明</Button>
         ) : null}
         {isWritable && finding.canAccept ? (
           <Button onClick={() => setOpen('accept')}>{finding.isOldFormat ? '核对后接受' : '接受'}</Button>
         ) : null}
       </p>
-      {open === 'words' && finding.indicator !== null ? <Explain finding={finding} unit={unit} /> : null}
+      {open === 'words' && gap !== null && gap.place !== null ? (
+        <NoteBox
+          slot={gap.place}
+          label={`${gap.place.unit}：${gap.place.section}${gap.place.about === null ? '' : `（${gap.place.about}）`}`}
+        />
+      ) : open === 'words' && finding.indicator !== null ? (
+        <Explain finding={finding} unit={unit} />
+      ) : null}
       {open === 'cell' && place !== null ? (
         <SheetDialog
           place={place.text}

@@ -2,7 +2,7 @@
 import { useState } from 'preact/hooks';
 import type { Download } from '../../project/workbench/downloads.ts';
 import type { DocumentsView } from '../../serve/views/documents.ts';
-import { Dialog, Doing, inPageWords, Shown } from '../parts.tsx';
+import { Dialog, Doing, Field, inPageWords, Shown } from '../parts.tsx';
 import { home, post, refresh, useView } from '../talk.ts';
 
 export function SendPage() {
@@ -42,11 +42,13 @@ export function SendPage() {
         <section class="panel">
           <h2>发给单位</h2>
           <p class="line wrap">
+            <Doing act={() => run('布置通知', { task: 'notice' })}>写布置本轮的通知</Doing>
             <Doing act={() => run('填报表样', { task: 'forms' })}>写填报表样和材料提纲</Doing>
             <Doing act={() => run('退回的表和审核意见', { task: 'returns' })}>写退回的表和审核意见</Doing>
           </p>
         </section>
       ) : null}
+      {isWritable ? <NextYear onRun={run} /> : null}
       <Shown view={files}>{(list) => <Files files={list} />}</Shown>
       {text === null ? null : (
         <Dialog title={text.title} onClose={() => setText(null)} wide>
@@ -54,6 +56,26 @@ export function SendPage() {
         </Dialog>
       )}
     </>
+  );
+}
+
+function NextYear({ onRun }: { readonly onRun: (title: string, task: unknown) => Promise<void> }) {
+  const folder = home.value?.round?.folder ?? '';
+  const next = folder.replace(/(\d{4})(?=[^\d\\/]*$)/, (year) => String(Number(year) + 1));
+  const [place, setPlace] = useState(next === folder ? `${folder}-下年` : next);
+  return (
+    <section class="panel">
+      <h2>下年</h2>
+      <p>由本轮建下一年度的一轮：日期顺延，表和材料清空，今年的表作为往年表，没办完的事转到下年。本轮的文件不改。</p>
+      <div class="form">
+        <Field label="新文件夹">
+          <input class="long" value={place} onInput={(event) => setPlace(event.currentTarget.value)} />
+        </Field>
+      </div>
+      <Doing act={() => onRun('下年', { task: 'next', place })} disabled={place.trim() === ''}>
+        建下一年度的一轮
+      </Doing>
+    </section>
   );
 }
 

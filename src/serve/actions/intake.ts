@@ -27,6 +27,8 @@ export interface IntakeItem {
   readonly isOld: boolean;
   /** The file it would take the place of; null where it is new. */
   readonly replaces: string | null;
+  /** What it would take the place of is a form that nobody filled in. */
+  readonly replacesForm: boolean;
   /** Byte for byte what lies in the round already. */
   readonly isSame: boolean;
   readonly differences: readonly FigureDifference[];
@@ -138,6 +140,7 @@ function look(round: RoundNow, given: string, bytes: Uint8Array, chosen?: Source
     refused: told.refused,
     isOld: file.old !== undefined,
     replaces,
+    replacesForm: before !== undefined && folder === 'notes' && isEmptyNote(round, before),
     isSame: before !== undefined && hashOf(before.bytes) === hashOf(bytes),
     differences: before === undefined || folder === 'notes' ? [] : differencesOf(round, before, file, folder),
     placed: false,
@@ -221,6 +224,11 @@ function lookAtNote(round: RoundNow, file: ReadFile): Told {
       ...(unit === null ? ['认不出是哪个单位的：请把文件名改成单位名。'] : []),
     ],
   };
+}
+
+function isEmptyNote(round: RoundNow, file: ReadFile): boolean {
+  const { notes, placeNotes } = readNoteFiles([file], round.configuration.round, round.configuration.indicators);
+  return [...notes, ...placeNotes].every((note) => note.items.length === 0 && (note.preface ?? []).length === 0);
 }
 
 type TableSourceFolder = Exclude<SourceFolder, 'notes'>;

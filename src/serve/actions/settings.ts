@@ -1,5 +1,8 @@
 /** 设置: round.yaml and plan.yaml as forms; a change goes into the file where it stands, its comments kept. */
 import { z } from 'zod';
+import { openedRound } from '../../commands/opening/opened-round.ts';
+import { parseLedger } from '../../dataset/ledger.ts';
+import type { Outcome } from '../../diagnostics.ts';
 import type { Round } from '../../indicators/round.ts';
 import { parseRound } from '../../indicators/round.ts';
 import { parsePlan } from '../../indicators/plan.ts';
@@ -36,13 +39,10 @@ const yamlValue: z.ZodType<YamlValue> = z.lazy(() =>
     z.record(z.string(), yamlValue),
   ]),
 );
-const path = z
-  .array(z.union([z.string().max(100), z.number().int().min(0)]))
-  .min(1)
-  .max(8);
+const path = z.array(z.union([z.string().max(100), z.number().int().min(0)])).max(8);
 
 export const settingsRequest = z.strictObject({
-  file: z.enum(['round.yaml', 'plan.yaml']),
+  file: z.enum(['round.yaml', 'plan.yaml', 'ledger.yaml']),
   edits: z
     .array(
       z.discriminatedUnion('kind', [
@@ -62,7 +62,7 @@ export function saveSettings(
   const before = ownText(folder, file);
   const text = editYaml(before ?? '', edits);
   if (text === null) return { message: `${file} 的写法比较特别，这一处没有改；请用记事本打开，照说明改。` };
-  const reading = file === 'round.yaml' ? parseRound({ file, text }) : parsePlan({ file, text });
+  const reading = readingOf(folder, file, text);
   if (reading.verdict === 'failed') return { message: mistakesText(reading.findings) };
   switch (saveOwnText(folder, file, before, text)) {
     case 'written':
@@ -71,5 +71,19 @@ export function saveSettings(
       return { message: `${file} 刚被别处改过，没有写入，请再试一次。` };
     case 'held':
       return { message: `${file} 正被其他程序打开，没有写入，请关闭后再试。` };
+  }
+}
+
+/** A file is written only if the program can read it then. */
+function readingOf(folder: string, file: z.output<typeof settingsRequest>['file'], text: string): Outcome<unknown> {
+  switch (file) {
+    case 'round.yaml':
+      return parseRound({ file, text });
+    case 'plan.yaml':
+      return parsePlan({ file, text });
+    case 'ledger.yaml': {
+      const opened = openedRound(folder);
+      return parseLedger({ file, text }, opened.verdict === 'opened' ? opened.configuration.indicators : []);
+    }
   }
 }

@@ -43,7 +43,10 @@ export function withTextAt(file: string | null, slot: Slot, text: string): strin
     const more = headings.slice(depth).flatMap((heading) => ['', heading]);
     return joined([...lines.slice(0, parent.to), ...more, '', ...body, '', ...lines.slice(parent.to)]);
   }
-  return joined([...lines, ...headings.flatMap((heading) => ['', heading]), '', ...body, '']);
+  // Of no plan in particular: before the first plan's heading, under which it would be read as of that plan.
+  const at = slot.plan === null ? firstAt(lines, 0, lines.length, (line) => levelOf(line) === 1) : lines.length;
+  const fresh = [...headings.flatMap((heading) => ['', heading]), '', ...body, ''];
+  return joined([...lines.slice(0, at), ...fresh, ...lines.slice(at)]);
 }
 
 function headingsOf({ plan, section, about }: Slot): readonly string[] {

@@ -6,6 +6,8 @@ import { inOrderOfUrgency, levels } from '../../diagnostics.ts';
 import { hashOf } from '../../history/manifest.ts';
 import { formatOrigin, sayOrigin } from '../../provenance.ts';
 import type { RoundNow } from '../round-now.ts';
+import type { WrittenPlace } from '../way-to-write.ts';
+import { readWay } from '../way-to-write.ts';
 import { causeWords } from './cause-words.ts';
 
 export interface FindingsView {
@@ -45,6 +47,8 @@ export interface FindingLine {
   /** It asks for words of the unit about an indicator's figure. */
   readonly asksWords: boolean;
   readonly isOldFormat: boolean;
+  /** Of a gap in a document: where it stands, and where its answer is written if that is a note. */
+  readonly gap: { readonly document: string; readonly block: string; readonly place: WrittenPlace | null } | null;
 }
 
 export interface Place {
@@ -134,6 +138,10 @@ function findingLine(one: Diagnostic, round: RoundNow, figures: Figures): Findin
     figure: figure === undefined ? null : plainFigure(figure),
     asksWords: one.indicator !== null && ['large-change', 'revision', 'blank'].includes(one.code),
     isOldFormat: one.code === 'old-format',
+    gap:
+      one.code === 'placeholder' && one.origin?.kind === 'block'
+        ? { document: one.origin.document, block: one.origin.block, place: readWay(one.hint) }
+        : null,
   };
 }
 

@@ -1,0 +1,207 @@
+/** 台账: how the warning mechanism was carried out, warning by warning, and what was sent; kept in ledger.yaml. */
+import { useState } from 'preact/hooks';
+import type { YamlEdit, YamlValue } from '../../indicators/yaml-editing.ts';
+import type { LedgerView, WarningLine } from '../../serve/views/ledger.ts';
+import { Doing, Field, Shown, Warning } from '../parts.tsx';
+import { linkTo } from '../route.ts';
+import { home, post, refresh, say, useView } from '../talk.ts';
+
+export function LedgerPage() {
+  const view = useView<LedgerView>('/api/ledger');
+  return (
+    <>
+      <h1>台账</h1>
+      <p class="quiet">
+        红色、橙色预警的通知、会商、措施、时限和结果；写在 ledger.yaml，“预警机制执行情况台账”照它写。没有做的不要写。
+      </p>
+      <Shown view={view}>
+        {(ledger) => (
+          <fieldset disabled={home.value?.readOnly !== null} class="bare">
+            {ledger.warnings.length === 0 ? <p>没有红色、橙色预警。</p> : null}
+            {ledger.warnings.map((one) => (
+              <Entry key={`${one.indicator} ${one.plan}`} one={one} ledger={ledger} />
+            ))}
+            <Sent ledger={ledger} />
+          </fieldset>
+        )}
+      </Shown>
+    </>
+  );
+}
+
+async function save(edits: readonly YamlEdit[]): Promise<boolean> {
+  const answer = await post('/api/settings', { file: 'ledger.yaml', edits });
+  if (answer.ok) say('已写入 ledger.yaml。');
+  else say(answer.message, true);
+  await refresh();
+  return answer.ok;
+}
+
+const fields = [
+  ['notice', '预警通知（日期、文号）'],
+  ['meeting', '会商（日期、名称）'],
+  ['lead', '牵头单位'],
+  ['with', '配合单位（用、隔开）'],
+  ['actions', '措施（用；隔开）'],
+  ['deadline', '完成时限'],
+  ['result', '结果'],
+] as const;
+type Name = (typeof fields)[number][0];
+
+const resultWords = {
+  given: '已有结果',
+  asked: '时限已到，要写结果',
+  'not-yet': '时限未到',
+  'no-deadline': '没有写时限',
+} as const;
+
+function Entry({ one, ledger }: { readonly one: WarningLine; readonly ledger: LedgerView }) {
+  const [typed, setTyped] = useState<Partial<Record<Name, string>>>({});
+  const changed = fields.filter(([name]) => typed[name] !== undefined && typed[name] !== textOf(one, name));
+  const act = async (): Promise<void> => {
+    const values = changed.map(([name]) => [name, valueOf(name, typed[name] ?? '')] as const);
+    const { path } = one;
+    const edits: readonly YamlEdit[] =
+      path === null
+        ? [
+            {
+              kind: 'append',
+              path: ledger.warningsPath,
+              value: {
+                indicator: one.indicator,
+                plan: one.planWord,
+                ...Object.fromEntries(values.filter(([, value]) => value !== null)),
+              } as YamlValue,
+            },
+          ]
+        : values.map(([name, value]) =>
+            value === null ? { kind: 'remove', path: [...path, name] } : { kind: 'set', path: [...path, name], value },
+          );
+    if (await save(edits)) setTyped({});
+  };
+  return (
+    <section class="panel" aria-label={one.name}>
+      <div class="section-head">
+        <h2>
+          <a href={linkTo('指标', one.indicator)}>
+            {one.indicator} {one.name}
+          </a>
+        </h2>
+        <span>{one.planWord}规划</span> <Warning word={one.level} />
+        <span class={one.result === 'asked' ? 'warn-words' : 'quiet'}>{resultWords[one.result]}</span>
+        <span class="space" />
+        <Doing act={act} kind="main" disabled={changed.length === 0}>
+          保存
+        </Doing>
+      </div>
+      <div class="form">
+        {fields.map(([name, label]) => (
+          <Field label={label}>
+            <input
+              class={name === 'actions' || name === 'result' ? 'long' : ''}
+              value={typed[name] ?? textOf(one, name)}
+              placeholder={name === 'lead' ? one.lead : ''}
+              onInput={(event) => setTyped({ ...typed, [name]: event.currentTarget.value })}
+            />
+          </Field>
+        ))}
+      </div>
+    </section>
+  );
+}
+
+function textOf({ entry }: WarningLine, name: Name): string {
+  if (entry === null) return '';
+  if (name === 'with') return entry.with.join('、');
+  if (name === 'actions') return entry.actions.join('；');
+  return entry[name] ?? '';
+}
+
+/** null: nothing is to stand there. */
+function valueOf(name: Name, text: string): YamlValue | null {
+  if (text.trim() === '') return null;
+  if (name === 'with') return parts(text, /[、，,]/);
+  return name === 'actions' ? parts(text, /[；;]/) : text.trim();
+}
+
+function parts(text: string, at: RegExp): readonly string[] {
+  return text
+    .split(at)
+    .map((part) => part.trim())
+    .filter((part) => part !== '');
+}
+
+function Sent({ ledger }: { readonly ledger: LedgerView }) {
+  const [document, setDocument] = useState('');
+  const [how, setHow] = useState('');
+  const [date, setDate] = useState('');
+  const [by, setBy] = useState(localStorage.getItem('by') ?? '');
+  const add = async (): Promise<void> => {
+    const value = {
+      document,
+      ...(how === '' ? {} : { how }),
+      ...(date === '' ? {} : { date }),
+      ...(by === '' ? {} : { by }),
+    };
+    const edit: YamlEdit =
+      ledger.sentPath === null
+        ? { kind: 'append', path: [], value: { sent: [value] } }
+        : { kind: 'append', path: ledger.sentPath, value };
+    if (await save([edit])) setDocument('');
+  };
+  return (
+    <section class="panel">
+      <h2>已报送的文件 {ledger.sent.length} 份次</h2>
+      {ledger.sent.length === 0 ? null : (
+        <table class="grid">
+          <thead>
+            <tr>
+              <th scope="col">文件</th>
+              <th scope="col">怎样报的</th>
+              <th scope="col">日期</th>
+              <th scope="col">经办人</th>
+              <th scope="col">回执</th>
+            </tr>
+          </thead>
+          <tbody>
+            {ledger.sent.map((one) => (
+              <tr>
+                <th scope="row">{one.document}</th>
+                <td>{one.how ?? ''}</td>
+                <td>{one.date ?? ''}</td>
+                <td>{one.by ?? ''}</td>
+                <td>{one.receipt ?? ''}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+      <div class="form">
+        <Field label="记一份">
+          <select value={document} onChange={(event) => setDocument(event.currentTarget.value)}>
+            <option value="">选文件</option>
+            {ledger.documents.map((path) => (
+              <option>{path}</option>
+            ))}
+          </select>
+        </Field>
+        <Field label="怎样报的">
+          <input
+            value={how}
+            placeholder="公文交换系统、邮箱……"
+            onInput={(event) => setHow(event.currentTarget.value)}
+          />
+        </Field>
+        <Field label="日期">
+          <input type="date" value={date} onInput={(event) => setDate(event.currentTarget.value)} />
+        </Field>
+        <Field label="经办人">
+          <input value={by} size={10} onInput={(event) => setBy(event.currentTarget.value)} />
+        </Field>
+      </div>
+      <Doing act={add} disabled={document === ''}>
+        记上
+      </Doing>
+    </section>
+  );
+}
