@@ -63,6 +63,7 @@ export const settingSources = {
   existenceYellow: { says: '有无型指标未达标时列黄色的时间进度上限', standard: '0.5', source: '本系统约定' },
   existenceOrange: { says: '有无型指标未达标时列橙色的时间进度上限', standard: '0.8', source: '本系统约定' },
   comparisonLag: { says: '地区比较可退回的年数', standard: '1', source: '本系统约定' },
+  contents: { says: '总报告是否印目录', standard: '否', source: '本系统约定' },
   explainedInReport: { says: '已说明的核实性问题是否写入报告脚注', standard: '否', source: '本系统约定' },
 } as const satisfies Record<string, SettingSource>;
 
@@ -95,6 +96,7 @@ export const settingsSchema = z
     existenceYellow: part.prefault(standard.existenceYellow),
     existenceOrange: part.prefault(standard.existenceOrange),
     comparisonLag: wholeText.prefault(standard.comparisonLag),
+    contents: flagText.prefault(standard.contents),
     explainedInReport: flagText.prefault(standard.explainedInReport),
   })
   .superRefine((settings, context) => {

@@ -7,6 +7,7 @@ import { doubtIn, noDoubts } from '../rules/note-doubts.ts';
 import type { Marks } from './patterns/inline-marks.ts';
 import type { WordForm, Words } from './claims/words.ts';
 import { declaredFor, isRequest } from './claims/declared-claims.ts';
+import type { Piece } from './claims/claimed.ts';
 import { claimed } from './claims/claimed.ts';
 import type { About, Claim, ClaimKind, ClaimOf } from './claims/claim.ts';
 import type { FigureId } from './figure-id.ts';
@@ -41,6 +42,11 @@ export interface Doubted {
 
 const nothingDoubted: Doubted = { doubts: noDoubts, asks: 'beside' };
 
+/** 纲要 where the round's plans are called so, else 规划. */
+export function planKind({ plans }: Round): '规划' | '纲要' {
+  return [plans.women, plans.children].every(({ title }) => title.includes('纲要')) ? '纲要' : '规划';
+}
+
 /** A voice for one report: its patterns' judging words are marked as claims as they are said. */
 export function voiceOf(
   { pattern, words }: { readonly pattern: Pattern; readonly words: Words },
@@ -49,9 +55,15 @@ export function voiceOf(
   planName: string,
   doubted: Doubted = nothingDoubted,
 ): Voice {
+  const word = planKind(round);
+  // What a pattern calls 规划 is what the round's own plans are called.
+  const ownWord = (pieces: readonly Piece[]): readonly Piece[] =>
+    word === '规划'
+      ? pieces
+      : pieces.map((piece) => (piece.own ? { ...piece, text: piece.text.replaceAll('规划', word) } : piece));
   const said = <S extends SituationId>(situation: S, choice: number, slots: Slots<S>, subjects?: About): string =>
     claimed(
-      pattern(situation, choice, slots),
+      ownWord(pattern(situation, choice, slots)),
       isRequest(situation) ? null : declaredFor(situation),
       subjects,
       words,

@@ -91,7 +91,7 @@ export function unused(used: Set<BlockId>, wanted: BlockId): BlockId {
 /** （一） before the lead of every paragraph of the section that has one, in order. */
 export function numberLeads(blocks: readonly Block[], number: (position: number) => string): readonly Block[] {
   const leads = blocks.filter((block) => block.kind === 'paragraph' && block.lead !== undefined);
-  if (leads.length < 2) return blocks.map((block) => withLead(block, ''));
+  if (leads.length < 2) return plainLeads(blocks);
   let position = 0;
   return blocks.map((block) => {
     if (block.kind !== 'paragraph' || block.lead === undefined) return block;
@@ -100,7 +100,16 @@ export function numberLeads(blocks: readonly Block[], number: (position: number)
   });
 }
 
+/** A head that gets no number is no head: its words open the paragraph. */
+export function plainLeads(blocks: readonly Block[]): readonly Block[] {
+  return blocks.map((block) => {
+    if (block.kind !== 'paragraph' || block.lead === undefined) return block;
+    const { lead, ...rest } = block;
+    return { ...rest, inlines: [...lead, ...block.inlines] };
+  });
+}
+
 function withLead(block: Block, prefix: string): Block {
-  if (block.kind !== 'paragraph' || block.lead === undefined || prefix === '') return block;
+  if (block.kind !== 'paragraph' || block.lead === undefined) return block;
   return { ...block, lead: [{ kind: 'text', text: prefix }, ...block.lead] };
 }

@@ -16,6 +16,8 @@ const declaredClaims = {
   '导语·变化': ['attainment/newly-met', 'attainment/regressed'],
   '导语·最难': ['outlook/hard'],
   '导语·总报告最难': ['counted/not-met', 'level/red'],
+  '摘要·变化': ['attainment/newly-met', 'attainment/regressed'],
+  '摘要·比较': ['area/better', 'area/worse', 'quantity/all', 'area/neither', 'area/equal'],
   '总体·无法判断': ['attainment/not-applicable'],
   // 第一部分
   总体情况: ['quantity/all'],
@@ -140,6 +142,9 @@ const declaredClaims = {
   '建议·总报告黄': ['level/yellow'],
   '建议·总报告巩固': ['quantity/all', 'attainment/reached', 'level/blue'],
   // 总报告专用
+  '结论·转未达标': ['attainment/regressed'],
+  '结论·新达标': ['attainment/newly-met'],
+  '总·新达标': ['quantity/all', 'attainment/newly-met'],
   '总·领域总括': ['first/widest-gap'],
   '总·其余达标': ['quantity/all', 'attainment/reached'],
   '总·已述判定': ['quantity/all'],

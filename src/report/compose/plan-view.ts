@@ -51,6 +51,13 @@ export function planView(voice: Voice, facts: RoundFacts, plan: PlanId, unit: st
   return { voice, facts, plan, unit, span, stage, judged, background, otherSets, policies };
 }
 
+/** 全省 only where the round compares with an area of that name. */
+export function partHeading(heading: string, { areas }: RoundFacts['round']): string {
+  const average = areas.find((area) => area.role === 'average');
+  if (average?.name === '全省') return heading;
+  return average === undefined ? heading.replace('全省和', '') : heading.replace('全省', average.name);
+}
+
 /** A set of what this document tells of, for claims about all or none of it. */
 export function setIn(
   view: PlanView,

@@ -170,6 +170,50 @@ export function unmetTable(view: PlanView, unmet: readonly Assessment[]): readon
   return [tableBlock(tableIds.unmet, '未达标指标表', columns, unmet, false, markNotes(view, unmet))];
 }
 
+/** Red to yellow of all plans in one upright table: the annexes hold every indicator and every column. */
+export function severeTable(views: readonly PlanView[]): readonly Block[] {
+  const [first] = views;
+  const shown = views.flatMap((view) => quantitative(view).filter(isSevere));
+  if (first === undefined || shown.length === 0) return [];
+  const columns: readonly IndicatorColumn[] = [
+    serialColumn,
+    nameColumn,
+    targetColumn(first.span.target),
+    yearColumn(first.voice.words, first.facts.round.year),
+    gapColumn,
+    neededColumn,
+    achievedColumn,
+    levelColumn(first.voice.words, 'short'),
+    unitColumn,
+  ];
+  const notes = shown.some((one) => one.current.verdict === 'unknown') ? markNotes(first, shown) : [];
+  const groups = views.flatMap((view) => {
+    const members = inOrderOfUrgency(quantitative(view).filter(isSevere));
+    return members.length === 0 ? [] : [{ title: views.length > 1 ? view.voice.planName : '', members }];
+  });
+  const table = tableBlock(
+    tableIds.watched,
+    '重点预警指标表',
+    columns,
+    groups.flatMap(({ members }) => members),
+    false,
+    notes,
+  );
+  if (table.kind !== 'table' || groups.length < 2) return [table];
+  // A row that names the plan before each plan's own.
+  let from = 0;
+  const rows = groups.flatMap(({ title, members }): readonly TableRow[] => {
+    const own = table.rows.slice(from, from + members.length);
+    from += members.length;
+    return [{ id: `${table.id}/group/${title}`, cells: [textCell(title)], group: true }, ...own];
+  });
+  return [{ ...table, rows }];
+}
+
+export function isSevere({ warning: { level }, attainment }: Assessment): boolean {
+  return attainment !== 'not-applicable' && (level === 'red' || level === 'orange' || level === 'yellow');
+}
+
 /** What fits an upright page, so that a unit's report need not break off for it; the annex has every column. */
 function narrowColumns(view: PlanView): readonly IndicatorColumn[] {
   return [

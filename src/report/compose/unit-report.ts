@@ -9,18 +9,18 @@ import type { RoundFacts } from '../../rules/round-facts.ts';
 import { Marks } from '../patterns/inline-marks.ts';
 import type { Block, Report, Section } from '../model.ts';
 import { chineseNumber, sayDate } from '../numbers.ts';
-import { numberLeads, paragraphs, sentence } from '../paragraphs.ts';
+import { numberLeads, paragraphs, plainLeads, sentence } from '../paragraphs.ts';
 import type { SectionId } from '../section-names.ts';
 import { noBlocks } from '../section-names.ts';
 import type { Outline, Templates } from '../patterns/templates.ts';
 import { fillSection } from '../patterns/templates.ts';
-import { voiceOf } from '../composer.ts';
+import { planKind, voiceOf } from '../composer.ts';
 import { titleLines } from '../title-lines.ts';
 import { comparisonCharts, keyIndicatorCharts } from './parts/charts.ts';
 import { areaPhrase, mainAreaOfUnit } from './parts/comparison-sides.ts';
 import { comparisonPieces } from './parts/comparison.ts';
 import type { PlanView } from './plan-view.ts';
-import { planView, quantitative } from './plan-view.ts';
+import { partHeading, planView, quantitative } from './plan-view.ts';
 import { addresseeBlock } from './addressee.ts';
 import { finishReport } from './numbering-and-names.ts';
 import { forecastPieces } from './parts/forecast.ts';
@@ -36,7 +36,10 @@ import { attainmentTable, comparisonTable, paceTable } from './tables.ts';
 import { annexName, annexNotes, annexSections } from './unit-annexes.ts';
 
 export function composeUnitReport(facts: RoundFacts, templates: Templates, unit: Unit, plan: PlanId): Report {
-  const voice = voiceOf(templates, new Marks(), facts.round, '《规划》', { doubts: facts.doubts, asks: 'beside' });
+  const voice = voiceOf(templates, new Marks(), facts.round, `《${planKind(facts.round)}》`, {
+    doubts: facts.doubts,
+    asks: 'beside',
+  });
   const view = planView(voice, facts, plan, unit.name);
   const outline = templates.unit[view.stage];
   const sections: readonly Section[] = [
@@ -99,7 +102,7 @@ function partSection(view: PlanView, unit: Unit, part: Outline['parts'][number],
     kind: 'heading',
     id: part.id,
     level: 1,
-    inlines: [{ kind: 'text', text: `${chineseNumber(position + 1)}、${part.heading}` }],
+    inlines: [{ kind: 'text', text: `${chineseNumber(position + 1)}、${partHeading(part.heading, view.facts.round)}` }],
   };
   const placed = { ...noBlocks('unit-report', part.id), ...pieces(view, unit, part.id, flags) };
   const blocks = fillSection(view.voice, part.id, part.template, placed, inline, flags);
@@ -107,7 +110,10 @@ function partSection(view: PlanView, unit: Unit, part: Outline['parts'][number],
   const numbered = !(part.id === 'progress' && flags.少项);
   return {
     id: part.id,
-    blocks: [heading, ...(numbered ? numberLeads(blocks, (number) => `（${chineseNumber(number)}）`) : blocks)],
+    blocks: [
+      heading,
+      ...(numbered ? numberLeads(blocks, (number) => `（${chineseNumber(number)}）`) : plainLeads(blocks)),
+    ],
   };
 }
 

@@ -4,14 +4,14 @@ import { sayGround } from '../verdict-words.ts';
 import { about } from '../../claims/claim.ts';
 import type { PlanId } from '../../../indicators/plan-id.ts';
 import { planWord } from '../../../indicators/plan-id.ts';
-import type { Assessment, WarningLevel } from '../../../rules/assessment.ts';
+import type { Assessment, WarningLevel, WarningReason } from '../../../rules/assessment.ts';
 import { isMet, isNotMet } from '../../../rules/series/counts.ts';
 import { inOrderOfUrgency } from '../../../rules/urgency.ts';
 import type { Block } from '../../model.ts';
 import { nameOf } from '../../patterns/name-marks.ts';
 import type { Sentence } from '../../paragraphs.ts';
 import { paragraphs, sentence } from '../../paragraphs.ts';
-import { sayForecast, sayMultiplier } from '../../figure-words.ts';
+import { sayForecast, sayMultiplier, sayTarget } from '../../figure-words.ts';
 import { names, together } from '../../composer.ts';
 import { quantitative, unitNames } from '../plan-view.ts';
 import { methodSentence } from '../parts/forecast.ts';
@@ -23,7 +23,8 @@ import { intoTheNextPlan, whatWasNotMet } from '../closing/carried-over.ts';
 import { methodNote } from '../parts/method-note.ts';
 import { expectedSentences, warnedFacts } from '../parts/pace-sentences.ts';
 import { tableIds } from '../table-ids.ts';
-import { watchedTable } from '../tables.ts';
+import { isSevere, severeTable } from '../tables.ts';
+import { hasLimit } from '../../../rules/target/target-test.ts';
 
 export function generalForecast(whole: GeneralView): Readonly<Record<string, readonly Block[]>> {
   return { ...goingOn(byStage(whole).open), 终期各规划: closedPlans(whole) };
@@ -61,17 +62,10 @@ function goingOn(general: GeneralView): Readonly<Record<string, readonly Block[]
       ),
     ],
     其他指标: rest(general, judged),
-    重点预警指标表: general.views.flatMap((view) =>
-      watchedTable(view, 'landscape').map((block) => ({
-        ...block,
-        id: `${block.id}/${view.plan}`,
-        ...(block.kind === 'table' && general.both
-          ? { caption: [{ kind: 'text' as const, text: view.voice.planName }, ...block.caption] }
-          : {}),
-      })),
-    ),
+    重点预警指标表: severeTable(general.views),
     测算方法说明: methodNote(general.voice),
-    预测图: forecastCharts(general.voice, judged),
+    // Of a few years a line shows no more than the table.
+    预测图: forecastCharts(general.voice, judged.filter(hasLongSeries)),
   };
 }
 
@@ -96,10 +90,9 @@ function basis(general: GeneralView, judged: readonly Assessment[]): readonly Se
 
 function levelCounts(general: GeneralView, judged: readonly Assessment[]): readonly Sentence[] {
   const unmet = judged.filter(isNotMet);
-  const watchedPlans = general.views.filter((view) => watchedTable(view).length > 0);
-  const tables = watchedPlans.map((view) =>
-    general.voice.marks.mark({ kind: 'reference', text: '表', to: `${tableIds.watched}/${view.plan}` }),
-  );
+  const tables = judged.some(isSevere)
+    ? [general.voice.marks.mark({ kind: 'reference', text: '表', to: tableIds.watched })]
+    : [];
   const all = general.voice.phrase(
     '总·级别计数',
     0,
@@ -159,7 +152,7 @@ function oncePerIndicator(members: readonly Assessment[]): readonly Warned[] {
 function pointed(general: GeneralView, { one, plans }: Warned): string {
   return general.voice.phrase('总·点名', 0, {
     指标: nameOf(one.indicator),
-    类别: plans.length > 1 ? '两个规划' : general.both ? planWord[one.plan] : '',
+    类别: plans.length > 1 ? general.voice.planName : general.both ? planWord[one.plan] : '',
     单位: unitNames(one),
   });
 }
@@ -195,14 +188,31 @@ function oneByOne(general: GeneralView, judged: readonly Assessment[], level: 'r
   ];
 }
 
+/** The heading says the level; its grounds are told where the figures just given do not show them. */
 function toldInFull(general: GeneralView, warned: Warned): string {
-  const facts = warnedFacts(viewOf(general, warned.one), warned.one, {
-    name: '',
-    groundsGiven: false,
-    levelGiven: true,
-  }).map((said) => said.text);
+  const { one } = warned;
+  const groundsGiven =
+    one.warning.reasons.length > 0 && one.warning.reasons.every((reason) => shownByFigures.has(reason));
+  const facts = warnedFacts(viewOf(general, one), one, { name: '', groundsGiven, levelGiven: true }).map(
+    (said) => said.text,
+  );
   return `${pointed(general, warned)}：${facts.join('')}`;
 }
+
+const shownByFigures: ReadonlySet<WarningReason> = new Set([
+  'moving-away',
+  'far-behind',
+  'needs-multiple',
+  'out-of-reach',
+  'slightly-behind',
+  'unlikely',
+]);
+
+function hasLongSeries(one: Assessment): boolean {
+  return one.forecast.length > 0 && one.forecast.every(({ points }) => points >= fewestPoints);
+}
+
+const fewestPoints = 5;
 
 /** Those whose pace is slightly behind share a sentence with their multipliers; the others are told each. */
 function yellow(general: GeneralView, members: readonly Assessment[]): readonly Block[] {
@@ -253,7 +263,7 @@ function watchedBlocks(general: GeneralView, members: readonly Assessment[]): re
   const said = [...groups.values()].map((list) =>
     sentence(
       voice.phrase('总·关注组', 0, {
-        指标列: names(list.map((warned) => pointed(general, warned))),
+        指标列: names(list.map(({ one }) => nameOf(one.indicator))),
         情形: situationOf(
           general,
           list.map(({ one }) => one),
@@ -320,21 +330,42 @@ function expectedToBeMet(general: GeneralView, expected: readonly Warned[]): rea
       return sentence(`${pointed(general, warned)}：${facts.join('')}`, one.indicator.code);
     });
   }
-  // That it is expected rests on the target year's forecast.
+  // That it is expected rests on the target year's forecast; the values of so many measures are for the annex.
   const years = [...new Set(expected.map(({ one }) => one.forecast.at(-1)?.year))];
-  const forecasts = expected.flatMap(({ one }) => {
-    const last = one.forecast.at(-1);
-    return last === undefined ? [] : [sayForecast(voice, one, last, 'value')];
-  });
   const text = voice.phrase(
     '总·可达',
     0,
     {
-      指标列: names(expected.map((warned) => pointed(general, warned))),
+      指标列: names(expected.slice(0, firstNamed).map(({ one }) => nameOf(one.indicator))),
+      项数: `${expected.length}项`,
       预测年: years.join('、'),
-      预测列: together(forecasts),
+      预测列: '',
+      余地列: names(
+        nearest(expected).map(({ one }) => {
+          const last = one.forecast.at(-1);
+          const shown = last === undefined ? '' : sayForecast(voice, one, last, 'value');
+          return `${nameOf(one.indicator)}（${shown}，目标${sayTarget(voice, one)}）`;
+        }),
+      ),
     },
     about(...expected.map(({ one }) => one)),
   );
   return [sentence(text)];
+}
+
+const firstNamed = 2;
+
+/** Of those whose forecast reaches the target, the two that pass it by least, as shares of the target. */
+function nearest(expected: readonly Warned[]): readonly Warned[] {
+  return expected
+    .flatMap((warned) => {
+      const { target, forecast } = warned.one;
+      const last = forecast.at(-1);
+      if (!hasLimit(target) || last === undefined || last.unsaid !== null || target.limit.rounded.isZero()) return [];
+      const limit = target.limit.rounded.toNumber();
+      return [{ warned, room: Math.abs(last.value - limit) / Math.abs(limit) }];
+    })
+    .toSorted((a, b) => a.room - b.room)
+    .slice(0, firstNamed)
+    .map(({ warned }) => warned);
 }

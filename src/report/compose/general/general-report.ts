@@ -9,14 +9,14 @@ import { Marks } from '../../patterns/inline-marks.ts';
 import type { Block, Report, Section } from '../../model.ts';
 import { plainText } from '../../model.ts';
 import { chineseNumber, sayDate } from '../../numbers.ts';
-import { numberLeads } from '../../paragraphs.ts';
+import { numberLeads, plainLeads } from '../../paragraphs.ts';
 import type { SectionId } from '../../section-names.ts';
 import { noBlocks } from '../../section-names.ts';
 import type { Outline, Templates } from '../../patterns/templates.ts';
 import { fillSection } from '../../patterns/templates.ts';
-import { voiceOf } from '../../composer.ts';
+import { planKind, voiceOf } from '../../composer.ts';
 import { titleLines } from '../../title-lines.ts';
-import { planView } from '../plan-view.ts';
+import { partHeading, planView } from '../plan-view.ts';
 import { finishReport } from '../numbering-and-names.ts';
 import { generalComparison } from './comparison.ts';
 import { closedPlans, generalForecast } from './forecast.ts';
@@ -43,9 +43,9 @@ export function composeGeneralReport(
     {
       id: 'opening',
       blocks: [
-        contents(general, told),
+        ...(facts.round.settings.contents ? [contents(general, told)] : []),
         addresseeBlock((recipient) => outline.addressee({ ...slots, ...recipient }), facts.round, 'general'),
-        generalOpening(general),
+        ...generalOpening(general),
       ],
     },
     ...told,
@@ -88,14 +88,21 @@ function outlineOf(general: GeneralView, templates: Templates): Outline {
 function generalView(facts: RoundFacts, templates: Templates, plans: readonly PlanId[]): GeneralView {
   const marks = new Marks();
   const both = plans.length > 1;
+  const kind = planKind(facts.round);
   const doubted = { doubts: facts.doubts, asks: 'instead' } as const;
   const views = plans.map((plan) => {
-    const voice = voiceOf(templates, marks, facts.round, both ? `《${planWord[plan]}规划》` : '《规划》', doubted);
+    const voice = voiceOf(
+      templates,
+      marks,
+      facts.round,
+      both ? `《${planWord[plan]}${kind}》` : `《${kind}》`,
+      doubted,
+    );
     return planView(voice, facts, plan, null);
   });
   return {
     facts,
-    voice: voiceOf(templates, marks, facts.round, '两个规划', doubted),
+    voice: voiceOf(templates, marks, facts.round, `两个${kind}`, doubted),
     views,
     both,
   };
@@ -109,7 +116,8 @@ function outlineSlots(general: GeneralView) {
   return {
     地区: only === undefined ? round.area.name : '',
     单位: compilerTitle(general),
-    规划: only?.span.title ?? `妇女儿童发展规划${sameSpan ? `（${women.base + 1}—${women.target}年）` : ''}`,
+    规划:
+      only?.span.title ?? `妇女儿童发展${planKind(round)}${sameSpan ? `（${women.base + 1}—${women.target}年）` : ''}`,
     规划期: `${women.base + 1}—${women.target}年`,
     妇女规划: women.title,
     儿童规划: children.title,
@@ -138,7 +146,9 @@ function parts(general: GeneralView, outline: Outline): readonly Section[] {
               kind: 'heading',
               id: part.id,
               level: 1,
-              inlines: [{ kind: 'text', text: `${chineseNumber(number)}、${part.heading}` }],
+              inlines: [
+                { kind: 'text', text: `${chineseNumber(number)}、${partHeading(part.heading, general.facts.round)}` },
+              ],
             },
           ];
     const inline = {
@@ -163,7 +173,7 @@ function parts(general: GeneralView, outline: Outline): readonly Section[] {
       blocks: [
         ...heading,
         ...(part.heading === ''
-          ? blocks
+          ? plainLeads(blocks)
           : numberLeads([...blocks, ...left], (position) => `（${chineseNumber(position)}）`)),
       ],
     };

@@ -1,6 +1,5 @@
 /** The general report's opening and overall picture: the rates of both plans, what is hardest, the counts by 领域, what is missing. */
 import { about } from '../../claims/claim.ts';
-import { planWord } from '../../../indicators/plan-id.ts';
 import type { Assessment } from '../../../rules/assessment.ts';
 import { isMet, isNotMet } from '../../../rules/series/counts.ts';
 import { textCell } from '../../indicator-columns.ts';
@@ -15,18 +14,23 @@ import { byStage, countIn, countWord, counted } from './general-view.ts';
 import { wholePlanCounts } from '../closing/whole-plan.ts';
 import { countOf, originsOf } from '../counted-kinds.ts';
 import { countsList, rateBasis, sayRate } from '../parts/opening.ts';
+import { summary } from './summary.ts';
 
-export function generalOpening(general: GeneralView): Block {
+/** The half page that a reader reads first: both rates, what is severe by name and unit, what turned, where the area stands. */
+export function generalOpening(general: GeneralView): readonly Block[] {
   const { voice } = general;
   const units = reporting(general);
   // The units are named in round.yaml, and that is where their number comes from.
   const number = figure(voice, String(units.length), { kind: 'units' }, [{ kind: 'file', file: 'round.yaml' }]);
   const basis = units.length === 0 ? '' : voice.phrase('导语·总报告依据', 0, { 单位数: number });
-  return {
-    kind: 'paragraph',
-    id: 'opening',
-    inlines: voice.marks.inlines(firstSentence(general) + wholePlans(general) + hardest(general) + basis),
-  };
+  const told = [
+    ['opening', firstSentence(general) + wholePlans(general) + hardest(general)],
+    ...summary(byStage(general).open),
+    ['opening/basis', basis],
+  ] as const;
+  return told
+    .filter(([, text]) => text !== '')
+    .map(([id, text]): Block => ({ kind: 'paragraph', id, inlines: voice.marks.inlines(text) }));
 }
 
 /** Key units that handed in a table or a note. */
@@ -75,19 +79,16 @@ function wholePlans(general: GeneralView): string {
 function hardest(general: GeneralView): string {
   const unmet = general.views.flatMap((view) => counted(view).filter(isNotMet));
   if (unmet.length === 0) return '';
-  // Of a plan that is over nobody is warned any more.
-  const red = byStage(general).open.views.flatMap((view) => counted(view).filter((one) => one.warning.level === 'red'));
-  const domains = [...new Set(red.map((one) => `${planWord[one.plan]}与${one.domain}`))];
   return general.voice.phrase(
     '导语·总报告最难',
     0,
     {
       未达标: `${countIn(general, unmet, 'not-met')}${countWord(general)}指标`,
-      红色: red.length === 0 ? '' : `${countIn(byStage(general).open, red, 'level', 'red')}${countWord(general)}`,
-      领域列: together(domains),
+      红色: '',
+      领域列: '',
       两个规划: general.both,
     },
-    { ...about(...unmet), but: { 'level/red': about(...red) } },
+    about(...unmet),
   );
 }
 

@@ -1,7 +1,9 @@
 /** The general report's part one: a chapter a 领域, its verdict in a sentence first, then met, nearly, not met by name, no data. */
 import { judged } from '../../composer.ts';
 import { judgedBy } from '../../figure-id.ts';
-import { sayVerdict } from '../verdict-words.ts';
+import { sayLevel, sayVerdict } from '../verdict-words.ts';
+import { sayValue } from '../../figure-words.ts';
+import { casesOf } from './summary.ts';
 import type { Attainment } from '../../../rules/assessment.ts';
 import { sayAttainment } from '../verdict-words.ts';
 import { about } from '../../claims/claim.ts';
@@ -9,8 +11,9 @@ import { planWord } from '../../../indicators/plan-id.ts';
 import type { Assessment } from '../../../rules/assessment.ts';
 import { isMet, isNotMet } from '../../../rules/series/counts.ts';
 import { speaksOfGap } from '../../../rules/note-doubts.ts';
-import { hasLimit } from '../../../rules/target/target-test.ts';
-import type { Block, Inline } from '../../model.ts';
+import { isSmall } from '../../../rules/special-cases.ts';
+import { inOrderOfUrgency } from '../../../rules/urgency.ts';
+import type { Block } from '../../model.ts';
 import { nameOf } from '../../patterns/name-marks.ts';
 import type { Sentence } from '../../paragraphs.ts';
 import { following, paragraphs, sentence } from '../../paragraphs.ts';
@@ -19,7 +22,6 @@ import { remarks, withGrossRateRemark } from '../parts/figure-remarks.ts';
 import { attainmentSentence } from '../parts/attainment-sentences.ts';
 import type { DomainGroup, PlanView } from '../plan-view.ts';
 import { groupByDomain, policyFor, qualitative } from '../plan-view.ts';
-import { domainCharts } from '../parts/charts.ts';
 import type { GeneralView } from './general-view.ts';
 import { annexMark, counted } from './general-view.ts';
 import { countOf } from '../counted-kinds.ts';
@@ -37,13 +39,14 @@ export function generalProgress(general: GeneralView): Readonly<Record<string, r
       return [
         ...(counted(view).length === 0 ? nothingJudged(view) : []),
         ...groupByDomain(counted(view)).flatMap((group) =>
-          domainBlocks(view, group, told, annexMark(general, view, 'warning')),
+          domainBlocks(general, view, group, told, annexMark(general, view, 'warning')),
         ),
         ...backgroundBlocks(view),
       ];
     }),
     定性目标: general.views.flatMap((view) => qualitativeBlocks(general, view)),
-    达标情况图: domainCharts(general.voice, general.views),
+    // They would draw the table of the overview again.
+    达标情况图: [],
   };
 }
 
@@ -53,41 +56,59 @@ function nothingJudged(view: PlanView): readonly Block[] {
   return paragraphs(view.voice, `progress/${view.plan}/none`, [sentence(text)]);
 }
 
-/** Up to this many met indicators of a 领域 are told each; of more, the first three, and the rest counted. */
-const allTold = 4;
-const firstTold = 3;
-
 /** `told` are the codes of indicators whose figures an earlier plan's chapters have given. */
-function domainBlocks(view: PlanView, group: DomainGroup, told: ReadonlySet<string>, annex: string): readonly Block[] {
+function domainBlocks(
+  general: GeneralView,
+  view: PlanView,
+  group: DomainGroup,
+  told: ReadonlySet<string>,
+  annex: string,
+): readonly Block[] {
   const { voice } = view;
   const id = `progress/${view.plan}/${group.domain}`;
-  const lead = voice.phrase('总·领域题', 0, { 类别: planWord[view.plan], 领域: group.domain });
+  const news = conclusion(general, view, group);
+  const tally = verdict(view, group);
+  // Without news the count is the conclusion, and is not told twice.
+  const lead = voice.phrase('总·领域题', 0, {
+    类别: planWord[view.plan],
+    领域: group.domain,
+    领域全称: `${planWord[view.plan]}${group.domain.startsWith('参与') ? '' : '与'}${group.domain}`,
+    结论: news === '' ? tally.replace(/。$/u, '') : news,
+  });
   const head: Block = {
     kind: 'paragraph',
     id,
     lead: voice.marks.inlines(lead),
-    inlines: strong(voice.marks.inlines(verdict(view, group))),
+    inlines: news === '' ? [] : voice.marks.inlines(tally),
   };
   const fresh = group.assessments.filter((one) => !told.has(one.indicator.code));
   const shared = group.assessments.filter((one) => told.has(one.indicator.code));
-  const met = inOrderOfNews(fresh.filter(isMet));
-  const named = met.length <= allTold ? met : met.slice(0, firstTold);
-  const rest = met.slice(named.length);
+  const met = fresh.filter(isMet);
+  const newly = met.filter(isNewlyMet);
+  // What turned, falls or is of few cases is told; of the others the annex tells.
+  const named = met.filter((one) => !isNewlyMet(one) && isTold(one));
+  const rest = met.filter((one) => !newly.includes(one) && !named.includes(one));
   const nearly = fresh.filter((one) => one.attainment === 'nearly-met');
   const unmet = fresh.filter(isNotMet);
   const missing = fresh.filter((one) => one.attainment === 'no-data');
   return [
     head,
     ...paragraphs(voice, `${id}/met`, [
+      ...newlyMet(view, newly),
       ...grouped(view, named),
       ...(rest.length === 0
         ? []
         : [
-            following(
+            sentence(
               voice.phrase(
                 '总·其余达标',
                 0,
-                { 项数: countOf(view, rest, 'met', group.domain, 'rest'), 附件: annex },
+                {
+                  项数: countOf(view, rest, 'met', group.domain, 'rest'),
+                  附件: annex,
+                  多项: rest.length > 1,
+                  全部: newly.length + named.length === 0 && unmet.length + nearly.length + missing.length === 0,
+                },
                 about(...rest),
               ),
             ),
@@ -130,16 +151,102 @@ function sharedSentences(view: PlanView, shared: readonly Assessment[]): readonl
   ];
 }
 
-function strong(inlines: readonly Inline[]): readonly Inline[] {
-  return inlines.map((inline) =>
-    inline.kind === 'text' || inline.kind === 'claim' ? { ...inline, strong: true } : inline,
+/** What is told of an indicator that is met and was before. */
+function isTold(one: Assessment): boolean {
+  return (one.change.sense === 'worse' && one.change.noise === null) || isSmall(one) || one.revision !== null;
+}
+
+/** 常见病筛查率（83.2%）、建档率（90.4%）均本年新达标。 */
+function newlyMet(view: PlanView, newly: readonly Assessment[]): readonly Sentence[] {
+  if (newly.length === 0) return [];
+  const text = view.voice.phrase(
+    '总·新达标',
+    0,
+    {
+      指标列: names(newly.map((one) => named(view, one))),
+      多项: newly.length > 1,
+    },
+    about(...newly),
+  );
+  return [sentence(text, ...newly.map((one) => one.indicator.code))];
+}
+
+/** With its value, where one value tells it. */
+function named(view: PlanView, one: Assessment): string {
+  const value = one.target.kind === 'all-of' ? '' : sayValue(view.voice, one);
+  return value === '' ? nameOf(one.indicator) : `${nameOf(one.indicator)}（${value}）`;
+}
+
+/**
+ * What the figures say of a 领域: lost and red first, all named or counted; what is newly met by its number. Never from a
+ * carried, partial, conflicting or noise figure; few cases only with their number. '' where there is no news.
+ */
+function conclusion(general: GeneralView, view: PlanView, group: DomainGroup): string {
+  const sure = (holds: (one: Assessment) => boolean) => allSure(group.assessments.filter(holds));
+  const lost = sure((one) => one.attainment === 'regressed');
+  const severe = (['red', 'orange'] as const).map((level) => ({
+    level,
+    members: sure((one) => one.warning.level === level),
+  }));
+  const worst = severe.find(({ members }) => members.some((one) => !lost.includes(one)));
+  const newly = sure(isNewlyMet);
+  const list = (members: readonly Assessment[]) =>
+    members.length > mostInHead
+      ? ''
+      : names(inOrderOfUrgency(members).map((one) => nameOf(one.indicator) + casesOf(general, one)));
+  const clauses = [
+    lost.length === 0
+      ? ''
+      : view.voice.phrase(
+          '结论·转未达标',
+          0,
+          { 指标列: list(lost), 项数: countOf(view, lost, 'lost', group.domain) },
+          about(...lost),
+        ),
+    worst === undefined
+      ? ''
+      : view.voice.phrase('结论·列级', 0, {
+          // Of a few those that were lost have just been named.
+          指标列: list(worst.members) === '' ? '' : list(worst.members.filter((one) => !lost.includes(one))),
+          项数: countOf(view, worst.members, 'level', worst.level, group.domain),
+          级别: sayLevel(view.voice, worst.level, worst.members),
+          多项: worst.members.length > 1,
+        }),
+    newly.length === 0
+      ? ''
+      : view.voice.phrase(
+          '结论·新达标',
+          0,
+          {
+            指标列: newly.length === 1 ? list(newly) : '',
+            项数: countOf(view, newly, 'newly-met', group.domain),
+          },
+          about(...newly),
+        ),
+  ];
+  return clauses.filter((clause) => clause !== '').join('，');
+}
+
+const mostInHead = 2;
+
+/** All of them where each rests on a sure figure, none otherwise: part of a count would be a wrong one. */
+function allSure(members: readonly Assessment[]): readonly Assessment[] {
+  return members.every(isSure) ? members : [];
+}
+
+function isSure(one: Assessment): boolean {
+  return (
+    one.current.verdict === 'known' &&
+    !one.current.carried &&
+    one.change.comparability !== 'partial' &&
+    (one.change.noise === null ||
+      !(one.attainment === 'regressed' || isNewlyMet(one)) ||
+      (isSmall(one) && one.cases.verdict === 'known'))
   );
 }
 
-/** 8项指标达标5项、未达标3项，婚前医学检查率与目标差距最大。 */
+/** 8项指标达标5项、未达标3项。 Which gap is widest cannot be said across measures. */
 function verdict(view: PlanView, group: DomainGroup): string {
-  const unmet = group.assessments.filter(isNotMet);
-  const widest = unmet.length > 1 ? widestGap(unmet) : undefined;
   return view.voice.phrase(
     '总·领域总括',
     0,
@@ -147,9 +254,9 @@ function verdict(view: PlanView, group: DomainGroup): string {
       项数: countOf(view, group.assessments, 'domain', group.domain),
       计数: countsList(view, group.assessments, group.domain),
       均: sharedVerdict(view, group.assessments),
-      最大差距: widest?.indicator.name ?? '',
+      最大差距: '',
     },
-    about(...(widest === undefined ? [] : [widest, ...unmet.filter((one) => one !== widest)])),
+    about(),
   );
 }
 
@@ -169,22 +276,6 @@ function sharedVerdict({ voice }: PlanView, assessments: readonly Assessment[]):
     shared === 'reached' ? 'sentence' : 'word',
   );
   return `${assessments.length === 1 ? '' : all}${sayVerdict(voice, shared, assessments)}`;
-}
-
-function widestGap(unmet: readonly Assessment[]): Assessment | undefined {
-  const shares = unmet.flatMap((one) => {
-    if (one.gap.verdict === 'unknown' || !hasLimit(one.target)) return [];
-    const limit = one.target.limit.rounded;
-    return limit.isZero() ? [] : [{ one, share: one.gap.difference.value.abs().dividedBy(limit.abs()).toNumber() }];
-  });
-  // Only where every unmet indicator can be measured so is one of them the widest.
-  return shares.length < unmet.length ? undefined : shares.toSorted((a, b) => b.share - a.share)[0]?.one;
-}
-
-/** Newly met first, then the watched, then register order. */
-function inOrderOfNews(met: readonly Assessment[]): readonly Assessment[] {
-  const place = (one: Assessment): number => (isNewlyMet(one) ? 0 : one.warning.level === 'blue' ? 1 : 2);
-  return met.toSorted((a, b) => place(a) - place(b) || a.indicator.order - b.indicator.order);
 }
 
 function grouped(view: PlanView, list: readonly Assessment[]): readonly Sentence[] {

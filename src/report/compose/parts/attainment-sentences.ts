@@ -60,7 +60,11 @@ export function attainmentSentence(view: PlanView, one: Assessment, progress = t
       const 比上年 = view.stage === 'final' ? '' : slots.比上年;
       const trend = { ...slots, 比上年, 首次: isFirstTrend(view, one) };
       return isMet(one)
-        ? say('趋势·符合', { ...trend, 变差: view.stage !== 'final' && one.change.sense === 'worse' })
+        ? say('趋势·符合', {
+            ...trend,
+            变差: view.stage !== 'final' && one.change.sense === 'worse',
+            比上年: changeBesideBase(view, one, { ...slots, 比上年 }),
+          })
         : say('趋势·不符', {
             ...trend,
             持平: isLevelWithBase(one),
@@ -213,6 +217,11 @@ function wrongRunTotal({ voice }: PlanView, one: Assessment): string {
   const { wrongRunTotal: total } = one.change;
   if (total.verdict === 'unknown') return '';
   return sayDifference(voice, one.indicator, total.difference, { kind: 'wrong-run', ...judgedBy(one) });
+}
+
+/** The general report tells the base alone, and the year where it went the other way. */
+function changeBesideBase(view: PlanView, one: Assessment, slots: SingleSlots): string {
+  return view.unit === null && slots.比基期 !== '' && one.change.sense !== 'worse' ? '' : slots.比上年;
 }
 
 function isUnchanged({ change: { difference } }: Assessment): boolean {

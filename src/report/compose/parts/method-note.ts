@@ -25,7 +25,8 @@ interface ChangedSetting {
 
 export function changedSettings(settings: Settings, words: Words): readonly ChangedSetting[] {
   const standard = settingsSchema.parse({});
-  const ids = Object.keys(settingSources) as readonly SettingId[];
+  // Whether a list of contents is printed is no matter of method.
+  const ids = (Object.keys(settingSources) as readonly SettingId[]).filter((id) => id !== 'contents');
   return ids.flatMap((id) => {
     const now = sayValue(settings, id, words);
     const usual = sayValue(standard, id, words);

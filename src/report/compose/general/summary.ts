@@ -1,0 +1,120 @@
+/** What heads the general report and fills the page for the head of the office: severe by name and unit, turned, compared. */
+import type { PlanId } from '../../../indicators/plan-id.ts';
+import { planWord } from '../../../indicators/plan-id.ts';
+import type { Assessment } from '../../../rules/assessment.ts';
+import { isSmall } from '../../../rules/special-cases.ts';
+import { inOrderOfUrgency } from '../../../rules/urgency.ts';
+import { about } from '../../claims/claim.ts';
+import { figure, names } from '../../composer.ts';
+import { nameOf } from '../../patterns/name-marks.ts';
+import { areaPhrase, comparedWithMain, mainArea } from '../parts/comparison-sides.ts';
+import { isNewlyMet } from '../parts/opening.ts';
+import { unitNames } from '../plan-view.ts';
+import { sayLevel } from '../verdict-words.ts';
+import type { GeneralView } from './general-view.ts';
+import { countIn, countWord, counted } from './general-view.ts';
+
+/** Paragraphs by id: one a level that is severe, what turned, how the area compares. */
+export function summary(general: GeneralView): readonly (readonly [string, string])[] {
+  const judged = general.views.flatMap(counted);
+  return [
+    ...(['red', 'orange'] as const).map((level) => [`opening/${level}`, severe(general, judged, level)] as const),
+    ['opening/turned', turned(general, judged) + compared(general)],
+  ];
+}
+
+/** 列红色预警6项次：婚检率（两个规划，卫生局）、…。 */
+function severe(general: GeneralView, judged: readonly Assessment[], level: 'red' | 'orange'): string {
+  const members = inOrderOfUrgency(judged.filter((one) => one.warning.level === level));
+  if (members.length === 0) return '';
+  return general.voice.phrase('摘要·列级', 0, {
+    级别: sayLevel(general.voice, level, members),
+    项次: `${countIn(general, members, 'level', level)}${countWord(general)}`,
+    指标列: names(pointedOnce(general, members)),
+  });
+}
+
+/** Each indicator once, with its plans and units behind it. */
+export function pointedOnce(general: GeneralView, members: readonly Assessment[]): readonly string[] {
+  const groups = new Map<string, Assessment[]>();
+  for (const one of members) groups.set(one.indicator.code, [...(groups.get(one.indicator.code) ?? []), one]);
+  return [...groups.values()].flatMap((list) => {
+    const [one] = list;
+    if (one === undefined) return [];
+    return [
+      general.voice.phrase('总·点名', 0, {
+        指标: nameOf(one.indicator),
+        类别: plansOf(
+          general,
+          list.map(({ plan }) => plan),
+        ),
+        单位: unitNames(one),
+      }),
+    ];
+  });
+}
+
+function plansOf(general: GeneralView, plans: readonly PlanId[]): string {
+  const [only, ...others] = plans;
+  if (only === undefined || !general.both) return '';
+  return others.length > 0 ? general.voice.planName : planWord[only];
+}
+
+/** Lost, with its cases where they are few; newly met, by number. */
+function turned(general: GeneralView, judged: readonly Assessment[]): string {
+  const lost = judged.filter((one) => one.attainment === 'regressed');
+  const newly = judged.filter(isNewlyMet);
+  if (lost.length + newly.length === 0) return '';
+  const once = lost.filter(
+    (one, position) => lost.findIndex((other) => other.indicator.code === one.indicator.code) === position,
+  );
+  return general.voice.phrase(
+    '摘要·变化',
+    0,
+    {
+      指标列: names(once.map((one) => nameOf(one.indicator) + casesOf(general, one))),
+      新增达标: newly.length === 0 ? '' : `${countIn(general, newly, 'newly-met')}${countWord(general)}`,
+    },
+    { ...about(...newly), but: { 'attainment/regressed': about(...lost) } },
+  );
+}
+
+/** （1例）: few cases are never told without their number. */
+export function casesOf({ voice }: GeneralView, one: Assessment): string {
+  if (!isSmall(one) || one.cases.verdict === 'unknown') return '';
+  const code = one.indicator.cases ?? one.indicator.code;
+  const id = { kind: 'value', indicator: code, area: 'own', year: one.year, dimension: null } as const;
+  return voice.phrase('摘要·例数', 0, { 例数: figure(voice, one.cases.count.toFixed(), id, one.cases.origins) });
+}
+
+function compared(general: GeneralView): string {
+  const [first] = general.views;
+  const main = first === undefined ? null : mainArea(first);
+  const all = general.views.flatMap((view) => comparedWithMain(view, counted(view)));
+  if (main === null || all.length === 0) return '';
+  const better = all.filter(({ with: comparison }) => comparison.better === true).map(({ one }) => one);
+  const worse = all.filter(({ with: comparison }) => comparison.better === false).map(({ one }) => one);
+  const count = (members: readonly Assessment[], what: 'better' | 'worse' | 'compared') =>
+    members.length === 0 ? '' : `${countIn(general, members, what, 'main')}${countWord(general)}`;
+  return general.voice.phrase(
+    '摘要·比较',
+    0,
+    {
+      对象: areaPhrase(main),
+      可比数: count(
+        all.map(({ one }) => one),
+        'compared',
+      ),
+      优于数: count(better, 'better'),
+      不及数: count(worse, 'worse'),
+    },
+    {
+      ...about(),
+      area: main.id,
+      but: {
+        'area/better': { ...about(...better), area: main.id },
+        'area/worse': { ...about(...worse), area: main.id },
+      },
+    },
+  );
+}
