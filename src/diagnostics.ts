@@ -21,6 +21,7 @@ export const findingLevels = {
   'target-unconfirmed': '核实性',
   'plan-table-unclear': '核实性',
   'plan-entry-kept': '提示性',
+  'plan-entry-unused': '核实性',
   'text-quotes': '提示性',
   'no-city-plan': '强制性',
   // nobody is named to whom tables, reports or the general report go

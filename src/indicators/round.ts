@@ -9,14 +9,17 @@ import { yearText } from './written-values.ts';
 import { recipientSchema, submitSchema, titleNamesKept, titlesSchema } from './handing-in.ts';
 import { settingsSchema } from './settings.ts';
 
+const writtenDate = /^\d{4}([-/])\d\d?\1\d\d?$/;
+
+/** 2016-05-25 or 2016/5/25; given on as the first. */
 export const dateText = z
   .string()
-  .regex(/^\d{4}-\d\d?-\d\d?$/, '应为日期，如 2016-05-25')
-  .refine((date) => !/^\d{4}-\d\d?-\d\d?$/.test(date) || isRealDate(date), '没有这一天，日期写法如 2016-05-25')
-  .transform((date) => date.replace(/-(\d)(?=-|$)/g, '-0$1'));
+  .regex(writtenDate, '应为日期，如 2016-05-25')
+  .refine((date) => !writtenDate.test(date) || isRealDate(date), '没有这一天，日期写法如 2016-05-25')
+  .transform((date) => date.replaceAll('/', '-').replace(/-(\d)(?=-|$)/g, '-0$1'));
 
 function isRealDate(date: string): boolean {
-  const [year = 0, month = 0, day = 0] = date.split('-').map(Number);
+  const [year = 0, month = 0, day = 0] = date.split(/[-/]/).map(Number);
   const real = new Date(Date.UTC(year, month - 1, day));
   return year >= 1900 && real.getUTCMonth() === month - 1 && real.getUTCDate() === day;
 }

@@ -359,11 +359,34 @@ const kindsInChinese: Readonly<Record<string, string>> = {
   number: '数字',
 };
 
+/** own（本市）: a word that only the program's own settings use, with what it means. */
+function withMeaning(word: string): string {
+  const meaning = wordMeanings[word];
+  return meaning === undefined ? word : `${word}（${meaning}）`;
+}
+
+const wordMeanings: Readonly<Record<string, string>> = {
+  own: '本市',
+  upper: '上级市',
+  province: '省',
+  national: '国家',
+  department: '部门',
+  key: '重点单位',
+  member: '成员单位',
+  average: '平均水平',
+  peer: '同类市',
+  women: '妇女',
+  children: '儿童',
+  increase: '提高',
+  decrease: '降低',
+};
+
 /** A schema's own words stand; zod's general ones are said as an office would. */
 function expectation(issue: z.core.$ZodIssue): string {
   if (issue.code === 'invalid_key') return issue.issues[0]?.message ?? '键名不对';
   if (!issue.message.startsWith('无效')) return issue.message;
   if (issue.code === 'invalid_type') return `应为${kindsInChinese[issue.expected] ?? issue.expected}`;
-  if (issue.code === 'invalid_value') return `只能写 ${issue.values.map(String).join('、')}`;
+  if (issue.code === 'invalid_value')
+    return `只能写 ${issue.values.map((value) => withMeaning(String(value))).join('、')}`;
   return issue.message;
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { parseDecisions } from '../../src/dataset/settling/decisions.ts';
 import { acceptanceLines } from '../../src/dataset/settling/accepted-findings.ts';
 import { finding } from '../../src/diagnostics.ts';
 import { formatOrigin } from '../../src/provenance.ts';
@@ -161,5 +162,27 @@ describe('accept', () => {
     });
     expect(findingsOf(dataset, 'conflict')).toHaveLength(1);
     expect(findingsOf(dataset, 'unmet-decision')[0]?.message).toContain('强制性问题不能接受');
+  });
+});
+
+describe('Decisions pasted from messages', () => {
+  it('stand at whatever depth they were printed, of several kinds together', () => {
+    const text = `# 2016年
+- accept: {finding: blank, at: "C25"}
+  reason: 无数据
+  by: 张三
+  date: 2016/5/20
+    - choose: {indicator: C25, year: 2015, value: 95.4, from: "workbooks/教育局.xlsx!年报表!E12"}
+      reason: 来电确认
+      by: 张三
+      date: 2016-05-20
+  - correct: {indicator: C25, year: 2014, value: 94.1}
+    reason: 漏计
+    by: 张三
+    date: 2016-05-20
+`;
+    const outcome = parseDecisions({ file: 'decisions.yaml', text });
+    expect(outcome.findings).toEqual([]);
+    expect(outcome.verdict === 'ok' && outcome.value.map(({ kind }) => kind)).toEqual(['accept', 'choose', 'correct']);
   });
 });

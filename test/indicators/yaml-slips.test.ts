@@ -85,7 +85,7 @@ describe('A slip of the hand is told once, where it is, with the way out', () =>
     [
       'a word that is none of those known',
       round.replace('教育局, role: key', '教育局, role: 重点'),
-      'round.yaml:8:23 “units第1项的role”有误：只能写 key、member。请按说明改正该处。',
+      'round.yaml:8:23 “units第1项的role”有误：只能写 key（重点单位）、member（成员单位）。请按说明改正该处。',
     ],
     [
       'an unclosed quote',

@@ -38,7 +38,7 @@ describe('a mistake in a YAML file is told at its line and column', () => {
     [
       'an unknown word',
       round.replace('role: key', 'role: kye'),
-      'round.yaml:8:23 “units第1项的role”有误：只能写 key、member。',
+      'round.yaml:8:23 “units第1项的role”有误：只能写 key（重点单位）、member（成员单位）。',
     ],
     ['an unknown key', `${round}foo: 1\n`, 'round.yaml:9:6 “foo”有误：没有这一项。'],
     [

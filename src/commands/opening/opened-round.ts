@@ -58,5 +58,8 @@ export function refuseRound(
 }
 
 function refusal(mistakes: readonly Diagnostic[]): string {
-  return `本轮的设置文件有${mistakes.length}处要改正，没有读取数据：\n${mistakesText(mistakes)}`;
+  // What stops nothing is told by `check` once the rest is mended.
+  const stopping = mistakes.filter(({ level }) => level === '强制性');
+  const told = stopping.length > 0 ? stopping : mistakes;
+  return `本轮的设置文件有${told.length}处要改正，没有读取数据：\n${mistakesText(told)}`;
 }

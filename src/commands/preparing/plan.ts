@@ -9,7 +9,7 @@ import type { PlanTaking } from '../../pipeline/preparing/plan-table.ts';
 import { takePlanTable } from '../../pipeline/preparing/plan-table.ts';
 import { formatOrigin } from '../../provenance.ts';
 import { readBytes } from '../../project/folder-files.ts';
-import { openRound } from '../../project/project.ts';
+import { isRound, openRound, whatLiesAt } from '../../project/project.ts';
 import { writeSettings } from '../../project/settings/settings-writing.ts';
 import type { ExitCode, FuerContext } from '../opening/context.ts';
 import { ending, print, printJson, refuse } from '../opening/context.ts';
@@ -63,6 +63,11 @@ function parsePlans(input: string): PlanId | 'both' {
 }
 
 function plan(context: FuerContext, flags: PlanFlags, given: string, folder: string = '.'): ExitCode {
+  if (whatLiesAt(folder) === 'file' && isRound(given))
+    return refuse(
+      context,
+      `先写表格文件，再写本轮文件夹。\n请运行 fuer plan ${typed(folder)} ${typed(given)} --plan 妇女（或 儿童、两规划）。`,
+    );
   const opening = openRound(folder);
   if (opening.verdict === 'not-a-round') return refuse(context, `${opening.message}\n${opening.hint}`);
   const reading = readBytes(given, 64 * 1024 * 1024);

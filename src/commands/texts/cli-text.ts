@@ -41,7 +41,7 @@ function argumentText(error: ArgumentScannerError): string {
       `没有选项“--${input}”。${nearest(corrections.map((one) => `--${one.replace(/^`?-*/, '')}`))}`,
     AliasNotFoundError: ({ input }) => `没有选项“-${input}”。`,
     ArgumentParseError: ({ externalFlagNameOrPlaceholder, input, exception }) =>
-      `“${externalFlagNameOrPlaceholder}”不能写“${input}”：${exception instanceof Error ? exception.message : String(exception)}。`,
+      `“${/^[a-z-]+$/.test(externalFlagNameOrPlaceholder) ? '--' : ''}${externalFlagNameOrPlaceholder}”不能写“${input}”：${exception instanceof Error ? exception.message : String(exception)}。`,
     EnumValidationError: ({ externalFlagName, input, values }) =>
       `“--${externalFlagName}”不能写“${input}”，可写：${values.join('、')}。`,
     InvalidNegatedFlagSyntaxError: ({ externalFlagName }) => `“--${externalFlagName}”后面不能带值。`,

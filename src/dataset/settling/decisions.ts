@@ -142,10 +142,24 @@ const decisionsSchema = z
   .transform((entries) => entries ?? []);
 
 export function parseDecisions(source: SourceText): Outcome<readonly Decision[]> {
-  const reading = readYaml(source, decisionsSchema);
+  const reading = readYaml({ ...source, text: levelled(source.text) }, decisionsSchema);
   if (reading.verdict === 'failed') return reading;
   const { value, locate } = reading.value;
   return ok(value.flatMap((entry, position) => decisionsOf(entry, (kind) => locate([position, kind]))));
+}
+
+/** Decisions are pasted from messages that stand at different depths: each is moved to the margin, its lines with it. */
+function levelled(text: string): string {
+  let depth = 0;
+  return text
+    .split('\n')
+    .map((line) => {
+      const [, lead] = /^( *)- (?:choose|correct|accept|supersede):/.exec(line) ?? [];
+      if (lead !== undefined) depth = lead.length;
+      else if (/^\S/.test(line)) depth = 0;
+      return line.startsWith(' '.repeat(depth)) ? line.slice(depth) : line;
+    })
+    .join('\n');
 }
 
 type DecisionEntry = z.output<typeof decisionSchema>;

@@ -69,6 +69,7 @@ export function layPlanOver(
     ),
     ...unconfirmedFinding(unconfirmed),
     ...unconfirmedTargets(ground),
+    ...unusedEntries(ground),
     ...judged.findings,
   ]);
 }
@@ -188,6 +189,24 @@ function domainOf({ entry, at }: RegisterEntry, plan: PlanId, { periods }: Groun
       }),
     ],
   };
+}
+
+/** Targets that somebody wrote for an indicator of another period would vanish unsaid. */
+function unusedEntries({ plan, register, periods }: Ground): readonly Diagnostic[] {
+  return register.entries.flatMap(({ entry }) => {
+    const written = plan.value[entry.code];
+    const of = entry.plans ?? [];
+    const stands = of.some((one) => domainRuleIn(entry, one, periods[one].id) !== null);
+    if (written === undefined || written.targets.length === 0 || stands || of.length === 0) return [];
+    return [
+      finding('plan-entry-unused', {
+        message: `“${entry.name}”（${entry.code}）不是${[...new Set(of.map((one) => periods[one].id))].join('、')}规划期的指标，plan.yaml 里为它写的目标没有用。`,
+        hint: '请改用本规划期的指标代码（名称相近的口径可能不同）；确要沿用的，请在本轮的 indicators.yaml 里给它写上本规划期的 domain 和 periods。',
+        origin: plan.locate([entry.code]),
+        indicator: entry.code,
+      }),
+    ];
+  });
 }
 
 /** The city's own targets that nobody has confirmed judge nothing. */

@@ -94,7 +94,7 @@ function stageAfter(target: number, year: number, stage: string): string | null 
 
 /** 2023-05-19 → 2024-05-19; 29 February has no successor but 28. */
 export function laterDate(date: string): string {
-  const [, year, month = '', day = ''] = /^(\d{4})-(\d\d?)-(\d\d?)$/.exec(date) ?? [];
+  const [, year, month = '', day = ''] = /^(\d{4})[-/](\d\d?)[-/](\d\d?)$/.exec(date) ?? [];
   if (year === undefined) return date;
   const later = `${Number(year) + 1}-${month}-${day}`;
   return Number(month) === 2 && Number(day) === 29 ? `${Number(year) + 1}-${month}-28` : later;

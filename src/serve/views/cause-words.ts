@@ -78,6 +78,7 @@ export const causeWords = {
   'cannot-replace': '文件正被占用',
   'packaged-template': '用了程序自带的模板',
   'plan-entry-kept': '规划里已有的条目',
+  'plan-entry-unused': '目标没有用上',
   'plan-table-unclear': '规划表里看不懂的地方',
   'target-unconfirmed': '未经核实的目标',
   'empty-recipient': '没有写主送机关',
