@@ -94,6 +94,8 @@ function compared(general: GeneralView): string {
   if (main === null || all.length === 0) return '';
   const better = all.filter(({ with: comparison }) => comparison.better === true).map(({ one }) => one);
   const worse = all.filter(({ with: comparison }) => comparison.better === false).map(({ one }) => one);
+  // Of one alone nothing is to be said of all.
+  if (better.length + worse.length === 0 && all.length < 2) return '';
   const count = (members: readonly Assessment[], what: 'better' | 'worse' | 'compared') =>
     members.length === 0 ? '' : `${countIn(general, members, what, 'main')}${countWord(general)}`;
   return general.voice.phrase(
