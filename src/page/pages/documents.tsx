@@ -133,14 +133,14 @@ function Report({ document, block }: { readonly document: DocumentView; readonly
   const [asked, setAsked] = useState<Asked | null>(null);
   const [place, setPlace] = useState<string | null>(null);
   const onAsk = (next: Asked): void => {
-    if (asked?.isPinned === true && !next.isPinned) return;
     if (next.kind === 'missing') {
       const at = globalThis.document.getElementById(gapId(document.gaps.findIndex(({ text }) => text === next.id)));
       at?.scrollIntoView({ block: 'center' });
       at?.querySelector('textarea')?.focus();
       return;
     }
-    setAsked(next);
+    // What was asked on purpose stays until it is closed, wherever the mouse goes.
+    setAsked((before) => (before?.isPinned === true && !next.isPinned ? before : next));
   };
   return (
     <>
@@ -163,7 +163,7 @@ function Report({ document, block }: { readonly document: DocumentView; readonly
           document={document}
           block={block}
           onAsk={onAsk}
-          onLeave={() => asked?.isPinned === true || setAsked(null)}
+          onLeave={() => setAsked((before) => (before?.isPinned === true ? before : null))}
         />
         <aside aria-label="出处和待补充">
           {asked === null ? null : (

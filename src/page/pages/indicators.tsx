@@ -172,7 +172,7 @@ function Page({ one, onPlace }: { readonly one: IndicatorView; readonly onPlace:
                     {row.target} <span class="quiet">{row.set}</span>
                   </td>
                   <td class="right">{row.current}</td>
-                  <td>{row.attainment}</td>
+                  <td class="whole">{row.attainment}</td>
                   <td>{row.pace}</td>
                   <td>
                     <Warning word={row.level} />

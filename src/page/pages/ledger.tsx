@@ -80,7 +80,7 @@ function Entry({ one, ledger }: { readonly one: WarningLine; readonly ledger: Le
     if (await save(edits)) setTyped({});
   };
   return (
-    <section class="panel" aria-label={one.name}>
+    <section class="panel" aria-label={`${one.planWord} ${one.name}`}>
       <div class="section-head">
         <h2>
           <a href={linkTo('指标', one.indicator)}>
@@ -98,7 +98,7 @@ function Entry({ one, ledger }: { readonly one: WarningLine; readonly ledger: Le
         {fields.map(([name, label]) => (
           <Field label={label}>
             <input
-              class={name === 'actions' || name === 'result' ? 'long' : ''}
+              class={name === 'lead' || name === 'with' || name === 'deadline' ? '' : 'long'}
               value={typed[name] ?? textOf(one, name)}
               placeholder={name === 'lead' ? one.lead : ''}
               onInput={(event) => setTyped({ ...typed, [name]: event.currentTarget.value })}

@@ -14,6 +14,7 @@ export function SendPage() {
     setText({ title, words: answer.ok ? answer.value.said : answer.message });
     await refresh();
   };
+  const [draft, setDraft] = useState(false);
   const isWritable = home.value?.readOnly === null;
   return (
     <>
@@ -22,15 +23,22 @@ export function SendPage() {
         <section class="panel">
           <h2>装包</h2>
           <p>把要报送的文件连同报送函、清单、邮件正文装成一个压缩包。还有待补充或强制性问题的不装。</p>
+          <p>
+            <label>
+              <input type="checkbox" checked={draft} onChange={(event) => setDraft(event.currentTarget.checked)} />{' '}
+              草稿也装
+            </label>
+            {draft ? <span class="warn-words"> ▲ 里面有草稿，只供先看，请勿报送</span> : null}
+          </p>
           <Shown view={documents}>
             {(view) => (
               <p class="line wrap">
-                <Doing kind="main" act={() => run('总报告', { task: 'pack', sender: 'general' })}>
+                <Doing kind="main" act={() => run('总报告', { task: 'pack', sender: 'general', draft })}>
                   装总报告和各表
                 </Doing>
                 {[...new Set(view.documents.filter(({ kind }) => kind === 'unit').map(({ unit }) => unit))].map(
                   (unit) => (
-                    <Doing act={() => run(unit, { task: 'pack', sender: unit })}>装{unit}的</Doing>
+                    <Doing act={() => run(unit, { task: 'pack', sender: unit, draft })}>装{unit}的</Doing>
                   ),
                 )}
               </p>

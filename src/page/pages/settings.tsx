@@ -88,6 +88,13 @@ function Forms({ round }: { readonly round: Round }) {
           <Value label="单位报告时限" path={['due', 'reports']} value={round.due.reports ?? ''} optional kind="date" />
           <Value label="总报告时限" path={['due', 'general']} value={round.due.general ?? ''} optional kind="date" />
           <Value
+            label="迎检时限"
+            path={['due', 'inspection']}
+            value={round.due.inspection ?? ''}
+            optional
+            kind="date"
+          />
+          <Value
             label="单位报告落款"
             path={['dates', 'reports']}
             value={round.dates.reports ?? ''}
