@@ -61,7 +61,7 @@ describe.skipIf(program === undefined)('The workbench in a browser', () => {
       ],
     });
     page = await browser.newPage({ viewport: { width: 1366, height: 768 } });
-    page.setDefaultTimeout(30_000);
+    page.setDefaultTimeout(120_000);
     page.on('console', (message) => {
       // A question that is refused is answered with a status of its own: no fault of the page.
       if (['error', 'warning'].includes(message.type()) && !/status of 4\d\d/.test(message.text()))
