@@ -10,6 +10,7 @@ import { explainCommand } from './explain.ts';
 import { verifyCommand } from './verify.ts';
 import { harvestCommand } from './harvest.ts';
 import { checkCommand } from './check.ts';
+import { exampleText } from './texts/examples.ts';
 import { cliText } from './texts/cli-text.ts';
 import { chineseNamesOf, inProgramNames, nearestChineseName } from './opening/chinese-names.ts';
 import type { ExitCode, FuerContext } from './opening/context.ts';
@@ -91,6 +92,7 @@ export async function runFuer(
     },
   };
   await run(application, inputs, context);
+  if (inputs.includes('--help') || inputs.includes('-h')) streams.stdout.write(exampleText(inputs[0]));
   // Stricli's own codes (unknown command, wrong flag) are negative: the command could not run.
   return Number(context.process.exitCode ?? 0) === 0 ? ended : 2;
 }

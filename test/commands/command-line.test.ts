@@ -163,3 +163,18 @@ it('the next step names the round’s folder as it can be typed, and a finding�
   expect(out).toContain(`生成报告：fuer build ${round.path}。\n`);
   expect(out).toContain('［提示性］workbooks/教育局.pdf 这不是工作簿');
 });
+
+describe('The help of a command', () => {
+  it('ends with a line that can be typed: its options are the command’s own', async () => {
+    const all = (await fuer('--help')).out;
+    const names = [...all.matchAll(/^ {2}([a-z]+) {2,}\S/gm)].map(([, name = '']) => name);
+    expect(names).toContain('plan');
+    for (const name of names) {
+      const { out } = await fuer(name, '--help');
+      const example = /^例\n {2}fuer (\S+)(.*)$/m.exec(out);
+      expect(example?.[1], name).toBe(name);
+      for (const [option] of (example?.[2] ?? '').matchAll(/--[a-z-]+/g))
+        expect(out.split('\n例\n')[0]).toContain(option);
+    }
+  });
+});
