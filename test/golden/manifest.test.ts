@@ -13,9 +13,9 @@ describe('The documents of a round', () => {
 
   it('cannot lose a sheet, a table or an annex unseen', () => {
     const { documents } = sampleDocuments('samples/heshan-2015');
-    const whole = manifestOf(documents);
-    for (const [position, document] of documents.entries()) {
+    for (const document of documents) {
       const { content } = document;
+      const whole = manifestOf([document]);
       const pieces =
         'sheets' in content
           ? content.sheets.map((_, at) => ({ ...content, sheets: content.sheets.toSpliced(at, 1) }))
@@ -33,7 +33,7 @@ describe('The documents of a round', () => {
               ),
             ]);
       for (const lacking of pieces) {
-        expect(manifestOf(documents.with(position, { ...document, content: lacking }))).not.toBe(whole);
+        expect(manifestOf([{ ...document, content: lacking }])).not.toBe(whole);
       }
     }
   });

@@ -9,11 +9,21 @@ import { inlinesOf } from '../../src/report/compose/numbering-and-names.ts';
 import type { Inline } from '../../src/report/model.ts';
 import type { Assessment } from '../../src/rules/assessment.ts';
 
-/** `folder` within the project: `samples/heshan-2015`. Withheld documents too, as drafts. */
-export function sampleDocuments(folder: string): {
+interface SampleDocuments {
   readonly documents: readonly RoundDocument[];
   readonly assessments: readonly Assessment[];
-} {
+}
+
+const composed = new Map<string, SampleDocuments>();
+
+/** `folder` within the project: `samples/heshan-2015`. Withheld documents too, as drafts; composed once for all tests that read them. */
+export function sampleDocuments(folder: string): SampleDocuments {
+  const known = composed.get(folder) ?? composeSample(folder);
+  composed.set(folder, known);
+  return known;
+}
+
+function composeSample(folder: string): SampleDocuments {
   const opening = openRound(resolve(fileURLToPath(new URL('../..', import.meta.url)), folder));
   if (opening.verdict !== 'opened') throw new Error(opening.message);
   const configuration = readConfiguration(opening.project.files);

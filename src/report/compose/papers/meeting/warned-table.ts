@@ -35,10 +35,6 @@ export function partnersOf({ assessment, entry }: ActedOn): readonly Inline[] {
   return textCell(assessment.indicator.partners.join('、'));
 }
 
-export function cellOf(column: IndicatorColumn, { assessment }: ActedOn, position = 0): readonly Inline[] {
-  return column.cell(assessment, position);
-}
-
 /** The leading units of these warnings, each once, in the round's order. */
 export function unitsWarned({ round }: RoundFacts, list: readonly ActedOn[]): readonly string[] {
   return round.units

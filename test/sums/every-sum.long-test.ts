@@ -1,0 +1,30 @@
+/** As test/history/explained-sums.test.ts, for judgements by other targets and for more random rounds. */
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { expect, it } from 'vitest';
+import { emptyFolder, fuer } from '../commands/a-round-folder.ts';
+import { roundFiles } from '../random/round.ts';
+import { checkSums } from './check-sums.ts';
+import { sampleJudgedBy } from './samples.ts';
+
+it('of heshan-2015, judged by the targets of the province, comes out as it is printed', async () => {
+  const folder = sampleJudgedBy('heshan-2015', 'province', emptyFolder());
+  const run = await fuer('explain', folder, '--json');
+  const { faults, ...checked } = await checkSums(run.out, folder);
+  expect(faults).toEqual([]);
+  // A check of nothing would find no fault.
+  expect(checked.sums).toBeGreaterThan(2_000);
+  expect(checked.numbers).toBeGreaterThan(4_000);
+});
+
+it.each([9001, 9005, 9010, 7001, 7004])('of the random round of seed %i comes out as it is printed', async (seed) => {
+  const folder = emptyFolder();
+  for (const [file, bytes] of await roundFiles(seed, { newForms: seed < 9000 })) {
+    mkdirSync(dirname(join(folder, file)), { recursive: true });
+    writeFileSync(join(folder, file), bytes);
+  }
+  const run = await fuer('explain', folder, '--json');
+  const { faults, ...checked } = await checkSums(run.out, folder);
+  expect(faults).toEqual([]);
+  expect(checked.sums).toBeGreaterThan(50);
+});
