@@ -3,7 +3,6 @@ import { planWord } from '../../../../indicators/plan-id.ts';
 import type { RoundFacts } from '../../../../rules/round-facts.ts';
 import type { ActedOn } from '../../../../rules/warning/mechanism.ts';
 import { voiceOf } from '../../../composer.ts';
-import type { IndicatorColumn } from '../../../indicator-columns.ts';
 import { textCell } from '../../../indicator-columns.ts';
 import type { Inline } from '../../../model.ts';
 import { Marks } from '../../../patterns/inline-marks.ts';
