@@ -92,6 +92,8 @@ export const findingLevels = {
   'left-out-of-note': '提示性',
   'note-words-unread': '核实性',
   'place-note': '提示性',
+  // a text under a unit's name that some other place wrote of itself
+  'place-words': '核实性',
   // output
   wording: '提示性',
   'edited-document': '核实性',

@@ -120,7 +120,7 @@ export function readDataset(configuration: Configuration, files: RoundFiles): Da
   const ours = readTableFiles(workbooks, 'workbook', round, indicators);
   const others = readTableFiles(reference, 'reference', round, indicators);
   const earlier = readTableFiles(history, 'history', round, indicators);
-  const written = readNoteFiles(notes, round, indicators);
+  const written = readNoteFiles(notes, round, indicators, decisions);
   const dataset = buildDataset({
     round,
     indicators,

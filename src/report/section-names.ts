@@ -47,7 +47,7 @@ export const sectionNames = {
       inline,
       flags,
     },
-    policy: { blocks: ['主要做法', '主要成效', '上年建议办理情况', '存在问题'], inline, flags },
+    policy: { blocks: ['主要做法', '主要成效', '典型做法', '上年建议办理情况', '存在问题'], inline, flags },
     comparison: { blocks: ['无指标说明', '比较总述', '优势', '差距', '少项比较', '比较表', '比较图'], inline, flags },
     forecast: {
       blocks: [

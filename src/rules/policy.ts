@@ -16,6 +16,8 @@ export interface PolicyFacts {
   readonly summary: readonly NoteItem[];
   /** 政策措施, 主要做法 and 典型做法 */
   readonly practices: readonly NoteItem[];
+  /** 典型做法 that places below the unit wrote, by place. */
+  readonly places: readonly PlacePractice[];
   /** 上年建议办理情况: what became of last year's proposals and problems. */
   readonly answers: readonly NoteItem[];
   readonly results: readonly NoteItem[];
@@ -33,6 +35,19 @@ export interface PolicyFacts {
   readonly leadIns: ReadonlyMap<NoteItem, readonly NoteItem[]>;
 }
 
+export interface PlacePractice {
+  readonly place: string;
+  readonly items: readonly NoteItem[];
+}
+
+function placesOf({ placeNotes = [] }: Dataset, unit: string, plan: PlanId): readonly PlacePractice[] {
+  return placeNotes.flatMap((note) => {
+    if (note.unit !== unit) return [];
+    const items = note.items.filter((item) => item.section === '典型做法' && !item.future && item.plans.includes(plan));
+    return items.length === 0 ? [] : [{ place: note.place, items }];
+  });
+}
+
 export function policyOf(dataset: Dataset, unit: string, plan: PlanId): PolicyFacts {
   const notes = notesOf(dataset, unit);
   const items = notes.flatMap((note) => note.items.filter((item) => item.plans.includes(plan)));
@@ -46,6 +61,7 @@ export function policyOf(dataset: Dataset, unit: string, plan: PlanId): PolicyFa
     received: items.length > 0,
     summary: of(inOrder, '摘要'),
     practices: of(past, '政策措施', '主要做法', '典型做法'),
+    places: placesOf(dataset, unit, plan),
     answers: of(inOrder, '上年建议办理情况'),
     results: of(past, '主要成效'),
     problems: of(inOrder, '存在问题'),

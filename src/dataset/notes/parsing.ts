@@ -21,6 +21,7 @@ import type { Outline, Passage } from './outline.ts';
 import { outlineOf } from './outline.ts';
 import type { NoteOwner } from './owner.ts';
 import { ownerOf, sameStemFindings } from './owner.ts';
+import { otherPlaceWords } from './other-place.ts';
 import { documentFindings, itemFindings, leftOut, remarkName } from './findings.ts';
 import { sumTimes, timesIn } from './time.ts';
 import type { NoteItem, PlaceNote, UnitNote } from './notes.ts';
@@ -29,6 +30,8 @@ import { isSupplement } from './name.ts';
 export interface NoteContext {
   readonly round: Round;
   readonly indicators: readonly Indicator[];
+  /** Notes whose words were looked into and are the unit's own after all: `notes/妇联.txt`. */
+  readonly ownAfterAll?: ReadonlySet<string>;
 }
 
 export interface NoteReading {
@@ -60,7 +63,7 @@ export function parseNotes(files: readonly NoteDocument[], context: NoteContext)
     findings: [
       ...readings.flatMap((reading) => reading.findings),
       ...sameStemFindings(files),
-      ...placeNotes.map(keptApart),
+      ...placeNotes.filter(({ place }) => place !== unnamedPlace).map(keptApart),
     ],
   };
 }
@@ -73,9 +76,15 @@ interface DocumentReading {
   readonly findings: readonly Diagnostic[];
 }
 
+/** Of words that came under a unit's own name and are some other place's. */
+const unnamedPlace = '未写明的基层单位';
+
 function readDocument(document: NoteDocument, context: NoteContext, names: NameIndex): DocumentReading {
-  const { owner, findings } = ownerOf(document, context.round);
-  if (owner === null) return { note: null, place: null, findings };
+  const { owner: named, findings: owning } = ownerOf(document, context.round);
+  if (named === null) return { note: null, place: null, findings: owning };
+  const others = wordsOfOthers(document, named, context);
+  const owner = others.length === 0 ? named : { ...named, place: unnamedPlace };
+  const findings = others.length === 0 ? owning : [...owning, placeWords(document, named, others)];
   if (document.lines.length === 0) {
     const left = document.remarks.map((remark) => leftOut(remark, owner));
     return { note: null, place: owner.place, findings: [...findings, emptyNote(document, owner), ...left] };
@@ -108,6 +117,25 @@ function readDocument(document: NoteDocument, context: NoteContext, names: NameI
       ...judged.flatMap((one) => itemFindings(one, owner, names)),
     ],
   };
+}
+
+function wordsOfOthers(
+  document: NoteDocument,
+  owner: NoteOwner,
+  { round, ownAfterAll }: NoteContext,
+): readonly string[] {
+  if (owner.place !== null || owner.general || ownAfterAll?.has(document.file) === true) return [];
+  return otherPlaceWords(document.lines.map(({ text }) => text).join('\n'), round);
+}
+
+function placeWords({ file }: NoteDocument, { unit }: NoteOwner, words: readonly string[]): Diagnostic {
+  const said = words.map((one) => `“${one}”`).join('');
+  return finding('place-words', {
+    message: `${unit}的材料里有${said}，像是基层单位以自己的口气写的；全文另外存放，没有作为${unit}自己的话写进报告。`,
+    hint: `是基层单位材料的，请移到 notes/${unit}/地名${file.replace(/^.*(\.[^.]+)$/u, '$1')}，由${unit}另写材料；确是${unit}自己的，请改正这些话，或在 decisions.yaml 接受：- accept: {finding: place-words, at: "${file}"}。`,
+    origin: { kind: 'file', file },
+    unit,
+  });
 }
 
 /** What no document can hold, and what turns words about, is taken out and named; a form's own words are no words. */
@@ -212,10 +240,14 @@ function joined<T extends UnitNote>(first: T, second: T): T {
   };
 }
 
-function keptApart({ unit, place, origin }: PlaceNote): Diagnostic {
+function keptApart({ unit, place, origin, items }: PlaceNote): Diagnostic {
+  const quoted = items.filter((item) => item.section === '典型做法' && !item.future).length;
   return finding('place-note', {
-    message: `${unit}的基层材料（${place}）已读取，另外存放，不作为${unit}自己的话。`,
-    hint: '要写进单位报告的内容，请单位写进自己的材料。',
+    message:
+      quoted === 0
+        ? `${unit}的基层材料（${place}）已读取，另外存放，不作为${unit}自己的话。`
+        : `${unit}的基层材料（${place}）已读取：“典型做法”标题下${quoted}条注明${place}写进单位报告，其余另外存放，不作为${unit}自己的话。`,
+    hint: '要写进单位报告的内容，请放在基层材料的“典型做法”标题下，或由单位写进自己的材料。',
     origin,
     unit,
   });

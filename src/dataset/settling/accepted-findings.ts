@@ -8,6 +8,7 @@ import { plainPlace } from '../agreement.ts';
 
 /** Raised only when documents are made or compared: whether these are met cannot be known before. */
 const raisedLater: readonly FindingCode[] = [
+  'place-words',
   'placeholder',
   'note-verdict-differs',
   'left-out-of-note',

@@ -3,6 +3,7 @@ import type { NoteDocument } from '../../dataset/notes/document.ts';
 import { readNoteName } from '../../dataset/notes/name.ts';
 import { parseNotes } from '../../dataset/notes/parsing.ts';
 import type { PlaceNote, UnitNote } from '../../dataset/notes/notes.ts';
+import type { Decision } from '../../dataset/settling/decisions.ts';
 import type { Diagnostic } from '../../diagnostics.ts';
 import { oldNote } from '../../formats/notes-text/old-note.ts';
 import { readNote } from '../../formats/notes-text/read.ts';
@@ -19,7 +20,12 @@ export interface NoteFiles {
   readonly findings: readonly Diagnostic[];
 }
 
-export function readNoteFiles(files: readonly RoundFile[], round: Round, indicators: readonly Indicator[]): NoteFiles {
+export function readNoteFiles(
+  files: readonly RoundFile[],
+  round: Round,
+  indicators: readonly Indicator[],
+  decisions: readonly Decision[] = [],
+): NoteFiles {
   const documents: NoteDocument[] = [];
   const findings: Diagnostic[] = [];
   for (const roundFile of files) {
@@ -42,7 +48,10 @@ export function readNoteFiles(files: readonly RoundFile[], round: Round, indicat
     if (reading.verdict === 'refused') findings.push(refusedFinding(roundFile.file, reading.problem, unit));
     else documents.push(reading.content);
   }
-  const parsed = parseNotes(documents, { round, indicators });
+  const ownAfterAll = new Set(
+    decisions.flatMap((one) => (one.kind === 'accept' && one.finding === 'place-words' ? [one.at] : [])),
+  );
+  const parsed = parseNotes(documents, { round, indicators, ownAfterAll });
   return { ...parsed, findings: [...findings, ...parsed.findings] };
 }
 

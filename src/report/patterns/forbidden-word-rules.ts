@@ -51,7 +51,7 @@ const toOrBy: WordingRule = {
 
 const chinese = '[\\u4e00-\\u9fff]';
 
-const halfWidth: WordingRule = {
+export const halfWidth: WordingRule = {
   pattern: new RegExp(`(?<=${chinese})[,;:?!()]|[,;?!()](?=${chinese})`, 'gu'),
   says: '是半角标点',
   instead: '中文里请用全角标点',
@@ -61,7 +61,7 @@ const halfWidth: WordingRule = {
 export const reportRules: readonly WordingRule[] = [puffery, cause, certainty, points, timesLess, toOrBy, halfWidth];
 
 /** What is pointed out in a unit's words; causes are theirs to give. */
-export const noteRules: readonly WordingRule[] = [puffery, points, timesLess, toOrBy, halfWidth];
+export const noteRules: readonly WordingRule[] = [puffery, points, timesLess, toOrBy];
 
 /** Each rule that a text breaks, once, with the words that break it. */
 export function brokenRules(

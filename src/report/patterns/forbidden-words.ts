@@ -11,7 +11,8 @@ import type { Origin } from '../../provenance.ts';
 import type { FigureId } from '../figure-id.ts';
 import { parseFigureId } from '../figure-id-reading.ts';
 import type { Block, Inline, Report } from '../model.ts';
-import { brokenRules, noteRules, reportRules } from './forbidden-word-rules.ts';
+import { fileOf } from '../../dataset/agreement.ts';
+import { brokenRules, halfWidth, noteRules, reportRules } from './forbidden-word-rules.ts';
 
 /** The program's own text of a report, block by block; `document` is how people know it. */
 export function checkReportWording(
@@ -43,11 +44,31 @@ export function checkNoteWording(notes: readonly UnitNote[]): readonly Diagnosti
   return notes.flatMap((note) => {
     const items = [...(note.preface ?? []), ...note.items];
     return [
+      ...onceATextFindings(note, items),
       ...items.flatMap((item) => brokenRules(item.text, noteRules).map(({ rule, words }) => noteFinding(note, item, words + rule.says, rule.instead))), // prettier-ignore
       ...repeatedItems(items).map(({ item, sentence }) =>
         noteFinding(note, item, `“${sentence}”在材料里写了不止一次`, '请删去重复的一处'),
       ),
     ];
+  });
+}
+
+/** A habit of the hand goes through a whole text: said once, at its first place. */
+function onceATextFindings(note: UnitNote, items: readonly NoteItem[]): readonly Diagnostic[] {
+  const byFile = new Map<string, NoteItem[]>();
+  for (const item of items) {
+    const file = fileOf(item.origin);
+    byFile.set(file, [...(byFile.get(file) ?? []), item]);
+  }
+  return [...byFile.values()].flatMap((list) => {
+    const broken = list.filter((item) => brokenRules(item.text, [halfWidth]).length > 0);
+    const [first] = broken;
+    if (first === undefined) return [];
+    const [rule] = brokenRules(broken.map(({ text }) => text).join('\n'), [halfWidth]);
+    const places = broken.length === 1 ? '' : `（共${broken.length}处段落）`;
+    return rule === undefined
+      ? []
+      : [noteFinding(note, first, `${rule.words}${halfWidth.says}${places}`, halfWidth.instead)];
   });
 }
 

@@ -72,6 +72,7 @@ export const causeWords = {
   'left-out-of-note': '材料里没有读的内容',
   'note-words-unread': '材料里读不出的文字',
   'place-note': '基层单位的材料',
+  'place-words': '像是基层单位的话',
   wording: '用语',
   'edited-document': '改过的文件',
   'edit-conflict': '改动与数据冲突',

@@ -12,17 +12,18 @@ import { paragraphs, sentence } from '../../paragraphs.ts';
 import { closedShare } from '../../derived-figures.ts';
 import { changeId, sayDifference } from '../../figure-words.ts';
 import { isSmall } from '../../../rules/special-cases.ts';
-import { names, placeholder } from '../../composer.ts';
+import { names, placeholder, sentenceOfWords } from '../../composer.ts';
 import { wayToNote } from '../../how-to-supply.ts';
 import type { PlanView } from '../plan-view.ts';
 import { quantitative, setIn } from '../plan-view.ts';
 import { countOf } from '../counted-kinds.ts';
-import { itemBlocks, ordinal } from '../note-items.ts';
+import { itemBlocks, ordinal, wordsAsId } from '../note-items.ts';
 import { gainedSentence } from '../closing/whole-plan.ts';
 
 export interface PolicyPieces {
   readonly 主要做法: readonly Block[];
   readonly 主要成效: readonly Block[];
+  readonly 典型做法: readonly Block[];
   readonly 上年建议办理情况: readonly Block[];
   readonly 存在问题: readonly Block[];
 }
@@ -49,6 +50,7 @@ export function policyPieces(view: PlanView, policy: PolicyFacts, unitName: stri
       fromFigures: isOver ? gainedSentence(view, (one) => nameOf(one.indicator)) : resultSentence(view),
       missing: null,
     }),
+    典型做法: placeParts(view, policy),
     上年建议办理情况: part(view, policy, policy.answers, {
       id: 'policy/answers',
       lead: phrase('上年建议·题', 0, {}),
@@ -67,6 +69,25 @@ export function policyPieces(view: PlanView, policy: PolicyFacts, unitName: stri
       ),
     }),
   };
+}
+
+/** Each under its place's name: nobody takes it for the unit's own. */
+function placeParts({ voice }: PlanView, { places }: PolicyFacts): readonly Block[] {
+  return places.flatMap(({ place, items }, position) =>
+    paragraphs(
+      voice,
+      `policy/places/${wordsAsId(place)}`,
+      [
+        sentence(
+          voice.phrase('典型做法·地方', 0, {
+            地方: place,
+            原文: items.map((item) => sentenceOfWords(voice, item.text, item.origin)).join(''),
+          }),
+        ),
+      ],
+      position === 0 ? voice.phrase('典型做法·题', 0, {}) : undefined,
+    ),
+  );
 }
 
 function asking({ voice, facts, plan }: PlanView, unit: string, text: string, section: NoteSection): string {
