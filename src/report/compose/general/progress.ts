@@ -360,6 +360,9 @@ function backgroundBlocks(view: PlanView): readonly Block[] {
       view.voice.phrase('总·背景', 0, {
         规划简称: view.voice.planName,
         项数: countOf(view, view.background, 'background'),
+        指标列: names(
+          view.background.map((one) => `${nameOf(one.indicator)}（${sayValue(view.voice, one) || '本年无可用数'}）`),
+        ),
       }),
     ),
   ]);
