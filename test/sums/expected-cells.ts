@@ -1,0 +1,153 @@
+/** What a cell has to show, from the slow judgements and the truth of a random round; null for what is not recomputed here. */
+import type { TrueIndicator, Truth } from '../random/truth.ts';
+import { figureKey } from '../random/truth.ts';
+import { exact, printed, statistic } from '../independent/exact.ts';
+
+export type Kind = 'warning cells' | 'cells by year' | 'annual cells' | 'chart points' | 'answers in part five';
+
+/** A judgement in the form of `assess --json`, as far as it is read here. */
+export interface Judged {
+  readonly indicator: string;
+  readonly plan: string;
+  readonly targetSet: string | null;
+  readonly year: number;
+  readonly value: string | null;
+  readonly valueYear: number | null;
+  readonly previous: string | null;
+  readonly base: { readonly year: number; readonly value: string | null } | null;
+  readonly target: { readonly kind: string; readonly year: number | null };
+  readonly attainment: string;
+  readonly gap: string | null;
+  readonly change: { readonly difference: string | null };
+  readonly pace: { readonly neededPerYear: number | null; readonly achievedPerYear: number | null };
+  readonly path: readonly {
+    readonly year: number;
+    readonly planned: string | null;
+    readonly value?: string | null;
+    readonly attainment?: string;
+    readonly level?: string;
+    readonly forecast?: string | null;
+  }[];
+  readonly forecast: readonly {
+    readonly year: number;
+    readonly value: number;
+    readonly lower: number;
+    readonly upper: number;
+  }[];
+  readonly warning: { readonly level: string };
+}
+
+const verdicts: Readonly<Record<string, string>> = {
+  'met-kept': '保持达标', 'met-early': '提前达标', met: '达标', 'nearly-met': '基本达标', 'not-met': '未达标',
+  regressed: '由达标转未达标', 'no-data': '无数据', 'not-applicable': '不作判断',
+}; // prettier-ignore
+const levels: Readonly<Record<string, string>> = {
+  red: '红色预警', orange: '橙色预警', yellow: '黄色预警', blue: '关注', green: '正常', grey: '无法判断',
+}; // prettier-ignore
+const none = '—';
+
+function isWordy({ scale }: TrueIndicator): boolean {
+  return scale === 'text' || scale === 'yes-no';
+}
+
+/** The sheet of all indicators. */
+export function everythingCell(truth: Truth, indicator: TrueIndicator, judged: Judged, head: string): string | null {
+  const [next] = judged.forecast;
+  const shown = (value: number) => printed(statistic(value), indicator.decimals);
+  if (/^目标值/u.test(head)) return targetDue(indicator, judged);
+  if (/^(基期)?\d{4}年$/u.test(head)) return figureDue(truth, indicator, judged, Number(/\d{4}/u.exec(head)?.[0]));
+  if (/^\d{4}年预测$/u.test(head)) return next === undefined ? none : shown(next.value);
+  switch (head) {
+    case '指标名称':
+      return indicator.name;
+    case '计量单位':
+      return indicator.measure;
+    case '比上年增减':
+      return judged.change.difference ?? none;
+    case '与目标差距':
+      return judged.gap ?? none;
+    case '达标情况':
+      return verdicts[judged.attainment] ?? null;
+    case '预测区间':
+      return next === undefined ? none : `${shown(next.lower)}～${shown(next.upper)}`;
+    case '预警等级':
+      return levels[judged.warning.level] ?? null;
+    case '责任单位':
+      return indicator.units.join('、');
+    case '近年平均速度':
+      return judged.pace.achievedPerYear === null ? none : about(judged.pace.achievedPerYear);
+    case '下年需达速度':
+      return neededDue(truth, indicator, judged);
+    default:
+      return null;
+  }
+}
+
+/** The plan's own words; null where it gives none and the program makes them. */
+function targetDue({ targets }: TrueIndicator, { targetSet, target }: Judged): string | null {
+  const fits = targets.filter(({ set, year }) => set === targetSet && (year === null || year === target.year));
+  return fits.length === 1 ? (fits[0]?.text ?? null) : null;
+}
+
+/** A speed is printed to as many places as it needs to show: compared at the places of the cell. */
+function about(speed: number): string {
+  return `~${statistic(speed).toFixed()}`;
+}
+
+/** With one year left the printed gap itself. */
+function neededDue(truth: Truth, indicator: TrueIndicator, judged: Judged): string | null {
+  const { neededPerYear } = judged.pace;
+  if (neededPerYear === null) return none;
+  const isLast = judged.target.year === truth.year + 1;
+  if (isLast && judged.gap !== null && neededPerYear !== 0)
+    return printed(exact(judged.gap).negated(), indicator.decimals);
+  return neededPerYear === 0 ? '0' : about(neededPerYear);
+}
+
+function figureDue(truth: Truth, indicator: TrueIndicator, judged: Judged, year: number): string | null {
+  if (isWordy(indicator)) return null;
+  if (judged.value !== null && judged.valueYear === year) return judged.value;
+  if (judged.base !== null && judged.base.year === year) return judged.base.value;
+  const step = judged.path.find((one) => one.year === year);
+  if (step?.value != null) return step.value;
+  if (year === truth.year) {
+    if (judged.value !== null) return `${judged.value}（${judged.valueYear}）`;
+    return judged.attainment === 'no-data' ? '无数据' : null;
+  }
+  return year === truth.year - 1 && judged.previous !== null ? judged.previous : null;
+}
+
+/** The sheet year by year: two lines of heads. */
+export function yearCell(
+  truth: Truth,
+  indicator: TrueIndicator,
+  judged: Judged,
+  [top, under]: readonly [string, string],
+): string | null {
+  const year = Number(/^(\d{4})年$/u.exec(top)?.[1]);
+  const step = judged.path.find((one) => one.year === year);
+  if (step === undefined || isWordy(indicator))
+    return top === under ? everythingCell(truth, indicator, judged, top) : null;
+  switch (under) {
+    case '计划值':
+      return step.planned ?? none;
+    case '实际值':
+      return step.value ?? null;
+    case '预测值（预）':
+      return step.forecast ?? none;
+    case '达标情况':
+      return verdicts[step.attainment ?? ''] ?? null;
+    case '预警等级':
+      return levels[step.level ?? ''] ?? null;
+    default:
+      return top === under ? everythingCell(truth, indicator, judged, top) : null;
+  }
+}
+
+/** The annual table: what was reported, to the register's decimals. */
+export function annualCell(truth: Truth, indicator: TrueIndicator, head: string): string | null {
+  const year = /^(\d{4})年$/u.exec(head)?.[1];
+  if (year === undefined || isWordy(indicator)) return head === '代码' ? indicator.code : null;
+  const figure = truth.figures.get(figureKey(indicator.code, 'own', Number(year), null));
+  return figure?.value == null ? null : printed(exact(figure.value), indicator.decimals);
+}
