@@ -201,7 +201,7 @@ function checkAnswers(
   truth: Truth,
   slow: readonly Judged[],
 ): void {
-  const from = paragraphs.findIndex((text) => /^五、对策建议/u.test(text));
+  const from = paragraphs.findIndex((text) => text.startsWith('五、对策建议'));
   const text = paragraphs.slice(from).join('\n');
   const isOver = truth.year >= truth.plans[plan].target;
   for (const indicator of truth.indicators) {

@@ -54,7 +54,7 @@ function isWordy({ scale }: TrueIndicator): boolean {
 export function everythingCell(truth: Truth, indicator: TrueIndicator, judged: Judged, head: string): string | null {
   const [next] = judged.forecast;
   const shown = (value: number) => printed(statistic(value), indicator.decimals);
-  if (/^目标值/u.test(head)) return targetDue(indicator, judged);
+  if (head.startsWith('目标值')) return targetDue(indicator, judged);
   if (/^(基期)?\d{4}年$/u.test(head)) return figureDue(truth, indicator, judged, Number(/\d{4}/u.exec(head)?.[0]));
   if (/^\d{4}年预测$/u.test(head)) return next === undefined ? none : shown(next.value);
   switch (head) {
@@ -109,7 +109,7 @@ function figureDue(truth: Truth, indicator: TrueIndicator, judged: Judged, year:
   if (judged.value !== null && judged.valueYear === year) return judged.value;
   if (judged.base !== null && judged.base.year === year) return judged.base.value;
   const step = judged.path.find((one) => one.year === year);
-  if (step?.value != null) return step.value;
+  if (typeof step?.value === 'string') return step.value;
   if (year === truth.year) {
     if (judged.value !== null) return `${judged.value}（${judged.valueYear}）`;
     return judged.attainment === 'no-data' ? '无数据' : null;
@@ -149,5 +149,6 @@ export function annualCell(truth: Truth, indicator: TrueIndicator, head: string)
   const year = /^(\d{4})年$/u.exec(head)?.[1];
   if (year === undefined || isWordy(indicator)) return head === '代码' ? indicator.code : null;
   const figure = truth.figures.get(figureKey(indicator.code, 'own', Number(year), null));
-  return figure?.value == null ? null : printed(exact(figure.value), indicator.decimals);
+  const value = figure?.value ?? null;
+  return value === null ? null : printed(exact(value), indicator.decimals);
 }
