@@ -1,6 +1,7 @@
 /** Sentences gathered into paragraphs: at most four, or 180 characters of our own, to a paragraph. */
 import type { Block, BlockId, Inline } from './model.ts';
 import type { Voice } from './composer.ts';
+import { resolveMarks } from './patterns/mark-signs.ts';
 
 export interface Sentence {
   /** Codes of the indicators it tells of; the first one anchors the paragraph's id. */
@@ -12,7 +13,7 @@ export interface Sentence {
 }
 
 /** Names are still to be said in full, which may take some more: a paragraph is 180 characters at most. */
-const fullAt = { sentences: 4, characters: 160 };
+const fullAt = { sentences: 4, characters: 170 };
 
 export function sentence(text: string, ...about: readonly string[]): Sentence {
   return { about, text };
@@ -67,10 +68,14 @@ function withFollowers(sentences: readonly Sentence[]): readonly (readonly Sente
   return units;
 }
 
+/** A name gets its length when the whole report stands. */
+const usualName = 9;
+
 /** Of the program's own words: how long people's are, and a plan's title, is not its to say. */
 function ownLength(voice: Voice, text: string): number {
+  const named = resolveMarks('name', text, () => '名'.repeat(usualName));
   const own = voice.marks
-    .inlines(text)
+    .inlines(named)
     .filter(({ kind }) => kind !== 'words' && kind !== 'placeholder')
     .map((inline) => inline.text)
     .join('');

@@ -8,6 +8,8 @@ import { renderDocument } from '../../src/pipeline/render/render.ts';
 import { checkReportWording } from '../../src/report/patterns/forbidden-words.ts';
 import { faultsIn } from '../../src/report/proofread.ts';
 import { judgingOutsideClaims } from '../report/claims/words-that-judge.ts';
+import { languageFinds } from '../report/language/language.ts';
+import { knownKinds, namesOf } from '../report/language/names.ts';
 import { roundInMemory } from './in-memory.ts';
 import type { RoundInMemory } from './in-memory.ts';
 import { randomRound, roundFiles } from './round.ts';
@@ -18,6 +20,7 @@ const faults = {
   thrown: new Array<string>(),
   misread: new Array<string>(),
   wording: new Array<string>(),
+  language: new Array<string>(),
   proofread: new Array<string>(),
   lint: new Array<string>(),
 };
@@ -29,6 +32,7 @@ describe(`Random rounds from seed ${firstSeed} on`, () => {
         const round = await roundInMemory(seed);
         faults.misread.push(...misread(seed, round));
         faults.wording.push(...misworded(seed, round));
+        faults.language.push(...oddlyPut(seed, round));
         faults.proofread.push(...unproved(seed, round));
         if (seed % 10 === 0) faults.lint.push(...(await unfit(seed, round)));
       } catch (error) {
@@ -57,6 +61,10 @@ describe(`Random rounds from seed ${firstSeed} on`, () => {
 
   it('say nothing that was not judged, and judge in no word that nobody claims', () => {
     expect(faults.proofread).toEqual([]);
+  });
+
+  it('become units’ reports that read as the checker of language asks', () => {
+    expect(faults.language).toEqual([]);
   });
 
   it('become Word documents that pass the lint', () => {
@@ -99,6 +107,16 @@ function misworded(seed: number, { documents, dataset }: RoundInMemory): readonl
     'sheets' in content
       ? []
       : checkReportWording(content, dataset.indicators).map(({ message }) => `seed ${seed} ${path}: ${message}`),
+  );
+}
+
+function oddlyPut(seed: number, { documents, facts }: RoundInMemory): readonly string[] {
+  return documents.flatMap(({ document: { content, path } }) =>
+    'sheets' in content
+      ? []
+      : languageFinds(content, namesOf(facts))
+          .filter(({ kind }) => !(content.kind === 'general' && knownKinds.has(kind)))
+          .map(({ kind, block, text }) => `seed ${seed} ${path} ${block}: ${kind}: ${text}`),
   );
 }
 

@@ -96,10 +96,10 @@ function overviewSentences(
     ...upper.map((area) => tally(view, comparedWith(everything, area.id), compared, area.name, area.id)),
   ].filter((clause) => clause !== '');
   const places = placesClauses(view, everything, compared).filter((clause) => clause !== '');
-  const told = [counts, places].filter((clauses) => clauses.length > 0);
+  const told = [...(counts.length === 0 ? [] : [counts.join('；')]), ...places];
   return [
     sentence(first),
-    ...told.map((clauses) => sentence(`${clauses.join('；')}。`)),
+    ...told.map((clause) => sentence(`${clause}。`)),
     ...(told.length === 0 ? [] : smallSentences(view, everything)),
     ...olderYearSentences(view, everything),
     ...notComparable(view, everything),

@@ -29,7 +29,9 @@ export function forecastSentence(view: PlanView, one: Assessment, name: string, 
   const forecast = toldForecast(one);
   if (forecast === undefined) return noForecastSentence(view, one, name);
   if (forecast.unsaid !== null) return unsaidSentence(view, one, name, forecast.unsaid);
-  const fewYears = forecast.points <= 2 ? view.voice.phrase('预测·两年', choice, {}) : '';
+  // Short series are named once, with the method.
+  const isNamed = forecast.points < view.facts.round.settings.shortSeries;
+  const fewYears = forecast.points <= 2 && !isNamed ? view.voice.phrase('预测·两年', choice, {}) : '';
   return mainForecast(view, one, forecast, choice) + fewYears + (methods ? disagreement(view, one) : '');
 }
 

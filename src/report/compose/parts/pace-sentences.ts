@@ -59,7 +59,7 @@ export function warnedFacts(
 export function groundsOf(
   view: PlanView,
   one: Assessment,
-  isShown: (view: PlanView, one: Assessment, reason: WarningReason) => boolean = () => false,
+  isShown: (view: PlanView, one: Assessment, reason: WarningReason) => boolean = isSaidOfMethods,
 ): string {
   const { reasons } = one.warning;
   const said = reasons
@@ -82,17 +82,23 @@ export function isShownByFigures(view: PlanView, one: Assessment, reason: Warnin
     case 'slightly-behind':
       return isMultiple;
     case 'method-sensitive':
-      return (
-        one.warning.level !== 'blue' &&
-        one.forecast.length > 0 &&
-        one.forecast.every(({ unsaid }) => unsaid === null) &&
-        disagreement(view, one) !== ''
-      );
+      return one.warning.level !== 'blue' && areMethodsTold(view, one);
     case 'out-of-reach':
       return one.outlook === 'hard' && one.forecast.every(({ unsaid }) => unsaid === null);
     default:
       return false;
   }
+}
+
+/** Where the methods stand beside the forecast, that they differ has been said. */
+function isSaidOfMethods(view: PlanView, one: Assessment, reason: WarningReason): boolean {
+  return reason === 'method-sensitive' && areMethodsTold(view, one);
+}
+
+function areMethodsTold(view: PlanView, one: Assessment): boolean {
+  return (
+    one.forecast.length > 0 && one.forecast.every(({ unsaid }) => unsaid === null) && disagreement(view, one) !== ''
+  );
 }
 
 /** A few cases leave the pace unknown anyway; that the methods differ has been shown where the chance is in doubt. */
@@ -132,7 +138,7 @@ function recomputedSentence(view: PlanView, one: Assessment): string {
 }
 
 function levelAndGrounds(view: PlanView, one: Assessment, groundsGiven: boolean, levelGiven: boolean): string {
-  const grounds = groundsGiven ? '' : groundsOf(view, one, levelGiven ? isShownByFigures : () => false);
+  const grounds = groundsGiven ? '' : groundsOf(view, one, levelGiven ? isShownByFigures : isSaidOfMethods);
   const choice = choiceOf(view, one);
   const level = sayLevel(view.voice, one.warning.level, [one]);
   const last = one.warning.issued?.level ?? one.path.find((step) => step.year === one.year - 1)?.level ?? null;
@@ -148,7 +154,10 @@ function levelAndGrounds(view: PlanView, one: Assessment, groundsGiven: boolean,
     if (one.warning.since === 'lowered') return view.voice.phrase('级别·降级', choice, slots, about(one));
   }
   if (levelGiven && grounds === '') return '';
-  const isTold = groundsGiven || (grounds === '' && !one.warning.reasons.some((reason) => isSaidBefore(one, reason)));
+  const isTold =
+    groundsGiven ||
+    (grounds === '' &&
+      !one.warning.reasons.some((reason) => isSaidBefore(one, reason) || isSaidOfMethods(view, one, reason)));
   return isTold
     ? ''
     : view.voice.phrase('级别依据', choice, {

@@ -5,6 +5,7 @@ import { about } from '../../claims/claim.ts';
 import type { NoteItem, NoteSection } from '../../../dataset/notes/notes.ts';
 import type { Assessment } from '../../../rules/assessment.ts';
 import { isMet, isNotMet } from '../../../rules/series/counts.ts';
+import { inOrderOfUrgency } from '../../../rules/urgency.ts';
 import type { PolicyFacts } from '../../../rules/policy.ts';
 import type { Block } from '../../model.ts';
 import { nameOf } from '../../patterns/name-marks.ts';
@@ -16,7 +17,7 @@ import { names, placeholder, sentenceOfWords } from '../../composer.ts';
 import { wayToNote } from '../../how-to-supply.ts';
 import type { PlanView } from '../plan-view.ts';
 import { quantitative, setIn } from '../plan-view.ts';
-import { countOf } from '../counted-kinds.ts';
+import { countOf, namesOrSome } from '../counted-kinds.ts';
 import { itemBlocks, ordinal, wordsAsId } from '../note-items.ts';
 import { gainedSentence } from '../closing/whole-plan.ts';
 
@@ -170,6 +171,8 @@ function changeSize({ voice }: PlanView, one: Assessment): string {
     : sayDifference(voice, one.indicator, difference.difference, changeId(one));
 }
 
+const mostNamed = 6;
+
 /** 从监测结果看，一是…；二是…。 */
 function problemSentence(view: PlanView): string {
   const { voice } = view;
@@ -193,7 +196,14 @@ function problemSentence(view: PlanView): string {
             '问题·未达标',
             0,
             {
-              指标列: names(unmet.map((one) => nameOf(one.indicator))),
+              // Part one has named them all.
+              指标列: namesOrSome(
+                view,
+                inOrderOfUrgency(unmet),
+                { what: 'not-met' },
+                (one) => nameOf(one.indicator),
+                mostNamed,
+              ),
               项数: countOf(view, unmet, 'not-met'),
             },
             about(...unmet),
@@ -206,7 +216,13 @@ function problemSentence(view: PlanView): string {
             '问题·滑坡',
             0,
             {
-              指标列: names(slipping.map((one) => nameOf(one.indicator))),
+              指标列: namesOrSome(
+                view,
+                slipping,
+                { what: 'worse', within: ['met'] },
+                (one) => nameOf(one.indicator),
+                mostNamed,
+              ),
               多项: slipping.length > 1,
               连续: slipping.every((one) => one.change.wrongRun >= 2),
             },

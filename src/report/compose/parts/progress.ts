@@ -181,7 +181,7 @@ function listedSentence(view: PlanView, listed: readonly Assessment[], others: b
   const clauses = ways.map(({ members, one }) =>
     view.voice.phrase('达标·列', 0, {
       指标列: names(
-        members.slice(0, members.length > mostListed ? 3 : mostListed).map((each) => nameOf(each.indicator)),
+        members.slice(0, members.length > mostListed ? 2 : mostListed).map((each) => nameOf(each.indicator)),
       ),
       项数: members.length > mostListed ? countOf(view, members, 'met', one.attainment, 'listed') : '',
       判定: wayMet(view, one, members),
