@@ -142,6 +142,6 @@ describe('fuer status', { timeout: 60_000 }, () => {
   it('asks for a date as dates are written', async () => {
     const run = await fuer('status', half().path, '--today', '5月24日');
     expect(run).toMatchObject({ code: 2, out: '' });
-    expect(run.err).toContain('“today”不能写“5月24日”：应为日期，如 2016-05-24。');
+    expect(run.err).toContain('“--today”不能写“5月24日”：应为日期，如 2016-05-24。');
   });
 });
