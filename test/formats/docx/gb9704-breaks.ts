@@ -136,7 +136,7 @@ export const breaks: readonly Break[] = [
   ...of(generalReport, body, [
     ['an addressee right below the contents', '<w:spacing w:before="579"/>', '', 'The addressee', '0 twips below contents'],
     ['an annex out of its order', /(?<=FuerAnnexMark"\/><\/w:pPr>(?:<w:bookmark[^>]*>)*<w:r><w:t xml:space="preserve">)附件2/, '附件3', 'Every annex that is listed', '附件3 comes 2.'],
-    ['a figure passed over', '>图2　', '>图3　', 'Captions count on', '图3'],
+    ['a figure passed over', '>图1　', '>图3　', 'Captions count on', '图3'],
     ['a contents entry to nowhere', /w:anchor="_b_progress/, 'w:anchor="_b_elsewhere', 'The text refers', '规划目标进展'],
   ]),
   ...of(generalReport, 'word/charts/chart1.xml', [

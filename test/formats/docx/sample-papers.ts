@@ -84,7 +84,10 @@ function opened(sample: string): { readonly configuration: Configuration; readon
   const { files } = opening.project;
   const configuration = readConfiguration(files);
   if (configuration.verdict !== 'ok') throw new Error(configuration.findings.map(({ message }) => message).join('\n'));
-  return { configuration: configuration.value, files };
+  // The list of contents is a setting: here it is looked at too.
+  const { round } = configuration.value;
+  const withContents = { ...round, settings: { ...round.settings, contents: true } };
+  return { configuration: { ...configuration.value, round: withContents }, files };
 }
 
 interface Composed {
