@@ -131,17 +131,6 @@ function ownCompared(one: Assessment): readonly Inline[] {
   ]);
 }
 
-/** 表：重点预警指标表: the unmet and the watched, worst first. */
-export function watchedTable(view: PlanView, page: 'portrait' | 'landscape' = 'portrait'): readonly Block[] {
-  // When the plan is over nobody is warned any more: its closing report has a table of what was not met.
-  if (view.stage === 'final') return [];
-  const shown = watched(quantitative(view));
-  if (shown.length === 0) return [];
-  const columns = page === 'portrait' ? narrowColumns(view) : watchedColumns(view);
-  const landscape = page === 'landscape';
-  return [tableBlock(tableIds.watched, '重点预警指标表', columns, shown, false, markNotes(view, shown), landscape)];
-}
-
 /** 表：重点预警指标表 of a unit: what the table of part one does not have. */
 export function paceTable(view: PlanView): readonly Block[] {
   const shown = watched(quantitative(view));
@@ -212,17 +201,6 @@ export function severeTable(views: readonly PlanView[]): readonly Block[] {
 
 export function isSevere({ warning: { level }, attainment }: Assessment): boolean {
   return attainment !== 'not-applicable' && (level === 'red' || level === 'orange' || level === 'yellow');
-}
-
-/** What fits an upright page, so that a unit's report need not break off for it; the annex has every column. */
-function narrowColumns(view: PlanView): readonly IndicatorColumn[] {
-  return [
-    ...progressColumns(view),
-    neededColumn,
-    achievedColumn,
-    forecastColumn(`${view.facts.round.year + 1}年预测`),
-    levelColumn(view.voice.words, 'short'),
-  ];
 }
 
 export function watched(assessments: readonly Assessment[]): readonly Assessment[] {

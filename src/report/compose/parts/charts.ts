@@ -3,14 +3,13 @@ import type { Assessment } from '../../../rules/assessment.ts';
 import { isNotMet } from '../../../rules/series/counts.ts';
 import { inOrderOfUrgency } from '../../../rules/urgency.ts';
 import { comparisonChart } from '../../charts/comparison-chart.ts';
-import { domainChart } from '../../charts/domain-chart.ts';
 import type { Block, ChartModel } from '../../model.ts';
 import { paragraphs, sentence } from '../../paragraphs.ts';
 import { trendChart } from '../../charts/trend-chart.ts';
 import type { Voice } from '../../composer.ts';
 import { names, together } from '../../composer.ts';
 import type { PlanView } from '../plan-view.ts';
-import { groupByDomain, quantitative } from '../plan-view.ts';
+import { quantitative } from '../plan-view.ts';
 import { isWatched } from '../verdict-words.ts';
 
 /** A report on fewer indicators than this tells each of them anyway. */
@@ -72,19 +71,6 @@ export function comparisonCharts(views: readonly PlanView[], area: Area | null):
     return [chartBlock(`comparison/chart/${view.plan}`, caption, chart)];
   });
   return withPointer(first.voice, 'comparison/charts', `与${area.name}的差距`, drawn);
-}
-
-/** 达标情况图: one a plan. */
-export function domainCharts(voice: Voice, views: readonly PlanView[]): readonly Block[] {
-  return withPointer(voice, 'progress/charts', '分领域的达标情况', views.flatMap(domainChartOf));
-}
-
-function domainChartOf(view: PlanView): readonly Block[] {
-  const counted = quantitative(view).filter((one) => one.attainment !== 'not-applicable');
-  const chart = domainChart(view.plan, groupByDomain(counted));
-  return chart === null
-    ? []
-    : [chartBlock(`progress/chart/${view.plan}`, `${view.voice.planName}分领域达标情况`, chart)];
 }
 
 function chartBlock(id: string, caption: string, chart: ChartModel): Block {
