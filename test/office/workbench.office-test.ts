@@ -2,7 +2,7 @@
  * A whole round on the workbench's page, in Chromium: from an empty folder to the parcel. What is clicked is found by the
  * Chinese words a person sees, and by what it is; nothing else of the page is known here.
  */
-import { spawn, type ChildProcess } from 'node:child_process';
+import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -339,6 +339,16 @@ describe.skipIf(program === undefined)('The workbench in a browser', () => {
       .click();
     const path = await (await download).path();
     const archive = unzipped(readFileSync(path));
+    const validator = process.env['FUER_VALIDATOR'];
+    for (const { name, bytes } of validator !== undefined && archive.verdict === 'read' ? archive.content : []) {
+      if (!/\.(docx|xlsx)$/.test(name)) continue;
+      const file = join(place, `checked-${name.split('/').at(-1) ?? ''}`);
+      writeFileSync(file, bytes);
+      const verdict: unknown = JSON.parse(
+        spawnSync(validator ?? '', [file], { encoding: 'utf8', maxBuffer: 1 << 26 }).stdout,
+      );
+      expect([name, verdict]).toEqual([name, expect.objectContaining({ ok: true })]);
+    }
     expect(
       archive.verdict === 'read' ? archive.content.filter(({ name }) => name.endsWith('.docx')).length : 0,
     ).toBeGreaterThan(1);
