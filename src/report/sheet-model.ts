@@ -74,16 +74,11 @@ export type CellLook =
   | 'to-explain'
   | 'read';
 
-/** What may be put into an open cell; the message says so when something else is. */
+/** What is put into an open cell; `message` says so when something else is. */
 export type CellCheck =
-  | {
-      readonly kind: 'formula';
-      /** True for what may stand there; written for the cell itself, without the equals sign. */
-      readonly formula: string;
-      readonly message: string;
-      readonly prompt: string;
-    }
-  | { readonly kind: 'list'; readonly words: readonly string[]; readonly message: string; readonly prompt: string };
+  | { readonly kind: 'list'; readonly words: readonly string[]; readonly message: string; readonly prompt: string }
+  /** Words to pick from; whatever else is typed is taken too. */
+  | { readonly kind: 'offer'; readonly words: readonly string[]; readonly prompt: string };
 
 /** Cells that turn red while `formula` (written for the range's first cell) holds. */
 export interface Highlight {

@@ -61,13 +61,26 @@ describe('fuer forms', { timeout: 60_000 }, () => {
     expect(sheet.getColumn(1).hidden).toBe(true);
   });
 
-  it('checks what is typed by type and range, and says so in Chinese', async () => {
+  it('offers the marks in a list that takes a number too, and says in Chinese what is asked for', async () => {
     const sheet = await tableOf(await formsOf());
     const check = rowOf(sheet, 'C25').getCell(9).dataValidation;
-    expect(check).toMatchObject({ type: 'custom', errorStyle: 'stop', showErrorMessage: true });
-    expect(check.error).toContain('请填数字，单位是“%”，不要写单位，应在 0 到 100 之间');
+    expect(check).toMatchObject({ type: 'list', formulae: ['"未统计,未开展,不适用,—"'] });
+    expect(check.showErrorMessage ?? false).toBe(false);
+    expect(check.prompt).toContain('请填数字，单位是“%”，不要写单位，应在 0 到 100 之间');
     // 毛入学率 may pass 100
-    expect(rowOf(sheet, 'C27').getCell(9).dataValidation.error).toContain('不能小于 0');
+    expect(rowOf(sheet, 'C27').getCell(9).dataValidation.prompt).toContain('不能小于 0');
+  });
+
+  it('takes every mark that it offers as an answer', async () => {
+    const round = await formsOf();
+    await fillIn(round, (sheet) => {
+      rowOf(sheet, 'C25').getCell(9).value = '未统计';
+      rowOf(sheet, 'C27').getCell(9).value = '未开展';
+    });
+    const { findings } = await check(round);
+    expect(findings.filter(({ origin }) => origin?.includes('教育局-报表') === true).map(({ code }) => code)).toEqual([
+      'missing-mark',
+    ]);
   });
 
   it('is protected without a password, turns the explanation red by a rule, freezes its head and prints it on every page', async () => {
@@ -75,6 +88,7 @@ describe('fuer forms', { timeout: 60_000 }, () => {
     const xml = strFromU8(unzipSync(new Uint8Array(round.bytes(form)))['xl/worksheets/sheet1.xml'] ?? new Uint8Array());
     expect(xml).toMatch(/<sheetProtection sheet="1"(?![^>]*(?:password|hashValue))/);
     expect(xml).toContain('<conditionalFormatting sqref="K5:K7">');
+    expect(xml).toContain('<conditionalFormatting sqref="I5:I7">');
     expect(xml).toMatch(/<pane xSplit="3" ySplit="4"/);
     const sheet = await tableOf(round);
     expect(sheet.pageSetup.printTitlesRow).toBe('4:4');

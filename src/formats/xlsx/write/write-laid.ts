@@ -169,19 +169,23 @@ const box: Partial<ExcelJS.Borders> = {
 };
 
 function validation(check: CellCheck): ExcelJS.DataValidation {
-  const words = {
+  const list: ExcelJS.DataValidation = {
+    type: 'list',
+    formulae: [`"${check.words.join(',')}"`],
     allowBlank: true,
-    showErrorMessage: true,
-    errorStyle: 'stop',
-    errorTitle: '填写有误',
-    error: check.message.slice(0, 220),
     showInputMessage: check.prompt !== '',
     promptTitle: '填写要求',
     prompt: check.prompt.slice(0, 250),
-  } as const;
-  return check.kind === 'list'
-    ? { type: 'list', formulae: [`"${check.words.join(',')}"`], ...words }
-    : { type: 'custom', formulae: [check.formula], ...words };
+  };
+  return check.kind === 'offer'
+    ? { ...list, showErrorMessage: false }
+    : {
+        ...list,
+        showErrorMessage: true,
+        errorStyle: 'stop',
+        errorTitle: '填写有误',
+        error: check.message.slice(0, 220),
+      };
 }
 
 /** Rows grow with their longest text; text merged over columns has the room of all of them. */

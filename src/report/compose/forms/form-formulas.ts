@@ -14,6 +14,7 @@ import type { FormRow } from './form-rows.ts';
 /** Marks that may stand in place of a figure. */
 export const formMarks = ['未统计', '未开展', '不适用', '—'] as const;
 export const askForExplanation = '变动较大，请写变化说明';
+export const askToMend = '核对：请填范围内的数或列表里的词';
 
 /** Numerator ÷ denominator in the rate's measure and decimals; null where the form has not both counts. */
 export function rateFormula(frame: Frame, { indicator, dimension }: FormRow): string | null {
@@ -34,23 +35,28 @@ export function rateFormula(frame: Frame, { indicator, dimension }: FormRow): st
   return `IFERROR(IF(AND(ISNUMBER(${over}),ISNUMBER(${under})),IF(${under}>0,ROUND(${over}/${under}*${factor},${indicator.decimals}),""),""),"")`;
 }
 
-/** A figure within what is possible, whole where it counts, or one of the marks. */
-export function figureCheck(frame: Frame, indicator: Indicator, cell: string, row: number): CellCheck {
+/**
+ * The marks in a drop-down. A list can be picked from or typed over only where it refuses nothing: what is neither a figure
+ * within what is possible nor a mark turns red and is told by the hint instead.
+ */
+export function figureCheck(indicator: Indicator): CellCheck {
+  const asked = `请填${isWhole(indicator) ? '整数' : '数字'}，单位是“${indicator.measure}”，不要写单位${rangeWords(indicator)}。`;
+  return { kind: 'offer', words: formMarks, prompt: `${asked}没有数字的，从下拉列表里选。` };
+}
+
+/** True for a cell of figures in which stands something else than a figure within the row's limits or a mark. */
+export function misfilled(frame: Frame, column: number, row: number): string {
   const at = (limit: Limit): string => `$${columnName(limitColumn(frame, limit))}${row}`;
+  const cell = `$${columnName(column)}${row}`;
   const isFigure = [
-    `ISNUMBER(${cell})`,
     `OR(${at('下限')}="",${cell}>=${at('下限')})`,
     `OR(${at('上限')}="",${cell}<=${at('上限')})`,
     `OR(${at('整数')}=0,${cell}=INT(${cell}))`,
   ].join(',');
-  const isMark = formMarks.map((mark) => `${cell}="${mark}"`).join(',');
-  const asked = `请填${isWhole(indicator) ? '整数' : '数字'}，单位是“${indicator.measure}”，不要写单位${rangeWords(indicator)}。`;
-  return {
-    kind: 'formula',
-    formula: `OR(AND(${isFigure}),${isMark})`,
-    message: `${asked}没有数字的填“${formMarks.join('”“')}”之一。`,
-    prompt: asked,
-  };
+  const isMark = formMarks.map((mark) => `TRIM(${cell})="${mark}"`).join(',');
+  // Chosen by IF: of a text INT is an error, which would spoil the whole.
+  const fits = `IF(ISNUMBER(${cell}),AND(${isFigure}),OR(TRIM(${cell})="",${isMark}))`;
+  return `AND(${at('整数')}<>"",NOT(${fits}))`;
 }
 
 function rangeWords({ bounds: [least, most], measure }: Indicator): string {
@@ -73,7 +79,8 @@ export function limitCells(frame: Frame, one: FormRow, row: number): readonly La
     小数位: String(indicator.decimals),
     下限: bounds[0]?.toFixed() ?? '',
     上限: bounds[1]?.toFixed() ?? '',
-    整数: isWhole(indicator) ? '1' : '0',
+    // Blank where the answer is a word.
+    整数: inWords(indicator) ? '' : isWhole(indicator) ? '1' : '0',
   };
   return limitHeadings.map((limit) => {
     const column = limitColumn(frame, limit);
@@ -94,5 +101,6 @@ export function hintFormula(frame: Frame, row: number): string {
   const news = `ROUND(ABS(${is}-${was}),9)>2*10^-${at('小数位')}`;
   const large = `AND(${news},MAX(ABS(${was}),ABS(${is}))>=${at('起算数')},OR(${points},${share}))`;
   const explained = `TRIM(${cellName(row, columns.explanation)})<>""`;
-  return `IF(${now}="","请填${frame.dataset.round.year}年数",IF(AND(ISNUMBER(${before}),ISNUMBER(${now})),IF(${large},IF(${explained},"已写变化说明","${askForExplanation}"),""),""))`;
+  const wrong = misfilled(frame, columns.current, row);
+  return `IF(${now}="","请填${frame.dataset.round.year}年数",IF(${wrong},"${askToMend}",IF(AND(ISNUMBER(${before}),ISNUMBER(${now})),IF(${large},IF(${explained},"已写变化说明","${askForExplanation}"),""),"")))`;
 }

@@ -4,7 +4,7 @@
  * formula refers to another row by its place: counts are looked up by their key.
  */
 import type { Dataset } from '../../../dataset/dataset.ts';
-import { cellName, columnName } from '../../../dataset/tables/grid.ts';
+import { columnName } from '../../../dataset/tables/grid.ts';
 import { ownArea } from '../../../dataset/observation.ts';
 import { printed } from '../../../indicators/decimals.ts';
 import type { BaseFigure, Indicator } from '../../../indicators/definition.ts';
@@ -13,7 +13,15 @@ import { fullTitle, type Unit } from '../../../indicators/round.ts';
 import { targetText } from '../../../indicators/target-text.ts';
 import { figureAt, formulaAt, opened, textAt } from '../../laid-cells.ts';
 import type { LaidCell, LaidSheet } from '../../sheet-model.ts';
-import { askForExplanation, figureCheck, formMarks, hintFormula, limitCells, rateFormula } from './form-formulas.ts';
+import {
+  askForExplanation,
+  figureCheck,
+  formMarks,
+  hintFormula,
+  limitCells,
+  misfilled,
+  rateFormula,
+} from './form-formulas.ts';
 import type { ComparedArea, Frame } from './form-frame.ts';
 import { columns, firstArea, headRow, inWords, keyOf, limitHeadings, spareRows } from './form-frame.ts';
 import type { FormGroup, FormRow } from './form-rows.ts';
@@ -54,6 +62,10 @@ export function formTable(dataset: Dataset, unit: Unit, groups: readonly FormGro
         range: { top: first, bottom: frame.last, left: columns.explanation, right: columns.explanation },
         formula: `$${columnName(columns.hint)}${first}="${askForExplanation}"`,
       },
+      ...[columns.base, columns.previous, columns.current].map((column) => ({
+        range: { top: first, bottom: frame.last, left: column, right: column },
+        formula: misfilled(frame, column, first),
+      })),
     ],
   };
 }
@@ -161,7 +173,7 @@ function rowCells(frame: Frame, one: FormRow, row: number, serial: string): read
     textAt(row, columns.name, 'given', name),
     textAt(row, columns.measure, 'given', indicator.measure),
     textAt(row, columns.plan, 'given', plansOf(indicator)),
-    baseCell(frame, one, row),
+    baseCell(one, row),
     textAt(row, columns.target, 'given', dimension === null ? targetOf(indicator, frame) : ''),
     yearCell(frame, one, row, columns.previous, round.year - 1),
     currentCell(frame, one, row),
@@ -187,13 +199,13 @@ function targetOf(indicator: Indicator, { dataset: { round } }: Frame): string {
 }
 
 /** The base of a part is not on record anywhere; that of a count is not asked for. */
-function baseCell(frame: Frame, { indicator, dimension }: FormRow, row: number): LaidCell {
+function baseCell({ indicator, dimension }: FormRow, row: number): LaidCell {
   if (dimension !== null || indicator.plans.length === 0) return textAt(row, columns.base, 'closed', '');
   const base = baseShown(indicator);
   if (base !== null && inWords(indicator)) return textAt(row, columns.base, 'given', wordOf(indicator, base.value));
   if (base !== null)
     return figureAt(row, columns.base, 'given', printed(base.value, indicator.decimals), indicator.decimals);
-  return inputCell(frame, indicator, row, columns.base);
+  return inputCell(indicator, row, columns.base);
 }
 
 /** The column is headed with the plans' base year: where they start from different ones, the first plan's stands. */
@@ -210,7 +222,7 @@ function wordOf(indicator: Indicator, value: { readonly isZero: () => boolean })
 /** A year's figure as it is on record; where there is none it is asked for. */
 function yearCell(frame: Frame, { indicator, dimension }: FormRow, row: number, column: number, year: number) {
   const found = frame.dataset.figure(indicator.code, ownArea, year, dimension);
-  if (found.verdict !== 'figure') return inputCell(frame, indicator, row, column);
+  if (found.verdict !== 'figure') return inputCell(indicator, row, column);
   const { value, word } = found.figure;
   return inWords(indicator)
     ? textAt(row, column, 'given', word ?? wordOf(indicator, value))
@@ -226,21 +238,21 @@ function areaCell(frame: Frame, { indicator, dimension }: FormRow, row: number, 
 
 /** A rate whose counts are in the form works itself out, and can be written over. */
 function currentCell(frame: Frame, one: FormRow, row: number): LaidCell {
-  const input = inputCell(frame, one.indicator, row, columns.current);
+  const input = inputCell(one.indicator, row, columns.current);
   const formula = rateFormula(frame, one);
   if (formula === null) return input;
   const worked = formulaAt(row, columns.current, 'input', formula, one.indicator.decimals);
   return opened(worked, input.check);
 }
 
-function inputCell(frame: Frame, indicator: Indicator, row: number, column: number): LaidCell {
+function inputCell(indicator: Indicator, row: number, column: number): LaidCell {
   if (inWords(indicator)) {
     const words = indicator.scale === 'yes-no' ? ['是', '否', '未统计'] : ['已实现', '推进中', '未启动'];
     const message = `请从下拉列表里选：${words.join('、')}。`;
     return opened(textAt(row, column, 'words-input', ''), { kind: 'list', words, message, prompt: message });
   }
   const blank: LaidCell = { ...textAt(row, column, 'input', ''), decimals: indicator.decimals };
-  return opened(blank, figureCheck(frame, indicator, cellName(row, column), row));
+  return opened(blank, figureCheck(indicator));
 }
 
 /** Rows for what the unit reports beyond the register: carried to the annual table as they are written. */

@@ -8,7 +8,7 @@ import type { Unit } from '../../../indicators/round.ts';
 import { textAt } from '../../laid-cells.ts';
 import { sayDate } from '../../numbers.ts';
 import type { LaidSheet, LaidWorkbook } from '../../sheet-model.ts';
-import { askForExplanation, formMarks } from './form-formulas.ts';
+import { askForExplanation, askToMend, formMarks } from './form-formulas.ts';
 import type { FormRow } from './form-rows.ts';
 import { formGroups } from './form-rows.ts';
 import { formTable } from './form-table.ts';
@@ -74,6 +74,7 @@ function guideSheet({ round }: Dataset): LaidSheet {
     '数字只填数，不写计量单位；计量单位按表中所列，不能改。百分数填百分号前的数，如 95.4% 填 95.4。',
     `确实没有数字的，填“${formMarks.join('”“')}”之一，并在“备注”栏写明原因；0 只表示数值确实为零。`,
     '列有“计算用数”的指标，填好分子、分母后比率自动算出；比率另有来源的，可以直接改写，但应与分子、分母一致。',
+    `数字直接填；没有数字的，可从格边的下拉列表里选。填了别的字或范围以外的数，格子变红，“填报提示”栏出现“${askToMend}”，请改正。`,
     `“填报提示”栏出现“${askForExplanation}”时，“变化说明”一栏变红：请核对数字，无误的写明变化的原因（政策、工作、口径或样本）。`,
     '城市、农村、男、女等分项填在“其中”各行；人数等绝对数的各分项之和应等于合计。',
     '不要改动隐藏的“代码”栏。可以排序；要加指标的，写在表末“本单位另报的指标”各行。',
