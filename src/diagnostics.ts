@@ -44,6 +44,8 @@ export const findingLevels = {
   'serial-for-code': '提示性',
   'hidden-sheet': '提示性',
   'other-title-year': '核实性',
+  // handed in on last year's form, or on one made before the register was changed
+  'old-form': '核实性',
   'missing-mark': '提示性',
   'left-out-of-workbook': '提示性',
   'old-format': '核实性',

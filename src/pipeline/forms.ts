@@ -1,6 +1,7 @@
 /** The forms of a round: for each unit a fill-in workbook and a Word form, from what is known so far. */
 import type { Dataset } from '../dataset/dataset.ts';
 import type { LedgerEntry } from '../dataset/ledger.ts';
+import { stampOf } from '../dataset/tables/heads/form-stamp.ts';
 import { findUnit } from '../indicators/round.ts';
 import type { Round } from '../indicators/round.ts';
 import type { Report } from '../report/model.ts';
@@ -22,14 +23,16 @@ export interface FormDocument {
 
 /** `earlier`: what last year's notes proposed, where last year's round is at hand. */
 export function composeForms(
-  { round, ledger, promises }: Configuration,
+  { round, indicators, ledger, promises }: Configuration,
   dataset: Dataset,
   earlier: readonly EarlierProposal[],
 ): readonly FormDocument[] {
   const assessments = latestAssessments(dataset);
+  // Of all indicators: those that take part change as tables come in.
+  const stamp = stampOf(round.year, indicators);
   const proposals = [...promises, ...earlier, ...ledger.flatMap((entry) => proposalsIn(entry, round))];
   const forms = round.units.flatMap((unit): readonly FormDocument[] => {
-    const workbook = composeUnitForm(dataset, unit);
+    const workbook = composeUnitForm(dataset, unit, stamp);
     const name = safeNamePart(unit.name);
     return [
       ...(workbook === null ? [] : [{ path: `${name}-报表.xlsx`, unit: unit.name, content: workbook }]),

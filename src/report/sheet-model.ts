@@ -69,6 +69,7 @@ export type CellLook =
   | 'closed'
   | 'line'
   | 'prose'
+  | 'small-print'
   | 'hint'
   | 'must-mend'
   | 'to-explain'

@@ -144,6 +144,41 @@ describe('fuer forms', { timeout: 60_000 }, () => {
     ]);
   });
 
+  it('stamped with another year or another edition of the register is asked about once, at the stamp', async () => {
+    const round = await formsOf();
+    const stampCell = cellWith(await tableOf(round), /^表样版本：2015年-\d+项-[0-9a-f]{6}$/);
+    const told = async (stamp: string | null) => {
+      await fillIn(round, (sheet) => {
+        if (stamp !== null) sheet.getCell(stampCell.address).value = stamp;
+      });
+      const { findings } = await check(round);
+      return findings.filter(({ code }) => code === 'old-form');
+    };
+    expect(await told(null)).toEqual([]);
+    expect(await told('')).toEqual([]);
+    expect(await told(String(stampCell.value).replace('2015', '2014'))).toMatchObject([
+      { level: '核实性', unit: '教育局', origin: `workbooks/教育局-报表.xlsx!年报表!${stampCell.address}` },
+    ]);
+    const [other, ...more] = await told('表样版本：2015年-2项-000000');
+    expect(more).toEqual([]);
+    expect(other?.message).toContain('表样版本：2015年-2项-000000，本轮现在的是2015年-');
+  });
+
+  it('is an old form once an indicator has another measure, not when only its name was mended', async () => {
+    const round = await formsOf();
+    round.write({ 'workbooks/教育局-报表.xlsx': round.bytes(form) });
+    const register = new TextDecoder().decode(round.bytes('register.yaml'));
+    const codesWith = async (text: string) => {
+      round.write({ 'register.yaml': text });
+      return (await check(round)).findings.map(({ code }) => code).filter((code) => code === 'old-form');
+    };
+    expect(register).toContain('高中阶段毛入学率');
+    expect(await codesWith(register.replace('高中阶段毛入学率', '高中阶段教育毛入学率'))).toEqual([]);
+    expect(await codesWith(register.replace(/(高中阶段毛入学率[^]*?measure: )['"]?%['"]?/, '$1‰'))).toEqual([
+      'old-form',
+    ]);
+  });
+
   it('does not write over a form that somebody has begun to fill in', async () => {
     const round = await formsOf();
     const begunForm = Buffer.concat([round.bytes(form), Buffer.from(' ')]);
@@ -235,6 +270,14 @@ function rowOf(sheet: ExcelJS.Worksheet, code: string): ExcelJS.Row {
   const number = sheet.getColumn(1).values.indexOf(code);
   if (number === -1) throw new Error(`no row for ${code}`);
   return sheet.getRow(number);
+}
+
+function cellWith(sheet: ExcelJS.Worksheet, words: RegExp): ExcelJS.Cell {
+  const cells: ExcelJS.Cell[] = [];
+  sheet.eachRow((row) => row.eachCell((cell) => cells.push(cell)));
+  const found = cells.find((cell) => typeof cell.value === 'string' && words.test(cell.value));
+  if (found === undefined) throw new Error(`no cell with ${words.source}`);
+  return found;
 }
 
 function swap(sheet: ExcelJS.Worksheet, one: number, other: number): void {

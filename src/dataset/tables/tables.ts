@@ -8,6 +8,7 @@ import type { Indicator } from '../../indicators/definition.ts';
 import type { Round } from '../../indicators/round.ts';
 import type { Origin } from '../../provenance.ts';
 import { areaNames } from './heads/area-names.ts';
+import { oldForm, stampOf } from './heads/form-stamp.ts';
 import type { ForeignRow } from '../dataset.ts';
 import type { Grid, GridCell, WorkbookGrids } from './grid.ts';
 import type { TableFrame } from './frame.ts';
@@ -67,6 +68,9 @@ export function readTables(workbook: WorkbookGrids, context: ReadingContext): Ta
     levels: read.flatMap(({ rows }) => rows.levels),
     findings: [
       ...filler.findings,
+      ...(context.source === 'workbook'
+        ? oldForm(workbook, stampOf(context.round.year, context.indicators), filler.unit)
+        : []),
       ...(read.length === 0
         ? [noTable(sheets, workbook.file, filler.unit)]
         : sheets.flatMap((sheet) => sheetWithoutTable(sheet, surroundings, filler.unit))),

@@ -26,6 +26,7 @@ export const causeWords = {
   'serial-for-code': '序号当了代码',
   'hidden-sheet': '隐藏的工作表',
   'other-title-year': '标题年份不对',
+  'old-form': '用了旧的表样',
   'missing-mark': '缺数的标记',
   'left-out-of-workbook': '工作簿里没有读的内容',
   'old-format': '旧格式文件，要逐项核对',

@@ -155,6 +155,7 @@ const looks = {
   closed: { fill: 'FFD9D9D9', frame: 'box' },
   line: { size: 11, frame: 'line', align: 'left', words: true },
   prose: { size: 11, align: 'left' },
+  'small-print': { size: 8, align: 'left' },
   hint: { fill: 'FFF2F2F2', frame: 'box', align: 'left' },
   'must-mend': { fill: 'FFFF9999', frame: 'box', bold: true },
   'to-explain': { fill: 'FFFFE699', frame: 'box' },

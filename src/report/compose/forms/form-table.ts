@@ -5,6 +5,8 @@
  */
 import type { Dataset } from '../../../dataset/dataset.ts';
 import { columnName } from '../../../dataset/tables/grid.ts';
+import type { FormStamp } from '../../../dataset/tables/heads/form-stamp.ts';
+import { stampText } from '../../../dataset/tables/heads/form-stamp.ts';
 import { ownArea } from '../../../dataset/observation.ts';
 import { printed } from '../../../indicators/decimals.ts';
 import type { BaseFigure, Indicator } from '../../../indicators/definition.ts';
@@ -26,7 +28,7 @@ import type { ComparedArea, Frame } from './form-frame.ts';
 import { columns, firstArea, headRow, inWords, keyOf, limitHeadings, spareRows } from './form-frame.ts';
 import type { FormGroup, FormRow } from './form-rows.ts';
 
-export function formTable(dataset: Dataset, unit: Unit, groups: readonly FormGroup[]): LaidSheet {
+export function formTable(dataset: Dataset, unit: Unit, groups: readonly FormGroup[], stamp: FormStamp): LaidSheet {
   const rows = groups.flatMap((group) => group.rows);
   const first = headRow + 1;
   const frame: Frame = {
@@ -39,7 +41,7 @@ export function formTable(dataset: Dataset, unit: Unit, groups: readonly FormGro
   const width = firstArea - 1 + frame.areas.length;
   const body = bodyCells(frame, groups, width);
   const spare = spareCells(frame, frame.last + 1, groups.length + 1);
-  const foot = footCells(frame.last + 1 + spareRows + 2);
+  const foot = footCells(frame.last + 1 + spareRows + 2, stamp);
   return {
     name: '年报表',
     columns: [...widths(frame), ...limitHeadings.map(() => ({ width: 8, hidden: true }))],
@@ -275,7 +277,7 @@ function spareCells(frame: Frame, groupRow: number, position: number): readonly 
   ];
 }
 
-function footCells(row: number): Pick<LaidSheet, 'cells' | 'merges'> {
+function footCells(row: number, stamp: FormStamp): Pick<LaidSheet, 'cells' | 'merges'> {
   const places = [
     { label: columns.name, left: columns.measure, right: columns.plan },
     { label: columns.target, left: columns.previous, right: columns.current },
@@ -302,5 +304,9 @@ function footCells(row: number): Pick<LaidSheet, 'cells' | 'merges'> {
         : [line(row + down * 2, place.left, place.right)];
     }),
   );
-  return { cells, merges };
+  const last = row + labels.length * 2;
+  return {
+    cells: [...cells, textAt(last, columns.name, 'small-print', stampText(stamp))],
+    merges: [...merges, line(last, columns.name, columns.plan)],
+  };
 }

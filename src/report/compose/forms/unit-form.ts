@@ -1,6 +1,7 @@
 /** A unit's fill-in workbook: the table, what its indicators mean, and how it is filled in. */
 import { multipliers } from '../../../indicators/rate-factor.ts';
 import type { Dataset } from '../../../dataset/dataset.ts';
+import type { FormStamp } from '../../../dataset/tables/heads/form-stamp.ts';
 import { annualTitle, recipientOf, warningTitle } from '../../../indicators/handing-in.ts';
 import { planIds } from '../../../indicators/plan-id.ts';
 import type { Indicator } from '../../../indicators/definition.ts';
@@ -14,13 +15,13 @@ import { formGroups } from './form-rows.ts';
 import { formTable } from './form-table.ts';
 
 /** null for a unit that answers for no figure. */
-export function composeUnitForm(dataset: Dataset, unit: Unit): LaidWorkbook | null {
+export function composeUnitForm(dataset: Dataset, unit: Unit, stamp: FormStamp): LaidWorkbook | null {
   const groups = formGroups(dataset, unit.name);
   if (groups.length === 0) return null;
   return {
     unit: unit.name,
     sheets: [
-      formTable(dataset, unit, groups),
+      formTable(dataset, unit, groups, stamp),
       meaningsSheet(
         dataset,
         groups.flatMap((group) => group.rows),
