@@ -15,6 +15,7 @@ import { revisionFindings } from './settling/revision.ts';
 import { matchRulings } from './settling/decisions-matched.ts';
 import { refused, settleFigures } from './settling/one-figure.ts';
 import { withoutSettled } from './settling/settled-findings.ts';
+import type { FormContact } from './tables/heads/form-contact.ts';
 import type { RoundSources, TableFile } from './sources.ts';
 import { indicatorsTakingPart, leftOutFinding } from './taking-part.ts';
 
@@ -84,9 +85,18 @@ export function buildDataset(sources: RoundSources): Dataset {
       ),
       notes: new Set(notes.flatMap((note) => (note.general ? [] : [note.unit]))),
     },
+    contacts: contactsIn(workbooks.inForce),
     findings: [...acceptFindings(findings, decisions), ...unmetAcceptances(findings, decisions)],
     ...settled.figures,
   };
+}
+
+/** The first workbook of a unit that says whom to ring speaks for it. */
+function contactsIn(workbooks: readonly TableFile[]): ReadonlyMap<string, FormContact> {
+  const said = workbooks.flatMap(({ reading: { unit, contact } }) =>
+    unit === null || contact === undefined ? [] : [[unit, contact] as const],
+  );
+  return new Map(said.toReversed());
 }
 
 /** The year a table reports on: its latest with a figure of the own area. */

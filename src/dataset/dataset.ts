@@ -5,6 +5,7 @@ import type { PlanId } from '../indicators/plan-id.ts';
 import type { Round } from '../indicators/round.ts';
 import type { Origin } from '../provenance.ts';
 import type { PlaceNote, UnitNote } from './notes/notes.ts';
+import type { FormContact } from './tables/heads/form-contact.ts';
 import type { FigureLookup, Observation } from './observation.ts';
 
 /** A 变化说明 for the year's figure: the workbook's goes before the note's. */
@@ -56,6 +57,8 @@ export interface Dataset {
   readonly issuedLevels: readonly IssuedLevel[];
   /** Units from which a table was read, and units from which a note was read. */
   readonly received: { readonly tables: ReadonlySet<string>; readonly notes: ReadonlySet<string> };
+  /** By unit, who filled in its workbook, as it says itself; none where it is left out. */
+  readonly contacts?: ReadonlyMap<string, FormContact>;
   readonly findings: readonly Diagnostic[];
   /** The figure to use for indicator, area, year, dimension, after decisions and history; or why there is none. */
   readonly figure: (indicator: string, area: string, year: number, dimension?: string | null) => FigureLookup;

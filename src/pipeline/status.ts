@@ -81,9 +81,21 @@ function unitStatus(unit: Unit, dataset: Dataset, documents: readonly JudgedDocu
       .filter(({ document }) => document.kind === 'unit' && document.unit === unit.name)
       .map(documentStatus),
     daysLeft: { tables: daysBetween(today, due.tables), reports: daysBetween(today, due.reports) },
-    contact: { name: unit.contact?.name ?? null, phone: unit.contact?.phone ?? null },
+    contact: contactOf(unit, dataset),
   };
   return { ...status, reminder: reminderFor(status, dataset.round) };
+}
+
+/**
+ * As round.yaml names the person; else as the unit's own workbook does. The two are not mixed: a name of one and a
+ * telephone of the other may be two persons.
+ */
+function contactOf({ name: unit, contact }: Unit, { contacts }: Dataset): UnitStatus['contact'] {
+  const form = contacts?.get(unit) ?? null;
+  const said = { head: form?.head ?? null, mail: form?.mail ?? null };
+  return contact?.name === undefined && contact?.phone === undefined
+    ? { name: form?.filler ?? form?.head ?? null, phone: form?.phone ?? null, ...said }
+    : { name: contact.name ?? null, phone: contact.phone ?? null, ...said };
 }
 
 function documentStatus({ document, verdict, because }: JudgedDocument): DocumentStatus {

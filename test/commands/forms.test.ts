@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import ExcelJS from 'exceljs';
 import { strFromU8, unzipSync, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
 import { bookmarkName } from '../../src/formats/docx/names.ts';
 import { readReportText } from '../../src/formats/docx/read/read.ts';
 import { readDataset } from '../../src/pipeline/pipeline.ts';
@@ -100,6 +101,7 @@ describe('fuer forms', { timeout: 60_000 }, () => {
       '统计负责人：',
       '填表人：',
       '联系电话：',
+      '电子邮箱：',
       '报出日期：',
     ]) {
       expect(textsOf(sheet), words).toContain(words);
@@ -176,6 +178,36 @@ describe('fuer forms', { timeout: 60_000 }, () => {
     expect(await codesWith(register.replace('高中阶段毛入学率', '高中阶段教育毛入学率'))).toEqual([]);
     expect(await codesWith(register.replace(/(高中阶段毛入学率[^]*?measure: )['"]?%['"]?/, '$1‰'))).toEqual([
       'old-form',
+    ]);
+  });
+
+  it('says at its foot whom to ring, which status takes where round.yaml names nobody', async () => {
+    const round = await formsOf();
+    await fillIn(round, (sheet) => {
+      const beside = (label: string) => cellWith(sheet, new RegExp(`^${label}：$`)).address;
+      const values = { 单位负责人: '陈局长', 填表人: '小何', 联系电话: '0750-8881234', 电子邮箱: 'he@example.cn' };
+      for (const [label, value] of Object.entries(values)) {
+        const { row, col } = sheet.getCell(beside(label)).fullAddress;
+        sheet.getRow(row).getCell(col + 1).value = value;
+      }
+    });
+    const contactOf = async () => {
+      const run = await fuer('status', round.path, '--today', '2016-05-24', '--json');
+      const status = z
+        .object({ units: z.array(z.object({ unit: z.string(), contact: z.unknown() })) })
+        .parse(JSON.parse(run.out));
+      return status.units.find(({ unit }) => unit === '教育局')?.contact;
+    };
+    const said = { head: '陈局长', mail: 'he@example.cn' };
+    expect(await contactOf()).toEqual({ name: '李老师', phone: '0750-1234567', ...said });
+    const text = new TextDecoder().decode(round.bytes('round.yaml'));
+    round.write({ 'round.yaml': text.replace(', contact: {name: 李老师, phone: 0750-1234567}', '') });
+    expect(await contactOf()).toEqual({ name: '小何', phone: '0750-8881234', ...said });
+    const { findings } = await check(round);
+    expect(findings.filter(({ unit }) => unit === '教育局').map(({ code }) => code)).toEqual([
+      'blank',
+      'blank',
+      'missing-notes',
     ]);
   });
 

@@ -326,6 +326,27 @@ describe('sheets without a table', () => {
     ]);
   });
 
+  test('a 回执 sheet is read as whom to ring and not said, unless something else stands there', () => {
+    const receipt = (more: string) =>
+      gridOf('回执', `\n回执\n单位负责人 | 陈局长\n填表人：小何\n联系电话： | 0750-8881234${more}\n电子邮箱：\n`);
+    const reading = read('workbooks/卫生局.xlsx', table, receipt(''));
+    expect(told(reading)).toEqual([]);
+    expect(reading.contact).toEqual({ head: '陈局长', filler: '小何', phone: '0750-8881234', mail: null });
+    expect(told(read('workbooks/卫生局.xlsx', table, receipt(' | 婴儿死亡率应为3.1')))).toEqual([
+      'sheet-without-table 回执',
+    ]);
+  });
+
+  test('the foot of a table says whom to ring; a column of names does not', () => {
+    expect(sheet('\n指标名称 | 2015年\n婴儿死亡率 | 3\n填表人： | | 联系电话：0750-1\n').contact).toEqual({
+      head: null,
+      filler: null,
+      phone: '0750-1',
+      mail: null,
+    });
+    expect(sheet('\n指标名称 | 2015年 | 联系人\n婴儿死亡率 | 3 | 张三\n').contact).toBeUndefined();
+  });
+
   test('the guide that came with the form is not said, unless somebody wrote into it', () => {
     const guide = (more: string) => gridOf('填表说明', `\n填表说明\n1. | 请于5月底前报送。\n2. | 只填数。${more}\n`);
     expect(told(read('workbooks/卫生局.xlsx', table, guide('')))).toEqual([]);

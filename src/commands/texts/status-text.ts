@@ -72,7 +72,7 @@ function rowOf(unit: UnitStatus): readonly string[] {
     String(findings.强制性),
     String(findings.核实性),
     reportWords(unit),
-    [contact.name, contact.phone].filter((part) => part !== null).join(' '),
+    [contact.name, contact.phone ?? contact.mail].filter((part) => part !== null).join(' '),
   ];
 }
 

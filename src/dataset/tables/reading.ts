@@ -4,6 +4,7 @@ import type { Decimal } from '../../indicators/decimals.ts';
 import type { Origin } from '../../provenance.ts';
 import type { ForeignRow, IssuedLevel } from '../dataset.ts';
 import type { Observation } from '../observation.ts';
+import type { FormContact } from './heads/form-contact.ts';
 
 /** A cell of a 目标值 column, in the table's own words. */
 export interface StatedFigure {
@@ -26,4 +27,6 @@ export interface TableReading {
   readonly levels: readonly IssuedLevel[];
   readonly findings: readonly Diagnostic[];
   readonly tablesFound: number;
+  /** Who filled it in, as its foot says; left out where it says nothing. */
+  readonly contact?: FormContact;
 }

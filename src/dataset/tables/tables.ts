@@ -8,10 +8,12 @@ import type { Indicator } from '../../indicators/definition.ts';
 import type { Round } from '../../indicators/round.ts';
 import type { Origin } from '../../provenance.ts';
 import { areaNames } from './heads/area-names.ts';
+import { formContact } from './heads/form-contact.ts';
 import { oldForm, stampOf } from './heads/form-stamp.ts';
 import type { ForeignRow } from '../dataset.ts';
 import type { Grid, GridCell, WorkbookGrids } from './grid.ts';
 import type { TableFrame } from './frame.ts';
+import { isLabel } from './heads/form-labels.ts';
 import { findTables } from './heads/headers.ts';
 import { indicatorNames } from './rows/matching.ts';
 import { unknownIndicator, unlistedIndicators } from './reading-findings.ts';
@@ -49,6 +51,7 @@ export function readTables(workbook: WorkbookGrids, context: ReadingContext): Ta
   const surroundings: Surroundings = { ...context, names, areas, file: workbook.file };
   const sheets = workbook.grids.map((grid) => readSheet(withoutEmptyTexts(grid), surroundings));
   const filler = fillerOf(sheets, workbook.file, context);
+  const contact = context.source === 'workbook' ? formContact(workbook) : null;
   const read = sheets.flatMap((sheet) =>
     sheet.frames.map((found) => {
       const table = tableAt(found, sheet, filler.unit, surroundings);
@@ -85,6 +88,7 @@ export function readTables(workbook: WorkbookGrids, context: ReadingContext): Ta
       ...tellOnce(unlistedRows(read.flatMap(({ rows }) => rows.unlisted))),
     ],
     tablesFound: read.length,
+    ...(contact === null ? {} : { contact }),
   };
 }
 
@@ -191,7 +195,8 @@ function sheetWithoutTable(
   { file, source }: Surroundings,
   unit: string | null,
 ): readonly Diagnostic[] {
-  if (frames.length > 0 || findings.length > 0 || grid.cells.length === 0 || isFormGuide(grid)) return [];
+  if (frames.length > 0 || findings.length > 0 || grid.cells.length === 0 || isFormGuide(grid) || isReceipt(grid))
+    return [];
   const hidden = grid.visibility === 'visible' ? '' : '（隐藏的）';
   const hasFigures =
     source === 'workbook' && !isGuide(grid) && grid.cells.some((cell) => readFigure(cell.content).kind === 'figure');
@@ -228,11 +233,27 @@ function isFormGuide({ name, visibility, cells }: Grid): boolean {
   );
 }
 
-/** What goes with a form and is nobody's table: 填报说明, 指标解释, 目录. Numbers there count its points. */
+/** A 回执 of nothing but labels and what stands beside them, which is read as whom to ring. */
+function isReceipt({ name, visibility, cells }: Grid): boolean {
+  const isTitle = ({ content }: GridCell): boolean => /回执/.test(shownText(content));
+  const isBeside = (cell: GridCell): boolean => {
+    const left = cells.findLast((other) => other.row === cell.row && other.column < cell.column);
+    return left !== undefined && isLabel(shownText(left.content));
+  };
+  return (
+    visibility === 'visible' &&
+    /^回执单?$/.test(plainName(name)) &&
+    cells.every((cell, index) => (index === 0 && isTitle(cell)) || isLabel(shownText(cell.content)) || isBeside(cell))
+  );
+}
+
+/** What goes with a form and is nobody's table: 填报说明, 指标解释, 目录, 回执. Numbers there count its points. */
 function isGuide({ name, visibility }: Grid): boolean {
   return (
     visibility === 'visible' &&
-    /^(?:填报|填表|编制|使用)?(?:说明|须知|要求)$|^指标(?:解释|说明|含义)$|^目录$|^封面$/.test(plainName(name))
+    /^(?:填报|填表|编制|使用)?(?:说明|须知|要求)$|^指标(?:解释|说明|含义)$|^目录$|^封面$|^回执单?$/.test(
+      plainName(name),
+    )
   );
 }
 

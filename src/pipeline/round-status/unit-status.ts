@@ -20,7 +20,13 @@ export interface UnitStatus {
   readonly received: string | null;
   /** Days from today to the deadline; negative when it is past, null where round.yaml gives none. */
   readonly daysLeft: { readonly tables: number | null; readonly reports: number | null };
-  readonly contact: { readonly name: string | null; readonly phone: string | null };
+  /** Whom to ring; the head of the unit and the mail address as its workbook gives them. */
+  readonly contact: {
+    readonly name: string | null;
+    readonly phone: string | null;
+    readonly head: string | null;
+    readonly mail: string | null;
+  };
   /** To be pasted into a message; null where nothing is to be asked for. */
   readonly reminder: string | null;
 }

@@ -121,7 +121,7 @@ export function unitNamed(round: Round, name: string): FoundUnit | null {
 }
 
 /** The cell right of a label, across its merge and a blank or two. */
-function cellBeside(grid: Grid, label: GridCell): GridCell | null {
+export function cellBeside(grid: Grid, label: GridCell): GridCell | null {
   const start = (mergeOf(grid, label.row, label.column)?.right ?? label.column) + 1;
   for (let column = start; column < start + 3; column += 1) {
     const place = cellAt(grid, label.row, column);

@@ -285,28 +285,30 @@ function footCells(row: number, stamp: FormStamp): Pick<LaidSheet, 'cells' | 'me
   ];
   const labels = [
     ['单位负责人：', '统计负责人：', '填表人：'],
-    ['联系电话：', '报出日期：', '（盖章）'],
+    ['联系电话：', '电子邮箱：', '报出日期：'],
   ];
   const cells = labels.flatMap((words, down) =>
     words.flatMap((word, index): readonly LaidCell[] => {
       const place = places[index];
       if (place === undefined) return [];
       const at = row + down * 2;
-      const label = textAt(at, place.label, 'label', word);
-      return word === '（盖章）' ? [label] : [label, opened(textAt(at, place.left, 'line', ''), null)];
+      return [textAt(at, place.label, 'label', word), opened(textAt(at, place.left, 'line', ''), null)];
     }),
   );
   const merges = labels.flatMap((words, down) =>
-    words.flatMap((word, index) => {
+    words.flatMap((_, index) => {
       const place = places[index];
-      return place === undefined || word === '（盖章）' || place.left === place.right
-        ? []
-        : [line(row + down * 2, place.left, place.right)];
+      return place === undefined || place.left === place.right ? [] : [line(row + down * 2, place.left, place.right)];
     }),
   );
   const last = row + labels.length * 2;
   return {
-    cells: [...cells, textAt(last, columns.name, 'small-print', stampText(stamp))],
-    merges: [...merges, line(last, columns.name, columns.plan)],
+    cells: [
+      textAt(row - 1, columns.name, 'prose', '回执：请填全，审核、催报时据此联系。'),
+      ...cells,
+      textAt(last, columns.name, 'small-print', stampText(stamp)),
+      textAt(last, columns.hint, 'label', '（盖章）'),
+    ],
+    merges: [line(row - 1, columns.name, columns.target), ...merges, line(last, columns.name, columns.plan)],
   };
 }
