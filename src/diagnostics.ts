@@ -29,6 +29,7 @@ export const findingLevels = {
   'no-own-targets': '强制性',
   'unread-settings': '核实性',
   'packaged-template': '提示性',
+  'order-not-checked': '提示性',
   'targets-left-aside': '提示性',
   'unconfirmed-indicators': '提示性',
   // reading

@@ -67,6 +67,14 @@ describe('the register', () => {
   const entry =
     'indicators:\n  - {code: W02, name: 孕产妇死亡率, plans: [women], domain: 健康, measure: 1/10万, decimals: 2, direction: decrease, scale: rate, units: [卫生局]}\n';
 
+  test('says which order it cannot check, and is read all the same', () => {
+    const text = entry.replace('units: [卫生局]', 'units: [卫生局], audit: {notAbove: [W99]}');
+    const reading = parseRegister({ file: 'indicators.yaml', text }, decades);
+    expect(reading.verdict).toBe('ok');
+    expect(reading.findings).toMatchObject([{ code: 'order-not-checked', level: '提示性', indicator: 'W02' }]);
+    expect(reading.findings[0]?.origin).toMatchObject({ file: 'indicators.yaml', line: 2 });
+  });
+
   test('keeps codes, decimals and targets exact', () => {
     const text = entry.replace(
       'units:',

@@ -49,11 +49,6 @@ function unknownReferences({ entries }: Register): readonly Diagnostic[] {
         code: entry[field],
         at: at(field),
       })),
-      ...(entry.audit?.notAbove ?? []).map((code, position) => ({
-        field: 'audit.notAbove',
-        code,
-        at: at('audit', 'notAbove', position),
-      })),
     ];
     return named.flatMap(({ field, code, at: origin }) => {
       if (code === undefined || codes.includes(code)) return [];
@@ -61,6 +56,25 @@ function unknownReferences({ entries }: Register): readonly Diagnostic[] {
       return [mistake(message, orNearest(code, codes, '请核对代码。'), origin)];
     });
   });
+}
+
+/** An order that names what a shorter register leaves out is not checked, and costs nothing else. */
+export function ordersNotChecked({ entries }: Register): readonly Diagnostic[] {
+  const codes = entries.map(({ entry }) => entry.code);
+  return entries.flatMap(({ entry, at }) =>
+    (entry.audit?.notAbove ?? []).flatMap((code, position) =>
+      codes.includes(code)
+        ? []
+        : [
+            finding('order-not-checked', {
+              message: `“${entry.code}”不应高于“${code}”（audit.notAbove），登记册里没有“${code}”，这一项没有核对。`,
+              hint: orNearest(code, codes, '不需要核对的，可以删去这一项。'),
+              origin: at('audit', 'notAbove', position),
+              indicator: entry.code,
+            }),
+          ],
+    ),
+  );
 }
 
 function unknownPeriods({ entries, periods }: Register): readonly Diagnostic[] {

@@ -2,7 +2,7 @@
 import type { Diagnostic, Outcome } from '../../diagnostics.ts';
 import { failed, finding, ok } from '../../diagnostics.ts';
 import { registerSchema } from '../definition.ts';
-import { entryMistakes } from './entry-mistakes.ts';
+import { entryMistakes, ordersNotChecked } from './entry-mistakes.ts';
 import type { Period } from '../period.ts';
 import type { Register } from './register-entry.ts';
 import type { Located, SourceText } from '../yaml.ts';
@@ -26,7 +26,7 @@ export function parseRegister(source: SourceText, packaged: readonly Period[] = 
     ...repeatedPeriods(reading.value),
     ...entryMistakes(register),
   ];
-  return mistakes.length > 0 ? failed(mistakes) : ok(register);
+  return mistakes.length > 0 ? failed(mistakes) : ok(register, ordersNotChecked(register));
 }
 
 function withoutPeriods({ file }: SourceText): Diagnostic {

@@ -79,6 +79,7 @@ export const causeWords = {
   'edit-conflict': '改动与数据冲突',
   'cannot-replace': '文件正被占用',
   'packaged-template': '用了程序自带的模板',
+  'order-not-checked': '登记册里的一项次序没有核对',
   'plan-entry-kept': '规划里已有的条目',
   'plan-entry-unused': '目标没有用上',
   'plan-table-unclear': '规划表里看不懂的地方',
