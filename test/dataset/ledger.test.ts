@@ -57,7 +57,7 @@ describe('ledger.yaml', () => {
     ).toMatchObject({ verdict: 'ok', value: { entries: [{ indicator: 'C25' }], ...documents } });
     expect(
       read(`
-sent: {document: 总报告, date: 2016/6/8}
+sent: {document: 总报告, date: 2016-6-31}
 `).findings[0]?.message,
     ).toContain('应为日期');
     expect(

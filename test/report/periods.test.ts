@@ -88,11 +88,11 @@ function inBlock(
   return [{ where: `${path} ${block.id}`, plan, domains: block.chart.categories.filter((name) => names.has(name)) }];
 }
 
-/** （一）妇女与健康。 */
+/** （一）妇女与健康：…, （四）妇女参与决策和管理：… */
 function headed(blocks: readonly Block[], path: string): readonly Listed[] {
   const found = blocks.flatMap((block) => {
     const lead = block.kind === 'paragraph' ? plainText(block.lead ?? []) : '';
-    const [, word, domain = ''] = /(妇女|儿童)与(.+)。$/u.exec(lead) ?? [];
+    const [, word, domain = ''] = /^（.{1,3}）(妇女|儿童)(?:与|(?=参与))([^：。]+)/u.exec(lead) ?? [];
     return word === undefined ? [] : [{ plan: word === '妇女' ? ('women' as const) : ('children' as const), domain }];
   });
   return (['women', 'children'] as const).map((plan) => ({
