@@ -59,7 +59,7 @@ describe('ledger.yaml', () => {
       read(`
 sent: {document: 总报告, date: 2016-6-31}
 `).findings[0]?.message,
-    ).toContain('应为日期');
+    ).toContain('没有这一天');
     expect(
       read(`
 warnings: [{indicator: C25, plan: children}]

@@ -43,13 +43,11 @@ function repeatedCodes({ entries }: Register): readonly Diagnostic[] {
 function unknownReferences({ entries }: Register): readonly Diagnostic[] {
   const codes = entries.map(({ entry }) => entry.code);
   return entries.flatMap(({ entry, at }) => {
-    const named = [
-      ...(['numerator', 'denominator', 'cases'] as const).map((field) => ({
-        field,
-        code: entry[field],
-        at: at(field),
-      })),
-    ];
+    const named = (['numerator', 'denominator', 'cases'] as const).map((field) => ({
+      field,
+      code: entry[field],
+      at: at(field),
+    }));
     return named.flatMap(({ field, code, at: origin }) => {
       if (code === undefined || codes.includes(code)) return [];
       const message = `“${entry.code}”的 ${field} 指向不存在的代码“${code}”。`;
