@@ -118,6 +118,50 @@ describe.skipIf(!hasLibreOffice)('A form filled in with LibreOffice', () => {
     expect(hint('W08')).toBe('请填2015年数');
   });
 
+  test('tells sums and orders that cannot be, and words that are no mark, while it is filled in', () => {
+    const hints = (name: string, typed: Readonly<Record<string, number | string>>) => {
+      const blank = sheetOf(join(round, 'forms', `${name}-报表.xlsx`), '年报表');
+      const output = join(mkdtempSync(join(tmpdir(), 'fuer-slips-')), 'slips.xlsx');
+      typeInto(
+        join(round, 'forms', `${name}-报表.xlsx`),
+        output,
+        Object.entries(typed).map(([key, value]) => ({ sheet: '年报表', cell: cellOf(blank, key, '2015年'), value })),
+      );
+      const filled = sheetOf(output, '年报表');
+      return Object.keys(typed).map((key) => [key, textAt(filled, cellOf(filled, key, '填报提示'))]);
+    };
+    expect(
+      hints(unit, { C01: 3.1, C02: 3.5, C03: 3.2, W05: 94.1, 'W05/城市': 95, 'W05/农村': 93, W08: '95.4%' }),
+    ).toEqual([
+      ['C01', ''],
+      ['C02', ''],
+      ['C03', '核对：不应大于“婴儿死亡率”'],
+      ['W05', ''],
+      ['W05/城市', ''],
+      ['W05/农村', ''],
+      ['W08', '核对：请填范围内的数或列表里的词'],
+    ]);
+    expect(hints(unit, { C01: '未统计', C03: 3.2, W05: 96, 'W05/城市': 95, 'W05/农村': 93, W08: '—' })).toEqual([
+      ['C01', ''],
+      // 1.80 in 2014
+      ['C03', '变动较大，请写变化说明'],
+      ['W05', '核对：合计应在城市、农村的数之间'],
+      ['W05/城市', ''],
+      ['W05/农村', ''],
+      ['W08', ''],
+    ]);
+    expect(hints('统计局', { B02: 506800, 'B02/男': 257700, 'B02/女': 248100 })).toEqual([
+      ['B02', '核对：男、女之和应等于合计'],
+      ['B02/男', ''],
+      ['B02/女', ''],
+    ]);
+    expect(hints('统计局', { B02: 506800, 'B02/男': 556800, 'B02/女': '未统计' })).toEqual([
+      ['B02', ''],
+      ['B02/男', '核对：分项不应大于合计'],
+      ['B02/女', ''],
+    ]);
+  });
+
   test('raises no finding but what was left blank, and what the explanation settles', () => {
     const codes = new Set(
       checked(round)
@@ -187,9 +231,11 @@ function sheetOf(file: string, name: string): Grid {
   return grid;
 }
 
-/** The cell in the row of the code (its total) and the column that begins with the heading. */
+/** The cell in the row of the code (its total) or key (W05/城市) and the column that begins with the heading. */
 function cellOf(grid: Grid, code: string, heading: string): string {
-  const row = grid.cells.find((cell) => cell.column === 1 && shownText(cell.content) === code)?.row;
+  const row = grid.cells.find(
+    (cell) => (cell.column === 1 || code.includes('/')) && shownText(cell.content) === code,
+  )?.row;
   const head = grid.cells.find((cell) => shownText(cell.content) === '指标名称')?.row;
   const column = grid.cells.find((cell) => cell.row === head && shownText(cell.content).startsWith(heading))?.column;
   if (row === undefined || column === undefined) throw new Error(`no cell for ${code} under ${heading}`);

@@ -13,7 +13,7 @@ import type { AuditFacts } from './facts.ts';
 import { dimensionsRead, firstOrigin, halfDigit, isOfThisRound, unitOf, yearsRead } from './facts.ts';
 
 /** Dimensions that divide the whole without rest. */
-const divisions = [
+export const divisions = [
   ['男', '女'],
   ['城市', '农村'],
 ] as const;
@@ -64,7 +64,7 @@ function divisionsOf(
 }
 
 /** The whole's figure is a weighted mean of its parts' figures. */
-function isMean(indicator: Indicator): boolean {
+export function isMean(indicator: Indicator): boolean {
   return (
     indicator.scale === 'rate' ||
     indicator.scale === 'percent' ||

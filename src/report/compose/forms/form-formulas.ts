@@ -7,6 +7,7 @@ import { cellName, columnName } from '../../../dataset/tables/grid.ts';
 import type { Indicator } from '../../../indicators/definition.ts';
 import { figureAt, textAt } from '../../laid-cells.ts';
 import type { CellCheck, LaidCell } from '../../sheet-model.ts';
+import { checksOf, checkWord, figureOf } from './form-checks.ts';
 import type { Frame, Limit } from './form-frame.ts';
 import { columns, inWords, isWhole, keyOf, limitColumn, limitHeadings } from './form-frame.ts';
 import type { FormRow } from './form-rows.ts';
@@ -14,7 +15,7 @@ import type { FormRow } from './form-rows.ts';
 /** Marks that may stand in place of a figure. */
 export const formMarks = ['未统计', '未开展', '不适用', '—'] as const;
 export const askForExplanation = '变动较大，请写变化说明';
-export const askToMend = '核对：请填范围内的数或列表里的词';
+export const askToMend = `${checkWord}：请填范围内的数或列表里的词`;
 
 /** Numerator ÷ denominator in the rate's measure and decimals; null where the form has not both counts. */
 export function rateFormula(frame: Frame, { indicator, dimension }: FormRow): string | null {
@@ -24,13 +25,9 @@ export function rateFormula(frame: Frame, { indicator, dimension }: FormRow): st
   );
   const [top, bottom] = counts;
   if (top === undefined || bottom === undefined || multiplier === undefined) return null;
-  const keys = [keyOf({ indicator: top, dimension }), keyOf({ indicator: bottom, dimension })];
-  if (keys.some((key) => !frame.keys.has(key))) return null;
-  const range = (column: number): string =>
-    `$${columnName(column)}$${frame.first}:$${columnName(column)}$${frame.last}`;
-  const [over, under] = keys.map(
-    (key) => `INDEX(${range(columns.current)},MATCH("${key}",${range(limitColumn(frame, '行'))},0))`,
-  );
+  const over = figureOf(frame, { indicator: top, dimension });
+  const under = figureOf(frame, { indicator: bottom, dimension });
+  if (over === null || under === null) return null;
   const factor = (multiplier * tenThousands(top)) / tenThousands(bottom);
   return `IFERROR(IF(AND(ISNUMBER(${over}),ISNUMBER(${under})),IF(${under}>0,ROUND(${over}/${under}*${factor},${indicator.decimals}),""),""),"")`;
 }
@@ -91,7 +88,7 @@ export function limitCells(frame: Frame, one: FormRow, row: number): readonly La
 }
 
 /** What is still to be filled in, or to be explained by the audit's own limits. */
-export function hintFormula(frame: Frame, row: number): string {
+export function hintFormula(frame: Frame, one: FormRow, row: number): string {
   const at = (limit: Limit): string => `$${columnName(limitColumn(frame, limit))}${row}`;
   const [before, now] = [cellName(row, columns.previous), cellName(row, columns.current)];
   const [was, is] = [`ROUND(${before},${at('小数位')})`, `ROUND(${now},${at('小数位')})`];
@@ -101,6 +98,11 @@ export function hintFormula(frame: Frame, row: number): string {
   const news = `ROUND(ABS(${is}-${was}),9)>2*10^-${at('小数位')}`;
   const large = `AND(${news},MAX(ABS(${was}),ABS(${is}))>=${at('起算数')},OR(${points},${share}))`;
   const explained = `TRIM(${cellName(row, columns.explanation)})<>""`;
+  const changed = `IF(AND(ISNUMBER(${before}),ISNUMBER(${now})),IF(${large},IF(${explained},"已写变化说明","${askForExplanation}"),""),"")`;
+  const checked = checksOf(frame, one, now).reduceRight(
+    (otherwise, { broken, words }) => `IF(${broken},"${words}",${otherwise})`,
+    changed,
+  );
   const wrong = misfilled(frame, columns.current, row);
-  return `IF(${now}="","请填${frame.dataset.round.year}年数",IF(${wrong},"${askToMend}",IF(AND(ISNUMBER(${before}),ISNUMBER(${now})),IF(${large},IF(${explained},"已写变化说明","${askForExplanation}"),""),"")))`;
+  return `IF(${now}="","请填${frame.dataset.round.year}年数",IF(${wrong},"${askToMend}",${checked}))`;
 }

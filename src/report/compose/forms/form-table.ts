@@ -24,6 +24,7 @@ import {
   misfilled,
   rateFormula,
 } from './form-formulas.ts';
+import { checkWord } from './form-checks.ts';
 import type { ComparedArea, Frame } from './form-frame.ts';
 import { columns, firstArea, headRow, inWords, keyOf, limitHeadings, spareRows } from './form-frame.ts';
 import type { FormGroup, FormRow } from './form-rows.ts';
@@ -63,6 +64,10 @@ export function formTable(dataset: Dataset, unit: Unit, groups: readonly FormGro
       {
         range: { top: first, bottom: frame.last, left: columns.explanation, right: columns.explanation },
         formula: `$${columnName(columns.hint)}${first}="${askForExplanation}"`,
+      },
+      {
+        range: { top: first, bottom: frame.last, left: columns.hint, right: columns.hint },
+        formula: `LEFT($${columnName(columns.hint)}${first},${checkWord.length})="${checkWord}"`,
       },
       ...[columns.base, columns.previous, columns.current].map((column) => ({
         range: { top: first, bottom: frame.last, left: column, right: column },
@@ -179,7 +184,7 @@ function rowCells(frame: Frame, one: FormRow, row: number, serial: string): read
     textAt(row, columns.target, 'given', dimension === null ? targetOf(indicator, frame) : ''),
     yearCell(frame, one, row, columns.previous, round.year - 1),
     currentCell(frame, one, row),
-    formulaAt(row, columns.hint, 'hint', hintFormula(frame, row), null),
+    formulaAt(row, columns.hint, 'hint', hintFormula(frame, one, row), null),
     opened(textAt(row, columns.explanation, 'words-input', ''), null),
     opened(textAt(row, columns.remark, 'words-input', ''), null),
     ...frame.areas.map((area, index) => areaCell(frame, one, row, firstArea + index, area)),
