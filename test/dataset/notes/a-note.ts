@@ -47,19 +47,20 @@ export const indicators: readonly Indicator[] = indicatorsFrom(register, round);
 
 export const names = indexNames(indicators);
 
-/** Reads files as they would lie in the round: name → text. */
-export function read(files: Readonly<Record<string, string>>): NoteReading {
+/** Reads files as they would lie in the round: name → text. `own` were looked into: their words are their unit's. */
+export function read(files: Readonly<Record<string, string>>, own: readonly string[] = []): NoteReading {
   const documents = Object.entries(files).map(([name, text]) => {
     const reading = readNote(`notes/${name}`, new TextEncoder().encode(text));
     if (reading.verdict === 'refused') throw new Error(reading.problem.message);
     return reading.content;
   });
-  return parseNotes(documents, { round, indicators });
+  const ownAfterAll = new Set(own.map((name) => `notes/${name}`));
+  return parseNotes(documents, { round, indicators, ownAfterAll });
 }
 
 /** The only note of the only file. */
 export function noteOf(name: string, text: string): UnitNote {
-  const [note, ...others] = read({ [name]: text }).notes;
+  const [note, ...others] = read({ [name]: text }, [name]).notes;
   if (note === undefined || others.length > 0) throw new Error(`${others.length + 1} notes`);
   return note;
 }
