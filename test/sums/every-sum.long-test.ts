@@ -17,14 +17,19 @@ it('of heshan-2015, judged by the targets of the province, comes out as it is pr
   expect(checked.numbers).toBeGreaterThan(4_000);
 });
 
-it.each([9001, 9005, 9010, 7001, 7004])('of the random round of seed %i comes out as it is printed', async (seed) => {
-  const folder = emptyFolder();
-  for (const [file, bytes] of await roundFiles(seed, { newForms: seed < 9000 })) {
-    mkdirSync(dirname(join(folder, file)), { recursive: true });
-    writeFileSync(join(folder, file), bytes);
+it('of five random rounds comes out as it is printed', async () => {
+  const sums: number[] = [];
+  for (const seed of [9001, 9005, 9010, 7001, 7004]) {
+    const folder = emptyFolder();
+    for (const [file, bytes] of await roundFiles(seed, { newForms: seed < 9000 })) {
+      mkdirSync(dirname(join(folder, file)), { recursive: true });
+      writeFileSync(join(folder, file), bytes);
+    }
+    const run = await fuer('explain', folder, '--json');
+    const { faults, ...checked } = await checkSums(run.out, folder);
+    expect([seed, faults]).toEqual([seed, []]);
+    sums.push(checked.sums);
   }
-  const run = await fuer('explain', folder, '--json');
-  const { faults, ...checked } = await checkSums(run.out, folder);
-  expect(faults).toEqual([]);
-  expect(checked.sums).toBeGreaterThan(50);
+  // Some rounds are small; a check of nothing would find no fault.
+  expect(sums.reduce((total, one) => total + one, 0)).toBeGreaterThan(500);
 });
