@@ -42,7 +42,7 @@ describe.skipIf(process.platform !== 'linux' || process.arch !== 'x64')('the por
     const round = join(linux, 'samples', 'heshan-2015');
     const run = spawnSync(join(linux, 'fuer.sh'), [round], { env: { PATH: desk }, encoding: 'utf8' });
     expect(run.stderr).toBe('');
-    expect(run.stdout).toContain('写出 27 份');
+    expect(run.stdout).toContain('写出 28 份');
     expect(existsSync(join(round, 'out', general))).toBe(true);
   });
 
@@ -103,7 +103,7 @@ describe.skipIf(process.platform !== 'linux' || process.arch !== 'x64')('the por
     test('builds a dropped folder, byte for byte as Linux does, and keeps the window open', ({ skip }) => {
       const run = wineOr(skip).run(startFile, onWindows(round));
       expect(run).toMatchObject({ code: 0, err: '' });
-      expect(run.out).toContain('写出 27 份');
+      expect(run.out).toContain('写出 28 份');
       expect(run.out).toMatch(/Press any key/);
       const there = join(linux, 'samples', 'heshan-2015');
       for (const folder of ['out', join('.fuer', 'runs')]) {
