@@ -56,8 +56,8 @@ export interface Says {
   readonly path: 'behind';
   /** Of a figure inside its range: above which of its ends it stands nearer. */
   readonly 'nearer-end': 'low' | 'high';
-  /** One condition of several (`where`) that its figure does not meet, by size. */
-  readonly condition: 'above' | 'below';
+  /** One condition of several (`where`) that its figure does not meet, by size; or that has no figure. */
+  readonly condition: 'above' | 'below' | 'equal' | 'no-data';
   /** 属小样本, 沿用换届数据 … */
   readonly special: 'small-count' | 'elected' | 'census' | 'overshot' | 'one-point' | 'trend-only' | 'no-cases';
   /** The word in front of a count of a set: 达标（6项）. */

@@ -57,8 +57,7 @@ function conditionsOf(
     case 'nearly':
     case 'not-met':
     case 'no-data':
-    case 'newly-met':
-    case 'lost': {
+    case 'newly-met': {
       const verdict = verdicts[what];
       if (verdict === undefined || rest.length > 0) return null;
       if (first === undefined) return [verdict];

@@ -50,7 +50,7 @@ const table: { readonly [K in Listed]: KeysOf<K> } = {
   },
   special: { 'small-count': true, elected: true, census: true, overshot: true, 'one-point': true, 'trend-only': true, 'no-cases': true },
   'nearer-end': { low: true, high: true },
-  condition: { above: true, below: true },
+  condition: { above: true, below: true, equal: true, 'no-data': true },
   quantity: { all: true, none: true },
   first: { 'widest-gap': true, 'widest-behind': true, 'least-room': true, 'most-closed': true, hardest: true },
 }; // prettier-ignore

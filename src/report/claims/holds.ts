@@ -181,17 +181,15 @@ const tests: { readonly [K in ClaimKind]: Test<K> } = {
     if (low === undefined || high === undefined) return false;
     return is === 'low' ? low.lessThanOrEqualTo(high) : high.lessThan(low);
   }),
-  condition: each(
-    ({ is, where }, { target }) =>
-      target.kind === 'all-of' &&
-      target.conditions.some(
-        (one) =>
-          one.where === where &&
-          one.met === false &&
-          one.gap.verdict === 'known' &&
-          signOf(one.gap.difference.value) === (is === 'above' ? 1 : -1),
-      ),
-  ),
+  condition: each(({ is, where }, { target }) => {
+    if (target.kind !== 'all-of') return false;
+    const signs = { above: 1, below: -1, equal: 0 } as const;
+    return target.conditions.some((one) => {
+      if (one.where !== where) return false;
+      if (is === 'no-data') return one.current.verdict === 'unknown';
+      return one.met === false && one.gap.verdict === 'known' && signOf(one.gap.difference.value) === signs[is];
+    });
+  }),
   special: each(({ is }, one) => {
     switch (is) {
       case 'small-count':

@@ -116,6 +116,7 @@ function compared(general: GeneralView): string {
       but: {
         'area/better': { ...about(...better), area: main.id },
         'area/worse': { ...about(...worse), area: main.id },
+        'quantity/all': about(...all.map(({ one }) => one)),
       },
     },
   );

@@ -25,7 +25,7 @@ import {
   withMeasure,
 } from '../../figure-words.ts';
 import type { SituationId, Slots } from '../../patterns/situations.ts';
-import { figure, judged } from '../../composer.ts';
+import { claimWord, figure, judged } from '../../composer.ts';
 import { gapShare, progressAgainstSchedule } from '../../derived-figures.ts';
 import { judgedBy } from '../../figure-id.ts';
 import type { PlanView } from '../plan-view.ts';
@@ -306,7 +306,12 @@ function conditionsSentence(view: PlanView, one: Assessment, conditions: readonl
     const value =
       condition.current.verdict === 'known'
         ? sayFigureOf(view, one, condition)
-        : sayVerdict(view.voice, 'no-data', [one]);
+        : judged(view.voice, {
+            kind: 'condition',
+            is: 'no-data',
+            of: [judgedBy(one)],
+            where: condition.where,
+          });
     return `${condition.where}${condition.current.verdict === 'known' ? '为' : ''}${value}`;
   });
   const slots = {
@@ -320,6 +325,12 @@ function conditionsSentence(view: PlanView, one: Assessment, conditions: readonl
     .filter((condition) => condition.met === false)
     .map((condition) => {
       if (condition.gap.verdict === 'unknown') return '';
+      const said = { of: [judgedBy(one)], where: condition.where } as const;
+      if (condition.gap.difference.value.isZero()) {
+        const equal = judged(view.voice, { kind: 'condition', is: 'equal', ...said });
+        const away = claimWord(view.voice, '尚未越过', { kind: 'side', is: 'away', of: said.of });
+        return `${condition.where}${equal}界限值，${away}`;
+      }
       const low = condition.comparison === '<=' || condition.comparison === '<';
       const gap = sayDifference(view.voice, one.indicator, condition.gap.difference, {
         kind: 'condition-gap',
@@ -394,6 +405,14 @@ function yesOrNo(one: Assessment, value: string): string {
 function isLevelWithBase(one: Assessment): boolean {
   const { sinceBase } = one.change;
   // In the base year itself nothing has moved yet.
-  if (sinceBase.verdict === 'unknown') return one.base.verdict === 'known' && one.base.figure.year === one.year;
+  if (sinceBase.verdict === 'unknown') {
+    const { base, current } = one;
+    if (base.verdict === 'unknown') return false;
+    // A carried figure has no change of this year, and stands beside the base all the same.
+    return (
+      base.figure.year === one.year ||
+      (current.verdict === 'known' && current.figure.rounded.equals(base.figure.rounded))
+    );
+  }
   return decimal(sinceBase.difference.value).isZero();
 }

@@ -95,6 +95,8 @@ function mainForecast(view: PlanView, one: Assessment, forecast: Forecast, choic
     ...sayInterval(view, one, forecast),
   };
   if (isMet(one)) {
+    // Of several conditions a total tells nothing of each.
+    if (forecast.reachesTarget === null) return '';
     return forecast.reachesTarget === false
       ? voice.phrase('预测·转差', choice, slots, { ...about(one), year: forecast.year })
       : voice.phrase(
