@@ -77,5 +77,5 @@ function isWarningLevel(text: string): text is WarningLevel {
 const wholePlan = '合计';
 
 const verdicts: Readonly<Record<string, Condition>> = {
-  met: 'met', nearly: 'nearly-met', 'not-met': 'not-met', 'no-data': 'no-data', 'newly-met': 'newly-met', lost: 'lost',
+  met: 'met', nearly: 'nearly-met', 'not-met': 'not-met', 'no-data': 'no-data', 'newly-met': 'newly-met',
 }; // prettier-ignore
