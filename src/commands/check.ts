@@ -22,6 +22,7 @@ import type { OpenedRound } from './opening/opened-round.ts';
 import { nextCommand } from './opening/terminal.ts';
 import { openedRound, refuseRound } from './opening/opened-round.ts';
 import { debugFlag, jsonFlag, roundArgument } from './opening/parameters.ts';
+import { whileLocked } from './opening/round-lock.ts';
 import { placementJson, placementLines } from './texts/placed-files.ts';
 
 interface CheckFlags {
@@ -59,6 +60,16 @@ async function check(
 ): Promise<ExitCode> {
   const opened = openedRound(folder);
   if (opened.verdict === 'refused') return refuseRound(context, opened, json ? { figures: [] } : null);
+  const checking = (): Promise<ExitCode> => checkRound(context, opened, annotate, json);
+  return annotate ? whileLocked(context, opened.project, checking) : checking();
+}
+
+async function checkRound(
+  context: FuerContext,
+  opened: OpenedRound,
+  annotate: boolean,
+  json: boolean,
+): Promise<ExitCode> {
   const { configuration, project } = opened;
   const choices = { draft: true, splitGeneral: false, unitTables: false };
   const prepared = prepareRound(configuration, project.files, choices, tellingSteps(context));

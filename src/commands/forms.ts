@@ -9,8 +9,10 @@ import type { NewDocument } from '../pipeline/run/run.ts';
 import type { EarlierProposal } from '../report/compose/forms/note-form.ts';
 import type { ExitCode, FuerContext } from './opening/context.ts';
 import { ending, print, printJson, progress, progressDone, refuse } from './opening/context.ts';
+import type { OpenedRound } from './opening/opened-round.ts';
 import { openedRound, refuseRound } from './opening/opened-round.ts';
 import { debugFlag, jsonFlag, roundArgument } from './opening/parameters.ts';
+import { whileLocked } from './opening/round-lock.ts';
 import { placementJson, placementLines } from './texts/placed-files.ts';
 
 interface FormsFlags {
@@ -51,6 +53,15 @@ async function forms(
   if (opened.verdict === 'refused') return refuseRound(context, opened, json ? { documents: [] } : null);
   const earlier = last === undefined ? [] : earlierProposals(last);
   if ('refused' in earlier) return refuse(context, earlier.refused);
+  return whileLocked(context, opened.project, () => writeForms(context, opened, earlier, json));
+}
+
+async function writeForms(
+  context: FuerContext,
+  opened: OpenedRound,
+  earlier: readonly EarlierProposal[],
+  json: boolean,
+): Promise<ExitCode> {
   progress(context, '正在读取……');
   const dataset = readDataset(opened.configuration, opened.project.files);
   const documents: NewDocument[] = [];

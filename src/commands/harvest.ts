@@ -7,8 +7,10 @@ import { noteFiles, writeNote, type NoteFile } from '../project/note-writing.ts'
 import type { ExitCode, FuerContext } from './opening/context.ts';
 import { ending, print, printJson, refuse } from './opening/context.ts';
 import { openDocument, type OpenedDocument } from './opening/opened-document.ts';
+import type { OpenedRound } from './opening/opened-round.ts';
 import { openedRound, refuseRound } from './opening/opened-round.ts';
 import { debugFlag, jsonFlag, textFlag } from './opening/parameters.ts';
+import { whileLocked } from './opening/round-lock.ts';
 import { plainWords } from './opening/terminal.ts';
 
 interface HarvestFlags {
@@ -39,7 +41,16 @@ async function harvest(context: FuerContext, flags: HarvestFlags, given: string)
   }
   const opened = openedRound(document.round);
   if (opened.verdict === 'refused') return refuseRound(context, opened, flags.json === true ? {} : null);
-  const { configuration, project } = opened;
+  // Two harvests of one unit's documents write the same note.
+  return whileLocked(context, opened.project, () => takeWords(context, opened, document, flags.json === true));
+}
+
+function takeWords(
+  context: FuerContext,
+  { configuration, project }: OpenedRound,
+  document: OpenedDocument,
+  json: boolean,
+): ExitCode {
   const owner = ownerOf(document);
   if (owner === null) return refuse(context, `${document.name} 不是单位报告或总报告，没有对应的材料。`);
   const notes = noteFiles(project, owner.note, owner.plan === null ? null : planWord[owner.plan]);
@@ -51,7 +62,7 @@ async function harvest(context: FuerContext, flags: HarvestFlags, given: string)
       return refuse(context, `${file} 不能写入，多半正在打开。\n请关闭打开它的程序，再运行一次。`);
   }
   const files = [...writing.keys()];
-  if (flags.json === true)
+  if (json)
     printJson(context, {
       files,
       harvested: [...sorted.appended, ...sorted.mended],

@@ -11,9 +11,8 @@ import { replacedPagesReport, type PartNames } from '../history/replaced-pages.t
 import { judgeRound, readDataset } from '../pipeline/pipeline.ts';
 import { inputsOf } from '../pipeline/read/inputs.ts';
 import { renderContent } from '../pipeline/render/render.ts';
-import { now, outFolderOf, stateFolder } from '../project/project.ts';
+import { outFolderOf } from '../project/project.ts';
 import { freeze, issuedManifest, issuedRounds, standingFile, type StandingFile } from '../project/issued.ts';
-import { takeLock } from '../project/lock.ts';
 import { lastManifest } from '../project/run-writing.ts';
 import { stillSo } from '../report/proofread.ts';
 import type { ExitCode, FuerContext } from './opening/context.ts';
@@ -21,6 +20,7 @@ import { ending, print, printJson, progress, progressDone, refuse } from './open
 import type { OpenedRound } from './opening/opened-round.ts';
 import { openedForDocuments, refuseRound } from './opening/opened-round.ts';
 import { debugFlag, jsonFlag, outFlag, roundArgument } from './opening/parameters.ts';
+import { whileLocked } from './opening/round-lock.ts';
 import { nextCommand, plainWords } from './opening/terminal.ts';
 
 interface IssueFlags {
@@ -42,13 +42,7 @@ export const issueCommand = buildCommand<IssueFlags, [folder?: string], FuerCont
 async function issue(context: FuerContext, flags: IssueFlags, folder: string = '.'): Promise<ExitCode> {
   const opened = openedForDocuments(folder);
   if (opened.verdict === 'refused') return refuseRound(context, opened, flags.json === true ? { issued: null } : null);
-  const lock = takeLock(stateFolder(opened.project), now());
-  if (lock.verdict === 'busy') return refuse(context, '另一个 fuer 正在处理这一轮的文件，请等它结束。');
-  try {
-    return await issueRound(context, opened, flags);
-  } finally {
-    lock.lock.release();
-  }
+  return whileLocked(context, opened.project, () => issueRound(context, opened, flags));
 }
 
 async function issueRound(

@@ -50,7 +50,13 @@ async function verifyDocument(context: FuerContext, { round, json }: VerifyFlags
   progressDone(context);
   const made = madeOf(document, today);
   if (json === true)
-    printJson(context, { ...made, ...found, added: document.carried.added, compared: today?.report !== undefined });
+    printJson(context, {
+      ...made,
+      ...found,
+      added: document.carried.added,
+      compared: today?.report !== undefined,
+      proven: document.carried.isProven,
+    });
   else print(context, plainWords(verificationText(document, made, found, today)));
   return isWhole(found, document) ? 0 : 1;
 }
@@ -131,6 +137,7 @@ function isWhole(
 function verificationText(document: OpenedDocument, made: Made, found: Verification, today: Today | null): string {
   const { carried, name } = document;
   const { reworded, deleted } = found;
+  const differing = carried.isProven ? '人工改动' : '不同';
   return [
     `${name}：${made.area}${made.year}年 ${made.report}，由 fuer ${made.program} 生成，内容编号 ${made.content === '' ? '（按生成记录认出）' : made.content}。`,
     `用到的材料：${made.sources.join('、')}。`,
@@ -141,15 +148,16 @@ function verificationText(document: OpenedDocument, made: Made, found: Verificat
             ? '这些材料自生成以来没有改动。'
             : `生成以后改动过的材料：${made.changedSources.join('、')}。`,
         ]),
+    ...(carried.isProven ? [] : ['不知道这份文件出自哪一版，以下与最相近的一版比较：不同之处不一定是人改的。']),
     '',
-    `一、人工改动的数字：${count(found.altered.length)}`,
+    `一、${differing}的数字：${count(found.altered.length)}`,
     ...found.altered.map(
       (one) =>
         `  ${one.figure}：原为${one.should ?? '无'}，文中为${one.stands ?? '（已删）'}　［${one.block}］${from(one)}`,
     ),
-    `二、人工改动的判定用语：${count(found.alteredWords.length)}`,
+    `二、${differing}的判定用语：${count(found.alteredWords.length)}`,
     ...found.alteredWords.map((one) => `  ${alteredWordText(one)}`),
-    `三、人工改动的语句：改写${reworded.length}处，删去${deleted.length}处，新增${carried.added.length}段`,
+    `三、${differing}的语句：改写${reworded.length}处，删去${deleted.length}处，新增${carried.added.length}段`,
     ...reworded
       .slice(0, 20)
       .flatMap(({ block, before, now }) => [`  ［${block}］原：${line(before)}`, `    现：${line(now)}`]),

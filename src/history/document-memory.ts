@@ -26,6 +26,8 @@ export interface DocumentMemory {
   readonly remarks: readonly string[];
   /** The words of each table's headings, so that headings that a person typed are told from them; older documents have none. */
   readonly heads: readonly (readonly string[])[];
+  /** Set where nobody knows from which version the document comes: what is otherwise in it need not be by a person. */
+  readonly isUnproven?: boolean;
 }
 
 /** What a run remembers of a document, as far as it is a document's own memory; null where the run made none. */
@@ -98,9 +100,10 @@ const memorySchema = z.object({
   ),
   remarks: z.array(z.string()).default([]),
   heads: z.array(z.array(z.string())).default([]),
+  unproven: z.literal(true).optional(),
 });
 
-export function memoryText({ blocks, remarks, heads, ...head }: DocumentMemory): string {
+export function memoryText({ blocks, remarks, heads, isUnproven = false, ...head }: DocumentMemory): string {
   const [origins, claims] = [listed(), listed()];
   const rows = blocks.map(({ id, section, text, fingerprint, figures, claims: said }) => [
     id,
@@ -110,7 +113,11 @@ export function memoryText({ blocks, remarks, heads, ...head }: DocumentMemory):
     figures.map((figure) => [figure.id, figure.text, figure.origins.map(origins.placeOf)]),
     ...(said === undefined ? [] : [said.map((one) => [one.text, one.at, claims.placeOf(one.claim)])]),
   ]);
-  const said = { ...(remarks.length === 0 ? {} : { remarks }), ...(heads.length === 0 ? {} : { heads }) };
+  const said = {
+    ...(remarks.length === 0 ? {} : { remarks }),
+    ...(heads.length === 0 ? {} : { heads }),
+    ...(isUnproven ? { unproven: true } : {}),
+  };
   return JSON.stringify({ format: 1, ...head, origins: origins.all(), claims: claims.all(), blocks: rows, ...said });
 }
 
@@ -132,9 +139,10 @@ function listed(): { readonly placeOf: (text: string) => number; readonly all: (
 export function parseMemory(text: string): DocumentMemory | null {
   const parsed = memorySchema.safeParse(jsonOf(text));
   if (!parsed.success) return null;
-  const { format: _, origins, claims, blocks, ...head } = parsed.data;
+  const { format: _, origins, claims, blocks, unproven, ...head } = parsed.data;
   return {
     ...head,
+    ...(unproven === undefined ? {} : { isUnproven: true }),
     blocks: blocks.map(([id, section, words, fingerprint, figures, said]) => ({
       id,
       section,

@@ -63,8 +63,12 @@ export function freeze(
   const making = join(project.folder, 'issued', `.making-${number}`);
   rmSync(making, { recursive: true, force: true });
   makeFolder(making);
-  for (const { path, bytes } of [...files, ...papers]) writeWhole(join(making, path), bytes);
-  writeWhole(join(making, manifestName), manifestText(manifest));
+  const all = [...files, ...papers, { path: manifestName, bytes: Buffer.from(manifestText(manifest)) }];
+  for (const { path, bytes } of all) {
+    const outcome = writeWhole(join(making, path), bytes);
+    // What is sent out is whole or is not: the number is not given.
+    if (outcome.verdict === 'held') throw new Error(`could not write ${path}`, { cause: outcome.reason });
+  }
   renameSync(making, join(project.folder, 'issued', String(number)));
   return number;
 }

@@ -36,7 +36,8 @@ export function writeNote(project: Project, file: string, text: string): 'writte
   const path = join(project.folder, file);
   if (existsSync(path)) {
     const old = readFileSync(path);
-    writeWhole(join(stateFolder(project), 'backup', `${hashOf(old).slice(0, 12)}-${basename(file)}`), old);
+    const kept = join(stateFolder(project), 'backup', `${hashOf(old).slice(0, 12)}-${basename(file)}`);
+    if (writeWhole(kept, old).verdict === 'held') return 'held';
   }
   return writeWhole(path, text).verdict;
 }

@@ -62,6 +62,31 @@ describe('Harvesting', { timeout: 60_000 }, () => {
     expect(round.text('notes/教育局-补充.md')).toContain('### C25 九年义务教育巩固率\n\n- 因外来务工家庭迁离而波动');
   });
 
+  it('takes what was added to a paragraph of several items once, however often it is run and built', async () => {
+    const round = roundFolder();
+    await build(round);
+    const added = '特殊教育教师编制不足，送教上门人手紧张。';
+    round.write({
+      [education]: edited(round.bytes(education), (xml) => replaced(xml, '场所分布不均。', `场所分布不均。${added}`)),
+    });
+    expect((await fuer('harvest', join(round.path, education))).code).toBe(0);
+    const note = round.text('notes/教育局-补充.md');
+    const stands = (file: string): readonly number[] => {
+      const text = linesOf(round.bytes(file)).join('\n');
+      return ['特殊教育教师编制不足', '场所分布不均', '（三）存在问题'].map((words) => text.split(words).length - 1);
+    };
+    for (const table of [educationTable, educationTable.replace('95.4', '95.6')]) {
+      round.write({ 'workbooks/教育局.csv': table });
+      const result = await build(round);
+      expect(result.findings.filter(({ code }) => code === 'edit-conflict')).toEqual([]);
+      expect(stands(education)).toEqual([1, 1, 1]);
+      expect(stands(general)[0]).toBe(1);
+      const again = await fuer('harvest', join(round.path, education));
+      expect([again.code, again.out.trim()]).toEqual([0, '没有要收回的文字。']);
+      expect(round.text('notes/教育局-补充.md')).toBe(note);
+    }
+  });
+
   it('has nothing to take from a document that nobody edited', async () => {
     const round = roundFolder();
     await build(round);

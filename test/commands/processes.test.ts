@@ -113,7 +113,7 @@ describe('The program', { timeout: 60_000 }, () => {
     writeFileSync(join(round.path, '.fuer', 'lock'), JSON.stringify({ pid: process.ppid, host: hostname() }));
     const busy = await fuer('build', round.path);
     expect(busy).toMatchObject({ code: 2, out: '' });
-    expect(busy.err).toContain(`另一个 fuer build 正在生成这一轮的文件（进程 ${process.ppid}`);
+    expect(busy.err).toContain(`另一个 fuer 正在写这一轮的文件（进程 ${process.ppid}`);
     expect(round.has('out')).toBe(false);
   });
 

@@ -24,6 +24,7 @@ import { mergeStory } from './story.ts';
 import { quoted, type MergeNotice } from './merge-types.ts';
 import { relinked } from './links.ts';
 import { contradictions, type Contradiction, type Judging } from './contradicted.ts';
+import { isBorneOut } from './returned-document.ts';
 import { staleFigures, wordsElsewhere } from './stale.ts';
 import { contentMarkName, parseBookmarkName } from '../names.ts';
 import { stylesOf } from '../read/read.ts';
@@ -82,13 +83,15 @@ export function mergeDocument({
     );
     const isOwn = [memory.report, ...formerly].includes(origin.report ?? memory.report);
     if (!isOwn || origin.marks < memory.blocks.length * enoughMarks(origin)) return { verdict: 'unknown' };
-    const base = withModernIds(origin.memory ?? memory, memory);
+    const known = origin.isByWords && !isBorneOutIn(origin.memory, standing) ? null : origin.memory;
+    const base = withModernIds(known ?? memory, memory);
+    const isUnproven = known === null || known.isUnproven === true;
     const told = openConflicts(parts, main, standing);
     const open = unsettled(told);
     const isCarried = origin.part !== null && origin.memory !== null;
     if (base.content === memory.content && isCarried) {
       const against = untold(standing, memory, judging, (id) => idsOf(told).has(id));
-      return { verdict: 'current', notices: [...open, ...against.map(contradictionNotice)] };
+      return { verdict: 'current', notices: [...open, ...against.map((one) => contradictionNotice(one, isUnproven))] };
     }
     const comments = readComments(parts, main, standing, [...base.remarks, ...memory.remarks]);
     const body = withoutMarks(standing, idsOf(comments.own));
@@ -106,7 +109,7 @@ export function mergeDocument({
         theirs: withStyleNames(theirs, styles),
         fresh: mapStory(plainFresh, () => true),
         subjectsIn: subjectFinder(names),
-        isProven: origin.memory !== null,
+        isProven: known !== null,
       },
       comments.next,
     );
@@ -119,8 +122,9 @@ export function mergeDocument({
     });
     const against = markContradicted(
       stale.body,
-      untold(stale.body, memory, judging, (id) => id >= comments.next || idsOf(told).has(id)),
+      known === null ? [] : untold(stale.body, memory, judging, (id) => id >= comments.next || idsOf(told).has(id)),
       comments.next + merged.comments.length + stale.comments.length,
+      isUnproven,
     );
     const remarked = withRemarks(against.body, {
       beside: remarksBeside(freshBody, freshComments.own),
@@ -140,10 +144,11 @@ export function mergeDocument({
     const gone = comments.own.filter(({ id }) => !remarked.used.has(id));
     changeComments(changes, parts, main, comments.part, added.join(''), gone);
     renewHeaders(changes, parts, main, base.header, memory.header);
-    remember(changes, parts, main, origin.part, memory);
+    const remembered = isUnproven ? { ...memory, isUnproven } : memory;
+    remember(changes, parts, main, origin.part, remembered);
     return {
       verdict: 'merged',
-      bytes: repacked(parts, changes, origin.part === null ? memory : null),
+      bytes: repacked(parts, changes, origin.part === null ? remembered : null),
       notices: [...open, ...merged.notices, ...drawn, ...stale.notices, ...against.notices],
     };
   });
@@ -201,17 +206,28 @@ function untold(
   ).filter(({ paragraph }) => !holdsComment(body.slice(paragraph.start, paragraph.end), tells));
 }
 
-function markContradicted(body: string, found: readonly Contradiction[], firstId: number): Marked {
+function isBorneOutIn(memory: DocumentMemory | null, body: string): boolean {
+  return (
+    memory !== null &&
+    isBorneOut(
+      memory,
+      mapStory(body, () => true),
+    )
+  );
+}
+
+function markContradicted(body: string, found: readonly Contradiction[], firstId: number, isUnproven: boolean): Marked {
   const comments = found.map(({ said }, index) => ({
     id: firstId + index,
     text: `此处${said}。请改正，或更正数据后重新生成，再删去批注。`,
   }));
   const splices = found.flatMap(({ paragraph }, index) => commentMarks(paragraph, firstId + index));
-  return { body: spliced(body, splices), comments, notices: found.map(contradictionNotice) };
+  return { body: spliced(body, splices), comments, notices: found.map((one) => contradictionNotice(one, isUnproven)) };
 }
 
-function contradictionNotice({ block, said }: Contradiction): MergeNotice {
-  return { kind: 'conflict', block, message: `人工改动的${said}。` };
+/** Nobody is said to have changed what an unknown version may have said. */
+function contradictionNotice({ block, said }: Contradiction, isUnproven: boolean): MergeNotice {
+  return { kind: 'conflict', block, message: `${isUnproven ? '文中' : '人工改动的'}${said}。` };
 }
 
 /** Whether one of these comments stands there. */

@@ -25,6 +25,8 @@ export interface Origin {
   readonly part: string | null;
   /** How many of the document's paragraphs and rows are marked as ours. */
   readonly marks: number;
+  /** Whether nothing but its words tells the version. */
+  readonly isByWords: boolean;
 }
 
 export function originOf(parts: PackageParts, story: StoryMap, earlier: EarlierVersions): Origin {
@@ -37,15 +39,15 @@ export function originOf(parts: PackageParts, story: StoryMap, earlier: EarlierV
   const standing = contentMark(story.xml);
   // Words pasted over from another version bring that version's mark along.
   const isOwn = memory !== null && (standing === null || standing === memory.content);
-  if (isOwn) return { memory, report, part, marks };
+  if (isOwn) return { memory, report, part, marks, isByWords: false };
   const named = [standing, properties.get(propertyNames.run) ?? null];
   const versions = earlier.all();
   for (const content of named) {
     const known = content === null ? undefined : versions.find((one) => one.content !== '' && one.content === content);
-    if (known !== undefined) return { memory: known, report: known.report, part, marks };
+    if (known !== undefined) return { memory: known, report: known.report, part, marks, isByWords: false };
   }
   const alike = memory ?? mostAlike(versions, story);
-  return { memory: alike, report: report ?? alike?.report ?? null, part, marks };
+  return { memory: alike, report: report ?? alike?.report ?? null, part, marks, isByWords: memory === null };
 }
 
 function contentMark(xml: string): string | null {

@@ -1,6 +1,7 @@
 /** A document of ours that came back: what it remembers, and what stands in it now, block by block. */
 import type { DocumentMemory } from '../../../history/document-memory.ts';
 import type { RecordedClaim } from '../../../history/manifest.ts';
+import { wholeNumberAt } from '../../../history/merging/marked-text.ts';
 import { findMainPart } from '../../package/main-part.ts';
 import { openPackage } from '../../package/package.ts';
 import { guarded, type Guarded } from '../../package/problem.ts';
@@ -17,6 +18,8 @@ export interface CarriedDocument {
   readonly blocks: readonly StandingBlock[];
   /** Paragraphs that no block is: somebody's own, each with the block before it. */
   readonly added: readonly { readonly text: string; readonly after: string | null }[];
+  /** Whether it is known to come from the version that it is held against: what is otherwise in it is by a person then. */
+  readonly isProven: boolean;
 }
 
 /** A remembered block and what stands in its place now. */
@@ -47,14 +50,26 @@ export function readCarried(bytes: Uint8Array, earlier: EarlierVersions = none):
     const content = parts.get(main) ?? new Uint8Array();
     readXml(content, main, parts.rules, { open: () => undefined });
     const story = mapStory(new TextDecoder('utf-8').decode(content), () => true);
-    const { memory } = originOf(parts, story, earlier);
-    return memory === null ? { memory, blocks: [], added: [] } : { memory, ...standing(memory, story) };
+    const { memory, isByWords } = originOf(parts, story, earlier);
+    if (memory === null) return { memory, blocks: [], added: [], isProven: false };
+    const isProven = memory.isUnproven !== true && (!isByWords || isBorneOut(memory, story));
+    return { memory, ...standing(memory, story), isProven };
   });
 }
 
 const none: EarlierVersions = { all: () => [] };
 
-function standing(memory: DocumentMemory, story: StoryMap): Omit<CarriedDocument, 'memory'> {
+/**
+ * Whether a version that only its words tell can be the one: each of its figures stands, or is gone with its words. Another
+ * number in a bookmark of ours may be a person's, or another version's.
+ */
+export function isBorneOut(memory: DocumentMemory, story: StoryMap): boolean {
+  return standingBlocks(memory, story).every(({ block: { figures } }) =>
+    figures.every(({ before, now }) => now === null || now === before),
+  );
+}
+
+function standing(memory: DocumentMemory, story: StoryMap): Pick<CarriedDocument, 'blocks' | 'added'> {
   const found = standingBlocks(memory, story);
   const nameOf = new Map(found.flatMap(({ block, paragraphs }) => paragraphs.map((one) => [one, block.id] as const)));
   return { blocks: found.map(({ block }) => block), added: addedParagraphs(story, nameOf, memory) };
@@ -98,14 +113,14 @@ export function standingBlocks(
   });
 }
 
-function paragraphsOf(place: Location): readonly MappedParagraph[] {
+export function paragraphsOf(place: Location): readonly MappedParagraph[] {
   return place.kind === 'row'
     ? place.row.cells.flatMap(({ paragraphs }) => paragraphs)
     : place.parts.map(({ paragraph }) => paragraph);
 }
 
 /** The second bookmark of one figure in a block is its second printing there. */
-function standingFigures(
+export function standingFigures(
   figures: DocumentMemory['blocks'][number]['figures'],
   paragraphs: readonly MappedParagraph[],
   now: string,
@@ -120,8 +135,14 @@ function standingFigures(
   return figures
     .filter(({ text }) => text !== '')
     .map(({ id, text, origins }) => {
-      const printed = marked.get(bookmarkName('figure', id))?.shift();
-      return { id, origins, before: text, now: printed ?? (now.includes(text) ? text : null) };
+      const printed = marked.get(bookmarkName('figure', id))?.shift() ?? '';
+      // Nothing is left in its bookmark, or that is lost: the number may stand outside of it.
+      return {
+        id,
+        origins,
+        before: text,
+        now: printed === '' ? (wholeNumberAt(now, text, 0) === -1 ? null : text) : printed,
+      };
     });
 }
 

@@ -5,18 +5,11 @@
 import { withoutNumber } from '../../../history/harvest.ts';
 import { wordingDiffers } from '../../../history/merging/tokens.ts';
 import { titleBlock, type DocumentMemory } from '../../../history/document-memory.ts';
-import {
-  cellTexts,
-  keyed,
-  locateBlocks,
-  markedBlocks,
-  textOf,
-  type KeyedBlock,
-  type Location,
-} from '../story/locate.ts';
+import { keyed, locateBlocks, markedBlocks, textOf, type KeyedBlock, type Location } from '../story/locate.ts';
 import { newDrawing, renewChart } from './charts.ts';
 import { mergeNotes } from './notes.ts';
 import { mergeParagraphs } from './paragraphs.ts';
+import { compareWithToday } from './unproven.ts';
 import { insertionPoint, pieceOf } from './places.ts';
 import { removeBlock } from './removed.ts';
 import { renewTables } from './tables.ts';
@@ -63,35 +56,11 @@ export function mergeStory(given: Omit<Versions, 'isHarvested'>, firstComment: n
     else if (place.kind === 'row') mergeRow(one, next, place, places.get(one.key), versions, collected);
     else mergeBlock(one, next, place, [primaryOf(one), primaryOf(next)], places.get(one.key), versions, collected);
   }
-  if (!versions.isProven) compareWithToday(now, located, primaryOf, collected);
+  if (!versions.isProven) compareWithToday(now, located, primaryOf, theirs, collected);
   insertNew(now, before, located, places, renewed.fresh, versions, collected);
   giveWay(old, now, located, versions, collected);
   const { splices, comments, charts, notices } = collected;
   return { splices, comments, charts, notices: withoutCrowd(notices) };
-}
-
-/** Nobody knows from which version it comes: whatever is not as the program writes it today is told, and nothing changed. */
-function compareWithToday(
-  now: readonly KeyedBlock[],
-  located: ReadonlyMap<string, Location>,
-  primaryOf: (one: KeyedBlock) => string,
-  collected: Collected,
-): void {
-  for (const one of now) {
-    const place = located.get(one.key);
-    const standing =
-      place === undefined ? null : place.kind === 'row' ? cellTexts(place.row).join('\t') : textOf(place);
-    const written = primaryOf(one);
-    if (standing === written) continue;
-    const paragraph = place?.kind === 'text' ? place.parts[0]?.paragraph : place?.row.cells[0]?.paragraphs[0];
-    if (paragraph !== undefined)
-      collected.comment(paragraph, `数据修正后，程序把本段写作：\n${written.replaceAll('\t', ' | ')}`);
-    const message =
-      standing === null
-        ? `不知道这份文件出自哪一版：程序现在写的“${quoted(written)}”文中没有，请核对。`
-        : `不知道这份文件出自哪一版：“${quoted(standing)}”与程序现在写的不同，没有改动，见批注。`;
-    collected.notices.push({ kind: 'conflict', block: one.block.id, message });
-  }
 }
 
 /** A block's paragraph, with what belongs to it: the notes under its table, the chart above it, the list below it. */
