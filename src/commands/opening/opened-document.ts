@@ -1,6 +1,6 @@
 /** The way into a document that came back: its file, what it remembers, and the round it belongs to if that is near. */
 import { basename, resolve } from 'node:path';
-import type { CarriedDocument } from '../../formats/docx/merge/returned-document.ts';
+import type { CarriedDocument } from '../../formats/docx/merge/returned/returned-document.ts';
 import { memoryOfRecord, type DocumentMemory } from '../../history/document-memory.ts';
 import type { RunManifest } from '../../history/manifest.ts';
 import { openRound, outFolderOf } from '../../project/project.ts';
@@ -29,7 +29,7 @@ export async function openDocument(given: string, round: string | undefined): Pr
   const reading = readBytes(path, 128 * 1024 * 1024);
   if (reading.verdict !== 'read') return refused(`没有读出“${given}”。`, '请核对路径；路径里有空格时请加引号。');
   const folder = round ?? roundAbove(path);
-  const { readCarried } = await import('../../formats/docx/merge/returned-document.ts');
+  const { readCarried } = await import('../../formats/docx/merge/returned/returned-document.ts');
   const first = readCarried(reading.bytes);
   if (first.verdict === 'refused') return refused(`“${given}”：${first.problem.message}`, first.problem.hint);
   const carried = folder === null ? first : readCarried(reading.bytes, { all: () => everyVersion(folder) });

@@ -18,7 +18,7 @@ export async function merging(
 ): Promise<MergeInto> {
   const [{ mergeDocument }, { recogniseCopy, reportIn }] = await Promise.all([
     import('../../formats/docx/merge/merge-document.ts'),
-    import('../../formats/docx/merge/recognise.ts'),
+    import('../../formats/docx/merge/returned/recognise.ts'),
   ]);
   const reportsSeen = new WeakMap<Uint8Array, string | null>();
   const reportOf = (bytes: Uint8Array): string | null => {

@@ -1,7 +1,7 @@
 /** Figures of sentences that the data put into another order, in a paragraph that a person edited. */
 import { describe, expect, it } from 'vitest';
 import { mergeDocument } from '../../../src/formats/docx/merge/merge-document.ts';
-import { readCarried } from '../../../src/formats/docx/merge/returned-document.ts';
+import { readCarried } from '../../../src/formats/docx/merge/returned/returned-document.ts';
 import { edited, linesOf, replaced, written } from './edited.ts';
 import { figure, heading, paragraph, report, text } from './reports.ts';
 

@@ -17,8 +17,8 @@ import { findMemory } from '../memory-part.ts';
 import type { MappedParagraph, StoryMap } from '../story/story-map.ts';
 import { mapStory } from '../story/story-map.ts';
 import { textOf } from './package.ts';
-import type { StandingBlock } from './returned-document.ts';
-import { standingBlocks } from './returned-document.ts';
+import type { StandingBlock } from './returned/returned-document.ts';
+import { standingBlocks } from './returned/returned-document.ts';
 
 /** The dictionary, and whether a claim is so by the round's judgements. */
 export interface Judging {

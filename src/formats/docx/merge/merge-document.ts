@@ -18,13 +18,13 @@ import { changeComments, commentAuthor, openConflicts, readComments, unsettled }
 import { addContentType, addRelationship, textOf, type Changes } from './package.ts';
 import { newMarkPrefix } from '../story/marks.ts';
 import { writeCharts } from './charts.ts';
-import { originOf, type EarlierVersions, type Origin } from './origin.ts';
+import { originOf, type EarlierVersions, type Origin } from './returned/origin.ts';
 import { remarksBeside, withoutMarks, withRemarks, type Comment } from './remarks.ts';
 import { mergeStory } from './story.ts';
 import { quoted, type MergeNotice } from './merge-types.ts';
 import { relinked } from './links.ts';
 import { contradictions, type Contradiction, type Judging } from './contradicted.ts';
-import { isBorneOut } from './returned-document.ts';
+import { isBorneOut } from './returned/returned-document.ts';
 import { staleFigures, wordsElsewhere } from './stale.ts';
 import { contentMarkName, parseBookmarkName } from '../names.ts';
 import { stylesOf } from '../read/read.ts';

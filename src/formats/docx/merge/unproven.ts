@@ -6,7 +6,7 @@ import { cellTexts, textOf, type KeyedBlock, type Location } from '../story/loca
 import type { MappedParagraph, StoryMap } from '../story/story-map.ts';
 import { parseBookmarkName } from '../names.ts';
 import { quoted, type Collected } from './merge-types.ts';
-import { paragraphsOf, standingFigures } from './returned-document.ts';
+import { paragraphsOf, standingFigures } from './returned/returned-document.ts';
 
 export function compareWithToday(
   now: readonly KeyedBlock[],

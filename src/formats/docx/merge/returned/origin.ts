@@ -3,13 +3,13 @@
  * drop some of them: its memory, a custom property, a mark beside the title. Where all are gone, the version tells that
  * most of its words are of.
  */
-import { parseMemory, type DocumentMemory } from '../../../history/document-memory.ts';
-import type { PackageParts } from '../../package/package.ts';
-import { findMemory } from '../memory-part.ts';
-import { contentOfMark, propertyNames } from '../names.ts';
-import { customProperties } from '../read/read.ts';
-import { cellTexts, keyed, markedBlocks } from '../story/locate.ts';
-import type { StoryMap } from '../story/story-map.ts';
+import { parseMemory, type DocumentMemory } from '../../../../history/document-memory.ts';
+import type { PackageParts } from '../../../package/package.ts';
+import { findMemory } from '../../memory-part.ts';
+import { contentOfMark, propertyNames } from '../../names.ts';
+import { customProperties } from '../../read/read.ts';
+import { cellTexts, keyed, markedBlocks } from '../../story/locate.ts';
+import type { StoryMap } from '../../story/story-map.ts';
 
 /** The versions that runs of the program remember, the newest first; read only where they are needed. */
 export interface EarlierVersions {

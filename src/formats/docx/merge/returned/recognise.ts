@@ -1,11 +1,11 @@
 /** Files in out/ under names of people's own: which report each is a copy of, and whether anybody wrote in it. */
-import { parseMemory } from '../../../history/document-memory.ts';
-import { openPackage } from '../../package/package.ts';
-import { guarded } from '../../package/problem.ts';
-import { documentRules } from '../../package/rules.ts';
-import { findMemory } from '../memory-part.ts';
-import { propertyNames } from '../names.ts';
-import { customProperties } from '../read/read.ts';
+import { parseMemory } from '../../../../history/document-memory.ts';
+import { openPackage } from '../../../package/package.ts';
+import { guarded } from '../../../package/problem.ts';
+import { documentRules } from '../../../package/rules.ts';
+import { findMemory } from '../../memory-part.ts';
+import { propertyNames } from '../../names.ts';
+import { customProperties } from '../../read/read.ts';
 import type { EarlierVersions } from './origin.ts';
 import { readCarried } from './returned-document.ts';
 

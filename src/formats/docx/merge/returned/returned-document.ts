@@ -1,16 +1,16 @@
 /** A document of ours that came back: what it remembers, and what stands in it now, block by block. */
-import type { DocumentMemory } from '../../../history/document-memory.ts';
-import type { RecordedClaim } from '../../../history/manifest.ts';
-import { wholeNumberAt } from '../../../history/merging/marked-text.ts';
-import { findMainPart } from '../../package/main-part.ts';
-import { openPackage } from '../../package/package.ts';
-import { guarded, type Guarded } from '../../package/problem.ts';
-import { documentRules } from '../../package/rules.ts';
-import { cellTexts, keyed, locateBlocks, markedBlocks, textOf, type Location } from '../story/locate.ts';
+import type { DocumentMemory } from '../../../../history/document-memory.ts';
+import type { RecordedClaim } from '../../../../history/manifest.ts';
+import { wholeNumberAt } from '../../../../history/merging/marked-text.ts';
+import { findMainPart } from '../../../package/main-part.ts';
+import { openPackage } from '../../../package/package.ts';
+import { guarded, type Guarded } from '../../../package/problem.ts';
+import { documentRules } from '../../../package/rules.ts';
+import { cellTexts, keyed, locateBlocks, markedBlocks, textOf, type Location } from '../../story/locate.ts';
 import { originOf, type EarlierVersions } from './origin.ts';
-import { parseBookmarkName, bookmarkName } from '../names.ts';
-import { mapStory, type MappedParagraph, type StoryMap } from '../story/story-map.ts';
-import { readXml } from '../../package/xml.ts';
+import { parseBookmarkName, bookmarkName } from '../../names.ts';
+import { mapStory, type MappedParagraph, type StoryMap } from '../../story/story-map.ts';
+import { readXml } from '../../../package/xml.ts';
 
 export interface CarriedDocument {
   /** null where the program did not write it, or a save threw the memory away. */
