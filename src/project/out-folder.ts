@@ -54,14 +54,11 @@ function withStrays(
   const isFree = there === null || (there !== 'held' && isOwn(document.path, hashOf(there)));
   const newest = isFree ? (strays.find(({ isEdited }) => isEdited) ?? null) : null;
   const merge = newest === null ? null : (document.merge?.(newest.bytes) ?? null);
-  const taken = merge === null || merge.verdict === 'unmergeable' ? null : newest;
+  const taken = merge === null || merge.verdict === 'unmergeable' || merge.verdict === 'beside' ? null : newest;
   const bytes = merge?.verdict === 'merged' ? merge.bytes : (taken?.bytes ?? null);
   const placement = placed(bytes === null ? document : { ...document, bytes });
   const remarks = remarksOn(strays, taken, document.path);
-  const said = [
-    ...(placement.merged ?? []),
-    ...(merge === null || merge.verdict === 'unmergeable' ? [] : merge.notices),
-  ];
+  const said = [...(placement.merged ?? []), ...(merge !== null && 'notices' in merge ? merge.notices : [])];
   if (taken !== null && placement.obstacle === null) {
     backUp(out, taken.path, taken.bytes);
     removeWhole(join(out.folder, taken.path));
@@ -118,6 +115,7 @@ function place(
   let obstacle: Placement['obstacle'] = null;
   let content = document.bytes;
   let merged: Placement['merged'] = null;
+  let carried: Pick<Placement, 'carried'> = {};
   for (let position = 0; ; position += 1) {
     const file = position === 0 ? document.path : nameBeside(document.path, position);
     if (position > 20) throw new Error(`nothing can be written in ${out.folder}`);
@@ -133,7 +131,10 @@ function place(
     const isOurs = thereHash === null || thereHash === hash || wrote?.has(thereHash) === true;
     if (position === 0 && there !== null && !isOurs) {
       const merge = document.merge?.(there) ?? ({ verdict: 'unmergeable' } as const);
-      if (merge.verdict !== 'unmergeable') {
+      if (merge.verdict === 'beside') {
+        content = merge.bytes;
+        carried = { carried: merge.said };
+      } else if (merge.verdict !== 'unmergeable') {
         merged = merge.notices;
         content = merge.verdict === 'merged' ? merge.bytes : there;
         if (merge.verdict === 'merged') backUp(out, file, there);
@@ -145,7 +146,7 @@ function place(
       hash: contentHash,
       ...(merged === null ? {} : { edited: true as const }),
     };
-    const placed = { path: document.path, file, obstacle, merged, hash, files: [...left, record] };
+    const placed = { path: document.path, file, obstacle, merged, ...carried, hash, files: [...left, record] };
     if (thereHash === contentHash) return { ...placed, state: 'unchanged' };
     if (isOurs || merged !== null) {
       const isAsBefore = (): boolean => {

@@ -287,7 +287,7 @@ def with_libreoffice(desktop, source, target, operations, through_odt):
         try:
             LIBREOFFICE[name](document, random.Random(seed))
             done.append([name, True])
-        except (LookupError, IndexError):
+        except (LookupError, ValueError):
             done.append([name, False])
     if through_odt:
         aside = uno.systemPathToFileUrl(target + ".odt")
@@ -457,7 +457,7 @@ def with_python_docx(source, target, operations):
         try:
             PYTHON[name](document, random.Random(seed))
             done.append([name, True])
-        except (LookupError, IndexError, AttributeError):
+        except (LookupError, ValueError, AttributeError):
             done.append([name, False])
     document.save(target)
     return done

@@ -78,8 +78,11 @@ export function outputFindings(result: BuildResult): readonly Diagnostic[] {
     return placement.obstacle === 'edited'
       ? [
           finding('edited-document', {
-            message: `${shown(path)} 有人改过，没有覆盖；新的一份写在 ${shown(placement.file)}。`,
-            hint: '请比较两份，把要保留的修改并入新的一份，再用它替换旧的。',
+            message: `${shown(path)} 有人改过，没有覆盖；新的一份写在 ${shown(placement.file)}。${placement.carried ?? ''}`,
+            hint:
+              placement.carried === undefined
+                ? '请比较两份，把要保留的修改并入新的一份，再用它替换旧的。'
+                : `请核对后用新的一份替换旧的；要把写的文字收进材料，请运行 fuer harvest ${shown(path)}。`,
             origin,
             unit,
           }),

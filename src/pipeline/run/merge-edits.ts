@@ -1,12 +1,14 @@
 /** How a document's new version goes into the file that a person edited. */
 import type { Dataset } from '../../dataset/dataset.ts';
 import { memoryOfRecord, type DocumentMemory } from '../../history/document-memory.ts';
-import type { RunManifest } from '../../history/manifest.ts';
+import type { RecordedBlock, RunManifest } from '../../history/manifest.ts';
 import type { Judging } from '../../formats/docx/merge/contradicted.ts';
 import type { Round } from '../../indicators/round.ts';
 import type { RoundDocument } from '../documents.ts';
 import { once } from '../memoize.ts';
-import type { MadeDocument } from './run.ts';
+import type { WorkbookModel } from '../../report/workbook-model.ts';
+import type { EditMerge, MadeDocument } from './run.ts';
+import { typedInto, withTypedWords } from './workbook-words.ts';
 
 export type MergeInto = (document: RoundDocument, fresh: Uint8Array) => Pick<MadeDocument, 'merge' | 'recognise'>;
 
@@ -31,7 +33,7 @@ export async function merging(
   const names = indicators.flatMap(({ name, short }) => [name, short]);
   const remembered = once(runs);
   return ({ path, content }, fresh) => {
-    if ('sheets' in content) return {};
+    if ('sheets' in content) return { merge: workbookMerge(path, content, fresh, remembered) };
     const formerly = formerIds(content.id, round);
     const all = once(() => versionsOf([content.id, ...formerly], path, remembered()));
     const date = dateOf(round, content.kind);
@@ -45,6 +47,26 @@ export async function merging(
       },
     };
   };
+}
+
+/** A workbook that a person edited stays; the words in its columns for words go into the new one. */
+function workbookMerge(
+  path: string,
+  model: WorkbookModel,
+  fresh: Uint8Array,
+  runs: () => readonly RunManifest[],
+): (edited: Uint8Array) => EditMerge {
+  return (edited) => {
+    const typed = typedInto(path, edited, model, recordedRows(path, runs()));
+    return typed.length === 0
+      ? { verdict: 'unmergeable' }
+      : { verdict: 'beside', ...withTypedWords(path, fresh, model, typed) };
+  };
+}
+
+/** The rows of every version of a workbook that a run remembers. */
+export function recordedRows(path: string, runs: readonly RunManifest[]): readonly (readonly RecordedBlock[])[] {
+  return runs.flatMap(({ documents }) => documents.filter((one) => one.path === path).map(({ blocks }) => blocks));
 }
 
 /** Ids of the same report while its unit had another name: `教育局/children` of 教育体育局. */

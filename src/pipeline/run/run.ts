@@ -20,6 +20,8 @@ export interface NewDocument {
 export type EditMerge =
   | { readonly verdict: 'merged'; readonly bytes: Uint8Array; readonly notices: readonly MergeRemark[] }
   | { readonly verdict: 'current'; readonly notices: readonly MergeRemark[] }
+  /** The new version stays beside, with what of the person's could be carried into it; `said` tells of it, in Chinese. */
+  | { readonly verdict: 'beside'; readonly bytes: Uint8Array; readonly said: string }
   /** It is not known what the file was made from, or it cannot be read. */
   | { readonly verdict: 'unmergeable' };
 
@@ -39,6 +41,8 @@ export interface Placement {
   readonly obstacle: 'edited' | 'held' | null;
   /** Of a file that a person edited and that has the new version in it now; null for any other. */
   readonly merged: readonly MergeRemark[] | null;
+  /** What of a person's file went into the new one beside it. */
+  readonly carried?: string;
   /** What is to be said of copies of the document under other names. */
   readonly copies?: readonly MergeRemark[];
   readonly hash: string;
