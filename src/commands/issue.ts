@@ -4,6 +4,7 @@ import { compareRuns } from '../history/changes.ts';
 import type { Dataset } from '../dataset/dataset.ts';
 import type { Configuration } from '../pipeline/read/configuration.ts';
 import { openConflictsIn } from '../formats/docx/merge/comments.ts';
+import { hasRevisions } from '../formats/docx/merge/track-changes.ts';
 import { contradictionsIn, type Judging } from '../formats/docx/merge/contradicted.ts';
 import { revisionNote } from '../history/revision-note.ts';
 import type { RecordedDocument, RunManifest } from '../history/manifest.ts';
@@ -99,7 +100,22 @@ async function issueRound(
       documents: ready.map(({ record }) => record.path),
       held: held.map(({ path }) => path),
     });
-  } else print(context, plainWords(issuedText(number, ready.length, held, papers.length > 0, last)));
+  } else {
+    const revised = ready.filter(({ file }) => file.path.endsWith('.docx') && hasRevisions(file.bytes));
+    print(
+      context,
+      plainWords(
+        [
+          issuedText(number, ready.length, held, papers.length > 0, last),
+          ...(revised.length === 0
+            ? []
+            : [
+                `其中带有没有接受的修订：${revised.map(({ file }) => file.path).join('、')}。要发清稿，请在 Word 里接受全部修订，或不带 --track-changes 再生成、再发出。`,
+              ]),
+        ].join('\n'),
+      ),
+    );
+  }
   return held.length > 0 ? 1 : 0;
 }
 

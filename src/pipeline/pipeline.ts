@@ -32,7 +32,7 @@ import { readTableFiles } from './read/table-files.ts';
 import type { RenderedDocuments, RenderOrder } from './render/render-round.ts';
 import { renderRound } from './render/render-round.ts';
 import type { Judging } from '../formats/docx/merge/contradicted.ts';
-import { merging } from './run/merge-edits.ts';
+import { merging, withoutRevisions } from './run/merge-edits.ts';
 import { release } from './run/release.ts';
 import { remember } from './run/remembering.ts';
 import type { MadeDocument, Run, RunOutcome, Shelf } from './run/run.ts';
@@ -183,7 +183,7 @@ async function mergeRound(
   const mergeInto = await merging(dataset, judging, runs);
   return documents.map(({ fresh, ...made }) => ({
     ...made,
-    ...(fresh === null ? {} : mergeInto(made.judged.document, fresh)),
+    ...(fresh === null ? {} : withoutRevisions(mergeInto(made.judged.document, fresh), fresh !== made.bytes)),
   }));
 }
 

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { bodyOf, linesOf } from '../formats/docx/edited.ts';
-import { build, educationTable, fuer, roundFolder } from './a-round-folder.ts';
+import { bodyOf, edited, linesOf, replaced } from '../formats/docx/edited.ts';
+import { build, educationTable, fuer, roundFolder, sportsTable } from './a-round-folder.ts';
 
 const education = '教育局-儿童发展规划-2015.docx';
 
@@ -51,6 +51,25 @@ describe('Issuing', { timeout: 60_000 }, () => {
 
   it('needs a build', async () => {
     expect((await fuer('issue', join(roundFolder().path))).err).toContain('请先运行 fuer build');
+  });
+
+  it('says which documents go out with revisions, and which edited ones have none', async () => {
+    const round = roundFolder();
+    await build(round);
+    await fuer('issue', round.path);
+    const sports = 'out/体育局-妇女发展规划-2015.docx';
+    round.write({
+      'workbooks/教育局.csv': educationTable.replace('95.4', '95.6'),
+      'workbooks/体育局.csv': sportsTable.replace('88.9', '89.1'),
+      [sports]: edited(round.bytes(sports), (xml) => replaced(xml, '基层人员不足', '基层人员普遍不足')),
+    });
+    const result = await build(round, '--track-changes');
+    const told = result.findings.filter(({ message }) => message.includes('修订没有写进去'));
+    expect(told.map(({ origin }) => origin)).toEqual([expect.stringContaining('体育局-妇女')]);
+    expect(bodyOf(round.bytes(sports))).not.toMatch(/<w:(?:ins|del) /);
+    const run = await fuer('issue', round.path);
+    const [said = ''] = run.out.split('\n').filter((line) => line.includes('带有没有接受的修订'));
+    expect([said.includes(education), said.includes('体育局-妇女')]).toEqual([true, false]);
   });
 
   it('is what --track-changes writes its revisions against', async () => {

@@ -49,6 +49,23 @@ export async function merging(
   };
 }
 
+/** Revisions are written into documents that nobody edited: where they were asked for, an edited one is told to have none. */
+export function withoutRevisions<Way extends Pick<MadeDocument, 'merge'>>(way: Way, areAsked: boolean): Way {
+  const { merge } = way;
+  if (!areAsked || merge === undefined) return way;
+  return {
+    ...way,
+    merge: (edited: Uint8Array): EditMerge => {
+      const merged = merge(edited);
+      if (merged.verdict !== 'merged' && merged.verdict !== 'current') return merged;
+      return { ...merged, notices: [...merged.notices, { kind: 'left-out', block: 'title', message: noRevisions }] };
+    },
+  };
+}
+
+const noRevisions =
+  '这份文件有人改过，修订没有写进去；与上次发出的版本有哪些不同，请看 fuer changes --issued，或发出后的换页清单。';
+
 /** A workbook that a person edited stays; the words in its columns for words go into the new one. */
 function workbookMerge(
   path: string,

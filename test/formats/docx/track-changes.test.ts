@@ -48,6 +48,29 @@ describe('Revisions against an issued version', () => {
     expect(gone).toContain('高中阶段毛入学率持平，须加快进度。</w:delText>');
   });
 
+  it.each([
+    ['the last', 'table/C27'],
+    ['the first', 'table/C25'],
+  ])('show %s row of a table that is gone, struck out among the others', async (_, id) => {
+    const whole = smallReport(first);
+    const less = {
+      ...whole,
+      sections: whole.sections.map((section) => ({
+        ...section,
+        blocks: section.blocks.map((block) =>
+          block.kind === 'table' ? { ...block, rows: block.rows.filter((row) => row.id !== id) } : block,
+        ),
+      })),
+    };
+    const tracked = trackChanges(await written(less), recordedBlocks(whole), revising);
+    expect(rejected(tracked)).toEqual(linesOf(await written(whole)));
+    const accepted = edited(tracked, (xml) =>
+      xml.replaceAll(/<w:tr>(?:(?!<\/w:tr>).)*<w:del [^>]*\/><\/w:trPr>.*?<\/w:tr>/gs, ''),
+    );
+    expect(linesOf(accepted)).toEqual(linesOf(await written(less)));
+    expect(lintDocument(tracked)).toEqual([]);
+  });
+
   it('leave the comments beside placeholders where they are', async () => {
     const [old, fresh] = ['一是多方筹资。', '二是加强巡查。'].map((more) =>
       smallReport(first, [paragraph('policy/causes', [text(more), owed('原因')])]),

@@ -3,12 +3,14 @@ import { diffArrays } from 'diff';
 import { tokensOf } from '../../../history/merging/tokens.ts';
 import type { RecordedBlock } from '../../../history/manifest.ts';
 import { joinParts, packPart } from '../../package/archive.ts';
+import { findMainPart } from '../../package/main-part.ts';
 import { openPackage } from '../../package/package.ts';
+import { guarded } from '../../package/problem.ts';
 import { documentRules } from '../../package/rules.ts';
 import { keyed, markedBlocks, textOf, type KeyedBlock, type Location } from '../story/locate.ts';
 import { bodyPath } from '../write/package-template.ts';
 import { runText, spliced, type Splice } from '../story/splices.ts';
-import { mapStory, type MappedParagraph, type StoryMap } from '../story/story-map.ts';
+import { mapStory, type MappedParagraph, type MappedRow, type StoryMap } from '../story/story-map.ts';
 import { styleIds } from '../style-names.ts';
 import { escapeXml } from '../text.ts';
 
@@ -182,7 +184,7 @@ function plainLength(inner: string): number {
   );
 }
 
-/** Paragraphs that are gone stand struck out behind the block before them; a table's rows are told in the list of changes. */
+/** Blocks that are gone stand struck out behind the one before them: a row behind a row of its table, a paragraph behind a paragraph. */
 function removedBlocks(
   story: StoryMap,
   issued: readonly KeyedBlock[],
@@ -190,7 +192,9 @@ function removedBlocks(
   pen: RevisionPen,
 ): readonly Splice[] {
   return issued.flatMap(({ key, block }, index): readonly Splice[] => {
-    if (places.has(key) || block.text.includes('\t') || block.text === '') return [];
+    if (places.has(key) || block.text === '') return [];
+    if (block.text.includes('\t'))
+      return removedRow(story, block, [issued.slice(0, index).toReversed(), issued.slice(index + 1)], places, pen);
     const before = issued
       .slice(0, index)
       .toReversed()
@@ -209,4 +213,54 @@ function removedBlocks(
       },
     ];
   });
+}
+
+/** In the look of the nearest row before it, or behind it where it was the first; of a table that is gone its caption tells. */
+function removedRow(
+  { xml }: StoryMap,
+  { text, section, id }: RecordedBlock,
+  [before, behind]: readonly [readonly KeyedBlock[], readonly KeyedBlock[]],
+  places: ReadonlyMap<string, Location>,
+  pen: RevisionPen,
+): readonly Splice[] {
+  const words = text.split('\t');
+  const table = id.slice(0, id.lastIndexOf('/'));
+  const nearest = (blocks: readonly KeyedBlock[]): MappedRow | undefined =>
+    blocks
+      .filter(({ block }) => block.section === section && block.id.startsWith(`${table}/`))
+      .flatMap(({ key }) => places.get(key) ?? [])
+      .flatMap((place) => (place.kind === 'row' && place.row.cells.length === words.length ? [place.row] : []))[0];
+  const above = nearest(before);
+  const row = above ?? nearest(behind);
+  if (row === undefined) return [];
+  const splices = row.cells.map(({ paragraphs: [first] }, column): Splice | null =>
+    first === undefined
+      ? null
+      : {
+          start: first.contentStart - row.start,
+          end: first.contentEnd - row.start,
+          text: (words[column] ?? '')
+            .split('\n')
+            .map((line) => pen.deleted('', line))
+            .join(''),
+        },
+  );
+  const own = spliced(
+    xml.slice(row.start, row.end),
+    splices.filter((one) => one !== null),
+  ).replaceAll(/<w:bookmark(?:Start|End) [^>]*\/>|<w:comment(?:RangeStart|RangeEnd) [^>]*\/>/g, '');
+  const marked = own.includes('</w:trPr>')
+    ? own.replace('</w:trPr>', () => `${pen.mark('del')}</w:trPr>`)
+    : own.replace(/^<w:tr(?:\s[^>]*)?>/, (opening) => `${opening}<w:trPr>${pen.mark('del')}</w:trPr>`);
+  const at = above === undefined ? row.start : row.end;
+  return [{ start: at, end: at, text: marked }];
+}
+
+/** Whether a document holds insertions or deletions that nobody has accepted yet. */
+export function hasRevisions(bytes: Uint8Array): boolean {
+  const reading = guarded(() => {
+    const parts = openPackage(bytes, documentRules);
+    return /<w:(?:ins|del)[\s>]/.test(new TextDecoder().decode(parts.get(findMainPart(parts, 'document').name)));
+  });
+  return reading.verdict === 'read' && reading.content;
 }
