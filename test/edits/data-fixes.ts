@@ -214,6 +214,12 @@ export const fixes: Readonly<Record<string, Fix>> = {
   'a note more': note('教育局', (text) => text.replace(/(存在问题[^\n]*\n)/, '$1\n一是山区镇学位仍然紧张。\n')),
   'a note less': note('卫生局', (text) => text.replace(/\n[^\n#]{12,}\n/, '\n')),
   'another area': words('round', [/^ {2}- \{id: peer-2.*\n/m, '']),
+  'units merged': words(
+    'round',
+    [/^ {2}- \{name: 计生局,.*\n/m, ''],
+    ['aliases: [市卫生局]', 'aliases: [市卫生局, 计生局, 市计生局, 人口和计划生育局]'],
+  ),
+  'stage changed': words('round', [/^compiler:/m, 'stage: {women: midterm, children: midterm}\ncompiler:']),
   'another name': words('register', [/name: 高中阶段毛入学率\n/, 'name: 高中阶段教育毛入学率\n']),
   everything,
   'several at once': both(

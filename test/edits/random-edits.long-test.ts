@@ -2,7 +2,7 @@
  * Documents that people edited in LibreOffice, by python-docx and otherwise, crossed with data fixes, merged twice, and
  * read by another program: nothing typed is lost, no figure is stale without a word, no sentence holds another's figure.
  * The table by operation and by fix is printed; `EDITED` sets how many
- * documents, `SEED` which, `OPS` by which operations, `REPORT` where the table and every fault are written.
+ * documents, `SEED` which, `OPS` by which operations, `FIXES` which data fixes, `REPORT` where the table and every fault are written.
  */
 import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
@@ -25,6 +25,7 @@ const isReady = has('import docx, uno') && spawnSync('soffice', ['--version']).s
 const wanted = Number(process.env['EDITED'] ?? '500');
 /** Which operations: all, or those of one program (`^py_`). */
 const offered = new RegExp(process.env['OPS'] ?? '.');
+const chosenFixes = new RegExp(process.env['FIXES'] ?? '.');
 const seed = Number(process.env['SEED'] ?? '1');
 
 /** A small generator of our own (mulberry32): the same numbers everywhere. */
@@ -207,6 +208,7 @@ async function builtRounds(): Promise<Rounds> {
   const base = await written(files);
   const built = new Map<string, { readonly from: WrittenRound; readonly to: WrittenRound }>();
   for (const [name, fix] of Object.entries(fixes)) {
+    if (!chosenFixes.test(name)) continue;
     const undo = before[name];
     const from = undo === undefined ? base : await written(await undo(files));
     built.set(name, { from, to: await written(await fix(files)) });

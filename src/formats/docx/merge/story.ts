@@ -7,6 +7,7 @@ import { wordingDiffers } from '../../../history/merging/tokens.ts';
 import { titleBlock, type DocumentMemory } from '../../../history/document-memory.ts';
 import { keyed, locateBlocks, markedBlocks, textOf, type KeyedBlock, type Location } from '../story/locate.ts';
 import { newDrawing, renewChart } from './charts.ts';
+import { mergeContents } from './contents.ts';
 import { mergeNotes } from './notes.ts';
 import { mergeParagraphs } from './paragraphs.ts';
 import { compareWithToday } from './unproven.ts';
@@ -74,6 +75,7 @@ function mergeBlock(
   collected: Collected,
 ): void {
   mergeNotes(one, next, place, fresh, versions, collected);
+  if (versions.isProven) mergeContents(one, next, place, fresh, versions, collected);
   if (one.block.fingerprint !== next.block.fingerprint) renewChart(next, place, fresh, versions, collected);
   mergeParagraphs(one, next, place, words, fresh, versions, collected);
 }
