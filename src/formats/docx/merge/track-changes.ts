@@ -3,9 +3,7 @@ import { diffArrays } from 'diff';
 import { tokensOf } from '../../../history/merging/tokens.ts';
 import type { RecordedBlock } from '../../../history/manifest.ts';
 import { joinParts, packPart } from '../../package/archive.ts';
-import { findMainPart } from '../../package/main-part.ts';
 import { openPackage } from '../../package/package.ts';
-import { guarded } from '../../package/problem.ts';
 import { documentRules } from '../../package/rules.ts';
 import { keyed, markedBlocks, textOf, type KeyedBlock, type Location } from '../story/locate.ts';
 import { bodyPath } from '../write/package-template.ts';
@@ -254,13 +252,4 @@ function removedRow(
     : own.replace(/^<w:tr(?:\s[^>]*)?>/, (opening) => `${opening}<w:trPr>${pen.mark('del')}</w:trPr>`);
   const at = above === undefined ? row.start : row.end;
   return [{ start: at, end: at, text: marked }];
-}
-
-/** Whether a document holds insertions or deletions that nobody has accepted yet. */
-export function hasRevisions(bytes: Uint8Array): boolean {
-  const reading = guarded(() => {
-    const parts = openPackage(bytes, documentRules);
-    return /<w:(?:ins|del)[\s>]/.test(new TextDecoder().decode(parts.get(findMainPart(parts, 'document').name)));
-  });
-  return reading.verdict === 'read' && reading.content;
 }
