@@ -246,7 +246,7 @@ describe.skipIf(!hasOffice)('What another hand altered', () => {
               );
           }
           for (const sort of ['figures', 'words'] as const) {
-            const known = new Set([...found[sort].map((one) => JSON.stringify(one))]);
+            const known = new Set(found[sort].map((one) => JSON.stringify(one)));
             const wrong = now[sort].filter(
               (one) => !known.has(JSON.stringify(one)) && !made.some(({ block }) => block === one.block),
             );
