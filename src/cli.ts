@@ -1,14 +1,27 @@
 /** The program: reads the command line, runs the command, ends with its exit code. */
-import { runFuer } from './commands/application.ts';
-import { pathsOnLine } from './commands/opening/dropped.ts';
+import { keptAnswer } from './project/kept/answer.ts';
 
 const interactive = process.stdin.isTTY && process.stdout.isTTY;
-// The portable folder's start file gives the line of Windows where cmd.exe has cut a path in two.
-const words = pathsOnLine(process.env['FUER_LINE'] ?? '') ?? process.argv.slice(2);
 // Without `await`: bundled as one CommonJS file for the portable folder there is none.
-void runFuer(words, process, interactive).then((code) => {
+void run().then((code) => {
   process.exitCode = unwritten ? 2 : code;
 });
+
+/** What was answered before, and would be answered the same, needs nothing of the program but this. */
+async function run(): Promise<0 | 1 | 2> {
+  const line = process.env['FUER_LINE'] ?? '';
+  const kept = line === '' ? keptAnswer(process.argv.slice(2)) : null;
+  if (kept !== null) {
+    process.stdout.write(`${kept.said}\n`);
+    return kept.code;
+  }
+  const [{ runFuer }, { pathsOnLine }] = await Promise.all([
+    import('./commands/application.ts'),
+    import('./commands/opening/dropped.ts'),
+  ]);
+  // The portable folder's start file gives the line of Windows where cmd.exe has cut a path in two.
+  return runFuer(pathsOnLine(line) ?? process.argv.slice(2), process, interactive);
+}
 
 let unwritten = false;
 for (const stream of [process.stdout, process.stderr]) {

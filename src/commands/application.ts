@@ -86,6 +86,7 @@ export async function runFuer(
   const context = {
     process: { stdout: streams.stdout, stderr: streams.stderr, ...outcome },
     interactive,
+    words: typed,
     again: (words: readonly string[], others: FuerContext['process']) => runFuer(words, others),
     end: (code: ExitCode) => {
       ended = code;

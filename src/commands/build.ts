@@ -8,24 +8,16 @@ import type { JudgedDocument } from '../pipeline/documents.ts';
 import type { BuildOrder } from '../pipeline/pipeline.ts';
 import { buildRound } from '../pipeline/pipeline.ts';
 import { lastIssued } from '../project/issued.ts';
+import type { Answer } from '../project/kept/answer.ts';
+import { beginKeeping } from '../project/kept/keeping.ts';
 import type { OutFolder } from '../project/out-folder.ts';
 import { obstacleToWriting } from '../project/out-place.ts';
 import { now, outFolderOf } from '../project/project.ts';
 import { shelfOf } from '../project/run-writing.ts';
-import type { CopyFlags } from './copies.ts';
+import type { Copies, CopyFlags } from './copies.ts';
 import { copyFlags, writeCopies } from './copies.ts';
 import type { ExitCode, FuerContext } from './opening/context.ts';
-import {
-  complain,
-  done,
-  ending,
-  print,
-  printJson,
-  progress,
-  progressDone,
-  refuse,
-  tellingSteps,
-} from './opening/context.ts';
+import { complain, done, ending, print, progress, progressDone, refuse, tellingSteps } from './opening/context.ts';
 import { chosenTemplate, templateFlag } from './opening/office-template.ts';
 import { openedForDocuments, refuseRound } from './opening/opened-round.ts';
 import { debugFlag, jsonFlag, parsePlanName, roundArgument } from './opening/parameters.ts';
@@ -33,6 +25,7 @@ import { lockRound } from './opening/round-lock.ts';
 import { nextCommand } from './opening/terminal.ts';
 import type { BuildResult } from './texts/build-summary.ts';
 import { buildJson, buildSummary, outputFindings } from './texts/build-summary.ts';
+import { asDoneAgain, filesLeft } from './texts/build-again.ts';
 
 interface BuildFlags extends CopyFlags {
   readonly unit?: string;
@@ -106,6 +99,7 @@ export const buildRoundCommand = buildCommand<BuildFlags, [folder?: string], Fue
 });
 
 async function build(context: FuerContext, flags: BuildFlags, folder: string = '.'): Promise<ExitCode> {
+  const keep = beginKeeping(context.words, folder);
   const opened = openedForDocuments(folder);
   if (opened.verdict === 'refused') {
     return refuseRound(context, opened, flags.json === true ? { documents: [] } : null);
@@ -140,25 +134,53 @@ async function build(context: FuerContext, flags: BuildFlags, folder: string = '
   if (lock.verdict === 'busy') return refuse(context, lock.message);
   try {
     const built = await buildRound(order, shelfOf(out, now), tellingSteps(context));
-    return await tell(context, { ...built, shownFolder: out.shown, folder: project.folder }, flags, out);
+    const result = { ...built, shownFolder: out.shown, folder: project.folder };
+    const copies = await copied(context, result, flags, out);
+    lock.lock.release();
+    const answer = answerTo(result, copies, flags);
+    tell(context, answer, copies, flags);
+    const isWhole = isOfRoundAlone(flags) && copies.said.length === 0;
+    const again = isWhole ? asDoneAgain(result) : null;
+    keep({
+      answer: again === null ? null : answerTo(again, copies, flags),
+      files: filesLeft(result),
+      round: configuration.round,
+    });
+    return answer.code;
   } finally {
     lock.lock.release();
   }
 }
 
-/** The copies that were asked for beside the documents, and what came of it all. */
-async function tell(context: FuerContext, result: BuildResult, flags: BuildFlags, out: OutFolder): Promise<ExitCode> {
+/** Nothing that lies outside of the round was asked for or written to. */
+function isOfRoundAlone({ out, template, html, pdf, trackChanges }: BuildFlags): boolean {
+  return [out, template, html, pdf, trackChanges].every((flag) => flag === undefined);
+}
+
+/** The copies that were asked for beside the documents. */
+async function copied(context: FuerContext, result: BuildResult, flags: BuildFlags, out: OutFolder): Promise<Copies> {
   if (flags.pdf === true) progress(context, '正在转换为 PDF……');
   const copies = await writeCopies(flags, out, result);
   progressDone(context);
-  if (flags.json === true) printJson(context, buildJson(result));
-  else {
-    const inBrowser = `在浏览器里看和做：${nextCommand('serve', result.folder)}`;
-    print(context, [buildSummary(result), ...copies.said, inBrowser].join('\n'));
-  }
-  if (flags.json === true && copies.lacking) complain(context, copies.said.join('\n'));
+  return copies;
+}
+
+/** What came of it all. */
+function answerTo(result: BuildResult, copies: Copies, flags: BuildFlags): Answer {
+  const inBrowser = `在浏览器里看和做：${nextCommand('serve', result.folder)}`;
   const isWithheld = result.documents.some(({ judged }) => judged.verdict === 'withheld');
-  return done([...result.dataset.findings, ...outputFindings(result)], copies.lacking || isWithheld);
+  return {
+    said:
+      flags.json === true
+        ? JSON.stringify(buildJson(result), null, 2)
+        : [buildSummary(result), ...copies.said, inBrowser].join('\n'),
+    code: done([...result.dataset.findings, ...outputFindings(result)], copies.lacking || isWithheld),
+  };
+}
+
+function tell(context: FuerContext, { said }: Answer, copies: Copies, flags: BuildFlags): void {
+  print(context, said);
+  if (flags.json === true && copies.lacking) complain(context, copies.said.join('\n'));
 }
 
 type Choice =

@@ -100,14 +100,50 @@ export function equalRates([first, ofFirst]: Rate, [second, ofSecond]: Rate): nu
     [first, second].every((count) => !count.isNegative()) && ofFirst.greaterThan(0) && ofSecond.greaterThan(0);
   if (!valid || total === 0 || total > mostCases) return null;
   const share = ofSecond.dividedBy(whole).toNumber();
-  const seen = logpmf(Math.round(second.toNumber()), total, share);
-  let p = 0;
-  for (let count = 0; count <= total; count += 1) {
-    const likelihood = logpmf(count, total, share);
-    if (likelihood <= seen + tie) p += Math.exp(likelihood);
-  }
-  return Math.min(1, p);
+  const likelihood = (count: number): number => logpmf(count, total, share);
+  const limit = likelihood(Math.round(second.toNumber())) + tie;
+  // The likelihood rises up to the mode and falls behind it: the outcomes that are no likelier are the two ends.
+  const mode = Math.min(total, Math.floor((total + 1) * share));
+  const lower = lengthWhile((count) => likelihood(count) <= limit, mode + 1) - 1;
+  const upper = total + 1 - lengthWhile((back) => likelihood(total - back) <= limit, total - mode + 1);
+  if (lower >= upper) return 1;
+  const odds = share / (1 - share);
+  const below = tail(lower, -1, lower + 1, likelihood, (count) => count / (total - count + 1) / odds);
+  const above = tail(upper, 1, total + 1 - upper, likelihood, (count) => ((total - count) / (count + 1)) * odds);
+  return Math.min(1, below + above);
 }
+
+/** How many of 0, 1, … `length` − 1 hold, where those that hold come first. */
+function lengthWhile(holds: (count: number) => boolean, length: number): number {
+  let [low, high] = [0, length];
+  while (low < high) {
+    const middle = Math.floor((low + high) / 2);
+    if (holds(middle)) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** The probability of `length` outcomes from `start` outwards, each from the one before it; until they no longer count. */
+function tail(
+  start: number,
+  step: 1 | -1,
+  length: number,
+  likelihood: (count: number) => number,
+  ratio: (count: number) => number,
+): number {
+  if (length === 0) return 0;
+  let sum = 0;
+  let term = Math.exp(likelihood(start));
+  for (let taken = 0; taken < length && term > sum * negligible; taken += 1) {
+    sum += term;
+    term *= ratio(start + step * taken);
+  }
+  return sum;
+}
+
+/** Beyond the last digit of a sum of doubles. */
+const negligible = 1e-18;
 
 /** Two outcomes as likely as each other may differ in the last digits. */
 const tie = 1e-7;

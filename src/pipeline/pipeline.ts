@@ -19,6 +19,7 @@ import { checkNoteWording } from '../report/patterns/forbidden-words.ts';
 import { proofread, stillSo } from '../report/proofread.ts';
 import type { RoundFacts } from '../rules/round-facts.ts';
 import { assess } from '../rules/assess.ts';
+import type { Assessment } from '../rules/assessment.ts';
 import { noteVerdicts } from '../rules/note-verdicts.ts';
 import { roundFacts } from '../rules/round-facts.ts';
 import { mechanismAtInspection } from '../rules/warning/mechanism.ts';
@@ -66,9 +67,9 @@ export function prepareRound(
   tell: Tell = () => {},
 ): PreparedRound {
   tell('read');
-  const read = readDataset(configuration, files);
+  const { dataset: read, assessments } = readAndAssess(configuration, files);
   tell('judge');
-  const facts = judgeRound(read);
+  const facts = roundFacts(read, assessments);
   tell('compose');
   const composed = composeRound(configuration, facts, choices);
   const dataset = {
@@ -115,6 +116,14 @@ export async function buildRound(order: BuildOrder, shelf: Shelf, tell: Tell = (
 
 /** 1. Every table, every note, put together and audited. */
 export function readDataset(configuration: Configuration, files: RoundFiles): Dataset {
+  return readAndAssess(configuration, files).dataset;
+}
+
+/** What units say of their indicators is audited against the judgements, so that these are there with the data. */
+function readAndAssess(
+  configuration: Configuration,
+  files: RoundFiles,
+): { readonly dataset: Dataset; readonly assessments: readonly Assessment[] } {
   const { round, indicators, decisions } = configuration;
   const { workbooks, reference, history, notes } = files.folders;
   const ours = readTableFiles(workbooks, 'workbook', round, indicators);
@@ -139,8 +148,9 @@ export function readDataset(configuration: Configuration, files: RoundFiles): Da
       ...checkNoteWording(written.notes),
     ],
   });
-  const verdicts = acceptFindings(noteVerdicts(dataset, assess(dataset)), decisions);
-  return verdicts.length === 0 ? dataset : { ...dataset, findings: [...dataset.findings, ...verdicts] };
+  const assessments = assess(dataset);
+  const verdicts = acceptFindings(noteVerdicts(dataset, assessments), decisions);
+  return { dataset: { ...dataset, findings: [...dataset.findings, ...verdicts] }, assessments };
 }
 
 /** 2. One judgement for each indicator, plan and target set, and everything else that is decided before it is said. */

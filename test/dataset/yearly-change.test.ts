@@ -79,6 +79,24 @@ describe('the conditional test of equal rates', () => {
     expect(p(3, 1000, 0, 2000)).toBeCloseTo(1 / 27, 12);
   });
 
+  it('is the sum over every outcome, taken one by one', () => {
+    const logBinomial = (n: number, k: number): number => {
+      let sum = 0;
+      for (let i = 1; i <= k; i += 1) sum += Math.log((n - k + i) / i);
+      return sum;
+    };
+    for (let seed = 1; seed < 400; seed += 1) {
+      const [a, b] = [(seed * 7919) % 97, (seed * 104_729) % 61];
+      const [ofA, ofB] = [1000 + ((seed * 31) % 5000), 1000 + ((seed * 17) % 3000)];
+      const [n, share] = [a + b, ofB / (ofA + ofB)];
+      if (n === 0) continue;
+      const log = (k: number): number => logBinomial(n, k) + k * Math.log(share) + (n - k) * Math.log(1 - share);
+      let whole = 0;
+      for (let k = 0; k <= n; k += 1) if (log(k) <= log(b) + 1e-7) whole += Math.exp(log(k));
+      expect(p(a, ofA, b, ofB), `${a}/${ofA} ${b}/${ofB}`).toBeCloseTo(Math.min(1, whole), 10);
+    }
+  });
+
   it('has nothing to say without cases or births', () => {
     expect(p(0, 6000, 0, 6000)).toBeNull();
     expect(p(1, 0, 2, 6000)).toBeNull();

@@ -1,5 +1,7 @@
 /** How the program and its packages become few files: start-up is mostly looking for, reading and compiling modules. */
-import { readFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { readFileSync, readdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 export const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -25,7 +27,22 @@ export const shared = {
   minifySyntax: true,
   legalComments: 'none',
   plugins: [withoutUnused],
+  define: { FUER_PROGRAM: JSON.stringify(programMark()) },
   logLevel: 'warning',
 };
 
 export const version = JSON.parse(readFileSync(`${root}package.json`, 'utf8')).version;
+
+/** Which program this is: by everything that it is bundled from. What another one kept between runs is not believed. */
+function programMark() {
+  const sources = readdirSync(join(root, 'src'), { recursive: true, encoding: 'utf8' }).map((name) =>
+    join('src', name),
+  );
+  const packing = readdirSync(join(root, 'test/package')).map((name) => join('test/package', name));
+  const hash = createHash('sha256');
+  for (const name of [...sources, ...packing, 'package-lock.json'].toSorted()) {
+    const path = join(root, name);
+    if (statSync(path).isFile()) hash.update(name).update(readFileSync(path));
+  }
+  return hash.digest('hex').slice(0, 16);
+}

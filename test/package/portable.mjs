@@ -41,7 +41,7 @@ await build({
   outfile: main,
   format: 'cjs',
   minifyIdentifiers: true,
-  define: { 'import.meta.url': 'undefined' },
+  define: { ...shared.define, 'import.meta.url': 'undefined' },
 });
 const oldReader = join(target, 'old-reader.cjs');
 await build({
@@ -50,7 +50,7 @@ await build({
   outfile: oldReader,
   format: 'cjs',
   minifyIdentifiers: true,
-  define: { 'import.meta.url': 'undefined' },
+  define: { ...shared.define, 'import.meta.url': 'undefined' },
 });
 const page = join(target, 'page');
 await bundlePage(page);

@@ -17,6 +17,8 @@ export interface FuerContext extends CommandContext {
   };
   /** Somebody sits at the terminal and can be asked. */
   readonly interactive: boolean;
+  /** The command line as it was typed. */
+  readonly words: readonly string[];
   /** Another command line, with what it writes going elsewhere. */
   readonly again: (words: readonly string[], streams: FuerContext['process']) => Promise<ExitCode>;
   /** For `ending` alone: commands return how they ended. */
@@ -40,7 +42,7 @@ export function refuse(context: FuerContext, message: string): ExitCode {
 }
 
 /** Done; with 1 where 强制性 findings are open, or where `lacking` says so. */
-export function done(findings: readonly Diagnostic[], lacking = false): ExitCode {
+export function done(findings: readonly Diagnostic[], lacking = false): 0 | 1 {
   return lacking || findings.some(({ level }) => level === '强制性') ? 1 : 0;
 }
 
