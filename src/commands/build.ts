@@ -20,7 +20,7 @@ import type { ExitCode, FuerContext } from './opening/context.ts';
 import { complain, done, ending, print, progress, progressDone, refuse, tellingSteps } from './opening/context.ts';
 import { chosenTemplate, templateFlag } from './opening/office-template.ts';
 import { openedForDocuments, refuseRound } from './opening/opened-round.ts';
-import { debugFlag, jsonFlag, parsePlanName, roundArgument } from './opening/parameters.ts';
+import { debugFlag, jsonFlag, parsePlanName } from './opening/parameters.ts';
 import { lockRound } from './opening/round-lock.ts';
 import { nextCommand } from './opening/terminal.ts';
 import type { BuildResult } from './texts/build-summary.ts';
@@ -40,8 +40,8 @@ interface BuildFlags extends CopyFlags {
   readonly debug?: boolean;
 }
 
-export const buildRoundCommand = buildCommand<BuildFlags, [folder?: string], FuerContext>({
-  func: ending(build),
+export const buildRoundCommand = buildCommand<BuildFlags, string[], FuerContext>({
+  func: ending(buildGiven),
   parameters: {
     flags: {
       unit: {
@@ -89,7 +89,14 @@ export const buildRoundCommand = buildCommand<BuildFlags, [folder?: string], Fue
       json: jsonFlag,
       debug: debugFlag,
     },
-    positional: roundArgument,
+    positional: {
+      kind: 'array',
+      parameter: {
+        brief: '本轮监测的文件夹，不写为当前文件夹；可以写几个，如 rounds/*',
+        parse: String,
+        placeholder: '文件夹',
+      },
+    },
   },
   docs: {
     brief: '生成全部报告、表格和台账，写入 out',
@@ -98,7 +105,34 @@ export const buildRoundCommand = buildCommand<BuildFlags, [folder?: string], Fue
   },
 });
 
-async function build(context: FuerContext, flags: BuildFlags, folder: string = '.'): Promise<ExitCode> {
+async function buildGiven(context: FuerContext, flags: BuildFlags, ...folders: readonly string[]): Promise<ExitCode> {
+  const [folder = '.', ...others] = folders;
+  if (others.length === 0 && !/[*]$/.test(folder)) return build(context, flags, folder);
+  if (flags.out !== undefined) return refuse(context, '几轮一起生成时不能写 --out：各轮的文件写在各自的 out 里。');
+  const { buildRounds } = await import('./rounds/build-rounds.ts');
+  return buildRounds(context, folders, wordsOf(flags), flags.json === true);
+}
+
+/** The options as a command line. */
+function wordsOf(flags: BuildFlags): readonly string[] {
+  const valued = (name: string, value: string | undefined): readonly string[] =>
+    value === undefined ? [] : [`--${name}`, value];
+  const set = (name: string, value: boolean | undefined): readonly string[] => (value === true ? [`--${name}`] : []);
+  return [
+    ...valued('unit', flags.unit),
+    ...valued('plan', flags.plan),
+    ...(flags.general === 'split' ? ['--general', 'split'] : []),
+    ...set('draft', flags.draft),
+    ...set('tables', flags.tables),
+    ...set('track-changes', flags.trackChanges),
+    ...valued('template', flags.template),
+    ...set('html', flags.html),
+    ...set('pdf', flags.pdf),
+    ...set('debug', flags.debug),
+  ];
+}
+
+async function build(context: FuerContext, flags: BuildFlags, folder: string): Promise<ExitCode> {
   const keep = beginKeeping(context.words, folder);
   const opened = openedForDocuments(folder);
   if (opened.verdict === 'refused') {

@@ -1,18 +1,25 @@
 /** Bundles the program and its packages into dist/ for `npx fuer`, or into the folder named. Runs at `npm ci` (prepare), so it is fast. */
 import { chmodSync, existsSync, readdirSync, rmSync } from 'node:fs';
 import { build } from 'esbuild';
-import { root, shared } from './bundling.mjs';
+import { root, shared, tinypoolWorker } from './bundling.mjs';
 import { bundlePage } from './page.mjs';
 
 const outdir = process.argv[2] ?? `${root}dist`;
 
 // The portable folders that `npm run package` made stay.
-for (const name of existsSync(outdir) ? readdirSync(outdir) : []) {
+for (const name of existsSync(outdir) ? readdirSync(outdir, { recursive: true, encoding: 'utf8' }) : []) {
+  if (/^(portable|page)\b/.test(name)) continue;
   if (/\.js(\.map)?$/.test(name)) rmSync(`${outdir}/${name}`);
 }
 await build({
   ...shared,
-  entryPoints: { cli: 'src/cli.ts', 'old-reader': 'src/project/old-files/reader-process.ts' },
+  entryPoints: {
+    cli: 'src/cli.ts',
+    'old-reader': 'src/project/old-files/reader-process.ts',
+    'round-worker': 'src/commands/rounds/round-worker.ts',
+    // Where tinypool looks for it: in `entry/` beside the file that it is bundled into.
+    'entry/worker': tinypoolWorker,
+  },
   outdir,
   // What a command loads only when it needs it (Word, workbooks) stays in files of its own.
   splitting: true,

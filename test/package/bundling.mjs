@@ -31,6 +31,9 @@ export const shared = {
   logLevel: 'warning',
 };
 
+/** What tinypool's threads start with. */
+export const tinypoolWorker = fileURLToPath(new URL('./entry/worker.js', import.meta.resolve('tinypool')));
+
 export const version = JSON.parse(readFileSync(`${root}package.json`, 'utf8')).version;
 
 /** Which program this is: by everything that it is bundled from. What another one kept between runs is not believed. */
