@@ -61,11 +61,12 @@ function hundred(): readonly IndicatorEntry[] {
   return register.value.entries
     .map(({ entry }) => entry)
     .filter(
-      ({ plans, direction, scale, code, domain }) =>
+      ({ plans, direction, scale, code, domain, audit }) =>
         (plans ?? []).length > 0 &&
         (direction === 'increase' || direction === 'decrease') &&
         (scale === 'percent' || scale === 'rate') &&
         !/2021-2030(?!.*2011-2020)/.test(JSON.stringify(domain)) &&
+        (audit?.notAbove ?? []).length === 0 &&
         !seen.has(code) &&
         seen.add(code).size > 0,
     )
@@ -91,7 +92,7 @@ function dealt(dice: Dice, entry: IndicatorEntry, unit: string, years: { readonl
 function planLine({ entry, unit, base, target }: Dealt): string {
   const kind = entry.direction === 'increase' ? 'atLeast' : 'atMost';
   const word = entry.direction === 'increase' ? '以上' : '以下';
-  const text = `${target}${entry.measure}${word}`;
+  const text = `${target}${entry.measure.replace(/^1(?=\/)/, '')}${word}`;
   return `${entry.code}: {base: {value: ${base}}, targets: [{set: own, ${kind}: ${target}, text: "${text}"}], units: [${unit}]}`;
 }
 
