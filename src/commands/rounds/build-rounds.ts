@@ -1,6 +1,6 @@
 /** `fuer build rounds/*`: every round by itself as `fuer build` would build it, several at once, one summary. */
 import { z } from 'zod';
-import { roundsGiven } from '../../project/rounds-given.ts';
+import { roundsGiven } from '../../project/rounds/rounds-given.ts';
 import type { ExitCode, FuerContext } from '../opening/context.ts';
 import { print, printJson, progress, progressDone, refuse } from '../opening/context.ts';
 import { nextCommand, plainWords } from '../opening/terminal.ts';

@@ -1,7 +1,7 @@
 /** Several rounds at once, one a thread, no more threads than the machine has processors. What breaks breaks alone. */
 import { availableParallelism } from 'node:os';
 import { Tinypool } from 'tinypool';
-import { roundWorkerFile } from '../../project/round-worker-file.ts';
+import { roundWorkerFile } from '../../project/rounds/round-worker-file.ts';
 import type { RoundAnswer } from './round-worker.ts';
 
 export interface RoundPool {

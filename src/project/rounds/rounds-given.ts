@@ -1,7 +1,7 @@
 /** Folders of rounds as they were named: a star at the end stands for every folder there, where no shell took it. */
 import { existsSync, readdirSync, realpathSync, statSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
-import { inNameOrder } from './folder-files.ts';
+import { inNameOrder } from '../folder-files.ts';
 
 export interface GivenRounds {
   /** As they are to be named to a command, each once, however often and by whatever way it was given. */
