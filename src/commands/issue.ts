@@ -11,6 +11,8 @@ import type { RecordedDocument, RunManifest } from '../history/manifest.ts';
 import { replacedPagesReport, type PartNames } from '../history/replaced-pages.ts';
 import { judgeRound, readDataset } from '../pipeline/pipeline.ts';
 import { inputsOf } from '../pipeline/read/inputs.ts';
+import type { HeldVersion } from '../pipeline/run/held-versions.ts';
+import { heldVersions } from '../pipeline/run/held-versions.ts';
 import { renderContent } from '../pipeline/render/render.ts';
 import { outFolderOf } from '../project/project.ts';
 import { freeze, issuedManifest, issuedRounds, standingFile, type StandingFile } from '../project/issued.ts';
@@ -85,8 +87,7 @@ async function issueRound(
     else print(context, `与第${last ?? ''}次发出的文件完全相同，没有再存。`);
     return held.length > 0 ? 1 : 0;
   }
-  const papers =
-    before === null ? [] : await papersOf(before, frozen, names, configuration, `第${last ?? ''}次发出的版本`);
+  const papers = await papersOf(heldBy(project, frozen, configuration), frozen, names, configuration);
   const number = freeze(
     project,
     ready.map(({ file }) => file),
@@ -119,18 +120,44 @@ async function issueRound(
   return held.length > 0 ? 1 : 0;
 }
 
-/** For those who hold the earlier version: the pages to replace, and why the data changed. */
+/** What each document is compared with: the version that was signed, else the last one sent out. */
+function heldBy(
+  project: OpenedRound['project'],
+  { documents }: RunManifest,
+  { handedOver }: Configuration,
+): readonly HeldVersion[] {
+  const issues = issuedRounds(project).flatMap((number) => {
+    const manifest = issuedManifest(project, String(number));
+    return manifest === null ? [] : [{ number, manifest }];
+  });
+  return heldVersions(documents, issues, handedOver.signed);
+}
+
+/** For those who hold earlier versions: the pages to replace, and why the data changed. */
 async function papersOf(
-  before: RunManifest,
+  held: readonly HeldVersion[],
   now: RunManifest,
   dataset: Dataset,
   { decisions }: Configuration,
-  against: string,
 ): Promise<readonly { readonly path: string; readonly bytes: Uint8Array }[]> {
-  const changes = compareRuns(before, now);
+  const oldest = held.toSorted((a, b) => a.issue.number - b.issue.number)[0];
+  if (oldest === undefined) return [];
+  const copies = held.map(({ manifest, said }) => {
+    const own = now.documents.filter(({ path }) => manifest.documents.some((one) => one.path === path));
+    return { changes: compareRuns(manifest, { ...now, documents: own }), against: said };
+  });
+  const revised = compareRuns(oldest.issue.manifest, now);
   const reports = [
-    ['换页清单.docx', replacedPagesReport(changes, dataset, partNames(now), against)],
-    ['数据修订说明.docx', revisionNote(changes, dataset, decisions, against)],
+    ['换页清单.docx', replacedPagesReport(copies, dataset, partNames(now))],
+    [
+      '数据修订说明.docx',
+      revisionNote(
+        revised,
+        dataset,
+        decisions,
+        held.length === 1 ? oldest.said : `第${oldest.issue.number}次发出的版本`,
+      ),
+    ],
   ] as const;
   const papers = [];
   for (const [path, report] of reports) papers.push({ path, bytes: (await renderContent(path, report)).bytes });
@@ -168,11 +195,14 @@ function sameDocuments(one: RunManifest, other: RunManifest): boolean {
   return marks(one) === marks(other);
 }
 
+const unheaded: Readonly<Record<string, string>> = { opening: '开头', closing: '落款' };
+
 /** A part is called by its first heading: the section's block that has the section's own id. */
 function partNames({ documents }: RunManifest): PartNames {
   return (path, section) => {
     const document = documents.find((one) => one.path === path);
-    return document?.blocks.find(({ id }) => id === section)?.text.slice(0, 40) ?? section;
+    const head = document?.blocks.find(({ id }) => id === section)?.text.split('\n')[0];
+    return head?.slice(0, 40) ?? unheaded[section] ?? (section.startsWith('annex') ? '附件' : '正文');
   };
 }
 

@@ -8,8 +8,9 @@ export interface ReplacedPart {
   readonly document: string;
   /** 一、… as the part is headed, or its id. */
   readonly part: string;
-  /** 表2, 段落 … */
+  /** 段落, 表中一行 … */
   readonly place: string;
+  readonly block: string;
   readonly before: string;
   readonly after: string;
 }
@@ -24,28 +25,45 @@ export function replacedParts(changes: RunChanges, partOf: PartNames): readonly 
       : sentenceRows(document).map(({ section, block, before, after }) => ({
           document: document.path,
           part: partOf(document.path, section),
-          place: placeOf(block),
+          place: placeOf(document.path, block),
+          block,
           before,
           after,
         })),
   );
 }
 
-function placeOf(block: string): string {
-  if (block.startsWith('table/') || block.startsWith('annex/')) return `表格（${block}）`;
-  return block.includes('chart') ? `图（${block}）` : `段落（${block}）`;
+/** What kind of thing to look for; the words sent out, beside it, are what finds it. */
+function placeOf(document: string, block: string): string {
+  if (document.endsWith('.xlsx') || /^(?:table|annex)\//u.test(block)) return '表中一行';
+  if (block.includes('chart')) return '图';
+  return block === 'version' ? '落款前' : '段落';
+}
+
+/** Copies of one version, and what is otherwise now; `against`: 第1次发出的版本. */
+export interface HeldCopies {
+  readonly changes: RunChanges;
+  readonly against: string;
 }
 
 /** A report that goes to whoever holds a paper copy. */
-export function replacedPagesReport(changes: RunChanges, names: Names, partOf: PartNames, against: string): Report {
+export function replacedPagesReport(held: readonly HeldCopies[], names: Names, partOf: PartNames): Report {
   const { round } = names;
-  const parts = replacedParts(changes, partOf);
-  const reasons = changes.figures.map((change) => sayFigureChange(change, names));
-  const opening =
-    parts.length === 0
-      ? `与${against}相比，没有需要更换的内容。`
-      : `与${against}相比，下列内容已不准确，请更换有关页。${reasons.length === 0 ? '' : `原因：${reasons.join('；')}。`}`;
-  const blocks: Block[] = [{ kind: 'paragraph', id: 'replaced/opening', inlines: [plain(opening)] }];
+  const told = held.map((one) => ({ ...one, parts: replacedParts(one.changes, partOf) }));
+  const parts = told.flatMap((one) => one.parts);
+  const blocks: Block[] = told.map(({ changes, against, parts: own }, position) => {
+    // Of several versions, each is told what stands in its own documents.
+    const standing = new Set(changes.documents.flatMap(({ because }) => because));
+    const figures = told.length === 1 ? changes.figures : changes.figures.filter((change) => standing.has(change));
+    const reasons = figures.map((change) => sayFigureChange(change, names));
+    const which = told.length === 1 ? '' : `${documentsIn(changes)}：`;
+    const opening =
+      own.length === 0
+        ? `${which}与${against}相比，没有需要更换的内容。`
+        : `${which}与${against}相比，下列内容已不准确，请更换有关页。${reasons.length === 0 ? '' : `原因：${reasons.join('；')}。`}`;
+    const id = position === 0 ? 'replaced/opening' : `replaced/opening/${position + 1}`;
+    return { kind: 'paragraph', id, inlines: [plain(opening)] };
+  });
   if (parts.length > 0) blocks.push(tableOf(parts));
   return {
     id: 'replaced-pages',
@@ -57,8 +75,12 @@ export function replacedPagesReport(changes: RunChanges, names: Names, partOf: P
     sections: [{ id: 'replaced', blocks }],
     header: round.header ?? null,
     draft: false,
-    indicators: new Set(changes.figures.map(({ indicator }) => indicator)),
+    indicators: new Set(held.flatMap(({ changes }) => changes.figures.map(({ indicator }) => indicator))),
   };
+}
+
+function documentsIn({ documents, unchanged }: RunChanges): string {
+  return [...documents.map(({ path }) => path), ...unchanged].map((path) => path.replace(/\.\w+$/u, '')).join('、');
 }
 
 function tableOf(parts: readonly ReplacedPart[]): Block {
@@ -73,9 +95,9 @@ function tableOf(parts: readonly ReplacedPart[]): Block {
       { id: `replaced/${document}`, group: true, cells: [[plain(document)]] },
       ...parts
         .filter((one) => one.document === document)
-        .map(({ part, place, before, after }, position): TableRow => {
+        .map(({ part, place, block, before, after }, position): TableRow => {
           const quoted = (text: string): readonly Inline[] => [
-            { kind: 'words', text, origin: { kind: 'block', document, block: place } },
+            { kind: 'words', text, origin: { kind: 'block', document, block } },
           ];
           return {
             id: `replaced/${document}/${position + 1}`,

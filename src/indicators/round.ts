@@ -107,6 +107,8 @@ const roundObject = z.strictObject({
     .strictObject({ general: letterheadSchema.optional(), units: z.record(z.string(), letterheadSchema).default({}) })
     .optional(),
   header: z.string().optional(),
+  /** 送审稿, 报批稿 …: printed above the signatures with a mark of the data; not given, nothing is printed there. */
+  version: z.string().min(1).max(40).optional(),
   /** Default: final once the reporting year is the plan's target year. */
   stage: z.strictObject({ women: z.enum(stages).optional(), children: z.enum(stages).optional() }).default({}),
   settings: settingsSchema.prefault({}),

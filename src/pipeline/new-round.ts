@@ -141,6 +141,8 @@ ${province === null ? 'areas: []\n#  - {id: province, name: 全省, role: averag
 # dates: {reports: ${year + 1}-05-25, general: ${year + 1}-06-08}
 # 每页页眉
 # header: 内部资料
+# 文稿的版本，写了就在落款前印“版本：送审稿。数据标记：…”
+# version: 送审稿
 
 # 方法设置，不写的用默认值
 # settings: {nearlyMet: 1%, nearlyMetCounts: true, intervalLevel: 0.8, comparisonLag: 1}
@@ -229,7 +231,7 @@ export function ledgerText(): string {
 #   actions: [逐人登记升学去向, 落实送教上门]
 #   deadline: 2016年9月
 #   result: 推进中
-# 文件的报送、回执和签发；换页清单与签发的版本（issued 里的号）比较：
+# 文件的报送、回执和签发；换页清单与签发的版本比较（version 写 issued 里的号，或印在落款前的版本）：
 # - sent:
 #     - {document: 统计局-总报告-2015.docx, version: 1, how: 公文交换系统, date: 2016-06-08, by: 张三, receipt: 6月8日收到}
 #   signed:

@@ -34,6 +34,7 @@ import type { RenderedDocuments, RenderOrder } from './render/render-round.ts';
 import { renderRound } from './render/render-round.ts';
 import type { Judging } from '../formats/docx/merge/contradicted.ts';
 import { merging, withoutRevisions } from './run/merge-edits.ts';
+import { withVersionLine } from './version-line.ts';
 import { release } from './run/release.ts';
 import { remember } from './run/remembering.ts';
 import type { MadeDocument, Run, RunOutcome, Shelf } from './run/run.ts';
@@ -170,7 +171,7 @@ export function composeRound(
       templates,
       ledger: mechanismAtInspection(facts, ledger),
       splitGeneral: choices.splitGeneral,
-    }),
+    }).map((report) => withVersionLine(report, round)),
     ...planIds.map((plan) => composeWarningWorkbook(facts, templates, plan)),
     composeAnnualWorkbook(facts),
     composeResponsibilityWorkbook(facts, templates),

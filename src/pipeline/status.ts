@@ -123,7 +123,12 @@ function tablesOf(unit: Unit, dataset: Dataset, own: readonly Diagnostic[]): Uni
       .filter((cell) => cell.status !== 'missing')
       .map((cell) => cell.indicator),
   );
-  const counts = { given: owed.filter((one) => given.has(one.code)).length, owed: owed.length };
+  const lacking = owed.filter((one) => !given.has(one.code));
+  const counts = {
+    given: owed.length - lacking.length,
+    owed: owed.length,
+    partners: [...new Set(lacking.flatMap(({ partners }) => partners))].filter((name) => name !== unit.name),
+  };
   if (owed.length === 0) return { state: 'not-owed', ...counts };
   if (counts.given > 0) return { state: counts.given < counts.owed ? 'part' : 'in', ...counts };
   if (isUnreadable(own, 'workbooks/')) return { state: 'unreadable', ...counts };

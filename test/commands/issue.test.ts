@@ -38,6 +38,47 @@ describe('Issuing', { timeout: 60_000 }, () => {
     expect(round.bytes(`issued/1/${education}`).equals(round.bytes(`issued/2/${education}`))).toBe(false);
   });
 
+  it('compares each document with the version that was signed, by its number or by what stands above the signature', async () => {
+    const round = roundFolder();
+    const sports = '体育局-妇女发展规划-2015.docx';
+    const issued = async (version: string, education: string, fitness: string): Promise<void> => {
+      round.write({
+        'round.yaml': round.text('round.yaml').replace(/\n(?:version: .*\n)?$/u, `\nversion: ${version}\n`),
+        'workbooks/教育局.csv': educationTable.replace('95.4', education),
+        'workbooks/体育局.csv': sportsTable.replace('88.9', fitness),
+      });
+      await build(round);
+      await fuer('issue', round.path);
+    };
+    await issued('送审稿', '95.4', '88.9');
+    await issued('报批稿', '95.5', '89.0');
+    round.write({
+      'ledger.yaml': `- signed:
+    - {document: ${education}, version: 第1次, by: 张三, date: 2016-05-25}
+    - {document: ${sports}, version: 报批稿, by: 李四, date: 2016-05-26}
+`,
+    });
+    await issued('签发稿', '95.6', '89.1');
+    const list = linesOf(round.bytes('issued/3/换页清单.docx')).join('\n');
+    expect(list).toContain('教育局-儿童发展规划-2015：与第1次发出的版本（签发，第1次，张三，2016-05-25）相比');
+    expect(list).toContain('C25 2015年由95.4改为95.6');
+    expect(list).toContain('体育局-妇女发展规划-2015：与第2次发出的版本（签发，报批稿，李四，2016-05-26）相比');
+    expect(list).toContain('W18 2015年由89.0改为89.1');
+    // Of the part, the place and the reason, only what a reader knows; each with the figures of its own.
+    expect(list).not.toMatch(/progress\/|\bclosing\b|warning\//u);
+    expect(list.split('\n').find((text) => text.startsWith('教育局-儿童'))).not.toContain('W18');
+    const signed = linesOf(round.bytes(`issued/3/${education}`));
+    const line = signed.findIndex((text) => /^版本：签发稿。数据标记：[0-9a-f]{8}$/u.test(text));
+    expect(signed[line + 1]).toContain('教育局');
+    const mark = (issue: number, document: string) =>
+      linesOf(round.bytes(`issued/${issue}/${document}`))
+        .find((text) => text.startsWith('版本：'))
+        ?.slice(-8);
+    expect(mark(1, education)).not.toBe(mark(3, education));
+    const unmoved = '教育局-妇女发展规划-2015.docx';
+    expect(mark(1, unmoved)).toBe(mark(3, unmoved));
+  });
+
   it('does not issue twice what did not change, nor what was made from other data', async () => {
     const round = roundFolder();
     await build(round);

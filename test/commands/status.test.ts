@@ -49,6 +49,14 @@ const statusOf = async (path: string, today: string) => {
 };
 
 describe('fuer status', { timeout: 60_000 }, () => {
+  it('asks a unit to get the figures together with those who help it', async () => {
+    const round = half();
+    const plan = round.text('plan.yaml');
+    round.write({ 'plan.yaml': plan.replace('C25: {', 'C25: {units: {lead: 教育局, with: [体育局]}, ') });
+    const { units } = await statusOf(round.path, '2016-05-24');
+    expect(units.find(({ unit }) => unit === '教育局')?.reminder).toContain('已过5天），请会同体育局办理；');
+  });
+
   it('says by unit what has come in and what has not', async () => {
     const { units, code } = await statusOf(half().path, '2016-05-24');
     expect(code).toBe(1);

@@ -28,15 +28,23 @@ function tableAsks(
   round: Round,
 ): readonly Ask[] {
   const asks = [
-    ...(tables.state === 'missing' ? [`报表还没有收到（${dueWords(round.due.tables, daysLeft.tables)}）`] : []),
+    ...(tables.state === 'missing'
+      ? [`报表还没有收到（${dueWords(round.due.tables, daysLeft.tables)}）${helpedBy(tables)}`]
+      : []),
     ...(tables.state === 'unreadable' ? ['报来的工作簿打不开，请另存为 .xlsx 后重报'] : []),
-    ...(tables.state === 'part' ? [`报表还缺${tables.owed - tables.given}项指标的${round.year}年数`] : []),
+    ...(tables.state === 'part'
+      ? [`报表还缺${tables.owed - tables.given}项指标的${round.year}年数${helpedBy(tables)}`]
+      : []),
     ...(explanations.owed > explanations.given
       ? [`有${explanations.owed - explanations.given}个变动较大或修订过的数字没有写变化说明`]
       : []),
     ...(findings.强制性 > 0 ? [`有${findings.强制性}处数字有错，须改正后重报`] : []),
   ];
   return asks.map((words) => ({ words, to: 'tables' }));
+}
+
+function helpedBy({ partners }: UnitStatus['tables']): string {
+  return partners.length === 0 ? '' : `，请会同${partners.join('、')}办理`;
 }
 
 function noteAsks({ notes, daysLeft }: Omit<UnitStatus, 'reminder'>, round: Round): readonly Ask[] {

@@ -10,7 +10,13 @@ export type HandIn = 'in' | 'part' | 'unreadable' | 'missing' | 'not-owed';
 export interface UnitStatus {
   readonly unit: string;
   readonly role: Unit['role'];
-  readonly tables: { readonly state: HandIn; readonly given: number; readonly owed: number };
+  readonly tables: {
+    readonly state: HandIn;
+    readonly given: number;
+    readonly owed: number;
+    /** Who helps with what is still lacking, as register and plan name them. */
+    readonly partners: readonly string[];
+  };
   readonly notes: { readonly state: HandIn; readonly lacking: readonly PlanId[] };
   /** Changes and revisions that ask for words, and how many of them have got them. */
   readonly explanations: { readonly given: number; readonly owed: number };

@@ -24,7 +24,7 @@ export function composeReports(inputs: ReportInputs): readonly Report[] {
     planIds.map((plan) => composeUnitReport(facts, templates, unit, plan)),
   );
   const general = inputs.splitGeneral
-    ? planIds.map((plan) => composeGeneralReport(facts, templates, [plan]))
-    : [composeGeneralReport(facts, templates)];
+    ? planIds.map((plan) => composeGeneralReport(facts, templates, ledger, [plan]))
+    : [composeGeneralReport(facts, templates, ledger)];
   return [...unitReports, ...general, composeLedger(facts, templates, ledger)];
 }

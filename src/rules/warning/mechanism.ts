@@ -1,6 +1,7 @@
 /** The warning mechanism (预警机制) as the ledger has it: every red and orange warning, and what is still to be done about it. */
 import { lastDay } from '../../dataset/deadline.ts';
 import type { LedgerEntry } from '../../dataset/ledger.ts';
+import type { Round } from '../../indicators/round.ts';
 import type { Assessment } from '../assessment.ts';
 import type { RoundFacts } from '../round-facts.ts';
 import { inOrderOfUrgency, isSerious } from '../urgency.ts';
@@ -37,6 +38,19 @@ export function mechanismOf(
   return inOrderOfUrgency(told).map((assessment) => {
     const entry = entryFor(assessment, ledger);
     return { assessment, entry, result: resultOf(entry, asOf, round.year + 1) };
+  });
+}
+
+/**
+ * What a meeting of this round agreed: measures with a meeting that was held after the reporting year and not after the
+ * day of the general report. What last year's round handed on, and proposals that no meeting has looked at, are not.
+ */
+export function agreedMeasures(mechanism: readonly ActedOn[], { year, dates, due }: Round): readonly ActedOn[] {
+  const until = dates.general ?? due.general ?? null;
+  return mechanism.filter(({ entry }) => {
+    if (entry === undefined || entry.actions.length === 0 || !isGiven(entry.meeting)) return false;
+    const day = lastDay(entry.meeting ?? '', year + 1);
+    return day === null || (day > `${year}-12-31` && (until === null || day <= until));
   });
 }
 

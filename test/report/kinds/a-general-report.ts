@@ -1,11 +1,13 @@
 /** The general report of a small round made for one kind of sentence, as the text of its paragraphs. */
 import { expect } from 'vitest';
 import type { Dataset, Explanation } from '../../../src/dataset/dataset.ts';
+import type { LedgerEntry } from '../../../src/dataset/ledger.ts';
 import type { NoteItem, NoteSection, UnitNote } from '../../../src/dataset/notes/notes.ts';
 import { composeGeneralReport } from '../../../src/report/compose/general/general-report.ts';
 import { faultsIn } from '../../../src/report/proofread.ts';
 import { noteVerdicts } from '../../../src/rules/note-verdicts.ts';
 import { assess } from '../../../src/rules/assess.ts';
+import { mechanismAtInspection } from '../../../src/rules/warning/mechanism.ts';
 import { roundFacts } from '../../../src/rules/round-facts.ts';
 import type { DatasetText } from '../../rules/dataset-from-text.ts';
 import { datasetOf } from '../../rules/dataset-from-text.ts';
@@ -14,10 +16,14 @@ import { linesOf } from './a-unit-report.ts';
 
 const templates = packagedTemplates();
 
-export function generalText(text: DatasetText, more: Partial<Dataset> = {}): string {
+export function generalText(
+  text: DatasetText,
+  more: Partial<Dataset> = {},
+  ledger: readonly LedgerEntry[] = [],
+): string {
   const dataset = { ...datasetOf(text), ...more };
   const facts = roundFacts(dataset);
-  const report = composeGeneralReport(facts, templates);
+  const report = composeGeneralReport(facts, templates, mechanismAtInspection(facts, ledger));
   const faults = faultsIn([{ path: report.id, content: report }], facts, templates.words);
   expect(faults.filter(({ kind }) => kind !== 'unclaimed')).toEqual([]);
   return linesOf(report).join('\n');

@@ -5,6 +5,8 @@ import { recipientOf, warningTitle } from '../../../indicators/handing-in.ts';
 import type { Stage } from '../../../indicators/round.ts';
 import { findUnit, fullTitle } from '../../../indicators/round.ts';
 import type { RoundFacts } from '../../../rules/round-facts.ts';
+import type { ActedOn } from '../../../rules/warning/mechanism.ts';
+import { agreedMeasures } from '../../../rules/warning/mechanism.ts';
 import { Marks } from '../../patterns/inline-marks.ts';
 import type { Block, Report, Section } from '../../model.ts';
 import { plainText } from '../../model.ts';
@@ -32,9 +34,10 @@ import { comparisonTable, warningAnnex } from '../tables.ts';
 export function composeGeneralReport(
   facts: RoundFacts,
   templates: Templates,
+  mechanism: readonly ActedOn[],
   plans: readonly PlanId[] = planIds,
 ): Report {
-  const general = generalView(facts, templates, plans);
+  const general = generalView(facts, templates, plans, mechanism);
   const outline = outlineOf(general, templates);
   const slots = outlineSlots(general);
   const single = general.both ? undefined : plans[0];
@@ -85,7 +88,12 @@ function outlineOf(general: GeneralView, templates: Templates): Outline {
   };
 }
 
-function generalView(facts: RoundFacts, templates: Templates, plans: readonly PlanId[]): GeneralView {
+function generalView(
+  facts: RoundFacts,
+  templates: Templates,
+  plans: readonly PlanId[],
+  mechanism: readonly ActedOn[],
+): GeneralView {
   const marks = new Marks();
   const both = plans.length > 1;
   const kind = planKind(facts.round);
@@ -105,6 +113,7 @@ function generalView(facts: RoundFacts, templates: Templates, plans: readonly Pl
     voice: voiceOf(templates, marks, facts.round, `两个${kind}`, doubted),
     views,
     both,
+    agreed: agreedMeasures(mechanism, facts.round).filter(({ assessment }) => plans.includes(assessment.plan)),
   };
 }
 

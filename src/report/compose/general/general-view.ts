@@ -2,6 +2,7 @@
 import { warningTitle } from '../../../indicators/handing-in.ts';
 import type { Assessment } from '../../../rules/assessment.ts';
 import type { RoundFacts } from '../../../rules/round-facts.ts';
+import type { ActedOn } from '../../../rules/warning/mechanism.ts';
 import type { Voice } from '../../composer.ts';
 import { figure } from '../../composer.ts';
 import type { Counted } from '../../figure-id.ts';
@@ -16,6 +17,8 @@ export interface GeneralView {
   readonly views: readonly PlanView[];
   /** Both plans in one document. */
   readonly both: boolean;
+  /** What meetings of this round agreed, most urgent first. */
+  readonly agreed: readonly ActedOn[];
   /** Where it looks at some of a document's plans only: what counts are known by. */
   readonly part?: string;
 }

@@ -19,18 +19,21 @@ import type { GeneralView } from './general-view.ts';
 import { annexMark, byStage, countIn, countWord, counted, viewOf } from './general-view.ts';
 import { unmetAtTheEnd } from '../closing/carried-over.ts';
 import { ordinal } from '../note-items.ts';
+import { agreedBesides, agreedOn, helpersOf, isAgreed } from './agreed-measures.ts';
 import { actionWord, proposalSentence } from '../parts/recommendations.ts';
 
 export function generalRecommendations(general: GeneralView): Readonly<Record<string, readonly Block[]>> {
   const { voice } = general;
   const { open, over } = byStage(general);
-  const told = [
+  const all: readonly Told[] = [
     ...hardByUnit(open),
     ...carriedOver(over),
     ...others(open),
+    ...agreedBesides(general),
     ...lackingFigures(general),
     ...bureau(general),
-  ].filter(({ demand = '', text }) => demand + text !== '');
+  ];
+  const told = all.filter(({ demand = '', text }) => demand + text !== '');
   const paragraphsTold: readonly Told[] =
     told.length > 0 ? told : [{ id: 'recommendations/none', text: nothingTold(general) }];
   return {
@@ -147,8 +150,12 @@ function answersOf(general: GeneralView, unit: string, asked: readonly Assessmen
     said(unit, proposed),
     // The register's advice is the Bureau's own standing wording.
     said(facts.round.compiler, advised),
-    ...all.filter(({ missing }) => missing === 'measure').map((answer) => asking(general, unit, answer)),
+    ...all
+      .filter(({ missing, answers: about }) => missing === 'measure' && !about.every((one) => isAgreed(general, one)))
+      .map((answer) => asking(general, unit, answer)),
     fromOthers(general, unit, asked),
+    agreedOn(general, asked),
+    helpersOf(general, asked),
   ].join('');
 }
 
@@ -208,7 +215,7 @@ function others(general: GeneralView): readonly Told[] {
       : [
           {
             id: 'recommendations/behind',
-            text: voice.phrase(
+            text: `${voice.phrase(
               '建议·总报告黄',
               0,
               {
@@ -228,7 +235,7 @@ function others(general: GeneralView): readonly Told[] {
                 行动: actionWord('speed-up'),
               },
               about(...yellow),
-            ),
+            )}${helpersOf(general, behind)}`,
           },
         ]),
     ...(slipping.length === 0
