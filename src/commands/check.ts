@@ -8,13 +8,14 @@ import type { Configuration } from '../pipeline/read/configuration.ts';
 import { renderPaper } from '../pipeline/render/render.ts';
 import { reportFindings } from '../pipeline/report-findings.ts';
 import type { Paper } from '../pipeline/returns.ts';
-import { composeReturns, composeReview } from '../pipeline/returns.ts';
+import { composeOpinionsPaper, composeReturns, composeReview } from '../pipeline/returns.ts';
+import { takeOpinions } from './preparing/opinions.ts';
 import { now, returnsFolderOf, reviewFolderOf } from '../project/project.ts';
 import type { KeptFolder } from '../project/kept-folder.ts';
 import { fillFolder } from '../project/kept-folder.ts';
 import type { NewDocument } from '../pipeline/run/run.ts';
 import type { ExitCode, FuerContext } from './opening/context.ts';
-import { done, ending, print, printJson, progress, progressDone, tellingSteps } from './opening/context.ts';
+import { done, ending, print, printJson, progress, progressDone, refuse, tellingSteps } from './opening/context.ts';
 import { acceptanceText, countsByLevel, findingsByUnit } from './texts/findings-text.ts';
 import { nextThings } from './texts/next-things.ts';
 import { missingMaterial } from './texts/missing-material.ts';
@@ -27,6 +28,7 @@ import { placementJson, placementLines } from './texts/placed-files.ts';
 
 interface CheckFlags {
   readonly annotate?: boolean;
+  readonly decisions?: string;
   readonly json?: boolean;
   readonly debug?: boolean;
 }
@@ -37,9 +39,16 @@ export const checkCommand = buildCommand<CheckFlags, [folder?: string], FuerCont
     flags: {
       annotate: {
         kind: 'boolean',
-        brief: '另写 out/退回：标出问题的报表、退回通知；并写审核记录',
+        brief: '另写 out/退回：标出问题的报表、退回通知；并写审核记录和待填的审核意见',
         optional: true,
         withNegated: false,
+      },
+      decisions: {
+        kind: 'parsed',
+        parse: String,
+        brief: '读入填好的审核意见（out/审核意见.docx），把决定写进 decisions.yaml，再检查',
+        optional: true,
+        placeholder: '审核意见',
       },
       json: jsonFlag,
       debug: debugFlag,
@@ -49,16 +58,20 @@ export const checkCommand = buildCommand<CheckFlags, [folder?: string], FuerCont
   docs: {
     brief: '读取并审核全部材料，一次列出所有问题',
     fullDescription:
-      '读取本轮的全部表格、文字材料和设置，逐项审核，按单位列出问题（重的在前）。不加 --annotate 时不写任何文件。',
+      '读取本轮的全部表格、文字材料和设置，逐项审核，按单位列出问题（重的在前）。不加 --annotate、--decisions 时不写任何文件。',
   },
 });
 
 async function check(
   context: FuerContext,
-  { annotate = false, json = false }: CheckFlags,
+  { annotate = false, decisions, json = false }: CheckFlags,
   folder: string = '.',
 ): Promise<ExitCode> {
-  const opened = openedRound(folder);
+  const first = openedRound(folder);
+  if (first.verdict === 'refused') return refuseRound(context, first, json ? { figures: [] } : null);
+  const taken = decisions === undefined ? null : takeOpinions(first, decisions, withReportFindings);
+  if (taken?.verdict === 'refused') return refuse(context, taken.message);
+  const opened = taken === null ? first : openedRound(folder);
   if (opened.verdict === 'refused') return refuseRound(context, opened, json ? { figures: [] } : null);
   const checking = (): Promise<ExitCode> => checkRound(context, opened, annotate, json);
   return annotate ? whileLocked(context, opened.project, checking) : checking();
@@ -78,9 +91,14 @@ async function checkRound(
   progressDone(context);
   if (json) {
     const documents = written.flatMap(({ filled, shown }) => placementJson(filled, shown));
-    printJson(context, { ...checkJson(dataset), ...(annotate ? { documents } : {}) });
-  } else print(context, [checkText(dataset, project.folder), ...writtenText(written)].join('\n'));
-  return done(dataset.findings);
+    printJson(context, {
+      ...checkJson(dataset),
+      ...(annotate ? { documents } : {}),
+      ...(taken === null ? {} : { taken: taken.taken, left: taken.left }),
+    });
+  } else
+    print(context, [...(taken?.lines ?? []), checkText(dataset, project.folder), ...writtenText(written)].join('\n'));
+  return taken !== null && taken.left.length > 0 ? 1 : done(dataset.findings);
 }
 
 /** With what the reports would still lack, and how they would be worded. */
@@ -102,7 +120,7 @@ async function writePapers(
   dataset: Dataset,
 ): Promise<readonly Filled[]> {
   const returns = await rendered(context, composeReturns(dataset, project.files));
-  const review = await rendered(context, [composeReview(configuration, dataset)]);
+  const review = await rendered(context, [composeReview(configuration, dataset), composeOpinionsPaper(dataset)]);
   return [
     { filled: fillFolder(returnsFolderOf(project), returns, () => true, now()), shown: 'out/退回' },
     { filled: fillFolder(reviewFolderOf(project), review, () => true, now()), shown: 'out' },
@@ -123,7 +141,7 @@ function writtenText(written: readonly Filled[]): readonly string[] {
   return [
     '',
     ...written.flatMap(({ filled, shown }) => placementLines(filled, shown)),
-    '退回通知和标注的报表可直接发给单位；审核记录可打印存档。',
+    '退回通知和标注的报表可直接发给单位；审核记录可打印存档；审核意见填好后用 fuer check --decisions 读回。',
   ];
 }
 

@@ -6,6 +6,7 @@ import type { Unit } from '../indicators/round.ts';
 import { composeReturnNotice } from '../report/compose/papers/return-notice.ts';
 import type { ReadSheet } from '../report/compose/workbooks/returned-workbook.ts';
 import { composeReturnedWorkbook } from '../report/compose/workbooks/returned-workbook.ts';
+import { composeOpinions } from '../report/compose/papers/review-opinions.ts';
 import { composeReviewList } from '../report/compose/papers/review-list.ts';
 import { findingsOfUnit } from '../report/compose/forms/unit-hints.ts';
 import type { Report } from '../report/model.ts';
@@ -33,6 +34,13 @@ export function composeReturns(dataset: Dataset, files: RoundFiles): readonly Pa
 export function composeReview({ round, decisions }: Configuration, dataset: Dataset): Paper {
   return { path: `审核记录-${round.year}.docx`, content: composeReviewList(dataset, decisions) };
 }
+
+/** 审核意见.docx: what is open, to be decided on paper and read back. */
+export function composeOpinionsPaper(dataset: Dataset): Paper {
+  return { path: opinionsName, content: composeOpinions(dataset) };
+}
+
+export const opinionsName = '审核意见.docx';
 
 function returnedTo(unit: Unit, name: string, dataset: Dataset, files: RoundFiles): readonly Paper[] {
   const own = workbooksOf(unit, dataset, files);

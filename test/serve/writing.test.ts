@@ -1,6 +1,6 @@
 /** What the page writes into people's files: the words in their place, everything else as it was. */
 import { describe, expect, it } from 'vitest';
-import { decisionEntry, withDecision } from '../../src/serve/actions/decide.ts';
+import { decisionEntry, withDecision } from '../../src/dataset/settling/decision-entries.ts';
 import { textAt, withTextAt, type Slot } from '../../src/serve/actions/supplement.ts';
 import { readWay } from '../../src/serve/way-to-write.ts';
 

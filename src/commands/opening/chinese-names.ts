@@ -37,6 +37,7 @@ const optionNames: Readonly<Record<string, string>> = {
   试算: 'set',
   今天: 'today',
   纪要: 'minutes',
+  审核意见: 'decisions',
   帮助: 'help',
   版本: 'version',
 };

@@ -5,7 +5,7 @@ import { today } from '../../project/project.ts';
 import { ownText, saveOwnText } from '../../project/workbench/own-files.ts';
 import type { RoundNow } from '../round-now.ts';
 import { findingWithId } from '../views/findings.ts';
-import { decidedBy, decisionEntry, decisionRequest, withDecision } from './decide.ts';
+import { decidedBy, decisionEntry, decisionRequest, withDecision } from '../../dataset/settling/decision-entries.ts';
 
 export const decideRequest = z.strictObject({
   decision: decisionRequest,

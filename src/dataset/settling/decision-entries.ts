@@ -1,6 +1,6 @@
-/** A decision made on the page becomes an entry of decisions.yaml; what stands in the file stays to the character. */
-import { acceptanceLines } from '../../dataset/settling/accepted-findings.ts';
-import { parseDecisions } from '../../dataset/settling/decisions.ts';
+/** A decision made on the page or in the list of opinions becomes an entry of decisions.yaml; what stands in the file stays to the character. */
+import { acceptanceLines } from './accepted-findings.ts';
+import { parseDecisions } from './decisions.ts';
 import type { Diagnostic } from '../../diagnostics.ts';
 import { z } from 'zod';
 
