@@ -125,6 +125,8 @@ export interface Diagnostic {
   readonly quoted?: string;
   /** Decided to be left out of the general report, where it is said that something was. */
   readonly omitted?: true;
+  /** Of an accepted finding, what it was. */
+  readonly acceptedAs?: FindingCode;
 }
 
 export interface FindingDetails {

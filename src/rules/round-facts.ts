@@ -5,6 +5,7 @@
 import type { Dataset } from '../dataset/dataset.ts';
 import type { NoteItem } from '../dataset/notes/notes.ts';
 import { ownArea } from '../dataset/observation.ts';
+import type { FindingCode } from '../diagnostics.ts';
 import type { Indicator } from '../indicators/definition.ts';
 import type { PlanId } from '../indicators/plan-id.ts';
 import type { Round } from '../indicators/round.ts';
@@ -46,6 +47,8 @@ export interface RoundFacts {
   /** Those whose yearly change is one that asks to be explained. */
   readonly asking: ReadonlySet<Assessment>;
   readonly annual: AnnualTable;
+  /** By indicator: what nobody is asked to explain any more, because the Bureau let it stand. */
+  readonly accepted: ReadonlyMap<string, ReadonlySet<FindingCode>>;
 }
 
 export interface PlanFacts {
@@ -78,7 +81,16 @@ export function roundFacts(dataset: Dataset, assessments: readonly Assessment[] 
     openSdg: openSdgStatuses(dataset, assessments),
     asking: new Set(assessments.filter((one) => one.change.asks)),
     annual: annualTable(dataset),
+    accepted: acceptedOf(dataset),
   };
+}
+
+function acceptedOf({ findings }: Dataset): RoundFacts['accepted'] {
+  const accepted = new Map<string, Set<FindingCode>>();
+  for (const { indicator, acceptedAs } of findings)
+    if (indicator !== null && acceptedAs !== undefined)
+      accepted.set(indicator, (accepted.get(indicator) ?? new Set()).add(acceptedAs));
+  return accepted;
 }
 
 function planFacts(dataset: Dataset, assessments: readonly Assessment[], plan: PlanId): PlanFacts {

@@ -60,6 +60,8 @@ describe('The list of opinions', { timeout: 60_000 }, () => {
     expect(written).toMatch(/- accept: \{finding: large-change, [^\n]+\}\n {2}reason: "统计口径没有变"/u);
     const again = await fuer('check', round.path);
     expect(again.out).toContain('已决定用 95.9%');
+    // Nobody is asked any more for what the Bureau let stand.
+    expect(again.out).not.toContain('待补充');
     // A second reading writes nothing twice.
     const twice = await fuer('check', round.path, '--审核意见', join(round.path, 'out/填好.docx'));
     expect(twice.out).toContain('没有可以写入的决定');

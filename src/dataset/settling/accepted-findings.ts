@@ -72,6 +72,7 @@ function accepted(one: Diagnostic, decision: Acceptance): Diagnostic {
     ...one,
     level: findingLevels.accepted,
     code: 'accepted',
+    acceptedAs: one.code,
     message: `${one.message}已接受：${decision.reason}（${decision.by}，${decision.date}）。`,
     hint: '无须处理。',
     related: [...one.related, decision.origin],

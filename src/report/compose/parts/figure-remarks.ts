@@ -290,9 +290,12 @@ function question(view: PlanView, one: Assessment): string | null {
   // Figures that contradict one another or cannot be read have findings at their cells.
   const disputed = one.absence?.kind === 'conflict' || one.absence?.kind === 'unreadable';
   if (disputed) return null;
+  const stands = view.facts.accepted.get(one.indicator.code);
+  if (one.attainment === 'no-data' && stands?.has('blank') === true) return null;
   if (one.attainment === 'no-data') return phrase('待补充·无数据', 0, { ...who, 年份: String(one.year) });
-  if (one.revision !== null) return phrase('待补充·修订', 0, { ...who, 修订年: String(one.revision.year) });
-  if (view.facts.asking.has(one)) {
+  if (one.revision !== null && stands?.has('revision') !== true)
+    return phrase('待补充·修订', 0, { ...who, 修订年: String(one.revision.year) });
+  if (view.facts.asking.has(one) && stands?.has('large-change') !== true) {
     return phrase('待补充·变动', 0, {
       ...who,
       变化: sayDifferencePlain(one),
