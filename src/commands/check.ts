@@ -62,27 +62,24 @@ export const checkCommand = buildCommand<CheckFlags, [folder?: string], FuerCont
   },
 });
 
-async function check(
-  context: FuerContext,
-  { annotate = false, decisions, json = false }: CheckFlags,
-  folder: string = '.',
-): Promise<ExitCode> {
-  const first = openedRound(folder);
-  if (first.verdict === 'refused') return refuseRound(context, first, json ? { figures: [] } : null);
-  const taken = decisions === undefined ? null : takeOpinions(first, decisions, withReportFindings);
-  if (taken?.verdict === 'refused') return refuse(context, taken.message);
-  const opened = taken === null ? first : openedRound(folder);
+async function check(context: FuerContext, flags: CheckFlags, folder: string = '.'): Promise<ExitCode> {
+  const { annotate = false, json = false } = flags;
+  const opened = openedRound(folder);
   if (opened.verdict === 'refused') return refuseRound(context, opened, json ? { figures: [] } : null);
-  const checking = (): Promise<ExitCode> => checkRound(context, opened, annotate, json);
-  return annotate ? whileLocked(context, opened.project, checking) : checking();
+  const checking = (): Promise<ExitCode> => checkRound(context, opened, flags);
+  return annotate || flags.decisions !== undefined ? whileLocked(context, opened.project, checking) : checking();
 }
 
 async function checkRound(
   context: FuerContext,
-  opened: OpenedRound,
-  annotate: boolean,
-  json: boolean,
+  first: OpenedRound,
+  { annotate = false, decisions, json = false }: CheckFlags,
 ): Promise<ExitCode> {
+  const taken = decisions === undefined ? null : takeOpinions(first, decisions, withReportFindings);
+  if (taken?.verdict === 'refused') return refuse(context, taken.message);
+  const again = taken === null ? null : openedRound(first.project.folder);
+  if (again?.verdict === 'refused') return refuseRound(context, again, json ? { figures: [] } : null);
+  const opened = again ?? first;
   const { configuration, project } = opened;
   const choices = { draft: true, splitGeneral: false, unitTables: false };
   const prepared = prepareRound(configuration, project.files, choices, tellingSteps(context));
