@@ -1,4 +1,5 @@
 /** What goes back to units after a check: their tables with the problems at their cells, and a notice; and the record of it all. */
+import { acceptanceLines } from '../dataset/settling/accepted-findings.ts';
 import type { Dataset } from '../dataset/dataset.ts';
 import { fileOf } from '../dataset/agreement.ts';
 import { readWorkbook } from '../formats/xlsx/read/read.ts';
@@ -37,7 +38,7 @@ export function composeReview({ round, decisions }: Configuration, dataset: Data
 
 /** 审核意见.docx: what is open, to be decided on paper and read back. */
 export function composeOpinionsPaper(dataset: Dataset): Paper {
-  return { path: opinionsName, content: composeOpinions(dataset) };
+  return { path: opinionsName, content: composeOpinions(dataset, (one) => acceptanceLines(one) !== null) };
 }
 
 export const opinionsName = '审核意见.docx';

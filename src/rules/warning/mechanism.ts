@@ -15,6 +15,8 @@ export interface ActedOn {
    * when it is to be asked for.
    */
   readonly result: 'given' | 'asked' | 'not-yet' | 'no-deadline';
+  /** A meeting of this round agreed on measures. */
+  readonly agreed: boolean;
 }
 
 /** As the inspection finds it: on its day, else on the day of the general report. */
@@ -37,20 +39,7 @@ export function mechanismOf(
   );
   return inOrderOfUrgency(told).map((assessment) => {
     const entry = entryFor(assessment, ledger);
-    return { assessment, entry, result: resultOf(entry, asOf, round.year + 1) };
-  });
-}
-
-/**
- * What a meeting of this round agreed: measures with a meeting that was held after the reporting year and not after the
- * day of the general report. What last year's round handed on, and proposals that no meeting has looked at, are not.
- */
-export function agreedMeasures(mechanism: readonly ActedOn[], { year, dates, due }: Round): readonly ActedOn[] {
-  const until = dates.general ?? due.general ?? null;
-  return mechanism.filter(({ entry }) => {
-    if (entry === undefined || entry.actions.length === 0 || !isGiven(entry.meeting)) return false;
-    const day = lastDay(entry.meeting ?? '', year + 1);
-    return day === null || (day > `${year}-12-31` && (until === null || day <= until));
+    return { assessment, entry, result: resultOf(entry, asOf, round.year + 1), agreed: isAgreed(entry, round) };
   });
 }
 
@@ -60,6 +49,17 @@ export function isGiven(text: string | null | undefined): boolean {
 
 function entryFor(one: Assessment, ledger: readonly LedgerEntry[]): LedgerEntry | undefined {
   return ledger.find((entry) => entry.indicator === one.indicator.code && entry.plan === one.plan);
+}
+
+/**
+ * Measures with a meeting that was held after the reporting year and not after the day of the general report: what last
+ * year's round handed on, and proposals that no meeting has looked at, were not agreed.
+ */
+function isAgreed(entry: LedgerEntry | undefined, { year, dates, due }: Round): boolean {
+  if (entry === undefined || entry.actions.length === 0 || !isGiven(entry.meeting)) return false;
+  const until = dates.general ?? due.general ?? null;
+  const day = lastDay(entry.meeting ?? '', year + 1);
+  return day === null || (day > `${year}-12-31` && (until === null || day <= until));
 }
 
 /** Nothing is asked for before the day on which it was promised. */

@@ -6,7 +6,6 @@ import type { Stage } from '../../../indicators/round.ts';
 import { findUnit, fullTitle } from '../../../indicators/round.ts';
 import type { RoundFacts } from '../../../rules/round-facts.ts';
 import type { ActedOn } from '../../../rules/warning/mechanism.ts';
-import { agreedMeasures } from '../../../rules/warning/mechanism.ts';
 import { Marks } from '../../patterns/inline-marks.ts';
 import type { Block, Report, Section } from '../../model.ts';
 import { plainText } from '../../model.ts';
@@ -113,7 +112,7 @@ function generalView(
     voice: voiceOf(templates, marks, facts.round, `两个${kind}`, doubted),
     views,
     both,
-    agreed: agreedMeasures(mechanism, facts.round).filter(({ assessment }) => plans.includes(assessment.plan)),
+    agreed: mechanism.filter(({ assessment, agreed }) => agreed && plans.includes(assessment.plan)),
   };
 }
 

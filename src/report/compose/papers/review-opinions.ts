@@ -1,7 +1,6 @@
 /** 审核意见: the open findings with columns to be filled in, 决定, 理由, 经办人, which `check` reads back into decisions.yaml. */
 import type { Dataset } from '../../../dataset/dataset.ts';
 import { byUnit } from '../../../dataset/check-json.ts';
-import { acceptanceLines } from '../../../dataset/settling/accepted-findings.ts';
 import type { Diagnostic } from '../../../diagnostics.ts';
 import { formatOrigin, sayOrigin } from '../../../provenance.ts';
 import { textCell } from '../../indicator-columns.ts';
@@ -22,7 +21,8 @@ const howToFillIn = [
   '填好后读回：运行 fuer check --decisions，后面写本表的路径；决定写进 decisions.yaml。',
 ] as const;
 
-export function composeOpinions(dataset: Dataset): Report {
+/** `canAccept`: whether the Bureau may let it stand. */
+export function composeOpinions(dataset: Dataset, canAccept: (one: Diagnostic) => boolean): Report {
   const { round } = dataset;
   const open = openFindings(dataset);
   return finishReport(dataset, {
@@ -37,7 +37,10 @@ export function composeOpinions(dataset: Dataset): Report {
         blocks:
           open.length === 0
             ? [line('opinions/none', '没有待处理的问题。')]
-            : [...howToFillIn.map((text, position) => line(`opinions/how/${position + 1}`, text)), tableOf(open)],
+            : [
+                ...howToFillIn.map((text, position) => line(`opinions/how/${position + 1}`, text)),
+                tableOf(open, canAccept),
+              ],
       },
     ],
     indicators: open.flatMap((one) => one.indicator ?? []),
@@ -49,7 +52,7 @@ export function openFindings({ findings, round }: Pick<Dataset, 'findings' | 'ro
   return byUnit(findings, round).filter((one) => one.level !== '提示性');
 }
 
-function tableOf(open: readonly Diagnostic[]): Block {
+function tableOf(open: readonly Diagnostic[], canAccept: (one: Diagnostic) => boolean): Block {
   const columns = [
     ['序号', 5], ['级别', 7], ['单位', 9], [opinionHeads.place, 20], [opinionHeads.problem, 38], ['可以怎样决定', 18],
     [opinionHeads.decision, 12], [opinionHeads.reason, 18], [opinionHeads.by, 9],
@@ -67,7 +70,7 @@ function tableOf(open: readonly Diagnostic[]): Block {
         textCell(one.unit ?? ''),
         textCell(placesOf(one)),
         textCell(one.message),
-        textCell(choicesFor(one)),
+        textCell(choicesFor(one, canAccept(one))),
         [],
         [],
         [],
@@ -84,10 +87,10 @@ export function placesOf(one: Diagnostic): string {
   return [...new Map(all.map((origin) => [formatOrigin(origin), sayOrigin(origin)])).values()].join('\n');
 }
 
-function choicesFor(one: Diagnostic): string {
+function choicesFor(one: Diagnostic, canAccept: boolean): string {
   if (one.code === 'conflict') return '选用的数字或单位';
   const isCell = one.origin?.kind === 'cell' && one.indicator !== null;
-  const accept = acceptanceLines(one) === null ? [] : ['接受'];
+  const accept = canAccept ? ['接受'] : [];
   const choices = [...accept, ...(isCell ? ['更正后的数字'] : []), '退回'];
   return choices.join('、');
 }
