@@ -1,6 +1,9 @@
 /** fuer forms: for each unit a workbook to fill in and a Word form for its notes, in forms/. */
 import { buildCommand } from '@stricli/core';
 import { readDataset } from '../pipeline/pipeline.ts';
+import { outlineChanges } from '../pipeline/preparing/note-outlines.ts';
+import { readRegister } from '../pipeline/read/configuration.ts';
+import { removeOutline, writeNote } from '../project/note-writing.ts';
 import { composeForms, proposalsOf } from '../pipeline/forms.ts';
 import { renderPaper } from '../pipeline/render/render.ts';
 import { formsFolderOf, now } from '../project/project.ts';
@@ -71,8 +74,9 @@ async function writeForms(
   }
   const out = formsFolderOf(opened.project);
   const filled = fillFolder(out, documents, () => true, now());
+  const outlines = placeOutlines(opened);
   progressDone(context);
-  if (json) printJson(context, { documents: placementJson(filled, 'forms') });
+  if (json) printJson(context, { documents: placementJson(filled, 'forms'), outlines });
   else {
     const { round } = dataset;
     print(
@@ -80,6 +84,7 @@ async function writeForms(
       [
         `${round.area.name} ${round.year}年：`,
         ...placementLines(filled, 'forms'),
+        ...outlineLines(outlines),
         '请把 forms 里的文件发给各单位；收回的表放入 workbooks，材料放入 notes，再运行 fuer check。',
       ].join('\n'),
     );
@@ -95,4 +100,29 @@ function earlierProposals(folder: string): readonly EarlierProposal[] | { readon
   return {
     refused: hasMistakes ? `上一轮（${folder}）的设置文件有错，没有读取。\n请先对它运行 fuer check。` : opened.message,
   };
+}
+
+interface Outlines {
+  readonly written: readonly string[];
+  readonly removed: readonly string[];
+}
+
+/** Outlines in notes/ under the units' present names. */
+function placeOutlines({ project, configuration }: OpenedRound): Outlines {
+  const register = readRegister(project.files);
+  if (register.verdict === 'failed') return { written: [], removed: [] };
+  const { write, remove } = outlineChanges(project.files.folders.notes, configuration.round, register.value);
+  return {
+    written: write.flatMap(([file, text]) => (writeNote(project, file, text) === 'written' ? [file] : [])),
+    removed: remove.filter((file) => removeOutline(project, file) === 'removed'),
+  };
+}
+
+function outlineLines({ written, removed }: Outlines): readonly string[] {
+  return [
+    ...(written.length === 0 ? [] : [`材料提纲按现在的单位名单新写：${written.join('、')}。`]),
+    ...(removed.length === 0
+      ? []
+      : [`没有人填过、单位名单里已没有的提纲收走：${removed.join('、')}（原件存入 .fuer/backup）。`]),
+  ];
 }

@@ -1,5 +1,5 @@
 /** Notes that a harvest adds to or mends; the old file is kept. The only writing in a unit's own files. */
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { decodeText } from '../formats/text-encoding.ts';
 import { hashOf } from '../history/manifest.ts';
@@ -30,6 +30,20 @@ export function noteFiles(project: Project, unit: string, plan: string | null): 
     if (decoded.verdict === 'refused') return [];
     return [{ file, text: decoded.content.text, both: plan !== null && !basename(file).includes(`-${plan}.`) }];
   });
+}
+
+/** Of an outline that nobody filled in; kept among the old files all the same. */
+export function removeOutline(project: Project, file: string): 'removed' | 'held' {
+  const path = join(project.folder, file);
+  const old = readFileSync(path);
+  const kept = join(stateFolder(project), 'backup', `${hashOf(old).slice(0, 12)}-${basename(file)}`);
+  if (writeWhole(kept, old).verdict === 'held') return 'held';
+  try {
+    rmSync(path);
+    return 'removed';
+  } catch {
+    return 'held';
+  }
 }
 
 export function writeNote(project: Project, file: string, text: string): 'written' | 'held' {

@@ -92,4 +92,34 @@ describe('A new round’s name and year', { timeout: 30_000 }, () => {
     expect(text).toContain('- {id: province, name: 全省, role: average, aliases: ["浙江省", 全省平均]}');
     expect((await fuer('check', folder)).err).toBe('');
   });
+
+  it('lets the outlines of notes follow a unit that was renamed, and keeps what somebody wrote', async () => {
+    const place = emptyFolder();
+    const folder = join(place, '云和市-2022');
+    await fuer('init', folder);
+    const notes = (): readonly string[] => readdirSync(join(folder, 'notes')).toSorted();
+    const sports = readFileSync(join(folder, 'notes/体育局.md'), 'utf8');
+    writeFileSync(
+      join(folder, 'notes/体育局.md'),
+      sports.replace('## 主要做法\n', '## 主要做法\n\n- 建成健身步道12公里。\n'),
+    );
+    const round = readFileSync(join(folder, 'round.yaml'), 'utf8');
+    const renamed = round
+      .replace('{name: "卫生健康局"', '{name: 卫健委')
+      .replace('{name: "体育局"', '{name: 文体局')
+      .replace('{name: "司法局", role: member', '{name: 司法局, role: key');
+    writeFileSync(join(folder, 'round.yaml'), renamed);
+    const check = await fuer('check', folder);
+    expect(check.out).not.toContain('卫生健康局');
+    // Somebody's words are not passed over.
+    expect(check.out).toContain('notes/体育局.md');
+    const run = await fuer('forms', folder);
+    expect(run.out).toContain('notes/卫健委.md');
+    expect(notes()).not.toContain('卫生健康局.md');
+    for (const name of ['卫健委.md', '文体局.md', '司法局.md', '体育局.md']) expect(notes()).toContain(name);
+    expect(readFileSync(join(folder, 'notes/卫健委.md'), 'utf8')).toContain('卫健委2022年度监测评估材料');
+    const before = notes();
+    await fuer('forms', folder);
+    expect(notes()).toEqual(before);
+  });
 });

@@ -12,6 +12,7 @@ import type { Round } from '../../indicators/round.ts';
 import { findUnit } from '../../indicators/round.ts';
 import { oldFormatFinding } from './old-format.ts';
 import type { RoundFile } from './round-files.ts';
+import { isOutline } from './outlines.ts';
 import { refusedFinding, unitNameOf, unreadFinding } from './table-files.ts';
 
 export interface NoteFiles {
@@ -34,6 +35,8 @@ export function readNoteFiles(
       findings.push(unreadFinding(roundFile, unit));
       continue;
     }
+    // An outline under a name that the round has no more is nobody's note; `forms` takes it away.
+    if (unit === null && isOutline(roundFile)) continue;
     const { old } = roundFile;
     if (old?.kind === 'refused') {
       findings.push(refusedFinding(roundFile.file, old.problem, unit));
