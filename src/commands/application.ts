@@ -15,6 +15,7 @@ import { cliText } from './texts/cli-text.ts';
 import { chineseNamesOf, inProgramNames, nearestChineseName } from './opening/chinese-names.ts';
 import type { ExitCode, FuerContext } from './opening/context.ts';
 import { buildDropped, droppedPaths } from './opening/dropped.ts';
+import { helpCommand } from './opening/help.ts';
 import { formsCommand } from './forms.ts';
 import { initCommand } from './init.ts';
 import { runMenu } from './menu.ts';
@@ -45,6 +46,7 @@ const commands = {
   serve: serveCommand,
   notice: noticeCommand,
   meet: meetCommand,
+  help: helpCommand,
 };
 
 const routes = buildRouteMap({

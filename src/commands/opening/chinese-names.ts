@@ -23,6 +23,8 @@ export const commandNames: Readonly<Record<string, string>> = {
   导出: 'export',
   通知: 'notice',
   会商: 'meet',
+  帮助: 'help',
+  说明: 'help',
 };
 
 const optionNames: Readonly<Record<string, string>> = {

@@ -19,6 +19,7 @@ export const examples = {
   serve: 'fuer serve 云和市-2022',
   notice: 'fuer notice 云和市-2022',
   meet: 'fuer meet 云和市-2022',
+  help: 'fuer help 表',
   export: 'fuer export 云和市-2022',
   overview: 'fuer overview 云和市-2022 景宁县-2022',
 } as const satisfies Record<string, string>;
@@ -26,5 +27,5 @@ export const examples = {
 /** '' for what is no command, and for help on all of them. */
 export function exampleText(command: string | undefined): string {
   const example = Object.entries(examples).find(([name]) => name === command)?.[1];
-  return example === undefined ? '' : `\n例\n  ${example}\n每个文件怎样写，见 docs/统计局.md。\n`;
+  return example === undefined ? '' : `\n例\n  ${example}\n每种文件怎样写：fuer help。\n`;
 }
