@@ -43,7 +43,7 @@ export const formsCommand = buildCommand<FormsFlags, [folder?: string], FuerCont
   docs: {
     brief: '为每个单位写出填报表和材料表，放入 forms',
     fullDescription:
-      '按现有资料（往年报表、规划、全省数据）为每个单位写一份填报工作簿，为每个重点单位再写一份 Word 材料表，放入本轮文件夹下的 forms，供发给各单位。有人改过的文件不会被覆盖。',
+      '按现有资料（往年报表、规划、全省数据）为每个单位写一份填报工作簿，为每个重点单位再写一份 Word 材料表（成员单位的是盘点页和原因说明），放入本轮文件夹下的 forms，供发给各单位。有人改过的文件不会被覆盖。',
   },
 });
 

@@ -6,6 +6,7 @@ import { findUnit } from '../indicators/round.ts';
 import type { Round } from '../indicators/round.ts';
 import type { Report } from '../report/model.ts';
 import type { EarlierProposal } from '../report/compose/forms/note-form.ts';
+import { composeMemberForm } from '../report/compose/forms/member-form.ts';
 import { composeNoteForm } from '../report/compose/forms/note-form.ts';
 import { composeUnitForm } from '../report/compose/forms/unit-form.ts';
 import type { LaidWorkbook } from '../report/sheet-model.ts';
@@ -34,18 +35,12 @@ export function composeForms(
   const forms = round.units.flatMap((unit): readonly FormDocument[] => {
     const workbook = composeUnitForm(dataset, unit, stamp);
     const name = safeNamePart(unit.name);
+    const sources = { dataset, assessments, proposals };
+    // Members owe figures, and causes.
+    const note = unit.role === 'key' ? composeNoteForm(sources, unit) : composeMemberForm(sources, unit);
     return [
       ...(workbook === null ? [] : [{ path: `${name}-报表.xlsx`, unit: unit.name, content: workbook }]),
-      // Members owe figures only.
-      ...(unit.role === 'key'
-        ? [
-            {
-              path: `${name}-材料.docx`,
-              unit: unit.name,
-              content: composeNoteForm({ dataset, assessments, proposals }, unit),
-            },
-          ]
-        : []),
+      ...(note === null ? [] : [{ path: `${name}-材料.docx`, unit: unit.name, content: note }]),
     ];
   });
   const paths = distinctNames(forms.map((form) => form.path));

@@ -43,6 +43,8 @@ describe('fuer forms', { timeout: 60_000 }, () => {
     expect(run.code).toBe(0);
     expect(run.out).toContain('forms/教育局-报表.xlsx');
     expect(run.out).toContain('forms/卫生局-材料.docx');
+    // Members are asked for causes.
+    expect(run.out).toContain('forms/公安局-材料.docx');
   });
 
   it('fills in what is known and locks it, and leaves open what is asked for', async () => {
@@ -229,6 +231,28 @@ describe('fuer forms', { timeout: 60_000 }, () => {
 });
 
 describe('The Word form', { timeout: 60_000 }, () => {
+  it('of a member unit has a page to go through its targets and asks for causes; what is typed is read', async () => {
+    const round = roundFolder({
+      'history/2014年报表.csv': history,
+      'workbooks/教育局.csv': null,
+      'notes/教育局.md': null,
+      'notes/体育局.md': null,
+    });
+    round.write({
+      'round.yaml': round.text('round.yaml').replace('{name: 教育局, role: key', '{name: 教育局, role: member'),
+    });
+    expect((await fuer('forms', round.path)).err).toBe('');
+    const words = wordsOf(round);
+    expect(words).toContain('（请盘点：C25 九年义务教育巩固率，目标“96%以上”，2014年为95.1%）');
+    expect(words).toContain('（请写原因：2014年为95.1%，未达到“96%以上”的目标，主要原因是什么）');
+    for (const heading of ['主要做法', '政策措施', '妇女发展规划']) expect(words.split('\n')).not.toContain(heading);
+    const blank = round.bytes('forms/教育局-材料.docx');
+    round.write({ 'notes/教育局-材料.docx': blank });
+    expect(itemsOf(round)).toEqual([]);
+    round.write({ 'notes/教育局-材料.docx': typed(blank, { 'answer/children/原因分析/C25': '转学没有登记。' }) });
+    expect(itemsOf(round)).toEqual([['children', '原因分析', 'C25', '转学没有登记。']]);
+  });
+
   it('asks by name for causes and measures where the last figures miss the target', async () => {
     const words = wordsOf(await formsOf());
     expect(words).toContain('C25 九年义务教育巩固率');

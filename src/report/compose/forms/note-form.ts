@@ -9,7 +9,8 @@ import { responsibleUnits } from '../../../dataset/wording.ts';
 import type { Indicator } from '../../../indicators/definition.ts';
 import type { PlanId } from '../../../indicators/plan-id.ts';
 import { planIds, planWord } from '../../../indicators/plan-id.ts';
-import type { Unit } from '../../../indicators/round.ts';
+import { recipientOf } from '../../../indicators/handing-in.ts';
+import type { Round, Unit } from '../../../indicators/round.ts';
 import { fullTitle } from '../../../indicators/round.ts';
 import type { Assessment } from '../../../rules/assessment.ts';
 import type { Block, Report } from '../../model.ts';
@@ -54,25 +55,40 @@ export function composeNoteForm(sources: NoteFormSources, unit: Unit): Report {
 }
 
 function opening({ round }: Dataset): readonly Block[] {
-  const due = round.due.reports === undefined ? '' : `，${sayDate(round.due.reports)}前报${round.compiler}`;
+  const due = dueWords(round, 'reports');
   return [
     ask('opening', `请在各标题下填写，一件事写一段${due}。括号里以“请”开头的提示可以不删，不会写进报告`),
     ask('opening/words', '请写清文件名称、时间、数量；没有内容的标题留空即可，不要改动标题'),
   ];
 }
 
-function planBlocks(sources: NoteFormSources, unit: string, plan: PlanId): readonly Block[] {
-  const { round } = sources.dataset;
-  const judged = sources.assessments.filter(
-    (one) => one.plan === plan && responsibleUnits(one.indicator, round).includes(unit),
+/** ，2016年5月25日前报市妇儿工委办公室; whoever collects, else the compiler. */
+export function dueWords(round: Round, what: 'tables' | 'reports'): string {
+  const day = round.due[what];
+  const office = recipientOf(round, what === 'reports' ? 'units' : 'tables') ?? round.compiler;
+  return day === undefined ? '' : `，${sayDate(day)}前报${office}`;
+}
+
+export function judgedOf({ assessments, dataset }: NoteFormSources, unit: string, plan: PlanId): readonly Assessment[] {
+  return assessments.filter(
+    (one) => one.plan === plan && responsibleUnits(one.indicator, dataset.round).includes(unit),
   );
+}
+
+export function planBlocks(
+  sources: NoteFormSources,
+  unit: string,
+  plan: PlanId,
+  asked: typeof sections = sections,
+): readonly Block[] {
+  const judged = judgedOf(sources, unit, plan);
   const about: Subject = { sources, unit, plan, judged };
   return [
     heading(plan, 1, `${planWord[plan]}发展规划`),
     ...(judged.length === 0
       ? [ask(`${plan}/none`, '请写与本规划有关的工作、问题和建议；你单位不承担本规划的定量指标')]
       : []),
-    ...sections.flatMap(([section, questions]) => [
+    ...asked.flatMap(([section, questions]) => [
       ...headed(heading(`${plan}/${section}`, 2, section), questions(about, `${plan}/${section}`)),
     ]),
   ];
@@ -93,7 +109,7 @@ interface Subject {
 
 type Questions = (about: Subject, id: string) => readonly Block[];
 
-const sections: readonly (readonly [NoteSection, Questions])[] = [
+export const sections: readonly (readonly [NoteSection, Questions])[] = [
   ['摘要', plainQuestion('请用一两句话概括，供总报告引用；可以不写')],
   ['上年建议办理情况', answerQuestions],
   ['政策措施', yearQuestion((year) => `请写${year}年出台的文件、制度，写明名称、文号和时间`)],
@@ -232,7 +248,7 @@ function heading(id: string, level: 1 | 2 | 3, text: string): Block {
 }
 
 /** The whole line in one pair of brackets that holds no other: by this the reader knows it again. */
-function ask(id: string, words: string): Block {
+export function ask(id: string, words: string): Block {
   return {
     kind: 'paragraph',
     id: `ask/${id}`,
@@ -248,7 +264,7 @@ function answer(id: string): Block {
   return { kind: 'paragraph', id: `answer/${id}`, inlines: [] };
 }
 
-function quoted(text: string): string {
+export function quoted(text: string): string {
   const letters = [...text.replaceAll(/\s+/g, ' ').trim()];
   return letters.length > 90 ? `${letters.slice(0, 90).join('')}……` : letters.join('');
 }
