@@ -244,7 +244,7 @@ describe('The rooms inside a folder', () => {
     'report/compose/forms',
     'report/compose/papers/return-notice.ts',
     'report/compose/papers/review-list.ts',
-  'report/compose/papers/review-opinions.ts',
+    'report/compose/papers/review-opinions.ts',
     'report/compose/workbooks/returned-workbook.ts',
   ];
 
