@@ -1,5 +1,5 @@
 /** issued/<n>/: what was sent out, frozen, each with the manifest of its run. Never written again. */
-import { existsSync, readFileSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { RunManifest } from '../history/manifest.ts';
 import { hashOf, manifestName, manifestText, parseManifest } from '../history/manifest.ts';
@@ -10,11 +10,14 @@ import type { OutFolder } from './out-folder.ts';
 
 type Folder = Pick<Project, 'folder'>;
 
+const largestManifest = 512 * 1024 * 1024;
+
 /** null where there is no such round of issue, or its manifest is no whole one. */
 export function issuedManifest(project: Folder, round: string): RunManifest | null {
   if (!/^\d+$/.test(round)) return null;
   const file = join(project.folder, 'issued', round, manifestName);
-  return existsSync(file) ? parseManifest(readFileSync(file, 'utf8')) : null;
+  const reading = readBytes(file, largestManifest);
+  return reading.verdict === 'read' ? parseManifest(Buffer.from(reading.bytes).toString('utf8')) : null;
 }
 
 /** Numbers of the rounds of issue so far, ascending. */

@@ -1,11 +1,12 @@
 /** `.fuer/runs/`: the manifests of all runs, so that any of them can be compared with, and a copy of any
  * age finds the version it was made from. Newest number last. */
-import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import type { RunManifest } from '../history/manifest.ts';
 import { hashOf, manifestText, parseManifest } from '../history/manifest.ts';
 import { makeFolder, writeWhole } from './atomic-write.ts';
+import { readBytes } from './folder-files.ts';
 import type { OutFolder } from './out-folder.ts';
 
 /** A run like the last one is not kept again. */
@@ -28,6 +29,9 @@ function compressed(text: string): Uint8Array {
   return bytes;
 }
 
+/** A round may come from anybody: a packed run does not fill the memory. */
+const largestRun = 256 * 1024 * 1024;
+
 /** Newest first; what cannot be read is passed over. */
 export function keptRuns(state: string): readonly RunManifest[] {
   const folder = join(state, 'runs');
@@ -35,8 +39,10 @@ export function keptRuns(state: string): readonly RunManifest[] {
   return runNames(folder)
     .toReversed()
     .flatMap((name) => {
+      const reading = readBytes(join(folder, name), largestRun);
+      if (reading.verdict !== 'read') return [];
       try {
-        const manifest = parseManifest(gunzipSync(readFileSync(join(folder, name))).toString('utf8'));
+        const manifest = parseManifest(gunzipSync(reading.bytes, { maxOutputLength: largestRun }).toString('utf8'));
         return manifest === null ? [] : [manifest];
       } catch {
         return [];

@@ -7,6 +7,7 @@ import { safeNamePart } from '../pipeline/file-names.ts';
 import type { Project } from './project.ts';
 import { stateFolder } from './project.ts';
 import { writeWhole } from './atomic-write.ts';
+import { isWithin, readBytes } from './folder-files.ts';
 
 export interface NoteFile {
   /** Its place in the round: `notes/教育局.md`. */
@@ -25,12 +26,16 @@ export function noteFiles(project: Project, unit: string, plan: string | null): 
   ]);
   return names.flatMap((file): readonly NoteFile[] => {
     const path = join(project.folder, file);
-    if (!existsSync(path)) return [];
-    const decoded = decodeText(readFileSync(path));
+    // Not through a link that leads out of the round, nor from what is no file.
+    const reading = isWithin(project.folder, path) ? readBytes(path, largestNote) : null;
+    if (reading?.verdict !== 'read') return [];
+    const decoded = decodeText(reading.bytes);
     if (decoded.verdict === 'refused') return [];
     return [{ file, text: decoded.content.text, both: plan !== null && !basename(file).includes(`-${plan}.`) }];
   });
 }
+
+const largestNote = 64 * 1024 * 1024;
 
 /** Of an outline that nobody filled in; kept among the old files all the same. */
 export function removeOutline(project: Project, file: string): 'removed' | 'held' {
@@ -49,7 +54,9 @@ export function removeOutline(project: Project, file: string): 'removed' | 'held
 export function writeNote(project: Project, file: string, text: string): 'written' | 'held' {
   const path = join(project.folder, file);
   if (existsSync(path)) {
-    const old = readFileSync(path);
+    const reading = readBytes(path, largestNote);
+    if (reading.verdict !== 'read') return 'held';
+    const old = reading.bytes;
     const kept = join(stateFolder(project), 'backup', `${hashOf(old).slice(0, 12)}-${basename(file)}`);
     if (writeWhole(kept, old).verdict === 'held') return 'held';
   }
