@@ -255,3 +255,23 @@ describe('Old figures somewhere else', async () => {
     expect(noticesOf(merge)[0]?.message).toContain('94.0');
   });
 });
+
+describe('A document that lost a style on its way through another program', async () => {
+  const before = await written(report([...said('93.1'), table(['C25'], [])]));
+  const after = await written(report([...said('94.0'), table(['C25'], []), { ...table(['C27'], []), id: 'second' }]));
+
+  it('gets it again with the new table that needs it, as the new document defines it', () => {
+    const styles = partOf(before, 'word/styles.xml');
+    const lost = styles.replace(/<w:style\s[^>]*w:styleId="FuerTable"[\s\S]*?<\/w:style>/, '');
+    expect(lost).not.toBe(styles);
+    const merged = bytesOf(
+      mergedWith(
+        edited(before, (xml) => xml.replaceAll(/<w:tblStyle [^>]*\/>/g, ''), { 'word/styles.xml': lost }),
+        after,
+      ),
+    );
+    expect(bodyOf(merged)).toContain('w:tblStyle w:val="FuerTable"');
+    expect(partOf(merged, 'word/styles.xml').match(/w:styleId="FuerTable"/g)).toHaveLength(1);
+    expect(lintDocument(merged)).toEqual([]);
+  });
+});

@@ -15,7 +15,7 @@ import { documentRules } from '../../package/rules.ts';
 import { findMemory, memoryContentType, memoryRelationship, memoryXml, memoryParts } from '../memory-part.ts';
 import { commentXml, type NewComment } from '../write/comments.ts';
 import { changeComments, commentAuthor, openConflicts, readComments, unsettled } from './comments.ts';
-import { addContentType, addRelationship, textOf, type Changes } from './package.ts';
+import { addContentType, addRelationship, bringStyles, textOf, type Changes } from './package.ts';
 import { newMarkPrefix } from '../story/marks.ts';
 import { writeCharts } from './charts.ts';
 import { originOf, type EarlierVersions, type Origin } from './returned/origin.ts';
@@ -134,6 +134,7 @@ export function mergeDocument({
       firstId: comments.next + merged.comments.length + stale.comments.length + against.comments.length,
     });
     const changes: Changes = new Map([[main, remarked.body]]);
+    bringStyles(changes, { parts, main }, { parts: ours, main: freshMain }, remarked.body);
     const drawn = writeCharts(changes, { parts, main }, { parts: ours, main: freshMain }, merged.charts);
     const added = [
       ...[...merged.comments, ...stale.comments, ...against.comments].map((one) =>

@@ -55,3 +55,43 @@ export function dropPart(changes: Changes, parts: PackageParts, main: string, pa
   without(relationshipsPart(main), /<Relationship\b[^>]*\/>/g, (xml) => ids.some((id) => xml.includes(` Id="${id}"`)));
   without('[Content_Types].xml', /<Override\b[^>]*\/>/g, (xml) => xml.includes(` PartName="/${part}"`));
 }
+
+/** Where a body's styles are defined. */
+interface Styled {
+  readonly parts: PackageParts;
+  readonly main: string;
+}
+
+/** Definitions of styles that the new body asks for and the document has lost, as a save through another format loses them. */
+export function bringStyles(changes: Changes, theirs: Styled, fresh: Styled, body: string): void {
+  const [own, ours] = [stylesPart(theirs), stylesPart(fresh)];
+  if (own === null || ours === null) return;
+  const text = textNow(changes, theirs.parts, own);
+  const [known, offered] = [definitionsIn(text), definitionsIn(textOf(fresh.parts, ours))];
+  const brought = new Map<string, string>();
+  const bring = (id: string): void => {
+    const definition = offered.get(id);
+    if (known.has(id) || brought.has(id) || definition === undefined) return;
+    brought.set(id, definition);
+    for (const [, other = ''] of definition.matchAll(/<w:(?:basedOn|next|link) w:val="([^"]*)"/g)) bring(other);
+  };
+  for (const [, id = ''] of body.matchAll(/<w:(?:pStyle|rStyle|tblStyle) w:val="([^"]*)"/g)) bring(id);
+  if (brought.size > 0)
+    changes.set(
+      own,
+      text.replace('</w:styles>', () => `${[...brought.values()].join('')}</w:styles>`),
+    );
+}
+
+function stylesPart({ parts, main }: Styled): string | null {
+  const target = readRelationships(parts, main).find(({ type }) => type === 'styles')?.target;
+  return target !== undefined && parts.has(target) ? target : null;
+}
+
+function definitionsIn(styles: string): ReadonlyMap<string, string> {
+  return new Map(
+    [...styles.matchAll(/<w:style\s[^>]*?w:styleId="([^"]*)"[^>]*>[\s\S]*?<\/w:style>/g)].map(
+      ([definition, id = '']) => [id, definition.replace(/\sw:default="[^"]*"/, '')] as const,
+    ),
+  );
+}
