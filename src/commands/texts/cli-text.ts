@@ -67,7 +67,7 @@ function breakdownText(exception: unknown, debug: boolean): string {
 }
 
 function reasonOf(exception: unknown): string {
-  const { code, path } = systemError(exception);
+  const { code, path, isReading } = systemError(exception);
   const where = path === null ? '' : `“${path}”`;
   switch (code) {
     case 'ENOSPC':
@@ -75,12 +75,18 @@ function reasonOf(exception: unknown): string {
     case 'EACCES':
     case 'EPERM':
     case 'EROFS':
-      return `没有权限写入${where}。\n请检查文件夹的权限，或用 --out 写到别处。`;
+      return isReading
+        ? `没有权限读取${where}。\n请检查文件夹的权限，再运行一次。`
+        : `没有权限写入${where}。\n请检查文件夹的权限，或用 --out 写到别处。`;
     case 'EBUSY':
       return `${where}正被其他程序占用。\n请关闭打开它的程序，再运行一次。`;
     case 'EEXIST':
     case 'ENOTDIR':
       return `${where}处有同名的文件，不能建立文件夹。\n请把那个文件移走或改名，再运行一次。`;
+    case 'ENOENT':
+      return `${where}处不能建立文件或文件夹，或要读的文件刚被移走。\n请换一个位置，或再运行一次。`;
+    case 'EFBIG':
+      return `${where}写不下：系统限制了文件的大小。\n请换一个磁盘或位置，再运行一次。`;
     case 'ENAMETOOLONG':
       return `${where}的路径太长。\n请把本轮文件夹移到路径较短的地方。`;
     default:
@@ -89,11 +95,16 @@ function reasonOf(exception: unknown): string {
 }
 
 /** The system's word for what went wrong, from the error or from what caused it. */
-function systemError(exception: unknown): { readonly code: string | null; readonly path: string | null } {
-  if (!(exception instanceof Error)) return { code: null, path: null };
+function systemError(exception: unknown): {
+  readonly code: string | null;
+  readonly path: string | null;
+  readonly isReading: boolean;
+} {
+  if (!(exception instanceof Error)) return { code: null, path: null, isReading: false };
   const code = 'code' in exception && typeof exception.code === 'string' ? exception.code : null;
   if (code === null && exception.cause !== undefined) return systemError(exception.cause);
-  return { code, path: 'path' in exception && typeof exception.path === 'string' ? exception.path : null };
+  const path = 'path' in exception && typeof exception.path === 'string' ? exception.path : null;
+  return { code, path, isReading: 'syscall' in exception && exception.syscall === 'scandir' };
 }
 
 function stackOf(error: Error): string {
