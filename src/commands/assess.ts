@@ -1,7 +1,10 @@
 /** fuer assess: the judgements as a table, or as the contract's JSON. */
 import { buildCommand } from '@stricli/core';
 import { planWord } from '../indicators/plan-id.ts';
+import { targetSetWord } from '../indicators/target-definition.ts';
 import { readDataset } from '../pipeline/pipeline.ts';
+import { columnWords } from '../report/claims/column-words.ts';
+import type { Words } from '../report/claims/words.ts';
 import { assess as judgementsOf } from '../rules/assess.ts';
 import type { Assessment } from '../rules/assessment.ts';
 import { assessmentsJson } from '../rules/shown/assessment-json.ts';
@@ -9,7 +12,7 @@ import { methodsJson } from '../rules/shown/methods-json.ts';
 import { methodsTable, type MethodsRow } from '../rules/shown/methods-table.ts';
 import type { ExitCode, FuerContext } from './opening/context.ts';
 import { done, ending, print, printJson, progress, progressDone } from './opening/context.ts';
-import { attainmentWords, levelWords, paceWords, setWords, shortened } from './texts/judgement-words.ts';
+import { shortened } from './texts/shortened.ts';
 import { methodsText } from './texts/methods-text.ts';
 import { openedRound, refuseRound } from './opening/opened-round.ts';
 import { debugFlag, jsonFlag, roundArgument } from './opening/parameters.ts';
@@ -49,21 +52,27 @@ function assess(context: FuerContext, { json = false, methods = false }: AssessF
   if (opened.verdict === 'refused') return refuseRound(context, opened, json ? {} : null);
   progress(context, '正在读取和测算……');
   const dataset = readDataset(opened.configuration, opened.project.files);
-  if (methods) showMethods(context, methodsTable(dataset), json);
-  else showAssessments(context, judgementsOf(dataset), json);
+  const { words } = opened.configuration.templates;
+  if (methods) showMethods(context, methodsTable(dataset), words, json);
+  else showAssessments(context, judgementsOf(dataset), words, json);
   return done(dataset.findings);
 }
 
-function showAssessments(context: FuerContext, assessments: readonly Assessment[], json: boolean): void {
+function showAssessments(
+  context: FuerContext,
+  assessments: readonly Assessment[],
+  words: Words,
+  json: boolean,
+): void {
   progressDone(context);
   if (json) printJson(context, assessmentsJson(assessments));
-  else print(context, assessmentTable(assessments));
+  else print(context, assessmentTable(assessments, words));
 }
 
-function showMethods(context: FuerContext, rows: readonly MethodsRow[], json: boolean): void {
+function showMethods(context: FuerContext, rows: readonly MethodsRow[], words: Words, json: boolean): void {
   progressDone(context);
   if (json) printJson(context, methodsJson(rows));
-  else print(context, methodsText(rows));
+  else print(context, methodsText(rows, words));
 }
 
 const columns: readonly Column[] = [
@@ -80,25 +89,29 @@ const columns: readonly Column[] = [
   { heading: '级别', align: 'left' },
 ];
 
-function assessmentTable(assessments: readonly Assessment[]): string {
-  return table(columns, assessments.map(rowOf));
+function assessmentTable(assessments: readonly Assessment[], words: Words): string {
+  return table(
+    columns,
+    assessments.map((one) => rowOf(one, words)),
+  );
 }
 
-function rowOf(one: Assessment): readonly string[] {
+function rowOf(one: Assessment, words: Words): readonly string[] {
   const { indicator, target, current, change } = one;
+  const { attainment, pace, level } = columnWords(words, one);
   return [
     indicator.code,
     shortened(plainWords(indicator.short)),
     planWord[one.plan],
-    one.targetSet === null ? '无' : setWords[one.targetSet],
+    one.targetSet === null ? '无' : targetSetWord[one.targetSet],
     one.units.join('、'),
     change.previous.verdict === 'known' ? change.previous.figure.printed : '无',
     current.verdict === 'known'
       ? current.figure.printed + (current.carried ? `(${current.figure.year})` : '')
       : (one.word ?? '无'),
     target.kind === 'none' ? '无' : plainWords(target.text),
-    attainmentWords[one.attainment],
-    paceWords[one.pace.class],
-    levelWords[one.warning.level],
+    attainment,
+    pace,
+    level,
   ];
 }

@@ -2,13 +2,14 @@
 import { buildCommand } from '@stricli/core';
 import { planWord } from '../indicators/plan-id.ts';
 import { readDataset } from '../pipeline/pipeline.ts';
+import type { Words } from '../report/claims/words.ts';
 import { printedStatistic } from '../report/numbers.ts';
 import { backtest as replay, type Backtest, type PastWarning, type WarningRule } from '../rules/shown/backtest.ts';
 import { backtestJson, emptyBacktestJson } from '../rules/shown/backtest-json.ts';
 import type { MethodScore } from '../rules/trend/evaluation.ts';
 import type { ExitCode, FuerContext } from './opening/context.ts';
 import { done, ending, print, printJson, progress, progressDone } from './opening/context.ts';
-import { levelWords, shortened } from './texts/judgement-words.ts';
+import { shortened } from './texts/shortened.ts';
 import { openedRound, refuseRound } from './opening/opened-round.ts';
 import { debugFlag, jsonFlag, roundArgument } from './opening/parameters.ts';
 import { plainWords, table, type Column } from './opening/terminal.ts';
@@ -36,15 +37,15 @@ function backtest(context: FuerContext, { json = false }: BacktestFlags, folder:
   const past = replay(dataset);
   progressDone(context);
   if (json) printJson(context, backtestJson(past));
-  else print(context, backtestText(past, dataset.round.settings.forecastMethod));
+  else print(context, backtestText(past, dataset.round.settings.forecastMethod, opened.configuration.templates.words));
   return done(dataset.findings);
 }
 
-function backtestText(past: Backtest, method: string): string {
+function backtestText(past: Backtest, method: string, words: Words): string {
   if (past.forecasts.length === 0 && past.warnings.length === 0) {
     return '没有可以回测的年份：每项指标至少要有三个年份的可比数据。\n请把往年的年报表放进本轮的 history 文件夹，再运行一次。';
   }
-  return [...methodsPart(past), ...forecastsPart(past, method), ...testsPart(past), ...warningsPart(past)].join('\n');
+  return [...methodsPart(past), ...forecastsPart(past, method), ...testsPart(past, words), ...warningsPart(past, words)].join('\n');
 }
 
 const left = (heading: string): Column => ({ heading, align: 'left' });
@@ -105,16 +106,23 @@ const verdictWords = {
   provisional: '是否达到本年计划值（目标年未到）',
 } as const satisfies Record<PastWarning['verdict'], string>;
 
-const ruleWords = {
-  red: '列红色',
-  orange: '列橙色以上',
-  yellow: '列黄色以上',
-  blue: '列关注以上',
-  unmet: '凡未达标都报',
-  'straight-line': '按年均增减量达不到就报',
-} as const satisfies Record<WarningRule, string>;
+/** 列红色, 列橙色以上: which warnings a rule gives. */
+function ruleWord(rule: WarningRule, words: Words): string {
+  switch (rule) {
+    case 'red':
+      return `列${words.say('level', rule, 'short')}`;
+    case 'orange':
+    case 'yellow':
+    case 'blue':
+      return `列${words.say('level', rule, 'short')}以上`;
+    case 'unmet':
+      return `凡${words.say('attainment', 'unmet')}都报`;
+    case 'straight-line':
+      return '按年均增减量达不到就报';
+  }
+}
 
-function testsPart({ tests, warnings }: Backtest): readonly string[] {
+function testsPart({ tests, warnings }: Backtest, words: Words): readonly string[] {
   const leftOut = warnings.filter((one) => one.straightLineMisses === null).length;
   return [
     '三、预警检验（报准：报了，后来确未达到；漏报：没报，后来未达到；误报：报了，后来达到了）',
@@ -131,7 +139,7 @@ function testsPart({ tests, warnings }: Backtest): readonly string[] {
       tests.map((test) => [
         verdictWords[test.verdict],
         String(test.ahead),
-        ruleWords[test.rule],
+        ruleWord(test.rule, words),
         String(test.caught),
         String(test.overlooked),
         String(test.falseAlarms),
@@ -143,7 +151,7 @@ function testsPart({ tests, warnings }: Backtest): readonly string[] {
   ];
 }
 
-function warningsPart({ warnings }: Backtest): readonly string[] {
+function warningsPart({ warnings }: Backtest, words: Words): readonly string[] {
   return [
     '四、逐项预警',
     table(
@@ -153,7 +161,7 @@ function warningsPart({ warnings }: Backtest): readonly string[] {
         shortened(plainWords(indicator.short)),
         planWord[plan],
         String(from),
-        levelWords[level],
+        words.say('level', level, 'short'),
         String(year),
         `${reached ? '达到' : '未达到'}${verdict === 'final' ? '目标' : '计划值'}`,
       ]),

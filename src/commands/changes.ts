@@ -3,7 +3,7 @@ import { buildCommand } from '@stricli/core';
 import { resolve } from 'node:path';
 import { compareRuns } from '../history/changes.ts';
 import { changesReport, changesWorkbook } from '../history/changes-document.ts';
-import type { Names } from '../history/changes-rows.ts';
+import type { JudgedNames } from '../history/changes-rows.ts';
 import { revisionNote } from '../history/revision-note.ts';
 import type { RunManifest } from '../history/manifest.ts';
 import { prepareRound } from '../pipeline/pipeline.ts';
@@ -81,7 +81,8 @@ async function changes(context: FuerContext, flags: ChangesFlags, folder: string
   const { dataset } = prepared;
   const now = remember(prepared, inputsOf(opened.project.files));
   const found = compareRuns(before.manifest, now);
-  const names: Names = { round: dataset.round, indicators: dataset.indicators };
+  const { words } = configuration.templates;
+  const names: JudgedNames = { round: dataset.round, indicators: dataset.indicators, words };
   progressDone(context);
   if (flags.json === true) printJson(context, changesJson(found, names, before.said));
   else print(context, changesText(found, names, before.said));
@@ -90,7 +91,7 @@ async function changes(context: FuerContext, flags: ChangesFlags, folder: string
     ...(flags.xlsx === undefined ? [] : [[flags.xlsx, changesWorkbook(found, names, before.said)] as const]),
     ...(flags.note === undefined
       ? []
-      : [[flags.note, revisionNote(found, dataset, configuration.decisions, before.said)] as const]),
+      : [[flags.note, revisionNote(found, dataset, { decisions: configuration.decisions, words }, before.said)] as const]),
   ]);
   if (unwritten !== null) return refuse(context, unwritten);
   return done(dataset.findings);

@@ -1,10 +1,12 @@
 /** fuer explain: from a figure to its cells, rule, sum and rounding; from a cell to everything that uses it. */
 import { buildCommand } from '@stricli/core';
 import { resolve } from 'node:path';
+import { planWord } from '../indicators/plan-id.ts';
 import { indicatorOf, nameOneFigure } from '../report/figure-id-reading.ts';
 import { cellsOf } from '../history/explain/cells.ts';
 import { explainFigure, meantBy } from '../history/explain/explain-figure.ts';
 import type { FigureExplanation, Knowledge, Printing } from '../history/explain/explanation.ts';
+import { columnWords } from '../report/claims/column-words.ts';
 import { operandText, traceWorkbook } from '../history/explain/trace-workbook.ts';
 import type { RecordedFigure } from '../history/manifest.ts';
 import { formatOrigin } from '../provenance.ts';
@@ -14,7 +16,6 @@ import { wholeRound } from '../pipeline/run/whole-round.ts';
 import { writeWhole } from '../project/atomic-write.ts';
 import type { ExitCode, FuerContext } from './opening/context.ts';
 import { ending, print, printJson, progress, progressDone, refuse } from './opening/context.ts';
-import { attainmentWords, levelWords, paceWords } from './texts/judgement-words.ts';
 import { openDocument } from './opening/opened-document.ts';
 import type { RoundOpening } from './opening/opened-round.ts';
 import { openedRound, refuseRound } from './opening/opened-round.ts';
@@ -211,10 +212,11 @@ function indicatorAnswer(code: string, documents: readonly Blocks[], knowledge: 
   const places = byPlace(uses);
   const text = [
     `${code} ${indicator?.name ?? ''}（${indicator?.measure ?? ''}）`,
-    ...own.map(
-      (one) =>
-        `  判定（${one.plan === 'women' ? '妇女' : '儿童'}，${one.target.kind === 'none' ? '无目标' : one.target.text}）：${attainmentWords[one.attainment]}，进度${paceWords[one.pace.class]}，级别${levelWords[one.warning.level]}`,
-    ),
+    ...own.map((one) => {
+      const { attainment, pace, level } = columnWords(knowledge.words, one);
+      const target = one.target.kind === 'none' ? '无目标' : one.target.text;
+      return `  判定（${planWord[one.plan]}，${target}）：${attainment}，进度${pace}，级别${level}`;
+    }),
     '单元格：',
     ...cells.map(
       ({ what, value, origin, status }) => `  ${what} ${value}　${origin}${status === 'normal' ? '' : `（${status}）`}`,

@@ -138,7 +138,7 @@ async function papersOf(
   held: readonly HeldVersion[],
   now: RunManifest,
   dataset: Dataset,
-  { decisions }: Configuration,
+  { decisions, templates }: Configuration,
 ): Promise<readonly { readonly path: string; readonly bytes: Uint8Array }[]> {
   const oldest = held.toSorted((a, b) => a.issue.number - b.issue.number)[0];
   if (oldest === undefined) return [];
@@ -154,7 +154,7 @@ async function papersOf(
       revisionNote(
         revised,
         dataset,
-        decisions,
+        { decisions, words: templates.words },
         held.length === 1 ? oldest.said : `第${oldest.issue.number}次发出的版本`,
       ),
     ],

@@ -5,10 +5,10 @@ import type { Block, Inline, Report, TableColumn, TableRow } from '../report/mod
 import { chineseNumber } from '../report/numbers.ts';
 import type { SheetModel, WorkbookModel } from '../report/workbook-model.ts';
 import type { RunChanges } from './changes.ts';
-import type { Names } from './changes-rows.ts';
+import type { JudgedNames, Names } from './changes-rows.ts';
 import { datumId, figureRow, judgementRows, sentenceRows } from './changes-rows.ts';
 
-export function changesReport(changes: RunChanges, names: Names, against: string): Report {
+export function changesReport(changes: RunChanges, names: JudgedNames, against: string): Report {
   const { round } = names;
   const tables = [figuresTable(changes, names), judgementsTable(changes, names), sentencesTable(changes)];
   const filled = tables.filter(({ rows }) => rows.length > 0);
@@ -45,7 +45,7 @@ export function changesReport(changes: RunChanges, names: Names, against: string
   };
 }
 
-export function changesWorkbook(changes: RunChanges, names: Names, against: string): WorkbookModel {
+export function changesWorkbook(changes: RunChanges, names: JudgedNames, against: string): WorkbookModel {
   const { round } = names;
   const tables = [figuresTable(changes, names), judgementsTable(changes, names), sentencesTable(changes)];
   return {
@@ -103,7 +103,7 @@ function figuresTable({ figures }: RunChanges, names: Names): PlainTable {
   };
 }
 
-function judgementsTable({ judgements }: RunChanges, names: Names): PlainTable {
+function judgementsTable({ judgements }: RunChanges, names: JudgedNames): PlainTable {
   const rows = judgements.flatMap((one) => judgementRows(one, names));
   return {
     id: 'judgements',

@@ -4,6 +4,9 @@ import { decimal, printed } from '../indicators/decimals.ts';
 import type { Indicator } from '../indicators/definition.ts';
 import { planWord } from '../indicators/plan-id.ts';
 import type { Round } from '../indicators/round.ts';
+import { targetSets, targetSetWord } from '../indicators/target-definition.ts';
+import { recordedWord } from '../report/claims/column-words.ts';
+import type { Words } from '../report/claims/words.ts';
 import type { FigureId } from '../report/figure-id.ts';
 import type { DocumentChange, FigureChange, JudgementChange, Stated } from './changes.ts';
 import type { RecordedBlock } from './manifest.ts';
@@ -14,6 +17,11 @@ import type { RecordedJudgement } from './snapshot.ts';
 export interface Names {
   readonly round: Round;
   readonly indicators: readonly Indicator[];
+}
+
+/** What verdicts are called besides. */
+export interface JudgedNames extends Names {
+  readonly words: Words;
 }
 
 /** C25 2015年由93.1改为94.0 */
@@ -64,11 +72,11 @@ export interface JudgementRow {
 }
 
 /** One row for each verdict that turned. */
-export function judgementRows(change: JudgementChange, names: Names): readonly JudgementRow[] {
+export function judgementRows(change: JudgementChange, names: JudgedNames): readonly JudgementRow[] {
   const { indicator: code, plan, targetSet } = change;
   const head = { code, name: nameOf(code, names), target: `${planWord[plan]}${setName(targetSet)}` };
   return judged.flatMap(({ what, say }) => {
-    const [before, after] = [change.before, change.after].map((one) => (one === null ? '无' : say(one)));
+    const [before, after] = [change.before, change.after].map((one) => (one === null ? '无' : say(one, names.words)));
     return before === undefined || after === undefined || before === after ? [] : [{ ...head, what, before, after }];
   });
 }
@@ -138,45 +146,19 @@ function areaWords({ area }: { readonly area: string }, { round }: Names): strin
   return area === ownArea ? '' : (round.areas.find(({ id }) => id === area)?.name ?? area);
 }
 
-const judged: readonly { readonly what: string; readonly say: (one: RecordedJudgement) => string }[] = [
-  { what: '判定', say: ({ attainment }) => attainmentNames[attainment] ?? attainment },
-  { what: '进度', say: ({ pace }) => paceNames[pace] ?? pace },
-  { what: '预警级别', say: ({ level }) => levelNames[level] ?? level },
+// Runs are remembered by other versions of the program too, so that these take any word.
+const judged: readonly {
+  readonly what: string;
+  readonly say: (one: RecordedJudgement, words: Words) => string;
+}[] = [
+  { what: '判定', say: ({ attainment }, words) => recordedWord(words, 'attainment', attainment) },
+  { what: '进度', say: ({ pace }, words) => recordedWord(words, 'pace-class', pace) },
+  { what: '预警级别', say: ({ level }, words) => recordedWord(words, 'level', level) },
   { what: '位次', say: ({ rank }) => rank ?? '无' },
 ];
 
 function setName(set: string | null): string {
-  return set === null
-    ? ''
-    : ({ own: '本市目标', upper: '上级市目标', province: '省目标', national: '国家目标' }[set] ?? set);
+  if (set === null) return '';
+  const known = targetSets.find((each) => each === set);
+  return known === undefined ? set : `${targetSetWord[known]}目标`;
 }
-
-// Runs are remembered by other versions of the program too, so that these take any word.
-const attainmentNames: Readonly<Record<string, string>> = {
-  'met-kept': '保持达标',
-  'met-early': '提前达标',
-  met: '达标',
-  'nearly-met': '基本达标',
-  'not-met': '未达标',
-  regressed: '转未达标',
-  'no-data': '无数据',
-  'not-applicable': '不判断',
-};
-
-const paceNames: Readonly<Record<string, string>> = {
-  'on-schedule': '进度正常',
-  'slightly-behind': '略慢',
-  'far-behind': '明显落后',
-  'moving-away': '背离目标',
-  maintain: '保持',
-  'not-assessable': '不测算',
-};
-
-const levelNames: Readonly<Record<string, string>> = {
-  grey: '无法判断',
-  green: '正常',
-  blue: '关注',
-  yellow: '黄色预警',
-  orange: '橙色预警',
-  red: '红色预警',
-};

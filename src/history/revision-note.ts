@@ -4,6 +4,7 @@ import type { Dataset } from '../dataset/dataset.ts';
 import { findUnit, fullTitle } from '../indicators/round.ts';
 import { responsibleUnits } from '../dataset/wording.ts';
 import { parseOrigin } from '../provenance.ts';
+import type { Words } from '../report/claims/words.ts';
 import { figureInline } from '../report/composer.ts';
 import type { Block, Inline, Report, TableRow } from '../report/model.ts';
 import { sayDate } from '../report/numbers.ts';
@@ -16,11 +17,11 @@ import { datumId, figureRow, judgementRows } from './changes-rows.ts';
 export function revisionNote(
   changes: RunChanges,
   dataset: Dataset,
-  decisions: readonly Decision[],
+  { decisions, words }: { readonly decisions: readonly Decision[]; readonly words: Words },
   against: string,
 ): Report {
   const { round, indicators } = dataset;
-  const names = { round, indicators };
+  const names = { round, indicators, words };
   const verdicts = changes.judgements.flatMap((one) => judgementRows(one, names));
   const date = round.dates.general ?? round.due.general;
   const compiler = findUnit(round, round.compiler);

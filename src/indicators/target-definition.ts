@@ -13,6 +13,15 @@ import { figureText, flagText, fractionText, planId, yearText } from './written-
 export const targetSets = ['own', 'upper', 'province', 'national', 'department'] as const;
 export type TargetSet = (typeof targetSets)[number];
 
+/** Whose target a set is, in a column or a message. */
+export const targetSetWord = {
+  own: '本市',
+  upper: '上级市',
+  province: '省',
+  national: '国家',
+  department: '部门',
+} as const satisfies Record<TargetSet, string>;
+
 export type Comparison = '<=' | '>=' | '<' | '>';
 
 export type TargetRequirement =

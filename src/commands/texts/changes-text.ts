@@ -1,13 +1,13 @@
 /** 改数影响单 as the terminal and JSON show it. */
 import type { DocumentChange, RunChanges } from '../../history/changes.ts';
-import type { Names } from '../../history/changes-rows.ts';
+import type { JudgedNames, Names } from '../../history/changes-rows.ts';
 import { figureRow, judgementRows, sayFigureChange, sentenceRows } from '../../history/changes-rows.ts';
 import { listed } from '../../diagnostics.ts';
 import { sayBlockPlace } from '../../report/block-words.ts';
 import { plainWords } from '../opening/terminal.ts';
 
 /** `against`: what is compared with, e.g. 上次生成的文件（out/run.json）. */
-export function changesText(changes: RunChanges, names: Names, against: string): string {
+export function changesText(changes: RunChanges, names: JudgedNames, against: string): string {
   const { figures, documents, unchanged, inputs } = changes;
   const judgements = changes.judgements.flatMap((one) => judgementRows(one, names));
   const lines = [
@@ -36,7 +36,7 @@ export function changesText(changes: RunChanges, names: Names, against: string):
 }
 
 /** At most ten lines: what turned, what moved, how many, in which documents. */
-function summaryLines(changes: RunChanges, names: Names): readonly string[] {
+function summaryLines(changes: RunChanges, names: JudgedNames): readonly string[] {
   const { figures, judgements, documents, unchanged } = changes;
   if (figures.length === 0 && judgements.length === 0 && documents.length === 0) return [];
   const rows = judgements.flatMap((one) => judgementRows(one, names));
@@ -74,7 +74,7 @@ function isMet(attainment: string | undefined): boolean {
   return attainment !== undefined && attainment.startsWith('met');
 }
 
-export function changesJson(changes: RunChanges, names: Names, against: string): unknown {
+export function changesJson(changes: RunChanges, names: JudgedNames, against: string): unknown {
   return {
     against,
     figures: changes.figures,

@@ -50,7 +50,8 @@ export function changesOf(round: RoundNow, issued: string | null, set: readonly 
   }
   const prepared = prepareRound(supposed.configuration, round.project.files, choicesOf(before));
   const found = compareRuns(before, remember(prepared, inputsOf(round.project.files)));
-  const names = { round: prepared.dataset.round, indicators: prepared.dataset.indicators };
+  const { words } = supposed.configuration.templates;
+  const names = { round: prepared.dataset.round, indicators: prepared.dataset.indicators, words };
   return {
     against: issued === null ? '上次生成的文件' : `第${issued}次发出的版本`,
     isComparable: true,

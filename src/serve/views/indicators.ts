@@ -1,11 +1,13 @@
 /** 指标: the list, and the page of one: judgements with inputs and method, cells, what uses them, the chart. */
-import { attainmentWords, levelWords, paceWords, setWords } from '../../commands/texts/judgement-words.ts';
 import { ownArea } from '../../dataset/observation.ts';
 import { cellsOf } from '../../history/explain/cells.ts';
 import { explainFigure, meantBy } from '../../history/explain/explain-figure.ts';
 import { usesOf } from '../../history/uses.ts';
 import { planWord } from '../../indicators/plan-id.ts';
 import { indicatorOf } from '../../report/figure-id-reading.ts';
+import { targetSetWord } from '../../indicators/target-definition.ts';
+import { columnWords } from '../../report/claims/column-words.ts';
+import type { Words } from '../../report/claims/words.ts';
 import type { Assessment } from '../../rules/assessment.ts';
 import { warningLevels } from '../../rules/assessment.ts';
 import { parseOrigin, sayOrigin } from '../../provenance.ts';
@@ -37,7 +39,7 @@ export interface IndicatorRow {
 }
 
 export function indicatorsOf(round: RoundNow): IndicatorsView {
-  return { year: round.configuration.round.year, rows: round.knowledge.assessments.map(rowOf) };
+  return { year: round.configuration.round.year, rows: round.knowledge.assessments.map((one) => rowOf(one, round.knowledge.words)) };
 }
 
 export interface IndicatorView {
@@ -102,7 +104,7 @@ export function indicatorOfRound(round: RoundNow, code: string): IndicatorView |
     measure: indicator.measure,
     meaning: indicator.meaning ?? '',
     units: own[0]?.units ?? [],
-    judgements: own.map(rowOf),
+    judgements: own.map((one) => rowOf(one, round.knowledge.words)),
     figures: figures.map(({ figure, printing }) => {
       const { name, rule, formula, exact, rounding } = explainFigure(figure.id, printing, round.knowledge);
       return { id: figure.id, printed: figure.text, name, rule, formula, exact, rounding };
@@ -134,14 +136,14 @@ const statusWords = {
   conflict: '有冲突',
 } as const satisfies Record<ReturnType<typeof cellsOf>[number]['status'], string>;
 
-function rowOf(one: Assessment): IndicatorRow {
+function rowOf(one: Assessment, words: Words): IndicatorRow {
   const { indicator, target, current, change } = one;
   return {
     code: indicator.code,
     name: indicator.name,
     plan: planWord[one.plan],
     domain: one.domain,
-    set: one.targetSet === null ? '无' : setWords[one.targetSet],
+    set: one.targetSet === null ? '无' : targetSetWord[one.targetSet],
     unit: one.units.join('、'),
     measure: indicator.measure,
     previous: change.previous.verdict === 'known' ? change.previous.figure.printed : '无',
@@ -150,9 +152,7 @@ function rowOf(one: Assessment): IndicatorRow {
         ? current.figure.printed + (current.carried ? `（${current.figure.year}年）` : '')
         : (one.word ?? '无'),
     target: target.kind === 'none' ? '无' : target.text,
-    attainment: attainmentWords[one.attainment],
-    pace: paceWords[one.pace.class],
-    level: levelWords[one.warning.level],
+    ...columnWords(words, one),
     levelOrder: one.warning.level === 'grey' ? 1 : -warningLevels.indexOf(one.warning.level),
   };
 }

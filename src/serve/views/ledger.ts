@@ -3,7 +3,6 @@ import type { HandOver, LedgerEntry } from '../../dataset/ledger.ts';
 import type { PlanId } from '../../indicators/plan-id.ts';
 import { planWord } from '../../indicators/plan-id.ts';
 import { readPlainYaml } from '../../indicators/yaml-editing.ts';
-import { levelWords } from '../../commands/texts/judgement-words.ts';
 import { mechanismOf } from '../../rules/warning/mechanism.ts';
 import { today } from '../../project/project.ts';
 import type { RoundNow } from '../round-now.ts';
@@ -52,7 +51,7 @@ export function ledgerOf(round: RoundNow): LedgerView {
       name: assessment.indicator.name,
       plan: assessment.plan,
       planWord: planWord[assessment.plan],
-      level: levelWords[assessment.warning.level],
+      level: configuration.templates.words.say('level', assessment.warning.level, 'short'),
       lead: assessment.units[0] ?? '',
       result,
       entry:

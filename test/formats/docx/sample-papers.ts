@@ -114,11 +114,12 @@ function revised(configuration: Configuration, now: Composed, files: RoundFiles,
   if (supposed.verdict === 'unclear') throw new Error(supposed.message);
   const before = compose(supposed.configuration, files);
   const changes = compareRuns(before.remembered, now.remembered);
-  const names = { round: now.dataset.round, indicators: now.dataset.indicators };
+  const { words } = configuration.templates;
+  const names = { round: now.dataset.round, indicators: now.dataset.indicators, words };
   return [
     {
       path: '数据修订说明.docx',
-      content: revisionNote(changes, now.dataset, configuration.decisions, '第1次发出的版本'),
+      content: revisionNote(changes, now.dataset, { decisions: configuration.decisions, words }, '第1次发出的版本'),
     },
     { path: '改数影响单.docx', content: changesReport(changes, names, '第1次发出的版本') },
   ];
