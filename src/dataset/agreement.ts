@@ -1,4 +1,5 @@
 /** What a cell says, compared across cells: two cells agree when they say the same figure or the same word. */
+import { achievedState } from '../indicators/goal-state.ts';
 import type { Decimal } from '../indicators/decimals.ts';
 import { decimal, printed } from '../indicators/decimals.ts';
 import type { Origin } from '../provenance.ts';
@@ -31,7 +32,7 @@ export function agree(one: Said, other: Said, decimals: number): boolean {
 /** The number to reckon with: 1 for 是, 有 and 已实现, 0 for other words. */
 export function numberOf(said: Said): Decimal {
   if (said.value !== null) return said.value;
-  return decimal(said.word !== null && (yes.includes(said.word) || said.word === '已实现') ? 1 : 0);
+  return decimal(said.word !== null && (yes.includes(said.word) || said.word === achievedState) ? 1 : 0);
 }
 
 /** Holds a figure or a word that may be used. */

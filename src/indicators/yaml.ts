@@ -9,6 +9,7 @@ import type { Diagnostic, Outcome } from '../diagnostics.ts';
 import { failed, finding, ok } from '../diagnostics.ts';
 import type { Origin } from '../provenance.ts';
 import { nearestName } from './nearest.ts';
+import { targetSetWord } from './target-definition.ts';
 import type { YamlSlip } from './yaml-slips.ts';
 import { slipsIn } from './yaml-slips.ts';
 
@@ -366,11 +367,7 @@ function withMeaning(word: string): string {
 }
 
 const wordMeanings: Readonly<Record<string, string>> = {
-  own: '本市',
-  upper: '上级市',
-  province: '省',
-  national: '国家',
-  department: '部门',
+  ...targetSetWord,
   key: '重点单位',
   member: '成员单位',
   average: '平均水平',

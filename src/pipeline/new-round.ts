@@ -1,4 +1,5 @@
 /** The texts of a new round, made from the register. What a person has to fill in stands in comments and is read by nobody. */
+import { quotedStates } from '../indicators/goal-state.ts';
 import type { Indicator } from '../indicators/definition.ts';
 import { domainPlace } from '../indicators/definition.ts';
 import { domainRuleIn } from '../indicators/register/entry-domain.ts';
@@ -256,7 +257,7 @@ function sections(year: number): readonly string[] {
     ['存在问题', '没有做到的、困难的'],
     ['原因分析', '未达标或落后的指标，用“### 代码 指标名”作小标题，下面写原因'],
     ['变化说明', '比上年变动大、或修订过上年数的指标，用“### 代码 指标名”作小标题，下面写说明'],
-    ['定性目标', '每项目标写“已实现”“推进中”或“未启动”，并写依据'],
+    ['定性目标', `每项目标写${quotedStates}，并写依据`],
     ['对策建议', '下一步怎样达标，写明时限；可用“### 代码 指标名”作小标题'],
     ['下年计划', `${year + 1}年的工作安排`],
   ];

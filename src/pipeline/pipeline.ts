@@ -150,7 +150,11 @@ function readAndAssess(
     ],
   });
   const assessments = assess(dataset);
-  const verdicts = acceptFindings(noteVerdicts(dataset, assessments), decisions);
+  const { words } = configuration.templates;
+  const verdicts = acceptFindings(
+    noteVerdicts(dataset, assessments, (is) => words.say('attainment', is)),
+    decisions,
+  );
   return { dataset: { ...dataset, findings: [...dataset.findings, ...verdicts] }, assessments };
 }
 

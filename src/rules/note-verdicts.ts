@@ -12,7 +12,14 @@ import { isMet } from './series/counts.ts';
 /** What is still to be done gives no verdict on this year. */
 const notOfThisYear: readonly NoteSection[] = ['对策建议', '下年计划', '定性目标', '请示事项'];
 
-export function noteVerdicts(dataset: Dataset, assessments: readonly Assessment[]): readonly Diagnostic[] {
+/** What a verdict is called, by the dictionary of words that judge. */
+export type SayVerdict = (attainment: Attainment | 'reached') => string;
+
+export function noteVerdicts(
+  dataset: Dataset,
+  assessments: readonly Assessment[],
+  say: SayVerdict,
+): readonly Diagnostic[] {
   const names = indexNames(dataset.indicators);
   return dataset.notes.flatMap((note) =>
     note.items
@@ -21,7 +28,7 @@ export function noteVerdicts(dataset: Dataset, assessments: readonly Assessment[
         const mentions = mentionsIn(item.text, names);
         return mentions.flatMap((mention, place) => {
           const said = saidOf(item.text, mentions, place);
-          return said === null ? [] : differing(said, mention, item, note, dataset, assessments);
+          return said === null ? [] : differing(said, mention, { item, note }, { dataset, assessments, say });
         });
       }),
   );
@@ -67,14 +74,19 @@ const judging: readonly { readonly kind: Kind; readonly words: RegExp }[] = [
   { kind: 'down', words: /[比较]上年(?:略有?|小幅|有所|明显)?(?:下降|降低|减少|回落)/u },
 ];
 
+interface Judged {
+  readonly dataset: Dataset;
+  readonly assessments: readonly Assessment[];
+  readonly say: SayVerdict;
+}
+
 function differing(
   said: Said,
   { codes }: Mention,
-  item: NoteItem,
-  note: UnitNote,
-  { round, indicators }: Dataset,
-  assessments: readonly Assessment[],
+  { item, note }: { readonly item: NoteItem; readonly note: UnitNote },
+  { dataset, assessments, say }: Judged,
 ): readonly Diagnostic[] {
+  const { round, indicators } = dataset;
   const [code] = codes;
   const indicator = indicators.find((one) => one.code === code);
   if (codes.length !== 1 || indicator === undefined) return [];
@@ -91,7 +103,7 @@ function differing(
   if (first === undefined || judged.some((one) => bearsOut(said.kind, one))) return [];
   return [
     finding('note-verdict-differs', {
-      message: `“${indicator.name}”（${indicator.code}）在文字材料中写“${said.words}”（${sayOrigin(item.origin)}），按数据${heldAgainst(said.kind, first)}。`,
+      message: `“${indicator.name}”（${indicator.code}）在文字材料中写“${said.words}”（${sayOrigin(item.origin)}），按数据${heldAgainst(said.kind, first, say)}。`,
       hint: '请核对。三种办法：单位改正材料或报表；说的不是同一回事的，统计局在 decisions.yaml 用 accept 写明理由，照原文印出；来不及核实的，accept 里加 print: false，总报告不印该条，并写明未采用。',
       origin: item.origin,
       related: first.current.verdict === 'known' ? first.current.figure.origins : [],
@@ -129,22 +141,11 @@ function isReached(attainment: Attainment | null): boolean {
   return attainment === 'met' || attainment === 'met-early' || attainment === 'met-kept';
 }
 
-const verdictWords: Readonly<Record<Attainment, string>> = {
-  'met-kept': '保持达标',
-  'met-early': '提前达标',
-  met: '达标',
-  'nearly-met': '基本达标',
-  'not-met': '未达标',
-  regressed: '由达标转为未达标',
-  'no-data': '无数据',
-  'not-applicable': '不作判断',
-};
-
-function heldAgainst(kind: Kind, one: Assessment): string {
-  if (kind === 'first-met' && isMet(one)) return '以前年份已达标';
-  if (kind !== 'up' && kind !== 'down') return `判定为“${verdictWords[one.attainment]}”`;
+function heldAgainst(kind: Kind, one: Assessment, say: SayVerdict): string {
+  if (kind === 'first-met' && isMet(one)) return `以前年份已${say('reached')}`;
+  if (kind !== 'up' && kind !== 'down') return `判定为“${say(one.attainment)}”`;
   const { difference } = one.change;
   if (difference.verdict === 'unknown') return '没有可比的上年数';
   const { value, printed } = difference.difference;
-  return value.isZero() ? '与上年持平' : `比上年变化 ${value.isNegative() ? '' : '+'}${printed}`;
+  return `比上年变化 ${value.greaterThan(0) ? '+' : ''}${printed}`;
 }

@@ -1,4 +1,5 @@
 /** Part one: whether the target is met, judged on the printed level alone, and how far the figure is from it. */
+import { achievedState, openStates } from '../indicators/goal-state.ts';
 import type { Decimal } from '../indicators/decimals.ts';
 import { printed } from '../indicators/decimals.ts';
 import type { Attainment, JudgedCondition, JudgedTarget, Maybe, PrintedDifference } from './assessment.ts';
@@ -109,7 +110,7 @@ function isBetterThanBase(subject: Subject, toward: 'increase' | 'decrease', fig
 }
 
 const existence = { met: ['是', '有', 'yes', 'true'], missed: ['否', '无', '没有', 'no', 'false'] } as const;
-const achievement = { met: ['已实现'], missed: ['推进中', '未启动'] } as const;
+const achievement = { met: [achievedState], missed: openStates } as const;
 
 interface Words {
   readonly met: readonly string[];

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { comparisonChart } from '../../src/report/charts/comparison-chart.ts';
 import { assess } from '../../src/rules/assess.ts';
+import { packagedTemplates } from './templates-on-disk.ts';
 import { datasetOf } from '../rules/dataset-from-text.ts';
 
 /** code, direction, own figure, the province's. */
@@ -18,7 +19,7 @@ function chartOf(rows: readonly Row[], measure = '%') {
       ...rows.flatMap(([code, , own, province]) => [`${code} | own | ${own}`, `${code} | province | ${province}`]),
     ].join('\n'),
   });
-  return comparisonChart(assess(dataset), 'province', '全省');
+  return comparisonChart(assess(dataset), 'province', '全省', packagedTemplates().words);
 }
 
 const five: readonly Row[] = [

@@ -1,4 +1,5 @@
 /** What is unclear in a note, said with its line and a way out. */
+import { achievedState, openStates, quotedStates } from '../../indicators/goal-state.ts';
 import type { Diagnostic } from '../../diagnostics.ts';
 import { finding } from '../../diagnostics.ts';
 import { planWord } from '../../indicators/plan-id.ts';
@@ -138,8 +139,8 @@ function unclearIndicator(item: NoteItem, owner: NoteOwner): Diagnostic {
 
 function unclearState(item: NoteItem, owner: NoteOwner): Diagnostic {
   return finding('unclear-state', {
-    message: `定性目标“${shortened(item.text)}”没有写明已实现、推进中还是未启动，或写了不止一种。`,
-    hint: '请在目标后面写上“已实现”“推进中”或“未启动”中的一个，再写依据；打勾的，只勾一个。',
+    message: `定性目标“${shortened(item.text)}”没有写明${achievedState}、${openStates.join('还是')}，或写了不止一种。`,
+    hint: `请在目标后面写上${quotedStates}中的一个，再写依据；打勾的，只勾一个。`,
     origin: item.origin,
     unit: owner.unit,
   });

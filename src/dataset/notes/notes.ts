@@ -2,6 +2,7 @@
  * What units wrote, as items in order. The words are kept to the character; what an item is about (plan, indicators,
  * past or future) is judged beside them, never written into them.
  */
+import type { GoalState } from '../../indicators/goal-state.ts';
 import type { PlanId } from '../../indicators/plan-id.ts';
 import type { Origin } from '../../provenance.ts';
 
@@ -10,10 +11,6 @@ export const noteSections = [
   '摘要', '上年建议办理情况', '政策措施', '主要做法', '典型做法', '主要成效', '存在问题', '原因分析', '变化说明', '对策建议', '下年计划', '定性目标', '请示事项',
 ] as const; // prettier-ignore
 export type NoteSection = (typeof noteSections)[number];
-
-/** How a unit judges a qualitative goal. */
-export const goalStates = ['已实现', '推进中', '未启动'] as const;
-export type GoalState = (typeof goalStates)[number];
 
 export interface NoteItem {
   readonly section: NoteSection;

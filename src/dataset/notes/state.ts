@@ -1,7 +1,7 @@
 /** How a unit judges a qualitative goal: one of three words, written or ticked, and what it gives as evidence. */
 import { foldLetter } from '../../indicators/letter-forms.ts';
-import type { GoalState } from './notes.ts';
-import { goalStates } from './notes.ts';
+import type { GoalState } from '../../indicators/goal-state.ts';
+import { goalStates } from '../../indicators/goal-state.ts';
 
 export interface GoalJudgement {
   readonly state: GoalState;

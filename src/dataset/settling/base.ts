@@ -1,4 +1,5 @@
 /** The base figures by plan: plan.yaml's, else the tables' figure of that plan's base year, under 基期值 or under the year. */
+import { isGoalState } from '../../indicators/goal-state.ts';
 import type { BaseFigure, Indicator } from '../../indicators/definition.ts';
 import { byPlan } from '../../indicators/definition.ts';
 import type { PlanId } from '../../indicators/plan-id.ts';
@@ -23,5 +24,5 @@ function readBase({ code }: Indicator, plan: PlanId, figures: Figures, round: Ro
 
 /** A word of judgement (推进中) is no base to reckon from. */
 function isWordOnly(figure: { readonly word: string | null }): boolean {
-  return figure.word !== null && ['已实现', '推进中', '未启动'].includes(figure.word);
+  return figure.word !== null && isGoalState(figure.word);
 }

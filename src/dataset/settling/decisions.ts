@@ -1,4 +1,5 @@
 /** decisions.yaml: what the Bureau decided about figures and findings, each with its reason, by whom, and when. */
+import { goalStates } from '../../indicators/goal-state.ts';
 import { z } from 'zod';
 import type { Outcome } from '../../diagnostics.ts';
 import { ok } from '../../diagnostics.ts';
@@ -70,7 +71,7 @@ export interface Replacement extends Decided {
 
 export type Decision = Choice | Correction | Acceptance | Replacement;
 
-const words = ['是', '否', '有', '无', '已实现', '推进中', '未启动'] as const;
+const words = ['是', '否', '有', '无', ...goalStates] as const;
 
 const decidedValue = z
   .union([z.string(), z.number()])

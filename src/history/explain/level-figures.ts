@@ -105,12 +105,12 @@ export const levelFigures: Tellers<Kind, JudgedContext> = {
   lacking: (_, { one, knowledge }) => {
     const rule = '目标值×分母÷100，进位取整，减分子';
     const lacking = lackingHeads(one);
-    if (lacking === null || one.parts.verdict === 'unknown') return unsaid('达标所缺的数量', rule);
+    if (lacking === null || one.parts.verdict === 'unknown') return unsaid('到目标值还缺的数量', rule);
     const { numerator, denominator, origins } = one.parts;
     const limit = 'limit' in one.target ? limitAsRead(one.target.limit, one, knowledge.dataset) : number('0', '目标值');
     const wanted = over(times(limit, number(denominator.toFixed(), '分母', { origins })), number('100', '化百分数'));
     const sum = minus({ kind: 'raised', of: wanted }, number(numerator.toFixed(), '分子', { origins }));
-    return { what: '达标所缺的数量', rule, sum, exact: lacking.toFixed(), rounding: '取整数，进位' };
+    return { what: '到目标值还缺的数量', rule, sum, exact: lacking.toFixed(), rounding: '取整数，进位' };
   },
   target: (id, context) => targetTelling(id, context),
   condition: (id, { one }) => {

@@ -1,5 +1,6 @@
 /** The chart of differences to one area: the better side is always to the right, whichever way the indicator runs. */
 import type { AreaComparison, Assessment } from '../../rules/assessment.ts';
+import type { Words } from '../claims/words.ts';
 import { figureIdText } from '../figure-id.ts';
 import { areaDifferenceId } from '../figure-words.ts';
 import type { ChartModel } from '../model.ts';
@@ -13,7 +14,12 @@ const mostAtEachEnd = 6;
  * Indicators counted in per cent, in percentage points: the one measure in which most indicators can stand side by side.
  * Best first; of many, those at both ends. null for fewer than five.
  */
-export function comparisonChart(assessments: readonly Assessment[], area: string, areaName: string): ChartModel | null {
+export function comparisonChart(
+  assessments: readonly Assessment[],
+  area: string,
+  areaName: string,
+  words: Words,
+): ChartModel | null {
   const bars = assessments
     .flatMap((one) => barOf(one, area))
     .toSorted((a, b) => b.lead - a.lead || a.one.indicator.order - b.one.indicator.order);
@@ -34,7 +40,7 @@ export function comparisonChart(assessments: readonly Assessment[], area: string
       },
     ],
     valueAxis: '百分点',
-    alt: altOf(shown, areaName),
+    alt: altOf(shown, areaName, words),
     origins: shown.flatMap(({ with: { own, figure } }) => [...own.origins, ...figure.origins]),
   };
 }
@@ -56,7 +62,7 @@ function barOf(one: Assessment, area: string): readonly Bar[] {
   return [{ one, with: found, lead: better === false ? -size : size }];
 }
 
-function altOf(bars: readonly Bar[], areaName: string): string {
+function altOf(bars: readonly Bar[], areaName: string, words: Words): string {
   const ahead = bars.filter(({ lead }) => lead > 0);
   const behind = bars.filter(({ lead }) => lead < 0).toReversed();
   const said = (list: readonly Bar[]): string =>
@@ -65,7 +71,7 @@ function altOf(bars: readonly Bar[], areaName: string): string {
       .join('、');
   return [
     `与${areaName}之差的条形图，单位百分点，右侧为优。`,
-    ...(ahead.length === 0 ? [] : [`优于${areaName}的：${said(ahead)}。`]),
-    ...(behind.length === 0 ? [] : [`不及${areaName}的：${said(behind)}。`]),
+    ...(ahead.length === 0 ? [] : [`${words.say('area', 'better')}${areaName}的：${said(ahead)}。`]),
+    ...(behind.length === 0 ? [] : [`${words.say('area', 'worse')}${areaName}的：${said(behind)}。`]),
   ].join('');
 }

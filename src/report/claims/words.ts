@@ -14,9 +14,10 @@ import { dictionaryKeys, listedKinds } from './dictionary-keys.ts';
 
 /**
  * `word` in tables and by itself, `short` in counts and lists, `sentence` inside a sentence; of directions `plain` for what is
- * not better when higher, `amount` for amounts, `slight` for what hardly changed.
+ * not better when higher, `amount` for amounts, `slight` for what hardly changed;
+ * `direction` of a target that is one.
  */
-export type WordForm = 'word' | 'short' | 'sentence' | 'plain' | 'amount' | 'slight' | 'slight-amount';
+export type WordForm = 'word' | 'short' | 'sentence' | 'plain' | 'amount' | 'slight' | 'slight-amount' | 'direction';
 
 export interface Words {
   readonly say: <K extends ClaimKind>(kind: K, is: Says[K], form?: WordForm) => string;
@@ -42,6 +43,7 @@ const formNames = {
   数量: 'amount',
   略: 'slight',
   略数量: 'slight-amount',
+  方向: 'direction',
 } as const;
 
 const word = z.string().min(1);
@@ -57,6 +59,7 @@ const entrySchema = z.union([
       数量: word.optional(),
       略: word.optional(),
       略数量: word.optional(),
+      方向: word.optional(),
       也认: z.array(word).default([]),
     })
     .transform(({ 词, 也认, ...forms }) => entryOf(词, forms, 也认)),

@@ -1,4 +1,5 @@
 /** What is judged: one indicator under one plan and one target, with everything that is looked up for it. */
+import { achievedState } from '../../indicators/goal-state.ts';
 import type { Dataset } from '../../dataset/dataset.ts';
 import { dimensionNamed } from '../../dataset/tables/rows/dimensions.ts';
 import { ownArea } from '../../dataset/observation.ts';
@@ -106,7 +107,7 @@ function withGoalState(dataset: Dataset, plan: PlanId, series: OwnSeries): OwnSe
     .filter((item) => item.indicators.includes(indicator.code) && item.plans.includes(plan) && item.state !== null);
   const state = stated[0]?.state ?? null;
   if (state === null || stated.some((item) => item.state !== state)) return series;
-  const binary = state === '已实现' ? 1 : 0;
+  const binary = state === achievedState ? 1 : 0;
   const exact = decimal(binary);
   const origins = stated.map((item) => item.origin);
   return withPoint(series, { exact, rounded: exact, printed: state, year, origins, word: state, binary });

@@ -32,7 +32,7 @@ export function generalText(
 /** With what the data contradict in its notes among its findings, as the pipeline has it. */
 export function doubting(text: DatasetText): Partial<Dataset> {
   const dataset = datasetOf(text);
-  return { findings: noteVerdicts(dataset, assess(dataset)) };
+  return { findings: noteVerdicts(dataset, assess(dataset), (is) => templates.words.say('attainment', is)) };
 }
 
 export function written(unit: string, ...items: readonly NoteItem[]): UnitNote {

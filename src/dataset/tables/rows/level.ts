@@ -7,7 +7,7 @@ import type { Row } from './row.ts';
 import { cellsIn, columnsOfKind, originOfCell } from './row.ts';
 
 /** The words of such tables, long and short. */
-const levels: ReadonlyMap<string, IssuedLevel['level']> = new Map([
+export const issuedLevelWords: ReadonlyMap<string, IssuedLevel['level']> = new Map([
   ['正常', 'green'],
   ['关注', 'blue'],
   ['黄色预警', 'yellow'],
@@ -24,7 +24,7 @@ export function issuedLevels(row: Row, indicator: Indicator): readonly IssuedLev
   const { source, plan, year } = row.context;
   if (source !== 'history' || plan === null || columnsOfKind(row.frame, 'level').length !== 1) return [];
   return cellsIn(row, 'level').flatMap((cell) => {
-    const level = levels.get(plainName(shownText(cell.content)));
+    const level = issuedLevelWords.get(plainName(shownText(cell.content)));
     if (level === undefined || cell.row !== row.at) return [];
     return [{ indicator: indicator.code, plan, year, level, origin: originOfCell(row, cell) }];
   });

@@ -3,6 +3,7 @@
  * and understood by the hidden code of its row, so that sorting and added rows do no harm. For the same reason no
  * formula refers to another row by its place: counts are looked up by their key.
  */
+import { achievedState, goalStates, openStates } from '../../../indicators/goal-state.ts';
 import type { Dataset } from '../../../dataset/dataset.ts';
 import { columnName } from '../../../dataset/tables/grid.ts';
 import type { FormStamp } from '../../../dataset/tables/heads/form-stamp.ts';
@@ -223,7 +224,7 @@ function baseShown(indicator: Indicator): BaseFigure | null {
 
 function wordOf(indicator: Indicator, value: { readonly isZero: () => boolean }): string {
   if (indicator.scale === 'yes-no') return value.isZero() ? '否' : '是';
-  return value.isZero() ? '未启动' : '已实现';
+  return value.isZero() ? (openStates.at(-1) ?? '') : achievedState;
 }
 
 /** A year's figure as it is on record; where there is none it is asked for. */
@@ -254,7 +255,7 @@ function currentCell(frame: Frame, one: FormRow, row: number): LaidCell {
 
 function inputCell(indicator: Indicator, row: number, column: number): LaidCell {
   if (inWords(indicator)) {
-    const words = indicator.scale === 'yes-no' ? ['是', '否', '未统计'] : ['已实现', '推进中', '未启动'];
+    const words = indicator.scale === 'yes-no' ? ['是', '否', '未统计'] : goalStates;
     const message = `请从下拉列表里选：${words.join('、')}。`;
     return opened(textAt(row, column, 'words-input', ''), { kind: 'list', words, message, prompt: message });
   }

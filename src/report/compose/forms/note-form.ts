@@ -3,6 +3,7 @@
  * brackets that begins with 请, which the reader of notes never takes for the unit's own words; what is typed below one
  * belongs to the heading above it.
  */
+import { quotedStates } from '../../../indicators/goal-state.ts';
 import type { Dataset } from '../../../dataset/dataset.ts';
 import type { NoteSection } from '../../../dataset/notes/notes.ts';
 import { responsibleUnits } from '../../../dataset/wording.ts';
@@ -221,7 +222,7 @@ function goalQuestions({ sources, unit, plan }: Subject, id: string): readonly B
       one.scale === 'text' && one.plans.includes(plan) && responsibleUnits(one, sources.dataset.round).includes(unit),
   );
   if (goals.length === 0) return [ask(id, '请留空，你单位在本规划没有定性目标')];
-  return goals.flatMap((goal) => question(id, goal, '请写“已实现”“推进中”或“未启动”，后面写依据'));
+  return goals.flatMap((goal) => question(id, goal, `请写${quotedStates}，后面写依据`));
 }
 
 function byIndicator(

@@ -286,8 +286,10 @@ const mostUnknown = 6;
 function situationOf(general: GeneralView, sharing: readonly Assessment[]): string {
   const [one] = sharing;
   const reason = one?.warning.reasons[0];
-  if (one === undefined || reason === undefined) return '需要关注';
-  const words = sayGround(viewOf(general, one), one, reason, sharing) ?? '需要关注';
+  if (one === undefined) return '';
+  const watched = `需要${sayLevel(general.voice, one.warning.level, sharing)}`;
+  if (reason === undefined) return watched;
+  const words = sayGround(viewOf(general, one), one, reason, sharing) ?? watched;
   return reason === 'small-count' ? `${words}，不作速度测算和预测` : words;
 }
 

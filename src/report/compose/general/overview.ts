@@ -1,4 +1,5 @@
 /** The general report's opening and overall picture: the rates of both plans, what is hardest, the counts by 领域, what is missing. */
+import type { Says } from '../../claims/claim.ts';
 import { about } from '../../claims/claim.ts';
 import type { Assessment } from '../../../rules/assessment.ts';
 import { isMet, isNotMet } from '../../../rules/series/counts.ts';
@@ -196,7 +197,11 @@ function domainTable(general: GeneralView): readonly Block[] {
       caption: [{ kind: 'text', text: '分领域达标情况（项）' }],
       columns: [
         { heading: ['领域'], width: 20, align: 'left' },
-        ...classes.map(({ name }) => ({ heading: [name], width: 12, align: 'right' as const })),
+        ...classes.map(({ is }) => ({
+          heading: [general.voice.words.say('attainment', is)],
+          width: 12,
+          align: 'right' as const,
+        })),
         { heading: ['合计'], width: 12, align: 'right' },
       ],
       rows,
@@ -206,11 +211,17 @@ function domainTable(general: GeneralView): readonly Block[] {
   ];
 }
 
-const classes: readonly { readonly key: string; readonly name: string; readonly of: (one: Assessment) => boolean }[] = [
-  { key: 'met', name: '达标', of: isMet },
-  { key: 'nearly', name: '基本达标', of: (one) => one.attainment === 'nearly-met' },
-  { key: 'not-met', name: '未达标', of: isNotMet },
-  { key: 'no-data', name: '无数据', of: (one) => one.attainment === 'no-data' },
+interface VerdictClass {
+  readonly key: string;
+  readonly is: Says['attainment'];
+  readonly of: (one: Assessment) => boolean;
+}
+
+const classes: readonly VerdictClass[] = [
+  { key: 'met', is: 'reached', of: isMet },
+  { key: 'nearly', is: 'nearly-met', of: (one) => one.attainment === 'nearly-met' },
+  { key: 'not-met', is: 'unmet', of: isNotMet },
+  { key: 'no-data', is: 'no-data', of: (one) => one.attainment === 'no-data' },
 ];
 
 /** Even a zero was counted: over all of the row. */

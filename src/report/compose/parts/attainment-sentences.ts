@@ -25,7 +25,7 @@ import {
   withMeasure,
 } from '../../figure-words.ts';
 import type { SituationId, Slots } from '../../patterns/situations.ts';
-import { claimWord, figure, judged } from '../../composer.ts';
+import { figure, judged } from '../../composer.ts';
 import { gapShare, progressAgainstSchedule } from '../../derived-figures.ts';
 import { judgedBy } from '../../figure-id.ts';
 import type { PlanView } from '../plan-view.ts';
@@ -328,7 +328,7 @@ function conditionsSentence(view: PlanView, one: Assessment, conditions: readonl
       const said = { of: [judgedBy(one)], where: condition.where } as const;
       if (condition.gap.difference.value.isZero()) {
         const equal = judged(view.voice, { kind: 'condition', is: 'equal', ...said });
-        const away = claimWord(view.voice, '尚未越过', { kind: 'side', is: 'away', of: said.of });
+        const away = judged(view.voice, { kind: 'side', is: 'away', of: said.of }, 'sentence');
         return `${condition.where}${equal}界限值，${away}`;
       }
       const low = condition.comparison === '<=' || condition.comparison === '<';

@@ -64,7 +64,7 @@ export function comparisonCharts(views: readonly PlanView[], area: Area | null):
   const [first] = views;
   if (area === null || first === undefined) return [];
   const drawn = views.flatMap((view) => {
-    const chart = comparisonChart([...quantitative(view), ...view.background], area.id, area.name);
+    const chart = comparisonChart([...quantitative(view), ...view.background], area.id, area.name, view.voice.words);
     if (chart === null) return [];
     const plan = views.length > 1 ? view.voice.planName : '';
     const caption = `${plan}按百分比计量的指标与${area.name}的差距（向右为优）`;

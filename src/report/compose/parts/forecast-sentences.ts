@@ -284,7 +284,7 @@ function reasonOf(one: Assessment, because: Reason): WhyNot | null {
     case 'one-point':
       return { special: 'one-point', words: '不作预测' };
     case 'trend-only':
-      return { special: null, words: '目标只定方向，未定数值，不作预测' };
+      return { special: 'trend-only', words: '未定数值，不作预测' };
     case 'series-break':
       return { special: null, words: '口径调整后数据不足，不作预测' };
     case 'overshot':

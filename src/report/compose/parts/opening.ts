@@ -1,4 +1,5 @@
 /** A unit report's first paragraph: the total and the verdict, what is new, what is hardest. */
+import { achievedState, openStates } from '../../../indicators/goal-state.ts';
 import type { Says } from '../../claims/claim.ts';
 import { sayVerdict } from '../verdict-words.ts';
 import { sayLevel } from '../verdict-words.ts';
@@ -213,9 +214,8 @@ function qualitativeClause(view: PlanView): string {
   const goals = qualitative(view);
   if (goals.length === 0) return '';
   const list: readonly (readonly [string, readonly Assessment[]])[] = [
-    ['已实现', goals.filter(isMet)],
-    ['推进中', goals.filter((one) => !isMet(one) && one.word === '推进中')],
-    ['未启动', goals.filter((one) => !isMet(one) && one.word === '未启动')],
+    [achievedState, goals.filter(isMet)],
+    ...openStates.map((state) => [state, goals.filter((one) => !isMet(one) && one.word === state)] as const),
     ['未报告', goals.filter((one) => one.attainment === 'no-data')],
   ];
   return view.voice.phrase('导语·定性目标', 0, {

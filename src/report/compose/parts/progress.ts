@@ -1,9 +1,8 @@
 /** Part one of a unit's report: the full count, then met, nearly met, not met, no data: verdict first, the unmet by name. */
-import { claimWord } from '../../composer.ts';
+import { goalStates } from '../../../indicators/goal-state.ts';
 import { sayAttainment } from '../verdict-words.ts';
 import { exceedsHundred } from '../../../rules/special-cases.ts';
 import { isNewlyMet } from './opening.ts';
-import { judgedBy } from '../../figure-id.ts';
 import { about } from '../../claims/claim.ts';
 import type { Assessment } from '../../../rules/assessment.ts';
 import { isMet, isNotMet } from '../../../rules/series/counts.ts';
@@ -201,7 +200,7 @@ function listedSentence(view: PlanView, listed: readonly Assessment[], others: b
 function wayMet(view: PlanView, one: Assessment, members: readonly Assessment[]): string {
   if (one.attainment !== 'met') return sayAttainment(view.voice, one, 'word', members);
   if (one.year >= view.span.target) return sayAttainment(view.voice, one, 'sentence', members);
-  return claimWord(view.voice, '方向符合要求', { kind: 'attainment', is: 'met', of: members.map(judgedBy) });
+  return sayAttainment(view.voice, one, 'direction', members);
 }
 
 /** Met, but worse than last year: told last, each with its own warning. */
@@ -380,7 +379,7 @@ export function qualitativeSentences(view: PlanView, one: Assessment): readonly 
   const more = others.map((item) => following(sentenceOfWords(view.voice, item.text, item.origin), code));
   const own = sentenceOfWords(view.voice, first.text, first.origin);
   // Where the unit's own words begin with the verdict, ours would only say it twice.
-  if (/^(已实现|推进中|未启动)/u.test(first.text)) {
+  if (goalStates.some((state) => first.text.startsWith(state))) {
     return [sentence(view.voice.phrase('定性·引', choice, slots) + own, code), ...more];
   }
   return [sentence(verdict, code), following(own, code), ...more];

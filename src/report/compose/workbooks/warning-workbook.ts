@@ -21,7 +21,7 @@ import { wayToNote } from '../../how-to-supply.ts';
 import type { SheetModel, SheetRow, WorkbookModel } from '../../workbook-model.ts';
 import type { PlanView } from '../plan-view.ts';
 import { groupByDomain, planView, policyFor, quantitative, unitNames } from '../plan-view.ts';
-import { isWatched } from '../verdict-words.ts';
+import { isWatched, warned } from '../verdict-words.ts';
 import { watched, watchedColumns } from '../tables.ts';
 
 export function composeWarningWorkbook(facts: RoundFacts, templates: Templates, plan: PlanId): WorkbookModel {
@@ -57,11 +57,16 @@ export function everythingSheet(view: PlanView, unit: string | null): SheetModel
     head: [`填报单位：${unit ?? view.facts.round.compiler}`, `年度：${view.facts.round.year}年`],
     columns: columns.map(toSheetColumn),
     rows: byDomainRows(`warning/${view.plan}`, columns, shown),
-    notes: ['“…”表示数据不详或未报送，“—”表示不适用或不能计算；预警等级由轻到重为正常、关注、黄色、橙色、红色。'],
+    notes: [`“…”表示数据不详或未报送，“—”表示不适用或不能计算；预警等级由轻到重为${levelsLightestFirst(view)}。`],
     foot: unit === null ? [] : ['单位负责人：', '统计负责人：', '填表人：', '联系电话：', '报出日期：', '（盖章）'],
     landscape: true,
     frozenColumns: 2,
   };
+}
+
+/** 正常、关注、黄色、橙色、红色 */
+function levelsLightestFirst({ voice: { words } }: PlanView): string {
+  return (['green', ...warned.toReversed()] as const).map((level) => words.say('level', level, 'short')).join('、');
 }
 
 /** Right of the pace since the base. */
@@ -134,9 +139,11 @@ function yearByYearSheet(view: PlanView): SheetModel {
     doubled({ heading: ['责任单位'], width: 9, align: 'center', cell: (one) => textCell(unitNames(one)) }),
     ...methodColumns(view, shown),
   ];
+  const { words } = view.voice;
+  const shownOnes = `${words.say('attainment', 'unmet')}和${words.say('level', 'blue')}指标分年`;
   return {
-    name: '未达标和关注指标分年',
-    title: `《${view.span.title}》未达标和关注指标分年预警表`,
+    name: shownOnes,
+    title: `《${view.span.title}》${shownOnes}预警表`,
     head: [`填报单位：${view.facts.round.compiler}`, `年度：${view.facts.round.year}年`],
     columns: columns.map(toSheetColumn),
     rows: shown.map((one, position) => ({
