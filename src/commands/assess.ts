@@ -58,12 +58,7 @@ function assess(context: FuerContext, { json = false, methods = false }: AssessF
   return done(dataset.findings);
 }
 
-function showAssessments(
-  context: FuerContext,
-  assessments: readonly Assessment[],
-  words: Words,
-  json: boolean,
-): void {
+function showAssessments(context: FuerContext, assessments: readonly Assessment[], words: Words, json: boolean): void {
   progressDone(context);
   if (json) printJson(context, assessmentsJson(assessments));
   else print(context, assessmentTable(assessments, words));

@@ -45,7 +45,12 @@ function backtestText(past: Backtest, method: string, words: Words): string {
   if (past.forecasts.length === 0 && past.warnings.length === 0) {
     return '没有可以回测的年份：每项指标至少要有三个年份的可比数据。\n请把往年的年报表放进本轮的 history 文件夹，再运行一次。';
   }
-  return [...methodsPart(past), ...forecastsPart(past, method), ...testsPart(past, words), ...warningsPart(past, words)].join('\n');
+  return [
+    ...methodsPart(past),
+    ...forecastsPart(past, method),
+    ...testsPart(past, words),
+    ...warningsPart(past, words),
+  ].join('\n');
 }
 
 const left = (heading: string): Column => ({ heading, align: 'left' });

@@ -91,7 +91,12 @@ async function changes(context: FuerContext, flags: ChangesFlags, folder: string
     ...(flags.xlsx === undefined ? [] : [[flags.xlsx, changesWorkbook(found, names, before.said)] as const]),
     ...(flags.note === undefined
       ? []
-      : [[flags.note, revisionNote(found, dataset, { decisions: configuration.decisions, words }, before.said)] as const]),
+      : [
+          [
+            flags.note,
+            revisionNote(found, dataset, { decisions: configuration.decisions, words }, before.said),
+          ] as const,
+        ]),
   ]);
   if (unwritten !== null) return refuse(context, unwritten);
   return done(dataset.findings);

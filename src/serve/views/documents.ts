@@ -183,7 +183,10 @@ export function claimOf(round: RoundNow, text: string): ClaimView {
       ({ indicator, plan: of, targetSet }) => indicator.code === code && of === plan && (targetSet ?? '') === set,
     );
     if (one === undefined) return [];
-    const current = one.current.verdict === 'known' ? one.current.figure.printed : (one.word ?? round.knowledge.words.say('attainment', 'no-data'));
+    const current =
+      one.current.verdict === 'known'
+        ? one.current.figure.printed
+        : (one.word ?? round.knowledge.words.say('attainment', 'no-data'));
     const target = one.target.kind === 'none' ? '无目标' : `目标${one.target.text}（${one.target.year}年）`;
     const set_ = one.targetSet === null ? '' : targetSetWord[one.targetSet];
     const { attainment, pace, level } = columnWords(round.knowledge.words, one);

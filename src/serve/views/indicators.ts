@@ -39,7 +39,10 @@ export interface IndicatorRow {
 }
 
 export function indicatorsOf(round: RoundNow): IndicatorsView {
-  return { year: round.configuration.round.year, rows: round.knowledge.assessments.map((one) => rowOf(one, round.knowledge.words)) };
+  return {
+    year: round.configuration.round.year,
+    rows: round.knowledge.assessments.map((one) => rowOf(one, round.knowledge.words)),
+  };
 }
 
 export interface IndicatorView {

@@ -6,7 +6,7 @@ import { styleIds } from '../style-names.ts';
 import type { KeyedBlock, Location } from '../story/locate.ts';
 import { quoted, type Collected, type MergeNotice, type RenewedChart, type Versions } from './merge-types.ts';
 import { addContentType, addRelationship, textOf, type Changes } from './package.ts';
-import { unescapeXml } from '../story/story-map.ts';
+import { unescapeXml } from '../story/tag-text.ts';
 
 /** A chart's drawing stands above its caption; its data lie in parts of their own. */
 export function renewChart(

@@ -1,7 +1,7 @@
 /** The list of contents in a document that a person edited: a list that nobody touched is the new one, another is told. */
 import { styleIds } from '../style-names.ts';
 import type { KeyedBlock, Location } from '../story/locate.ts';
-import type { MappedParagraph, StoryMap } from '../story/story-map.ts';
+import type { MappedParagraph, StoryMap } from '../story/mapped.ts';
 import { tidy, type Collected, type Versions } from './merge-types.ts';
 
 export function mergeContents(

@@ -14,7 +14,7 @@ import { openPackage } from '../../package/package.ts';
 import { guarded } from '../../package/problem.ts';
 import { documentRules } from '../../package/rules.ts';
 import { findMemory } from '../memory-part.ts';
-import type { MappedParagraph, StoryMap } from '../story/story-map.ts';
+import type { MappedParagraph, StoryMap } from '../story/mapped.ts';
 import { mapStory } from '../story/story-map.ts';
 import { textOf } from './package.ts';
 import type { StandingBlock } from './returned/returned-document.ts';

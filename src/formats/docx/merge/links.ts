@@ -2,7 +2,8 @@
 import { parseBookmarkName } from '../names.ts';
 import { styleIds } from '../style-names.ts';
 import { spliced, type Splice } from '../story/splices.ts';
-import { mapStory, unescapeXml } from '../story/story-map.ts';
+import { mapStory } from '../story/story-map.ts';
+import { unescapeXml } from '../story/tag-text.ts';
 
 /** 图1, 表2, 附件. */
 const labelPattern = /^(?:图|表|附件)\s?\d*$/;

@@ -31,7 +31,8 @@ import { stylesOf } from '../read/read.ts';
 import { propertyNames } from '../names.ts';
 import { styleIds } from '../style-names.ts';
 import { commentMarks, spliced, type Splice } from '../story/splices.ts';
-import { mapStory, unescapeXml } from '../story/story-map.ts';
+import { mapStory } from '../story/story-map.ts';
+import { unescapeXml } from '../story/tag-text.ts';
 import { escapeXml } from '../text.ts';
 
 export interface Merging {

@@ -5,7 +5,7 @@ import type { NewComment } from '../write/comments.ts';
 import type { Location } from '../story/locate.ts';
 import type { NewMark } from '../story/marks.ts';
 import type { Splice } from '../story/splices.ts';
-import type { MappedParagraph, StoryMap } from '../story/story-map.ts';
+import type { MappedParagraph, StoryMap } from '../story/mapped.ts';
 import { styleIds } from '../style-names.ts';
 
 export interface MergeNotice {

@@ -5,7 +5,7 @@ import { likeness } from '../../../history/likeness.ts';
 import type { KeyedBlock, Location } from '../story/locate.ts';
 import { quoted, tidy, type Collected, type Versions } from './merge-types.ts';
 import { editWords } from '../story/splices.ts';
-import type { MappedParagraph, StoryMap } from '../story/story-map.ts';
+import type { MappedParagraph, StoryMap } from '../story/mapped.ts';
 import { styleIds } from '../style-names.ts';
 
 /** Lines that nobody touched become, go and come as the new version has them; a touched one stays and is told. */

@@ -8,7 +8,7 @@ import { styleIds } from '../style-names.ts';
 import { textOf, type KeyedBlock, type Location } from '../story/locate.ts';
 import { editMarked } from '../story/marks.ts';
 import { quoted, type Collected, type Versions } from './merge-types.ts';
-import type { MappedParagraph } from '../story/story-map.ts';
+import type { MappedParagraph } from '../story/mapped.ts';
 
 type TextPlace = Extract<Location, { kind: 'text' }>;
 

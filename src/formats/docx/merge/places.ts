@@ -1,7 +1,7 @@
 /** Where new blocks go in an edited document, and what of the fresh one they bring along. */
 import type { KeyedBlock, Location } from '../story/locate.ts';
 import type { Versions } from './merge-types.ts';
-import type { MappedItem, StoryMap } from '../story/story-map.ts';
+import type { MappedItem, StoryMap } from '../story/mapped.ts';
 import { styleIds } from '../style-names.ts';
 
 export interface NewPiece {

@@ -7,7 +7,9 @@ import { rangeEnd, rangeStart } from '../write/comments.ts';
 import { keyed } from '../story/locate.ts';
 import type { RecordedBlock } from '../../../history/manifest.ts';
 import { spliced, type Splice } from '../story/splices.ts';
-import { mapStory, unescapeXml, type MappedParagraph } from '../story/story-map.ts';
+import { paragraphsIn, type MappedParagraph } from '../story/mapped.ts';
+import { mapStory } from '../story/story-map.ts';
+import { unescapeXml } from '../story/tag-text.ts';
 import { createMender } from '../text.ts';
 
 /** A comment of a comments part. */
@@ -190,9 +192,7 @@ function scoped(body: string, blocks: readonly RecordedBlock[]): Scoped {
     }
     const scope = item.kind === 'table' ? `table ${index}` : `section ${section}`;
     ends.push({ end: item.end, scope });
-    const paragraphs =
-      item.kind === 'paragraph' ? [item] : item.rows.flatMap(({ cells }) => cells.flatMap((cell) => cell.paragraphs));
-    return paragraphs.map((paragraph) => ({ paragraph, scope }));
+    return paragraphsIn([item]).map((paragraph) => ({ paragraph, scope }));
   });
   return { pieces, scopeAt: (position) => ends.find(({ end }) => position < end)?.scope ?? '' };
 }

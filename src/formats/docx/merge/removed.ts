@@ -4,7 +4,8 @@ import { isCaption, quoted, tidy, type Collected, type Versions } from './merge-
 import { linesUnder, notesOf } from './notes.ts';
 import { isWhole, withoutHarvested } from './paragraphs.ts';
 import { isCommented } from './remarks.ts';
-import { holdsForeign, type MappedParagraph, type MappedRow, type StoryMap } from '../story/story-map.ts';
+import { holdsForeign } from '../story/foreign.ts';
+import type { MappedParagraph, MappedRow, StoryMap } from '../story/mapped.ts';
 import { styleIds } from '../style-names.ts';
 
 /** The blocks of the version that a person edited, and of the new one, by their marks. */

@@ -6,7 +6,7 @@ import { editMarked } from '../story/marks.ts';
 import { quoted, type Collected, type Versions } from './merge-types.ts';
 import { bookmarkName, parseBookmarkName } from '../names.ts';
 import { editWords } from '../story/splices.ts';
-import type { MappedCell } from '../story/story-map.ts';
+import type { MappedCell } from '../story/mapped.ts';
 
 type RowPlace = Extract<Location, { kind: 'row' }>;
 

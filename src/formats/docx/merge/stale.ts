@@ -8,7 +8,8 @@ import { markedText, wholeNumberAt } from '../../../history/merging/marked-text.
 import type { SubjectsIn } from '../../../history/merging/merge-text.ts';
 import { bookmarkName, parseBookmarkName } from '../names.ts';
 import { tidy } from './merge-types.ts';
-import { unescapeXml, type MappedParagraph, type StoryMap } from '../story/story-map.ts';
+import { paragraphsIn, type MappedParagraph, type StoryMap } from '../story/mapped.ts';
+import { mapStory } from '../story/story-map.ts';
 
 export interface StaleFigure {
   readonly block: string;
@@ -55,11 +56,8 @@ export function staleFigures(
       return own === undefined ? [] : [{ block: own.block, old: own.old, now: own.now, sentence: plain, paragraph }];
     });
   };
-  const paragraphs = merged.items.flatMap((item) =>
-    item.kind === 'paragraph' ? [item] : item.rows.flatMap(({ cells }) => cells.flatMap((cell) => cell.paragraphs)),
-  );
   return [
-    ...paragraphs.flatMap((paragraph) => search(paragraph.text, paragraph)),
+    ...paragraphsIn(merged.items).flatMap((paragraph) => search(paragraph.text, paragraph)),
     ...copiedRows(merged, base, ours),
     ...elsewhere.flatMap((text) => search(text, null)),
   ];
@@ -182,12 +180,12 @@ function copiedRows(merged: StoryMap, base: DocumentMemory, ours: DocumentMemory
 
 /** The paragraphs of text boxes and of the parts beside the body: `others` are those parts' texts. */
 export function wordsElsewhere(body: string, others: readonly string[]): readonly string[] {
-  const boxes = body
-    .replaceAll(/<mc:Fallback>[\s\S]*?<\/mc:Fallback>/g, '')
-    .match(/<w:txbxContent>[\s\S]*?<\/w:txbxContent>/g);
-  return [...(boxes ?? []), ...others].flatMap((xml) =>
-    (xml.match(/<w:p[ >][\s\S]*?<\/w:p>/g) ?? []).map((paragraph) =>
-      [...paragraph.matchAll(/<w:t(?:\s[^>]*)?>([^<]*)<\/w:t>/g)].map(([, words = '']) => unescapeXml(words)).join(''),
-    ),
+  const boxes = [body, ...others].flatMap((xml) =>
+    [
+      ...xml
+        .replaceAll(/<mc:Fallback>[\s\S]*?<\/mc:Fallback>/g, '')
+        .matchAll(/<w:txbxContent>([\s\S]*?)<\/w:txbxContent>/g),
+    ].map(([, inside = '']) => inside),
   );
+  return [...boxes, ...others].flatMap((xml) => paragraphsIn(mapStory(xml, () => true).items).map(({ text }) => text));
 }

@@ -1,6 +1,7 @@
 /** Tables whose columns or order of rows changed: where nobody touched one, the new table takes its place whole. */
 import { cellTexts, type KeyedBlock, type Location } from '../story/locate.ts';
-import { holdsForeign, type MappedRow, type MappedTable } from '../story/story-map.ts';
+import { holdsForeign } from '../story/foreign.ts';
+import type { MappedRow, MappedTable } from '../story/mapped.ts';
 import { tidy, type Collected, type Versions } from './merge-types.ts';
 
 export interface RenewedTables {

@@ -8,7 +8,8 @@ import { documentRules } from '../../package/rules.ts';
 import { keyed, markedBlocks, textOf, type KeyedBlock, type Location } from '../story/locate.ts';
 import { bodyPath } from '../write/package-template.ts';
 import { runText, spliced, type Splice } from '../story/splices.ts';
-import { mapStory, type MappedParagraph, type MappedRow, type StoryMap } from '../story/story-map.ts';
+import type { MappedParagraph, MappedRow, StoryMap } from '../story/mapped.ts';
+import { mapStory } from '../story/story-map.ts';
 import { styleIds } from '../style-names.ts';
 import { escapeXml } from '../text.ts';
 

@@ -3,7 +3,7 @@
  * writes it today is told with its figures, and no person is said to have written it.
  */
 import { cellTexts, textOf, type KeyedBlock, type Location } from '../story/locate.ts';
-import type { MappedParagraph, StoryMap } from '../story/story-map.ts';
+import type { MappedParagraph, StoryMap } from '../story/mapped.ts';
 import { parseBookmarkName } from '../names.ts';
 import { quoted, type Collected } from './merge-types.ts';
 import { paragraphsOf, standingFigures } from './returned/returned-document.ts';

@@ -2,6 +2,7 @@
 import type { PackageParts } from '../../package/package.ts';
 import { readPart, type XmlAttributes } from '../../package/xml.ts';
 import { parseBookmarkName } from '../names.ts';
+import { saidBy, standsTwice } from '../story/plain-text.ts';
 import { chartElement } from './read-charts.ts';
 import type { ReadBlock, ReadCell, ReadParagraph, ReadRow } from './reading.ts';
 
@@ -29,9 +30,8 @@ export function readStory(parts: PackageParts, name: string, styles: ReadonlyMap
   return reading.story();
 }
 
-/** Words moved away stand there twice, and so do drawings for older programs. */
 function isPassedOver(path: readonly string[]): boolean {
-  return path.includes('w:moveFrom') || path.includes('mc:Fallback');
+  return standsTwice.some((name) => path.includes(name));
 }
 
 interface OpenParagraph {
@@ -78,19 +78,8 @@ function createReading(styles: ReadonlyMap<string, string>) {
       case 'w:pStyle':
         if (parent === 'w:pPr') setStyle(attributes.get('w:val') ?? '');
         break;
-      case 'w:br':
-      case 'w:cr':
-        // A page or column break is no word.
-        if (parent === 'w:r' && ['textWrapping', undefined].includes(attributes.get('w:type'))) words('\n');
-        break;
-      case 'w:tab':
-        if (parent === 'w:r') words('\t');
-        break;
       case chartElement('chart'):
         charts.push(attributes.get('r:id') ?? '');
-        break;
-      case 'w:noBreakHyphen':
-        words('-');
         break;
       case 'w:bookmarkStart':
         begin(attributes);
@@ -116,6 +105,10 @@ function createReading(styles: ReadonlyMap<string, string>) {
       case 'w:vMerge':
         if (table?.cell !== undefined) table.cell.continued = attributes.get('w:val') !== 'restart';
         break;
+      default: {
+        const said = saidBy(element, parent, attributes.get('w:type') ?? null);
+        if (said !== '') words(said);
+      }
     }
   }
 

@@ -3,7 +3,7 @@ import { alike, likeness } from '../../../history/likeness.ts';
 import type { RecordedBlock } from '../../../history/manifest.ts';
 import { bookmarkName } from '../names.ts';
 import { styleIds } from '../style-names.ts';
-import type { MappedItem, MappedParagraph, MappedRow, MappedTable, StoryMap } from './story-map.ts';
+import type { MappedItem, MappedParagraph, MappedRow, MappedTable, StoryMap } from './mapped.ts';
 
 /** A piece of a paragraph's plain text: all of it, or up to where the next block begins in the same paragraph. */
 export interface ParagraphPart {

@@ -3,7 +3,7 @@ import type { MarkedFigure } from '../../../history/merging/marked-text.ts';
 import type { TextEdit } from '../../../history/merging/merge-text.ts';
 import { bookmarkName, parseBookmarkName } from '../names.ts';
 import { editedWords, runText, tailSplice, wordsXml, type Splice } from './splices.ts';
-import type { MappedFigure, MappedParagraph, MappedWords } from './story-map.ts';
+import type { MappedFigure, MappedParagraph, MappedWords } from './mapped.ts';
 
 /** Gives numbers to new bookmarks: each call another one. */
 export type NewMark = () => string;

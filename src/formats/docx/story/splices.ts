@@ -1,7 +1,7 @@
 /** Replacing pieces of a document's text, and the words inside a paragraph without touching its runs. */
 import type { TextEdit } from '../../../history/merging/merge-text.ts';
 import { rangeEnd, rangeStart } from '../write/comments.ts';
-import type { MappedParagraph, MappedWords } from './story-map.ts';
+import type { MappedParagraph, MappedWords } from './mapped.ts';
 import { createMender } from '../text.ts';
 
 /** `text` in place of what stands from `start` to `end`. */

@@ -2,269 +2,207 @@
  * Where everything stands in the text of a document's body: paragraphs, tables, words, bookmarks, by position. What is
  * read here is not rebuilt: whoever merges replaces pieces of the text and leaves the rest to the byte.
  */
-import { contentOfMark, parseBookmarkName } from '../names.ts';
-
-export interface Extent {
-  /** Positions in the part's text, UTF-16, the end exclusive. */
-  readonly start: number;
-  readonly end: number;
-}
-
-/** A piece of a paragraph's plain text and the XML that holds it. */
-export interface MappedWords extends Extent {
-  /** `w:t` can be changed inside; a tab or a line break is one character that stands or goes. */
-  readonly kind: 'text' | 'fixed';
-  /** Of the words, without their tags; for a fixed one, of the whole element. */
-  readonly inner: Extent;
-  /** Positions in the paragraph's plain text. */
-  readonly from: number;
-  readonly to: number;
-}
-
-export interface MappedMark extends Extent {
-  readonly name: string;
-  /** How many characters of the paragraph's plain text stand before it. */
-  readonly at: number;
-}
-
-export interface MappedFigure extends MappedMark {
-  readonly to: number;
-  /** Its end's own element. */
-  readonly closing: Extent;
-}
-
-export interface MappedParagraph extends Extent {
-  readonly kind: 'paragraph';
-  /** Behind the paragraph's properties, where its runs begin; `contentEnd` is where they end. */
-  readonly contentStart: number;
-  readonly contentEnd: number;
-  readonly style: string | null;
-  readonly text: string;
-  readonly words: readonly MappedWords[];
-  /** Marks of blocks, ours only. */
-  readonly blocks: readonly MappedMark[];
-  /** Figures' bookmarks, ours only, with the text inside. */
-  readonly figures: readonly MappedFigure[];
-  /** Nothing in it but runs in our own styles: no one formatted, commented or drew in it. */
-  readonly plain: boolean;
-  readonly endsSection: boolean;
-  readonly hasDrawing: boolean;
-}
-
-export interface MappedCell {
-  readonly paragraphs: readonly MappedParagraph[];
-  readonly across: number;
-}
-
-export interface MappedRow extends Extent {
-  readonly heading: boolean;
-  readonly cells: readonly MappedCell[];
-}
-
-export interface MappedTable extends Extent {
-  readonly kind: 'table';
-  readonly rows: readonly MappedRow[];
-}
-
-export type MappedItem = MappedParagraph | MappedTable;
-
-export interface StoryMap {
-  readonly xml: string;
-  /** The body's paragraphs and tables in order; what is in tables within cells is left out. */
-  readonly items: readonly MappedItem[];
-  /** The highest number of a bookmark. */
-  readonly lastBookmark: number;
-}
+import { parseBookmarkName } from '../names.ts';
+import { eachTag, type Tag, type TagHandler } from './each-tag.ts';
+import { isUnnamed } from './foreign.ts';
+import type {
+  Extent,
+  MappedCell,
+  MappedFigure,
+  MappedItem,
+  MappedMark,
+  MappedParagraph,
+  MappedRow,
+  MappedWords,
+  StoryMap,
+} from './mapped.ts';
+import { saidBy, standsTwice } from './plain-text.ts';
+import { attribute, unescapeXml } from './tag-text.ts';
 
 /** `isOurStyle`: whether a style id of this document, of a paragraph's run, is one of ours. The XML is known to be whole. */
 export function mapStory(xml: string, isOurStyle: (id: string) => boolean): StoryMap {
-  const items: MappedItem[] = [];
-  const stack: string[] = [];
-  const tables: OpenTable[] = [];
-  const paragraphs: OpenParagraph[] = [];
-  const waiting: { readonly name: string; readonly start: number; readonly end: number }[] = [];
-  const begun = new Map<string, { readonly paragraph: OpenParagraph; readonly mark: MappedMark }>();
-  let lastBookmark = 0;
-  let hidden = 0;
-  let words: { readonly tag: number; readonly inner: number } | null = null;
+  const mapping = new Mapping(xml, isOurStyle);
+  eachTag(xml, mapping);
+  return mapping.map();
+}
 
-  const add = (
-    paragraph: OpenParagraph,
-    kind: MappedWords['kind'],
-    outer: Extent,
-    inner: Extent,
-    text: string,
-  ): void => {
-    const from = paragraph.text.length;
-    paragraph.text += text;
-    paragraph.words.push({ kind, ...outer, inner, from, to: paragraph.text.length });
-  };
-  const fixed = (text: string, extent: Extent): void => {
-    const paragraph = paragraphs.at(-1);
-    if (hidden === 0 && paragraph !== undefined) add(paragraph, 'fixed', extent, extent, text);
-  };
+/** Words inside stand elsewhere as well, or are no words of the paragraph. */
+const hiding: ReadonlySet<string> = new Set([...standsTwice, 'w:txbxContent', 'w:del']);
 
-  tagPattern.lastIndex = 0;
-  for (let match = tagPattern.exec(xml); match !== null; match = tagPattern.exec(xml)) {
-    const [tag] = match;
-    const start = match.index;
-    const end = start + tag.length;
-    const name = match[2];
-    if (name === undefined) continue;
-    const closes = match[1] === '/';
-    const empty = tag.endsWith('/>');
-    const paragraph = paragraphs.at(-1);
+class Mapping implements TagHandler {
+  readonly #items: MappedItem[] = [];
+  // Tables stand in cells and text boxes in paragraphs: both are stacks.
+  readonly #tables: OpenTable[] = [];
+  readonly #paragraphs: OpenParagraph[] = [];
+  /** Marks of blocks that stand before their paragraph. */
+  readonly #waiting: (Extent & { readonly name: string })[] = [];
+  /** Figures' bookmarks that have begun and not ended, by number. */
+  readonly #begun = new Map<string, { readonly paragraph: OpenParagraph; readonly mark: MappedMark }>();
+  readonly #xml: string;
+  readonly #isOurStyle: (id: string) => boolean;
+  #lastBookmark = 0;
+  #hidden = 0;
+  #properties = 0;
+  #words: { readonly tag: number; readonly inner: number } | null = null;
 
-    if (closes) {
-      stack.pop();
-      if (hiding.has(name)) hidden -= 1;
-      switch (name) {
-        case 'w:t':
-          if (words !== null && paragraph !== undefined && hidden === 0) {
-            const inner = { start: words.inner, end: start };
-            add(paragraph, 'text', { start: words.tag, end }, inner, unescapeXml(xml.slice(inner.start, inner.end)));
-          }
-          words = null;
-          break;
-        case 'w:pPr':
-          if (paragraph !== undefined && stack.at(-1) === 'w:p') paragraph.contentStart = end;
-          break;
-        case 'w:p':
-          paragraphs.pop();
-          if (paragraph !== undefined) closeParagraph(paragraph, start, end);
-          break;
-        case 'w:tc': {
-          const table = tables.at(-1);
-          if (table?.cell !== null && table !== undefined) table.cells.push(table.cell);
-          if (table !== undefined) table.cell = null;
-          break;
-        }
-        case 'w:tr': {
-          const table = tables.at(-1);
-          table?.rows.push({ start: table.rowStart, end, heading: table.heading, cells: table.cells });
-          break;
-        }
-        case 'w:tbl': {
-          const table = tables.pop();
-          if (table !== undefined && tables.length === 0 && hidden === 0 && paragraphs.length === 0) {
-            items.push({ kind: 'table', start: table.start, end, rows: table.rows });
-          }
-          break;
-        }
-      }
-      continue;
+  constructor(xml: string, isOurStyle: (id: string) => boolean) {
+    this.#xml = xml;
+    this.#isOurStyle = isOurStyle;
+  }
+
+  map(): StoryMap {
+    return { xml: this.#xml, items: this.#items, lastBookmark: this.#lastBookmark };
+  }
+
+  open(tag: Tag, parent: string): void {
+    const { name, empty, end } = tag;
+    if (!empty && hiding.has(name)) this.#hidden += 1;
+    if (!empty && name === 'w:pPr') this.#properties += 1;
+    const paragraph = this.#paragraphs.at(-1);
+    if (paragraph?.plain === true && this.#hidden === 0 && this.#properties === 0) {
+      paragraph.plain = ourElements.has(name) && !isTheirsByItself(tag);
     }
+    if (name === 'w:p') this.#openParagraph(tag);
+    else if (name === 'w:t' && !empty) this.#words = { tag: tag.start, inner: end };
+    else if (name === 'w:bookmarkStart') this.#beginBookmark(tag);
+    else if (name === 'w:bookmarkEnd') this.#endBookmark(tag);
+    else if (paragraph !== undefined) this.#openInParagraph(paragraph, tag, parent);
+    this.#openInTable(tag);
+  }
 
-    if (!empty) {
-      stack.push(name);
-      if (hiding.has(name)) hidden += 1;
-    }
-    if (paragraph?.plain === true && hidden === 0 && !stack.includes('w:pPr')) {
-      paragraph.plain = ourElements.has(name) && !isTheirsByItself(name, tag);
-    }
+  close({ name, start, end }: Tag, parent: string): void {
+    if (hiding.has(name)) this.#hidden -= 1;
+    if (name === 'w:pPr') this.#properties -= 1;
+    const paragraph = this.#paragraphs.at(-1);
     switch (name) {
-      case 'w:p': {
-        const opened = openParagraph(start, end);
-        for (const mark of waiting.splice(0)) opened.blocks.push({ ...mark, at: 0 });
-        if (empty) closeParagraph(opened, end, end);
-        else paragraphs.push(opened);
+      case 'w:t':
+        if (this.#words !== null && paragraph !== undefined && this.#hidden === 0) {
+          const inner = { start: this.#words.inner, end: start };
+          const text = unescapeXml(this.#xml.slice(inner.start, inner.end));
+          addWords(paragraph, 'text', { start: this.#words.tag, end }, inner, text);
+        }
+        this.#words = null;
         break;
-      }
       case 'w:pPr':
-        if (empty && paragraph !== undefined && stack.at(-1) === 'w:p') paragraph.contentStart = end;
+        if (paragraph !== undefined && parent === 'w:p') paragraph.contentStart = end;
+        break;
+      case 'w:p':
+        this.#paragraphs.pop();
+        if (paragraph !== undefined) this.#closeParagraph(paragraph, start, end);
+        break;
+      default:
+        this.#closeInTable(name, end);
+    }
+  }
+
+  #openParagraph({ start, end, empty }: Tag): void {
+    const opened = openParagraph(start, end);
+    for (const mark of this.#waiting.splice(0)) opened.blocks.push({ ...mark, at: 0 });
+    if (empty) this.#closeParagraph(opened, end, end);
+    else this.#paragraphs.push(opened);
+  }
+
+  #openInParagraph(paragraph: OpenParagraph, { name, text, empty, start, end }: Tag, parent: string): void {
+    switch (name) {
+      case 'w:pPr':
+        if (empty && parent === 'w:p') paragraph.contentStart = end;
         break;
       case 'w:pStyle':
-        if (paragraph !== undefined) paragraph.style ??= attribute(tag, 'w:val');
+        paragraph.style ??= attribute(text, 'w:val');
         break;
       case 'w:rStyle':
-        if (paragraph !== undefined && !isOurStyle(attribute(tag, 'w:val') ?? '')) paragraph.plain = false;
+        if (!this.#isOurStyle(attribute(text, 'w:val') ?? '')) paragraph.plain = false;
         break;
       case 'w:sectPr':
-        if (paragraph !== undefined) paragraph.endsSection = true;
+        paragraph.endsSection = true;
         break;
       case 'w:drawing':
       case 'w:pict':
-        if (paragraph !== undefined) paragraph.hasDrawing = true;
+        paragraph.hasDrawing = true;
         break;
-      case 'w:t':
-        if (!empty) words = { tag: start, inner: end };
-        break;
-      case 'w:tab':
-        if (stack.at(empty ? -1 : -2) === 'w:r') fixed('\t', { start, end });
-        break;
-      case 'w:cr':
-      case 'w:br':
-        if (!/w:type="(page|column)"/.test(tag)) fixed('\n', { start, end });
-        break;
-      case 'w:noBreakHyphen':
-        fixed('-', { start, end });
-        break;
-      case 'w:bookmarkStart': {
-        const bookmark = attribute(tag, 'w:name') ?? '';
-        const number = attribute(tag, 'w:id') ?? '';
-        lastBookmark = Math.max(lastBookmark, Number(number) || 0);
-        const kind = parseBookmarkName(bookmark)?.kind;
-        if (kind === undefined) {
-          if (paragraph !== undefined) paragraph.plain &&= isUnnamed(bookmark);
-        } else if (kind === 'block') {
-          if (paragraph === undefined) waiting.push({ name: bookmark, start, end });
-          else paragraph.blocks.push({ name: bookmark, start, end, at: paragraph.text.length });
-        } else if (paragraph !== undefined) {
-          begun.set(number, { paragraph, mark: { name: bookmark, start, end, at: paragraph.text.length } });
-        }
-        break;
-      }
-      case 'w:bookmarkEnd': {
-        const opened = begun.get(attribute(tag, 'w:id') ?? '');
-        if (opened !== undefined && opened.paragraph === paragraph) {
-          paragraph.figures.push({ ...opened.mark, to: paragraph.text.length, closing: { start, end } });
-        }
-        begun.delete(attribute(tag, 'w:id') ?? '');
-        break;
-      }
-      case 'w:tbl':
-        tables.push({ start, rows: [], rowStart: start, heading: false, cells: [], cell: null });
-        break;
-      case 'w:tr': {
-        const table = tables.at(-1);
-        if (table !== undefined) Object.assign(table, { rowStart: start, heading: false, cells: [] });
-        break;
-      }
-      case 'w:tblHeader': {
-        const table = tables.at(-1);
-        if (table !== undefined) table.heading = !/w:val="(0|false|off)"/.test(tag);
-        break;
-      }
-      case 'w:tc': {
-        const table = tables.at(-1);
-        if (table !== undefined) table.cell = { paragraphs: [], across: 1 };
-        break;
-      }
-      case 'w:gridSpan': {
-        const cell = tables.at(-1)?.cell;
-        if (cell !== null && cell !== undefined) cell.across = Number(attribute(tag, 'w:val') ?? '1');
-        break;
+      default: {
+        const said = this.#hidden > 0 ? '' : saidBy(name, parent, attribute(text, 'w:type'));
+        if (said !== '') addWords(paragraph, 'fixed', { start, end }, { start, end }, said);
       }
     }
   }
-  return { xml, items, lastBookmark };
 
-  function closeParagraph(paragraph: OpenParagraph, contentEnd: number, end: number): void {
+  #openInTable({ name, text, start }: Tag): void {
+    const table = this.#tables.at(-1);
+    if (name === 'w:tbl') {
+      this.#tables.push({ start, rows: [], rowStart: start, heading: false, cells: [], cell: null });
+      return;
+    }
+    if (table === undefined) return;
+    if (name === 'w:tr') Object.assign(table, { rowStart: start, heading: false, cells: [] });
+    else if (name === 'w:tblHeader') table.heading = !/w:val="(0|false|off)"/.test(text);
+    else if (name === 'w:tc') table.cell = { paragraphs: [], across: 1 };
+    else if (name === 'w:gridSpan' && table.cell !== null) table.cell.across = Number(attribute(text, 'w:val') ?? '1');
+  }
+
+  #closeInTable(name: string, end: number): void {
+    const table = this.#tables.at(-1);
+    if (table === undefined) return;
+    if (name === 'w:tc') {
+      if (table.cell !== null) table.cells.push(table.cell);
+      table.cell = null;
+    } else if (name === 'w:tr') {
+      table.rows.push({ start: table.rowStart, end, heading: table.heading, cells: table.cells });
+    } else if (name === 'w:tbl') {
+      this.#tables.pop();
+      if (this.#tables.length === 0 && this.#hidden === 0 && this.#paragraphs.length === 0) {
+        this.#items.push({ kind: 'table', start: table.start, end, rows: table.rows });
+      }
+    }
+  }
+
+  #beginBookmark({ text, start, end }: Tag): void {
+    const paragraph = this.#paragraphs.at(-1);
+    const name = attribute(text, 'w:name') ?? '';
+    const number = attribute(text, 'w:id') ?? '';
+    this.#lastBookmark = Math.max(this.#lastBookmark, Number(number) || 0);
+    const kind = parseBookmarkName(name)?.kind;
+    if (kind === undefined) {
+      if (paragraph !== undefined) paragraph.plain &&= isUnnamed(name);
+    } else if (kind === 'block') {
+      if (paragraph === undefined) this.#waiting.push({ name, start, end });
+      else paragraph.blocks.push({ name, start, end, at: paragraph.text.length });
+    } else if (paragraph !== undefined) {
+      this.#begun.set(number, { paragraph, mark: { name, start, end, at: paragraph.text.length } });
+    }
+  }
+
+  #endBookmark({ text, start, end }: Tag): void {
+    const paragraph = this.#paragraphs.at(-1);
+    const number = attribute(text, 'w:id') ?? '';
+    const opened = this.#begun.get(number);
+    if (opened !== undefined && opened.paragraph === paragraph) {
+      paragraph.figures.push({ ...opened.mark, to: paragraph.text.length, closing: { start, end } });
+    }
+    this.#begun.delete(number);
+  }
+
+  #closeParagraph(paragraph: OpenParagraph, contentEnd: number, end: number): void {
     // A text box's own paragraphs belong to no place in the body.
-    if (hidden > 0 || paragraphs.length > 0) return;
+    if (this.#hidden > 0 || this.#paragraphs.length > 0) return;
     const closed: MappedParagraph = { ...paragraph, contentEnd, end };
-    const table = tables.at(-1);
-    if (table === undefined) items.push(closed);
-    else if (tables.length === 1) table.cell?.paragraphs.push(closed);
+    const table = this.#tables.at(-1);
+    if (table === undefined) this.#items.push(closed);
+    else if (this.#tables.length === 1) table.cell?.paragraphs.push(closed);
   }
 }
 
-/** Tags; comments, instructions and CDATA are passed over whole. */
-const tagPattern =
-  /<!--[\s\S]*?-->|<\?[\s\S]*?\?>|<!\[CDATA\[[\s\S]*?\]\]>|<(\/?)([A-Za-z_][\w:.-]*)(?:[^<>"']|"[^"]*"|'[^']*')*>/g;
-
-/** Words inside stand elsewhere as well, or are no words of the paragraph. */
-const hiding: ReadonlySet<string> = new Set(['mc:Fallback', 'w:moveFrom', 'w:txbxContent', 'w:del']);
+function addWords(
+  paragraph: OpenParagraph,
+  kind: MappedWords['kind'],
+  outer: Extent,
+  inner: Extent,
+  text: string,
+): void {
+  const from = paragraph.text.length;
+  paragraph.text += text;
+  paragraph.words.push({ kind, ...outer, inner, from, to: paragraph.text.length });
+}
 
 /** What a paragraph of ours is made of, and what word processors leave in it unasked. */
 const ourElements: ReadonlySet<string> = new Set([
@@ -273,7 +211,7 @@ const ourElements: ReadonlySet<string> = new Set([
 ]); // prettier-ignore
 
 /** Elements of ours that in this form are a person's: a font, a page break, a link that is not to a block. */
-function isTheirsByItself(name: string, tag: string): boolean {
+function isTheirsByItself({ name, text: tag }: Tag): boolean {
   switch (name) {
     case 'w:rFonts':
       return /w:(ascii|hAnsi|eastAsia|cs)\w*=/.test(tag);
@@ -285,26 +223,6 @@ function isTheirsByItself(name: string, tag: string): boolean {
       return false;
   }
 }
-
-/** Bookmarks that no person set: Word's place of the last edit, the program's content id. */
-function isUnnamed(bookmark: string): boolean {
-  return bookmark === '_GoBack' || contentOfMark(bookmark) !== null;
-}
-
-/** Whether a piece of the body holds what no piece of ours does: a picture, a note, a table in a cell, a revision … */
-export function holdsForeign(xml: string): boolean {
-  if (foreignElements.test(xml) || /<w:br\b[^>]*w:type="(?:page|column)"/.test(xml)) return true;
-  if (xml.split(/<w:tbl[\s>]/).length > 2 || (xml.startsWith('<w:tr') && /<w:tbl[\s>]/.test(xml))) return true;
-  const names = [...xml.matchAll(/<w:bookmarkStart\b[^>]*\sw:name="([^"]*)"/g)].map(([, name = '']) => name);
-  const anchors = [...xml.matchAll(/<w:hyperlink\b[^>]*>/g)].map(([tag]) => attribute(tag, 'w:anchor') ?? '');
-  return (
-    names.some((name) => !isUnnamed(name) && parseBookmarkName(name) === null) ||
-    anchors.some((anchor) => parseBookmarkName(anchor)?.kind !== 'block')
-  );
-}
-
-const foreignElements =
-  /<(?:w:(?:drawing|pict|object|footnoteReference|endnoteReference|del|ins|moveFrom|moveTo|sdt|fldSimple|fldChar|instrText|sym|txbxContent|commentRangeStart|commentRangeEnd|commentReference|ruby|altChunk|subDoc|customXml|smartTag|permStart)|m:oMath(?:Para)?|mc:AlternateContent)[\s/>]/;
 
 interface OpenParagraph {
   readonly kind: 'paragraph';
@@ -332,18 +250,4 @@ interface OpenTable {
 function openParagraph(start: number, contentStart: number): OpenParagraph {
   const state = { style: null, text: '', plain: true, endsSection: false, hasDrawing: false };
   return { kind: 'paragraph', start, contentStart, words: [], blocks: [], figures: [], ...state };
-}
-
-function attribute(tag: string, name: string): string | null {
-  const match = new RegExp(`\\s${name}\\s*=\\s*(?:"([^"]*)"|'([^']*)')`).exec(tag);
-  return match === null ? null : unescapeXml(match[1] ?? match[2] ?? '');
-}
-
-export function unescapeXml(text: string): string {
-  if (!text.includes('&')) return text;
-  return text.replaceAll(/&(?:#x([0-9a-fA-F]+)|#(\d+)|(lt|gt|amp|quot|apos));/g, (whole, hex, number, name) => {
-    if (typeof hex === 'string') return String.fromCodePoint(Number.parseInt(hex, 16));
-    if (typeof number === 'string') return String.fromCodePoint(Number(number));
-    return { lt: '<', gt: '>', amp: '&', quot: '"', apos: "'" }[String(name)] ?? String(whole);
-  });
 }

@@ -1,6 +1,6 @@
 /** An office's own Word template, as it was read. */
 import type { PackageParts } from '../../package/package.ts';
-import type { StoryMap } from '../story/story-map.ts';
+import type { StoryMap } from '../story/mapped.ts';
 
 /** A template that can be filled, read once and used for every report of a build. */
 export interface Template {

@@ -1,6 +1,6 @@
 /** Where an office's own Word template wants a report's words: {{标题}}, {{正文}} and their like. */
 import { nearestName } from '../../../indicators/nearest.ts';
-import type { MappedParagraph, StoryMap } from '../story/story-map.ts';
+import { paragraphsIn, type MappedParagraph, type StoryMap } from '../story/mapped.ts';
 
 /** Whole blocks go there: a paragraph of its own in the body. */
 export const blockPlaces = ['正文', '落款', '附件'] as const;
@@ -31,7 +31,7 @@ export function placesIn(story: StoryMap): TemplatePlaces {
     const place = item.kind === 'paragraph' ? blockPlaceOf(item) : undefined;
     if (item.kind === 'paragraph' && place !== undefined && !blocks.has(place)) blocks.set(place, item);
   }
-  const words = paragraphsOf(story).flatMap((paragraph) =>
+  const words = paragraphsIn(story.items).flatMap((paragraph) =>
     marksIn(paragraph).flatMap(({ name, start, end }) => {
       const place = wordPlaces.find((one) => one === name);
       return place === undefined ? [] : [{ place, paragraph, start, end }];
@@ -42,7 +42,7 @@ export function placesIn(story: StoryMap): TemplatePlaces {
 
 /** What is wrong with the template's placeholders, a sentence each; none where all is well. `others` are headers and footers. */
 export function mistakesIn(body: StoryMap, others: readonly StoryMap[]): readonly string[] {
-  const all = [body, ...others].flatMap((story) => paragraphsOf(story).flatMap(marksIn));
+  const all = [body, ...others].flatMap((story) => paragraphsIn(story.items).flatMap(marksIn));
   const known: readonly string[] = [...blockPlaces, ...wordPlaces];
   const unknown = [...new Set(all.map(({ name }) => name))].filter((name) => !known.includes(name));
   const { blocks } = placesIn(body);
@@ -52,7 +52,7 @@ export function mistakesIn(body: StoryMap, others: readonly StoryMap[]): readonl
   });
   const missing = required.filter((place) => !all.some(({ name }) => name === place));
   const unseen = [body, ...others].some(
-    (story) => countOf(plainOf(story.xml)) > paragraphsOf(story).flatMap(marksIn).length,
+    (story) => countOf(plainOf(story.xml)) > paragraphsIn(story.items).flatMap(marksIn).length,
   );
   return [
     ...unknown.map((name) => {
@@ -84,12 +84,6 @@ function marksIn(paragraph: MappedParagraph): readonly Mark[] {
     start: match.index,
     end: match.index + match[0].length,
   }));
-}
-
-function paragraphsOf(story: StoryMap): readonly MappedParagraph[] {
-  return story.items.flatMap((item) =>
-    item.kind === 'paragraph' ? [item] : item.rows.flatMap((row) => row.cells.flatMap((cell) => cell.paragraphs)),
-  );
 }
 
 /** Text boxes stand twice in a file, for old programs and new ones: the second time does not count. */

@@ -9,7 +9,7 @@ import { findMemory } from '../../memory-part.ts';
 import { contentOfMark, propertyNames } from '../../names.ts';
 import { customProperties } from '../../read/read.ts';
 import { cellTexts, keyed, markedBlocks } from '../../story/locate.ts';
-import type { StoryMap } from '../../story/story-map.ts';
+import type { StoryMap } from '../../story/mapped.ts';
 
 /** The versions that runs of the program remember, the newest first; read only where they are needed. */
 export interface EarlierVersions {

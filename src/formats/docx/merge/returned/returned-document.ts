@@ -9,7 +9,8 @@ import { documentRules } from '../../../package/rules.ts';
 import { cellTexts, keyed, locateBlocks, markedBlocks, textOf, type Location } from '../../story/locate.ts';
 import { originOf, type EarlierVersions } from './origin.ts';
 import { parseBookmarkName, bookmarkName } from '../../names.ts';
-import { mapStory, type MappedParagraph, type StoryMap } from '../../story/story-map.ts';
+import type { MappedParagraph, StoryMap } from '../../story/mapped.ts';
+import { mapStory } from '../../story/story-map.ts';
 import { readXml } from '../../../package/xml.ts';
 
 export interface CarriedDocument {
