@@ -1,7 +1,6 @@
 /**
- * Figures, people's words and placeholders pass through text templates as private-use marks and become inlines again.
- * People's words stand in the inlines, never between the marks, so that a mark is always ours and their own private-use
- * characters pass.
+ * Figures, people's words and placeholders pass through text templates as marks and become inlines again. People's words
+ * stand in the inlines, never between the marks, so that a mark is always ours and every character of theirs passes.
  */
 import type { Inline } from '../model.ts';
 import { marked, partedByMarks } from './mark-signs.ts';
