@@ -27,11 +27,14 @@ const files = readdirSync(root, { recursive: true, encoding: 'utf8' })
   .toSorted();
 const imports = files.flatMap((file) => importsOf(file, readFileSync(join(root, file), 'utf8')));
 
+/** Pieces of the workbench's page that the page form shows as well. */
+const pageOnForm: readonly string[] = ['page/paper.tsx', 'page/parts.tsx', 'page/talk.ts'];
+
 /** Inner folders: what each may know of the others. A figure walks through them from left to right. */
 const walk = ['provenance.ts', 'diagnostics.ts', 'indicators', 'dataset', 'rules', 'report', 'history'] as const;
 
 /** The outer folders and files; everything inside is pure. */
-const edge = ['formats', 'pipeline', 'project', 'commands', 'serve', 'page', 'cli.ts'] as const;
+const edge = ['formats', 'pipeline', 'project', 'commands', 'serve', 'page', 'form', 'cli.ts'] as const;
 
 describe('The house', () => {
   it('is seen at all: every part holds files, and imports are found in them', () => {
@@ -87,7 +90,7 @@ describe('Imports', () => {
   });
 
   it('of the pipeline reach everything pure and the formats, never the disk or the person', () => {
-    const outer = ['project', 'commands', 'serve', 'page', 'cli.ts'];
+    const outer = ['project', 'commands', 'serve', 'page', 'form', 'cli.ts'];
     const wrong = imports.filter(({ from, to }) => isPipeline(from) && outer.some((part) => isIn(to, part)));
     expect(wrong.map(said)).toEqual([]);
   });
@@ -96,7 +99,9 @@ describe('Imports', () => {
     const wrong = imports.filter(
       ({ from, to }) =>
         isProject(from) &&
-        ['commands', 'serve', 'page', 'cli.ts', '@stricli/core', '@clack/prompts'].some((part) => isIn(to, part)),
+        ['commands', 'serve', 'page', 'form', 'cli.ts', '@stricli/core', '@clack/prompts'].some((part) =>
+          isIn(to, part),
+        ),
     );
     expect(wrong.map(said)).toEqual([]);
   });
@@ -118,11 +123,30 @@ describe('Imports', () => {
     expect(wrong.map(said)).toEqual([]);
   });
 
+  it('of the page form reach what is pure, the formats and pieces of the page: it runs where there is no disk', () => {
+    const wrong = imports.filter(
+      ({ from, to, own }) =>
+        isIn(from, 'form') &&
+        own &&
+        ![...walk, 'formats', 'pipeline', 'form', ...pageOnForm].some((part) => isIn(to, part)),
+    );
+    expect(wrong.map(said)).toEqual([]);
+  });
+
+  it('never point to the page form: it is bundled by itself, and written into files as text', () => {
+    const wrong = imports.filter(({ from, to }) => isIn(to, 'form') && !isIn(from, 'form'));
+    expect(wrong.map(said)).toEqual([]);
+  });
+
+  it('of the page form know of node what its edge stands in for, and no more', () => {
+    expect(imports.filter(({ from, to }) => isIn(from, 'form') && to.startsWith('node:')).map(said)).toEqual([]);
+  });
+
   it('into the workbench come from its command alone, and as it is started', () => {
     const wrong = imports.filter(
       ({ from, to, lazy }) =>
         (isIn(to, 'serve') && !isIn(from, 'serve') && !isIn(from, 'page') && !(from === 'commands/serve.ts' && lazy)) ||
-        (isIn(to, 'page') && !isIn(from, 'page')),
+        (isIn(to, 'page') && !isIn(from, 'page') && !(isIn(from, 'form') && pageOnForm.includes(to))),
     );
     expect(wrong.map(said)).toEqual([]);
   });
@@ -190,7 +214,8 @@ describe('A library', () => {
     ['@clack/prompts', ['commands'], 'asks the person'],
     ['hono', ['serve'], 'answers the browser'],
     ['@hono/node-server', ['serve/serve.ts'], 'listens on this machine'],
-    ['preact', ['page'], 'draws the page'],
+    ['preact', ['page', 'form'], 'draws the page'],
+    ['@noble/hashes/sha2.js', ['form/edge'], 'hashes where node does not'],
     ['echarts/core', ['page/echarts.ts'], 'draws charts, loaded when one is looked at'],
     ['@stdlib/stats-base-dists-t-quantile', ['rules/trend'], 'knows the t distribution'],
     ['@stdlib/stats-base-dists-t-cdf', ['rules/trend'], 'knows the t distribution'],

@@ -1,12 +1,14 @@
 /** fuer forms: for each unit a workbook to fill in and a Word form for its notes, in forms/. */
 import { buildCommand } from '@stricli/core';
-import { readDataset } from '../pipeline/pipeline.ts';
+import { datasetOf, readDataset, readSources } from '../pipeline/pipeline.ts';
 import { outlineChanges } from '../pipeline/preparing/note-outlines.ts';
 import { readRegister } from '../pipeline/read/configuration.ts';
 import { removeOutline, writeNote } from '../project/note-writing.ts';
 import { composeForms, proposalsOf } from '../pipeline/forms.ts';
+import { composePageForms } from '../pipeline/page-form/page-forms.ts';
 import { renderPaper } from '../pipeline/render/render.ts';
 import { formsFolderOf, now } from '../project/project.ts';
+import { readFormBundle } from '../project/workbench/form-bundle.ts';
 import { fillFolder } from '../project/kept-folder.ts';
 import type { NewDocument } from '../pipeline/run/run.ts';
 import type { EarlierProposal } from '../report/compose/forms/note-form.ts';
@@ -43,7 +45,7 @@ export const formsCommand = buildCommand<FormsFlags, [folder?: string], FuerCont
   docs: {
     brief: '为每个单位写出填报表和材料表，放入 forms',
     fullDescription:
-      '按现有资料（往年报表、规划、全省数据）为每个单位写一份填报工作簿，为每个重点单位再写一份 Word 材料表（成员单位的是盘点页和原因说明），放入本轮文件夹下的 forms，供发给各单位。有人改过的文件不会被覆盖。',
+      '按现有资料（往年报表、规划、全省数据）为每个单位写一份填报工作簿，为每个重点单位再写一份 Word 材料表（成员单位的是盘点页和原因说明）；另为每个单位写一个填报页（.html，用浏览器打开，边填边看判定和报告原文），与前两种任选一种填。都放入本轮文件夹下的 forms，供发给各单位。有人改过的文件不会被覆盖。',
   },
 });
 
@@ -66,11 +68,28 @@ async function writeForms(
   json: boolean,
 ): Promise<ExitCode> {
   progress(context, '正在读取……');
-  const dataset = readDataset(opened.configuration, opened.project.files);
+  const { configuration, project } = opened;
+  const sources = readSources(configuration, project.files);
+  const dataset = datasetOf(configuration, sources);
+  const composed = composeForms(configuration, dataset, earlier);
   const documents: NewDocument[] = [];
-  for (const form of composeForms(opened.configuration, dataset, earlier)) {
+  for (const form of composed) {
     progress(context, `正在生成 ${form.path}`);
     documents.push({ path: form.path, bytes: (await renderPaper(form.path, form.content)).bytes });
+  }
+  const bundle = readFormBundle();
+  if (bundle !== null) {
+    const order = {
+      configuration,
+      sources,
+      dataset,
+      files: project.files,
+      program: project.programVersion,
+      forms: composed,
+    };
+    for (const { path, text } of composePageForms(order, bundle)) {
+      documents.push({ path, bytes: new TextEncoder().encode(text) });
+    }
   }
   const out = formsFolderOf(opened.project);
   const filled = fillFolder(out, documents, () => true, now());
@@ -85,7 +104,7 @@ async function writeForms(
         `${round.area.name} ${round.year}年：`,
         ...placementLines(filled, 'forms'),
         ...outlineLines(outlines),
-        '请把 forms 里的文件发给各单位；收回的表放入 workbooks，材料放入 notes，再运行 fuer check。',
+        '请把 forms 里的文件发给各单位（填报页与报表、材料表任选一种填）；收回的表和“-回报.zip”放入 workbooks，材料放入 notes，再运行 fuer check。',
       ].join('\n'),
     );
   }

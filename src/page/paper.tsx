@@ -18,7 +18,7 @@ export function Paper({
   onAsk,
   onLeave,
 }: {
-  readonly document: DocumentView;
+  readonly document: Pick<DocumentView, 'html' | 'style' | 'charts'>;
   readonly block: string | undefined;
   readonly onAsk: (asked: Asked) => void;
   readonly onLeave: () => void;

@@ -5,6 +5,7 @@
 import { acceptFindings } from '../dataset/settling/accepted-findings.ts';
 import { buildDataset } from '../dataset/build.ts';
 import type { Dataset } from '../dataset/dataset.ts';
+import type { RoundSources } from '../dataset/sources.ts';
 import type { Diagnostic } from '../diagnostics.ts';
 import { compareRuns } from '../history/changes.ts';
 import type { RunManifest } from '../history/manifest.ts';
@@ -68,7 +69,7 @@ export function prepareRound(
   tell: Tell = () => {},
 ): PreparedRound {
   tell('read');
-  const { dataset: read, assessments } = readAndAssess(configuration, files);
+  const { dataset: read, assessments } = assessedDataset(configuration, readSources(configuration, files));
   tell('judge');
   const facts = roundFacts(read, assessments);
   tell('compose');
@@ -116,22 +117,18 @@ export async function buildRound(order: BuildOrder, shelf: Shelf, tell: Tell = (
 }
 
 /** 1. Every table, every note, put together and audited. */
-export function readDataset(configuration: Configuration, files: RoundFiles): Dataset {
-  return readAndAssess(configuration, files).dataset;
+export function readDataset(configuration: Configuration, files: Pick<RoundFiles, 'folders'>): Dataset {
+  return datasetOf(configuration, readSources(configuration, files));
 }
 
-/** What units say of their indicators is audited against the judgements, so that these are there with the data. */
-function readAndAssess(
-  configuration: Configuration,
-  files: RoundFiles,
-): { readonly dataset: Dataset; readonly assessments: readonly Assessment[] } {
+/** What the readers find in the round's folders. */
+export function readSources(configuration: Configuration, { folders }: Pick<RoundFiles, 'folders'>): RoundSources {
   const { round, indicators, decisions } = configuration;
-  const { workbooks, reference, history, notes } = files.folders;
-  const ours = readTableFiles(workbooks, 'workbook', round, indicators);
-  const others = readTableFiles(reference, 'reference', round, indicators);
-  const earlier = readTableFiles(history, 'history', round, indicators);
-  const written = readNoteFiles(notes, round, indicators, decisions);
-  const dataset = buildDataset({
+  const ours = readTableFiles(folders.workbooks, 'workbook', round, indicators);
+  const others = readTableFiles(folders.reference, 'reference', round, indicators);
+  const earlier = readTableFiles(folders.history, 'history', round, indicators);
+  const written = readNoteFiles(folders.notes, round, indicators, decisions);
+  return {
     round,
     indicators,
     workbooks: ours.tables,
@@ -148,7 +145,25 @@ function readAndAssess(
       ...written.findings,
       ...checkNoteWording(written.notes),
     ],
-  });
+  };
+}
+
+/** What was read, put together and audited. */
+export function datasetOf(configuration: Pick<Configuration, 'decisions'>, sources: RoundSources): Dataset {
+  return assessedDataset(configuration, sources).dataset;
+}
+
+export interface AssessedDataset {
+  readonly dataset: Dataset;
+  readonly assessments: readonly Assessment[];
+}
+
+/** What units say of their indicators is audited against the judgements, so that these are there with the data. */
+export function assessedDataset(
+  { decisions }: Pick<Configuration, 'decisions'>,
+  sources: RoundSources,
+): AssessedDataset {
+  const dataset = buildDataset(sources);
   const assessments = assess(dataset);
   const { words } = configuration.templates;
   const verdicts = acceptFindings(

@@ -2,6 +2,7 @@
 import type { Dirent } from 'node:fs';
 import { closeSync, fstatSync, openSync, readdirSync, readSync, realpathSync, statSync } from 'node:fs';
 import { join, sep } from 'node:path';
+import { isReturn } from '../pipeline/page-form/return-file.ts';
 import { recogniseFile } from '../formats/package/recognise.ts';
 import type { Level } from '../diagnostics.ts';
 import { readOldFile } from './old-files/old-files.ts';
@@ -79,6 +80,7 @@ const largestFile = { workbooks: 128, reference: 128, history: 128, notes: 64 } 
   number
 >;
 const largestTotal = 512;
+const largestReturn = 16;
 const mostFiles = 2000;
 const outsideMessage = '这是指向本轮文件夹以外的链接，没有读取。';
 const outsideHint = '请把文件本身复制到本轮文件夹里。';
@@ -142,7 +144,14 @@ function readEntry(round: string, folder: SourceFolder, inside: string, name: st
   if (kind?.isFile() !== true) {
     return unread(file, '提示性', '这不是普通文件，没有读取。', '如果是误放的，请删去。');
   }
-  return unwantedKind(folder, file) ?? readFile(folder, file, path);
+  return returnIn(folder, file, path) ?? unwantedKind(folder, file) ?? readFile(folder, file, path);
+}
+
+/** A page form's return lies among tables or notes as it came; null for whatever else is packed. */
+function returnIn(folder: SourceFolder, file: string, path: string): RoundFile | null {
+  if (!/\.zip$/i.test(file) || (folder !== 'workbooks' && folder !== 'notes')) return null;
+  const reading = readBytes(path, largestReturn * mebibyte);
+  return reading.verdict === 'read' && isReturn(reading.bytes) ? { kind: 'read', file, bytes: reading.bytes } : null;
 }
 
 function nestedFolder(file: string, path: string): UnreadFile {

@@ -6,6 +6,7 @@ import { finding } from '../diagnostics.ts';
 import { decodeText } from '../formats/text-encoding.ts';
 import type { Round } from '../indicators/round.ts';
 import type { Located, SourceText } from '../indicators/yaml.ts';
+import { withReturnsUnfolded } from '../pipeline/page-form/unfolded.ts';
 import { readRound } from '../pipeline/read/configuration.ts';
 import type { RoundFiles } from '../pipeline/read/round-files.ts';
 import type { TemplateFiles } from '../report/patterns/templates.ts';
@@ -59,16 +60,25 @@ export function openRound(given: string): Opening {
         ledger,
         promises,
         ...templatesOf(folder, paths, program.templates, findings),
-        folders: {
-          workbooks: readFolder(folder, 'workbooks'),
-          reference: readFolder(folder, 'reference'),
-          history: readFolder(folder, 'history'),
-          notes: readFolder(folder, 'notes'),
-        },
+        folders: withReturnsUnfolded(
+          {
+            workbooks: readFolder(folder, 'workbooks'),
+            reference: readFolder(folder, 'reference'),
+            history: readFolder(folder, 'history'),
+            notes: readFolder(folder, 'notes'),
+          },
+          roundOf(round),
+        ),
         findings,
       },
     },
   };
+}
+
+/** null where round.yaml has mistakes, which are told elsewhere. */
+function roundOf(source: SourceText): Round | null {
+  const reading = readRound(source);
+  return reading.verdict === 'ok' ? reading.value.value : null;
 }
 
 /** Machine state of a round: runs and backups, the lock. */

@@ -225,7 +225,10 @@ describe('fuer forms', { timeout: 60_000 }, () => {
   it('writes the same bytes again', async () => {
     const round = await formsOf();
     const before = round.names('forms').map((name) => round.bytes(`forms/${name}`));
-    expect((await fuer('forms', round.path)).out).toContain('未变 4 份');
+    // With the page forms, where the program was bundled for browsers.
+    const { out } = await fuer('forms', round.path);
+    expect(out).toMatch(/未变 [46] 份/);
+    expect(out).not.toContain('写出');
     expect(round.names('forms').map((name) => round.bytes(`forms/${name}`))).toEqual(before);
   });
 });

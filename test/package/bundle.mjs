@@ -2,6 +2,7 @@
 import { chmodSync, existsSync, readdirSync, rmSync } from 'node:fs';
 import { build } from 'esbuild';
 import { root, shared, tinypoolWorker } from './bundling.mjs';
+import { bundleForm } from './form.mjs';
 import { bundlePage } from './page.mjs';
 
 const outdir = process.argv[2] ?? `${root}dist`;
@@ -37,3 +38,4 @@ await build({
 });
 chmodSync(`${outdir}/cli.js`, 0o755);
 await bundlePage(`${outdir}/page`);
+await bundleForm(`${outdir}/form`);

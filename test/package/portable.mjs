@@ -21,6 +21,7 @@ import { join } from 'node:path';
 import { build } from 'esbuild';
 import { joinParts, packPart } from '../../src/formats/package/archive.ts';
 import { root, shared, version } from './bundling.mjs';
+import { bundleForm } from './form.mjs';
 import { bundlePage } from './page.mjs';
 import { linuxStart, readMe, windowsStart } from './portable-texts.mjs';
 
@@ -54,6 +55,8 @@ await build({
 });
 const page = join(target, 'page');
 await bundlePage(page);
+const form = join(target, 'form');
+await bundleForm(form);
 const compiled = compiledOn(join(target, 'trial'));
 for (const system of systems) {
   const folder = join(target, `fuer-${system.name}`);
@@ -63,7 +66,7 @@ for (const system of systems) {
   writeFileSync(zip, zipped(folder));
   console.log(`${zip.slice(root.length)}  ${(statSync(zip).size / 1024 / 1024).toFixed(1)} MB`);
 }
-for (const name of ['main.cjs', 'old-reader.cjs', 'page', 'trial', 'main.cache'])
+for (const name of ['main.cjs', 'old-reader.cjs', 'page', 'form', 'trial', 'main.cache'])
   rmSync(join(target, name), { recursive: true, force: true });
 
 function layOut(folder, { name, program, start }) {
@@ -72,6 +75,7 @@ function layOut(folder, { name, program, start }) {
   cpSync(main, join(folder, 'program', 'main.cjs'));
   cpSync(oldReader, join(folder, 'program', 'old-reader.cjs'));
   cpSync(page, join(folder, 'program', 'page'), { recursive: true });
+  cpSync(form, join(folder, 'program', 'form'), { recursive: true });
   cpSync(join(root, 'test/package/start.cjs'), join(folder, 'program', 'start.cjs'));
   writeFileSync(join(folder, 'package.json'), `${JSON.stringify({ name: 'fuer', version, private: true })}\n`);
   cpSync(join(root, 'indicators.yaml'), join(folder, 'indicators.yaml'));

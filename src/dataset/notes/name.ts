@@ -43,8 +43,8 @@ function ownName(written: string): Omit<NoteName, 'place'> {
   return isGeneral(unit) ? { unit: '', general: true, plans } : { unit, general: false, plans };
 }
 
-/** What the forms are called that are sent out, with the marks that programs add to a copy: 教育局-材料(1).docx. */
-const asForm = /\s*[-－–—_＿]\s*(?:文字)?材料\s*(?:[（(]\d+[)）])?$/;
+/** What the forms are called that are sent out, with the marks that programs add to a copy or name a return by: 教育局-材料(1).docx. */
+const asForm = /\s*[-－–—_＿]\s*(?:文字)?材料\s*(?:[（(](?:\d+|[^（()）]*回报[^（()）]*)[)）])?$/;
 
 export function isGeneral(unit: string): boolean {
   return /^(?:总报告|總報告)$/.test(unit.trim());

@@ -13,6 +13,8 @@ export interface ReadFile {
   readonly bytes: Uint8Array;
   /** Of .xls, .et, .doc and .wps, what was read from them where no harm could be done. */
   readonly old?: OldContent;
+  /** The return of a page form that it came in: `workbooks/教育局-回报.zip`. */
+  readonly within?: string;
 }
 
 export interface UnreadFile {

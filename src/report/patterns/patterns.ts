@@ -1,5 +1,5 @@
 /**
- * The only user of Handlebars: sentence patterns (phrases.yaml) and section outlines (*.hbs) are compiled once,
+ * The only user of Handlebars: sentence patterns (phrases.yaml) and section outlines (*.hbs) are parsed once,
  * every name in them is checked against the vocabulary before any figure is read, and a name that does not exist
  * is an error at its line and column with the nearest right one.
  */
@@ -18,6 +18,7 @@ import type { DeclaredClaims } from '../claims/declared-claims.ts';
 import { declaredFor, isRequest } from '../claims/declared-claims.ts';
 import type { About } from '../claims/claim.ts';
 import type { Words } from '../claims/words.ts';
+import { filled } from './filling.ts';
 import { isFormer, noLongerUsed } from './former-situations.ts';
 import { marked, nested } from './mark-signs.ts';
 import { isCondition } from './slot-meanings.ts';
@@ -42,8 +43,6 @@ export type Phrase = <S extends SituationId>(
 export type Pattern = <S extends SituationId>(situation: S, choice: number, slots: Slots<S>) => readonly Piece[];
 
 const patternsSchema = z.record(z.string(), z.union([z.string(), z.array(z.string()).min(1)]));
-
-const noHelpers = { if: true, unless: true, each: false, with: false, lookup: false, log: false } as const;
 
 export interface Phrases {
   readonly pattern: Pattern;
@@ -223,13 +222,7 @@ export function compileTemplate(
     return names.includes(path.original) ? [] : [unknownName(`名称“${path.original}”不存在`, path.original, names, at)];
   });
   if (mistakes.length > 0) return failed(mistakes);
-  const template = Handlebars.compile<Filled>(text, {
-    strict: true,
-    noEscape: true,
-    knownHelpers: noHelpers,
-    knownHelpersOnly: true,
-  });
-  return ok((slots) => template(slots));
+  return ok((slots) => filled(program, slots));
 }
 
 function slotsOf(situation: string): readonly string[] | null {

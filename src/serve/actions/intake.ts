@@ -3,12 +3,15 @@ import { ownArea } from '../../dataset/observation.ts';
 import { unzipped } from '../../formats/package/unzip.ts';
 import { recogniseFile } from '../../formats/package/recognise.ts';
 import { hashOf } from '../../history/manifest.ts';
+import { returnName } from '../../pipeline/page-form/names.ts';
+import { isReturn } from '../../pipeline/page-form/return-file.ts';
 import { readNoteFiles } from '../../pipeline/read/note-files.ts';
 import type { ReadFile, SourceFolder } from '../../pipeline/read/round-files.ts';
 import { readTableFiles, unitNameOf } from '../../pipeline/read/table-files.ts';
 import { readOldFile } from '../../project/old-files/old-files.ts';
 import { placeReceived, safeFileName } from '../../project/workbench/own-files.ts';
 import type { RoundNow } from '../round-now.ts';
+import { receivedReturn } from './return-intake.ts';
 
 export interface IntakeView {
   readonly items: readonly IntakeItem[];
@@ -63,7 +66,8 @@ export function newIntake() {
     name: string,
     bytes: Uint8Array,
   ): { readonly message: string } | readonly IntakeItem[] => {
-    const files = /\.zip$/i.test(name) ? unpacked(name, bytes) : [{ name, bytes }];
+    // A page form's return stays whole: it is read as it is, wherever it lies.
+    const files = /\.zip$/i.test(name) && !isReturn(bytes) ? unpacked(name, bytes) : [{ name, bytes }];
     if ('message' in files) return files;
     if (held.size + files.length > mostWaiting)
       return { message: `等着放入的文件太多（最多${mostWaiting}个），请先放入或清掉一些。` };
@@ -124,6 +128,7 @@ function unpacked(
 }
 
 function look(round: RoundNow, given: string, bytes: Uint8Array, chosen?: SourceFolder): IntakeItem {
+  if (isReturn(bytes)) return lookAtReturn(round, safeFileName(given), bytes);
   const name = safeFileName(given);
   const folder = chosen ?? folderOf(given, name, round);
   const file: ReadFile = withOld(folder, { kind: 'read', file: `${folder}/${name}`, bytes });
@@ -144,6 +149,39 @@ function look(round: RoundNow, given: string, bytes: Uint8Array, chosen?: Source
     isSame: before !== undefined && hashOf(before.bytes) === hashOf(bytes),
     differences: before === undefined || folder === 'notes' ? [] : differencesOf(round, before, file, folder),
     placed: false,
+  };
+}
+
+/** Its table and notes as if they had come by themselves, and what its unit saw when it was saved. */
+function lookAtReturn(round: RoundNow, name: string, bytes: Uint8Array): IntakeItem {
+  const received = receivedReturn(round, bytes);
+  const whole = {
+    id: hashOf(`workbooks/${name}\n${hashOf(bytes)}`).slice(0, 16),
+    folder: 'workbooks' as const,
+    size: bytes.length,
+    isOld: false,
+    replacesForm: false,
+    placed: false,
+  };
+  if ('refused' in received) {
+    const { refused } = received;
+    return { ...whole, name, unit: null, found: [], refused, replaces: null, isSame: false, differences: [] };
+  }
+  const { unit, table, note, replaces, before, isSame, told } = received;
+  return {
+    ...whole,
+    name: returnName(unit),
+    unit,
+    found: [
+      `${unit}的回报（填报页填的）。`,
+      ...(table === null ? [] : lookAtTable(round, table, 'workbooks').found),
+      ...(note === null ? ['没有写材料。'] : lookAtNote(round, note).found.map((line) => `材料：${line}`)),
+      ...told,
+    ],
+    refused: null,
+    replaces,
+    isSame,
+    differences: before === null || table === null ? [] : differencesOf(round, before, table, 'workbooks'),
   };
 }
 

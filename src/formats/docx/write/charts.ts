@@ -30,7 +30,7 @@ export async function buildCharts(blocks: readonly ChartBlock[], mender: Mender,
   if (drawable.length === 0) return noCharts;
 
   const children = drawable.map((block) => new Paragraph({ children: [new ChartRun(options(block, mender))] }));
-  const written = unzipSync(await Packer.toBuffer(new Document({ sections: [{ children }] })));
+  const written = unzipSync(new Uint8Array(await Packer.toArrayBuffer(new Document({ sections: [{ children }] }))));
   const drawings = strFromU8(partOf(written, bodyPath)).match(/<w:drawing>.*?<\/w:drawing>/gs) ?? [];
 
   return {

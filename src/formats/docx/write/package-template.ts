@@ -78,7 +78,7 @@ export function shellFor(look: Look): Promise<Shell> {
 }
 
 async function buildShell(look: Look): Promise<Shell> {
-  const parts = unzipSync(await Packer.toBuffer(shellDocument(look)));
+  const parts = unzipSync(new Uint8Array(await Packer.toArrayBuffer(shellDocument(look))));
   const body = textOf(parts, bodyPath);
   const worded = new Map<string, string>();
   const fixed: PackedPart[] = [];

@@ -1,0 +1,2 @@
+/** Names that node knows everywhere, put where the program uses them. */
+export { Buffer } from './buffer.ts';
