@@ -149,7 +149,10 @@ export function readSources(configuration: Configuration, { folders }: Pick<Roun
 }
 
 /** What was read, put together and audited. */
-export function datasetOf(configuration: Pick<Configuration, 'decisions'>, sources: RoundSources): Dataset {
+export function datasetOf(
+  configuration: Pick<Configuration, 'decisions' | 'templates'>,
+  sources: RoundSources,
+): Dataset {
   return assessedDataset(configuration, sources).dataset;
 }
 
@@ -160,12 +163,11 @@ export interface AssessedDataset {
 
 /** What units say of their indicators is audited against the judgements, so that these are there with the data. */
 export function assessedDataset(
-  { decisions }: Pick<Configuration, 'decisions'>,
+  { decisions, templates: { words } }: Pick<Configuration, 'decisions' | 'templates'>,
   sources: RoundSources,
 ): AssessedDataset {
   const dataset = buildDataset(sources);
   const assessments = assess(dataset);
-  const { words } = configuration.templates;
   const verdicts = acceptFindings(
     noteVerdicts(dataset, assessments, (is) => words.say('attainment', is)),
     decisions,
