@@ -1,6 +1,6 @@
 /** LibreOffice, where it is installed: makes PDF files of Word documents. */
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, isAbsolute, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -62,20 +62,10 @@ export function pdfsOf(command: string, documents: readonly PrintedDocument[]): 
       writeFileSync(file, bytes);
       return file;
     });
-    spawnSync(
-      command,
-      [
-        `-env:UserInstallation=${pathToFileURL(join(aside, 'profile')).href}`,
-        '--headless',
-        '--norestore',
-        '--convert-to',
-        pdfWithoutNotes,
-        '--outdir',
-        to,
-        ...files,
-      ],
-      { stdio: 'ignore', timeout: 600_000, windowsHide: true, env: { ...process.env, SOURCE_DATE_EPOCH: '315532800' } },
-    );
+    convert(command, aside, files, to, 600_000);
+    // One that ended the program, or kept it waiting, takes those behind it along: each of them is tried by itself.
+    const left = files.filter((_, position) => !existsSync(join(to, `${position + 1}.pdf`)));
+    if (files.length > 1) for (const file of left.slice(0, mostTriedAgain)) convert(command, aside, [file], to, 60_000);
     return new Map(
       documents.flatMap(({ path, mark }, position) => {
         const reading = readBytes(join(to, `${position + 1}.pdf`), largestPdf);
@@ -85,6 +75,25 @@ export function pdfsOf(command: string, documents: readonly PrintedDocument[]): 
   } finally {
     rmSync(aside, { recursive: true, force: true });
   }
+}
+
+const mostTriedAgain = 20;
+
+function convert(command: string, aside: string, files: readonly string[], to: string, patience: number): void {
+  spawnSync(
+    command,
+    [
+      `-env:UserInstallation=${pathToFileURL(join(aside, 'profile')).href}`,
+      '--headless',
+      '--norestore',
+      '--convert-to',
+      pdfWithoutNotes,
+      '--outdir',
+      to,
+      ...files,
+    ],
+    { stdio: 'ignore', timeout: patience, windowsHide: true, env: { ...process.env, SOURCE_DATE_EPOCH: '315532800' } },
+  );
 }
 
 /** Comments would stand as signs upon the words; they are for those who write, in Word. */

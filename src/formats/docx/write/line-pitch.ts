@@ -1,4 +1,4 @@
-/** A written document for LibreOffice, which lays out the standard's negative character space wrongly. */
+/** A written document for LibreOffice, which lays out the standard's negative character space wrongly and fetches what is linked. */
 import { joinParts, packPart } from '../../package/archive.ts';
 import { findMainPart } from '../../package/main-part.ts';
 import { openPackage } from '../../package/package.ts';
@@ -7,7 +7,8 @@ import { documentRules } from '../../package/rules.ts';
 
 /**
  * The same document on a grid of lines alone: 22 lines a page as before, characters as wide as they are. Whatever else a
- * person or an office's template put there stays. null for what is no Word document.
+ * person or an office's template put there stays, save pictures and files that would be fetched from elsewhere. null for
+ * what is no Word document.
  */
 export function onLinesAlone(document: Uint8Array): Uint8Array | null {
   const reading = guarded(() => {
@@ -19,7 +20,8 @@ export function onLinesAlone(document: Uint8Array): Uint8Array | null {
   return joinParts(
     parts.names.map((name) => {
       const bytes = parts.get(name) ?? new Uint8Array();
-      return packPart(name, name === main ? withoutNarrowing(new TextDecoder().decode(bytes)) : bytes);
+      if (name === main) return packPart(name, withoutNarrowing(new TextDecoder().decode(bytes)));
+      return packPart(name, /\.rels$/i.test(name) ? withoutFetching(new TextDecoder().decode(bytes)) : bytes);
     }),
   );
 }
@@ -34,4 +36,13 @@ function withoutNarrowing(body: string): string {
 function isNarrowed(grid: string): boolean {
   const space = Number(/ w:charSpace="([^"]*)"/.exec(grid)?.[1] ?? '0');
   return space < 0 || space > 0x7fffffff;
+}
+
+/** NULL is what Word itself writes for a picture that is no longer there. Links that a reader clicks stay. */
+function withoutFetching(relationships: string): string {
+  return relationships.replaceAll(/<(?:[\w-]+:)?Relationship\s[^>]*>/g, (one) =>
+    /\sTargetMode=["']External["']/.test(one) && !/\sType=["'][^"']*\/hyperlink["']/.test(one)
+      ? one.replace(/\sTarget=(?:"[^"]*"|'[^']*')/, ' Target="NULL"')
+      : one,
+  );
 }
