@@ -24,6 +24,7 @@ export const findingLevels = {
   'plan-entry-unused': '核实性',
   'text-quotes': '提示性',
   'no-city-plan': '强制性',
+  'unknown-compiler': '强制性',
   // nobody is named to whom tables, reports or the general report go
   'empty-recipient': '核实性',
   'no-own-targets': '强制性',
@@ -88,6 +89,8 @@ export const findingLevels = {
   'unclear-indicator': '提示性',
   'unclear-state': '核实性',
   'unclear-reference': '核实性',
+  // ××人次, ____, 【】: meant to be filled in
+  'unfilled-blank': '核实性',
   'note-figure-differs': '核实性',
   'note-verdict-differs': '核实性',
   'note-wording': '提示性',

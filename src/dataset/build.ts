@@ -65,6 +65,7 @@ export function buildDataset(sources: RoundSources): Dataset {
       explained: explainedCodes,
       handedIn: handedInBy(workbooks.inForce, sources.readingFindings),
       historyFiles: new Set(sources.history.map(({ file }) => file)),
+      unclearHeads: workbooks.inForce.flatMap(({ reading }) => unclearHeads(reading.findings)),
     }),
     ...workbooks.findings,
     ...rulings.findings,
@@ -118,6 +119,12 @@ function handedInBy(workbooks: readonly TableFile[], findings: readonly Diagnost
     tables: new Set([...units.flatMap((unit) => unit ?? []), ...unread('workbooks/')]),
     unreadNotes: new Set(unread('notes/')),
   };
+}
+
+function unclearHeads(findings: readonly Diagnostic[]): AuditFacts['unclearHeads'] {
+  return findings.flatMap(({ code, origin, unit }) =>
+    code === 'unclear-head' && origin?.kind === 'cell' ? [{ file: origin.file, sheet: origin.sheet, unit }] : [],
+  );
 }
 
 const unreadableCodes: readonly FindingCode[] = ['unreadable-file', 'no-table-found'];

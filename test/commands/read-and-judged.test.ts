@@ -168,3 +168,56 @@ it('an item that ends in a comma ends in a full stop in the report', async () =>
   expect(words).toContain('开展健步走活动。');
   expect(words).not.toMatch(/[，；]。/);
 });
+
+describe('What nobody can print as it stands', () => {
+  const rateA = rate('A01', '甲率');
+  const plan = 'A01: {targets: [{set: own, atLeast: 95, text: 95%以上}]}\n';
+
+  it('two heads of one year are one finding: the row is not said to be missing as well', async () => {
+    const round = roundOf(
+      rateA,
+      plan,
+      '填报单位：教育局,,,,,\n代码,指标名称,计量单位,2013年,2015年,2015年\nA01,甲率,%,90,91,92\n',
+    );
+    const { findings } = await check(round);
+    expect(findings.filter(({ code }) => code === 'unclear-head')).toHaveLength(1);
+    expect(findings.filter(({ code }) => code === 'blank')).toEqual([]);
+  });
+
+  it('a blank left in 变化说明 and in the office’s own template is told where it stands', async () => {
+    const round = roundOf(
+      rateA,
+      plan,
+      '填报单位：教育局,,,,,\n代码,指标名称,计量单位,2014年,2015年,变化说明\nA01,甲率,%,60,91,因XX政策调整。\n',
+    );
+    round.write({
+      'round.yaml': round.text('round.yaml').replace('dates:', 'templates: own\ndates:'),
+      'own/unit-report/policy.hbs': '## 主要做法\n\n{{主要做法}}\n\n全年召开会议××次。\n',
+    });
+    const { findings } = await check(round);
+    expect(
+      findings.filter(({ code }) => code === 'unfilled-blank').map(({ origin, level }) => [origin, level]),
+    ).toEqual([
+      ['workbooks/教育局.csv!教育局!F3', '核实性'],
+      ['own/unit-report/policy.hbs:5', '核实性'],
+    ]);
+  });
+
+  it('a round whose compiler is no unit is read and judged; no document is made of it', async () => {
+    const round = roundOf(
+      rateA,
+      plan,
+      '填报单位：教育局,,,,\n代码,指标名称,计量单位,2014年,2015年\nA01,甲率,%,90,91\n',
+    );
+    round.write({ 'round.yaml': round.text('round.yaml').replace('compiler: 统计局', 'compiler: 统计所') });
+    const { findings } = await check(round);
+    expect(findings.filter(({ code }) => code === 'unknown-compiler')).toMatchObject([
+      { level: '强制性', origin: expect.stringMatching(/^round\.yaml:8:/) },
+    ]);
+    expect((await judged(round)).attainment).toBe('not-met');
+    const built = await fuer('build', round.path);
+    expect(built.code).toBe(2);
+    expect(built.err).toContain('编写总报告的“统计所”（compiler）不在 units 里');
+    expect(round.has('out')).toBe(false);
+  });
+});

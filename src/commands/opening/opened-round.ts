@@ -36,11 +36,13 @@ export function openedRound(folder: string): RoundOpening {
   return { verdict: 'opened', project: opening.project, configuration: configuration.value };
 }
 
-/** As for reading; without plan.yaml nothing can be made that counts, and nothing is. */
+const stopsDocuments: ReadonlySet<string> = new Set(['no-city-plan', 'unknown-compiler']);
+
+/** As for reading; without plan.yaml nothing can be made that counts, without a compiler nobody signs it, and nothing is. */
 export function openedForDocuments(folder: string): RoundOpening {
   const opened = openedRound(folder);
   if (opened.verdict === 'refused') return opened;
-  const missing = opened.configuration.findings.filter(({ code }) => code === 'no-city-plan');
+  const missing = opened.configuration.findings.filter(({ code }) => stopsDocuments.has(code));
   if (missing.length === 0) return opened;
   return { verdict: 'refused', message: mistakesText(missing), findings: missing };
 }

@@ -17,6 +17,7 @@ export function blankFigures(facts: AuditFacts): readonly Diagnostic[] {
     if (indicator.trendPolicy === 'election' || indicator.trendPolicy === 'census') return [];
     const gaps = gapsOf(indicator, facts);
     if (gaps.length === 0 || owedByUnitsWithoutTables(indicator, gaps, facts)) return [];
+    if (isUnderUnclearHead(indicator, gaps, facts)) return [];
     return [blank(indicator, gaps, facts)];
   });
 }
@@ -32,6 +33,17 @@ function owedByUnitsWithoutTables(
     units.length > 0 &&
     units.every((unit) => !handedIn.tables.has(unit)) &&
     gaps.every(({ lookup }) => lookup.verdict === 'not-reported')
+  );
+}
+
+/** What stands in a column whose head nobody can read was reported: it is asked for once, at the head. */
+function isUnderUnclearHead(indicator: Indicator, gaps: readonly Gap[], facts: AuditFacts): boolean {
+  if (gaps.some(({ lookup }) => lookup.verdict !== 'not-reported')) return false;
+  const rows = facts.observations.filter((one) => one.indicator === indicator.code && one.area === ownArea);
+  return facts.unclearHeads.some(({ file, sheet, unit }) =>
+    rows.length === 0
+      ? unit !== null && responsibleUnits(indicator, facts.round).includes(unit)
+      : rows.some(({ origin }) => origin.kind === 'cell' && origin.file === file && origin.sheet === sheet),
   );
 }
 

@@ -27,6 +27,8 @@ export interface AuditFacts extends Figures {
   /** Units that handed in a workbook, readable or not; and units with a note that could not be read. */
   readonly handedIn: { readonly tables: ReadonlySet<string>; readonly unreadNotes: ReadonlySet<string> };
   readonly historyFiles: ReadonlySet<string>;
+  /** Sheets of this round's tables that have a column of years which nobody can read. */
+  readonly unclearHeads: readonly { readonly file: string; readonly sheet: string; readonly unit: string | null }[];
 }
 
 /** Last years' tables are not sent back: what concerns them alone is past. */

@@ -6,7 +6,6 @@ import { rounded } from '../../indicators/decimals.ts';
 import type { Indicator } from '../../indicators/definition.ts';
 import { planIds } from '../../indicators/plan-id.ts';
 import type { Origin } from '../../provenance.ts';
-import { sayOrigin } from '../../provenance.ts';
 import type { NameIndex } from '../notes/indicators.ts';
 import { indexNames, mentionsIn } from '../notes/indicators.ts';
 import type { NoteItem, NoteSection, UnitNote } from '../notes/notes.ts';
@@ -47,7 +46,7 @@ function differingJudgements(item: NoteItem, note: UnitNote, facts: AuditFacts):
     if (lookup.verdict !== 'figure' || lookup.figure.word === null || lookup.figure.word === state) return [];
     return [
       finding('note-figure-differs', {
-        message: `${sayIndicator(indicator)}在文字材料中写“${state}”（${sayOrigin(item.origin)}），表中为“${lookup.figure.word}”（${sayOrigins(lookup.figure.origins)}）。`,
+        message: `${sayIndicator(indicator)}在文字材料中写“${state}”，表中为“${lookup.figure.word}”（${sayOrigins(lookup.figure.origins)}）。`,
         hint: '报告采用表中的判断；请核对，改正材料或表中有误的一处。',
         origin: item.origin,
         related: lookup.figure.origins,
@@ -128,7 +127,7 @@ function report(
       : `表中${quoted.year}年为 ${shown.map((known) => `${sayFigure(known.value, indicator)}（${sayOrigins(known.origins)}）`).join('、')}`;
   const current = shown.filter((known) => known.year === (quoted.year ?? facts.round.year));
   return finding('note-figure-differs', {
-    message: `${sayIndicator(indicator)}在文字材料中写${quoted.year === null ? '' : `${quoted.year}年`}为 ${quoted.text}（${sayOrigin(item.origin)}），${held}。`,
+    message: `${sayIndicator(indicator)}在文字材料中写${quoted.year === null ? '' : `${quoted.year}年`}为 ${quoted.text}，${held}。`,
     hint: waysOut,
     origin: item.origin,
     quoted: quoted.text,

@@ -12,6 +12,7 @@ import type { OddHeading, Outline } from './outline.ts';
 import type { NoteOwner } from './owner.ts';
 import type { NoteItem, NoteSection } from './notes.ts';
 import { noteSections } from './notes.ts';
+import { unfilledBlank } from './unfilled.ts';
 
 export function documentFindings(
   document: NoteDocument,
@@ -35,6 +36,20 @@ export function itemFindings({ item, tags }: JudgedItem, owner: NoteOwner, names
     ...(needsIndicator(item) && item.indicators.length === 0 ? [unclearIndicator(item, owner)] : []),
     ...(item.section === '定性目标' && item.state === null ? [unclearState(item, owner)] : []),
     ...(refersBack(item.text) ? [unclearReference(item, owner)] : []),
+    ...leftBlank(item, owner),
+  ];
+}
+
+export function leftBlank(item: NoteItem, owner: NoteOwner): readonly Diagnostic[] {
+  const blank = unfilledBlank(item.text);
+  if (blank === null) return [];
+  return [
+    finding('unfilled-blank', {
+      message: `“${shortened(item.text)}”里有一处留空没有填：“${blank}”。`,
+      hint: '请补上数字或文字；不需要的，请删去这一处。照这样印出也无妨的，在 decisions.yaml 用 accept 写明理由。',
+      origin: item.origin,
+      unit: owner.unit,
+    }),
   ];
 }
 

@@ -22,7 +22,7 @@ import { outlineOf } from './outline.ts';
 import type { NoteOwner } from './owner.ts';
 import { ownerOf, sameStemFindings } from './owner.ts';
 import { otherPlaceWords } from './other-place.ts';
-import { documentFindings, itemFindings, leftOut, remarkName } from './findings.ts';
+import { documentFindings, itemFindings, leftBlank, leftOut, remarkName } from './findings.ts';
 import { sumTimes, timesIn } from './time.ts';
 import type { NoteItem, PlaceNote, UnitNote } from './notes.ts';
 import { isSupplement } from './name.ts';
@@ -115,6 +115,7 @@ function readDocument(document: NoteDocument, context: NoteContext, names: NameI
       ...findings,
       ...documentFindings(document, outline, owner, context.round.year, names),
       ...judged.flatMap((one) => itemFindings(one, owner, names)),
+      ...preface.flatMap(({ item }) => leftBlank(item, owner)),
     ],
   };
 }

@@ -65,6 +65,14 @@ export function explanationIsNone(place: CellPlace, shown: string, because: stri
   });
 }
 
+export function explanationLeftBlank(place: CellPlace, blank: string): Diagnostic {
+  return finding('unfilled-blank', {
+    message: `${sayIndicator(place.indicator)}的变化说明里有一处留空没有填：“${shorten(blank)}”。`,
+    hint: '请补上数字或文字；不需要的，请删去这一处。',
+    ...at(place),
+  });
+}
+
 export function struckLeftOut(place: CellPlace, struck: string): Diagnostic {
   return finding('left-out-of-workbook', {
     message: `${sayIndicator(place.indicator)}的变化说明里划去的“${shorten(struck)}”没有采用。`,

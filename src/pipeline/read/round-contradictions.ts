@@ -42,12 +42,13 @@ function repeatedAreas(round: Round, locate: Locate): readonly Diagnostic[] {
   );
 }
 
+/** Reading and judging need nobody to sign: what is read is read, and no document is made until somebody does. */
 function unknownCompiler(round: Round, locate: Locate): readonly Diagnostic[] {
   if (findUnit(round, round.compiler) !== null) return [];
   const names = round.units.map(({ name }) => name);
   const near = nearestName(round.compiler, names);
   return [
-    finding('invalid-configuration', {
+    finding('unknown-compiler', {
       message: `编写总报告的“${round.compiler}”（compiler）不在 units 里。`,
       hint: near === null ? '请写 units 里的单位名称，或在 units 里补上这个单位。' : `是否应为“${near}”？`,
       origin: locate(['compiler']),

@@ -4,6 +4,7 @@
  * any other line is a paragraph. Names are checked before any figure is read.
  */
 import { z } from 'zod';
+import { unfilledBlank } from '../../dataset/notes/unfilled.ts';
 import type { Diagnostic, Outcome } from '../../diagnostics.ts';
 import { failed, finding, listed, ok } from '../../diagnostics.ts';
 import type { Stage } from '../../indicators/round.ts';
@@ -94,7 +95,11 @@ export function readTemplates(own: TemplateFiles, packaged: TemplateFiles | null
       general: general.value.outlines,
       papers: papers.value,
     },
-    [...takenFromPackaged(files, [...unit.value.files, ...general.value.files, ...paperFiles], keys), ...findings],
+    [
+      ...takenFromPackaged(files, [...unit.value.files, ...general.value.files, ...paperFiles], keys),
+      ...leftBlank(files),
+      ...findings,
+    ],
   );
 }
 
@@ -127,6 +132,28 @@ function takenFromPackaged(
       origin: { kind: 'file', file: folder },
     }),
   ];
+}
+
+/** What an office wrote into its own templates and meant to fill in would stand in every report. */
+function leftBlank({ own, packaged }: TemplateSet): readonly Diagnostic[] {
+  if (packaged === null) return [];
+  return [...own].flatMap(([name, { file, text }]) => {
+    if (name.endsWith('.md')) return [];
+    const copied = new Set(packaged.get(name)?.text.split('\n'));
+    return text.split('\n').flatMap((line, at) => {
+      const isComment = name.endsWith('.yaml') && /^\s*#/.test(line);
+      const written = copied.has(line) || isComment ? null : line.replaceAll(/\{\{[^{}]*\}\}/g, '');
+      const blank = written === null ? null : unfilledBlank(written);
+      if (blank === null) return [];
+      return [
+        finding('unfilled-blank', {
+          message: `模板里有一处留空没有填：“${blank}”。`,
+          hint: '请补上文字；由数据填的，请改用 {{…}} 的名称；不需要的，请删去这一处。',
+          origin: { kind: 'line', file, line: at + 1 },
+        }),
+      ];
+    });
+  });
 }
 
 function packagedFolder(packaged: TemplateFiles): string {

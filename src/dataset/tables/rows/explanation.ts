@@ -2,7 +2,8 @@
 import type { Diagnostic } from '../../../diagnostics.ts';
 import type { Indicator } from '../../../indicators/definition.ts';
 import type { GridCell } from '../grid.ts';
-import { explanationIsNone, struckLeftOut } from '../reading-findings.ts';
+import { unfilledBlank } from '../../notes/unfilled.ts';
+import { explanationIsNone, explanationLeftBlank, struckLeftOut } from '../reading-findings.ts';
 import type { Row } from './row.ts';
 import { cellsIn, originOfCell } from './row.ts';
 import { wordsIn } from './words.ts';
@@ -31,5 +32,9 @@ function findingsAt(cell: GridCell, row: Row, indicator: Indicator): readonly Di
   const words = wordsIn(cell.content);
   if (words.kind === 'no-words') return [explanationIsNone(place, words.shown, words.because)];
   const struck = cell.content.kind === 'text' ? cell.content.struck : undefined;
-  return struck === undefined ? [] : [struckLeftOut(place, struck)];
+  const blank = words.kind === 'words' ? unfilledBlank(words.text) : null;
+  return [
+    ...(struck === undefined ? [] : [struckLeftOut(place, struck)]),
+    ...(blank === null ? [] : [explanationLeftBlank(place, blank)]),
+  ];
 }

@@ -81,11 +81,15 @@ function ofNumbers(cells: readonly string[], comparison: string): string {
   return `IF(AND(${cells.map((cell) => `ISNUMBER(${cell})`).join(',')}),${comparison},FALSE)`;
 }
 
-/** The year's figure of another row, by its key; null where the form has no such row. */
-export function figureOf(frame: Frame, one: FormRow): string | null {
+/** The year's figure of another row, or last year's, by its key; null where the form has no such row. */
+export function figureOf(
+  frame: Frame,
+  one: FormRow,
+  year: typeof columns.previous | typeof columns.current = columns.current,
+): string | null {
   const key = keyOf(one);
   if (!frame.keys.has(key)) return null;
   const range = (column: number): string =>
     `$${columnName(column)}$${frame.first}:$${columnName(column)}$${frame.last}`;
-  return `INDEX(${range(columns.current)},MATCH("${key}",${range(limitColumn(frame, '行'))},0))`;
+  return `INDEX(${range(year)},MATCH("${key}",${range(limitColumn(frame, '行'))},0))`;
 }

@@ -5,7 +5,7 @@
 import { multipliers, tenThousands } from '../../../indicators/rate-factor.ts';
 import { cellName, columnName } from '../../../dataset/tables/grid.ts';
 import type { Indicator } from '../../../indicators/definition.ts';
-import { figureAt, textAt } from '../../laid-cells.ts';
+import { figureAt, formulaAt, textAt } from '../../laid-cells.ts';
 import type { CellCheck, LaidCell } from '../../sheet-model.ts';
 import { checksOf, checkWord, figureOf } from './form-checks.ts';
 import type { Frame, Limit } from './form-frame.ts';
@@ -78,13 +78,59 @@ export function limitCells(frame: Frame, one: FormRow, row: number): readonly La
     上限: bounds[1]?.toFixed() ?? '',
     // Blank where the answer is a word.
     整数: inWords(indicator) ? '' : isWhole(indicator) ? '1' : '0',
+    波动: '',
   };
+  const noise = noiseFormula(frame, one);
   return limitHeadings.map((limit) => {
     const column = limitColumn(frame, limit);
+    if (limit === '波动' && noise !== null) return formulaAt(row, column, 'given', noise, null);
     const value = values[limit];
     if (limit === '行' || value === '') return textAt(row, column, 'given', value);
     return figureAt(row, column, 'given', value, value.split('.')[1]?.length ?? 0);
   });
+}
+
+/**
+ * True where by the counts behind a rate its change is noise, as `yearlyChange` has it: one case more or less, fewer than
+ * ten in both years, or no more than chance. null where the form does not have the counts.
+ */
+function noiseFormula(frame: Frame, { indicator, dimension }: FormRow): string | null {
+  const cases = countOf(frame, indicator.cases ?? indicator.numerator, dimension);
+  if (cases === null) return null;
+  const { was, is } = cases;
+  const few = `OR(ROUND(ABS(${is}-${was}),9)<=1,MAX(ABS(${was}),ABS(${is}))<10)`;
+  const of = countOf(frame, indicator.denominator, dimension);
+  const chance = of === null ? 'FALSE' : `IF(${of.known},${chanceFormula(cases, of, frame)},FALSE)`;
+  // A row that was taken out, or a word in place of a count, is an error: nothing is known to be noise then.
+  return `IFERROR(IF(${cases.known},IF(${few},TRUE,${chance}),FALSE),FALSE)`;
+}
+
+interface FormCount {
+  readonly was: string;
+  readonly is: string;
+  /** True where both are numbers: a blank cell would count as 0. */
+  readonly known: string;
+}
+
+function countOf(frame: Frame, code: string | null, dimension: string | null): FormCount | null {
+  const indicator = frame.dataset.indicators.find((one) => one.code === code);
+  if (indicator === undefined) return null;
+  const was = figureOf(frame, { indicator, dimension }, columns.previous);
+  const is = figureOf(frame, { indicator, dimension });
+  if (was === null || is === null) return null;
+  const factor = tenThousands(indicator);
+  const counted = (cell: string): string => (factor === 1 ? cell : `${cell}*${factor}`);
+  return { was: counted(was), is: counted(is), known: `AND(ISNUMBER(${was}),ISNUMBER(${is}))` };
+}
+
+/** The two-sided binomial test of `equalRates`: outcomes no likelier than this one, added up. */
+function chanceFormula(cases: FormCount, of: FormCount, { dataset }: Frame): string {
+  const total = `ROUND(${cases.was}+${cases.is},0)`;
+  const share = `${of.is}/(${of.was}+${of.is})`;
+  const each = `BINOMDIST(ROW(INDIRECT("1:"&(${total}+1)))-1,${total},${share},FALSE)`;
+  const seen = `BINOMDIST(ROUND(${cases.is},0),${total},${share},FALSE)`;
+  const p = `SUMPRODUCT((${each}<=${seen}*1.0000001)*${each})`;
+  return `IF(AND(${of.was}>0,${of.is}>0,${total}>0,${total}<1000000),${p}>=${dataset.round.settings.noiseChance.toString()},FALSE)`;
 }
 
 /** What is still to be filled in, or to be explained by the audit's own limits. */
@@ -96,7 +142,7 @@ export function hintFormula(frame: Frame, one: FormRow, row: number): string {
   const points = `AND(${at('绝对变动')}<>"",ROUND(ABS(${is}-${was}),9)>=${at('绝对变动')})`;
   const share = `AND(${at('相对变动')}<>"",IF(${was}=0,${is}<>0,ROUND(ABS(${is}-${was})/ABS(${was}),9)>=${at('相对变动')}))`;
   const news = `ROUND(ABS(${is}-${was}),9)>2*10^-${at('小数位')}`;
-  const large = `AND(${news},MAX(ABS(${was}),ABS(${is}))>=${at('起算数')},OR(${points},${share}))`;
+  const large = `AND(${news},NOT(${at('波动')}=TRUE),MAX(ABS(${was}),ABS(${is}))>=${at('起算数')},OR(${points},${share}))`;
   const explained = `TRIM(${cellName(row, columns.explanation)})<>""`;
   const changed = `IF(AND(ISNUMBER(${before}),ISNUMBER(${now})),IF(${large},IF(${explained},"已写变化说明","${askForExplanation}"),""),"")`;
   const checked = checksOf(frame, one, now).reduceRight(

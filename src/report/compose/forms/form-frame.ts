@@ -20,7 +20,17 @@ export const columns = {
 export const firstArea = 13;
 export const spareRows = 5;
 /** Behind the areas, hidden: by what the checks and formulas of a row go. */
-export const limitHeadings = ['行', '绝对变动', '相对变动', '起算数', '小数位', '下限', '上限', '整数'] as const;
+export const limitHeadings = [
+  '行',
+  '绝对变动',
+  '相对变动',
+  '起算数',
+  '小数位',
+  '下限',
+  '上限',
+  '整数',
+  '波动',
+] as const;
 export type Limit = (typeof limitHeadings)[number];
 
 export const headRow = 4;
