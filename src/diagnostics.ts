@@ -31,6 +31,8 @@ export const findingLevels = {
   'unread-settings': '核实性',
   'packaged-template': '提示性',
   'order-not-checked': '提示性',
+  // a plan later than every period that the register lists
+  'later-period': '核实性',
   'targets-left-aside': '提示性',
   'unconfirmed-indicators': '提示性',
   // reading

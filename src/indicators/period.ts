@@ -22,6 +22,15 @@ export function periodOf(periods: readonly Period[], targetYear: number): Period
   return periods.find(({ from, to }) => from <= targetYear && targetYear <= to) ?? null;
 }
 
+/**
+ * The period whose 领域 and indicators a plan with this target year has: the one that holds it; for a plan later than all of
+ * them the last one, until the register lists its own. null for a year before or between them.
+ */
+export function periodFollowed(periods: readonly Period[], targetYear: number): Period | null {
+  const last = periods.toSorted((a, b) => a.to - b.to).at(-1);
+  return periodOf(periods, targetYear) ?? (last !== undefined && last.to < targetYear ? last : null);
+}
+
 /** Every 领域 of a plan, in whichever period. */
 export function domainsOf(periods: readonly Period[], plan: PlanId): readonly string[] {
   return [...new Set(periods.flatMap(({ domains }) => domains[plan]))];

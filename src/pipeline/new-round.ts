@@ -4,7 +4,7 @@ import type { Indicator } from '../indicators/definition.ts';
 import { domainPlace } from '../indicators/definition.ts';
 import { domainRuleIn } from '../indicators/register/entry-domain.ts';
 import { layPlanOver } from '../indicators/register/laid-plan.ts';
-import { periodOf } from '../indicators/period.ts';
+import { periodFollowed } from '../indicators/period.ts';
 import { parsePlan } from '../indicators/plan.ts';
 import type { PlanId } from '../indicators/plan-id.ts';
 import { planIds, planWord } from '../indicators/plan-id.ts';
@@ -72,7 +72,7 @@ function laidFor(register: Register, round: Located<Round>): readonly Indicator[
 
 /** Units that answer for an indicator of either plan in the year's period, as the register names them, in its order. */
 function unitsOf({ entries, periods }: Register, year: number): readonly string[] {
-  const period = periodOf(periods, spanIn(year).target)?.id ?? '';
+  const period = periodFollowed(periods, spanIn(year).target)?.id ?? '';
   return [
     ...new Set(
       entries
@@ -84,7 +84,8 @@ function unitsOf({ entries, periods }: Register, year: number): readonly string[
 
 /** The decade's plans. */
 function spanIn(year: number): { readonly base: number; readonly target: number } {
-  return year <= 2020 ? { base: 2010, target: 2020 } : { base: 2020, target: 2030 };
+  const base = Math.max(2010, Math.floor((year - 1) / 10) * 10);
+  return { base, target: base + 10 };
 }
 
 const compiler = '统计局';

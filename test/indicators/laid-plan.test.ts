@@ -156,10 +156,25 @@ describe('领域', () => {
     expect(said(parseRegister({ file: 'indicators.yaml', text }, decades)).join()).toMatch(told);
   });
 
-  it('need a plan whose target year lies in a period', () => {
-    expect(said(laid(register(''), roundOf({ women: 'base: 2030, target: 2035' }))).join()).toContain(
-      '目标年2035年不在登记册的任何规划期内',
+  it('need a plan whose target year lies in a period or after them all', () => {
+    expect(said(laid(register(''), roundOf({ women: 'base: 2000, target: 2005' }))).join()).toContain(
+      '目标年2005年不在登记册的任何规划期内',
     );
+  });
+
+  it('of a plan later than all of them are the last one’s, and no target of that period judges it', () => {
+    const written = `indicators:\n  - {code: C37, name: 儿童之家覆盖率, plans: [children], periods: [2021-2030], domain: 环境, measure: "%", decimals: 1, direction: increase, scale: percent, targets: [{set: national, year: 2030, atLeast: 90, confirmed: true}]}\n`;
+    const next = roundOf({
+      year: 2031,
+      women: 'base: 2030, target: 2040, judge: own',
+      children: 'base: 2030, target: 2040, judge: own',
+    });
+    const outcome = laid(written, next, 'C37: {targets: [{set: own, atLeast: 95, text: 95%以上}]}\n');
+    expect(placed(outcome)).toEqual(placed(domain('环境', later)));
+    expect(targets(outcome)).toEqual(['own 2040']);
+    expect(outcome.findings.filter(({ code }) => code === 'later-period')).toMatchObject([
+      { level: '核实性', message: expect.stringContaining('还没有2031—2040年规划期：妇女、儿童发展规划的领域') },
+    ]);
   });
 });
 

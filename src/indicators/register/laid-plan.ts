@@ -11,7 +11,7 @@ import type { LeftAside } from './held-targets.ts';
 import { heldTargets } from './held-targets.ts';
 import { leftAsideFindings, unconfirmedFinding, unconfirmedTargetFinding } from './left-aside.ts';
 import type { Period } from '../period.ts';
-import { periodOf } from '../period.ts';
+import { periodFollowed, periodOf } from '../period.ts';
 import type { CityPlan, PlanEntry, WrittenBase, WrittenMilestones } from '../plan.ts';
 import type { PlanId } from '../plan-id.ts';
 import { planIds, planWord } from '../plan-id.ts';
@@ -36,8 +36,8 @@ export function layPlanOver(
   located: Located<Round>,
 ): Outcome<readonly Indicator[]> {
   const { value: round, locate } = located;
-  const women = periodOf(register.periods, round.plans.women.target);
-  const children = periodOf(register.periods, round.plans.children.target);
+  const women = periodFollowed(register.periods, round.plans.women.target);
+  const children = periodFollowed(register.periods, round.plans.children.target);
   if (women === null || children === null) return failed(withoutPeriod(register, located));
 
   const ground: Ground = { register, plan, round, periods: { women, children } };
@@ -63,6 +63,7 @@ export function layPlanOver(
   });
   const judged = withoutContradictions(taking, round);
   return ok(judged.indicators, [
+    ...laterThanRegister(register, located),
     ...leftAsideFindings(
       laid.flatMap(({ aside }) => aside),
       locate(['plans']),
@@ -76,7 +77,7 @@ export function layPlanOver(
 
 function withoutPeriod({ periods }: Register, { value: round, locate }: Located<Round>): readonly Diagnostic[] {
   return planIds
-    .filter((plan) => periodOf(periods, round.plans[plan].target) === null)
+    .filter((plan) => periodFollowed(periods, round.plans[plan].target) === null)
     .map((plan) =>
       finding('invalid-configuration', {
         message: `${planWord[plan]}发展规划的目标年${round.plans[plan].target}年不在登记册的任何规划期内。`,
@@ -84,6 +85,23 @@ function withoutPeriod({ periods }: Register, { value: round, locate }: Located<
         origin: locate(['plans', plan, 'target']),
       }),
     );
+}
+
+/** The register knows the plans of two decades; a later one has its 领域 and indicators from the last, and none of its targets. */
+function laterThanRegister({ periods }: Register, { value: round, locate }: Located<Round>): readonly Diagnostic[] {
+  const later = planIds.filter((plan) => periodOf(periods, round.plans[plan].target) === null);
+  const [first] = later;
+  if (first === undefined) return [];
+  const { base, target } = round.plans[first];
+  const followed = periodFollowed(periods, target)?.id ?? '';
+  return [
+    finding('later-period', {
+      message: `登记册还没有${base + 1}—${target}年规划期：${later.map((plan) => planWord[plan]).join('、')}发展规划的领域、顺序和指标暂照 ${followed} 规划期，省和国家的目标都不用。`,
+      hint: '新规划改了领域或指标的，请在登记册的 periods 里补上新的规划期，并在本轮的 indicators.yaml 里改；没有改的，核对后用 accept 认可。',
+      origin: locate(['plans', first, 'target']),
+      related: later.slice(1).map((plan) => locate(['plans', plan, 'target'])),
+    }),
+  ];
 }
 
 function unknownCodes({ register, plan }: Ground): readonly Diagnostic[] {
