@@ -134,3 +134,15 @@ describe('a sheet with its places', () => {
     expect(told(reading)).toEqual([]);
   });
 });
+
+test('“…” is a figure too small to show, save where the table says that it stands for none', () => {
+  const table = `
+代码 | 指标名称     | 计量单位 | 2014年 | 2015年
+W02  | 孕产妇死亡率 | 1/10万   | …      | 8.51
+`;
+  const legend = '“…”表示数据不详或未报送，“—”表示不适用或不能计算。';
+  expect(figures(read('history/预警情况表.xlsx', gridOf('全部指标', table)))).toContain('W02 own 2014 … (too-small)');
+  expect(figures(read('history/预警情况表.xlsx', gridOf('全部指标', `${table}${legend}\n`)))).toContain(
+    'W02 own 2014 (missing)',
+  );
+});

@@ -83,12 +83,9 @@ function isHiddenName(text: string, { index, 0: found }: RegExpExecArray): boole
 
 /** 第XX届, XX世纪. */
 function isRomanNumeral(text: string, { index, 0: found }: RegExpExecArray): boolean {
-  return (
-    /^X+$/.test(found) &&
-    (/第$/.test(text.slice(0, index))
-      ? /^[章届编卷]/.test(text.slice(index + found.length))
-      : /^世纪/.test(text.slice(index + found.length)))
-  );
+  const behind = text.slice(index + found.length);
+  if (!/^X+$/.test(found)) return false;
+  return text.slice(0, index).endsWith('第') ? /^[章届编卷]/.test(behind) : behind.startsWith('世纪');
 }
 
 /** 二○○八年, 一○五. */

@@ -49,7 +49,7 @@ export function readTables(workbook: WorkbookGrids, context: ReadingContext): Ta
   const areas = areaNames(context.round, context.source);
   const names = indicatorNames(context.indicators);
   const surroundings: Surroundings = { ...context, names, areas, file: workbook.file };
-  const sheets = workbook.grids.map((grid) => readSheet(withoutEmptyTexts(grid), surroundings));
+  const sheets = workbook.grids.map((grid) => readSheet(asItsLegendSays(withoutEmptyTexts(grid)), surroundings));
   const filler = fillerOf(sheets, workbook.file, context);
   const contact = context.source === 'workbook' ? formContact(workbook) : null;
   const read = sheets.flatMap((sheet) =>
@@ -120,6 +120,13 @@ function withoutEmptyTexts(grid: Grid): Grid {
   const isEmpty = (cell: Grid['cells'][number]) =>
     cell.content.kind === 'text' && narrow(cell.content.text + cell.content.superscript) === '';
   return grid.cells.some(isEmpty) ? { ...grid, cells: grid.cells.filter((cell) => !isEmpty(cell)) } : grid;
+}
+
+/** “…” is a figure too small to show, save where the table itself says that it stands for none, as our warning tables do. */
+function asItsLegendSays(grid: Grid): Grid {
+  const words = grid.cells.map(({ content }) => (content.kind === 'text' ? narrow(content.text) : ''));
+  if (!words.some((text) => /["“”]?[…⋯.]+["“”]?表示[^。；;，,]*(?:不详|未报|没有|无数|缺)/.test(text))) return grid;
+  return { ...grid, cells: grid.cells.filter((_, at) => !/^(?:\.{3,}|[…⋯]+)$/.test(words[at] ?? '')) };
 }
 
 interface Filler {
