@@ -12,7 +12,7 @@ import type { OddHeading, Outline } from './outline.ts';
 import type { NoteOwner } from './owner.ts';
 import type { NoteItem, NoteSection } from './notes.ts';
 import { noteSections } from './notes.ts';
-import { unfilledBlank } from './unfilled.ts';
+import { unfilledBlank } from '../unfilled.ts';
 
 export function documentFindings(
   document: NoteDocument,

@@ -4,7 +4,7 @@
  * any other line is a paragraph. Names are checked before any figure is read.
  */
 import { z } from 'zod';
-import { unfilledBlank } from '../../dataset/notes/unfilled.ts';
+import { unfilledBlank } from '../../dataset/unfilled.ts';
 import type { Diagnostic, Outcome } from '../../diagnostics.ts';
 import { failed, finding, listed, ok } from '../../diagnostics.ts';
 import type { Stage } from '../../indicators/round.ts';

@@ -2,7 +2,7 @@
 import type { Diagnostic } from '../../../diagnostics.ts';
 import type { Indicator } from '../../../indicators/definition.ts';
 import type { GridCell } from '../grid.ts';
-import { unfilledBlank } from '../../notes/unfilled.ts';
+import { unfilledBlank } from '../../unfilled.ts';
 import { explanationIsNone, explanationLeftBlank, struckLeftOut } from '../reading-findings.ts';
 import type { Row } from './row.ts';
 import { cellsIn, originOfCell } from './row.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { unfilledBlank } from '../../../src/dataset/notes/unfilled.ts';
-import { read } from './a-note.ts';
+import { unfilledBlank } from '../../src/dataset/unfilled.ts';
+import { read } from './notes/a-note.ts';
 
 describe('a blank that was left', () => {
   it.each([
