@@ -65,6 +65,9 @@ export const packCommand = buildCommand<PackFlags, [sender: string, folder?: str
 
 async function pack(context: FuerContext, flags: PackFlags, wanted: string, folder: string = '.'): Promise<ExitCode> {
   const opened = openedRound(folder);
+  // The round's folder alone was typed: what is missing is whose documents.
+  if (opened.verdict === 'refused' && folder === '.' && openedRound(wanted).verdict === 'opened')
+    return refuse(context, `请在文件夹前面写单位（或 general、inspection）：fuer pack 教育局 ${wanted}`);
   if (opened.verdict === 'refused') return refuseRound(context, opened, flags.json === true ? { parcel: null } : null);
   const out = outFolderOf(opened.project, flags.out);
   const sender = senderOf(wanted, opened.configuration.round);

@@ -67,6 +67,9 @@ export const settingSources = {
   explainedInReport: { says: '已说明的核实性问题是否写入报告脚注', standard: '否', source: '本系统约定' },
 } as const satisfies Record<string, SettingSource>;
 
+/** 1 typed for 1% would make everything nearly met. */
+const nearly = part.refine((value) => value.lessThanOrEqualTo(0.2), '应为不超过20%的百分数，如 1%');
+
 export type SettingId = keyof typeof settingSources;
 
 const standard = Object.fromEntries(Object.entries(settingSources).map(([id, source]) => [id, source.standard])) as {
@@ -75,7 +78,7 @@ const standard = Object.fromEntries(Object.entries(settingSources).map(([id, sou
 
 export const settingsSchema = z
   .strictObject({
-    nearlyMet: part.prefault(standard.nearlyMet),
+    nearlyMet: nearly.prefault(standard.nearlyMet),
     nearlyMetCounts: flagText.prefault(standard.nearlyMetCounts),
     onSchedule: figureText.prefault(standard.onSchedule),
     farBehind: figureText.prefault(standard.farBehind),

@@ -353,7 +353,8 @@ function unwrapped(schema: unknown): unknown {
 }
 
 const kindsInChinese: Readonly<Record<string, string>> = {
-  array: '列表（每项一行，以“- ”开头）',
+  array: '列表（每项一行，以“- ”开头；或写在方括号里，如 [甲, 乙]）',
+  tuple: '方括号里的两个数，如 [95, 100]',
   object: '一组“键: 值”',
   record: '一组“键: 值”',
   string: '文字',
@@ -376,13 +377,34 @@ const wordMeanings: Readonly<Record<string, string>> = {
   children: '儿童',
   increase: '提高',
   decrease: '降低',
+  annual: '年度',
+  midterm: '中期',
+  final: '终期',
+};
+
+/** How a group of settings is written, by its name. */
+function exampleOf(key: PropertyKey | undefined): string {
+  const example = groupExamples[String(key)];
+  return example === undefined ? '' : `，如 ${example}`;
+}
+
+const groupExamples: Readonly<Record<string, string>> = {
+  area: '{name: 云和市, self: 我市}',
+  base: '{value: 94.2}',
+  milestones: '{2025: 90, 2028: 92}',
+  received: '{教育局: 2023-05-18}',
+  due: '{tables: 2023-05-19, reports: 2023-05-25}',
+  dates: '{reports: 2023-05-25, general: 2023-06-08}',
+  recipient: '{units: 市妇儿工委办公室, general: 上级妇儿工委办公室}',
+  contact: '{name: 张三, phone: "0750-0000000"}',
 };
 
 /** A schema's own words stand; zod's general ones are said as an office would. */
 function expectation(issue: z.core.$ZodIssue): string {
   if (issue.code === 'invalid_key') return issue.issues[0]?.message ?? '键名不对';
   if (!issue.message.startsWith('无效')) return issue.message;
-  if (issue.code === 'invalid_type') return `应为${kindsInChinese[issue.expected] ?? issue.expected}`;
+  if (issue.code === 'invalid_type')
+    return `应为${kindsInChinese[issue.expected] ?? issue.expected}${exampleOf(issue.path.at(-1))}`;
   if (issue.code === 'invalid_value')
     return `只能写 ${issue.values.map((value) => withMeaning(String(value))).join('、')}`;
   return issue.message;

@@ -151,7 +151,17 @@ describe('A slip of the hand is told once, where it is, with the way out', () =>
     [
       'one target not in a list',
       'W16: {targets: {set: own, atLeast: 85}}',
-      'plan.yaml:1:7 “W16的targets”有误：应为列表（每项一行，以“- ”开头）。请按说明改正该处。',
+      'plan.yaml:1:7 “W16的targets”有误：应为列表（每项一行，以“- ”开头；或写在方括号里，如 [甲, 乙]）。请按说明改正该处。',
+    ],
+    [
+      'a base that is a bare figure',
+      'W16: {base: 84.2}',
+      'plan.yaml:1:13 “W16的base”有误：应为一组“键: 值”，如 {value: 94.2}。请按说明改正该处。',
+    ],
+    [
+      'a range as it is spoken',
+      'W37: {targets: [{set: own, between: 45-55}]}',
+      'plan.yaml:1:37 “W37的targets第1项的between”有误：应为方括号里的两个数，如 [95, 100]。请按说明改正该处。',
     ],
     [
       'an indicator written twice',

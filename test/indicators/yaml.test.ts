@@ -44,7 +44,7 @@ describe('a mistake in a YAML file is told at its line and column', () => {
     [
       'a list where one is not',
       round.replace('units:\n  - {name: 教育局, role: key}', 'units: 教育局'),
-      'round.yaml:7:8 “units”有误：应为列表（每项一行，以“- ”开头）。',
+      'round.yaml:7:8 “units”有误：应为列表（每项一行，以“- ”开头；或写在方括号里，如 [甲, 乙]）。',
     ],
     [
       'a threshold that is no number',

@@ -51,7 +51,7 @@ function argumentText(error: ArgumentScannerError): string {
       input.startsWith('--')
         ? `没有选项“${input}”。`
         : `多了一个参数“${input}”，这个命令最多要${expectedCount}个。名称里有空格时请加引号。`,
-    UnsatisfiedFlagError: ({ externalFlagName }) => `“--${externalFlagName}”后面要写内容。`,
+    UnsatisfiedFlagError: ({ externalFlagName }) => `要写“--${externalFlagName}”，后面写内容。`,
     UnsatisfiedPositionalError: ({ placeholder }) => `缺少参数“${placeholder}”。`,
   });
 }

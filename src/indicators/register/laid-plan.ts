@@ -111,10 +111,16 @@ function unknownCodes({ register, plan }: Ground): readonly Diagnostic[] {
     .map((code) =>
       finding('invalid-configuration', {
         message: `plan.yaml 中的代码“${code}”在指标登记册里没有。`,
-        hint: orNearest(code, codes, '请核对代码。'),
+        hint: ofThatName(code, register) ?? orNearest(code, codes, '请核对代码。'),
         origin: plan.locate([code]),
       }),
     );
+}
+
+/** Somebody wrote the indicator's name where its code belongs. */
+function ofThatName(written: string, { entries }: Register): string | null {
+  const found = entries.find(({ entry: { name, aliases } }) => [name, ...(aliases ?? [])].includes(written.trim()));
+  return found === undefined ? null : `这里要写代码：${found.entry.name}的代码是 ${found.entry.code}。`;
 }
 
 /** A plan that is judged by a set of the register's of which nothing holds would be judged by nothing. */
