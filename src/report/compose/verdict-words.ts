@@ -44,6 +44,11 @@ export function saySpecial(voice: Voice, is: Says['special'], members: readonly 
   return judged(voice, { kind: 'special', is, of: members.map(judgedBy) }, 'sentence');
 }
 
+/** Last year's level: as its table was issued, else as it would have been judged; null where it was not. */
+export function levelLastYear(one: Assessment): WarningLevel | null {
+  return one.warning.issued?.level ?? one.path.find((step) => step.year === one.year - 1)?.level ?? null;
+}
+
 export function sayLevelBefore(voice: Voice, level: WarningLevel, members: readonly Assessment[]): string {
   return judged(voice, { kind: 'level-before', is: level, of: members.map(judgedBy) });
 }

@@ -4,6 +4,7 @@
  */
 import { describe, expect, it } from 'vitest';
 import type { Claim, ClaimKind } from '../../../src/report/claims/claim.ts';
+import { listedKinds } from '../../../src/report/claims/dictionary-keys.ts';
 import { countedAgain } from '../../../src/report/claims/counted-again.ts';
 import { parseFigureId } from '../../../src/report/figure-id-reading.ts';
 import type { Inline } from '../../../src/report/model.ts';
@@ -86,6 +87,7 @@ describe('A count that is not so', () => {
 
 type Said = Extract<Inline, { readonly kind: 'claim' }>;
 const claimed = places.flatMap(({ inline, ...place }) => (inline.kind === 'claim' ? [{ ...place, inline }] : []));
+const printedWords = [...new Set(claimed.map(({ inline }) => inline.text))];
 
 describe('A claim of another year', () => {
   it('is found where the year decides', () => {
@@ -141,6 +143,87 @@ describe('A claim of another set', () => {
 
 /** They name, and judge nothing of a single indicator. */
 const blind: ReadonlySet<ClaimKind> = new Set(['method', 'quantity', 'first']);
+
+describe('Every kind of claim in turn', () => {
+  const kinds = [...new Set(claimed.map(({ inline }) => inline.claim.kind))].toSorted();
+  const each = 40;
+
+  it('is among the samples’ claims, save those that are named here', () => {
+    expect(listedKinds.filter((kind) => !kinds.includes(kind))).toEqual(unsaid);
+  });
+
+  it(`another printed word is found, ${each} times of every kind`, () => {
+    const recall = new Recall();
+    for (const kind of kinds) {
+      const own = claimed.filter(({ inline }) => inline.claim.kind === kind);
+      for (let time = 0; time < each; time += 1) {
+        const place = dice.one(own);
+        const { claim, text } = place.inline;
+        const meant = place.sample.words.meanings(text);
+        const others = printedWords.filter((word) => {
+          // 1 and 第1位 are one place.
+          if (word === text || (kind === 'rank' && word === claim.is)) return false;
+          const meanings = [...place.sample.words.meanings(word)];
+          return meanings.every((one) => !meant.has(one) && one !== `${kind}/${claim.is}`);
+        });
+        const word = dice.one(others);
+        recall.add(kind, isFound(place, { ...place.inline, text: word }), `${kind}/${claim.is} ${text} → ${word}`);
+      }
+    }
+    const { found, all } = recall.print('words');
+    expect(all).toBe(each * kinds.length);
+    expect(found).toBe(all);
+  });
+
+  it('another saying with its own word is found, where the two shut each other out', () => {
+    const recall = new Recall();
+    const survivors = new Set<string>();
+    for (const kind of kinds.filter((one) => !blind.has(one))) {
+      const own = claimed.filter(({ inline }) => inline.claim.kind === kind && inline.claim.of.length > 0);
+      for (let time = 0; own.length > 0 && time < each; time += 1) {
+        const place = dice.one(own);
+        const { claim } = place.inline;
+        const others = claimed.filter(({ inline }) => inline.claim.kind === kind && inline.claim.is !== claim.is);
+        if (others.length === 0) continue;
+        const other = dice.one(others).inline;
+        const said: Said = { ...place.inline, text: other.text, claim: { ...claim, is: other.claim.is } as Claim };
+        const found = isFound(place, said);
+        const pair = `${claim.kind}: ${[claim.is, other.claim.is].toSorted().join(' and ')}`;
+        recall.add(kind, found, pair);
+        if (!found) survivors.add(pair);
+      }
+    }
+    const { found, all } = recall.print('sayings');
+    console.info([...survivors].toSorted().join('\n'));
+    expect(found / all).toBeGreaterThan(0.5);
+    expect([...survivors].filter((one) => !bothMayHold.some((pattern) => pattern.test(one)))).toEqual([]);
+  });
+});
+
+/** Kinds that the samples never say. */
+const unsaid: readonly string[] = ['pace-class', 'method'];
+
+/** Two things that may be true of one indicator at once: no mutation that could be found. */
+const bothMayHold: readonly RegExp[] = [
+  // By size and by worth.
+  /^(?:area|change|since-base): (?:better|worse|against) and (?:higher|lower|equal|up|down|level|neither)$/,
+  /^(?:area|change|since-base): (?:higher|lower|equal|down|level) and (?:better|worse|neither|up|against)$/,
+  /^change: up and worse$/,
+  /^side: (?:above|below|away|equal) and (?:away|below|within|equal)$/,
+  // A verdict and the classes that it belongs to.
+  /^attainment: (?:gained|met|met-early|met-kept|newly-met) and (?:met|met-early|met-kept|newly-met|reached)$/,
+  /^attainment: (?:nearly-met|not-met|regressed|short) and (?:regressed|short|unmet)$/,
+  /^attainment: (?:no-data|not-applicable) and (?:no-data|not-applicable)$/,
+  // How it stands and how it changed.
+  /^counted: (?:better|worse|level|slipping|not-met|nearly-met|no-data|met[a-z-]*|lost|newly-met|level\/[a-z]+)[^ ]* and /,
+  // The last of three is the third; a level has several grounds; whoever is behind may move away too.
+  /^rank: \d+ and last$/,
+  /^ground: /,
+  /^pace: (?:against|ahead|behind|even|far-behind|slightly-behind|still) and (?:behind|far-behind|faster|slightly-behind|still)$/,
+  /^special: /,
+  /^forecast: just and (?:reaches|short)$/,
+  /^outlook: expected and expected-nearly$/,
+];
 
 describe('A pattern that a clerk edited to judge otherwise', () => {
   it('is refused at its line, twenty times over', () => {

@@ -1,5 +1,5 @@
 /** Part four's end: what is expected to be met, what is normal, whose warning was lifted, and what cannot be judged. */
-import { sayLevelBefore } from '../verdict-words.ts';
+import { levelLastYear, sayLevelBefore } from '../verdict-words.ts';
 import { about } from '../../claims/claim.ts';
 import type { Assessment, WarningLevel } from '../../../rules/assessment.ts';
 import { isMet } from '../../../rules/series/counts.ts';
@@ -127,7 +127,7 @@ function tightest(view: PlanView, judged: readonly Assessment[]): readonly Sente
 function lifted(view: PlanView, normal: readonly Assessment[]): readonly Sentence[] {
   const byLevel = new Map<WarningLevel, Assessment[]>();
   for (const one of normal) {
-    const last = one.warning.issued?.level ?? one.path.find((step) => step.year === one.year - 1)?.level ?? null;
+    const last = levelLastYear(one);
     if (one.warning.since === 'lifted' && last !== null) byLevel.set(last, [...(byLevel.get(last) ?? []), one]);
   }
   return [...byLevel].map(([level, members]) =>

@@ -1,7 +1,7 @@
 /** One warned indicator in sentences: speed, forecast, the grounds of its level, the unit's words on the cause. */
 import { sayLevel } from '../verdict-words.ts';
 import { sayGround } from '../verdict-words.ts';
-import { sayLevelBefore } from '../verdict-words.ts';
+import { levelLastYear, sayLevelBefore } from '../verdict-words.ts';
 import { about } from '../../claims/claim.ts';
 import type { Assessment, WarningReason } from '../../../rules/assessment.ts';
 import { isMet } from '../../../rules/series/counts.ts';
@@ -141,7 +141,7 @@ function levelAndGrounds(view: PlanView, one: Assessment, groundsGiven: boolean,
   const grounds = groundsGiven ? '' : groundsOf(view, one, levelGiven ? isShownByFigures : isSaidOfMethods);
   const choice = choiceOf(view, one);
   const level = sayLevel(view.voice, one.warning.level, [one]);
-  const last = one.warning.issued?.level ?? one.path.find((step) => step.year === one.year - 1)?.level ?? null;
+  const last = levelLastYear(one);
   if (last !== null) {
     const slots = {
       级别: level,
