@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { trendChart } from '../../src/report/charts/trend-chart.ts';
-import { judged } from '../rules/judged.ts';
+import { trendChart } from '../../../src/report/charts/trend-chart.ts';
+import { judged } from '../../rules/judged.ts';
 
 describe('The chart of one indicator', () => {
   // 88.3, 89.6, 92.3 towards 95 in 2016; a gross rate, as it is. combined: 93.633 [90.115, 97.151]

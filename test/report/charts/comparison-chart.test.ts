@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { comparisonChart } from '../../src/report/charts/comparison-chart.ts';
-import { assess } from '../../src/rules/assess.ts';
-import { packagedTemplates } from './templates-on-disk.ts';
-import { datasetOf } from '../rules/dataset-from-text.ts';
+import { comparisonChart } from '../../../src/report/charts/comparison-chart.ts';
+import { assess } from '../../../src/rules/assess.ts';
+import { packagedTemplates } from '../templates-on-disk.ts';
+import { datasetOf } from '../../rules/dataset-from-text.ts';
 
 /** code, direction, own figure, the province's. */
 type Row = readonly [code: string, direction: string, own: string, province: string];
