@@ -158,6 +158,11 @@ const comparisons = { atLeast: '>=', atMost: '<=', above: '>', below: '<' } as c
   Comparison
 >;
 
+/** Under which name a limit of the comparison is written. */
+export function limitName(comparison: Comparison): string {
+  return Object.entries(comparisons).find(([, own]) => own === comparison)?.[0] ?? comparison;
+}
+
 function thresholdsOf(written: WrittenLimits): readonly Pick<Threshold, 'comparison' | 'limit'>[] {
   return (['atLeast', 'atMost', 'above', 'below'] as const).flatMap((name) => {
     const limit = written[name];

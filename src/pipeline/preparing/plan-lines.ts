@@ -3,6 +3,7 @@ import type { PlanProposal } from '../../dataset/plan-table/read-plan-table.ts';
 import type { AnsweringUnits } from '../../dataset/plan-table/plan-units.ts';
 import type { Decimal } from '../../indicators/decimals.ts';
 import type { PlanId } from '../../indicators/plan-id.ts';
+import { limitName } from '../../indicators/target-definition.ts';
 import { limitSaid } from '../../indicators/target-phrases/limit-said.ts';
 import type { PhraseRequirement } from '../../indicators/target-phrases/phrase-reading.ts';
 
@@ -46,12 +47,10 @@ export function targetWritten(requirement: PhraseRequirement, text: string, plan
   return `{${about.join(', ')}}`;
 }
 
-const names = { '>=': 'atLeast', '<=': 'atMost', '>': 'above', '<': 'below' } as const;
-
 function requirementWritten(requirement: PhraseRequirement): string {
   switch (requirement.kind) {
     case 'threshold': {
-      const limit = `${names[requirement.comparison]}: ${written(requirement.limit)}`;
+      const limit = `${limitName(requirement.comparison)}: ${written(requirement.limit)}`;
       return requirement.keep ? `keep: {${limit}}` : limit;
     }
     case 'range':
@@ -61,7 +60,7 @@ function requirementWritten(requirement: PhraseRequirement): string {
     case 'relative':
       return `fromBase: {year: ${requirement.from.year}, by: "${shareWritten(requirement.by)}"}`;
     case 'all-of':
-      return `allOf: [${requirement.conditions.map(({ where, comparison, limit }) => `{where: ${where}, ${names[comparison]}: ${written(limit)}}`).join(', ')}]`;
+      return `allOf: [${requirement.conditions.map(({ where, comparison, limit }) => `{where: ${where}, ${limitName(comparison)}: ${written(limit)}}`).join(', ')}]`;
     case 'trend':
       return `trend: ${requirement.toward}`;
     case 'existence':
