@@ -1,4 +1,5 @@
 /** A page on the form of every file that a round is made of; a settings file's page is what a new round's file says of itself. */
+import { quotedStates } from '../../indicators/goal-state.ts';
 import type { Register } from '../../indicators/register/register-entry.ts';
 import { newRoundFiles } from '../../pipeline/new-round.ts';
 
@@ -31,7 +32,7 @@ export const filePages: readonly FilePage[] = [
 二、再用小标题：摘要、政策措施、主要做法、主要成效、典型做法、存在问题、原因分析、变化说明、定性目标、对策建议、下年计划、请示事项、上年建议办理情况。
   原因分析、变化说明、对策建议下面可以再分到指标：“W16 婚前医学检查率”。
 三、一段（一条）一件事。可以注明指标［W16］、规划［妇女］［儿童］［两规划］，建议注明时限［期限：2023年9月］。
-四、定性目标写“已实现”“推进中”或“未启动”，并写依据。
+四、定性目标写${quotedStates}，并写依据。
 没有标题的整篇也能读：一、二、“一是”“二是”按条认，写将来的归下年打算。写的话一字不改，写进报告。
 基层的材料放 notes/妇联/某村.docx：归入妇联，注明地名引用。统计局为总报告写的放 notes/总报告.docx。`,
   },
