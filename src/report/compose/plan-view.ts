@@ -72,6 +72,16 @@ export function quantitative(view: PlanView): readonly Assessment[] {
   return view.judged.filter((one) => one.target.kind !== 'qualitative');
 }
 
+/** Why indicators with a target are not judged, where one reason is that of all. */
+export function whyUnjudged(members: readonly Assessment[]): { readonly 缺基期: boolean; readonly 无新数据: boolean } {
+  return { 缺基期: members.every(lacksBase), 无新数据: members.every((one) => !lacksBase(one)) };
+}
+
+/** Its target is worked out from a base that nobody has given; else there has been no new figure since the base. */
+export function lacksBase(one: Assessment): boolean {
+  return one.target.kind === 'not-computable';
+}
+
 export function qualitative(view: PlanView): readonly Assessment[] {
   return view.judged.filter((one) => one.target.kind === 'qualitative');
 }

@@ -87,6 +87,34 @@ describe('Indicators whose targets hang on a base figure nobody has', () => {
   });
 });
 
+describe('Indicators of a census that have no figure newer than their base', () => {
+  const round: DatasetText = {
+    year: 2015,
+    indicators: `
+      code | name             | policy | base | targets
+      W01  | 女性人均预期寿命 | census | 81.2 | own trend increase
+      W02  | 妇女病筛查率     | yearly | 50.0 | own >= 60
+      W03  | 住院分娩率       | yearly | 90.0 | own >= 95
+    `,
+    figures: `
+      code | area | 2013 | 2014 | 2015
+      W01  | own  | 81.2 |      |
+      W02  | own  | 50.0 | 60.1 | 61.0
+      W03  | own  | 90.0 | 91.0 | 92.0
+    `,
+  };
+
+  it('are not judged for want of a newer figure, and nobody is asked for a base that is there', () => {
+    const text = written(round, unit);
+    expect(text).toContain('还有1项基期以来尚无新数据，暂无法判断是否达标，不计入上述项数。');
+    expect(text).toContain('基期以来尚无新数据，无法判断是否达标。');
+    expect(text).not.toContain('缺少基期值');
+    const general = written(round, 'general');
+    expect(general).toContain('基期以来尚无新数据，暂无法判断是否达标');
+    expect(general).not.toContain('缺少基期值');
+  });
+});
+
 it('Indicators without any figure have no rate: 0% would be a verdict on nothing', () => {
   const round: DatasetText = {
     year: 2015,

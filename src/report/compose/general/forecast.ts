@@ -13,7 +13,7 @@ import type { Sentence } from '../../paragraphs.ts';
 import { paragraphs, sentence } from '../../paragraphs.ts';
 import { sayForecast, sayMultiplier, sayTarget } from '../../figure-words.ts';
 import { names, together } from '../../composer.ts';
-import { quantitative, unitNames } from '../plan-view.ts';
+import { lacksBase, quantitative, unitNames } from '../plan-view.ts';
 import { methodSentence } from '../parts/forecast.ts';
 import { forecastCharts } from '../parts/charts.ts';
 import type { GeneralView } from './general-view.ts';
@@ -84,8 +84,14 @@ function basis(general: GeneralView, judged: readonly Assessment[]): readonly Se
         return sentence(view.voice.planName + methodSentence(view, counted(view), annex).text);
       });
   }
-  const lacksBase = general.views.some((view) => quantitative(view).length > 0);
-  return [sentence(general.voice.phrase(lacksBase ? '无基期·预警' : '无指标·预警', 0, {}))];
+  const unjudged = general.views.flatMap(quantitative);
+  return [
+    sentence(
+      unjudged.length === 0
+        ? general.voice.phrase('无指标·预警', 0, {})
+        : general.voice.phrase('无基期·预警', 0, { 缺基期: unjudged.every(lacksBase) }, about(...unjudged)),
+    ),
+  ];
 }
 
 function levelCounts(general: GeneralView, judged: readonly Assessment[]): readonly Sentence[] {

@@ -9,7 +9,7 @@ import { printedShare } from '../../numbers.ts';
 import { paragraphs, sentence } from '../../paragraphs.ts';
 import { figure, figureInline, names, sentenceOfWords, together } from '../../composer.ts';
 import type { PlanView } from '../plan-view.ts';
-import { groupByDomain, quantitative } from '../plan-view.ts';
+import { groupByDomain, quantitative, whyUnjudged } from '../plan-view.ts';
 import type { GeneralView } from './general-view.ts';
 import { byStage, countIn, countWord, counted } from './general-view.ts';
 import { wholePlanCounts } from '../closing/whole-plan.ts';
@@ -124,6 +124,7 @@ function overall(general: GeneralView): readonly Block[] {
           规划简称: view.voice.planName,
           项数: countOf(view, members, 'not-computable'),
           有计数: counted(view).length > 0,
+          ...whyUnjudged(members),
         },
         about(...members),
       ),

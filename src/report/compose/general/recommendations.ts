@@ -14,7 +14,7 @@ import { names, placeholder, sentenceOfWords } from '../../composer.ts';
 import { sayLevel, sayVerdict } from '../verdict-words.ts';
 import type { Counted } from '../../figure-id.ts';
 import { wayToNote } from '../../how-to-supply.ts';
-import { policyFor, quantitative } from '../plan-view.ts';
+import { lacksBase, policyFor, quantitative } from '../plan-view.ts';
 import type { GeneralView } from './general-view.ts';
 import { annexMark, byStage, countIn, countWord, counted, viewOf } from './general-view.ts';
 import { unmetAtTheEnd } from '../closing/carried-over.ts';
@@ -268,7 +268,7 @@ function lackingFigures(general: GeneralView): readonly Told[] {
     ),
     ...supply(
       general,
-      all.filter((one) => one.attainment === 'not-applicable'),
+      all.filter((one) => one.attainment === 'not-applicable' && lacksBase(one)),
       'not-computable',
     ),
   ];

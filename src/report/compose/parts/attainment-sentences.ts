@@ -387,12 +387,18 @@ function backgroundSentence(view: PlanView, one: Assessment): string {
       年份: String(one.year),
       缺因: absenceWord(view, one),
     });
-  return view.voice.phrase('背景', choice, {
-    有无: one.indicator.scale === 'yes-no' ? yesOrNo(one, value) : '',
-    指标: one.indicator.name,
-    本年值: value,
-    比上年: view.stage === 'final' ? saySinceBase(view.voice, one) : sayChange(view.voice, one, choice),
-  });
+  return view.voice.phrase(
+    '背景',
+    choice,
+    {
+      有无: one.indicator.scale === 'yes-no' ? yesOrNo(one, value) : '',
+      指标: one.indicator.name,
+      本年值: value,
+      无新数据: one.target.kind === 'trend' && one.attainment === 'not-applicable',
+      比上年: view.stage === 'final' ? saySinceBase(view.voice, one) : sayChange(view.voice, one, choice),
+    },
+    about(one),
+  );
 }
 
 /** In the register's words where it has some, else as it was reported: …填报为“是”. */

@@ -12,7 +12,7 @@ import type { Sentence } from '../../paragraphs.ts';
 import { paragraphs, sentence } from '../../paragraphs.ts';
 import { figure, names } from '../../composer.ts';
 import type { PlanView } from '../plan-view.ts';
-import { quantitative } from '../plan-view.ts';
+import { lacksBase, quantitative } from '../plan-view.ts';
 import { countOf } from '../counted-kinds.ts';
 import { restBlocks } from './forecast-rest.ts';
 import { isWatched, warned } from '../verdict-words.ts';
@@ -32,7 +32,16 @@ export function forecastPieces(view: PlanView, few: boolean): ForecastPieces {
   const judged = quantitative(view).filter((one) => one.attainment !== 'not-applicable');
   return {
     方法说明: paragraphs(view.voice, 'forecast/method', [
-      judged.length > 0 ? methodSentence(view, judged) : sentence(view.voice.phrase('无基期·预警', 0, {})),
+      judged.length > 0
+        ? methodSentence(view, judged)
+        : sentence(
+            view.voice.phrase(
+              '无基期·预警',
+              0,
+              { 缺基期: quantitative(view).every(lacksBase) },
+              about(...quantitative(view)),
+            ),
+          ),
     ]),
     级别计数: judged.length < 2 ? [] : paragraphs(view.voice, 'forecast/levels', [levelCounts(view, judged)]),
     各级预警: warned.flatMap((level) =>

@@ -15,7 +15,7 @@ import { claimWord, figure, names } from '../../composer.ts';
 import type { Counted } from '../../figure-id.ts';
 import { judgedBy } from '../../figure-id.ts';
 import type { PlanView } from '../plan-view.ts';
-import { qualitative, quantitative, setIn } from '../plan-view.ts';
+import { qualitative, quantitative, setIn, whyUnjudged } from '../plan-view.ts';
 import { countOf, countOrNone, namesOrSome, originsOf } from '../counted-kinds.ts';
 
 import { fewIndicators } from '../few.ts';
@@ -42,7 +42,7 @@ function uncountedClause(view: PlanView): string {
   return view.voice.phrase(
     '导语·另有无法判断',
     0,
-    { 项数: countOf(view, uncounted, 'not-computable') },
+    { 项数: countOf(view, uncounted, 'not-computable'), ...whyUnjudged(uncounted) },
     about(...uncounted),
   );
 }
@@ -61,6 +61,7 @@ function firstSentence(view: PlanView, counted: readonly Assessment[], selfName:
         ...slots,
         总数: countOf(view, judged, 'not-computable'),
         一项: judged.length === 1,
+        ...whyUnjudged(judged),
       },
       about(...judged),
     );

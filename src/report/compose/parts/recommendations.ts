@@ -13,7 +13,7 @@ import { paragraphs, sentence, unused } from '../../paragraphs.ts';
 import { names, placeholder, sentenceOfWords, words } from '../../composer.ts';
 import { wayToNote } from '../../how-to-supply.ts';
 import type { PlanView } from '../plan-view.ts';
-import { quantitative } from '../plan-view.ts';
+import { lacksBase, quantitative } from '../plan-view.ts';
 
 import { wordsAsId } from '../note-items.ts';
 
@@ -161,7 +161,7 @@ function demandSentence(view: PlanView, recommendations: readonly Recommendation
     ...supplyClause(view, answering('supply-figures'), false),
     ...supplyClause(
       view,
-      quantitative(view).filter((one) => one.attainment === 'not-applicable'),
+      quantitative(view).filter((one) => one.attainment === 'not-applicable' && lacksBase(one)),
       true,
     ),
   ];
