@@ -21,6 +21,7 @@ import { initCommand } from './init.ts';
 import { runMenu } from './menu.ts';
 import { meetCommand } from './meet.ts';
 import { noticeCommand } from './notice.ts';
+import { overviewCommand } from './rounds/overview.ts';
 import { packCommand } from './pack.ts';
 import { nextCommand } from './preparing/next.ts';
 import { planCommand } from './preparing/plan.ts';
@@ -46,6 +47,7 @@ const commands = {
   serve: serveCommand,
   notice: noticeCommand,
   meet: meetCommand,
+  overview: overviewCommand,
   help: helpCommand,
 };
 

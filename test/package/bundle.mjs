@@ -9,7 +9,7 @@ const outdir = process.argv[2] ?? `${root}dist`;
 
 // The portable folders that `npm run package` made stay.
 for (const name of existsSync(outdir) ? readdirSync(outdir, { recursive: true, encoding: 'utf8' }) : []) {
-  if (/^(portable|page)\b/.test(name)) continue;
+  if (/^(portable|page|form)\b/.test(name)) continue;
   if (/\.js(\.map)?$/.test(name)) rmSync(`${outdir}/${name}`);
 }
 await build({

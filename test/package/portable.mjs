@@ -18,9 +18,9 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
-import { build } from 'esbuild';
 import { joinParts, packPart } from '../../src/formats/package/archive.ts';
-import { root, shared, version } from './bundling.mjs';
+import { bundleAlone } from './alone.mjs';
+import { root, version } from './bundling.mjs';
 import { bundleForm } from './form.mjs';
 import { bundlePage } from './page.mjs';
 import { linuxStart, readMe, windowsStart } from './portable-texts.mjs';
@@ -35,24 +35,7 @@ const systems = [
 ];
 
 rmSync(target, { recursive: true, force: true });
-const main = join(target, 'main.cjs');
-await build({
-  ...shared,
-  entryPoints: { main: 'src/cli.ts' },
-  outfile: main,
-  format: 'cjs',
-  minifyIdentifiers: true,
-  define: { ...shared.define, 'import.meta.url': 'undefined' },
-});
-const oldReader = join(target, 'old-reader.cjs');
-await build({
-  ...shared,
-  entryPoints: { 'old-reader': 'src/project/old-files/reader-process.ts' },
-  outfile: oldReader,
-  format: 'cjs',
-  minifyIdentifiers: true,
-  define: { ...shared.define, 'import.meta.url': 'undefined' },
-});
+const programs = await bundleAlone(target);
 const page = join(target, 'page');
 await bundlePage(page);
 const form = join(target, 'form');
@@ -66,14 +49,13 @@ for (const system of systems) {
   writeFileSync(zip, zipped(folder));
   console.log(`${zip.slice(root.length)}  ${(statSync(zip).size / 1024 / 1024).toFixed(1)} MB`);
 }
-for (const name of ['main.cjs', 'old-reader.cjs', 'page', 'form', 'trial', 'main.cache'])
+for (const name of [...programs, 'page', 'form', 'trial', 'main.cache'])
   rmSync(join(target, name), { recursive: true, force: true });
 
 function layOut(folder, { name, program, start }) {
   mkdirSync(join(folder, 'program'), { recursive: true });
   cpSync(nodeOf(name, program), join(folder, 'program', program));
-  cpSync(main, join(folder, 'program', 'main.cjs'));
-  cpSync(oldReader, join(folder, 'program', 'old-reader.cjs'));
+  for (const file of programs) cpSync(join(target, file), join(folder, 'program', file), { recursive: true });
   cpSync(page, join(folder, 'program', 'page'), { recursive: true });
   cpSync(form, join(folder, 'program', 'form'), { recursive: true });
   cpSync(join(root, 'test/package/start.cjs'), join(folder, 'program', 'start.cjs'));
@@ -124,7 +106,7 @@ function compiledOn(trial) {
   for (const name of ['indicators.yaml', 'report-templates'])
     cpSync(join(root, name), join(trial, name), { recursive: true });
   mkdirSync(join(trial, 'program'));
-  cpSync(main, join(trial, 'program', 'main.cjs'));
+  cpSync(join(target, 'main.cjs'), join(trial, 'program', 'main.cjs'));
   cpSync(join(root, 'test/package/start.cjs'), join(trial, 'program', 'start.cjs'));
   const file = join(target, 'main.cache');
   try {

@@ -5,7 +5,8 @@ import type { ExitCode, FuerContext } from '../opening/context.ts';
 import { print, printJson, progress, progressDone, refuse } from '../opening/context.ts';
 import { nextCommand, plainWords } from '../opening/terminal.ts';
 import { roundPool } from './round-pool.ts';
-import type { RoundAnswer } from './round-worker.ts';
+import type { RoundAnswer } from './round-answer.ts';
+import { answerKept } from './round-answer.ts';
 
 /** `words`: the options as they were given, for each round the same. */
 export async function buildRounds(
@@ -44,19 +45,20 @@ async function builtRounds(
   rounds: readonly string[],
   words: readonly string[],
 ): Promise<readonly BuiltRoundAnswer[]> {
-  const pool = roundPool(rounds.length, async (line) => {
-    const { answerApart } = await import('./round-worker.ts');
-    return answerApart(line);
-  });
+  const pool = roundPool(rounds.length, 'answerApart', (line: readonly string[]) =>
+    answerKept((streams) => context.again(line, streams)),
+  );
   let done = 0;
   try {
     progress(context, `正在生成 ${rounds.length} 轮……`);
     return await Promise.all(
-      rounds.map(async (folder) => {
+      rounds.map(async (folder): Promise<BuiltRoundAnswer> => {
         const answer = await pool.answer(['build', ...words, '--json', '--', folder]);
         done += 1;
         progress(context, `已完成 ${done}/${rounds.length} 轮，刚完成 ${plainWords(folder)}`);
-        return readAnswer(folder, answer);
+        return answer.verdict === 'answered'
+          ? readAnswer(folder, answer.answer)
+          : { folder, code: 2, answer: null, complaint: answer.complaint };
       }),
     );
   } finally {

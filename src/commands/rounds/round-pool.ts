@@ -2,38 +2,51 @@
 import { availableParallelism } from 'node:os';
 import { Tinypool } from 'tinypool';
 import { roundWorkerFile } from '../../project/rounds/round-worker-file.ts';
-import type { RoundAnswer } from './round-worker.ts';
 
-export interface RoundPool {
-  readonly answer: (words: readonly string[]) => Promise<RoundAnswer>;
+export interface RoundPool<Order, Answer> {
+  readonly answer: (order: Order) => Promise<PoolAnswer<Answer>>;
   readonly end: () => Promise<void>;
 }
 
-/** `alone`: answers a command line in this thread, where there is no program file to start others with. */
-export function roundPool(rounds: number, alone: RoundPool['answer']): RoundPool {
+export type PoolAnswer<Answer> =
+  | { readonly verdict: 'answered'; readonly answer: Answer }
+  /** The program broke on this round: in words. */
+  | { readonly verdict: 'broken'; readonly complaint: string };
+
+/**
+ * `name`: the function of `round-worker.ts` that answers. `here`: the same in this thread, one after the other, where the
+ * program runs from its sources and there is no file to start threads with.
+ */
+export function roundPool<Order, Answer>(
+  rounds: number,
+  name: string,
+  here: (order: Order) => Promise<Answer>,
+): RoundPool<Order, Answer> {
   const filename = roundWorkerFile();
-  if (filename === null) return oneByOne(alone);
+  if (filename === null) return oneByOne(here);
   const threads = Math.max(1, Math.min(rounds, availableParallelism()));
   const pool = new Tinypool({
     filename,
-    name: 'answerApart',
+    name,
     runtime: 'worker_threads',
     minThreads: threads,
     maxThreads: threads,
+    // A thread that waits for its next round must not sleep where messages cannot wake it.
+    useAtomics: false,
     // A round that needs more than this is refused by itself, and its thread is replaced.
     resourceLimits: { maxOldGenerationSizeMb: 1024 },
   });
   return {
-    answer: (words) => (pool.run([...words]) as Promise<RoundAnswer>).catch(broken),
+    answer: (order) => (pool.run(order) as Promise<Answer>).then(answered, broken),
     end: () => pool.destroy(),
   };
 }
 
-function oneByOne(alone: RoundPool['answer']): RoundPool {
+function oneByOne<Order, Answer>(here: (order: Order) => Promise<Answer>): RoundPool<Order, Answer> {
   let last: Promise<unknown> = Promise.resolve();
   return {
-    answer: (words) => {
-      const own = last.then(() => alone(words)).catch(broken);
+    answer: (order) => {
+      const own = last.then(() => here(order)).then(answered, broken);
       last = own;
       return own;
     },
@@ -41,12 +54,18 @@ function oneByOne(alone: RoundPool['answer']): RoundPool {
   };
 }
 
-function broken(error: unknown): RoundAnswer {
+function answered<Answer>(answer: Answer): PoolAnswer<Answer> {
+  return { verdict: 'answered', answer };
+}
+
+function broken(error: unknown): PoolAnswer<never> {
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
   const said = error instanceof Error ? error.message : String(error);
-  const complaint =
-    code === 'ERR_WORKER_OUT_OF_MEMORY'
-      ? '这一轮的材料太大，内存不够，没有做完。\n请移走与本轮无关的大文件，或单独生成这一轮。'
-      : `程序在这一轮上出错了：${said}`;
-  return { code: 2, said: '', complaint };
+  return {
+    verdict: 'broken',
+    complaint:
+      code === 'ERR_WORKER_OUT_OF_MEMORY'
+        ? '这一轮的材料太大，内存不够，没有做完。\n请移走与本轮无关的大文件，或单独运行这一轮。'
+        : `程序在这一轮上出错了：${said}`,
+  };
 }

@@ -1,22 +1,14 @@
-/** One round on a thread of its own: a command line answered as if it were typed, its words handed back. */
+/** One round on a thread of its own: a command line answered as if it were typed, or what the level above wants to know. */
 import { keptAnswer } from '../../project/kept/answer.ts';
 import { runFuer } from '../application.ts';
-import type { ExitCode } from '../opening/context.ts';
+import { countyApart } from './county-answer.ts';
+import type { RoundAnswer } from './round-answer.ts';
+import { answerKept } from './round-answer.ts';
 
-export interface RoundAnswer {
-  readonly code: ExitCode;
-  readonly said: string;
-  readonly complaint: string;
-}
-
-export async function answerApart(words: readonly string[]): Promise<RoundAnswer> {
+export function answerApart(words: readonly string[]): Promise<RoundAnswer> {
   const kept = keptAnswer(words);
-  if (kept !== null) return { code: kept.code, said: kept.said, complaint: '' };
-  const said: string[] = [];
-  const complaint: string[] = [];
-  const code = await runFuer(words, {
-    stdout: { write: (text) => said.push(text) },
-    stderr: { write: (text) => complaint.push(text) },
-  });
-  return { code, said: said.join(''), complaint: complaint.join('').trim() };
+  if (kept !== null) return Promise.resolve({ code: kept.code, said: kept.said, complaint: '' });
+  return answerKept((streams) => runFuer(words, streams));
 }
+
+export { countyApart };

@@ -1,0 +1,26 @@
+/** The program as few CommonJS files that need no package beside them: for the portable folders. */
+import { join } from 'node:path';
+import { build } from 'esbuild';
+import { shared, tinypoolWorker } from './bundling.mjs';
+
+/** Writes them into `target`; their names there. */
+export async function bundleAlone(target) {
+  await build({
+    ...shared,
+    entryPoints: {
+      main: 'src/cli.ts',
+      'old-reader': 'src/project/old-files/reader-process.ts',
+      'round-worker': 'src/commands/rounds/round-worker.ts',
+    },
+    outdir: target,
+    outExtension: { '.js': '.cjs' },
+    format: 'cjs',
+    minifyIdentifiers: true,
+    // The place of each file, which CommonJS knows by another name.
+    banner: { js: "const fuerPlace = require('node:url').pathToFileURL(__filename).href;" },
+    define: { ...shared.define, 'import.meta.url': 'fuerPlace' },
+  });
+  // Where tinypool looks for it: in `entry/` beside the file that it is bundled into.
+  await build({ ...shared, entryPoints: { worker: tinypoolWorker }, outdir: join(target, 'entry'), format: 'cjs' });
+  return ['main.cjs', 'old-reader.cjs', 'round-worker.cjs', 'entry'];
+}
