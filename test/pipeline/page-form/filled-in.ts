@@ -58,8 +58,14 @@ export function answered({ table, notes, mark }: FormSlice, known: Dataset): Typ
     if (year === null || row.startsWith('另报')) continue;
     const [code = '', dimension = null] = row.split('/');
     const found = known.figure(code, 'own', year, dimension);
-    if (found.verdict === 'figure') cells[key] = found.figure.word ?? found.figure.value.toFixed();
-    else if (field === 'current' && cell.check?.kind === 'offer') cells[key] = '未统计';
+    if (found.verdict === 'figure') {
+      const { word, value } = found.figure;
+      const offered = cell.check?.kind === 'list' ? cell.check.words : null;
+      const [yes = '', no = ''] = offered ?? [];
+      // 有 is offered as 是.
+      if (offered === null || (word !== null && offered.includes(word))) cells[key] = word ?? value.toFixed();
+      else cells[key] = value.isZero() ? no : yes;
+    } else if (field === 'current' && cell.check?.kind === 'offer') cells[key] = '未统计';
   }
   const answers: Record<string, string> = {};
   for (const { id } of (notes?.sections ?? []).flatMap(({ blocks }) => blocks).filter(isAnswer)) {
