@@ -25,7 +25,7 @@ export interface JudgedDocument {
   readonly because: readonly Diagnostic[];
 }
 
-type DocumentKind = 'unit' | 'general' | 'ledger' | WorkbookModel['kind'];
+type DocumentKind = 'unit' | 'general' | 'brief' | 'ledger' | WorkbookModel['kind'];
 
 /** In the given order, each under a name of its own. */
 export function documentsOf(contents: readonly (Report | WorkbookModel)[], round: Round): readonly RoundDocument[] {
@@ -49,6 +49,8 @@ function fileName(
       return { kind, name: `${safeNamePart(unit)}-${planName}-${year}.docx` };
     case 'general':
       return { kind, name: `${safeNamePart(compiler)}-${planName}总报告-${year}.docx` };
+    case 'brief':
+      return { kind, name: `${safeNamePart(compiler)}-呈阅件-${year}.docx` };
     case 'warning-table':
       return { kind, name: `${planName}-预警情况表-${year}.xlsx` };
     case 'annual-table':

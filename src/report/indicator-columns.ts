@@ -85,10 +85,10 @@ export function figureOf(one: Assessment, year: number): PrintedFigure | null {
   return null;
 }
 
-/** 79.86, or 79.86（2010） of another year than the reporting year. */
-export function withItsYear(one: Assessment, shown: PrintedFigure): Inline {
+/** 79.86, or 79.86（2010） of another year than the reporting year, or than the row's. */
+export function withItsYear(one: Assessment, shown: PrintedFigure, expected = one.year): Inline {
   const inline = ownInline(one, shown);
-  return shown.year === one.year || inline.kind !== 'figure'
+  return shown.year === expected || inline.kind !== 'figure'
     ? inline
     : { ...inline, text: `${inline.text}（${shown.year}）` };
 }
@@ -232,6 +232,19 @@ export function forecastColumn(heading: string): IndicatorColumn {
   };
 }
 
+/** Where the plan has more than a year to go: what the outlook is said of. */
+export function targetYearForecastColumn(targetYear: number): IndicatorColumn {
+  return {
+    heading: [`${targetYear}年预测`],
+    width: 8,
+    align: 'right',
+    cell: (one) => {
+      const forecast = one.forecast.find(({ year }) => year === targetYear);
+      return forecast === undefined ? textCell(absent) : [forecastInline(one, forecast, 'value')];
+    },
+  };
+}
+
 export const intervalColumn: IndicatorColumn = {
   heading: ['预测区间'],
   width: 13,
@@ -252,7 +265,12 @@ function forecastInline(one: Assessment, forecast: Forecast, part: ForecastPart)
   return figureInline(text, { kind: 'forecast', ...judgedBy(one), year: forecast.year, part }, forecast.origins);
 }
 
-export function areaColumns(area: string, name: string): readonly IndicatorColumn[] {
+/** `expected`: the year of which a row's figures are without saying so. */
+export function areaColumns(
+  area: string,
+  name: string,
+  expected: (one: Assessment) => number,
+): readonly IndicatorColumn[] {
   const find = (one: Assessment): AreaComparison | undefined =>
     one.comparison.find((comparison) => comparison.area === area);
   return [
@@ -264,7 +282,7 @@ export function areaColumns(area: string, name: string): readonly IndicatorColum
         const comparison = find(one);
         if (comparison === undefined) return textCell('…');
         const shown = comparison.figure;
-        const text = comparison.year === one.year ? shown.printed : `${shown.printed}（${comparison.year}）`;
+        const text = comparison.year === expected(one) ? shown.printed : `${shown.printed}（${comparison.year}）`;
         const id = {
           kind: 'value',
           indicator: one.indicator.code,

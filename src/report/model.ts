@@ -88,7 +88,8 @@ export type Block =
       /** A run-in head such as （一）达标指标6项。 in 楷体, printed before the text. */
       readonly lead?: readonly Inline[];
       readonly inlines: readonly Inline[];
-      readonly role?: 'body' | 'addressee' | 'signature' | 'date' | 'annex-note' | 'annex-mark' | 'note';
+      /** `brief`: the text of a page that has to hold all. */
+      readonly role?: 'body' | 'brief' | 'addressee' | 'signature' | 'date' | 'annex-note' | 'annex-mark' | 'note';
     }
   | {
       readonly kind: 'table';
@@ -128,6 +129,7 @@ export interface Report {
     | 'unit'
     | 'general'
     | 'ledger'
+    | 'brief'
     | 'review'
     | 'return-notice'
     | 'revision-note'

@@ -14,4 +14,4 @@ export function remarkOn({ text, way }: Placeholder, kind: Report['kind']): stri
 }
 
 /** Papers besides are made anew each time, or once for all. */
-const rebuiltOverEdits: ReadonlySet<Report['kind']> = new Set(['unit', 'general', 'ledger']);
+const rebuiltOverEdits: ReadonlySet<Report['kind']> = new Set(['unit', 'general', 'ledger', 'brief']);

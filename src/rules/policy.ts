@@ -14,8 +14,10 @@ export interface PolicyFacts {
   /** A note for this plan was handed in. */
   readonly received: boolean;
   readonly summary: readonly NoteItem[];
-  /** 政策措施, 主要做法 and 典型做法 */
+  /** 政策措施 and 主要做法 */
   readonly practices: readonly NoteItem[];
+  /** 典型做法: the unit's own */
+  readonly cases: readonly NoteItem[];
   /** 典型做法 that places below the unit wrote, by place. */
   readonly places: readonly PlacePractice[];
   /** 上年建议办理情况: what became of last year's proposals and problems. */
@@ -60,7 +62,8 @@ export function policyOf(dataset: Dataset, unit: string, plan: PlanId): PolicyFa
     plan,
     received: items.length > 0,
     summary: of(inOrder, '摘要'),
-    practices: of(past, '政策措施', '主要做法', '典型做法'),
+    practices: of(past, '政策措施', '主要做法'),
+    cases: of(past, '典型做法'),
     places: placesOf(dataset, unit, plan),
     answers: of(inOrder, '上年建议办理情况'),
     results: of(past, '主要成效'),

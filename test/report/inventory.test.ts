@@ -78,7 +78,7 @@ describe('Every document', () => {
         .map(({ inlines }) => plainText(inlines))
         .join('\n');
       const items = [
-      ...(policy?.practices ?? []), ...(policy?.results ?? []), ...(policy?.problems ?? []), ...(policy?.proposals ?? []),
+      ...(policy?.practices ?? []), ...(policy?.cases ?? []), ...(policy?.results ?? []), ...(policy?.problems ?? []), ...(policy?.proposals ?? []),
     ]; // prettier-ignore
       const bare = (words: string): string => words.trim().replace(/[。，,、]$/u, '');
       expect(items.filter((item) => !text.includes(bare(item.text))).map((item) => item.text)).toEqual([]);

@@ -118,6 +118,6 @@ export function versionsOf(
 
 /** The day printed under the signature: the date of comments and revisions too, since nobody asks the clock. */
 export function dateOf({ dates, due }: Round, kind: string): string | null {
-  const day = kind === 'general' ? (dates.general ?? due.general) : (dates.reports ?? due.reports);
+  const day = kind === 'general' || kind === 'brief' ? (dates.general ?? due.general) : (dates.reports ?? due.reports);
   return day === undefined ? null : `${day}T00:00:00Z`;
 }

@@ -28,7 +28,6 @@ const declaredClaims = {
   '标题·未达标': ['counted/not-met', 'quantity/all', 'change/better', 'change/worse'],
   '标题·无数据': ['counted/no-data'],
   '标题·无法判断': ['attainment/not-applicable'],
-  领域达标: ['counted/met', 'quantity/all'],
   提前达标: ['attainment/met-early'],
   保持达标: ['attainment/met-kept'],
   达标: ['attainment/met'],
@@ -177,6 +176,8 @@ const declaredClaims = {
   '全无数据·比较': ['quantity/all', 'attainment/no-data'],
   '全无数据·预警': ['quantity/all', 'attainment/no-data'],
   // 台账
+  // Of how the warnings were acted on, not of what an indicator is.
+  '台账·执行': ['quantity/all'],
   '台账·无': ['quantity/none', 'level/red', 'level/orange'],
 } as const satisfies Partial<Record<SituationId, readonly Declared[]>>;
 

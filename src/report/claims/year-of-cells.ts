@@ -1,6 +1,6 @@
 /**
  * The year claim of tables and charts: what stands under a year is a figure of that year, or says which year it is of, as
- * 79.86（2010）. A column that names no year is of the document's.
+ * 79.86（2010）. A column that names no year is of the document's, or of the row's: 村委会成员女性比例（2014年）.
  */
 import { parseFigureId } from '../figure-id-reading.ts';
 import type { Block, Inline, Report } from '../model.ts';
@@ -47,15 +47,26 @@ interface Rows {
 }
 
 function inRows({ columns, rows, year }: Rows): readonly Misdated[] {
-  return rows.flatMap(({ id, cells }) =>
-    cells.flatMap((inlines, position) => {
+  return rows.flatMap(({ id, cells }) => {
+    const expected = yearOfRow(cells) ?? year;
+    return cells.flatMap((inlines, position) => {
       const heading = columns[position]?.heading ?? [];
       return inlines.flatMap((inline): readonly Misdated[] => {
-        if (inline.kind !== 'figure' || isOfItsYear(inline, heading, year)) return [];
+        if (inline.kind !== 'figure' || isOfItsYear(inline, heading, expected)) return [];
         return [{ block: id, word: inline.text, around: `${heading.join('')}：${plainText(inlines)}` }];
       });
-    }),
-  );
+    });
+  });
+}
+
+/** A year in brackets at the end of words of a row's own. */
+function yearOfRow(cells: Rows['rows'][number]['cells']): number | null {
+  for (const inlines of cells) {
+    if (inlines.some(({ kind }) => kind !== 'text')) continue;
+    const said = /（(\d{4})年）$/u.exec(plainText(inlines))?.[1];
+    if (said !== undefined) return Number(said);
+  }
+  return null;
 }
 
 type FigureInline = Extract<Inline, { readonly kind: 'figure' }>;

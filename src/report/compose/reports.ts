@@ -1,10 +1,11 @@
-/** Every report of a round, in the order in which they are handed in: each key unit's two, the general report, the ledger. */
+/** Every report of a round, in the order in which they are handed in: each key unit's two, the general report, the page for the head of the office, the ledger. */
 import { planIds } from '../../indicators/plan-id.ts';
 import type { RoundFacts } from '../../rules/round-facts.ts';
 import type { ActedOn } from '../../rules/warning/mechanism.ts';
 import type { Report } from '../model.ts';
 import type { Templates } from '../patterns/templates.ts';
 import { composeGeneralReport } from './general/general-report.ts';
+import { composeBrief } from './general/brief.ts';
 import { composeLedger } from './papers/ledger-report.ts';
 import { composeUnitReport } from './unit-report.ts';
 
@@ -26,5 +27,5 @@ export function composeReports(inputs: ReportInputs): readonly Report[] {
   const general = inputs.splitGeneral
     ? planIds.map((plan) => composeGeneralReport(facts, templates, ledger, [plan]))
     : [composeGeneralReport(facts, templates, ledger)];
-  return [...unitReports, ...general, composeLedger(facts, templates, ledger)];
+  return [...unitReports, ...general, composeBrief(facts, templates, ledger), composeLedger(facts, templates, ledger)];
 }

@@ -17,6 +17,7 @@ import {
   serialColumn,
   sinceBaseColumn,
   targetColumn,
+  targetYearForecastColumn,
   textCell,
   unitColumn,
   verdictColumn,
@@ -27,16 +28,16 @@ import type { Block, Inline, TableRow } from '../model.ts';
 import type { PlanView } from './plan-view.ts';
 import { groupByDomain, quantitative } from './plan-view.ts';
 import { isWatched } from './verdict-words.ts';
-import { comparedRows, isNews } from './extent.ts';
+import { comparedRows, isShort } from './extent.ts';
 import { tableIds } from './table-ids.ts';
 
-/** 表：主要定量指标达标情况; of `news` the indicators that a reader is to look at, where `annex` has them all. */
-export function attainmentTable(view: PlanView, which: 'all' | 'news' = 'all', annex = '附件'): readonly Block[] {
+/** 表：主要定量指标达标情况; `short`: of what is short of its target or has no figure, where `annex` has all. */
+export function attainmentTable(view: PlanView, which: 'all' | 'short' = 'all', annex = '附件'): readonly Block[] {
   const all = quantitative(view);
-  const shown = which === 'all' ? all : all.filter(isNews);
+  const shown = which === 'all' ? all : all.filter(isShort);
   if (shown.length === 0) return [];
   const isExcerpt = shown.length < all.length;
-  const notes = isExcerpt ? [`本表摘列尚有差距和本年情况有变的指标，完整的表见${annex}。`] : [];
+  const notes = isExcerpt ? [`本表摘列尚未达标和无数据的指标，完整的表见${annex}。`] : [];
   return [
     tableBlock(
       tableIds.attainment,
@@ -76,20 +77,9 @@ export function yearsShown(view: PlanView): readonly number[] {
   return [...new Set([Math.min(view.span.base, last), ...years])];
 }
 
-/** The rows of a table of comparison that stay in the text, and where all of them stand. */
-export interface ComparisonExcerpt {
-  readonly rows: readonly Assessment[];
-  readonly area: string;
-  readonly annex: string;
-}
-
 /** 表：同类指标比较 */
-export function comparisonTable(
-  view: PlanView,
-  page: 'portrait' | 'landscape' = 'portrait',
-  excerpt: ComparisonExcerpt | null = null,
-): readonly Block[] {
-  const shown = excerpt?.rows ?? comparedRows(view);
+export function comparisonTable(view: PlanView, page: 'portrait' | 'landscape' = 'portrait'): readonly Block[] {
+  const shown = comparedRows(view);
   const present = new Set(shown.flatMap((one) => one.comparison.map((comparison) => comparison.area)));
   const areas = view.facts.round.areas.filter((area) => present.has(area.id));
   if (shown.length === 0) return [];
@@ -97,23 +87,32 @@ export function comparisonTable(
   const isRanked = shown.some((one) => one.rank.verdict === 'known');
   const columns = [
     serialColumn,
-    nameColumn,
+    { ...nameColumn, cell: nameWithYear },
     measureColumn,
     { ...yearColumn(view.voice.words, year, view.facts.round.area.name), cell: ownCompared },
-    ...areas.flatMap((area) => areaColumns(area.id, area.name)),
+    ...areas.flatMap((area) => areaColumns(area.id, area.name, comparedIn)),
     ...(isRanked ? [rankColumn(view.voice.words)] : []),
   ];
   const notes = [
-    ...(excerpt === null
-      ? []
-      : [`本表按差值占${excerpt.area}的比例，摘列两端各三项以内，完整的表见${excerpt.annex}。`]),
     isRanked ? '差值为本市减对方；位次按优劣排列，写作“位次/参加比较的市数”。' : '差值为本市减对方。',
-    ...(hasOlderBesideNew(shown) ? ['注明年份的，差值按双方该年的数据计算。'] : []),
+    ...(shown.some((one) => comparedIn(one) !== one.year) ? ['指标名称后注明年份的，各地都是该年的数据。'] : []),
+    ...(hasOlderBesideNew(shown) ? ['数据后注明年份的，差值按双方该年的数据计算。'] : []),
     ...noteWhere(shown, columns, '…', '“…”表示无同年同口径数据。'),
   ];
-  const landscape = page === 'landscape';
-  const caption = `${year}年同类指标比较${excerpt === null ? '' : '（摘列）'}`;
-  return [tableBlock(tableIds.comparison, caption, columns, shown, false, notes, landscape)];
+  return [tableBlock(tableIds.comparison, `${year}年同类指标比较`, columns, shown, false, notes, page === 'landscape')];
+}
+
+/** The one year of all figures of the row, which its name says where it is an earlier one; else the reporting year. */
+function comparedIn(one: Assessment): number {
+  const [year, ...others] = new Set(one.comparison.map((comparison) => comparison.year));
+  return year === undefined || others.length > 0 ? one.year : year;
+}
+
+/** 村委会成员女性比例（2014年）: no cell of the row has to say it. */
+function nameWithYear(one: Assessment, position: number): readonly Inline[] {
+  const year = comparedIn(one);
+  const named = nameColumn.cell(one, position);
+  return year === one.year ? named : [...named, ...textCell(`（${year}年）`)];
 }
 
 /** An indicator that is compared with one area this year and with another at an earlier common year. */
@@ -127,29 +126,8 @@ function ownCompared(one: Assessment): readonly Inline[] {
   if (own.size === 0) return textCell('…');
   return [...own.values()].flatMap((shown, position): readonly Inline[] => [
     ...(position === 0 ? [] : textCell('；')),
-    withItsYear(one, shown),
+    withItsYear(one, shown, comparedIn(one)),
   ]);
-}
-
-/** 表：重点预警指标表 of a unit: what the table of part one does not have. */
-export function paceTable(view: PlanView): readonly Block[] {
-  const shown = watched(quantitative(view));
-  if (shown.length === 0) return [];
-  const { year } = view.facts.round;
-  const columns = [
-    serialColumn,
-    nameColumn,
-    measureColumn,
-    targetColumn(view.span.target),
-    yearColumn(view.voice.words, year),
-    gapColumn,
-    neededColumn,
-    achievedColumn,
-    forecastColumn(`${year + 1}年预测`),
-    intervalColumn,
-    levelColumn(view.voice.words, 'short'),
-  ];
-  return [tableBlock(tableIds.watched, '重点预警指标表', columns, shown, false, markNotes(view, shown))];
 }
 
 /** 表：未达标指标表 of a closing report. */
@@ -215,6 +193,7 @@ export function watchedColumns(view: PlanView): readonly IndicatorColumn[] {
     achievedColumn,
     forecastColumn(`${view.facts.round.year + 1}年预测`),
     intervalColumn,
+    ...(view.span.target > view.facts.round.year + 1 ? [targetYearForecastColumn(view.span.target)] : []),
     levelColumn(view.voice.words, 'word'),
     unitColumn,
   ];

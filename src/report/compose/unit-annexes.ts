@@ -15,7 +15,7 @@ interface UnitAnnex {
 function unitAnnexes(view: PlanView): readonly UnitAnnex[] {
   const kinds: readonly UnitAnnex['kind'][] = [
     ...(quantitative(view).length > 0 ? (['warning'] as const) : []),
-    ...(extentOf(view).comparison === 'ends' ? (['comparison'] as const) : []),
+    ...(extentOf(view).comparison === 'annexed' ? (['comparison'] as const) : []),
   ];
   return kinds.map((kind, index) => ({
     kind,

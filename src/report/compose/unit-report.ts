@@ -13,11 +13,10 @@ import { numberLeads, paragraphs, plainLeads, sentence } from '../paragraphs.ts'
 import type { SectionId } from '../section-names.ts';
 import { noBlocks } from '../section-names.ts';
 import type { Outline, Templates } from '../patterns/templates.ts';
-import { fillSection } from '../patterns/templates.ts';
+import { fillSectionKeeping } from '../patterns/templates.ts';
 import { planKind, voiceOf } from '../composer.ts';
 import { titleLines } from '../title-lines.ts';
-import { comparisonCharts, keyIndicatorCharts } from './parts/charts.ts';
-import { areaPhrase, mainAreaOfUnit } from './parts/comparison-sides.ts';
+import { keyIndicatorCharts } from './parts/charts.ts';
 import { comparisonPieces } from './parts/comparison.ts';
 import type { PlanView } from './plan-view.ts';
 import { partHeading, planView, quantitative } from './plan-view.ts';
@@ -31,8 +30,8 @@ import { fewIndicators } from './few.ts';
 import { progressPieces } from './parts/progress.ts';
 import { recommendationPieces } from './parts/recommendations.ts';
 import { carriedOverPieces } from './closing/carried-over.ts';
-import { comparedRows, extentOf, widestRows } from './extent.ts';
-import { attainmentTable, comparisonTable, paceTable } from './tables.ts';
+import { extentOf } from './extent.ts';
+import { attainmentTable, comparisonTable } from './tables.ts';
 import { annexName, annexNotes, annexSections } from './unit-annexes.ts';
 
 export function composeUnitReport(facts: RoundFacts, templates: Templates, unit: Unit, plan: PlanId): Report {
@@ -105,7 +104,7 @@ function partSection(view: PlanView, unit: Unit, part: Outline['parts'][number],
     inlines: [{ kind: 'text', text: `${chineseNumber(position + 1)}、${partHeading(part.heading, view.facts.round)}` }],
   };
   const placed = { ...noBlocks('unit-report', part.id), ...pieces(view, unit, part.id, flags) };
-  const blocks = fillSection(view.voice, part.id, part.template, placed, inline, flags);
+  const blocks = fillSectionKeeping('典型做法', view.voice, part.id, part.template, placed, inline, flags);
   // Behind a flow of sentences without a heading, the few small headings would be numbered from the middle on.
   const numbered = !(part.id === 'progress' && flags.少项);
   return {
@@ -168,11 +167,7 @@ function pieces(view: PlanView, unit: Unit, id: SectionId, flags: Flags): Readon
       return {
         ...comparisonPieces(view, flags.少项),
         无指标说明: nothing('comparison/none', '无指标·比较', '全无数据·比较'),
-        比较表: silent || extent.comparison === 'none' ? [] : comparedTable(view),
-        比较图:
-          keyIndicatorCharts(view).length > 0 || extent.comparison !== 'ends'
-            ? []
-            : comparisonCharts([view], mainAreaOfUnit(view)),
+        比较表: silent || extent.comparison !== 'all' ? [] : comparisonTable(view),
       };
     case 'forecast':
       if (view.stage === 'final') {
@@ -182,7 +177,6 @@ function pieces(view: PlanView, unit: Unit, id: SectionId, flags: Flags): Readon
       return {
         ...forecastPieces(view, flags.少项),
         无指标说明: nothing('forecast/none', '无指标·预警', '全无数据·预警'),
-        重点预警指标表: silent || !extent.watched ? [] : paceTable(view),
         测算方法说明: silent ? [] : methodNote(view.voice),
       };
     case 'recommendations':
@@ -220,12 +214,4 @@ function closing(view: PlanView, outline: Outline, unit: Unit): Section {
           ]),
     ],
   };
-}
-
-/** All rows, or of many those that lie farthest from the main area. */
-function comparedTable(view: PlanView): readonly Block[] {
-  const area = mainAreaOfUnit(view);
-  if (extentOf(view).comparison === 'all' || area === null) return comparisonTable(view);
-  const rows = widestRows(comparedRows(view), area.id);
-  return comparisonTable(view, 'portrait', { rows, area: areaPhrase(area), annex: annexName(view, 'comparison') });
 }

@@ -330,6 +330,16 @@ function sectionIds(kind: ReportKind): readonly SectionId[] {
   );
 }
 
+/**
+ * The same with the blocks of `kept` at the end where the template has no place for them: a round's own older templates do
+ * not know of them, and nobody's words are to be lost.
+ */
+export function fillSectionKeeping(kept: string, ...filling: Parameters<typeof fillSection>): readonly Block[] {
+  const filled = fillSection(...filling);
+  const blocks = filling[3][kept] ?? [];
+  return [...filled, ...blocks.filter((block) => !filled.includes(block))];
+}
+
 /** A section's blocks: the template's lines with the named blocks set in their places. */
 export function fillSection(
   voice: Voice,

@@ -27,6 +27,7 @@ const unitReport = 'heshan-2015/体育局-妇女发展规划-2015';
 /** A list of contents, charts, two annexes. */
 const generalReport = 'outline-2018/国家统计局-总报告-2018';
 const letter = 'heshan-2015/letter/卫生局';
+const briefPage = 'heshan-2015/统计局-呈阅件-2015';
 
 /** Within the definition of a style. */
 function inStyle(id: string, from: string): RegExp {
@@ -35,6 +36,10 @@ function inStyle(id: string, from: string): RegExp {
 
 // prettier-ignore
 export const breaks: readonly Break[] = [
+  ...of(briefPage, styles, [
+    ['a page of closer lines', inStyle('FuerBrief', 'w:line="440"'), 'w:line="400"', 'head of the office', '400 exact'],
+    ['a page of smaller letters', inStyle('FuerBrief', '<w:sz w:val="28"/>'), '<w:sz w:val="24"/>', 'head of the office', '12 pt'],
+  ]),
   ...of(unitReport, body, [
     ['a narrower foot', 'w:bottom="1984"', 'w:bottom="1701"', 'Every section is A4', 'section 1: bottom'],
     ['Letter paper', 'w:w="11906" w:h="16838"', 'w:w="12240" w:h="15840"', 'Every section is A4', 'section 1: width'],

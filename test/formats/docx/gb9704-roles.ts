@@ -16,6 +16,7 @@ const roleByStyle = {
   'heading 3': 'heading',
   'heading 4': 'heading',
   公文正文: 'body',
+  公文呈阅正文: 'brief',
   公文主送机关: 'addressee',
   公文署名: 'signature',
   公文成文日期: 'date',

@@ -104,7 +104,7 @@ const references: Fact = {
   title: 'The text refers to every caption, and what it refers to, 表1, 图1 or 附件1, is there; a click leads to it',
   check: (paper) => {
     if (paper.kind === 'checklist') return [];
-    const text = withRole(paper, 'body');
+    const text = withRole(paper, 'body', 'brief');
     const known = numbered(paper);
     const annexes = withRole(paper, 'annex-mark').map((mark) => ({ mark: mark.text, paragraph: mark }));
     const targets = [...known, ...annexes];

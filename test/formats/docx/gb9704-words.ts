@@ -118,6 +118,29 @@ const body: Fact = {
     ]),
 };
 
+/** 5.2.2, 5.2.3: in special cases letters and lines may be set otherwise; here so that one page holds all. */
+const onePage: Fact = {
+  title: 'A page for the head of the office is 仿宋 of 14 pt on lines of 22 pt, its first line two characters in',
+  check: (paper) => {
+    const found = withRole(paper, 'brief');
+    if (paper.kind !== 'brief') return found.map((paragraph) => `${placeOf(paragraph)}: belongs to another paper`);
+    return [
+      ...(found.length === 0 || withRole(paper, 'body').length > 0 ? ['has no text, or text of the usual size'] : []),
+      ...found.flatMap((paragraph) => {
+        const { line, lineRule, before, after, indent } = paragraph.look;
+        const isSet = line === 440 && lineRule === 'exact' && before === 0 && after === 0;
+        return [
+          ...(isSet ? [] : [`${placeOf(paragraph)}: ${line} ${lineRule}`]),
+          ...(indent.firstLineChars === 200 && indent.firstLine === 560 ? [] : [`${placeOf(paragraph)}: indent`]),
+          ...paragraph.runs
+            .filter(({ look }) => look.points !== 14 || look.eastAsia !== '仿宋_GB2312' || look.italic)
+            .map(({ text, look }) => `${placeOf(paragraph)}: ${look.points} pt ${look.eastAsia} ${text}`),
+        ];
+      }),
+    ];
+  },
+};
+
 function isKai({ look }: WordRun): boolean {
   return look.eastAsia === '楷体_GB2312';
 }
@@ -232,4 +255,4 @@ const named: Fact = {
     ),
 };
 
-export const wordFacts: readonly Fact[] = [black, fonts, title, body, lines, levels, counting, named];
+export const wordFacts: readonly Fact[] = [onePage, black, fonts, title, body, lines, levels, counting, named];

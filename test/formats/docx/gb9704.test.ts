@@ -23,6 +23,7 @@ describe('Every Word document of both samples', () => {
     expect(kinds.filter((kind) => kind === 'unit')).toHaveLength(22);
     expect(kinds.filter((kind) => kind === 'general')).toHaveLength(2);
     expect(kinds.filter((kind) => kind === 'ledger')).toHaveLength(2);
+    expect(kinds.filter((kind) => kind === 'brief')).toHaveLength(2);
     for (const kind of [
       'letter',
       'checklist',

@@ -138,7 +138,9 @@ function withOwnDecimals(chart: string, { series }: ChartModel): string {
 /** In pixels of 1/96 inch: the width of the type area, 156 mm, less a hair; three charts of lines go on a page. */
 function sizeOf(chart: ChartModel): { readonly width: number; readonly height: number } {
   const sideways = chart.type === 'bar' || chart.type === 'stacked-bar';
-  const height = sideways ? Math.min(460, Math.max(180, 100 + 20 * chart.categories.length)) : 240;
+  // Bars that are stacked stand in few rows.
+  const least = chart.type === 'stacked-bar' ? 140 : 180;
+  const height = sideways ? Math.min(460, Math.max(least, 100 + 20 * chart.categories.length)) : 240;
   return { width: 588, height };
 }
 

@@ -2,7 +2,7 @@
  * The document's named styles after GB/T 9704-2012 and its font table, as parts of the package. Written here rather than
  * through docx because that has no words for indents in characters at the right, and none for fonts that stand in.
  */
-import { bodyCharacter, linePitch, portrait, titleLine, typeAreaWidth, type Fonts, type Look } from './look.ts';
+import { bodyCharacter, brief, linePitch, portrait, titleLine, typeAreaWidth, type Fonts, type Look } from './look.ts';
 import { styleIds, styleNames, type StyleKey } from '../style-names.ts';
 import { escapeXml } from '../text.ts';
 
@@ -47,6 +47,10 @@ function textStyles(fonts: Fonts): readonly string[] {
     heading(3, fonts.body, fonts),
     heading(4, fonts.body, fonts),
     paragraphStyle('body', { paragraph: indentTwo }),
+    paragraphStyle('brief', {
+      paragraph: `<w:snapToGrid w:val="0"/><w:spacing w:before="0" w:after="0" w:line="${brief.line}" w:lineRule="exact"/><w:ind w:firstLineChars="200" w:firstLine="${2 * 20 * brief.points}"/>`,
+      run: sizeXml(brief.points),
+    }),
     paragraphStyle('addressee', { next: styleIds.body, paragraph: '<w:jc w:val="left"/>' }),
   ];
 }

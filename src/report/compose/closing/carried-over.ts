@@ -16,6 +16,7 @@ import type { PlanView } from '../plan-view.ts';
 import { policyFor, qualitative, quantitative, unitNames } from '../plan-view.ts';
 import { unmetTable } from '../tables.ts';
 import { extentOf, mostRows } from '../extent.ts';
+import { inLots } from '../lots.ts';
 import { byShareOfGap } from '../parts/progress.ts';
 
 export function carriedOverPieces(view: PlanView): Readonly<Record<string, readonly Block[]>> {
@@ -117,7 +118,7 @@ function nextPlan(views: readonly PlanView[], { voice, facts }: PlanView, plan: 
   const uncountable = unjudged.filter((one) => !unmeasured.includes(one));
   const goals = views.flatMap(qualitative).filter((one) => !isMet(one) && one.attainment !== 'no-data');
   const said = [
-    ...phrased(unmet, (list) => voice.phrase('终期·转入', 0, list, about(...unmet))),
+    ...lotsOf(unmet).flatMap((lot) => phrased(lot, (list) => voice.phrase('终期·转入', 0, list, about(...lot)))),
     ...phrased(nearly, (list) => {
       const 计入 = facts.round.settings.nearlyMetCounts;
       return voice.phrase('终期·转入基本', 0, { ...list, 计入 }, about(...nearly));
@@ -142,6 +143,14 @@ function withoutThose(list: readonly Assessment[], others: readonly Assessment[]
 interface Listed {
   readonly 指标列: string;
   readonly 多项: boolean;
+}
+
+/** A sentence names so many; an indicator of both plans stands in one of them. */
+const mostInSentence = 5;
+
+function lotsOf(members: readonly Assessment[]): readonly (readonly Assessment[])[] {
+  const codes = [...new Set(members.map((one) => one.indicator.code))];
+  return inLots(codes, mostInSentence).map((lot) => members.filter((one) => lot.includes(one.indicator.code)));
 }
 
 function phrased(members: readonly Assessment[], say: (list: Listed) => string): readonly string[] {

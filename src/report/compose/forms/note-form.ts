@@ -116,6 +116,7 @@ export const sections: readonly (readonly [NoteSection, Questions])[] = [
   ['政策措施', yearQuestion((year) => `请写${year}年出台的文件、制度，写明名称、文号和时间`)],
   ['主要做法', workQuestions],
   ['主要成效', yearQuestion((year) => `请写${year}年做成了什么，尽量有数字`)],
+  ['典型做法', plainQuestion('请写一个有特色、可推广的做法，写明名称和成效；可以不写')],
   ['存在问题', plainQuestion('请写没有做到的、困难的')],
   ['原因分析', causeQuestions],
   ['变化说明', changeQuestions],

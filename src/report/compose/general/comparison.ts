@@ -20,7 +20,8 @@ import type { PlanView } from '../plan-view.ts';
 import { quantitative } from '../plan-view.ts';
 import { comparisonCharts } from '../parts/charts.ts';
 import type { GeneralView } from './general-view.ts';
-import { annexMark, byStage, countIn, countWord, counted } from './general-view.ts';
+import { annexMark } from './annexes.ts';
+import { byStage, countIn, countWord, counted } from './general-view.ts';
 import { isSmall } from '../../../rules/special-cases.ts';
 
 export function generalComparison(general: GeneralView): Readonly<Record<string, readonly Block[]>> {

@@ -12,12 +12,15 @@ import { nameOf } from '../../patterns/name-marks.ts';
 import type { Sentence } from '../../paragraphs.ts';
 import { paragraphs, sentence } from '../../paragraphs.ts';
 import { sayForecast, sayMultiplier, sayTarget } from '../../figure-words.ts';
+import type { Voice } from '../../composer.ts';
 import { names, together } from '../../composer.ts';
 import { lacksBase, quantitative, unitNames } from '../plan-view.ts';
 import { methodSentence } from '../parts/forecast.ts';
 import { forecastCharts } from '../parts/charts.ts';
 import type { GeneralView } from './general-view.ts';
-import { annexMark, byStage, countIn, countWord, counted, levelsList, viewOf } from './general-view.ts';
+import { inLots } from '../lots.ts';
+import { annexMark } from './annexes.ts';
+import { byStage, countIn, countWord, counted, levelsList, viewOf } from './general-view.ts';
 import { intoTheNextPlan, whatWasNotMet } from '../closing/carried-over.ts';
 
 import { methodNote } from '../parts/method-note.ts';
@@ -229,32 +232,34 @@ function yellow(general: GeneralView, members: readonly Assessment[]): readonly 
     ({ one }) => one.pace.class === 'slightly-behind' && one.speeds.multiplier.verdict === 'known',
   );
   const shared = slow.length > 1 ? slow : [];
-  const multipliers = shared.flatMap(({ one }) =>
-    one.speeds.multiplier.verdict === 'known'
-      ? [one.speeds.multiplier.isLarge ? '10倍以上' : `${sayMultiplier(voice, one)}倍`]
-      : [],
+  const sharedSentences = inLots(shared, mostInSentence).map((lot) =>
+    sentence(
+      voice.phrase(
+        '总·黄色组',
+        0,
+        {
+          指标列: names(lot.map((warned) => pointed(general, warned))),
+          倍数列: together(lot.flatMap(({ one }) => multiplierOf(voice, one))),
+          多项: lot.length > 1,
+        },
+        about(...lot.map(({ one }) => one)),
+      ),
+      ...lot.map(({ one }) => one.indicator.code),
+    ),
   );
-  const sharedSentence: readonly Sentence[] =
-    shared.length === 0
-      ? []
-      : [
-          sentence(
-            voice.phrase(
-              '总·黄色组',
-              0,
-              {
-                指标列: names(shared.map((warned) => pointed(general, warned))),
-                倍数列: together(multipliers),
-              },
-              about(...shared.map(({ one }) => one)),
-            ),
-            ...shared.map(({ one }) => one.indicator.code),
-          ),
-        ];
   const alone = told
     .filter((warned) => !shared.includes(warned))
     .map((warned) => sentence(toldInFull(general, warned), warned.one.indicator.code));
-  return paragraphs(voice, 'forecast/yellow', [...sharedSentence, ...alone], heading(general, 'yellow', members));
+  return paragraphs(voice, 'forecast/yellow', [...sharedSentences, ...alone], heading(general, 'yellow', members));
+}
+
+/** With plan and unit behind each name. */
+const mostInSentence = 5;
+
+function multiplierOf(voice: Voice, one: Assessment): readonly string[] {
+  const { multiplier } = one.speeds;
+  if (multiplier.verdict === 'unknown') return [];
+  return [multiplier.isLarge ? '10倍以上' : `${sayMultiplier(voice, one)}倍`];
 }
 
 /** By their main reason: one sentence a reason. */

@@ -14,7 +14,7 @@ import { numberLeads, plainLeads } from '../../paragraphs.ts';
 import type { SectionId } from '../../section-names.ts';
 import { noBlocks } from '../../section-names.ts';
 import type { Outline, Templates } from '../../patterns/templates.ts';
-import { fillSection } from '../../patterns/templates.ts';
+import { fillSectionKeeping } from '../../patterns/templates.ts';
 import { planKind, voiceOf } from '../../composer.ts';
 import { titleLines } from '../../title-lines.ts';
 import { partHeading, planView } from '../plan-view.ts';
@@ -26,9 +26,8 @@ import { generalPolicy } from './policy.ts';
 import { generalProgress } from './progress.ts';
 import { generalRecommendations } from './recommendations.ts';
 import type { GeneralView } from './general-view.ts';
-import { annexesOf } from './general-view.ts';
+import { annexSections, annexesOf } from './annexes.ts';
 import { addresseeBlock } from '../addressee.ts';
-import { comparisonTable, warningAnnex } from '../tables.ts';
 
 export function composeGeneralReport(
   facts: RoundFacts,
@@ -52,7 +51,7 @@ export function composeGeneralReport(
     },
     ...told,
     closing(general, outline),
-    ...annexes(general),
+    ...annexSections(general),
   ];
   return finishReport(facts, {
     id: single === undefined ? 'general' : `general/${single}`,
@@ -87,7 +86,7 @@ function outlineOf(general: GeneralView, templates: Templates): Outline {
   };
 }
 
-function generalView(
+export function generalView(
   facts: RoundFacts,
   templates: Templates,
   plans: readonly PlanId[],
@@ -175,7 +174,7 @@ function parts(general: GeneralView, outline: Outline): readonly Section[] {
     // Beside a plan that goes on, those that are over come last: the year's template does not know them.
     const left = part.id === 'forecast' && outlinedAs(general) === 'annual' ? closedPlans(general) : [];
     const placed = { ...noBlocks('general-report', part.id), ...pieces(general, part.id) };
-    const blocks = fillSection(general.voice, part.id, part.template, placed, inline, flags);
+    const blocks = fillSectionKeeping('典型做法', general.voice, part.id, part.template, placed, inline, flags);
     return {
       id: part.id,
       blocks: [
@@ -211,7 +210,7 @@ function closing(general: GeneralView, outline: Outline): Section {
   const annexed = annexesOf(general);
   const [only] = annexed;
   const note =
-    annexed.length === 1 && only !== undefined
+    annexed.length === 1 && only?.view != null
       ? [
           outline.annex({
             ...outlineSlots(general),
@@ -247,21 +246,6 @@ function closing(general: GeneralView, outline: Outline): Section {
           ]),
     ],
   };
-}
-
-function annexes(general: GeneralView): readonly Section[] {
-  return annexesOf(general).map(({ id, mark, title, kind, view }) => ({
-    id,
-    blocks: [
-      { kind: 'paragraph', id, role: 'annex-mark', inlines: [{ kind: 'text', text: mark }] },
-      ...(kind === 'warning' ? warningAnnex(view, title) : comparisonTable(view, 'landscape')).map((block) => ({
-        ...block,
-        id: `${block.id}/${view.plan}`,
-        // An annex is headed as the list of annexes names it.
-        ...(block.kind === 'table' ? { caption: [{ kind: 'text' as const, text: title }] } : {}),
-      })),
-    ],
-  }));
 }
 
 /** The five parts and the annexes, for a document too long to leaf through. */

@@ -1,5 +1,4 @@
 /** What the composers of the general report look at: the plans told of in one document, each with its own view. */
-import { warningTitle } from '../../../indicators/handing-in.ts';
 import type { Assessment } from '../../../rules/assessment.ts';
 import type { RoundFacts } from '../../../rules/round-facts.ts';
 import type { ActedOn } from '../../../rules/warning/mechanism.ts';
@@ -84,44 +83,4 @@ export function viewOf(general: GeneralView, one: Assessment): PlanView {
   const view = general.views.find((candidate) => candidate.plan === one.plan);
   if (view === undefined) throw new Error(`no view for plan ${one.plan}`);
   return view;
-}
-
-export interface GeneralAnnex {
-  readonly id: string;
-  /** 附件1, or 附件 where it is the only one. */
-  readonly mark: string;
-  readonly title: string;
-  readonly kind: 'warning' | 'comparison';
-  readonly view: PlanView;
-}
-
-/** The warning tables of all plans, then the tables of comparison: too long for the text of a report. */
-export function annexesOf(general: GeneralView): readonly GeneralAnnex[] {
-  const wanted = [
-    ...general.views
-      .filter((view) => view.judged.length > 0)
-      .map((view) => ({
-        kind: 'warning' as const,
-        view,
-        title: warningTitle(view.facts.round, view.plan),
-      })),
-    ...general.views
-      .filter((view) => [...counted(view), ...view.background].some((one) => one.comparison.length > 0))
-      .map((view) => ({
-        kind: 'comparison' as const,
-        view,
-        title: `《${view.span.title}》${view.facts.round.year}年同类指标比较表`,
-      })),
-  ];
-  return wanted.map((annex, index) => ({
-    ...annex,
-    id: `annex-${index + 1}`,
-    mark: wanted.length > 1 ? `附件${index + 1}` : '附件',
-  }));
-}
-
-/** Points at a plan's warning table or table of comparison; '' where it has none. */
-export function annexMark(general: GeneralView, view: PlanView, kind: GeneralAnnex['kind']): string {
-  const annex = annexesOf(general).find((one) => one.kind === kind && one.view === view);
-  return annex === undefined ? '' : general.voice.marks.mark({ kind: 'reference', text: annex.mark, to: annex.id });
 }

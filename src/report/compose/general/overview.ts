@@ -25,7 +25,7 @@ export function generalOpening(general: GeneralView): readonly Block[] {
   const number = figure(voice, String(units.length), { kind: 'units' }, [{ kind: 'file', file: 'round.yaml' }]);
   const basis = units.length === 0 ? '' : voice.phrase('导语·总报告依据', 0, { 单位数: number });
   const told = [
-    ['opening', firstSentence(general) + wholePlans(general) + hardest(general)],
+    ['opening', firstSentence(general) + wholePlans(general) + unmetCount(general)],
     ...summary(byStage(general).open),
     ['opening/basis', basis],
   ] as const;
@@ -68,16 +68,16 @@ function firstSentence(general: GeneralView): string {
 }
 
 /** '' where no indicator has a figure: 0% would be a verdict on nothing. */
-function rateOfReported(view: PlanView): string {
+export function rateOfReported(view: PlanView): string {
   return counted(view).every((one) => one.attainment === 'no-data') ? '' : sayRate(view, counted(view));
 }
 
 /** Of the plans that are over. */
-function wholePlans(general: GeneralView): string {
+export function wholePlans(general: GeneralView): string {
   return byStage(general).over.views.map(wholePlanCounts).join('');
 }
 
-function hardest(general: GeneralView): string {
+export function unmetCount(general: GeneralView): string {
   const unmet = general.views.flatMap((view) => counted(view).filter(isNotMet));
   if (unmet.length === 0) return '';
   return general.voice.phrase(
@@ -153,7 +153,7 @@ function overall(general: GeneralView): readonly Block[] {
   return paragraphs(
     voice,
     'overview/counts',
-    [sentence([...counts, ...uncounted, rate, twoRates(general, told)].join(''))],
+    [...counts, ...uncounted, rate, twoRates(general, told)].map((text) => sentence(text)),
     voice.phrase('标题·总体', 0, {}),
   );
 }

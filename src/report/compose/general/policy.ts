@@ -1,10 +1,7 @@
 /** The general report's part two: each unit's words under its name, unmerged; what the data show kept apart. */
-import { planWord } from '../../../indicators/plan-id.ts';
-import { isOmitted } from '../../../rules/note-doubts.ts';
 import { about } from '../../claims/claim.ts';
 import type { NoteItem } from '../../../dataset/notes/notes.ts';
 import { isNotMet } from '../../../rules/series/counts.ts';
-import type { PolicyFacts } from '../../../rules/policy.ts';
 import type { Block } from '../../model.ts';
 import { nameOf } from '../../patterns/name-marks.ts';
 import type { Sentence } from '../../paragraphs.ts';
@@ -18,6 +15,9 @@ import { allOfOneKind, changeKinds, countOf, countOrNone, kindsList, namesOrSome
 import { wordsInShort } from '../note-items.ts';
 import { gainedSentence } from '../closing/whole-plan.ts';
 import { isNewlyMet } from '../parts/opening.ts';
+import { annexMark } from './annexes.ts';
+import type { UnitChapter, UnitWords } from './unit-words.ts';
+import { acrossPlans, keyUnits, unitWords } from './unit-words.ts';
 
 /**
  * A unit's 摘要 stands for what it did; of a unit without one the first sentence of each item, under the heading it belongs
@@ -28,30 +28,31 @@ export function generalPolicy(general: GeneralView): Readonly<Record<string, rea
   return {
     主要做法: unitParagraphs(general, {
       id: 'policy/practices',
+      chapter: '主要做法',
       lead: phrase(summariesOf(general).length > 0 ? '总·工作题' : '主要做法·题', 0, {}),
       fromFigures: [],
       sections: ['政策措施', '主要做法'],
-      items: (facts) => facts.practices,
-      summaries: true,
-      besideSummary: false,
     }),
     主要成效: unitParagraphs(general, {
       id: 'policy/results',
+      chapter: '主要成效',
       lead: phrase('主要成效·题', 0, {}),
       fromFigures: resultSentences(general),
       sections: ['主要成效'],
-      items: (facts) => facts.results,
-      summaries: false,
-      besideSummary: false,
+    }),
+    典型做法: unitParagraphs(general, {
+      id: 'policy/cases',
+      chapter: '典型做法',
+      lead: phrase('典型做法·题', 0, {}),
+      fromFigures: [],
+      sections: ['典型做法'],
     }),
     存在问题: unitParagraphs(general, {
       id: 'policy/problems',
+      chapter: '存在问题',
       lead: phrase('存在问题·题', 0, {}),
       fromFigures: problemSentences(general),
       sections: ['存在问题'],
-      items: (facts) => facts.problems,
-      summaries: false,
-      besideSummary: true,
     }),
     统计局意见: [],
   };
@@ -59,15 +60,11 @@ export function generalPolicy(general: GeneralView): Readonly<Record<string, rea
 
 interface Chapter {
   readonly id: string;
+  readonly chapter: UnitChapter;
   readonly lead: string;
   readonly fromFigures: readonly Sentence[];
   /** Of the Bureau's own notes. */
   readonly sections: readonly NoteItem['section'][];
-  readonly items: (facts: PolicyFacts) => readonly NoteItem[];
-  /** Units' 摘要 are told here. */
-  readonly summaries: boolean;
-  /** Told of a unit that wrote a 摘要 too. */
-  readonly besideSummary: boolean;
 }
 
 function unitParagraphs(general: GeneralView, chapter: Chapter): readonly Block[] {
@@ -78,10 +75,11 @@ function unitParagraphs(general: GeneralView, chapter: Chapter): readonly Block[
     own.length === 0
       ? []
       : [{ kind: 'paragraph', id: `${id}/general`, inlines: voice.marks.inlines(wordsInShort(voice, own, true)) }];
-  const units = keyUnits(general).flatMap((unit) => unitParagraph(general, chapter, unit));
+  const said = unitWords(general, chapter.chapter);
+  const units = said.map((words) => unitParagraph(general, chapter, words));
   if (units.length + bureau.length === 0) {
     if (fromFigures.length > 0) return paragraphs(voice, `${id}/figures`, fromFigures, lead);
-    if (!chapter.summaries) return [];
+    if (chapter.chapter !== '主要做法') return [];
     const unit = facts.round.compiler;
     const asked = general.views.every((view) => view.stage === 'final')
       ? voice.phrase('待补充·终期做法', 0, { 单位: unit })
@@ -93,48 +91,36 @@ function unitParagraphs(general: GeneralView, chapter: Chapter): readonly Block[
     fromFigures.length > 0
       ? paragraphs(voice, `${id}/figures`, fromFigures, lead)
       : [{ kind: 'paragraph', id: `${id}/lead`, lead: voice.marks.inlines(lead), inlines: [] }];
-  return [...head, ...bureau, ...units];
+  return [...head, ...bureau, ...units, ...furtherReference(general, chapter, said)];
 }
 
-function unitParagraph(general: GeneralView, chapter: Chapter, unit: string): readonly Block[] {
+/** Where the items stand that the text leaves out. */
+function furtherReference(
+  { voice, ...general }: GeneralView,
+  { id }: Chapter,
+  said: readonly UnitWords[],
+): readonly Block[] {
+  const further = said.flatMap(({ groups }) => groups.flatMap((group) => group.further));
+  if (further.length === 0) return [];
+  const text = voice.phrase('总·其余材料', 0, { 附件: annexMark({ voice, ...general }, null, 'words') });
+  return [{ kind: 'paragraph', id: `${id}/further`, inlines: voice.marks.inlines(text) }];
+}
+
+function unitParagraph(general: GeneralView, chapter: Chapter, words: UnitWords): Block {
   const { voice } = general;
-  const said = acrossPlans(general, unit, (facts) => {
-    if (facts.summary.length === 0 || chapter.besideSummary) return chapter.items(facts);
-    return chapter.summaries ? facts.summary : [];
-  });
-  if (said.length === 0) return [];
-  const { doubts } = general.facts;
-  const kept = said.filter((item) => !isOmitted(doubts, item));
-  const left = said.length - kept.length;
-  const summarized = said.every((item) => item.section === '摘要');
+  const { unit, groups, summarized, left } = words;
   const text =
     voice.phrase('单位·引', 0, { 单位: unit, 摘要: summarized }) +
-    byPlan(general, kept, summarized) +
+    // What a unit wrote for one plan alone says so, where the document tells of both: （妇女）…（儿童）….
+    groups
+      .filter(({ told }) => told.length > 0)
+      .map(({ plan, told }) => {
+        const said = wordsInShort(voice, told, summarized || chapter.chapter === '典型做法');
+        return general.both && plan !== '' ? voice.phrase('单位·规划', 0, { 类别: plan }) + said : said;
+      })
+      .join('') +
     (left === 0 ? '' : voice.phrase('单位·未采用', 0, { 单位: unit, 项数: String(left) }));
-  return [{ kind: 'paragraph', id: `${chapter.id}/${unit}`, inlines: voice.marks.inlines(text) }];
-}
-
-/** What a unit wrote for one plan alone says so, where the document tells of both: （妇女）…（儿童）…. */
-function byPlan({ voice, both, views }: GeneralView, items: readonly NoteItem[], whole: boolean): string {
-  const groups = [
-    { mark: '', members: items.filter((item) => views.every((view) => item.plans.includes(view.plan))) },
-    ...views.map((view) => ({
-      mark: planWord[view.plan],
-      members: items.filter(
-        (item) => item.plans.includes(view.plan) && !views.every((each) => item.plans.includes(each.plan)),
-      ),
-    })),
-  ].filter(({ members }) => members.length > 0);
-  return groups
-    .map(({ mark, members }) => {
-      const told = wordsInShort(voice, members, whole);
-      return both && mark !== '' ? voice.phrase('单位·规划', 0, { 类别: mark }) + told : told;
-    })
-    .join('');
-}
-
-function keyUnits(general: GeneralView): readonly string[] {
-  return general.facts.round.units.filter((unit) => unit.role === 'key').map((unit) => unit.name);
+  return { kind: 'paragraph', id: `${chapter.id}/${unit}`, inlines: voice.marks.inlines(text) };
 }
 
 function summariesOf(general: GeneralView): readonly NoteItem[] {
@@ -144,22 +130,6 @@ function summariesOf(general: GeneralView): readonly NoteItem[] {
 /** Of a plan that this document tells of. */
 function isTold(general: GeneralView, item: NoteItem): boolean {
   return general.views.some((view) => item.plans.includes(view.plan));
-}
-
-/** A unit's items of the plans told of; one that belongs to both stands once. */
-function acrossPlans(
-  general: GeneralView,
-  unit: string,
-  items: (facts: PolicyFacts) => readonly NoteItem[],
-): readonly NoteItem[] {
-  const found: NoteItem[] = [];
-  for (const view of general.views) {
-    const facts = view.policies.get(unit);
-    for (const item of facts === undefined ? [] : items(facts)) {
-      if (!found.includes(item)) found.push(item);
-    }
-  }
-  return found;
 }
 
 /** How many improved, how many got worse, and which are newly met. */

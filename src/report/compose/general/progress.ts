@@ -23,8 +23,10 @@ import { attainmentSentence } from '../parts/attainment-sentences.ts';
 import type { DomainGroup, PlanView } from '../plan-view.ts';
 import { groupByDomain, policyFor, qualitative } from '../plan-view.ts';
 import type { GeneralView } from './general-view.ts';
-import { annexMark, counted } from './general-view.ts';
+import { annexMark, hasGoalsAnnex, sayState } from './annexes.ts';
+import { counted } from './general-view.ts';
 import { countOf } from '../counted-kinds.ts';
+import { inLots } from '../lots.ts';
 import { attainmentSentenceOf, likeWithLike, notMetGroup } from '../parts/grouped-sentences.ts';
 
 import { countsList, isNewlyMet } from '../parts/opening.ts';
@@ -44,7 +46,7 @@ export function generalProgress(general: GeneralView): Readonly<Record<string, r
         ...backgroundBlocks(view),
       ];
     }),
-    定性目标: general.views.flatMap((view) => qualitativeBlocks(general, view)),
+    定性目标: goals(general),
     // They would draw the table of the overview again.
     达标情况图: [],
   };
@@ -294,7 +296,7 @@ function unmetSentences(view: PlanView, unmet: readonly Assessment[]): readonly 
     if (first === undefined) return [];
     const text =
       second === undefined
-        ? attainmentSentence(view, { ...first, pace: withoutProgress(first) })
+        ? attainmentSentence(view, gapAlone(first, improvesOften(view)))
         : notMetGroup(view, first, group);
     return [
       sentence(text, ...group.map((one) => one.indicator.code)),
@@ -303,9 +305,20 @@ function unmetSentences(view: PlanView, unmet: readonly Assessment[]): readonly 
   });
 }
 
-function withoutProgress(one: Assessment): Assessment['pace'] {
-  return { ...one.pace, progress: { verdict: 'unknown', because: 'no-data' } };
+/** Pace is part four's to tell; where many got better without being met, what a reader is to see is the gap. */
+function gapAlone(one: Assessment, withoutImprovement: boolean): Assessment {
+  const pace = { ...one.pace, progress: { verdict: 'unknown', because: 'no-data' } as const };
+  if (!withoutImprovement || one.attainment !== 'not-met' || one.change.sense !== 'better') return { ...one, pace };
+  return { ...one, pace, change: { ...one.change, difference: { verdict: 'unknown', because: 'no-data' } } };
 }
+
+/** The annex has each change. */
+function improvesOften(view: PlanView): boolean {
+  const improved = counted(view).filter((one) => one.attainment === 'not-met' && one.change.sense === 'better');
+  return improved.length > mostImproved;
+}
+
+const mostImproved = 6;
 
 /** Those of which nothing else is known in one sentence; the others each with the last figure and the unit's word on it. */
 function missingSentences(view: PlanView, missing: readonly Assessment[]): readonly Sentence[] {
@@ -354,19 +367,54 @@ function wordOn(view: PlanView, one: Assessment) {
     : { unit: policy.unit, text: said.text, origin: said.origin };
 }
 
+/** Of few one sentence; of more a sentence a lot, with the 领域 they belong to. */
 function backgroundBlocks(view: PlanView): readonly Block[] {
   if (view.background.length === 0) return [];
-  return paragraphs(view.voice, `progress/${view.plan}/background`, [
-    sentence(
-      view.voice.phrase('总·背景', 0, {
-        规划简称: view.voice.planName,
-        项数: countOf(view, view.background, 'background'),
-        指标列: names(
-          view.background.map((one) => `${nameOf(one.indicator)}（${sayValue(view.voice, one) || '本年无可用数'}）`),
-        ),
-      }),
-    ),
-  ]);
+  const { voice } = view;
+  const counts = { 规划简称: voice.planName, 项数: countOf(view, view.background, 'background') };
+  const list = (members: readonly Assessment[]): string =>
+    names(members.map((one) => `${nameOf(one.indicator)}（${sayValue(voice, one) || '本年无可用数'}）`));
+  const told =
+    view.background.length <= mostInSentence
+      ? [voice.phrase('总·背景', 0, { ...counts, 指标列: list(view.background) })]
+      : [
+          voice.phrase('总·背景题', 0, counts),
+          ...inLots(view.background, mostInSentence).map((lot) =>
+            voice.phrase('总·背景领域', 0, {
+              领域列: names([...new Set(lot.map(({ domain }) => domain))]),
+              指标列: list(lot),
+            }),
+          ),
+        ];
+  return paragraphs(
+    voice,
+    `progress/${view.plan}/background`,
+    told.map((text) => sentence(text)),
+  );
+}
+
+const mostInSentence = 4;
+
+/** Few are told whole; of more the state of each, and an annex has what was required and what the units say. */
+function goals(general: GeneralView): readonly Block[] {
+  if (!hasGoalsAnnex(general)) return general.views.flatMap((view) => qualitativeBlocks(general, view));
+  const { voice } = general;
+  const annex = annexMark(general, null, 'goals');
+  const told = general.views.flatMap((view, position) => {
+    const members = qualitative(view);
+    if (members.length === 0) return [];
+    return [
+      sentence(
+        voice.phrase('总·定性', 0, {
+          规划简称: general.both ? view.voice.planName : '',
+          项数: countOf(view, members, 'qualitative'),
+          状态列: members.map((one) => one.indicator.name + sayState(view, one)).join('；'),
+          附件: general.views.slice(position + 1).some((later) => qualitative(later).length > 0) ? '' : annex,
+        }),
+      ),
+    ];
+  });
+  return paragraphs(voice, 'progress/goals', told, voice.phrase('总·定性题', 0, {}));
 }
 
 function qualitativeBlocks(general: GeneralView, view: PlanView): readonly Block[] {

@@ -16,7 +16,8 @@ import type { Counted } from '../../figure-id.ts';
 import { wayToNote } from '../../how-to-supply.ts';
 import { lacksBase, policyFor, quantitative } from '../plan-view.ts';
 import type { GeneralView } from './general-view.ts';
-import { annexMark, byStage, countIn, countWord, counted, viewOf } from './general-view.ts';
+import { annexMark } from './annexes.ts';
+import { byStage, countIn, countWord, counted, viewOf } from './general-view.ts';
 import { unmetAtTheEnd } from '../closing/carried-over.ts';
 import { ordinal } from '../note-items.ts';
 import { agreedBesides, agreedOn, helpersOf, isAgreed } from './agreed-measures.ts';
@@ -280,7 +281,7 @@ function sayClass(voice: Voice, is: 'unmet' | 'nearly-met', members: readonly As
 }
 
 /** The unit has said by when the figure comes, or the Bureau's own note asks for it: part one and the note say it better. */
-function isPromised(general: GeneralView, one: Assessment): boolean {
+export function isPromised(general: GeneralView, one: Assessment): boolean {
   const asksForFigures = (text: string): boolean =>
     /补[报测齐]|限期.{0,6}报/u.test(text) && /数据|指标|数字/u.test(text);
   if (bureauItems(general).some(({ text }) => asksForFigures(text))) return true;
@@ -323,7 +324,7 @@ function supply(
 /** More units than these are not named one by one: the tables of part four and the annexes say which. */
 const mostUnits = 6;
 
-function unitsAmong(list: readonly Assessment[]): readonly string[] {
+export function unitsAmong(list: readonly Assessment[]): readonly string[] {
   return [...new Set(list.flatMap((one) => one.units))];
 }
 

@@ -16,22 +16,33 @@ import { countIn, countWord, counted } from './general-view.ts';
 
 /** Paragraphs by id: one a level that is severe, what turned, how the area compares. */
 export function summary(general: GeneralView): readonly (readonly [string, string])[] {
-  const judged = general.views.flatMap(counted);
   return [
-    ...(['red', 'orange'] as const).map((level) => [`opening/${level}`, severe(general, judged, level)] as const),
-    ['opening/turned', turned(general, judged) + compared(general)],
+    ...severeLevels.map((level) => [`opening/${level}`, severe(general, level)] as const),
+    ['opening/turned', turnedAndCompared(general)],
   ];
 }
 
-/** 列红色预警6项次：婚检率（两个规划，卫生局）、…。 */
-function severe(general: GeneralView, judged: readonly Assessment[], level: 'red' | 'orange'): string {
-  const members = inOrderOfUrgency(judged.filter((one) => one.warning.level === level));
+export const severeLevels = ['red', 'orange'] as const;
+
+/** What turned, and how the area compares; `most` indicators are named. */
+export function turnedAndCompared(general: GeneralView, most?: number): string {
+  return turned(general, general.views.flatMap(counted), most) + compared(general);
+}
+
+/** 列红色预警6项次：婚检率（两个规划，卫生局）、…。 Where only `most` can be named, the worst are. */
+export function severe(general: GeneralView, level: (typeof severeLevels)[number], most?: number): string {
+  const members = inOrderOfUrgency(general.views.flatMap(counted).filter((one) => one.warning.level === level));
   if (members.length === 0) return '';
   return general.voice.phrase('摘要·列级', 0, {
     级别: sayLevel(general.voice, level, members),
     项次: `${countIn(general, members, 'level', level)}${countWord(general)}`,
-    指标列: names(pointedOnce(general, members)),
+    指标列: firstOf(pointedOnce(general, members), most),
   });
+}
+
+/** 甲、乙等: no more names than there is room for. */
+function firstOf(list: readonly string[], most = list.length): string {
+  return names(list.slice(0, most)) + (list.length > most ? '等' : '');
 }
 
 /** Each indicator once, with its plans and units behind it. */
@@ -61,7 +72,7 @@ function plansOf(general: GeneralView, plans: readonly PlanId[]): string {
 }
 
 /** Lost, with its cases where they are few; newly met, by number. */
-function turned(general: GeneralView, judged: readonly Assessment[]): string {
+function turned(general: GeneralView, judged: readonly Assessment[], most?: number): string {
   const lost = judged.filter((one) => one.attainment === 'regressed');
   const newly = judged.filter(isNewlyMet);
   if (lost.length + newly.length === 0) return '';
@@ -72,7 +83,10 @@ function turned(general: GeneralView, judged: readonly Assessment[]): string {
     '摘要·变化',
     0,
     {
-      指标列: names(once.map((one) => nameOf(one.indicator) + casesOf(general, one))),
+      指标列: firstOf(
+        once.map((one) => nameOf(one.indicator) + casesOf(general, one)),
+        most,
+      ),
       新增达标: newly.length === 0 ? '' : `${countIn(general, newly, 'newly-met')}${countWord(general)}`,
     },
     { ...about(...newly), but: { 'attainment/regressed': about(...lost) } },

@@ -3,6 +3,7 @@
  * not filled in stands as 【待补充】; nothing is supposed to have happened that ledger.yaml does not say.
  */
 import { wordCell } from '../../indicator-columns.ts';
+import { about } from '../../claims/claim.ts';
 import { sayLevel } from '../verdict-words.ts';
 import { sayGround } from '../verdict-words.ts';
 import type { LedgerEntry } from '../../../dataset/ledger.ts';
@@ -115,11 +116,16 @@ function carriedOut(voice: Voice, warned: readonly ActedOn[]): string {
       entry !== undefined &&
       steps.every(([step, done]) => done(entry) || (step === '台账·结果' && result === 'not-yet')),
   ).length;
-  return voice.phrase('台账·执行', 0, {
-    总数: all,
-    计数列: names(counts),
-    未完: complete !== warned.length,
-  });
+  return voice.phrase(
+    '台账·执行',
+    0,
+    {
+      总数: all,
+      计数列: names(counts),
+      未完: complete !== warned.length,
+    },
+    about(...warned.map(({ assessment }) => assessment)),
+  );
 }
 
 function isGiven(text: string | null): boolean {

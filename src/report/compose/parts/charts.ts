@@ -26,17 +26,14 @@ export function keyIndicatorCharts(view: PlanView): readonly Block[] {
 
 /** 预测图: the worst of both plans, an indicator of both once. */
 export function forecastCharts(voice: Voice, counted: readonly Assessment[]): readonly Block[] {
-  const once = counted.filter(
-    (one, position) => counted.findIndex((other) => other.indicator.code === one.indicator.code) === position,
-  );
-  return trendCharts(voice, 'forecast', once, mostInGeneralReport);
+  return trendCharts(voice, 'forecast', onceEach(counted), mostInGeneralReport);
 }
 
 function trendCharts(voice: Voice, section: string, from: readonly Assessment[], most: number): readonly Block[] {
   const drawn = inOrderOfUrgency(from.filter((one) => isNotMet(one) || isWatched(one)))
     .flatMap((one) => {
       const chart = trendChart(one);
-      return chart === null ? [] : [{ one, chart }];
+      return chart === null || yearsWithFigures(chart) < fewestYears ? [] : [{ one, chart }];
     })
     .slice(0, most)
     .map(({ one, chart }) =>
@@ -49,6 +46,13 @@ function trendCharts(voice: Voice, section: string, from: readonly Assessment[],
   return withPointer(voice, `${section}/charts`, '重点指标的变化', drawn);
 }
 
+/** A course of fewer years is read quicker in the table. */
+const fewestYears = 5;
+
+function yearsWithFigures({ series }: ChartModel): number {
+  return series.find(({ look }) => look === 'line')?.values.filter((value) => value !== null).length ?? 0;
+}
+
 /** 实际值、规划要求和预测值: what is drawn; the ends of the interval are not named. */
 function namesOfSeries({ series }: ChartModel): string {
   return together(series.filter(({ look }) => look !== 'band-low' && look !== 'band-high').map(({ name }) => name));
@@ -59,18 +63,23 @@ interface Area {
   readonly name: string;
 }
 
-/** 比较图: against the province, or whichever area the report compares with first; one a plan. */
+/** 比较图: against the province, or whichever area the report compares with first; an indicator of both plans once. */
 export function comparisonCharts(views: readonly PlanView[], area: Area | null): readonly Block[] {
   const [first] = views;
   if (area === null || first === undefined) return [];
-  const drawn = views.flatMap((view) => {
-    const chart = comparisonChart([...quantitative(view), ...view.background], area.id, area.name, view.voice.words);
-    if (chart === null) return [];
-    const plan = views.length > 1 ? view.voice.planName : '';
-    const caption = `${plan}按百分比计量的指标与${area.name}的差距（向右为优）`;
-    return [chartBlock(`comparison/chart/${view.plan}`, caption, chart)];
-  });
-  return withPointer(first.voice, 'comparison/charts', `与${area.name}的差距`, drawn);
+  const told = views.flatMap((view) => [...quantitative(view), ...view.background]);
+  const chart = comparisonChart(onceEach(told), area.id, area.name, first.voice.words);
+  if (chart === null) return [];
+  const caption = `按百分比计量的指标与${area.name}的差距（向右为优）`;
+  return withPointer(first.voice, 'comparison/charts', `与${area.name}的差距`, [
+    chartBlock('comparison/chart', caption, chart),
+  ]);
+}
+
+function onceEach(list: readonly Assessment[]): readonly Assessment[] {
+  return list.filter(
+    (one, position) => list.findIndex((other) => other.indicator.code === one.indicator.code) === position,
+  );
 }
 
 function chartBlock(id: string, caption: string, chart: ChartModel): Block {

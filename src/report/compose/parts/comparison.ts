@@ -23,7 +23,7 @@ import type { PlanView } from '../plan-view.ts';
 import { quantitative, setIn } from '../plan-view.ts';
 import { allOfOneKind, countOf, countOrNone, kindsList, namesOrSome } from '../counted-kinds.ts';
 import { isSmall } from '../../../rules/special-cases.ts';
-import { comparedRows, extentOf, widestRows } from '../extent.ts';
+import { extentOf } from '../extent.ts';
 import { tableIds } from '../table-ids.ts';
 import { annexReference } from '../unit-annexes.ts';
 
@@ -106,18 +106,11 @@ function overviewSentences(
   ];
 }
 
-/** The table of this part, the annex that has all rows of it, or both. */
+/** The table of this part, or the annex that has its rows. */
 function comparisonReference(view: PlanView): string {
-  const table = view.voice.marks.mark({ kind: 'reference', text: '表', to: tableIds.comparison });
-  if (extentOf(view).comparison !== 'ends') return table;
-  const area = mainAreaOfUnit(view);
-  const isShown = area !== null && widestRows(comparedRows(view), area.id).length > 0;
-  return names([...(isShown ? [table] : []), annexReference(view, 'comparison')]);
-}
-
-/** Where every compared indicator has its row. */
-function allRowsReference(view: PlanView): string {
-  return extentOf(view).comparison === 'ends' ? annexReference(view, 'comparison') : comparisonReference(view);
+  return extentOf(view).comparison === 'annexed'
+    ? annexReference(view, 'comparison')
+    : view.voice.marks.mark({ kind: 'reference', text: '表', to: tableIds.comparison });
 }
 
 /** 与全省平均水平相比，优于4项，不及4项: `all` are those that are compared with any area. */
@@ -295,7 +288,7 @@ function sideBlocks(
     const more = side === 'worse' && position === 0 && second !== undefined;
     return [sideSentence(view, side, group, areaPhrase(main)), ...(more ? widestAgainstUpper(view, group) : [])];
   });
-  const rest = isLeft ? [following(voice.phrase('比较·其余', 0, { 表列: allRowsReference(view) }))] : [];
+  const rest = isLeft ? [following(voice.phrase('比较·其余', 0, { 表列: comparisonReference(view) }))] : [];
   return paragraphs(voice, `comparison/${side}`, [...said, ...rest], lead);
 }
 

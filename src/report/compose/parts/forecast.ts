@@ -15,10 +15,8 @@ import type { PlanView } from '../plan-view.ts';
 import { lacksBase, quantitative } from '../plan-view.ts';
 import { countOf } from '../counted-kinds.ts';
 import { restBlocks } from './forecast-rest.ts';
-import { isWatched, warned } from '../verdict-words.ts';
+import { warned } from '../verdict-words.ts';
 import { groundsOf, isShownByFigures, warnedSentences } from './pace-sentences.ts';
-import { extentOf } from '../extent.ts';
-import { tableIds } from '../table-ids.ts';
 import { annexReference } from '../unit-annexes.ts';
 
 export interface ForecastPieces {
@@ -120,11 +118,6 @@ function levelCounts(view: PlanView, judged: readonly Assessment[]): Sentence {
     .map((level) => ({ level, members: judged.filter((one) => one.warning.level === level) }))
     .filter(({ members }) => members.length > 0);
   const [only, ...others] = occurring;
-  const table = !extentOf(view).watched
-    ? annexReference(view, 'warning')
-    : judged.some((one) => isWatched(one))
-      ? view.voice.marks.mark({ kind: 'reference', text: '表', to: tableIds.watched })
-      : '';
   return sentence(
     view.voice.phrase(
       '级别计数',
@@ -138,7 +131,7 @@ function levelCounts(view: PlanView, judged: readonly Assessment[]): Sentence {
               `${sayLevel(view.voice, level, members, 'short')}${countOf(view, members, 'level', level)}项`,
           ),
         ),
-        表: table,
+        表: annexReference(view, 'warning'),
       },
       about(...judged),
     ),

@@ -51,7 +51,7 @@ export function policyPieces(view: PlanView, policy: PolicyFacts, unitName: stri
       fromFigures: isOver ? gainedSentence(view, (one) => nameOf(one.indicator)) : resultSentence(view),
       missing: null,
     }),
-    典型做法: placeParts(view, policy),
+    典型做法: caseParts(view, policy),
     上年建议办理情况: part(view, policy, policy.answers, {
       id: 'policy/answers',
       lead: phrase('上年建议·题', 0, {}),
@@ -72,8 +72,16 @@ export function policyPieces(view: PlanView, policy: PolicyFacts, unitName: stri
   };
 }
 
+/** The unit's own, then those of the places below it. */
+function caseParts(view: PlanView, policy: PolicyFacts): readonly Block[] {
+  const lead = view.voice.phrase('典型做法·题', 0, {});
+  if (policy.cases.length === 0) return placeParts(view, policy, lead);
+  const own = part(view, policy, policy.cases, { id: 'policy/cases', lead, fromFigures: '', missing: null });
+  return [...own, ...placeParts(view, policy, undefined)];
+}
+
 /** Each under its place's name: nobody takes it for the unit's own. */
-function placeParts({ voice }: PlanView, { places }: PolicyFacts): readonly Block[] {
+function placeParts({ voice }: PlanView, { places }: PolicyFacts, lead: string | undefined): readonly Block[] {
   return places.flatMap(({ place, items }, position) =>
     paragraphs(
       voice,
@@ -86,7 +94,7 @@ function placeParts({ voice }: PlanView, { places }: PolicyFacts): readonly Bloc
           }),
         ),
       ],
-      position === 0 ? voice.phrase('典型做法·题', 0, {}) : undefined,
+      position === 0 ? lead : undefined,
     ),
   );
 }

@@ -26,7 +26,7 @@ import {
   withGrossRateRemark,
 } from './figure-remarks.ts';
 import { attainmentSentence } from './attainment-sentences.ts';
-import { extentOf, isNews, mostRows } from '../extent.ts';
+import { extentOf, isShort, mostRows } from '../extent.ts';
 import { fewIndicators } from '../few.ts';
 import { annexReference } from '../unit-annexes.ts';
 import type { PlanView } from '../plan-view.ts';
@@ -140,7 +140,7 @@ function overview(view: PlanView, counted: readonly Assessment[]): readonly Bloc
 /** The table of this part, or where everything stands in the annex alone, that. */
 function progressReference(view: PlanView): string {
   const { attainment } = extentOf(view);
-  const isShown = attainment === 'all' || (attainment === 'news' && quantitative(view).some(isNews));
+  const isShown = attainment === 'all' || (attainment === 'short' && quantitative(view).some(isShort));
   return isShown
     ? view.voice.marks.mark({ kind: 'reference', text: '表', to: tableIds.attainment })
     : annexReference(view, 'warning');

@@ -1,9 +1,11 @@
 /** A table: caption above, headings that repeat on every page, rows that do not break, notes below. */
+import { plainText } from '../../../../report/model.ts';
 import type { Align, Block, Inline, TableColumn, TableRow } from '../../../../report/model.ts';
 import { cellSideMargins, fitTable, type TablePoints } from './column-widths.ts';
 import { mergeHeadings, type HeadingCell } from './headings.ts';
 import { capInlines, writeInlines, writeRun, type CellSize, type Pen } from './inlines.ts';
 import { paragraph } from './paragraphs.ts';
+import { lineCount, piecesOf } from './wrapping.ts';
 import { styleIds } from '../../style-names.ts';
 
 type TableBlock = Extract<Block, { kind: 'table' }>;
@@ -25,7 +27,8 @@ function writeGrid(block: TableBlock, pen: Pen): string {
   const headings = mergeHeadings(block.columns.map((column) => column.heading));
   let rows = '';
   for (const cells of headings) rows += headingRow(cells, block, frame, pen);
-  for (const [position, row] of block.rows.entries()) rows += bodyRow(row, isKept(block, position), frame, pen);
+  const low = block.rows.length <= mostRowsOfLow && isLow(block, frame);
+  for (const [position, row] of block.rows.entries()) rows += bodyRow(row, isKept(block, position, low), frame, pen);
   // Word, WPS and LibreOffice agree on a table's shape only when every width is said, in twips, and adds up.
   return (
     `<w:tbl><w:tblPr><w:tblStyle w:val="${styleIds.table}"/><w:tblW w:w="${frame.total}" w:type="dxa"/><w:jc w:val="center"/>` +
@@ -34,12 +37,32 @@ function writeGrid(block: TableBlock, pen: Pen): string {
   );
 }
 
-/** A short table is not broken over pages, and the last row of any stands above its notes: rows are kept with what follows. */
-function isKept({ rows, notes }: TableBlock, position: number): boolean {
-  return position === rows.length - 1 ? notes.length > 0 : rows.length <= unbrokenRows;
+/**
+ * A low table is not broken over pages; of any other the first rows and the last ones stay together, the last with its
+ * notes, so that no page has a single row of it.
+ */
+function isKept({ rows, notes }: TableBlock, position: number, isLow: boolean): boolean {
+  if (position === rows.length - 1) return notes.length > 0;
+  return isLow || position <= 1 || position >= rows.length - 3;
 }
 
-const unbrokenRows = 6;
+const mostRowsOfLow = 12;
+
+/** In twips: a quarter of a page may stay empty above a table that would not fit there. */
+const lowest = 3200;
+
+function isLow(block: TableBlock, { widths, points }: Pick<Frame, 'widths' | 'points'>): boolean {
+  const inside = widths.map((width) => (width - cellSideMargins) / (points * 20));
+  const lines = block.rows.map((row) =>
+    row.group === true
+      ? 1
+      : Math.max(
+          1,
+          ...row.cells.map((cell, column) => lineCount(piecesOf(plainText(cell)), Math.max(1, inside[column] ?? 1))),
+        ),
+  );
+  return lines.reduce((height, count) => height + count * points * 26 + 56, 0) <= lowest;
+}
 
 /** What all rows of a table share. */
 interface Frame {

@@ -1,0 +1,214 @@
+/**
+ * 呈阅件: one page for the head of the office: the facts that head the general report, one chart, and what is to be
+ * decided. Asked for is what 总报告's notes ask for, else what the round itself does; nothing is asked for otherwise.
+ */
+import { planIds, planWord } from '../../../indicators/plan-id.ts';
+import type { Assessment } from '../../../rules/assessment.ts';
+import type { RoundFacts } from '../../../rules/round-facts.ts';
+import type { ActedOn } from '../../../rules/warning/mechanism.ts';
+import { inOrderOfUrgency, isSerious } from '../../../rules/urgency.ts';
+import { attainmentChart } from '../../charts/attainment-chart.ts';
+import { names, placeholder, planKind, sentenceOfWords } from '../../composer.ts';
+import { wayToGeneralNote } from '../../how-to-supply.ts';
+import type { Block, Report } from '../../model.ts';
+import { plainText } from '../../model.ts';
+import { sayDate } from '../../numbers.ts';
+import type { Templates } from '../../patterns/templates.ts';
+import { nameOf } from '../../patterns/name-marks.ts';
+import { titleLines } from '../../title-lines.ts';
+import { countOf } from '../counted-kinds.ts';
+import { ordinal } from '../note-items.ts';
+import { finishReport } from '../numbering-and-names.ts';
+import { sayLevel } from '../verdict-words.ts';
+import { compilerTitle, generalView } from './general-report.ts';
+import type { GeneralView } from './general-view.ts';
+import { byStage, countIn, countWord, counted } from './general-view.ts';
+import { rateOfReported, unmetCount, wholePlans } from './overview.ts';
+import { isPromised, unitsAmong } from './recommendations.ts';
+import { severe, severeLevels, turnedAndCompared } from './summary.ts';
+
+/** Names become fewer until all stands on one page; people's words are whole however long they are. */
+export function composeBrief(facts: RoundFacts, templates: Templates, mechanism: readonly ActedOn[]): Report {
+  const [first, ...shorter] = mostNamed;
+  let brief = briefNaming(facts, templates, mechanism, first);
+  for (const most of shorter) {
+    if (linesOf(brief) <= linesBesideChart) break;
+    brief = briefNaming(facts, templates, mechanism, most);
+  }
+  return brief;
+}
+
+/** Of each level, and of what was lost. */
+const mostNamed = [12, 8, 6, 5, 4, 3, 2, 1] as const;
+
+/** Characters on a line of such a page. */
+const lineLength = 31;
+/** Lines that a title of two lines, the chart, signature and date leave. */
+const linesBesideChart = 14;
+
+function linesOf({ sections }: Report): number {
+  return sections
+    .flatMap(({ blocks }) => blocks)
+    .reduce((lines, block) => {
+      if (block.kind !== 'paragraph' || block.role !== 'brief') return lines;
+      return lines + Math.ceil((widthOf(plainText(block.inlines)) + 2) / lineLength);
+    }, 0);
+}
+
+/** In characters: digits are half as wide. */
+function widthOf(text: string): number {
+  return text.length - (text.match(/[\x20-\x7e]/g)?.length ?? 0) / 2;
+}
+
+function briefNaming(facts: RoundFacts, templates: Templates, mechanism: readonly ActedOn[], most: number): Report {
+  const general = generalView(facts, templates, planIds, mechanism);
+  return finishReport(facts, {
+    id: 'brief',
+    kind: 'brief',
+    unit: facts.round.compiler,
+    plan: null,
+    title: titleLines(
+      general.voice.phrase('呈阅·标题', 0, { 地区: facts.round.area.name, 年份: String(facts.round.year) }),
+    ),
+    sections: [
+      {
+        id: 'brief',
+        blocks: [...told(general, most), ...chart(general), ...asked(general, most)],
+      },
+      { id: 'closing', blocks: closing(general) },
+    ],
+    indicators: general.views.flatMap((view) => counted(view).map((one) => one.indicator.code)),
+  });
+}
+
+function told(general: GeneralView, most: number): readonly Block[] {
+  const { open } = byStage(general);
+  const paragraphs = [
+    ['brief/all', overall(general) + unmetCount(general) + wholePlans(general) + turnedAndCompared(open, most)],
+    ...severeLevels.map((level) => [`brief/${level}`, severe(open, level, most)] as const),
+  ] as const;
+  return paragraphs.flatMap(([id, text]) => (text === '' ? [] : [paragraph(general, id, text)]));
+}
+
+function overall(general: GeneralView): string {
+  const { voice, facts, views } = general;
+  const [women, children] = views;
+  if (women === undefined || children === undefined) return '';
+  return voice.phrase('呈阅·总体', 0, {
+    年份: String(facts.round.year),
+    妇女总数: countOf(women, counted(women), 'total'),
+    儿童总数: countOf(children, counted(children), 'total'),
+    妇女达标率: rateOfReported(women),
+    儿童达标率: rateOfReported(children),
+    图: chart(general).length === 0 ? '' : voice.marks.mark({ kind: 'reference', text: '图', to: chartId }),
+  });
+}
+
+const chartId = 'brief/chart';
+
+function chart(general: GeneralView): readonly Block[] {
+  const kind = planKind(general.facts.round);
+  const plans = general.views.map((view) => ({
+    plan: view.plan,
+    name: `${planWord[view.plan]}${kind}`,
+    assessments: counted(view),
+  }));
+  const drawn = attainmentChart(plans, general.voice.words);
+  if (drawn === null) return [];
+  const caption = [{ kind: 'text' as const, text: `两个${kind}主要定量指标达标情况` }];
+  return [{ kind: 'chart', id: chartId, caption, chart: drawn }];
+}
+
+/** What 总报告's notes ask for to the letter, else what the round asks for, else the question. */
+function asked(general: GeneralView, most: number): readonly Block[] {
+  const { voice, facts } = general;
+  const written = facts.generalNotes.filter(({ section }) => section === '请示事项');
+  const text =
+    written.length > 0
+      ? numbered(written.map((item) => sentenceOfWords(voice, item.text, item.origin))).join('')
+      : askedByTheRound(general, most);
+  return [paragraph(general, 'brief/asked', voice.phrase('呈阅·请示题', 0, {}) + text)];
+}
+
+function askedByTheRound(general: GeneralView, most: number): string {
+  const { voice, facts } = general;
+  const own = requests(general, most);
+  if (own.length > 0) return voice.phrase('呈阅·请示', 0, { 事项列: numbered(own).join('；') });
+  const unit = facts.round.compiler;
+  return placeholder(voice, voice.phrase('待补充·请示', 0, { 单位: unit }), wayToGeneralNote(facts, '请示事项'));
+}
+
+function numbered(list: readonly string[]): readonly string[] {
+  return list.length < 2 ? list : list.map((one, position) => ordinal(position) + one);
+}
+
+/** 发预警通知书 to the red, 专题会议 on the red and orange, 限期补报 of what no unit has promised: those that apply. */
+function requests(general: GeneralView, most: number): readonly string[] {
+  const { voice, facts } = general;
+  const { open } = byStage(general);
+  const serious = inOrderOfUrgency(open.views.flatMap(counted).filter(isSerious));
+  const red = serious.filter((one) => one.warning.level === 'red');
+  const missing = general.views
+    .flatMap(counted)
+    .filter((one) => one.attainment === 'no-data' && !isPromised(general, one));
+  return [
+    ...(red.length === 0 ? [] : [voice.phrase('呈阅·通知书', 0, { 单位列: unitsWith(open, red, most) })]),
+    ...(serious.length === 0
+      ? []
+      : [
+          voice.phrase('呈阅·会议', 0, {
+            级别列: names(
+              severeLevels.flatMap((level) => {
+                const of = serious.filter((one) => one.warning.level === level);
+                return of.length === 0 ? [] : [sayLevel(voice, level, of)];
+              }),
+            ),
+            项次: `${countIn(open, serious, 'serious')}${countWord(open)}`,
+          }),
+        ]),
+    ...(missing.length === 0
+      ? []
+      : [
+          voice.phrase('呈阅·补报', 0, {
+            年份: String(facts.round.year),
+            单位列: names(unitsAmong(missing)),
+            项次: `${countIn(general, missing, 'no-data', 'asked')}${countWord(general)}`,
+          }),
+        ]),
+  ];
+}
+
+/** 卫生局（婚检率、低出生体重儿发生率）、教育局（残疾儿童入学率）; units alone where the names are many. */
+function unitsWith(general: GeneralView, red: readonly Assessment[], most: number): string {
+  const units = [...new Set(red.map((one) => one.units.join('、')))];
+  const codes = new Set(red.map((one) => one.indicator.code));
+  return names(
+    units.map((unit) => {
+      const own = red.filter((one) => one.units.join('、') === unit);
+      const called = [...new Map(own.map((one) => [one.indicator.code, nameOf(one.indicator)])).values()];
+      return general.voice.phrase('呈阅·单位', 0, {
+        单位: unit,
+        指标列: codes.size > most ? '' : names(called),
+      });
+    }),
+  );
+}
+
+function paragraph({ voice }: GeneralView, id: string, text: string): Block {
+  return { kind: 'paragraph', id, role: 'brief', inlines: voice.marks.inlines(text) };
+}
+
+function closing(general: GeneralView): readonly Block[] {
+  const { dates, due } = general.facts.round;
+  const date = dates.general ?? due.general;
+  const line = (id: string, role: 'signature' | 'date', text: string): Block => ({
+    kind: 'paragraph',
+    id,
+    role,
+    inlines: [{ kind: 'text', text }],
+  });
+  return [
+    line('signature', 'signature', compilerTitle(general)),
+    ...(date === undefined ? [] : [line('date', 'date', sayDate(date))]),
+  ];
+}
