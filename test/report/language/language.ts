@@ -152,13 +152,17 @@ function skeletonOf(inlines: readonly Inline[], mask: (text: string) => string):
       return parseFigureId(inline.figure)?.kind === 'target' ? 'T' : '#';
     })
     .join('');
-  return mask(text)
-    .replace(/\d+(?:\.\d+)?/gu, '#')
-    .replace(/“T”/gu, 'T')
-    .replace(/提高|上升|增加|下降|减少|略升|略降|略增|略减|回落/gu, 'V')
-    .replace(/个?(?:百|千|万|十万)分点|\/10万|\/万|[%‰张元岁人例件所户]|平方米/gu, 'U')
-    .replace(/#(?:U|个)*(?:、#(?:U|个)*)*(?:和#(?:U|个)*)?/gu, '#')
-    .replace(/N(?:、N)+/gu, 'N');
+  return (
+    mask(text)
+      // Which plan a unit's words are about: a label, no clause.
+      .replace(/（(?:妇女|儿童)）/gu, '')
+      .replace(/\d+(?:\.\d+)?/gu, '#')
+      .replace(/“T”/gu, 'T')
+      .replace(/提高|上升|增加|下降|减少|略升|略降|略增|略减|回落/gu, 'V')
+      .replace(/个?(?:百|千|万|十万)分点|\/10万|\/万|[%‰张元岁人例件所户]|平方米/gu, 'U')
+      .replace(/#(?:U|个)*(?:、#(?:U|个)*)*(?:和#(?:U|个)*)?/gu, '#')
+      .replace(/N(?:、N)+/gu, 'N')
+  );
 }
 
 function maskOf(names: Names): (text: string) => string {

@@ -17,6 +17,3 @@ export function namesOf({ indicators, round }: Named): readonly string[] {
     round.area.name,
   ];
 }
-
-/** What general reports still have; units' have none of any kind. */
-export const knownKinds: ReadonlySet<string> = new Set(['句子超过120字', '段落超过180字', '同一句式超过12次']);
