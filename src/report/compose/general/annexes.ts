@@ -5,6 +5,7 @@ import { planWord } from '../../../indicators/plan-id.ts';
 import type { Assessment } from '../../../rules/assessment.ts';
 import { isMet } from '../../../rules/series/counts.ts';
 import { placeholder, sentenceOfWords } from '../../composer.ts';
+import { achievedState } from '../../../indicators/goal-state.ts';
 import { judgedBy } from '../../figure-id.ts';
 import { wayToNote } from '../../how-to-supply.ts';
 import { textCell } from '../../indicator-columns.ts';
@@ -125,9 +126,9 @@ function goalsTable(general: GeneralView, title: string): Block {
   };
 }
 
-/** 已实现, 推进中, 未启动, 未报告 */
+/** What the unit says of a goal, and that it says nothing. */
 export function sayState({ voice }: PlanView, one: Assessment): string {
-  if (isMet(one)) return voice.marks.mark({ kind: 'claim', text: '已实现', claim: reached(one) });
+  if (isMet(one)) return voice.marks.mark({ kind: 'claim', text: achievedState, claim: reached(one) });
   return one.attainment === 'no-data' ? '未报告' : (one.word ?? '');
 }
 
