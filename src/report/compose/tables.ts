@@ -37,7 +37,7 @@ export function attainmentTable(view: PlanView, which: 'all' | 'short' = 'all', 
   const shown = which === 'all' ? all : all.filter(isShort);
   if (shown.length === 0) return [];
   const isExcerpt = shown.length < all.length;
-  const notes = isExcerpt ? [`本表摘列尚未达标和无数据的指标，完整的表见${annex}。`] : [];
+  const notes = isExcerpt ? [`本表摘列尚有差距和缺数的指标，完整的表见${annex}。`] : [];
   return [
     tableBlock(
       tableIds.attainment,

@@ -210,7 +210,7 @@ function closing(general: GeneralView, outline: Outline): Section {
   const annexed = annexesOf(general);
   const [only] = annexed;
   const note =
-    annexed.length === 1 && only?.view != null
+    annexed.length === 1 && only !== undefined && only.view !== null
       ? [
           outline.annex({
             ...outlineSlots(general),
