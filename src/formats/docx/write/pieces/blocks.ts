@@ -81,7 +81,8 @@ function writeParagraph(block: Of<'paragraph'>, setting: Setting): string {
 
 function directProperties(role: Role, block: Of<'paragraph'>, { previous, next }: Setting): string {
   if (role === 'date') return dateIndent(block, previous);
-  if ((role === 'body' || role === 'brief') && next?.kind === 'paragraph' && closingRoles.includes(next.role)) return '<w:keepNext/>';
+  if ((role === 'body' || role === 'brief') && next?.kind === 'paragraph' && closingRoles.includes(next.role))
+    return '<w:keepNext/>';
   // The title has its empty line below it; a list of contents, which Word makes anew, cannot have one of its own.
   return role === 'addressee' && previous?.kind === 'contents' ? `<w:spacing w:before="${linePitch}"/>` : '';
 }
