@@ -148,7 +148,15 @@ export function letterheadOf({ letterhead }: Round, kind: string, unit: string):
 
 /** 鹤山市教育局: the name in titles and signatures. */
 export function fullTitle(round: Round, unit: Unit): string {
-  return unit.title ?? `${round.area.name}${unit.name}`;
+  return unit.title ?? titleOf(round.area.name, unit.name);
+}
+
+/** 青溪市 and 市委组织部 are 青溪市委组织部, 怀川县 and 县妇联 怀川县妇联: the rank is said once. */
+function titleOf(area: string, unit: string): string {
+  const rank = /[市县区州盟旗省]$/u.exec(area)?.[0];
+  // 市场监督管理局, 市政局 and 市容局 begin with a word of their own.
+  const saysRank = rank !== undefined && unit.startsWith(rank) && !/^(?:市(?:场|政(?!府)|容|民)|[县区]域)/u.test(unit);
+  return `${area}${saysRank ? unit.slice(rank.length) : unit}`;
 }
 
 /** The day on which the unit's tables came; null where round.yaml has none. */

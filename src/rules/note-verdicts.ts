@@ -5,6 +5,8 @@ import { indexNames, mentionsIn } from '../dataset/notes/indicators.ts';
 import type { NoteItem, NoteSection, UnitNote } from '../dataset/notes/notes.ts';
 import type { Diagnostic } from '../diagnostics.ts';
 import { finding } from '../diagnostics.ts';
+import type { Decimal } from '../indicators/decimals.ts';
+import { decimal, rounded } from '../indicators/decimals.ts';
 import { sayOrigin } from '../provenance.ts';
 import type { Assessment, Attainment } from './assessment.ts';
 import { isMet } from './series/counts.ts';
@@ -43,35 +45,83 @@ function saidOf(text: string, mentions: readonly Mention[], place: number): Said
     last += 1;
   }
   const from = mentions[last]?.end ?? 0;
-  const clause = /^[^。；;！？，,\n]*/u.exec(text.slice(from, mentions[last + 1]?.start))?.[0] ?? '';
+  // 力争婚检率达到规划目标: hoped for before the name is said.
+  const before = /[^。；;！？，,\n]*$/u.exec(text.slice(0, mentions[place]?.start))?.[0] ?? '';
+  if (/力争|确保|争取|努力|推动|促进|促使|保证|保障/u.test(before)) return null;
+  const behind = /^[^。；;！？\n]*/u.exec(text.slice(from, mentions[last + 1]?.start))?.[0] ?? '';
+  const [clause = '', next = ''] = behind.split(/[，,]/u, 2);
+  // 有所下降，比上年下降3个百分点: the second clause goes on with the figure.
+  return (
+    judgementIn(clause) ??
+    (/^(?:[比较][上去]年|同比|(?:已|提前|如期|按期|均)*(?:完成|达到|实现)了?(?:规划|纲要|目标))/u.test(next)
+      ? judgementIn(next)
+      : null)
+  );
+}
+
+function judgementIn(clause: string): Said | null {
   // Other years, other places and what is hoped for are no verdict on this year.
-  if (otherwiseMeant.test(clause)) return null;
+  if (otherwiseMeant.test(clause.replace(reachesGoal, ''))) return null;
   for (const { kind, words } of judging) {
-    const found = words.exec(clause)?.[0];
-    if (found !== undefined) return { kind, words: found };
+    const found = words.exec(clause);
+    if (found === null) continue;
+    const size = kind === 'up' || kind === 'down' ? sizeBehind(clause.slice(found.index + found[0].length)) : null;
+    return { kind, words: found[0] + (size?.words ?? ''), ...(size === null ? {} : { size }) };
   }
   return null;
+}
+
+/** 3个百分点左右 behind 比上年下降. */
+function sizeBehind(words: string): Size | null {
+  const found =
+    /^了?(?<about>约|近|大约|将近|超过)?(?<value>\d+(?:\.\d+)?)(?<rest>个(?:百分|千分|万分|十万分)点)(?<after>左右|多|以上)?/u.exec(
+      words,
+    );
+  if (found === null) return null;
+  const { about, value = '', after } = found.groups ?? {};
+  return { words: found[0], value: decimal(value), loose: about !== undefined || after !== undefined };
 }
 
 interface Said {
   readonly kind: Kind;
   readonly words: string;
+  /** By how much, where a change is said in points. */
+  readonly size?: Size;
+}
+
+interface Size {
+  readonly words: string;
+  readonly value: Decimal;
+  /** 左右, 近, 约 */
+  readonly loose: boolean;
 }
 
 type Kind = 'lost' | 'not-met' | 'nearly-met' | 'first-met' | 'met' | 'up' | 'down';
 
 const otherwiseMeant =
-  /目标(?!值?以[上下内])|力争|确保|争取|预[计期]|[可有]望|难以|如[期何]?果|若|将|需要|须|尚需|能否|是否|去年|曾|此前|以前|全省|全国|省级|前年|\d{4}年|基期|以来|距|差/u;
+  /目标(?!值?以[上下内])|力争|确保|争取|预[计期]|[可有]望|难以|如[期何]?果|若|将|需要|须|尚需|能否|是否|(?<![比较])去年|曾|此前|以前|全省|全国|省级|前年|\d{4}年|基期|以来|距|差/u;
+
+/** 控制在规划目标以内, 达到规划要求, 完成目标任务: the goal is spoken of as reached, not hoped for. */
+const reachesGoal =
+  /(?:控制在|达到|完成|实现|符合)了?(?:了)?(?:《?(?:规划|纲要|妇女规划|儿童规划|两规划)》?)?(?:确定|规定|要求|提出|设定)?的?(?:目标|要求|指标)(?:值|任务|要求)?(?:以内|之内|以下|内|范围(?:以?内|之内)?)?/u;
 
 /** The first that fits decides: 未达标 holds 达标. */
 const judging: readonly { readonly kind: Kind; readonly words: RegExp }[] = [
   { kind: 'lost', words: /由达标转为?未达标/u },
-  { kind: 'not-met', words: /(?:未能?|尚未|没有)(?:如期|按期|按时)?达标/u },
+  {
+    kind: 'not-met',
+    words:
+      /(?:未能?|尚未|没有)(?:如期|按期|按时)?(?:达标|(?:达到|完成|实现)(?:了)?(?:规划|纲要)?(?:确定|规定)?的?(?:目标|要求))/u,
+  },
   { kind: 'nearly-met', words: /基本达标/u },
   { kind: 'first-met', words: /首次达标/u },
   { kind: 'met', words: /(?<![不难])达标(?![率困难任压进速情要工判的])/u },
-  { kind: 'up', words: /[比较]上年(?:略有?|小幅|有所|明显)?(?:上升|提高|增长|增加|上涨)/u },
-  { kind: 'down', words: /[比较]上年(?:略有?|小幅|有所|明显)?(?:下降|降低|减少|回落)/u },
+  { kind: 'met', words: reachesGoal },
+  {
+    kind: 'up',
+    words: /(?:[比较][上去]年|同比)(?:同期)?(?:略有?|小幅|有所|明显|大幅)?(?:上升|提高|提升|增长|增加|上涨)/u,
+  },
+  { kind: 'down', words: /(?:[比较][上去]年|同比)(?:同期)?(?:略有?|小幅|有所|明显|大幅)?(?:下降|降低|减少|回落)/u },
 ];
 
 interface Judged {
@@ -100,7 +150,7 @@ function differing(
   );
   // Two plans may judge it otherwise: it is contradicted where no plan bears it out.
   const [first] = judged;
-  if (first === undefined || judged.some((one) => bearsOut(said.kind, one))) return [];
+  if (first === undefined || judged.some((one) => bearsOut(said, one))) return [];
   return [
     finding('note-verdict-differs', {
       message: `“${indicator.name}”（${indicator.code}）在文字材料中写“${said.words}”（${sayOrigin(item.origin)}），按数据${heldAgainst(said.kind, first, say)}。`,
@@ -115,7 +165,7 @@ function differing(
 }
 
 /** Also where nothing can be said against it. */
-function bearsOut(kind: Kind, one: Assessment): boolean {
+function bearsOut({ kind, size }: Said, one: Assessment): boolean {
   const { attainment } = one;
   const unjudged = attainment === 'no-data' || attainment === 'not-applicable';
   const { difference } = one.change;
@@ -131,10 +181,24 @@ function bearsOut(kind: Kind, one: Assessment): boolean {
     case 'first-met':
       return unjudged || (isMet(one) && !one.path.some((step) => step.year < one.year && isReached(step.attainment)));
     case 'up':
-      return difference.verdict === 'unknown' || difference.difference.value.greaterThan(0);
+      return (
+        difference.verdict === 'unknown' ||
+        (difference.difference.value.greaterThan(0) && isOfSize(difference.difference.value, size))
+      );
     case 'down':
-      return difference.verdict === 'unknown' || difference.difference.value.isNegative();
+      return (
+        difference.verdict === 'unknown' ||
+        (difference.difference.value.lessThan(0) && isOfSize(difference.difference.value, size))
+      );
   }
+}
+
+/** In as many digits as the words give; 左右 and 近 leave a fifth. */
+function isOfSize(difference: Decimal, size: Size | undefined): boolean {
+  if (size === undefined) return true;
+  const actual = difference.abs();
+  if (size.loose) return actual.minus(size.value).abs().lessThanOrEqualTo(size.value.times('0.2'));
+  return rounded(actual, size.value.decimalPlaces()).equals(size.value);
 }
 
 function isReached(attainment: Attainment | null): boolean {

@@ -26,6 +26,8 @@ export interface PolicyFacts {
   readonly problems: readonly NoteItem[];
   /** 对策建议, 下年计划, 请示事项, and work items that speak only of the future */
   readonly proposals: readonly NoteItem[];
+  /** 对策建议 that the unit wrote under the other plan and for indicators of both: they answer where this plan has none. */
+  readonly sharedProposals: readonly NoteItem[];
   readonly qualitative: readonly NoteItem[];
   /** 原因分析 by indicator */
   readonly causes: ReadonlyMap<string, readonly NoteItem[]>;
@@ -52,7 +54,12 @@ function placesOf({ placeNotes = [] }: Dataset, unit: string, plan: PlanId): rea
 
 export function policyOf(dataset: Dataset, unit: string, plan: PlanId): PolicyFacts {
   const notes = notesOf(dataset, unit);
-  const items = notes.flatMap((note) => note.items.filter((item) => item.plans.includes(plan)));
+  const all = notes.flatMap((note) => note.items.filter((item) => !onlyRefersBack(item.text)));
+  const items = all.filter((item) => item.plans.includes(plan));
+  const shared = ofBothPlans(dataset.indicators);
+  const elsewhere = all.filter(
+    (item) => !item.plans.includes(plan) && item.indicators.some((code) => shared.has(code)),
+  );
   const prefaces = notes.flatMap((note) => (note.preface ?? []).filter((item) => item.plans.includes(plan)));
   const inOrder = byDomain(items, plan, dataset.indicators);
   const past = inOrder.filter((item) => !item.future);
@@ -60,7 +67,8 @@ export function policyOf(dataset: Dataset, unit: string, plan: PlanId): PolicyFa
   return {
     unit,
     plan,
-    received: items.length > 0,
+    // A note in which only 无 stands was handed in too.
+    received: items.length > 0 || notes.some((note) => note.items.length === 0),
     summary: of(inOrder, '摘要'),
     practices: of(past, '政策措施', '主要做法'),
     cases: of(past, '典型做法'),
@@ -69,14 +77,33 @@ export function policyOf(dataset: Dataset, unit: string, plan: PlanId): PolicyFa
     results: of(past, '主要成效'),
     problems: of(inOrder, '存在问题'),
     proposals: inOrder.filter(isProposal),
+    sharedProposals: elsewhere.filter(
+      (item) => item.section === '对策建议' && item.indicators.every((code) => shared.has(code)),
+    ),
     qualitative: of(inOrder, '定性目标'),
-    causes: byIndicator(causes),
+    causes: withShared(byIndicator(causes), byIndicator(of(elsewhere, '原因分析')), shared),
     generalCauses: causes.filter((item) => item.indicators.length === 0),
     explanations: new Map(
-      dataset.explanations.filter((one) => one.unit === unit).map((one) => [one.indicator, one] as const),
+      dataset.explanations
+        .filter((one) => one.unit === unit && !onlyRefersBack(one.text))
+        .map((one) => [one.indicator, one] as const),
     ),
     leadIns: leadInsOf(prefaces, items),
   };
+}
+
+function ofBothPlans(indicators: readonly Indicator[]): ReadonlySet<string> {
+  return new Set(indicators.filter(({ plans }) => plans.length > 1).map(({ code }) => code));
+}
+
+/** The cause of an indicator of both plans, written under one of them, is the other's too where that has none. */
+function withShared(
+  own: ReadonlyMap<string, readonly NoteItem[]>,
+  elsewhere: ReadonlyMap<string, readonly NoteItem[]>,
+  shared: ReadonlySet<string>,
+): ReadonlyMap<string, readonly NoteItem[]> {
+  const lent = [...elsewhere].filter(([code]) => shared.has(code) && !own.has(code));
+  return new Map([...own, ...lent]);
 }
 
 /** Each before the next item of its file, else before the first one: nothing that a person wrote is lost. */
@@ -97,6 +124,13 @@ function leadInsOf(
 function lineOf({ origin }: NoteItem): { readonly file: string; readonly line: number } {
   if (origin.kind === 'line') return { file: origin.file, line: origin.line };
   return { file: origin.kind === 'file' ? origin.file : '', line: 0 };
+}
+
+/** 同上。 and the like alone: where it is printed nothing stands above it that it meant. `check` has asked for the words. */
+export function onlyRefersBack(text: string): boolean {
+  return /^(?:同上|同前|见上(?:文|条)?|见前(?:文|述)?|如上|如前|如前所述|同上(?:一)?条|同\s?[A-Za-z]\d{2,3}[a-z]?|〃|″)[。.]?$/u.test(
+    text.trim(),
+  );
 }
 
 /** The Bureau's own words for the general report. */

@@ -46,9 +46,9 @@ export function recommend(
   const answered = new Set<Assessment>();
   for (const { one, action } of asking) {
     if (answered.has(one)) continue;
-    const proposals = policy.proposals.filter(
-      (item) => item.indicators.includes(one.indicator.code) && !used.has(item),
-    );
+    const names = (item: NoteItem): boolean => item.indicators.includes(one.indicator.code) && !used.has(item);
+    const own = policy.proposals.filter(names);
+    const proposals = own.length > 0 ? own : policy.sharedProposals.filter(names);
     // An answer that names several indicators of the same urgency is told once, for all of them.
     const together = asking.filter(
       (other) =>

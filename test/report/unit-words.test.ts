@@ -94,7 +94,7 @@ describe('A note on the year’s work', () => {
   });
 
   it('has its plans under the proposals', () => {
-    expect(part(report, 'recommendations')).toEqual(['继续开展反家庭暴力宣传。']);
+    expect(part(report, 'recommendations')).toEqual(['下年工作打算：继续开展反家庭暴力宣传。']);
   });
 });
 

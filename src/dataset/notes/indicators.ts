@@ -11,6 +11,8 @@ export interface NameIndex {
   readonly plansByCode: ReadonlyMap<string, Indicator['plans']>;
   readonly names: readonly string[];
   readonly longest: number;
+  /** Qualitative goals, whose long names people shorten. */
+  readonly goals: readonly { readonly code: string; readonly letters: string }[];
   /** 领域 of the plans' periods. */
   readonly domains: ReadonlySet<string>;
 }
@@ -50,6 +52,9 @@ export function indexNames(indicators: readonly Indicator[]): NameIndex {
     byFoldedCode: new Map(indicators.map((indicator) => [foldName(indicator.code), indicator.code])),
     plansByCode: new Map(indicators.map((indicator) => [indicator.code, indicator.plans])),
     names: indicators.flatMap((indicator) => [indicator.code, indicator.name]),
+    goals: indicators
+      .filter(({ scale }) => scale === 'text')
+      .map(({ code, name }) => ({ code, letters: foldName(name) })),
     longest: Math.max(0, ...[...codesByName.keys()].map((name) => name.length)),
     domains: new Set(
       indicators.flatMap(({ domainOrder }) => planIds.flatMap((plan) => [...(domainOrder[plan] ?? [])])),
@@ -93,6 +98,19 @@ export function mentionsIn(text: string, index: NameIndex): readonly Mention[] {
     .toSorted((a, b) => a.from - b.from)
     .map(({ codes, from, to }) => ({ codes, start: at[from] ?? 0, end: (at[to - 1] ?? 0) + 1 }));
 }
+
+/** The one goal that the first words of a text name in part: 学校安全工作责任制 of 学校安全工作责任制和校园周边综合治理机制建立. */
+export function goalNamed(text: string, { goals }: NameIndex): string | null {
+  const head = foldName(/^[^：:，,。；;\n[［【□☐☑√]*/u.exec(text)?.[0] ?? '').replace(
+    /(?:已实现|推进中|未启动)[\s\S]*$/u,
+    '',
+  );
+  if (head.length < shortestHead) return null;
+  const [found, ...others] = goals.filter(({ letters }) => letters.includes(head) || head.includes(letters));
+  return found === undefined || others.length > 0 ? null : found.code;
+}
+
+const shortestHead = 5;
 
 /** Letter for letter, so that places stay what they are. */
 function foldedLetters(text: string): string {

@@ -4,6 +4,7 @@ import type { NameIndex } from './indicators.ts';
 import { innerPointAt, listRank, markerOf } from './markers.ts';
 import type { Passage } from './outline.ts';
 import { readTags, startsWithTag } from './tags.ts';
+import type { NoteSection } from './notes.ts';
 
 /** An item's paragraphs, tags still in them, list numbers gone from the first one only. */
 export interface RawItem {
@@ -44,20 +45,28 @@ export function groupItems(passage: Passage, format: NoteDocument['format'], nam
   const numbered = firstNumbered === -1 ? [] : entries.slice(firstNumbered);
   const opened = withOpener(passage.opener, unnumberedItems(lead));
   const following = numberedItems(numbered, format);
-  const isLead = numbered.length === 0 ? () => false : (item: OpenItem) => leadsUp(item, passage);
+  // What only announces is no item, whether its numbers follow here or under the next heading.
+  const isLead = (item: OpenItem): boolean =>
+    numbered.length > 0 ? leadsUp(item, passage) : !passage.explicit && announces(item) && passage.opener !== item.line;
   return { items: [...opened.filter((item) => !isLead(item)), ...following], preface: opened.filter(isLead) };
 }
 
 /** Whether words before the first number are no item: under no heading; a line that announces; a free heading alone. */
 function leadsUp(item: OpenItem, passage: Passage): boolean {
   if (item.line === passage.opener) return item.paragraphs.length === 1;
-  return !passage.explicit || /(?:[：:]|如下[。.]?)$/.test(item.paragraphs.at(-1) ?? '');
+  return !passage.explicit || announces(item);
+}
+
+/** …现将情况汇报如下： */
+function announces(item: OpenItem): boolean {
+  return /(?:[：:]|如下[。.]?)$/.test(item.paragraphs.at(-1) ?? '');
 }
 
 function entryOf(line: NoteLine, names: NameIndex): Entry {
   const marker = markerOf(line.text);
   const listed = line.listMarker !== null;
-  const opening = marker === null ? line.text : line.text.slice(marker.written.length);
+  // （1）…；（2）… on one line number its own points: the first without its number would leave the second alone.
+  const opening = marker === null || numbersPoints(line.text) ? line.text : line.text.slice(marker.written.length);
   const numberedByFile = listed && /[\d一二三四五六七八九十]/.test(line.listMarker ?? '');
   const tagged = startsWithTag(opening, names);
   const rank = listed ? listRank(line.depth) : (marker?.rank ?? null);
@@ -71,6 +80,15 @@ function entryOf(line: NoteLine, names: NameIndex): Entry {
     tagged,
     tagsOnly: tagged && readTags(opening, names).text === '',
   };
+}
+
+/** （1）新建6所；（2）改建2所, 1、新建；2、改建. */
+function numbersPoints(text: string): boolean {
+  return (
+    /^[（(]1[）)].*[。；;，,]\s*[（(]2[）)]/u.test(text) ||
+    /^[（(]一[）)].*[。；;，,]\s*[（(]二[）)]/u.test(text) ||
+    /^1[、.．](?!\d).*[。；;]\s*2[、.．](?!\d)/u.test(text)
+  );
 }
 
 /** Each paragraph its own item, save what plainly goes on: soft line ends, 二是 after 一是, what stands behind a colon. */
@@ -131,4 +149,29 @@ function withOpener(opener: NoteLine | null, items: readonly OpenItem[]): readon
 function openerWords(opener: NoteLine): string {
   const marker = markerOf(opener.text);
   return marker === null ? opener.text : opener.text.slice(marker.written.length);
+}
+
+const workSections: readonly NoteSection[] = ['政策措施', '主要做法', '主要成效'];
+
+/** 存在不足：…, 存在的主要问题是… at the head of a sentence: from there on the paragraph tells of problems. */
+const problemsBegin =
+  /(?<=^|[。；;！])\s*(?=(?:但)?(?:目前|当前)?(?:仍|还)?存在(?:的)?(?:主要|突出)?(?:不足|问题|困难|短板)(?:之处)?(?:[：:，,]|是|有)|(?:不足之处|主要问题|主要不足)(?:[：:]|是|在于))/u;
+
+/** A work item whose last paragraph ends with problems is two: the work, and under 存在问题 what did not go well. */
+export function withProblemsApart(
+  raw: RawItem,
+  passage: Passage,
+): readonly { readonly raw: RawItem; readonly under: Passage }[] {
+  const last = raw.paragraphs.at(-1) ?? '';
+  const at = workSections.includes(passage.section) ? last.search(problemsBegin) : -1;
+  if (at === -1) return [{ raw, under: passage }];
+  if (at === 0 && raw.paragraphs.length === 1)
+    return [{ raw, under: { ...passage, section: '存在问题', explicit: true } }];
+  return [
+    { raw: { ...raw, paragraphs: [...raw.paragraphs.slice(0, -1), last.slice(0, at)] }, under: passage },
+    {
+      raw: { ...raw, paragraphs: [last.slice(at).trimStart()] },
+      under: { ...passage, section: '存在问题', explicit: true },
+    },
+  ];
 }

@@ -2,7 +2,7 @@
 import type { PlanId } from '../../indicators/plan-id.ts';
 import { planIds } from '../../indicators/plan-id.ts';
 import type { Mention, NameIndex } from './indicators.ts';
-import { isSupport, mentionsIn, withoutMentions } from './indicators.ts';
+import { goalNamed, isSupport, mentionsIn, withoutMentions } from './indicators.ts';
 import type { RawItem } from './items.ts';
 import type { Passage } from './outline.ts';
 import { plansInText } from './plan.ts';
@@ -35,10 +35,10 @@ export function judgeItem(raw: RawItem, passage: Passage, context: JudgingContex
     .map((paragraph) => paragraph.text)
     .filter((words) => words !== '')
     .join('\n');
-  if (text === '') return null;
+  if (text === '' || saysNothing(text)) return null;
   const tags = joinTags(paragraphs);
   const mentions = mentionsIn(text, context.names);
-  const named = [...passage.indicators, ...tags.indicators];
+  const named = namedIn(text, mentions, [...passage.indicators, ...tags.indicators], passage, context);
   const plans = plansOf(text, mentions, named, tags, passage, context);
   const future = isFuture(text, passage, context);
   const proposes = future || isForward(passage);
@@ -56,6 +56,26 @@ export function judgeItem(raw: RawItem, passage: Passage, context: JudgingContex
     },
     tags,
   };
+}
+
+/** 无, 暂无。, 没有, （无）: what a person writes where there is nothing to write. */
+function saysNothing(text: string): boolean {
+  return /^[（(]?(?:暂|本年|本年度)?(?:无|没有|略|暂缺|不涉及|无此项|无内容|无情况|[无没]有?(?:明显|突出|重大|大的)?问题|无相关内容|[-—－/／]+)[）)]?[。.；;]?$/u.test(
+    text.trim(),
+  );
+}
+
+/** Under 定性目标 the first words may name a goal by a part of its name. */
+function namedIn(
+  text: string,
+  mentions: readonly Mention[],
+  named: readonly string[],
+  { section }: Passage,
+  { names }: JudgingContext,
+): readonly string[] {
+  if (section !== '定性目标' || named.length + mentions.length > 0) return named;
+  const goal = goalNamed(text, names);
+  return goal === null ? named : [goal];
 }
 
 /** The nearest word counts: tag, heading, file, the indicator it is written for, what the text names; null for none. */

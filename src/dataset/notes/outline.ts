@@ -65,7 +65,8 @@ type Part =
 export function outlineOf(document: NoteDocument, context: HeadingContext): Outline {
   const lines = withoutSignature(document.lines);
   const title = titleOf(lines, context);
-  const parts = withEnds(partsOf(title === null ? lines : lines.slice(1), context));
+  const body = withoutAddressee(title === null ? lines : lines.slice(1));
+  const parts = withEnds(partsOf(body, context));
   return { title, ...passagesOf(parts, title === null ? null : plansOfTitle(title)) };
 }
 
@@ -103,6 +104,16 @@ function withoutSignature(lines: readonly NoteLine[]): readonly NoteLine[] {
       end -= 1;
   }
   return end === lines.length ? lines : lines.slice(0, end);
+}
+
+/** 县妇儿工委： at the head of a letter: whom it is written to is no part of what it says. */
+function withoutAddressee(lines: readonly NoteLine[]): readonly NoteLine[] {
+  const [first, ...others] = lines;
+  const isAddressee =
+    first !== undefined &&
+    others.length > 0 &&
+    /^[^，。；：:]{2,24}(?:工委|委员会|办公室|政府|[局委办厅])[：:]$/u.test(first.text.trim());
+  return isAddressee ? others : lines;
 }
 
 function partsOf(lines: readonly NoteLine[], context: HeadingContext): readonly Part[] {
@@ -230,7 +241,7 @@ function passagesOf(
     const scope = scopeOf(part, scopes, next);
     scopes = [...scopes.filter((open) => stays(open, scope)), scope];
     const { section } = standing(scopes, titlePlans);
-    if (scope.kind === 'free') opener = part.line;
+    if (scope.kind === 'free' && !pointsBack(part.line.text)) opener = part.line;
     const alsoNames = part.meaning?.alsoNames ?? [];
     if (part.meaning === null || alsoNames.length > 0) {
       oddHeadings.push({ line: part.line, section, alsoNames, kept: opener !== null });
@@ -238,6 +249,11 @@ function passagesOf(
   }
   close();
   return { passages, oddHeadings };
+}
+
+/** 该指标, 同上, 上述两项: where such a heading is printed it would name nothing. */
+function pointsBack(text: string): boolean {
+  return /^(?:该|本|上述|同上|以上)[^，。]{0,4}$/u.test(headingCore(text));
 }
 
 function scopeOf(part: Part & { readonly type: 'heading' }, scopes: readonly Scope[], next: Part | undefined): Scope {

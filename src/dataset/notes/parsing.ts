@@ -14,7 +14,7 @@ import type { NoteDocument, NoteLine, NoteRemark } from './document.ts';
 import type { NameIndex } from './indicators.ts';
 import { indexNames } from './indicators.ts';
 import type { RawItem } from './items.ts';
-import { groupItems } from './items.ts';
+import { groupItems, withProblemsApart } from './items.ts';
 import type { JudgedItem } from './judging.ts';
 import { judgeItem } from './judging.ts';
 import type { Outline, Passage } from './outline.ts';
@@ -100,7 +100,9 @@ function readDocument(document: NoteDocument, context: NoteContext, names: NameI
       asksForPlan: !owner.general && owner.place === null && answersForBoth(owner.unit, context),
       speaksOfFuture,
     }) ?? [];
-  const judged: readonly JudgedItem[] = grouped.flatMap(({ passage, items }) => items.flatMap(judge(passage)));
+  const judged: readonly JudgedItem[] = grouped.flatMap(({ passage, items }) =>
+    items.flatMap((raw) => withProblemsApart(raw, passage)).flatMap(({ raw, under }) => judge(under)(raw)),
+  );
   const preface = grouped.flatMap(({ passage, preface: lead }) => lead.flatMap(judge(passage)));
   return {
     place: owner.place,

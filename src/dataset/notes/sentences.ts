@@ -1,5 +1,7 @@
 /** How a person's text falls into sentences and points. Slices only: nothing is trimmed away inside, nothing is added. */
 import { chineseNumber } from './markers.ts';
+import { goalStates } from '../../indicators/goal-state.ts';
+import { goalJudgement } from './state.ts';
 
 const closers = '”’」』）)》】';
 
@@ -13,12 +15,25 @@ export function sentencesOf(text: string): readonly string[] {
  * opens an enumeration goes on to the first sentence of its last point: 一是 alone says too little.
  */
 export function firstSentence(text: string): string {
-  const first = firstStop(text);
+  const first = firstSaid(text);
   const points = innerPoints(text);
   const [opening, last] = [points[0], points.at(-1)];
   if (opening === undefined || last === undefined || text.indexOf(opening) >= first.length) return first;
   return text.slice(0, text.lastIndexOf(last) + firstStop(last).length).trim();
 }
+
+/** 加强领导。 is a title: the sentence behind it says what was done. */
+function firstSaid(text: string): string {
+  const first = firstStop(text);
+  const next = firstStop(text.slice(text.indexOf(first) + first.length));
+  const isTitle = first.endsWith('。') && first.length <= longestTitle && !/\d/u.test(first);
+  return isTitle && next !== '' && next.length <= longestBehindTitle
+    ? text.slice(0, text.indexOf(next, text.indexOf(first) + first.length) + next.length).trim()
+    : first;
+}
+
+const longestTitle = 14;
+const longestBehindTitle = 70;
 
 function firstStop(text: string): string {
   return split(text, '。！？\n')[0] ?? text;
@@ -61,4 +76,16 @@ export function innerPoints(text: string): readonly string[] {
   }
   if (starts.length < 2) return [];
   return starts.map((start, index) => text.slice(start, starts[index + 1] ?? text.length).trimEnd());
+}
+
+/**
+ * 各校签订责任书 of 学校安全：☑已实现 ☐推进中 ☐未启动 各校签订责任书, of 学校安全：已实现，各校签订责任书: the goal's name and its
+ * state have just been said. The whole text where it tells no state, or more before it.
+ */
+export function evidenceIn(text: string, goal: string): string {
+  const judged = goalJudgement(text);
+  if (judged === null) return text;
+  const before = new RegExp(`^[^□☐☑☒√✓✔]*?(?=[□☐☑☒√✓✔]|${goalStates.join('|')})`, 'u').exec(text)?.[0] ?? '';
+  const bare = before.replaceAll(/[\s\p{P}]|尚$/gu, '');
+  return goal.replaceAll(/[\s\p{P}]/gu, '').includes(bare) ? judged.evidence : text;
 }

@@ -30,8 +30,8 @@ export interface Says {
   readonly since: 'new' | 'raised' | 'lowered' | 'lifted';
   /** 完成进度 against 时间进度; speed so far against the speed needed. */
   readonly pace: 'ahead' | 'even' | 'behind' | 'slightly-behind' | 'far-behind' | 'against' | 'still' | 'faster';
-  /** `expected-nearly`: expected to be counted as nearly met. */
-  readonly outlook: Outlook | 'expected-nearly';
+  /** `expected-nearly`, `possible-nearly`: to be counted as nearly met, and short of the target itself. */
+  readonly outlook: Outlook | 'expected-nearly' | 'possible-nearly';
   /** Whether a forecast (of `year`, by `method`) reaches the target. */
   readonly forecast: 'reaches' | 'just' | 'short';
   /** Against another area, by size or by worth; `unknown`: that area has no figure to compare with. */
@@ -47,8 +47,13 @@ export interface Says {
   /** So many years on end the wrong way. */
   readonly run: `${number}`;
   readonly comparability: 'none' | 'partial';
-  /** Why a level is what it is; two grounds read otherwise of some indicators. */
-  readonly ground: Exclude<WarningReason, 'no-direction'> | 'far-behind-trend' | 'needs-multiple-of-nothing';
+  /** Why a level is what it is; some grounds read otherwise of some indicators. */
+  readonly ground:
+    | Exclude<WarningReason, 'no-direction'>
+    | 'far-behind-trend'
+    | 'needs-multiple-of-nothing'
+    | 'nearly-met-losing-away'
+    | 'nearly-met-losing-still';
   readonly 'pace-class': PaceClass;
   /** What a method of projection is called: names, judges nothing. */
   readonly method: MethodName;

@@ -80,7 +80,7 @@ const declaredClaims = {
   '差距·触线': ['side/equal', 'side/away'],
   '差距·组升': ['quantity/all', 'side/away'],
   '差距·组降': ['quantity/all', 'side/above'],
-  '进度·慢': ['pace/behind'],
+  '进度·慢': ['pace/behind', 'pace/still'],
   '进度·快': ['pace/ahead', 'pace/even'],
   '进度·背离': ['pace/against'],
   // 附句

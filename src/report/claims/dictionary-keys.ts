@@ -21,7 +21,7 @@ const table: { readonly [K in Listed]: KeysOf<K> } = {
     ahead: true, even: true, behind: true, 'slightly-behind': true, 'far-behind': true, against: true, still: true,
     faster: true,
   },
-  outlook: { expected: true, 'expected-nearly': true, tight: true, possible: true, difficult: true, hard: true, strict: true },
+  outlook: { expected: true, 'expected-nearly': true, 'possible-nearly': true, tight: true, possible: true, difficult: true, hard: true, strict: true },
   forecast: { reaches: true, just: true, short: true },
   area: { higher: true, lower: true, equal: true, better: true, worse: true, neither: true, unknown: true },
   rank: { first: true, last: true },
@@ -37,7 +37,7 @@ const table: { readonly [K in Listed]: KeysOf<K> } = {
     'needs-multiple': true, 'needs-multiple-of-nothing': true, 'far-behind': true, 'far-behind-trend': true, regressed: true,
     'slipping-behind': true, 'slightly-behind': true, unlikely: true, 'forecast-slips': true, 'two-wrong-changes': true,
     'nearly-met': true, uncertain: true, 'method-sensitive': true, 'pace-unknown': true, 'small-count': true,
-    'not-existing': true, 'nearly-met-losing': true, 'nearly-met-deadline': true, 'not-achieved': true, 'small-count-above': true,
+    'not-existing': true, 'nearly-met-losing': true, 'nearly-met-losing-away': true, 'nearly-met-losing-still': true, 'nearly-met-deadline': true, 'not-achieved': true, 'small-count-above': true,
     'not-measured-since-base': true,
   },
   'pace-class': {

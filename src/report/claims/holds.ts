@@ -110,8 +110,9 @@ const tests: { readonly [K in ClaimKind]: Test<K> } = {
     if (year !== undefined && year !== last?.year) return false;
     const onlyNearly = last?.counted === true && last.reachesTarget === false;
     if (is === 'expected-nearly') return one.outlook === 'expected' && onlyNearly;
-    // 预期可达标 is not said beside a figure short of the target.
-    return one.outlook === is && !(is === 'expected' && onlyNearly);
+    if (is === 'possible-nearly') return one.outlook === 'possible' && onlyNearly;
+    // 可达标 is not said beside a figure short of the target.
+    return one.outlook === is && !((is === 'expected' || is === 'possible') && onlyNearly);
   }),
   forecast: each(({ is, year, method }, one) => {
     const reached =
@@ -171,9 +172,21 @@ const tests: { readonly [K in ClaimKind]: Test<K> } = {
   ),
   path: each((_, one) => stepOf(one, one.year)?.onPath === false),
   ground: each(({ is }, one) => {
-    const reason =
-      is === 'far-behind-trend' ? 'far-behind' : is === 'needs-multiple-of-nothing' ? 'needs-multiple' : is;
-    return one.warning.reasons.includes(reason);
+    const { reasons } = one.warning;
+    switch (is) {
+      case 'far-behind-trend':
+        return reasons.includes('far-behind');
+      case 'needs-multiple-of-nothing':
+        return reasons.includes('needs-multiple');
+      case 'nearly-met-losing-away':
+        return reasons.includes('nearly-met-losing') && one.pace.class === 'moving-away';
+      case 'nearly-met-losing-still':
+        return reasons.includes('nearly-met-losing') && isStill(one);
+      case 'nearly-met-losing':
+        return reasons.includes(is) && one.pace.class !== 'moving-away' && !isStill(one);
+      default:
+        return reasons.includes(is);
+    }
   }),
   'pace-class': each(({ is }, one) => one.pace.class === is),
   method: () => true,
@@ -301,4 +314,8 @@ function signOf(value: ReturnType<typeof decimal>): -1 | 0 | 1 {
 function wantedSign(one: Assessment): number {
   if (one.target.kind === 'trend') return one.target.toward === 'increase' ? 1 : -1;
   return one.indicator.direction === 'decrease' ? -1 : 1;
+}
+
+function isStill({ pace: { achievedPerYear } }: Assessment): boolean {
+  return achievedPerYear.verdict === 'known' && achievedPerYear.value === 0;
 }

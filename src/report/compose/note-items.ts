@@ -75,17 +75,24 @@ function listed(
   { lead, before = '' }: ItemsHead,
 ): readonly Block[] {
   const used = new Set<string>();
+  // 现将情况报告如下： announces them all, whichever of them it stood before in the note.
+  const opening = items.flatMap((item) => leadIns.get(item) ?? []).filter(announces);
+  const announced = opening.map((words, index) =>
+    paragraph(voice, unused(used, `${id}/opening/${index + 1}`), sentenceOfWords(voice, words.text, words.origin)),
+  );
   const blocks = items.flatMap((item, position): readonly Block[] => {
     // A number that the person typed stays the item's own; an inner 一是 numbers its points, not the item.
     const numbered = items.length > 1 && !/^\s*(\d+|[一二三四五六七八九十]+)[、.．]/u.test(item.text);
     return [
-      ...(leadIns.get(item) ?? []).map((words, index) =>
-        paragraph(
-          voice,
-          unused(used, `${id}/${anchorOf(item)}/opening/${index + 1}`),
-          sentenceOfWords(voice, words.text, words.origin),
+      ...(leadIns.get(item) ?? [])
+        .filter((words) => !announces(words))
+        .map((words, index) =>
+          paragraph(
+            voice,
+            unused(used, `${id}/${anchorOf(item)}/opening/${index + 1}`),
+            sentenceOfWords(voice, words.text, words.origin),
+          ),
         ),
-      ),
       paragraph(
         voice,
         unused(used, `${id}/${anchorOf(item)}`),
@@ -93,11 +100,22 @@ function listed(
       ),
     ];
   });
-  if (lead === undefined && before === '') return blocks;
+  if (lead === undefined && before === '') return [...announced, ...blocks];
   const [first] = blocks;
-  if (items.length === 1 && blocks.length === 1 && before === '' && first?.kind === 'paragraph' && lead !== undefined)
+  if (
+    items.length === 1 &&
+    blocks.length === 1 &&
+    announced.length === 0 &&
+    before === '' &&
+    first?.kind === 'paragraph' &&
+    lead !== undefined
+  )
     return [{ ...first, lead: voice.marks.inlines(lead) }];
-  return [paragraph(voice, `${id}/lead`, before, lead), ...blocks];
+  return [paragraph(voice, `${id}/lead`, before, lead), ...announced, ...blocks];
+}
+
+function announces({ text }: NoteItem): boolean {
+  return /(?:[：:]|如下[。.]?)$/u.test(text);
 }
 
 /** Items are anchored by what they are about, so that an inserted line above moves no id. */

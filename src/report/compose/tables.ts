@@ -94,7 +94,7 @@ export function comparisonTable(view: PlanView, page: 'portrait' | 'landscape' =
     ...(isRanked ? [rankColumn(view.voice.words)] : []),
   ];
   const notes = [
-    isRanked ? '差值为本市减对方；位次按优劣排列，写作“位次/参加比较的市数”。' : '差值为本市减对方。',
+    isRanked ? '差值为本地减对方；位次按优劣排列，写作“位次/参加比较的地区数”。' : '差值为本地减对方。',
     ...(shown.some((one) => comparedIn(one) !== one.year) ? ['指标名称后注明年份的，各地都是该年的数据。'] : []),
     ...(hasOlderBesideNew(shown) ? ['数据后注明年份的，差值按双方该年的数据计算。'] : []),
     ...noteWhere(shown, columns, '…', '“…”表示无同年同口径数据。'),

@@ -108,9 +108,14 @@ export function sayGround(
     : said;
 }
 
-/** Two grounds read otherwise of some indicators: a direction is not behind a schedule, a speed of nothing has no multiple. */
+/** Some grounds read otherwise of some indicators: a direction is behind no schedule, a speed of nothing has no multiple. */
 function groundOf(one: Assessment, reason: Exclude<WarningReason, 'no-direction'>): Says['ground'] {
   if (reason === 'needs-multiple' && one.pace.multiplier.verdict === 'unknown') return 'needs-multiple-of-nothing';
+  if (reason === 'nearly-met-losing') {
+    if (one.pace.class === 'moving-away') return 'nearly-met-losing-away';
+    const { achievedPerYear } = one.pace;
+    return achievedPerYear.verdict === 'known' && achievedPerYear.value === 0 ? 'nearly-met-losing-still' : reason;
+  }
   return reason === 'far-behind' && one.target.kind === 'trend' ? 'far-behind-trend' : reason;
 }
 

@@ -71,7 +71,7 @@ describe('Results', () => {
 
   it('are ranked by the share of the gap that the year closed, each in its own measure', () => {
     expect(text).toContain(
-      '距目标的差距缩小比例居前的是丙床位数（增加6.0张）、甲筛查率（提高4.0个百分点）、乙筛查率（提高6.0个百分点）。',
+      '距目标的差距缩小比例居前的（不计偶然波动）是丙床位数（增加6.0张）、甲筛查率（提高4.0个百分点）、乙筛查率（提高6.0个百分点）。',
     );
   });
 });

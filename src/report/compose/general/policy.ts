@@ -16,6 +16,7 @@ import { wordsInShort } from '../note-items.ts';
 import { gainedSentence } from '../closing/whole-plan.ts';
 import { isNewlyMet } from '../parts/opening.ts';
 import { annexMark } from './annexes.ts';
+import { casesOf } from './summary.ts';
 import type { UnitChapter, UnitWords } from './unit-words.ts';
 import { acrossPlans, keyUnits, unitWords } from './unit-words.ts';
 
@@ -148,8 +149,11 @@ function resultSentences(general: GeneralView): readonly Sentence[] {
             可比: countOf(view, comparable, 'comparable'),
             计数列: kindsList(view, changeKinds(comparable)),
             均: allOfOneKind(view, changeKinds(comparable)),
-            新达标: namesOrSome(view, counted(view).filter(isNewlyMet), { what: 'newly-met' }, (one) =>
-              nameOf(one.indicator),
+            新达标: namesOrSome(
+              view,
+              counted(view).filter(isNewlyMet),
+              { what: 'newly-met' },
+              (one) => nameOf(one.indicator) + casesOf(general, one),
             ),
           },
           about(...counted(view).filter(isNewlyMet)),

@@ -29,7 +29,7 @@ import { countOf } from '../counted-kinds.ts';
 import { inLots } from '../lots.ts';
 import { attainmentSentenceOf, likeWithLike, notMetGroup } from '../parts/grouped-sentences.ts';
 
-import { countsList, isNewlyMet } from '../parts/opening.ts';
+import { countsList, isNewlyLost, isNewlyMet } from '../parts/opening.ts';
 import { qualitativeSentences } from '../parts/progress.ts';
 
 export function generalProgress(general: GeneralView): Readonly<Record<string, readonly Block[]>> {
@@ -96,7 +96,7 @@ function domainBlocks(
   return [
     head,
     ...paragraphs(voice, `${id}/met`, [
-      ...newlyMet(view, newly),
+      ...newlyMet(general, view, newly),
       ...grouped(view, named),
       ...(rest.length === 0
         ? []
@@ -160,13 +160,13 @@ function isTold(one: Assessment): boolean {
 }
 
 /** 常见病筛查率（83.2%）、建档率（90.4%）均本年新达标。 */
-function newlyMet(view: PlanView, newly: readonly Assessment[]): readonly Sentence[] {
+function newlyMet(general: GeneralView, view: PlanView, newly: readonly Assessment[]): readonly Sentence[] {
   if (newly.length === 0) return [];
   const text = view.voice.phrase(
     '总·新达标',
     0,
     {
-      指标列: names(newly.map((one) => named(view, one))),
+      指标列: names(newly.map((one) => named(general, view, one))),
       多项: newly.length > 1,
     },
     about(...newly),
@@ -174,10 +174,12 @@ function newlyMet(view: PlanView, newly: readonly Assessment[]): readonly Senten
   return [sentence(text, ...newly.map((one) => one.indicator.code))];
 }
 
-/** With its value, where one value tells it. */
-function named(view: PlanView, one: Assessment): string {
+/** With its value, where one value tells it, and its cases where they are few. */
+function named(general: GeneralView, view: PlanView, one: Assessment): string {
   const value = one.target.kind === 'all-of' ? '' : sayValue(view.voice, one);
-  return value === '' ? nameOf(one.indicator) : `${nameOf(one.indicator)}（${value}）`;
+  const few = casesOf(general, one);
+  if (value === '') return nameOf(one.indicator) + few;
+  return `${nameOf(one.indicator)}（${value}${few === '' ? '' : few.replace('（', '，').replace('）', '')}）`;
 }
 
 /**
@@ -186,7 +188,8 @@ function named(view: PlanView, one: Assessment): string {
  */
 function conclusion(general: GeneralView, view: PlanView, group: DomainGroup): string {
   const sure = (holds: (one: Assessment) => boolean) => allSure(group.assessments.filter(holds));
-  const lost = sure((one) => one.attainment === 'regressed');
+  // What was lost in an earlier year is no news.
+  const lost = sure(isNewlyLost);
   const severe = (['red', 'orange'] as const).map((level) => ({
     level,
     members: sure((one) => one.warning.level === level),

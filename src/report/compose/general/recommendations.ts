@@ -21,6 +21,7 @@ import { byStage, countIn, countWord, counted, viewOf } from './general-view.ts'
 import { unmetAtTheEnd } from '../closing/carried-over.ts';
 import { ordinal } from '../note-items.ts';
 import { agreedBesides, agreedOn, helpersOf, isAgreed } from './agreed-measures.ts';
+import { isBaseOutdated } from '../uncounted.ts';
 import { actionWord, proposalSentence } from '../parts/recommendations.ts';
 
 export function generalRecommendations(general: GeneralView): Readonly<Record<string, readonly Block[]>> {
@@ -310,15 +311,18 @@ function supply(
   general: GeneralView,
   lacking: readonly Assessment[],
   what: 'no-data' | 'not-computable',
+  ...within: readonly string[]
 ): readonly Told[] {
   if (lacking.length === 0) return [];
   const text = general.voice.phrase('建议·总报告缺数', 0, {
     指标列: lacking.length <= 4 ? names([...new Set(lacking.map((one) => nameOf(one.indicator)))]) : '',
-    项次: `${countIn(general, lacking, what)}${countWord(general)}`,
+    项次: `${countIn(general, lacking, what, ...within)}${countWord(general)}`,
     基期: what === 'not-computable',
+    换口径: lacking.every(isBaseOutdated),
     单位列: names(unitsAmong(lacking)),
   });
-  return [{ id: what === 'no-data' ? 'recommendations/missing' : 'recommendations/base', text }];
+  const id = what === 'no-data' ? 'recommendations/missing' : ['recommendations/base', ...within].join('/');
+  return [{ id, text }];
 }
 
 /** More units than these are not named one by one: the tables of part four and the annexes say which. */

@@ -8,7 +8,7 @@ import { about } from '../../claims/claim.ts';
 import { figure, names } from '../../composer.ts';
 import { nameOf } from '../../patterns/name-marks.ts';
 import { areaPhrase, comparedWithMain, mainArea } from '../parts/comparison-sides.ts';
-import { isNewlyMet } from '../parts/opening.ts';
+import { isNewlyLost, isNewlyMet } from '../parts/opening.ts';
 import { unitNames } from '../plan-view.ts';
 import { sayLevel } from '../verdict-words.ts';
 import type { GeneralView } from './general-view.ts';
@@ -73,7 +73,8 @@ function plansOf(general: GeneralView, plans: readonly PlanId[]): string {
 
 /** Lost, with its cases where they are few; newly met, by number. */
 function turned(general: GeneralView, judged: readonly Assessment[], most?: number): string {
-  const lost = judged.filter((one) => one.attainment === 'regressed');
+  // What was lost in an earlier year is no turn of this one.
+  const lost = judged.filter(isNewlyLost);
   const newly = judged.filter(isNewlyMet);
   if (lost.length + newly.length === 0) return '';
   const once = lost.filter(

@@ -34,6 +34,7 @@ import { choiceOf, isFirstTrend, measureOf, seriesName } from '../plan-view.ts';
 import type { Say, SingleSlots } from './range-sentences.ts';
 import { rangeSentence } from './range-sentences.ts';
 import { isSmall, staysBetweenElections } from '../../../rules/special-cases.ts';
+import { isBaseOutdated } from '../uncounted.ts';
 import { wholePlanSentence } from '../closing/whole-plan.ts';
 
 /** `progress`: with how far along the way to its target it is, where it is not met. */
@@ -48,6 +49,7 @@ export function attainmentSentence(view: PlanView, one: Assessment, progress = t
       年份: String(one.year),
       本年值: sayValue(view.voice, one),
       目标: sayTarget(view.voice, one),
+      换口径: isBaseOutdated(one),
     });
   }
   if (one.attainment === 'not-applicable' || one.target.kind === 'none') return backgroundSentence(view, one);
@@ -158,7 +160,8 @@ function newlyMetSentence(view: PlanView, one: Assessment, slots: SingleSlots, s
     sinceBase.verdict === 'known' && !sinceBase.difference.value.isZero() && one.base.verdict === 'known';
   return say('新达标', {
     ...slots,
-    判定: sayAttainment(view.voice, one),
+    // What was met at the base and lost for a while is no 保持 in the year in which it is met again.
+    判定: one.attainment === 'met-kept' ? '' : sayAttainment(view.voice, one),
     基期年: fromBase ? String(one.base.figure.year) : '',
     基期值: fromBase ? sayFigure(view.voice, one, one.base.figure) : '',
     升降: fromBase ? sayDirection(view.voice, 'since-base', [one], directionOf(sinceBase.difference.value)) : '',
@@ -192,10 +195,14 @@ function wrongRun({ voice }: PlanView, one: Assessment): Pick<Slots<'未达标·
   };
 }
 
-/** Whether every year of the run has its figure, so that so many changes are so many years. */
-function isYearByYear({ change, path, year }: Assessment): boolean {
-  const years = Array.from({ length: change.wrongRun }, (_, back) => year - back);
-  return years.every((each) => path.some((step) => step.year === each && step.actual.verdict === 'known'));
+/** Whether every year of the run has its figure, the one it starts from included, so that so many changes are so many years. */
+function isYearByYear({ change, path, year, base }: Assessment): boolean {
+  const years = Array.from({ length: change.wrongRun + 1 }, (_, back) => year - back);
+  return years.every(
+    (each) =>
+      (base.verdict === 'known' && base.figure.year === each) ||
+      path.some((step) => step.year === each && step.actual.verdict === 'known'),
+  );
 }
 
 function slippingSentence(view: PlanView, one: Assessment, slots: SingleSlots, say: Say): string {
@@ -297,7 +304,7 @@ export function progressClause(view: PlanView, one: Assessment, choice: number):
   };
   const difference = sayBehind(view.voice, one, apart);
   return done < due
-    ? view.voice.phrase('进度·慢', choice, { ...slots, 慢: difference }, about(one))
+    ? view.voice.phrase('进度·慢', choice, { ...slots, 慢: difference, 尚无进展: isStill(one) }, about(one))
     : view.voice.phrase('进度·快', choice, { ...slots, 快: done > due ? difference : '' }, about(one));
 }
 
@@ -421,4 +428,9 @@ function isLevelWithBase(one: Assessment): boolean {
     );
   }
   return decimal(sinceBase.difference.value).isZero();
+}
+
+/** The figure is the base's to the last digit. */
+function isStill({ pace: { achievedPerYear } }: Assessment): boolean {
+  return achievedPerYear.verdict === 'known' && achievedPerYear.value === 0;
 }

@@ -19,7 +19,8 @@ export function eachWithAllAreas(view: PlanView, compared: readonly Assessment[]
     // That all have the same figure has been said of each of them.
     const place = allEqual(one) !== null ? '' : one === firstRanked ? placeInFull(view, one) : placeShort(view, one);
     const slots = { 年: sharedOlderYear(one), 位次: place, 缺列: names(areasWithout(view, one, compared)) };
-    const clauses = inRuns(one).map((run) => runClause(view, one, run));
+    const runs = inRuns(one);
+    const clauses = runs.map((run, position) => runClause(view, one, run, runs[position - 1]));
     const [first = '', ...others] = clauses;
     const say = (指标: string, 比较列: string, rest: typeof slots): string =>
       view.voice.phrase('比较·其他', choiceOf(view, one), { 指标, 比较列, ...rest });
@@ -42,7 +43,7 @@ function sharedOlderYear(one: Assessment): string {
   return years.length === 1 && years[0] !== one.year ? String(years[0]) : '';
 }
 
-/** Areas that are told together: the same word, the same year. */
+/** Areas that are told together: the same word, the same year; earlier years first, so that the place in the end is this year's. */
 function inRuns(one: Assessment): readonly (readonly AreaComparison[])[] {
   const runs: AreaComparison[][] = [];
   for (const comparison of one.comparison) {
@@ -50,7 +51,7 @@ function inRuns(one: Assessment): readonly (readonly AreaComparison[])[] {
     if (run === undefined) runs.push([comparison]);
     else run.push(comparison);
   }
-  return runs;
+  return runs.toSorted(([a], [b]) => (a?.year ?? 0) - (b?.year ?? 0));
 }
 
 function alike(one: Assessment, a: AreaComparison, b: AreaComparison): boolean {
@@ -58,8 +59,15 @@ function alike(one: Assessment, a: AreaComparison, b: AreaComparison): boolean {
   return sideOf(one, a) === sideOf(one, b);
 }
 
-function runClause(view: PlanView, one: Assessment, run: readonly AreaComparison[]): string {
+/** With its year where it is an earlier one, and where the clause before it was of another. */
+function runClause(
+  view: PlanView,
+  one: Assessment,
+  run: readonly AreaComparison[],
+  before: readonly AreaComparison[] | undefined,
+): string {
   const [first] = run;
+  const told = before?.[0]?.year ?? one.year;
   if (first === undefined) return '';
   const differences = run.map((comparison) => sized(one, comparison));
   return view.voice.phrase(
@@ -72,7 +80,7 @@ function runClause(view: PlanView, one: Assessment, run: readonly AreaComparison
       同差: isOneSize(differences) && !first.difference.value.isZero(),
       几地: run.length > 1,
       相同: first.difference.value.isZero(),
-      年: first.year === one.year || sharedOlderYear(one) !== '' ? '' : String(first.year),
+      年: first.year === told || sharedOlderYear(one) !== '' ? '' : String(first.year),
     },
     {
       ...about(one),

@@ -1,7 +1,7 @@
 /** Part three: the same indicators of the province, the upper city and peers; counts first, then strengths, then gaps. */
 import { judgedBy } from '../../figure-id.ts';
 import { about } from '../../claims/claim.ts';
-import type { Assessment, Rank } from '../../../rules/assessment.ts';
+import type { AreaComparison, Assessment, Rank } from '../../../rules/assessment.ts';
 import type { Block } from '../../model.ts';
 import { nameOf } from '../../patterns/name-marks.ts';
 import { placeNames } from '../../numbers.ts';
@@ -204,11 +204,22 @@ function olderYearSentences(view: PlanView, everything: readonly Assessment[]): 
         指标列: namesOrSome(view, members, { what: 'compared', within: [String(year)] }, (one) =>
           nameOf(one.indicator),
         ),
-        地区列: names([...new Set(told.map(({ comparison }) => comparison.areaName))]),
+        地区列: sharedAreas(members, told),
         比较年: String(year),
       }),
     );
   });
+}
+
+/** The areas with which each of the indicators is so compared; '' where they differ, and each cannot be said of all. */
+function sharedAreas(
+  members: readonly Assessment[],
+  told: readonly { readonly one: Assessment; readonly comparison: AreaComparison }[],
+): string {
+  const areasOf = (one: Assessment): string =>
+    names(told.filter((each) => each.one === one).map(({ comparison }) => comparison.areaName));
+  const [first, ...others] = [...new Set(members.map(areasOf))];
+  return first === undefined || others.length > 0 ? '' : first;
 }
 
 /** Counted like the others, but no strength and no gap is made of a few cases. */

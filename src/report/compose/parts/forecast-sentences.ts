@@ -60,12 +60,13 @@ function outlookOf({ voice }: PlanView, one: Assessment, forecast: Forecast): st
   if (one.outlook === null || !reachesDeadline(one, forecast)) return '';
   // That the level is severe all the same is said with the level.
   if (one.outlook === 'strict') return '';
-  return sayOutlook(voice, isExpectedNearly(one, forecast) ? 'expected-nearly' : one.outlook, [one]);
+  return sayOutlook(voice, nearlyIn(one, forecast) ?? one.outlook, [one]);
 }
 
-/** Counted in 达标率 by then, and yet short of the target: 预期可达标 beside such a figure would contradict it. */
-function isExpectedNearly(one: Assessment, { counted, reachesTarget }: Forecast): boolean {
-  return one.outlook === 'expected' && counted === true && reachesTarget === false;
+/** Counted in 达标率 by then, and yet short of the target: 可达标 beside such a figure would contradict it. */
+function nearlyIn({ outlook }: Assessment, { counted, reachesTarget }: Forecast): Says['outlook'] | null {
+  if (counted !== true || reachesTarget !== false) return null;
+  return outlook === 'expected' ? 'expected-nearly' : outlook === 'possible' ? 'possible-nearly' : null;
 }
 
 /** The forecast as a sentence of its own; '' where none is made and nothing need be said. */

@@ -15,7 +15,7 @@ import { claimWord, figure, names } from '../../composer.ts';
 import type { Counted } from '../../figure-id.ts';
 import { judgedBy } from '../../figure-id.ts';
 import type { PlanView } from '../plan-view.ts';
-import { qualitative, quantitative, setIn, whyUnjudged } from '../plan-view.ts';
+import { policyFor, qualitative, quantitative, setIn, whyUnjudged } from '../plan-view.ts';
 import { countOf, countOrNone, namesOrSome, originsOf } from '../counted-kinds.ts';
 
 import { fewIndicators } from '../few.ts';
@@ -175,9 +175,14 @@ export function isNewlyMet(one: Assessment): boolean {
   return isMet(one) && (last === 'not-met' || last === 'nearly-met' || last === 'regressed');
 }
 
+/** Lost, and met last year: what was lost in an earlier year is no turn of this one. */
+export function isNewlyLost(one: Assessment): boolean {
+  return one.attainment === 'regressed' && wasMet(attainmentLastYear(one));
+}
+
 function newlyClause(view: PlanView, counted: readonly Assessment[]): string {
   const newly = counted.filter(isNewlyMet);
-  const lost = counted.filter((one) => one.attainment === 'regressed' && wasMet(attainmentLastYear(one)));
+  const lost = counted.filter(isNewlyLost);
   if (newly.length === 0 && lost.length === 0) return '';
   return view.voice.phrase(
     '导语·变化',
@@ -205,7 +210,8 @@ function hardestClause(view: PlanView, counted: readonly Assessment[]): string {
           ? '该指标'
           : `${namesOrSome(view, worst, { what: 'level', within: [level] }, (one) => nameOf(one.indicator))}${worst.length > 3 ? '指标' : ''}`,
       级别: sayLevel(view.voice, level, worst),
-      达标困难: worst.every((one) => one.outlook === 'hard'),
+      // Where no forecast is told, none is spoken of here.
+      达标困难: worst.every((one) => one.outlook === 'hard' && one.forecast.every(({ unsaid }) => unsaid === null)),
     },
     about(...worst),
   );
@@ -217,7 +223,8 @@ function qualitativeClause(view: PlanView): string {
   const list: readonly (readonly [string, readonly Assessment[]])[] = [
     [achievedState, goals.filter(isMet)],
     ...openStates.map((state) => [state, goals.filter((one) => !isMet(one) && one.word === state)] as const),
-    ['未报告', goals.filter((one) => one.attainment === 'no-data')],
+    ['未报告', goals.filter((one) => one.attainment === 'no-data' && !isWrittenOf(view, one))],
+    ['未写明实现程度', goals.filter((one) => one.attainment === 'no-data' && isWrittenOf(view, one))],
   ];
   return view.voice.phrase('导语·定性目标', 0, {
     总数: countOf(view, goals, 'qualitative'),
@@ -233,4 +240,9 @@ function qualitativeClause(view: PlanView): string {
         }),
     ),
   });
+}
+
+/** The unit wrote of the goal, and no state of it. */
+function isWrittenOf(view: PlanView, one: Assessment): boolean {
+  return (policyFor(view, one)?.qualitative ?? []).some((item) => item.indicators.includes(one.indicator.code));
 }

@@ -12,6 +12,7 @@ import { names, placeholder, sentenceOfWords } from '../../composer.ts';
 import { wayToNote } from '../../how-to-supply.ts';
 import type { PlanView } from '../plan-view.ts';
 import { choiceOf, policyFor, unitNames } from '../plan-view.ts';
+import { toldForecast } from '../../derived-figures.ts';
 import { blamesFewCases, disagreement, forecastSentence } from './forecast-sentences.ts';
 
 import { speedSentence } from './speed-sentences.ts';
@@ -50,7 +51,7 @@ export function warnedFacts(
     levelSentence(view, one, groundsGiven, levelGiven),
   ].filter((text) => text !== '');
   return facts.map((text, position) => {
-    const named = position > 0 || text.startsWith(name) ? text : name + text;
+    const named = position > 0 ? unnamed(text, name) : text.startsWith(name) ? text : name + text;
     return (position === 0 ? sentence : following)(named, one.indicator.code);
   });
 }
@@ -106,6 +107,7 @@ function isSaidByAnother(reason: WarningReason, reasons: readonly WarningReason[
   if (reason === 'pace-unknown') return reasons.includes('small-count');
   if (reason === 'method-sensitive') return reasons.includes('uncertain');
   if (reason === 'uncertain') return reasons.includes('unlikely');
+  if (reason === 'nearly-met') return reasons.includes('nearly-met-losing');
   if (reason === 'slightly-behind') return reasons.includes('slipping-behind');
   return false;
 }
@@ -115,6 +117,8 @@ function isSaidByAnother(reason: WarningReason, reasons: readonly WarningReason[
  * doubt was said with the forecast (达标余地不足).
  */
 function isSaidBefore(one: Assessment, reason: WarningReason): boolean {
+  if (reason === 'forecast-slips')
+    return isMet(one) && toldForecast(one)?.reachesTarget === false && toldForecast(one)?.unsaid === null;
   if (reason === 'uncertain') return one.outlook === 'tight' && one.forecast.every(({ unsaid }) => unsaid === null);
   if (reason !== 'small-count' || one.target.kind === 'trend') return false;
   return !isMet(one) && one.gap.verdict === 'known' && one.pace.because !== null
@@ -189,7 +193,7 @@ function causeSentences(view: PlanView, one: Assessment, required: boolean): rea
         ? words.say('pace', 'against')
         : isMet(one)
           ? ''
-          : one.outlook === 'hard'
+          : one.outlook === 'hard' && one.forecast.every(({ unsaid }) => unsaid === null)
             ? words.say('outlook', 'hard')
             : `列${words.say('level', one.warning.level)}`,
     单位: unitNames(one),
@@ -211,5 +215,14 @@ export function expectedSentences(
 ): readonly Sentence[] {
   return [speedSentence(view, one, name), forecastSentence(view, one, name)]
     .filter((text) => text !== '')
-    .map((text, position) => (position === 0 ? sentence : following)(text, one.indicator.code));
+    .map((text, position) =>
+      position === 0
+        ? sentence(text.startsWith(name) ? text : name + text, one.indicator.code)
+        : following(unnamed(text, name), one.indicator.code),
+    );
+}
+
+/** The sentence before has named it. */
+function unnamed(text: string, name: string): string {
+  return name !== '' && text.startsWith(name) ? text.slice(name.length) : text;
 }

@@ -5,8 +5,10 @@ import { exceedsHundred } from '../../../rules/special-cases.ts';
 import { isNewlyMet } from './opening.ts';
 import { about } from '../../claims/claim.ts';
 import type { Assessment } from '../../../rules/assessment.ts';
+import { evidenceIn } from '../../../dataset/notes/sentences.ts';
 import { isMet, isNotMet } from '../../../rules/series/counts.ts';
 import { inOrderOfUrgency } from '../../../rules/urgency.ts';
+import { sayLimit } from '../../figure-words.ts';
 import { hasLimit } from '../../../rules/target/target-test.ts';
 import type { Block } from '../../model.ts';
 import { nameOf } from '../../patterns/name-marks.ts';
@@ -358,7 +360,8 @@ export function qualitativeSentences(view: PlanView, one: Assessment): readonly 
   if (one.target.kind !== 'qualitative') return [];
   const choice = choiceOf(view, one);
   const { code } = one.indicator;
-  const slots = { 指标: one.indicator.name, 要求: one.target.criterion };
+  const { criterion } = one.target;
+  const slots = { 指标: one.indicator.name, 要求: sameWords(criterion, one.indicator.name) ? '' : criterion };
   const verdict = isMet(one)
     ? view.voice.phrase('定性·已实现', choice, slots, about(one))
     : one.attainment === 'no-data'
@@ -366,23 +369,37 @@ export function qualitativeSentences(view: PlanView, one: Assessment): readonly 
       : view.voice.phrase('定性·未实现', choice, { ...slots, 状态: one.word ?? '' }, about(one));
   const evidence = (policyFor(view, one)?.qualitative ?? []).filter((item) => item.indicators.includes(code));
   const [first, ...others] = evidence;
-  if (first === undefined) {
-    const asked = view.voice.phrase('待补充·佐证', 0, { 指标: one.indicator.name, 单位: unitNames(one) });
-    const way = wayToNote(view.facts, {
-      units: one.units,
-      plan: view.plan,
-      section: '定性目标',
-      about: [one.indicator],
-    });
-    return [sentence(verdict, code), following(placeholder(view.voice, asked, way), code)];
-  }
+  if (first === undefined) return [sentence(verdict, code), asksForState(view, one)];
   const more = others.map((item) => following(sentenceOfWords(view.voice, item.text, item.origin), code));
-  const own = sentenceOfWords(view.voice, first.text, first.origin);
   // Where the unit's own words begin with the verdict, ours would only say it twice.
-  if (goalStates.some((state) => first.text.startsWith(state))) {
+  if (
+    goalStates.some(
+      (state) => first.text.startsWith(state) && !/^(?:[\s：:，,。、；;]|$)/u.test(first.text.slice(state.length)),
+    )
+  ) {
+    const own = sentenceOfWords(view.voice, first.text, first.origin);
     return [sentence(view.voice.phrase('定性·引', choice, slots) + own, code), ...more];
   }
-  return [sentence(verdict, code), following(own, code), ...more];
+  const text = evidenceIn(first.text, one.indicator.name);
+  const own = text === '' ? [] : [sentenceOfWords(view.voice, text, first.origin)];
+  // What the unit wrote tells no state: it is no report of none.
+  if (one.attainment === 'no-data') {
+    const led = view.voice.phrase('定性·不明', choice, slots) + own.join('');
+    return [sentence(led, code), ...more, asksForState(view, one)];
+  }
+  return [sentence(verdict, code), ...own.map((words) => following(words, code)), ...more];
+}
+
+function asksForState(view: PlanView, one: Assessment): Sentence {
+  const asked = view.voice.phrase('待补充·佐证', 0, { 指标: one.indicator.name, 单位: unitNames(one) });
+  const way = wayToNote(view.facts, { units: one.units, plan: view.plan, section: '定性目标', about: [one.indicator] });
+  return following(placeholder(view.voice, asked, way), one.indicator.code);
+}
+
+/** 要求 that only says the goal's name again. */
+function sameWords(a: string, b: string): boolean {
+  const bare = (text: string): string => text.replaceAll(/[\s\p{P}]/gu, '');
+  return bare(a) === bare(b);
 }
 
 function backgroundBlocks(view: PlanView, watched: readonly Assessment[]): readonly Block[] {
@@ -431,7 +448,7 @@ function otherSetBlocks(view: PlanView): readonly Block[] {
             目标集: setWords[set],
             项数: countOf(view, members, 'set', set),
             达到数: countOrNone(view, members.filter(isMet), 'set', set, 'met'),
-            未达列: names(short.map((one) => nameOf(one.indicator))),
+            未达列: names(short.map((one) => nameOf(one.indicator) + wantedRange(view, one))),
             一项: members.length === 1,
           },
           short.length === 0
@@ -447,4 +464,14 @@ function otherSetBlocks(view: PlanView): readonly Block[] {
   return said.length === 0
     ? []
     : paragraphs(view.voice, 'progress/other-sets', said, view.voice.phrase('标题·上级目标', 0, {}));
+}
+
+/** （47%～53%）: how wide another set's 左右 is taken, where its own words do not say. */
+function wantedRange(view: PlanView, one: Assessment): string {
+  const { target } = one;
+  if (target.kind !== 'range' || /[～~—–-]/u.test(target.text)) return '';
+  const [low, high] = (['low', 'high'] as const).map((end) =>
+    sayLimit(view.voice, one, target[end], end, target.origins),
+  );
+  return `（目标${low}～${high}）`;
 }

@@ -22,7 +22,9 @@ export function rangeSentence(view: PlanView, one: Assessment, slots: SingleSlot
   const limit = (bound: typeof target.low, end: 'low' | 'high') =>
     sayLimit(view.voice, one, bound, end, target.origins);
   // The plan's own words may be the two ends already.
-  const range = target.text.includes('～') ? '' : `${limit(target.low, 'low')}～${limit(target.high, 'high')}`;
+  const range = /\d[%‰]?\s?[～~—–-]+\s?\d/u.test(target.text)
+    ? ''
+    : `${limit(target.low, 'low')}～${limit(target.high, 'high')}`;
   if (isMet(one)) {
     const near = nearerEnd(view, one);
     return say('区间·内', {

@@ -16,6 +16,7 @@ import type { PlanView } from '../plan-view.ts';
 import { lacksBase, quantitative } from '../plan-view.ts';
 
 import { wordsAsId } from '../note-items.ts';
+import { isBaseOutdated } from '../uncounted.ts';
 
 export interface RecommendationPieces {
   readonly 对策建议: readonly Block[];
@@ -51,7 +52,7 @@ export function recommendationPieces(
   const others = further.map((item): Told => ({
     id: `recommendations/further/${wordsAsId(item.text)}`,
     leadIns: leadInsOf(policy, [item]),
-    title: '',
+    title: furtherHead(view, item),
     text: proposalSentence(view, item),
   }));
   // What nobody has said more about: the demand alone stands for it.
@@ -66,6 +67,17 @@ export function recommendationPieces(
   if (answers.length + others.length === 0)
     return { 对策建议: [...opening, ...blocksOf(view, rest), ...nothingTold(view, speaker)] };
   return { 对策建议: [...opening, ...blocksOf(view, told)] };
+}
+
+/** 下年工作打算：, or what the unit wrote it for, where its words do not name that. */
+function furtherHead(view: PlanView, item: NoteItem): string {
+  if (item.section === '下年计划') return view.voice.phrase('建议·下年计划', 0, {});
+  const about = quantitative(view)
+    .filter(({ indicator: { code } }) => item.indicators.includes(code))
+    .map(({ indicator }) => indicator);
+  const isNamed = about.some(({ name, short, code }) => [name, short, code].some((word) => item.text.includes(word)));
+  if (about.length === 0 || isNamed || item.section !== '对策建议') return '';
+  return view.voice.phrase('建议·题', 0, { 指标列: names(about.map(nameOf)), 级别: '', 行动: '' });
 }
 
 const demandId = 'recommendations/demand';
@@ -198,7 +210,12 @@ function plainClause(
 /** Figures of the year, or the base figure without which a target is no number. */
 function supplyClause(view: PlanView, lacking: readonly Assessment[], base: boolean): readonly string[] {
   if (lacking.length === 0) return [];
-  const slots = { 指标列: namesOf(lacking), 多项: lacking.length > 1, 基期: base };
+  const slots = {
+    指标列: namesOf(lacking),
+    多项: lacking.length > 1,
+    基期: base,
+    换口径: base && lacking.every(isBaseOutdated),
+  };
   return [view.voice.phrase('建议·补数', 0, slots)];
 }
 

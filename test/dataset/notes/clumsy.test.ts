@@ -1,0 +1,64 @@
+/** How officials really write: 无, 存在不足 anywhere, letters with an addressee, shortened goals. */
+import { describe, expect, it } from 'vitest';
+import { firstSentence } from '../../../src/dataset/notes/sentences.ts';
+import { deadlineIn } from '../../../src/dataset/notes/time.ts';
+import { itemsOf, noteOf } from './a-note.ts';
+
+const told = (file: string, text: string) => itemsOf(file, text).map((item) => [item.section, item.text]);
+
+describe('Where there is nothing to write', () => {
+  it.each(['无', '无。', '暂无', '（无）', '没有。'])('%s is no item', (nothing) => {
+    expect(told('教育局.md', `## 政策措施\n${nothing}\n## 主要做法\n建园6所。\n`)).toEqual([['主要做法', '建园6所。']]);
+  });
+
+  it('words that only begin so are', () => {
+    expect(told('教育局.md', '## 主要做法\n无障碍通道改造3处。\n')).toEqual([['主要做法', '无障碍通道改造3处。']]);
+  });
+});
+
+describe('存在不足 in the midst of work', () => {
+  it('is a problem, behind a full stop and as an item of its own', () => {
+    expect(told('教育局.md', '## 主要做法\n1. 建园6所。存在不足：教师紧缺。\n2. 招生。\n3. 存在不足：寄宿条件差。\n')).toEqual([
+      ['主要做法', '建园6所。'],
+      ['存在问题', '存在不足：教师紧缺。'],
+      ['主要做法', '招生。'],
+      ['存在问题', '存在不足：寄宿条件差。'],
+    ]); // prettier-ignore
+  });
+});
+
+describe('A letter', () => {
+  it('has an addressee that is no item, and words that only lead up', () => {
+    const note = noteOf(
+      '教育局.txt',
+      '2015年规划执行情况汇报\n县妇儿工委：\n一年来，我局认真落实规划，现将情况汇报如下：\n一、主要做法\n（一）建园。\n（二）招生。\n',
+    );
+    expect(note.items.map((item) => item.text)).toEqual(['建园。', '招生。']);
+    expect(note.preface?.map((item) => item.text)).toEqual(['一年来，我局认真落实规划，现将情况汇报如下：']);
+  });
+});
+
+describe('A heading that only points back', () => {
+  it('is not printed as words', () => {
+    expect(told('教育局.md', '## 对策建议\n### 该指标\n加强督导。\n')).toEqual([['对策建议', '加强督导。']]);
+  });
+});
+
+describe('Time', () => {
+  it('a year with what is to be finished in it is a deadline', () => {
+    expect(deadlineIn('争取资金，2016年完成改厕5200户')).toBe('2016年');
+  });
+
+  it('今年没有 is past, though more is promised', () => {
+    const [item] = itemsOf('教育局.md', '## 主要做法\n开展普查，偏远乡镇今年没有查到，明年将增加2台车。\n');
+    expect(item?.future).toBe(false);
+  });
+});
+
+describe('The first sentence', () => {
+  it('of a title takes the sentence behind it', () => {
+    expect(firstSentence('加强领导。成立领导小组，局长任组长。年终总结。')).toBe(
+      '加强领导。成立领导小组，局长任组长。',
+    );
+  });
+});

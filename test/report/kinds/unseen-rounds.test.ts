@@ -1,0 +1,144 @@
+/** What first readers of rounds of other cities found untrue or misleading, each by its kind. */
+import { describe, expect, it } from 'vitest';
+import { noteVerdicts } from '../../../src/rules/note-verdicts.ts';
+import { assess } from '../../../src/rules/assess.ts';
+import { fullTitle } from '../../../src/indicators/round.ts';
+import { datasetOf } from '../../rules/dataset-from-text.ts';
+import { generalText, item, written } from './a-general-report.ts';
+import { unitText } from './a-unit-report.ts';
+
+describe('A run the wrong way', () => {
+  const falling = (figures: string) =>
+    unitText({ year: 2015, indicators: 'code | name | base | targets\nW01 | 甲检查率 | 90.0 | own >= 95', figures });
+
+  it('is of years where each has its figure, the one it starts from included', () => {
+    expect(falling('code | area | 2013 | 2014 | 2015\nW01 | own | 90.0 | 89.0 | 88.0')).toContain('已连续两年下降');
+  });
+
+  it('is of times where a year is missing between', () => {
+    const text = falling('code | area | 2010 | 2013 | 2014 | 2015\nW01 | own | 91.0 | 90.0 | 89.0 | 88.0');
+    expect(text).toContain('已连续三次下降');
+    expect(text).not.toContain('连续三年');
+  });
+});
+
+describe('What was lost in an earlier year', () => {
+  const text = generalText({
+    year: 2015,
+    indicators: 'code | name | base | targets\nW01 | 甲检查率 | 91.0 | own >= 90\nW02 | 乙检查率 | 91.0 | own >= 90',
+    figures: 'code | area | 2013 | 2014 | 2015\nW01 | own | 91.0 | 80.0 | 81.0\nW02 | own | 91.0 | 92.0 | 80.0',
+  });
+
+  it('is no turn of this one, in the first paragraph and in the heads', () => {
+    expect(text).toContain('由达标转为未达标的有乙检查率');
+    expect(text).not.toMatch(/甲检查率(?:、乙检查率)?由达标转为未达标|甲检查率、乙检查率由达标/u);
+    expect(text).toContain(
+      '甲检查率为81.0%，比上年提高1.0个百分点，距“90%以上”的目标仍差9.0个百分点，由此前达标转为未达标',
+    );
+  });
+});
+
+describe('An indicator that is nearly met and does not move', () => {
+  const text = unitText({
+    year: 2017, base: 2010, target: 2020,
+    indicators: 'code | name | base | targets\nW01 | 甲入学率 | 99.4 | own >= 100\nW02 | 乙入学率 | 80.0 | own >= 90',
+    figures: 'code | area | 2010 | 2015 | 2016 | 2017\nW01 | own | 99.4 | 99.4 | 99.4 | 99.4\nW02 | own | 80.0 | 85.0 | 88.0 | 91.0',
+  }); // prettier-ignore
+
+  it('has one ground, which says what it does', () => {
+    expect(text).toContain('虽基本达标，但近年没有进展');
+    expect(text).not.toMatch(/方向相反|尚属基本达标/u);
+  });
+
+  it('has an outlook that does not promise more than its figure', () => {
+    expect(text).toMatch(/距目标尚差0\.6个百分点，经努力可望基本达标|与目标尚差0\.6个百分点，经努力可望基本达标/u);
+  });
+});
+
+describe('Areas compared at different years', () => {
+  it('each clause has the year of its own, and the place in the end is of this year', () => {
+    const text = unitText({
+      year: 2015,
+      indicators: 'code | name | base | targets\nW01 | 甲检查率 | 80.0 | own >= 90',
+      figures: `code | area | 2013 | 2014 | 2015
+        W01 | own | 80.0 | 82.0 | 84.0
+        W01 | province | | 81.0 |
+        W01 | upper | | | 84.0
+        W01 | peer-1 | | | 83.0
+        W01 | peer-2 | | | 85.0`,
+    });
+    expect(text).toMatch(/甲检查率2014年高于全省平均水平/u);
+    expect(text).toMatch(/2015年与|该指标2015年/u);
+  });
+});
+
+describe('Words of units on what the data judge', () => {
+  const round = {
+    year: 2015,
+    indicators: 'code | name | base | targets\nW01 | 甲死亡率 | 20.0 | own >= 90\nW02 | 乙处理率 | 80.0 | own >= 90',
+    figures: 'code | area | 2013 | 2014 | 2015\nW01 | own | 20.0 | 21.0 | 22.0\nW02 | own | 80.0 | 81.0 | 80.3',
+  };
+  const quoted = (text: string) => {
+    const dataset = datasetOf({ ...round, notes: [written('卫生局', item('主要成效', text))] });
+    return noteVerdicts(dataset, assess(dataset), (is) => is).map((one) => one.quoted);
+  };
+
+  it.each([
+    ['甲死亡率控制在规划目标以内。', '控制在规划目标以内'],
+    ['甲死亡率达到了规划要求。', '达到了规划要求'],
+    ['乙处理率有所下降，较上年下降3个百分点左右。', '较上年下降3个百分点左右'],
+    ['乙处理率同比提高0.7个百分点。', '同比提高0.7个百分点'],
+  ])('%s is contradicted', (text, words) => {
+    expect(quoted(text)).toEqual([words]);
+  });
+
+  it.each(['乙处理率比上年下降0.7个百分点。', '乙处理率比上年下降近0.8个百分点。', '力争乙处理率达到规划目标。', '乙处理率未达到规划要求。'])(
+    '%s is not',
+    (text) => {
+      expect(quoted(text)).toEqual([]);
+    },
+  ); // prettier-ignore
+});
+
+describe('同上 alone', () => {
+  it('is no cause: the question is asked', () => {
+    const text = unitText({
+      year: 2015,
+      indicators: 'code | name | base | targets\nW01 | 甲检查率 | 80.0 | own >= 90',
+      figures: 'code | area | 2013 | 2014 | 2015\nW01 | own | 80.0 | 80.0 | 80.1',
+      notes: [written('卫生局', item('原因分析', '同上', { indicators: ['W01'] }))],
+    });
+    expect(text).not.toContain('同上');
+    expect(text).toContain('【待补充：甲检查率达标困难的主要原因');
+  });
+});
+
+describe('典型做法 and 下年计划', () => {
+  it('stand under their own names', () => {
+    const text = unitText({
+      year: 2015,
+      indicators: 'code | name | base | targets\nW01 | 甲检查率 | 80.0 | own >= 90',
+      figures: 'code | area | 2013 | 2014 | 2015\nW01 | own | 80.0 | 85.0 | 91.0',
+      notes: [
+        written('卫生局', item('典型做法', '长坪村办起儿童之家。'), item('下年计划', '继续办好。', { future: true })),
+      ],
+    });
+    expect(text).toContain('典型做法。长坪村办起儿童之家。');
+    expect(text).toContain('下年工作打算：');
+  });
+});
+
+describe('An office whose name begins with its area’s rank', () => {
+  const { round } = datasetOf({ year: 2015, indicators: 'code | name\nW01 | 甲检查率', figures: 'code | area' });
+  const unit = (name: string) => fullTitle(round, { name, role: 'key', aliases: [] });
+
+  it.each([
+    ['市委组织部', '鹤山市委组织部'],
+    ['市妇联', '鹤山市妇联'],
+    ['市政局', '鹤山市市政局'],
+    ['市场监督管理局', '鹤山市市场监督管理局'],
+    ['教育局', '鹤山市教育局'],
+  ])('%s is %s in titles', (name, title) => {
+    expect(unit(name)).toBe(title);
+  });
+});
