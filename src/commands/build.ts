@@ -24,6 +24,7 @@ import { debugFlag, jsonFlag, parsePlanName } from './opening/parameters.ts';
 import { lockRound } from './opening/round-lock.ts';
 import { nextCommand } from './opening/terminal.ts';
 import type { BuildResult } from './texts/build-summary.ts';
+import { noSuchOption } from './texts/cli-text.ts';
 import { buildJson, buildSummary, outputFindings } from './texts/build-summary.ts';
 import { asDoneAgain, filesLeft } from './texts/build-again.ts';
 
@@ -107,6 +108,8 @@ export const buildRoundCommand = buildCommand<BuildFlags, string[], FuerContext>
 
 async function buildGiven(context: FuerContext, flags: BuildFlags, ...folders: readonly string[]): Promise<ExitCode> {
   const [folder = '.', ...others] = folders;
+  const option = folders.find((one) => one.startsWith('--'));
+  if (option !== undefined) return refuse(context, noSuchOption(option));
   if (others.length === 0 && !/[*]$/.test(folder)) return build(context, flags, folder);
   if (flags.out !== undefined) return refuse(context, '几轮一起生成时不能写 --out：各轮的文件写在各自的 out 里。');
   const { buildRounds } = await import('./rounds/build-rounds.ts');

@@ -114,6 +114,7 @@ describe('A build', { timeout: 30_000 }, () => {
     expect(withheld.map(({ path }) => path).filter((path) => path.endsWith('.docx'))).toEqual([
       `out/${education}`,
       'out/统计局-总报告-2015.docx',
+      'out/统计局-呈阅件-2015.docx',
     ]);
     expect(withheld[0]?.because).toMatchObject([
       { code: 'out-of-bounds', indicator: 'C25', origin: 'workbooks/教育局.csv!教育局!F3' },

@@ -9,7 +9,7 @@ describe('fuer build --html', () => {
   test('writes a page beside each report, none for tables, and the same page again for the same round', async () => {
     const round = roundFolder();
     const run = await fuer('build', round.path, '--html');
-    expect(run.out).toContain('网页预览 6 份，在 out/html。');
+    expect(run.out).toContain('网页预览 7 份，在 out/html。');
     expect(round.names('out/html')).toContain('教育局-儿童发展规划-2015.html');
     const page = round.text('out/html/教育局-儿童发展规划-2015.html');
     expect(page).toContain('title="workbooks/教育局.csv!教育局!F3">95.4</span>');

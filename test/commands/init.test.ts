@@ -33,12 +33,19 @@ describe('A new round', { timeout: 30_000 }, () => {
   it('asks nothing of the register’s placeholders: hints in forms are comments and enter no report', async () => {
     const folder = join(emptyFolder(), '新一轮');
     await fuer('init', folder);
-    const { findings } = JSON.parse((await fuer('check', folder, '--json')).out) as { findings: { code: string }[] };
+    const { findings } = JSON.parse((await fuer('check', folder, '--json')).out) as {
+      findings: { code: string; message: string }[];
+    };
+    expect(findings.filter(({ code }) => code === 'placeholder').map(({ message }) => message)).toEqual([
+      expect.stringContaining('提请审定的事项'),
+    ]);
     const codes = new Set(findings.map(({ code }) => code));
     expect([...codes].toSorted()).toEqual([
       'missing-notes',
       'missing-workbook',
       'no-own-targets',
+      // 呈阅件: nothing is judged yet, so the round asks for nothing by itself.
+      'placeholder',
       'targets-left-aside',
       'unconfirmed-indicators',
     ]);

@@ -42,6 +42,7 @@ function filledIn(bytes: Uint8Array, wanted: RegExp, cells: readonly string[]): 
 describe('The list of opinions', { timeout: 60_000 }, () => {
   it('has the open findings with blank columns, and is read back', async () => {
     const round = doubtful();
+    round.write({ 'notes/总报告.md': '# 请示事项\n\n- 请审定本报告。\n' });
     await fuer('check', round.path, '--annotate');
     const lines = linesOf(round.bytes(`out/${form}`));
     expect(lines.find((line) => line.startsWith('序号'))).toContain('决定\t理由\t经办人');

@@ -91,7 +91,7 @@ function summaryOf(built: readonly BuiltRoundAnswer[], passedOver: readonly stri
       ...(held.length === 0 ? [] : ['有文件扣发的：']),
       ...held.map(({ folder, answer }) => `  ${folder}：扣发 ${answer.documents.filter(({ state }) => state === 'withheld').length} 份，各条问题见 ${nextCommand('check', folder)}`),
       ...(failed.length === 0 ? [] : ['没有生成的（其余各轮不受影响，改正后再运行一次，已完成的不会重做）：']),
-      ...failed.map(({ folder, complaint }) => `  ${folder}：${complaint.split('\n').slice(0, 3).join('；')}`),
+      ...failed.map(({ folder, complaint }) => `  ${folder}：${complaint.trim().split('\n').slice(0, 3).join('')}`),
       ...(passedOver.length === 0 ? [] : [`不是文件夹，略过：${passedOver.join('、')}。`]),
     ].join('\n'),
   ); // prettier-ignore

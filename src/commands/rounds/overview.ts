@@ -17,6 +17,7 @@ import { plainWords } from '../opening/terminal.ts';
 import { roundPool } from './round-pool.ts';
 import type { CountyAnswer } from './county-answer.ts';
 import { countyApart } from './county-answer.ts';
+import { noSuchOption } from '../texts/cli-text.ts';
 import { placementJson, placementLines } from '../texts/placed-files.ts';
 
 interface OverviewFlags {
@@ -43,6 +44,8 @@ export const overviewCommand = buildCommand<OverviewFlags, string[], FuerContext
 });
 
 async function overview(context: FuerContext, { json = false, out }: OverviewFlags, ...given: readonly string[]): Promise<ExitCode> {
+  const option = given.find((one) => one.startsWith('--'));
+  if (option !== undefined) return refuse(context, noSuchOption(option));
   const { rounds, passedOver } = roundsGiven(given);
   const answers = await answersOf(context, rounds);
   progressDone(context);

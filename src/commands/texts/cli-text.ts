@@ -49,12 +49,15 @@ function argumentText(error: ArgumentScannerError): string {
       `“--${externalFlagName}”只能写一次，现有“${previousInput}”和“${input}”。`,
     UnexpectedPositionalError: ({ expectedCount, input }) =>
       input.startsWith('--')
-        ? `没有选项“${input}”。`
+        ? noSuchOption(input)
         : `多了一个参数“${input}”，这个命令最多要${expectedCount}个。名称里有空格时请加引号。`,
     UnsatisfiedFlagError: ({ externalFlagName }) => `要写“--${externalFlagName}”，后面写内容。`,
     UnsatisfiedPositionalError: ({ placeholder }) => `缺少参数“${placeholder}”。`,
   });
 }
+
+/** Of a word that was meant as an option: letters other than the Latin ones reach the command as a name. */
+export const noSuchOption = (word: string): string => `没有选项“${word}”。`;
 
 function nearest(corrections: readonly string[]): string {
   return corrections.length === 0 ? '' : `是否应为 ${corrections.map((one) => one.replaceAll('`', '')).join(' 或 ')}？`;

@@ -51,7 +51,8 @@ describe('a figure in a note that no table has', () => {
   ])('%s', (text, quoted) => {
     const found = differing(text);
     expect(found).toHaveLength(1);
-    expect(found[0]?.message).toContain(`为 ${quoted}（notes/教育局.md 第1行）`);
+    expect(found[0]?.message).toContain(`为 ${quoted}，表中`);
+    expect(found[0]?.origin && formatOrigin(found[0].origin)).toBe('notes/教育局.md:1');
   });
 
   it('lists each year once, where plan.yaml and the table give the same base', () => {
