@@ -17,9 +17,10 @@ interface WrittenChart {
   readonly read: ReadDocument;
 }
 
+// 呈阅件 has the chart of attainment by plan; the general report one of the gaps, or one of a course of five years.
 describe.each([
-  { folder: 'samples/heshan-2015', charts: 5 },
-  { folder: 'samples/outline-2018', charts: 1 },
+  { folder: 'samples/heshan-2015', charts: 2 },
+  { folder: 'samples/outline-2018', charts: 2 },
 ])('The charts in $folder', ({ folder, charts: expected }) => {
   let documents: readonly RoundDocument[];
   let written: readonly WrittenChart[];

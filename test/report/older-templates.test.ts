@@ -1,6 +1,6 @@
 /**
  * A round's own folder of templates from earlier versions of the program still builds: what it lacks is the program's, said
- * once; and no person's words are lost because it has no place for them.
+ * once; what it says is as true as the packaged words; and no person's words are lost because it has no place for them.
  */
 import { readFileSync, readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
@@ -9,6 +9,7 @@ import { composeReports } from '../../src/report/compose/reports.ts';
 import { plainText } from '../../src/report/model.ts';
 import { readTemplates } from '../../src/report/patterns/templates.ts';
 import { blockInlines } from '../../src/report/printed-blocks.ts';
+import { faultsIn } from '../../src/report/proofread.ts';
 import { roundFacts } from '../../src/rules/round-facts.ts';
 import { mechanismAtInspection } from '../../src/rules/warning/mechanism.ts';
 import { datasetOf } from '../rules/dataset-from-text.ts';
@@ -76,6 +77,12 @@ describe.each(['first', 'later'])('A folder of templates of an earlier version (
   it('builds every document, and says what it takes from the program', () => {
     expect(reports.map(({ kind }) => kind)).toEqual(['unit', 'unit', 'general', 'brief', 'ledger']);
     expect(reading.findings.filter(({ code }) => code === 'packaged-template').length).toBeGreaterThan(0);
+  });
+
+  it('says nothing that the data contradict', () => {
+    const documents = reports.map((report) => ({ path: report.id, content: report }));
+    const faults = faultsIn(documents, facts, reading.value.words);
+    expect(faults.filter(({ kind }) => kind !== 'unclaimed')).toEqual([]);
   });
 
   it('has every word of the unit in its report', () => {

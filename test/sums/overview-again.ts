@@ -58,7 +58,7 @@ export async function overviewDifferences(
       const decimals = (figure.text.split('.')[1] ?? '').length;
       const isNear = Math.abs(figure.value - middle) <= 2 * 10 ** -decimals + 1e-9;
       const better = figures.filter((one) => (up ? one.value > figure.value : one.value < figure.value)).length;
-      const place = figures.length < 3 ? '不排名：可比地区不足3个' : isNear ? '不排名：与各地的差别属于正常波动' : String(better + 1); // prettier-ignore
+      const place = figures.length < 3 ? '不排名：可比地区不足3个' : isNear ? '不排名：与各地的差别属于偶然波动' : String(better + 1); // prettier-ignore
       compare(`${where} 本年值`, String(Number(row['本年值'])), String(figure.value));
       compare(`${where} 排名`, row['排名'] ?? '', place);
       compare(`${where} 可比地区数`, row['可比地区数'] ?? '', String(figures.length));

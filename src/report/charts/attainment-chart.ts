@@ -27,8 +27,11 @@ export function attainmentChart(plans: readonly PlanCounts[], words: Words): Cha
       name: words.say('attainment', is),
       look: 'bar',
       shade,
-      values: counted.map(({ counts }) => of(counts)),
-      figures: counted.map(({ plan }) => figureIdText({ kind: 'count', scope: plan, what, within: [] })),
+      // None of a kind is no bar, and stands in no text.
+      values: counted.map(({ counts }) => of(counts) || null),
+      figures: counted.map(({ plan, counts }) =>
+        of(counts) === 0 ? null : figureIdText({ kind: 'count', scope: plan, what, within: [] }),
+      ),
     }));
   return {
     type: 'stacked-bar',

@@ -148,6 +148,7 @@ const declaredClaims = {
   '总·新达标': ['quantity/all', 'attainment/newly-met'],
   '总·领域总括': ['first/widest-gap'],
   '总·其余达标': ['quantity/all', 'attainment/reached'],
+  '总·其余达标一项': ['attainment/reached'],
   '总·已述判定': ['quantity/all'],
   '总·级别计数': ['quantity/all'],
   '总·未达标计数': ['counted/not-met', 'quantity/all'],

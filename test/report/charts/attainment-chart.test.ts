@@ -23,14 +23,16 @@ describe('The chart of attainment by plan', () => {
     expect(chart?.categories).toEqual(['妇女规划', '儿童规划']);
     expect(chart?.series.map(({ name, values }) => [name, values])).toEqual([
       ['达标', [2, 1]],
-      ['基本达标', [0, 1]],
-      ['未达标', [1, 0]],
-      ['无数据', [0, 1]],
+      ['基本达标', [null, 1]],
+      ['未达标', [1, null]],
+      ['无数据', [null, 1]],
     ]);
   });
 
   it('knows every count by the id it has in the text', () => {
     expect(chart?.series[0]?.figures).toEqual(['count/women/met', 'count/children/met']);
+    // None of a kind is drawn by no bar and printed nowhere.
+    expect(chart?.series[1]?.figures).toEqual([null, 'count/children/nearly']);
   });
 
   it('says the same in words', () => {

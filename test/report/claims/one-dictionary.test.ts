@@ -40,6 +40,7 @@ const judgesNothing: readonly {
       ['commands/texts/methods-text.ts', '不测算'],
       ['page/build-bar.tsx', '没有变化'],
       ['serve/views/overview.ts', '达标'],
+      ['commands/rounds/overview.ts', '达标'],
     ],
   },
   {
@@ -103,6 +104,7 @@ const judgesNothing: readonly {
       ['dataset/audit/changes.ts', '超过', '达到'],
       ['page/pages/changes.tsx', '新增'],
       ['page/pages/indicators.tsx', '全部', '没有'],
+      ['report/compose/overview/overview-workbook.ts', '全部'],
       ['page/pages/overview.tsx', '全部'],
       ['page/pages/review.tsx', '全部'],
       ['commands/verify.ts', '没有'],

@@ -53,7 +53,7 @@ describe('The page for the head of the office', () => {
     expect(page['brief/all']).toContain(general['opening/turned']?.split('；')[1]);
     const [head] = (general['opening/red'] ?? '').split('：');
     expect(page['brief/red']?.startsWith(`${head}：`)).toBe(true);
-    expect(page['brief/asked']).toMatch(/^请示事项：一是向卫生局.*发出预警通知书；二是召开专题会议/u);
+    expect(page['brief/asked']).toMatch(/^请示事项：一是向卫生局.*发出预警通知书。二是召开专题会议/u);
     expect(report('brief').draft).toBe(false);
     expect(page['signature']).toBe('鹤山市统计局');
   });
@@ -72,7 +72,7 @@ describe('The page for the head of the office', () => {
   it('names the red in what it asks for', () => {
     const page = said(briefOf(redOnes(2)));
     expect(page['brief/asked']).toBe(
-      '请示事项：一是向卫生局（农村妇女W01婚前医学检查率、农村妇女W02婚前医学检查率）发出预警通知书；二是召开专题会议，会商列红色预警的2项次指标。',
+      '请示事项：一是向卫生局（农村妇女W01婚前医学检查率、农村妇女W02婚前医学检查率）发出预警通知书。二是召开专题会议，会商列红色预警的2项次指标。',
     );
   });
 

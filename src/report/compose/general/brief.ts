@@ -18,6 +18,7 @@ import { nameOf } from '../../patterns/name-marks.ts';
 import { titleLines } from '../../title-lines.ts';
 import { countOf } from '../counted-kinds.ts';
 import { ordinal } from '../note-items.ts';
+import { countsList } from '../parts/opening.ts';
 import { finishReport } from '../numbering-and-names.ts';
 import { sayLevel } from '../verdict-words.ts';
 import { compilerTitle, generalView } from './general-report.ts';
@@ -84,7 +85,10 @@ function briefNaming(facts: RoundFacts, templates: Templates, mechanism: readonl
 function told(general: GeneralView, most: number): readonly Block[] {
   const { open } = byStage(general);
   const paragraphs = [
-    ['brief/all', overall(general) + unmetCount(general) + wholePlans(general) + turnedAndCompared(open, most)],
+    [
+      'brief/all',
+      overall(general) + counts(general) + unmetCount(general) + wholePlans(general) + turnedAndCompared(open, most),
+    ],
     ...severeLevels.map((level) => [`brief/${level}`, severe(open, level, most)] as const),
   ] as const;
   return paragraphs.flatMap(([id, text]) => (text === '' ? [] : [paragraph(general, id, text)]));
@@ -100,6 +104,17 @@ function overall(general: GeneralView): string {
     儿童总数: countOf(children, counted(children), 'total'),
     妇女达标率: rateOfReported(women),
     儿童达标率: rateOfReported(children),
+  });
+}
+
+/** What the chart draws. */
+function counts(general: GeneralView): string {
+  const { voice, views } = general;
+  const [women = '', children = ''] = views.map((view) => countsList(view, counted(view)));
+  if (women === '' && children === '') return '';
+  return voice.phrase('呈阅·计数', 0, {
+    妇女计数: women,
+    儿童计数: children,
     图: chart(general).length === 0 ? '' : voice.marks.mark({ kind: 'reference', text: '图', to: chartId }),
   });
 }
@@ -133,7 +148,11 @@ function asked(general: GeneralView, most: number): readonly Block[] {
 function askedByTheRound(general: GeneralView, most: number): string {
   const { voice, facts } = general;
   const own = requests(general, most);
-  if (own.length > 0) return voice.phrase('呈阅·请示', 0, { 事项列: numbered(own).join('；') });
+  if (own.length > 0) {
+    return numbered(own)
+      .map((one) => voice.phrase('呈阅·请示', 0, { 事项: one }))
+      .join('');
+  }
   const unit = facts.round.compiler;
   return placeholder(voice, voice.phrase('待补充·请示', 0, { 单位: unit }), wayToGeneralNote(facts, '请示事项'));
 }
@@ -178,17 +197,26 @@ function requests(general: GeneralView, most: number): readonly string[] {
   ];
 }
 
-/** 卫生局（婚检率、低出生体重儿发生率）、教育局（残疾儿童入学率）; units alone where the names are many. */
+/** 卫生局（婚检率、低出生体重儿发生率）、教育局（残疾儿童入学率）; units alone where the names are many or long. */
 function unitsWith(general: GeneralView, red: readonly Assessment[], most: number): string {
-  const units = [...new Set(red.map((one) => one.units.join('、')))];
+  const { marks } = general.voice;
   const codes = new Set(red.map((one) => one.indicator.code));
+  const named = unitsAndNames(general, red, codes.size <= most);
+  return marks.plain(named).length <= longestList ? named : unitsAndNames(general, red, false);
+}
+
+/** Of a sentence of at most 120 characters, what 请示事项：一是向……发出预警通知书 leaves. */
+const longestList = 100;
+
+function unitsAndNames(general: GeneralView, red: readonly Assessment[], withNames: boolean): string {
+  const units = [...new Set(red.map((one) => one.units.join('、')))];
   return names(
     units.map((unit) => {
       const own = red.filter((one) => one.units.join('、') === unit);
       const called = [...new Map(own.map((one) => [one.indicator.code, nameOf(one.indicator)])).values()];
       return general.voice.phrase('呈阅·单位', 0, {
         单位: unit,
-        指标列: codes.size > most ? '' : names(called),
+        指标列: withNames ? names(called) : '',
       });
     }),
   );

@@ -232,20 +232,8 @@ function yellow(general: GeneralView, members: readonly Assessment[]): readonly 
     ({ one }) => one.pace.class === 'slightly-behind' && one.speeds.multiplier.verdict === 'known',
   );
   const shared = slow.length > 1 ? slow : [];
-  const sharedSentences = inLots(shared, mostInSentence).map((lot) =>
-    sentence(
-      voice.phrase(
-        '总·黄色组',
-        0,
-        {
-          指标列: names(lot.map((warned) => pointed(general, warned))),
-          倍数列: together(lot.flatMap(({ one }) => multiplierOf(voice, one))),
-          多项: lot.length > 1,
-        },
-        about(...lot.map(({ one }) => one)),
-      ),
-      ...lot.map(({ one }) => one.indicator.code),
-    ),
+  const sharedSentences = lotsOfOneSentence(general, shared).map((lot) =>
+    sentence(slowTogether(general, lot), ...lot.map(({ one }) => one.indicator.code)),
   );
   const alone = told
     .filter((warned) => !shared.includes(warned))
@@ -253,8 +241,29 @@ function yellow(general: GeneralView, members: readonly Assessment[]): readonly 
   return paragraphs(voice, 'forecast/yellow', [...sharedSentences, ...alone], heading(general, 'yellow', members));
 }
 
-/** With plan and unit behind each name. */
+function slowTogether(general: GeneralView, lot: readonly Warned[]): string {
+  return general.voice.phrase(
+    '总·黄色组',
+    0,
+    {
+      指标列: names(lot.map((warned) => pointed(general, warned))),
+      倍数列: together(lot.flatMap(({ one }) => multiplierOf(general.voice, one))),
+      多项: lot.length > 1,
+    },
+    about(...lot.map(({ one }) => one)),
+  );
+}
+
+/** As many in a sentence as it holds: with plan and unit behind each name, long names make smaller lots. */
+function lotsOfOneSentence(general: GeneralView, shared: readonly Warned[]): readonly (readonly Warned[])[] {
+  const isShort = (lot: readonly Warned[]): boolean =>
+    general.voice.marks.plain(slowTogether(general, lot)).length <= longestSentence;
+  const choices = Array.from({ length: mostInSentence }, (_, less) => inLots(shared, mostInSentence - less));
+  return choices.find((lots) => lots.every(isShort)) ?? choices.at(-1) ?? [];
+}
+
 const mostInSentence = 5;
+const longestSentence = 120;
 
 function multiplierOf(voice: Voice, one: Assessment): readonly string[] {
   const { multiplier } = one.speeds;

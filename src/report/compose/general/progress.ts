@@ -103,12 +103,11 @@ function domainBlocks(
         : [
             sentence(
               voice.phrase(
-                '总·其余达标',
+                rest.length === 1 ? '总·其余达标一项' : '总·其余达标',
                 0,
                 {
                   项数: countOf(view, rest, 'met', group.domain, 'rest'),
                   附件: annex,
-                  多项: rest.length > 1,
                   其余: newly.length + named.length > 0 ? '其余' : '',
                   全部: newly.length + named.length === 0 && unmet.length + nearly.length + missing.length === 0,
                 },

@@ -35,9 +35,9 @@ export function composeOverview(overview: Overview, words: Words): LaidWorkbook 
       sheetOf('报送情况', `${year}年度各地区报送情况`, handInColumns, handInRows(overview), handInNotes),
       sheetOf('达标情况', `${year}年度各地区分规划、分领域达标情况`, attainmentColumns(words), counties.flatMap(attainmentCells), attainmentNotes(words)),
       sheetOf('预警情况', `${year}年度各地区预警情况`, levelColumns(words), counties.flatMap(levelCells), [levelNote]),
-      sheetOf('共性难点', `${year}年度几个地区都列入红色、橙色预警的指标`, difficultyColumns(words), overview.difficulties.map(difficultyCells), [difficultyNote]),
-      sheetOf('指标排名', `${year}年度各地区分指标排名`, rankColumns, overview.rankings.flatMap(rankCells), rankNotes),
-      sheetOf('预警机制', `${year}年度各地区预警机制执行情况`, mechanismColumns, counties.flatMap(mechanismCells), [mechanismNote]),
+      sheetOf('共性难点', `${year}年度几个地区都列入${severeLevels(words, '、')}的指标`, difficultyColumns(words), overview.difficulties.map(difficultyCells), [difficultyNote(words)]),
+      sheetOf('指标排名', `${year}年度各地区分指标排名`, rankColumns, overview.rankings.flatMap(rankCells), rankNotes(words)),
+      sheetOf('预警机制', `${year}年度各地区预警机制执行情况`, mechanismColumns(words), counties.flatMap(mechanismCells), [mechanismNote]),
     ],
   };
 } // prettier-ignore
@@ -154,25 +154,31 @@ function levelCells({ area, levels }: OverviewCounty): readonly (readonly Value[
 }
 
 function difficultyColumns(words: Words): readonly Column[] {
-  return [['代码', 9], ['指标', 34], ['规划', 8], ['判定的地区数', 13], [`${words.say('attainment', 'not-met')}的地区数`, 14], ['列入红、橙色预警的地区数', 20], ['哪些地区', 60]]; // prettier-ignore
+  return [['代码', 9], ['指标', 34], ['规划', 8], ['判定的地区数', 13], [`${words.say('attainment', 'not-met')}的地区数`, 14], [`列入${severeLevels(words, '、')}的地区数`, 20], ['哪些地区', 60]]; // prettier-ignore
 }
 
-const difficultyNote = '两个以上地区列入红色或橙色预警的指标，地区多的在前。';
+function difficultyNote(words: Words): string {
+  return `两个以上地区列入${severeLevels(words, '或')}的指标，地区多的在前。`;
+}
+
+function severeLevels(words: Words, between: string): string {
+  return (['red', 'orange'] as const).map((level) => words.say('level', level)).join(between);
+}
 
 function difficultyCells({ code, name, plan, judgedIn, notMetIn, warnedIn }: CommonDifficulty): readonly Value[] {
   return [code, name, planWord[plan], whole(judgedIn), whole(notMetIn), whole(warnedIn.length), warnedIn.join('、')];
 }
 
 const rankColumns: readonly Column[] = [['代码', 9], ['指标', 34], ['计量单位', 12], ['地区', 14], ['本年值', 11], ['排名', 44], ['距中位数（几个标准差，正为好）', 18], ['各地中位数', 11], ['可比地区数', 11]]; // prettier-ignore
-const rankNotes = [
-  '排名由好到差，并列同名次；距离＝（本年值－各地中位数）÷各地标准差（n－1），降低为好的指标取反号。',
+const rankNotes = (words: Words): readonly string[] => [
+  `排名由好到差，${words.say('rank-shared', 'shared')}同名次；距离＝（本年值－各地中位数）÷各地标准差（n－1），降低为好的指标取反号。`,
   '不排名的：口径（名称、计量单位、方向、分子分母）与多数地区不同；病例数少于10；与中位数相差不超过两个末位，或病例数与其余地区合计之差属于偶然波动；可比地区不足3个。',
 ];
 
 const unrankedWords = {
   'other-definition': '不排名：口径与多数地区不同',
   'few-cases': '不排名：病例数少于10，名次不说明问题',
-  noise: '不排名：与各地的差别属于正常波动',
+  noise: '不排名：与各地的差别属于偶然波动',
   'few-areas': '不排名：可比地区不足3个',
   'no-direction': '不排名：高低没有好坏之分',
   'no-figure': '不排名：没有本年数字',
@@ -197,7 +203,7 @@ function isComparable(place: Place): boolean {
   return place.verdict === 'ranked' || (place.because !== 'other-definition' && place.because !== 'no-figure');
 }
 
-const mechanismColumns: readonly Column[] = [['地区', 14], ['规划', 8], ['红、橙色预警', 13], ['已发通知', 10], ['已会商', 10], ['有措施', 10], ['已写结果', 10], ['到期未写结果', 13], ['未到期', 10], ['没有定时限', 12], ['还没有发通知的指标', 50]]; // prettier-ignore
+const mechanismColumns = (words: Words): readonly Column[] => [['地区', 14], ['规划', 8], [severeLevels(words, '、'), 13], ['已发通知', 10], ['已会商', 10], ['有措施', 10], ['已写结果', 10], ['到期未写结果', 13], ['未到期', 10], ['没有定时限', 12], ['还没有发通知的指标', 50]]; // prettier-ignore
 const mechanismNote = '按各地 ledger.yaml 记的内容，看到检查日（due.inspection）为止。';
 
 function mechanismCells({ area, mechanism }: County): readonly (readonly Value[])[] {
