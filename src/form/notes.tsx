@@ -22,7 +22,7 @@ export function NotesPage() {
             <section key={id}>{blocksOf(blocks)}</section>
           ))}
       </div>
-      <aside aria-label="材料里的问题和待补充">
+      <aside aria-label="材料里的问题和待补充" tabIndex={0}>
         {general.length === 0 ? null : (
           <>
             <h2>材料里要核对的 {general.length} 处</h2>

@@ -40,7 +40,7 @@ export function PapersPage() {
           onAsk={() => {}}
           onLeave={() => {}}
         />
-        <aside aria-label="待补充">
+        <aside aria-label="待补充" tabIndex={0}>
           <Gaps />
         </aside>
       </div>

@@ -31,6 +31,11 @@ export function TablePage() {
       <p class="hint">
         只填数，不写单位；没有数字的从列表里选“未统计”等，不要填 0。可以从 Excel 复制一列，在第一格粘贴。
       </p>
+      {rows.some(({ key }) => viewOf(key).waiting.length > 0) ? (
+        <p class="hint">
+          有的指标要用到其他单位的数，下面已注明；收齐以后，报告里各段的次序、编号和合计也可能随着变动。
+        </p>
+      ) : null}
       <table class="grid filling">
         <thead>
           <tr>

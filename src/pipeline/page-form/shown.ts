@@ -6,7 +6,7 @@ import type { Diagnostic, Level } from '../../diagnostics.ts';
 import type { PlanId } from '../../indicators/plan-id.ts';
 import { planWord } from '../../indicators/plan-id.ts';
 import { findingsOfUnit, hintForUnit, messageForUnit } from '../../report/compose/forms/unit-hints.ts';
-import { indicatorOf } from '../../report/figure-id-reading.ts';
+import { indicatorOf, parseFigureId } from '../../report/figure-id-reading.ts';
 import type { Inline, Report } from '../../report/model.ts';
 import type { Words } from '../../report/claims/words.ts';
 import type { Assessment, WarningLevel } from '../../rules/assessment.ts';
@@ -159,7 +159,7 @@ export function sentencesAbout(code: string, { document: { content } }: JudgedDo
     .flatMap(({ id, blocks }) =>
       blocks
         .flatMap((block) => (block.kind === 'paragraph' ? sentencesIn([...(block.lead ?? []), ...block.inlines]) : []))
-        .filter((inlines) => inlines.some((inline) => isAbout(code, inline)))
+        .filter((inlines) => inlines.some((inline, position) => isAbout(code, inline, inlines[position + 1])))
         .map((inlines) => ({ section: parts.get(id) ?? '', text: textIn(inlines) })),
     );
 }
@@ -185,9 +185,11 @@ function sentencesIn(inlines: readonly Inline[]): readonly (readonly Inline[])[]
   return sentences.filter((sentence) => sentence.length > 0);
 }
 
-function isAbout(code: string, inline: Inline): boolean {
+function isAbout(code: string, inline: Inline, next: Inline | undefined): boolean {
   if (inline.kind === 'figure') return indicatorOf(inline.figure) === code;
-  if (inline.kind !== 'claim') return false;
+  // 红色1项: the count happens to be of this one.
+  const isCounted = next?.kind === 'figure' && parseFigureId(next.figure)?.kind === 'count';
+  if (inline.kind !== 'claim' || isCounted) return false;
   return inline.claim.of.length === 1 && inline.claim.of[0]?.indicator === code;
 }
 
