@@ -24,7 +24,7 @@ import { sayLevel } from '../verdict-words.ts';
 import { compilerTitle, generalView } from './general-report.ts';
 import type { GeneralView } from './general-view.ts';
 import { byStage, countIn, countWord, counted } from './general-view.ts';
-import { rateOfReported, unmetCount, wholePlans } from './overview.ts';
+import { rateOfReported, wholePlans } from './overview.ts';
 import { isPromised, unitsAmong } from './recommendations.ts';
 import { severe, severeLevels, turnedAndCompared } from './summary.ts';
 
@@ -85,10 +85,9 @@ function briefNaming(facts: RoundFacts, templates: Templates, mechanism: readonl
 function told(general: GeneralView, most: number): readonly Block[] {
   const { open } = byStage(general);
   const paragraphs = [
-    [
-      'brief/all',
-      overall(general) + counts(general) + unmetCount(general) + wholePlans(general) + turnedAndCompared(open, most),
-    ],
+    ['brief/all', overall(general) + counts(general)],
+    ['brief/whole', wholePlans(general)],
+    ['brief/turned', turnedAndCompared(open, most)],
     ...severeLevels.map((level) => [`brief/${level}`, severe(open, level, most)] as const),
   ] as const;
   return paragraphs.flatMap(([id, text]) => (text === '' ? [] : [paragraph(general, id, text)]));
@@ -202,7 +201,10 @@ function unitsWith(general: GeneralView, red: readonly Assessment[], most: numbe
   const { marks } = general.voice;
   const codes = new Set(red.map((one) => one.indicator.code));
   const named = unitsAndNames(general, red, codes.size <= most);
-  return marks.plain(named).length <= longestList ? named : unitsAndNames(general, red, false);
+  const once = [...new Map(red.map(({ indicator }) => [indicator.code, indicator])).values()];
+  // A name is still a mark here.
+  const inFull = once.reduce((more, indicator) => more + indicator.name.length - nameOf(indicator).length, 0);
+  return marks.plain(named).length + inFull <= longestList ? named : unitsAndNames(general, red, false);
 }
 
 /** Of a sentence of at most 120 characters, what 请示事项：一是向……发出预警通知书 leaves. */

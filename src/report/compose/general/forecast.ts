@@ -256,8 +256,14 @@ function slowTogether(general: GeneralView, lot: readonly Warned[]): string {
 
 /** As many in a sentence as it holds: with plan and unit behind each name, long names make smaller lots. */
 function lotsOfOneSentence(general: GeneralView, shared: readonly Warned[]): readonly (readonly Warned[])[] {
-  const isShort = (lot: readonly Warned[]): boolean =>
-    general.voice.marks.plain(slowTogether(general, lot)).length <= longestSentence;
+  const isShort = (lot: readonly Warned[]): boolean => {
+    // Names stand in full where they come first, as it may be here.
+    const inFull = lot.reduce(
+      (more, { one: { indicator } }) => more + indicator.name.length - nameOf(indicator).length,
+      0,
+    );
+    return general.voice.marks.plain(slowTogether(general, lot)).length + inFull <= longestSentence;
+  };
   const choices = Array.from({ length: mostInSentence }, (_, less) => inLots(shared, mostInSentence - less));
   return choices.find((lots) => lots.every(isShort)) ?? choices.at(-1) ?? [];
 }
