@@ -48,7 +48,7 @@ describe('The page for the head of the office', () => {
   it('says of the sample what heads its general report, and asks for what the round itself asks for', () => {
     const page = said(report('brief'));
     const general = said(report('general'));
-    expect(page['brief/all']).toMatch(/^2015年，妇女规划56项主要定量指标达标率为71\.4%，儿童规划54项/u);
+    expect(page['brief/all']).toMatch(/^2015年，妇女规划56项主要定量指标达标率为71\.4%（含基本达标），儿童规划54项/u);
     // Names are said in full where they come first.
     expect(page['brief/turned']).toContain(general['opening/turned']?.split('；')[1]);
     const [head] = (general['opening/red'] ?? '').split('：');

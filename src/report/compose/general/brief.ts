@@ -20,6 +20,7 @@ import { countOf } from '../counted-kinds.ts';
 import { ordinal } from '../note-items.ts';
 import { countsList } from '../parts/opening.ts';
 import { finishReport } from '../numbering-and-names.ts';
+import { rateBasis } from '../parts/opening.ts';
 import { sayLevel } from '../verdict-words.ts';
 import { compilerTitle, generalView } from './general-report.ts';
 import type { GeneralView } from './general-view.ts';
@@ -103,6 +104,8 @@ function overall(general: GeneralView): string {
     儿童总数: countOf(children, counted(children), 'total'),
     妇女达标率: rateOfReported(women),
     儿童达标率: rateOfReported(children),
+    妇女口径: rateBasis(women, counted(women)),
+    儿童口径: rateBasis(children, counted(children)),
   });
 }
 
