@@ -1,6 +1,7 @@
 /** 生成: document by document, cancelled with one button; what came of it stands until it is closed. */
 import { signal } from '@preact/signals';
 import type { BuildNews, BuiltDocument } from '../serve/actions/build.ts';
+import { buildChoices, ChoicesButton } from './build-choices.tsx';
 import { Button, Dialog, inPageWords, Trouble } from './parts.tsx';
 import { linkTo } from './route.ts';
 import { home, refresh, say } from './talk.ts';
@@ -19,9 +20,12 @@ export function BuildBar() {
   return (
     <>
       {now === null ? (
-        <Button kind="main" onClick={() => void build(false)} disabled={home.value?.refused !== null}>
-          生成
-        </Button>
+        <>
+          <Button kind="main" onClick={() => void build(false)} disabled={home.value?.refused !== null}>
+            生成
+          </Button>
+          <ChoicesButton />
+        </>
       ) : (
         <span class="building" role="status">
           {now.step}（已做 {Math.max(0, now.documents.length - 1)} 份）{' '}
@@ -42,7 +46,7 @@ export async function build(draft: boolean): Promise<void> {
     const response = await fetch('/api/build', {
       method: 'POST',
       headers: { 'x-fuer': '1', 'content-type': 'application/json' },
-      body: JSON.stringify({ draft }),
+      body: JSON.stringify({ draft, ...buildChoices() }),
       signal: stop.signal,
     });
     if (!response.ok || response.body === null) {

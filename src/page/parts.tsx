@@ -246,7 +246,7 @@ export interface Sort {
 }
 
 const commandWords: Readonly<Record<string, string>> = {
-  build: '“生成”', check: '“审核”', issue: '“定稿”', changes: '“改动”', pack: '“报送”', forms: '“写填报表样”', status: '“总览”', plan: '“设置”里的目标', harvest: '“收回”', serve: '工作台', explain: '“指标”', verify: '“验真”',
+  build: '“生成”', check: '“审核”', issue: '“定稿”', changes: '“改动”', pack: '“报送”', forms: '“写填报表样”', status: '“总览”', plan: '“设置”里的目标', harvest: '“收回”', meet: '“台账”里的会商', serve: '工作台', explain: '“指标”', verify: '“验真”',
 }; // prettier-ignore
 
 /** The words of commands, as the page calls what they do; their folders and flags are the page's own affair. */

@@ -234,7 +234,9 @@ function registerOf(folder: string, paths: Paths, standard: string, findings: Di
 function overlayOf(folder: string, paths: Paths, findings: Diagnostic[]): SourceText | null {
   const path = join(folder, registerName);
   if (paths.register !== undefined && isSameFile(resolve(folder, paths.register), path)) return null;
-  return readOwnText(folder, registerName, findings);
+  const own = readOwnText(folder, registerName, findings);
+  // Comments alone lay nothing over it.
+  return own === null || own.text.split('\n').every((line) => /^\s*(?:#.*)?$/.test(line)) ? null : own;
 }
 
 function isSameFile(a: string, b: string): boolean {

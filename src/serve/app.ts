@@ -5,24 +5,32 @@ import { stream } from 'hono/streaming';
 import { z } from 'zod';
 import type { PageFiles } from '../project/workbench/page-files.ts';
 import { downloadsIn, readDownload } from '../project/workbench/downloads.ts';
-import { safeFileName } from '../project/workbench/own-files.ts';
 import { sourceFolders } from '../pipeline/read/round-files.ts';
 import { buildFromPage, buildRequest } from './actions/build.ts';
 import type { BuildNews } from './actions/build.ts';
 import { largestUpload } from './actions/intake.ts';
 import { bodyOf, jsonOf, TooLarge } from './body.ts';
 import type { Desk } from './desk.ts';
+import { handedKind, keepHanded } from './actions/handed-file.ts';
 import type { Keys } from './guard.ts';
 import { guard } from './guard.ts';
 import { newRoundRequest, newRoundFromPage, startView } from './actions/start.ts';
 import { decide, decideRequest } from './actions/deciding.ts';
 import { saveNote, saveNoteRequest, readNote } from './actions/notes.ts';
 import { slotRequest } from './actions/supplement.ts';
+import {
+  ownIndicatorRequest,
+  planEntryRequest,
+  planView,
+  saveOwnIndicator,
+  savePlanEntry,
+} from './actions/plan-entry.ts';
 import { saveSettings, settingsRequest, settingsView } from './actions/settings.ts';
 import { taskRequest, wordsOfTask } from './actions/tasks.ts';
 import { takeTargets, targetsRequest } from './actions/targets.ts';
 import { unitZip } from './actions/zips.ts';
 import type { RoundNow } from './round-now.ts';
+import { download, file, nameIn } from './answers.ts';
 import { changesOf } from './views/changes.ts';
 import { cellOf, claimOf, documentOf, documentsOf, figureOf } from './views/documents.ts';
 import { findingsOf } from './views/findings.ts';
@@ -113,10 +121,8 @@ export function createApp(desk: Desk, keys: Keys, port: () => number, page: Page
   view('/ledger', ledgerOf);
   view('/intake', () => desk.intake.view());
   view('/downloads', (round) => downloadsIn(round.project.folder));
-  api.get('/settings', (context) => {
-    const reader = desk.reader();
-    return reader === null ? context.json(noRound, 409) : context.json(settingsView(reader.folder));
-  });
+  plain('/settings', settingsView);
+  plain('/plan', planView);
 
   // What is done.
   api.post('/decide', (context) =>
@@ -127,24 +133,11 @@ export function createApp(desk: Desk, keys: Keys, port: () => number, page: Page
       readNote(round.project.folder, slotRequest.parse(JSON.parse(context.req.query('slot') ?? '{}'))),
     ),
   );
-  api.post('/note', async (context) => {
-    const reader = desk.reader();
-    if (reader === null) return context.json(noRound, 409);
-    const answer = saveNote(reader.folder, saveNoteRequest.parse(await jsonOf(context)));
-    return 'message' in answer ? context.json(answer, 409) : context.json(answer);
-  });
-  api.post('/settings', async (context) => {
-    const reader = desk.reader();
-    if (reader === null) return context.json(noRound, 409);
-    const answer = saveSettings(reader.folder, settingsRequest.parse(await jsonOf(context)));
-    return 'message' in answer ? context.json(answer, 409) : context.json(answer);
-  });
-  api.post('/targets', async (context) => {
-    const reader = desk.reader();
-    if (reader === null) return context.json(noRound, 409);
-    const answer = takeTargets(reader.folder, targetsRequest.parse(await jsonOf(context)));
-    return 'message' in answer ? context.json(answer, 409) : context.json(answer);
-  });
+  change('/note', saveNoteRequest, saveNote);
+  change('/settings', settingsRequest, saveSettings);
+  change('/targets', targetsRequest, takeTargets);
+  change('/plan-entry', planEntryRequest, savePlanEntry);
+  change('/own-indicator', ownIndicatorRequest, saveOwnIndicator);
   api.post('/receive', (context) =>
     withRound(context, async (round) => {
       const name = nameIn(context.req.header('x-name'));
@@ -174,6 +167,15 @@ export function createApp(desk: Desk, keys: Keys, port: () => number, page: Page
     const reader = desk.reader();
     if (reader === null) return context.json(noRound, 409);
     return context.json(await desk.run(wordsOfTask(taskRequest.parse(await jsonOf(context)), reader.folder)));
+  });
+  api.post('/handed', async (context) => {
+    const reader = desk.reader();
+    const name = nameIn(context.req.header('x-name'));
+    if (reader === null || name === null) return context.json(noRound, 409);
+    const what = handedKind.parse(context.req.query('what'));
+    const taken = await keepHanded(reader.folder, what, name, await bodyOf(context, largestUpload));
+    if ('message' in taken) return context.json(taken, 409);
+    return context.json('words' in taken ? await desk.run(taken.words) : taken);
   });
   api.post('/build', async (context) => {
     const reader = desk.reader();
@@ -215,6 +217,29 @@ export function createApp(desk: Desk, keys: Keys, port: () => number, page: Page
     api.get(path, (context) => withRound(context, (round) => say(round, (name) => context.req.query(name) ?? '')));
   }
 
+  /** A view of files that may have mistakes: read as they are. */
+  function plain(path: string, say: (folder: string) => object): void {
+    api.get(path, (context) => {
+      const reader = desk.reader();
+      if (reader === null) return context.json(noRound, 409);
+      const answer = say(reader.folder);
+      return context.json(answer, 'message' in answer ? 409 : 200);
+    });
+  }
+
+  function change<S extends z.ZodType>(
+    path: string,
+    request: S,
+    act: (folder: string, asked: z.output<S>) => object,
+  ): void {
+    api.post(path, async (context) => {
+      const reader = desk.reader();
+      if (reader === null) return context.json(noRound, 409);
+      const answer = act(reader.folder, request.parse(await jsonOf(context)));
+      return context.json(answer, 'message' in answer ? 409 : 200);
+    });
+  }
+
   async function withRound(context: Context, answer: (round: RoundNow) => unknown): Promise<Response> {
     const reading = desk.reader()?.read();
     if (reading === undefined) return context.json(noRound, 409);
@@ -246,39 +271,6 @@ function homeView(desk: Desk): HomeView {
     version: reading.verdict === 'ready' ? reading.round.version : '',
     stamp: reader.stamp(),
   };
-}
-
-const types: Readonly<Record<string, string>> = {
-  html: 'text/html; charset=utf-8',
-  js: 'text/javascript; charset=utf-8',
-  css: 'text/css; charset=utf-8',
-  svg: 'image/svg+xml',
-};
-
-function file(context: Context, page: PageFiles, name: string): Response {
-  const bytes = page.get(name);
-  if (bytes === undefined) return context.json({ message: '没有这个地址。' }, 404);
-  const type = types[name.split('.').at(-1) ?? ''] ?? 'application/octet-stream';
-  return context.body(new Uint8Array(bytes), 200, { 'Content-Type': type });
-}
-
-function download(context: Context, name: string, bytes: Uint8Array): Response {
-  return context.body(new Uint8Array(bytes), 200, {
-    'Content-Type': 'application/octet-stream',
-    'Content-Disposition': `attachment; filename*=UTF-8''${encodeURIComponent(name)}`,
-  });
-}
-
-/** A name that somebody's file has, never a place: what would lead elsewhere is refused outright. */
-function nameIn(header: string | undefined): string | null {
-  try {
-    const name = decodeURIComponent(header ?? '').replaceAll('\\', '/');
-    if (name === '' || name.length > 500 || name.includes('\0')) return null;
-    if (name.split('/').some((part) => part === '..' || part === '') || /^[a-z]:/i.test(name)) return null;
-    return safeFileName(name) === '' ? null : name;
-  } catch {
-    return null;
-  }
 }
 
 function idsIn(body: unknown): readonly string[] {

@@ -4,7 +4,7 @@ import { openedRound } from '../commands/opening/opened-round.ts';
 import type { Knowledge } from '../history/explain/explanation.ts';
 import { hashOf, type Remembered, type RunManifest } from '../history/manifest.ts';
 import { once } from '../pipeline/memoize.ts';
-import type { PreparedRound } from '../pipeline/pipeline.ts';
+import type { ComposeChoices, PreparedRound } from '../pipeline/pipeline.ts';
 import { prepareRound } from '../pipeline/pipeline.ts';
 import type { Configuration } from '../pipeline/read/configuration.ts';
 import { inputsOf } from '../pipeline/read/inputs.ts';
@@ -53,8 +53,9 @@ export function roundReader(folder: string): RoundReader {
       kept = { key: '', reading: { verdict: 'refused', message: opened.message } };
       return kept.reading;
     }
-    const key = keyOf(opened.project);
-    if (kept?.key !== key) kept = { key, reading: { verdict: 'ready', round: judged(opened, key) } };
+    const choices = lastChoices(lastManifest(outFolderOf(opened.project, undefined)));
+    const key = keyOf(opened.project, choices);
+    if (kept?.key !== key) kept = { key, reading: { verdict: 'ready', round: judged(opened, key, choices) } };
     return kept.reading;
   };
   return { folder, read, stamp: () => hashOf(roundStamp(folder)).slice(0, 16) };
@@ -63,19 +64,30 @@ export function roundReader(folder: string): RoundReader {
 /** Register and templates lie outside of the round: every so often the files themselves are looked at. */
 const trustStampFor = 10_000;
 
-function keyOf(project: Project): string {
+/** The same documents as the last build made; drafts are told from the rest by the page itself. */
+export function lastChoices(last: RunManifest | null): ComposeChoices {
+  const documents = last?.documents ?? [];
+  return {
+    draft: false,
+    splitGeneral: documents.some(({ kind, plan }) => kind === 'general' && plan !== null),
+    unitTables: documents.some(({ kind }) => kind === 'three-tables'),
+  };
+}
+
+function keyOf(project: Project, choices: ComposeChoices): string {
   const unread = Object.values(project.files.folders).flatMap((files) =>
     files.flatMap((one) => (one.kind === 'unread' ? [`${one.file} ${one.message}`] : [])),
   );
   const inputs = inputsOf(project.files).map(({ file, hash }) => `${file} ${hash}`);
-  return hashOf([...inputs, ...unread].join('\n'));
+  return hashOf([...inputs, ...unread, JSON.stringify(choices)].join('\n'));
 }
 
 function judged(
   { project, configuration }: { readonly project: Project; readonly configuration: Configuration },
   version: string,
+  choices: ComposeChoices,
 ): RoundNow {
-  const prepared = prepareRound(configuration, project.files, { draft: false, splitGeneral: false, unitTables: false });
+  const prepared = prepareRound(configuration, project.files, choices);
   const documents = prepared.documents.map(({ document }) => document);
   return {
     version,

@@ -3,7 +3,7 @@ import { existsSync, readFileSync, readdirSync, statSync, writeFileSync } from '
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { joinParts, packPart } from '../../src/formats/package/archive.ts';
-import type { IntakeView } from '../../src/serve/actions/intake.ts';
+import type { IntakeView } from '../../src/serve/actions/intake/item.ts';
 import { hostileFiles } from './hostile-files.ts';
 import type { TriedWorkbench } from './a-workbench.ts';
 import { aWorkbench } from './a-workbench.ts';

@@ -7,7 +7,7 @@ import { handedIn } from '../../src/pipeline/page-form/judged-form.ts';
 import type { Return } from '../../src/pipeline/page-form/return-file.ts';
 import { writeReturn } from '../../src/pipeline/page-form/return-file.ts';
 import type { FormSlice } from '../../src/pipeline/page-form/slice.ts';
-import type { IntakeView } from '../../src/serve/actions/intake.ts';
+import type { IntakeView } from '../../src/serve/actions/intake/item.ts';
 import { answered, begunSample } from '../pipeline/page-form/filled-in.ts';
 import type { TriedWorkbench } from './a-workbench.ts';
 import { aWorkbench } from './a-workbench.ts';

@@ -1,18 +1,14 @@
 /** 报告: every document as it will look; a figure or a judging word answers where it comes from; gaps are filled in place. */
 import { useState } from 'preact/hooks';
-import type {
-  ClaimView,
-  DocumentEntry,
-  DocumentsView,
-  DocumentView,
-  FigureView,
-  Gap,
-} from '../../serve/views/documents.ts';
+import type { DocumentEntry, DocumentsView, DocumentView, Gap } from '../../serve/views/documents.ts';
 import { NoteBox } from '../note-box.tsx';
 import { Paper, type Asked } from '../paper.tsx';
-import { Button, inPageWords, Shown, State } from '../parts.tsx';
+import { inPageWords, Shown, State } from '../parts.tsx';
+import { Answer } from '../reading/answer.tsx';
+import { Head, isThere } from '../reading/head.tsx';
+import { Workbook } from '../reading/workbook.tsx';
 import { linkTo, route } from '../route.ts';
-import { SheetDialog, Uses } from '../sheet-grid.tsx';
+import { SheetDialog } from '../sheet-grid.tsx';
 import { home, useView } from '../talk.ts';
 
 export function DocumentsPage() {
@@ -95,10 +91,6 @@ function Table({ documents }: { readonly documents: readonly DocumentEntry[] }) 
   );
 }
 
-function isThere({ state }: DocumentEntry): boolean {
-  return state === '已生成' || state === '已改动' || state === '已定稿' || state === '草稿';
-}
-
 function One({ path, block }: { readonly path: string; readonly block: string | undefined }) {
   const view = useView<DocumentView>(`/api/document?path=${encodeURIComponent(path)}`);
   return (
@@ -112,20 +104,6 @@ function One({ path, block }: { readonly path: string; readonly block: string | 
         }
       </Shown>
     </>
-  );
-}
-
-function Head({ document }: { readonly document: DocumentView }) {
-  return (
-    <div class="section-head">
-      <h1>{document.path}</h1> <State word={document.state} />
-      <span class="space" />
-      {isThere(document) ? (
-        <a class="button" href={`/file?place=${encodeURIComponent(`out/${document.path}`)}`} download>
-          下载 Word
-        </a>
-      ) : null}
-    </div>
   );
 }
 
@@ -204,184 +182,5 @@ function GapBox({ gap, id }: { readonly gap: Gap; readonly id: string }) {
         <p class="hint">{inPageWords(gap.way, home.value?.round?.folder)}</p>
       )}
     </div>
-  );
-}
-
-function Answer({
-  asked,
-  path,
-  onPlace,
-  onClose,
-}: {
-  readonly asked: Asked;
-  readonly path: string;
-  readonly onPlace: (place: string) => void;
-  readonly onClose: () => void;
-}) {
-  return (
-    <section class="answer" role="status">
-      <div class="section-head">
-        <h2>{asked.kind === 'figure' ? '这个数字' : '这个判断'}</h2>
-        <span class="space" />
-        <Button onClick={onClose} label="关闭">
-          ✕
-        </Button>
-      </div>
-      {asked.kind === 'figure' ? <Figure path={path} id={asked.id} onPlace={onPlace} /> : <Claim claim={asked.id} />}
-    </section>
-  );
-}
-
-function Figure({
-  path,
-  id,
-  onPlace,
-}: {
-  readonly path: string;
-  readonly id: string;
-  readonly onPlace: (place: string) => void;
-}) {
-  const view = useView<FigureView>(`/api/figure?path=${encodeURIComponent(path)}&id=${encodeURIComponent(id)}`);
-  const places = (links: FigureView['origins']) =>
-    links.slice(0, 8).map((link) => (
-      <div>
-        {link.isCell ? (
-          <Button kind="link" onClick={() => onPlace(link.text)}>
-            {link.said.replace(/^(workbooks|reference|history)\//, '')}
-          </Button>
-        ) : (
-          <span class="quiet">{link.said}</span>
-        )}
-      </div>
-    ));
-  return (
-    <Shown view={view}>
-      {(figure) => (
-        <dl class="told">
-          <dt>数字</dt>
-          <dd>
-            <strong>{figure.printed}</strong>{' '}
-            {figure.indicator === null ? figure.name : <a href={linkTo('指标', figure.indicator)}>{figure.name}</a>}
-          </dd>
-          <dt>规则</dt>
-          <dd>{figure.rule}</dd>
-          {figure.formula === '' ? null : (
-            <>
-              <dt>算式</dt>
-              <dd>{figure.formula}</dd>
-            </>
-          )}
-          {figure.operands.map(({ value, what, origins }) => (
-            <>
-              <dt>{what}</dt>
-              <dd>
-                {value}
-                {places(origins)}
-              </dd>
-            </>
-          ))}
-          {figure.exact === '' ? null : (
-            <>
-              <dt>未取整</dt>
-              <dd>
-                {figure.exact} {figure.rounding}
-              </dd>
-            </>
-          )}
-          {figure.operands.length > 0 ? null : (
-            <>
-              <dt>出处</dt>
-              <dd>
-                {figure.origins.length === 0 ? '由程序计数' : places(figure.origins)}
-                {figure.origins.length > 8 ? `等${figure.origins.length}处` : ''}
-              </dd>
-            </>
-          )}
-          <dt>用在</dt>
-          <dd>
-            <details>
-              <summary>{figure.uses.length} 处</summary>
-              <Uses uses={figure.uses} />
-            </details>
-          </dd>
-        </dl>
-      )}
-    </Shown>
-  );
-}
-
-function Claim({ claim }: { readonly claim: string }) {
-  const view = useView<ClaimView>(`/api/claim?claim=${encodeURIComponent(claim)}`);
-  return (
-    <Shown view={view}>
-      {({ lines }) =>
-        lines.length === 0 ? (
-          <p class="quiet">说的是一组指标，见该部分所列。</p>
-        ) : (
-          <ul class="plain">
-            {lines.slice(0, 12).map(({ indicator, name, said }) => (
-              <li>
-                <a href={linkTo('指标', indicator)}>
-                  {indicator} {name}
-                </a>
-                <div>{said}</div>
-              </li>
-            ))}
-          </ul>
-        )
-      }
-    </Shown>
-  );
-}
-
-function Workbook({ document }: { readonly document: DocumentView }) {
-  const [at, setAt] = useState(0);
-  const sheet = document.sheets[at];
-  return (
-    <>
-      <Head document={document} />
-      <p class="tabs" role="group" aria-label="工作表">
-        {document.sheets.map(({ name }, position) => (
-          <button type="button" class="button" aria-pressed={position === at} onClick={() => setAt(position)}>
-            {name}
-          </button>
-        ))}
-      </p>
-      {sheet === undefined ? null : (
-        <div class="wide" tabIndex={0} role="region" aria-label={sheet.name}>
-          <h2 class="center">{sheet.title}</h2>
-          <p class="quiet center">{sheet.head.join('　')}</p>
-          <table class="grid">
-            <thead>
-              <tr>
-                {sheet.columns.map(({ heading }) => (
-                  <th scope="col">{[...new Set(heading)].join(' ')}</th>
-                ))}
-              </tr>
-            </thead>
-            <tbody>
-              {sheet.rows.map(({ group, cells }) =>
-                group ? (
-                  <tr>
-                    <th colSpan={sheet.columns.length} scope="colgroup">
-                      {cells[0]}
-                    </th>
-                  </tr>
-                ) : (
-                  <tr>
-                    {cells.map((text, position) => (
-                      <td class={sheet.columns[position]?.align === 'right' ? 'right' : ''}>{text}</td>
-                    ))}
-                  </tr>
-                ),
-              )}
-            </tbody>
-          </table>
-          {sheet.notes.map((note) => (
-            <p class="quiet">{note}</p>
-          ))}
-        </div>
-      )}
-    </>
   );
 }

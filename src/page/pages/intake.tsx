@@ -1,6 +1,6 @@
 /** 收件: what is dropped is read at once; what it would replace is shown before anything is put into the round. */
 import { useState } from 'preact/hooks';
-import type { IntakeItem, IntakeView } from '../../serve/actions/intake.ts';
+import type { IntakeItem, IntakeView } from '../../serve/actions/intake/item.ts';
 import { Button, Doing, Shown, Trouble } from '../parts.tsx';
 import { linkTo } from '../route.ts';
 import { home, post, refresh, say, send, useView } from '../talk.ts';
@@ -219,6 +219,7 @@ function Item({
               void post('/api/assign', { id: item.id, folder: event.currentTarget.value }).then(onDone)
             }
           >
+            {item.folder === 'out' ? <option value="out">改过的报告</option> : null}
             {Object.entries(folderWords).map(([folder, word]) => (
               <option value={folder}>{word}</option>
             ))}
@@ -246,7 +247,7 @@ function Item({
         <>
           <p>
             会替换 <strong>{item.replaces}</strong>（原来的存到 .fuer/backup）
-            {item.folder === 'notes' ? '。' : `，改动 ${item.differences.length} 个数字：`}
+            {item.folder === 'notes' || item.folder === 'out' ? '。' : `，改动 ${item.differences.length} 个数字：`}
           </p>
           {item.differences.length === 0 ? null : (
             <table class="grid narrow">

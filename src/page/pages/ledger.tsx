@@ -2,7 +2,8 @@
 import { useState } from 'preact/hooks';
 import type { YamlEdit, YamlValue } from '../../indicators/yaml-editing.ts';
 import type { LedgerView, WarningLine } from '../../serve/views/ledger.ts';
-import { Doing, Field, Shown, Warning } from '../parts.tsx';
+import { HandFile } from '../hand-file.tsx';
+import { Doing, Field, inPageWords, Shown, Warning } from '../parts.tsx';
 import { linkTo } from '../route.ts';
 import { home, post, refresh, say, useView } from '../talk.ts';
 
@@ -17,7 +18,7 @@ export function LedgerPage() {
       <Shown view={view}>
         {(ledger) => (
           <fieldset disabled={home.value?.readOnly !== null} class="bare">
-            {ledger.warnings.length === 0 ? <p>没有红色、橙色预警。</p> : null}
+            {ledger.warnings.length === 0 ? <p>没有红色、橙色预警。</p> : <Meeting />}
             {ledger.warnings.map((one) => (
               <Entry key={`${one.indicator} ${one.plan}`} one={one} ledger={ledger} />
             ))}
@@ -26,6 +27,39 @@ export function LedgerPage() {
         )}
       </Shown>
     </>
+  );
+}
+
+/** 会商: papers for it, and its minutes read back. */
+function Meeting() {
+  const [said, setSaid] = useState('');
+  const folder = home.value?.round?.folder;
+  const write = async (): Promise<void> => {
+    const answer = await post<{ readonly said: string }>('/api/task', { task: 'meet' });
+    setSaid(inPageWords(answer.ok ? answer.value.said : answer.message, folder));
+    await refresh();
+  };
+  return (
+    <section class="panel">
+      <h2>会商</h2>
+      <p>
+        先写预警通知书、会商材料和一份纪要表；会后把填好的纪要表读进来，台账空着的各项照它填，已有的不改。写出的文件在“报送”里下载。
+      </p>
+      <p class="line wrap">
+        <Doing act={write}>写会商材料</Doing>
+        <HandFile
+          what="minutes"
+          label="读入填好的纪要表"
+          accept=".docx"
+          onDone={(text) => setSaid(inPageWords(text, folder))}
+        />
+      </p>
+      {said === '' ? null : (
+        <pre class="told-words" role="status">
+          {said}
+        </pre>
+      )}
+    </section>
   );
 }
 

@@ -90,6 +90,9 @@ function NextYear({ onRun }: { readonly onRun: (title: string, task: unknown) =>
 const folders: readonly (readonly [prefix: string, title: string])[] = [
   ['out/报送/', '报送的压缩包'],
   ['out/退回/', '退回单位的表和通知'],
+  ['out/会商/', '预警通知书和会商材料'],
+  ['out/pdf/', 'PDF'],
+  ['out/html/', '网页预览'],
   ['forms/', '填报表样'],
   ['issued/', '定稿'],
   ['out/', '生成的文件'],

@@ -12,8 +12,7 @@ export function withEntries(text: string, proposals: readonly PlanProposal[], fr
   let lines = text.split('\n');
   const rest: string[] = [];
   for (const proposal of proposals) {
-    const { code } = proposal.indicator;
-    const at = lines.findIndex((line) => new RegExp(`^#\\s*${code}:\\s*\\{`).test(line));
+    const at = outlineOf(proposal.indicator.code, lines);
     if (at === -1) rest.push(entryLine(proposal));
     else lines = lines.with(at, entryLine(proposal));
   }
@@ -21,6 +20,19 @@ export function withEntries(text: string, proposals: readonly PlanProposal[], fr
   const kept = lines.join('\n').replace(/\n*$/, '');
   const bare = /^\s*\{\s*\}\s*$/.test(kept) ? '' : kept;
   return `${bare === '' ? '' : `${bare}\n\n`}# 读自 ${from}\n${rest.join('\n')}\n`;
+}
+
+/** plan.yaml with one line more: in the place of the outline that `init` left for its code, else at the end. */
+export function withLine(text: string, code: string, line: string): string {
+  const lines = text.split('\n');
+  const at = outlineOf(code, lines);
+  if (at !== -1) return lines.with(at, line).join('\n');
+  const kept = /^\s*\{\s*\}\s*$/.test(text) ? '' : text.replace(/\n*$/, '');
+  return `${kept === '' ? '' : `${kept}\n`}${line}\n`;
+}
+
+function outlineOf(code: string, lines: readonly string[]): number {
+  return lines.findIndex((line) => new RegExp(`^#\\s*${code}:\\s*\\{`).test(line));
 }
 
 export function entryLine(proposal: PlanProposal): string {

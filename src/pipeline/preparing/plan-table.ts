@@ -52,7 +52,7 @@ export function takePastedRows(
   return takeRows(files, ground.value, [{ rows, placeOf }], plan, '粘贴的内容');
 } // prettier-ignore
 
-interface Ground {
+export interface Ground {
   readonly round: Round;
   readonly indicators: readonly Indicator[];
   /** Codes that plan.yaml has already. */
@@ -60,7 +60,7 @@ interface Ground {
 }
 
 /** Everything that the register has for the round's periods, entries from memory included: the plan's table confirms them. */
-function groundOf(files: RoundFiles): Outcome<Ground> {
+export function groundOf(files: RoundFiles): Outcome<Ground> {
   const round = readRound(files.round);
   const register = readRegister(files);
   const own = parsePlan({ file: 'plan.yaml', text: files.plan === null || isEmpty(files.plan.text) ? '{}' : files.plan.text });

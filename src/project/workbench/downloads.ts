@@ -16,6 +16,7 @@ export function downloadsIn(round: string): readonly Download[] {
     'out',
     'out/退回',
     'out/报送',
+    'out/会商',
     'out/导出',
     'out/pdf',
     'out/html',

@@ -28,15 +28,23 @@ export function saveOwnText(round: string, file: string, before: string | null, 
 /** Puts a file that was handed in into its folder, under a name that is safe there. Gives its place in the round. */
 export function placeReceived(
   round: string,
-  folder: SourceFolder,
+  folder: SourceFolder | 'out',
   name: string,
   bytes: Uint8Array,
 ): { readonly file: string; readonly state: 'written' | 'held' } {
   const file = `${folder}/${safeFileName(name)}`;
+  return { file, state: saveOwnBytes(round, file, bytes) };
+}
+
+/** The office's own Word template as the page keeps it in the round. */
+export const officeTemplate = '报告模板.docx';
+
+/** A file of the round's own folder that is no text. */
+export function saveOwnBytes(round: string, file: string, bytes: Uint8Array): 'written' | 'held' {
   const path = join(round, file);
-  if (existsSync(path) && (!isWithin(round, path) || !statSync(path).isFile())) return { file, state: 'held' };
+  if (existsSync(path) && (!isWithin(round, path) || !statSync(path).isFile())) return 'held';
   keepOld(round, path);
-  return { file, state: writeWhole(path, bytes).verdict };
+  return writeWhole(path, bytes).verdict;
 }
 
 /** 教育局.xlsx: one name, never a way to another folder. */

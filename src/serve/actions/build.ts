@@ -1,4 +1,6 @@
 /** A build from the page: the same order as `fuer build` gives, told document by document, cancelled between two. */
+import { join } from 'node:path';
+import { chosenTemplate } from '../../commands/opening/office-template.ts';
 import { openedForDocuments } from '../../commands/opening/opened-round.ts';
 import { lockRound } from '../../commands/opening/round-lock.ts';
 import { buildJson, outputFindings } from '../../commands/texts/build-summary.ts';
@@ -6,17 +8,28 @@ import { stepWords } from '../../commands/texts/step-words.ts';
 import type { FindingJson } from '../../dataset/check-json.ts';
 import { findingJson } from '../../dataset/check-json.ts';
 import { buildRound, type BuildOrder, type Step } from '../../pipeline/pipeline.ts';
+import { lastIssued } from '../../project/issued.ts';
 import { obstacleToWriting } from '../../project/out-place.ts';
 import { now, outFolderOf } from '../../project/project.ts';
 import { shelfOf } from '../../project/run-writing.ts';
+import { officeTemplate } from '../../project/workbench/own-files.ts';
 import { z } from 'zod';
 
-export const buildRequest = z.strictObject({
+export const buildChoices = {
   draft: z.boolean().default(false),
+  /** The units' three tables as well. */
   tables: z.boolean().default(false),
+  /** A general report for each plan. */
   split: z.boolean().default(false),
+  /** Into the office's own Word template, as the page keeps it. */
+  template: z.boolean().default(false),
+};
+export const buildRequest = z.strictObject({
+  ...buildChoices,
+  /** What differs from the last issue as revisions. */
+  revisions: z.boolean().default(false),
 });
-export type BuildRequest = z.output<typeof buildRequest>;
+export type BuildRequest = Omit<z.output<typeof buildRequest>, 'revisions'>;
 
 /** One line of the stream. */
 export type BuildNews =
@@ -40,13 +53,22 @@ export interface BuildTalk {
 
 class Cancelled extends Error {}
 
-export async function buildFromPage(folder: string, request: BuildRequest, talk: BuildTalk): Promise<void> {
+export async function buildFromPage(
+  folder: string,
+  request: z.output<typeof buildRequest>,
+  talk: BuildTalk,
+): Promise<void> {
   const opened = openedForDocuments(folder);
   if (opened.verdict === 'refused') return talk.tell({ kind: 'refused', message: opened.message });
   const { project, configuration } = opened;
   const out = outFolderOf(project, undefined);
   const obstacle = obstacleToWriting(out);
   if (obstacle !== null) return talk.tell({ kind: 'refused', message: obstacle });
+  const office = await chosenTemplate(request.template ? join(folder, officeTemplate) : undefined);
+  if (office.verdict === 'refused') return talk.tell({ kind: 'refused', message: office.message });
+  const issued = request.revisions ? lastIssued(project) : null;
+  if (request.revisions && issued === null)
+    return talk.tell({ kind: 'refused', message: '还没有定稿过，没有可比的版本；请去掉“与上次定稿的不同写成修订”。' });
   const order: BuildOrder = {
     configuration,
     files: project.files,
@@ -54,8 +76,8 @@ export async function buildFromPage(folder: string, request: BuildRequest, talk:
     choices: { draft: request.draft, splitGeneral: request.split, unitTables: request.tables },
     wants: () => true,
     complete: true,
-    template: null,
-    issued: null,
+    template: office.template,
+    issued,
   };
   const lock = lockRound(project);
   if (lock.verdict === 'busy') return talk.tell({ kind: 'refused', message: lock.message });

@@ -4,7 +4,6 @@ import { compareRuns } from '../../history/changes.ts';
 import { figureRow, judgementRows, sayFigureChange, sentenceRows } from '../../history/changes-rows.ts';
 import type { FigureRow, JudgementRow, SentenceRow } from '../../history/changes-rows.ts';
 import { openConflictsIn } from '../../formats/docx/merge/comments.ts';
-import type { RunManifest } from '../../history/manifest.ts';
 import { prepareRound } from '../../pipeline/pipeline.ts';
 import { inputsOf } from '../../pipeline/read/inputs.ts';
 import { remember } from '../../pipeline/run/remembering.ts';
@@ -13,6 +12,7 @@ import { readDocument } from '../../project/copies.ts';
 import { issuedManifest, issuedRounds } from '../../project/issued.ts';
 import { outFolderOf } from '../../project/project.ts';
 import type { RoundNow } from '../round-now.ts';
+import { lastChoices } from '../round-now.ts';
 
 export interface ChangesView {
   /** 上次生成的文件, or why there is nothing to compare with. */
@@ -48,7 +48,7 @@ export function changesOf(round: RoundNow, issued: string | null, set: readonly 
     const none = { figures: [], judgements: [], inputs: [], documents: [], unchanged: 0 };
     return { against: '还没有生成过，没有可比的文件', isComparable: false, ...none, conflicts, issued: rounds };
   }
-  const prepared = prepareRound(supposed.configuration, round.project.files, choicesOf(before));
+  const prepared = prepareRound(supposed.configuration, round.project.files, lastChoices(before));
   const found = compareRuns(before, remember(prepared, inputsOf(round.project.files)));
   const { words } = supposed.configuration.templates;
   const names = { round: prepared.dataset.round, indicators: prepared.dataset.indicators, words };
@@ -67,15 +67,6 @@ export function changesOf(round: RoundNow, issued: string | null, set: readonly 
     unchanged: found.unchanged.length,
     conflicts,
     issued: rounds,
-  };
-}
-
-/** The same documents as that run made. */
-function choicesOf({ documents }: RunManifest) {
-  return {
-    draft: false,
-    splitGeneral: documents.some(({ kind, plan }) => kind === 'general' && plan !== null),
-    unitTables: documents.some(({ kind }) => kind === 'three-tables'),
   };
 }
 

@@ -1,14 +1,16 @@
 /** The plan's targets: pasted from Excel or Word, what each is read as beside it, written when the person agrees. */
 import { useState } from 'preact/hooks';
 import type { TargetsAnswer } from '../../serve/actions/targets.ts';
-import { Doing, Field, Trouble } from '../parts.tsx';
-import { post, refresh, say } from '../talk.ts';
+import { HandFile } from '../hand-file.tsx';
+import { Doing, Field, inPageWords, Trouble } from '../parts.tsx';
+import { home, post, refresh, say } from '../talk.ts';
 
 export function Targets() {
-  const [plan, setPlan] = useState('both');
+  const [plan, setPlan] = useState<'both' | 'women' | 'children'>('both');
   const [text, setText] = useState('');
   const [answer, setAnswer] = useState<TargetsAnswer | null>(null);
   const [trouble, setTrouble] = useState('');
+  const [said, setSaid] = useState('');
   const ask = async (write: boolean): Promise<void> => {
     const found = await post<TargetsAnswer>('/api/targets', { plan, text, write });
     setTrouble(found.ok ? '' : found.message);
@@ -25,14 +27,16 @@ export function Targets() {
       <p class="quiet">
         在 Excel 或 Word
         里选中规划的目标表（连同表头：指标名称、计量单位、基期值、目标值、分年度、责任单位），复制，粘贴到下面。只加
-        plan.yaml 里还没有的指标，已有的不改；读不懂的会列出来，不猜。
+        plan.yaml 里还没有的指标，已有的不改；读不懂的会列出来，不猜。也可以选文件（.xlsx、.csv、Word
+        的责任分解书），读懂的直接写入。
       </p>
       <div class="form">
         <Field label="是哪个规划的">
           <select
             value={plan}
             onChange={(event) => {
-              setPlan(event.currentTarget.value);
+              const chosen = event.currentTarget.value;
+              setPlan(chosen === 'women' || chosen === 'children' ? chosen : 'both');
               setAnswer(null);
             }}
           >
@@ -63,8 +67,19 @@ export function Targets() {
             写入 {answer.entries.length} 项
           </Doing>
         ) : null}
+        <HandFile
+          what={`plan-${plan}`}
+          label="选目标表的文件"
+          accept=".xlsx,.xlsm,.csv,.docx"
+          onDone={(words) => setSaid(inPageWords(words, home.value?.round?.folder))}
+        />
       </p>
       {trouble === '' ? null : <Trouble text={trouble} />}
+      {said === '' ? null : (
+        <pre class="told-words" role="status">
+          {said}
+        </pre>
+      )}
       {answer === null ? null : <Read answer={answer} />}
     </section>
   );

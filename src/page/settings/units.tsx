@@ -1,0 +1,107 @@
+/** 设置: the units, what they owe, whom to ring, and when their tables came. */
+import { useState } from 'preact/hooks';
+import type { Round, Unit } from '../../indicators/round.ts';
+import { Doing, Field } from '../parts.tsx';
+import { Cell, save } from './fields.tsx';
+
+export function Units({ round }: { readonly round: Round }) {
+  const [name, setName] = useState('');
+  return (
+    <section class="panel">
+      <h2>单位 {round.units.length} 家</h2>
+      <table class="grid inputs">
+        <thead>
+          <tr>
+            <th scope="col">简称</th>
+            <th scope="col">全称</th>
+            <th scope="col">又名</th>
+            <th scope="col">角色</th>
+            <th scope="col">联系人</th>
+            <th scope="col">电话</th>
+            <th scope="col">表收到</th>
+            <th scope="col">
+              <span class="sr">操作</span>
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {round.units.map((unit, position) => (
+            <tr key={unit.name}>
+              <th scope="row">{unit.name}</th>
+              <td>
+                <Cell label={`${unit.name}的全称`} path={['units', position, 'title']} value={unit.title ?? ''} />
+              </td>
+              <td>
+                <Cell
+                  label={`${unit.name}的又名（用、隔开）`}
+                  path={['units', position, 'aliases']}
+                  value={unit.aliases.join('、')}
+                  kind="list"
+                />
+              </td>
+              <td>
+                <select
+                  aria-label={`${unit.name}的角色`}
+                  value={unit.role}
+                  onChange={(event) =>
+                    void save([{ kind: 'set', path: ['units', position, 'role'], value: event.currentTarget.value }])
+                  }
+                >
+                  <option value="key">重点单位（交两份报告）</option>
+                  <option value="member">成员单位（只报数据）</option>
+                </select>
+              </td>
+              <td>
+                <Cell
+                  label={`${unit.name}的联系人`}
+                  path={['units', position, 'contact', 'name']}
+                  value={unit.contact?.name ?? ''}
+                />
+              </td>
+              <td>
+                <Cell
+                  label={`${unit.name}的电话`}
+                  path={['units', position, 'contact', 'phone']}
+                  value={unit.contact?.phone ?? ''}
+                />
+              </td>
+              <td>
+                <Cell
+                  label={`${unit.name}的表收到的日期`}
+                  path={['received', receivedUnder(round, unit)]}
+                  value={round.received[receivedUnder(round, unit)] ?? ''}
+                  kind="date"
+                />
+              </td>
+              <td>
+                <Doing act={async () => void (await save([{ kind: 'remove', path: ['units', position] }]))}>去掉</Doing>
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <form
+        class="line"
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (name.trim() !== '')
+            void save([{ kind: 'append', path: ['units'], value: { name: name.trim(), role: 'key' } }]).then(
+              (isSaved) => isSaved && setName(''),
+            );
+        }}
+      >
+        <Field label="加一家单位">
+          <input value={name} onInput={(event) => setName(event.currentTarget.value)} />
+        </Field>
+        <button type="submit" class="button">
+          加上
+        </button>
+      </form>
+    </section>
+  );
+}
+
+/** The name under which round.yaml has the day, be it an older one. */
+function receivedUnder({ received }: Round, { name, title, aliases }: Unit): string {
+  return Object.keys(received).find((written) => [name, title, ...aliases].includes(written)) ?? name;
+}
