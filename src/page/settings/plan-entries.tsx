@@ -44,7 +44,7 @@ export function PlanEntries() {
                       if (chosen === 'all' || chosen === 'without' || chosen === 'omitted') setOnly(chosen);
                     }}
                   >
-                    <option value="all">全部</option>
+                    <option value="all">所有指标</option>
                     <option value="without">没有本市目标的</option>
                     <option value="omitted">本市规划不列的</option>
                   </select>
@@ -121,7 +121,7 @@ const fields = [
   ['lead', '责任（牵头）单位', '', false],
   ['partners', '配合单位', '用、隔开', false],
   ['breaks', '新口径的第一年', '以前的年份不比', false],
-  ['partial', '可比性受影响的年份', '照比，注明', false],
+  ['partial', '口径略有变、仍作比较的年份', '报告里注明', false],
   ['omit', '本市规划不列的理由', '写了就不列，如 本市规划未列', true],
 ] as const satisfies readonly (readonly [keyof PlanFields, string, string, boolean])[];
 
