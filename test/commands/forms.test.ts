@@ -232,7 +232,12 @@ describe('fuer forms', { timeout: 300_000 }, () => {
     expect(before).toHaveLength(2 * each);
     expect(out).toContain(`未变 ${2 * each} 份`);
     expect(out).not.toContain('写出');
-    expect(round.names('forms').map((name) => round.bytes(`forms/${name}`))).toEqual(before);
+    // Compared as bytes: an element at a time takes half a minute for files of megabytes.
+    const altered = round.names('forms').filter((name, position) => {
+      const bytes = before[position];
+      return bytes === undefined || !Buffer.from(round.bytes(`forms/${name}`)).equals(bytes);
+    });
+    expect(altered).toEqual([]);
   });
 });
 

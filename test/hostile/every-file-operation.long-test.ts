@@ -1,7 +1,7 @@
 /**
  * Each command that writes, ended or out of room at each thing that it does to the disk, with a person's words in out/:
  * nothing of theirs is lost, what lies there is whole, and the next run leaves what an undisturbed one would have left.
- * `STEP` takes every so many moments only, `COMMANDS` a pattern of the commands.
+ * `STEP` takes every so many moments only (25; 1 takes an hour), `COMMANDS` a pattern of the commands.
  */
 import { execFileSync, spawn } from 'node:child_process';
 import { cpSync, existsSync, readFileSync, readdirSync, rmSync, statSync } from 'node:fs';
@@ -16,7 +16,7 @@ import { edited, linesOf, replaced } from '../formats/docx/edited.ts';
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const bundled = join(root, '.cache', `failing-${process.pid}`);
 const disk = pathToFileURL(join(root, 'test/hostile/failing-disk.mjs')).href;
-const step = Number(process.env['STEP'] ?? '1');
+const step = Number(process.env['STEP'] ?? '25');
 const offered = new RegExp(process.env['COMMANDS'] ?? '.');
 
 const education = 'out/教育局-儿童发展规划-2015.docx';
