@@ -113,6 +113,24 @@ describe('Indicators of a census that have no figure newer than their base', () 
     expect(general).toContain('基期以来尚无新数据，暂无法判断是否达标');
     expect(general).not.toContain('缺少基期值');
   });
+
+  it('are no plural where there is one', () => {
+    const text = written(
+      {
+        ...round,
+        indicators: `
+          code | name             | policy | base | targets
+          W01  | 女性人均预期寿命 | census | 81.2 | own trend increase
+        `,
+        figures: `
+          code | area | 2013 | 2014 | 2015
+          W01  | own  | 81.2 |      |
+        `,
+      },
+      unit,
+    );
+    expect(text).toContain('因该项指标无法判断是否达标，不作速度测算和预警。');
+  });
 });
 
 it('Indicators without any figure have no rate: 0% would be a verdict on nothing', () => {

@@ -92,7 +92,12 @@ function basis(general: GeneralView, judged: readonly Assessment[]): readonly Se
     sentence(
       unjudged.length === 0
         ? general.voice.phrase('无指标·预警', 0, {})
-        : general.voice.phrase('无基期·预警', 0, { 缺基期: unjudged.every(lacksBase) }, about(...unjudged)),
+        : general.voice.phrase(
+            '无基期·预警',
+            0,
+            { 缺基期: unjudged.every(lacksBase), 一项: unjudged.length === 1 },
+            about(...unjudged),
+          ),
     ),
   ];
 }

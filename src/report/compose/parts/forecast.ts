@@ -36,7 +36,7 @@ export function forecastPieces(view: PlanView, few: boolean): ForecastPieces {
             view.voice.phrase(
               '无基期·预警',
               0,
-              { 缺基期: quantitative(view).every(lacksBase) },
+              { 缺基期: quantitative(view).every(lacksBase), 一项: quantitative(view).length === 1 },
               about(...quantitative(view)),
             ),
           ),
