@@ -151,6 +151,8 @@ export interface Indicator {
   readonly scale: Scale;
   /** Of its plans; those of the register that hold for this round's plans, province and years. */
   readonly targets: readonly IndicatorTarget[];
+  /** Its targets contradict themselves and were taken out: until they are put right it is judged in no set. */
+  readonly contradicted: boolean;
   /** Who answers for it. */
   readonly units: readonly string[];
   /** 配合单位 */

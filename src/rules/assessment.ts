@@ -17,7 +17,8 @@ export type Reason =
   | 'one-point' | 'election' | 'census' | 'no-trend' | 'existence' | 'trend-only' | 'qualitative' | 'several-conditions'
   | 'small-count' | 'overshot' | 'target-year-reached' | 'same-year-as-base' | 'geometric-undefined' | 'series-break'
   | 'carried' | 'base-not-computable' | 'not-target-year' | 'few-areas' | 'no-total' | 'touched' | 'first-year' | 'grey-level'
-  | 'zero-previous' | 'no-wrong-change' | 'no-parts' | 'not-measured-since-base' | 'not-rare' | 'no-lack' | 'total'; // prettier-ignore
+  | 'zero-previous' | 'no-wrong-change' | 'no-parts' | 'not-measured-since-base' | 'not-rare' | 'no-lack' | 'total'
+  | 'target-contradiction'; // prettier-ignore
 
 export type Maybe<T> = ({ readonly verdict: 'known' } & T) | { readonly verdict: 'unknown'; readonly because: Reason };
 
@@ -202,7 +203,7 @@ export const warningLevels = ['grey', 'green', 'blue', 'yellow', 'orange', 'red'
 export type WarningLevel = (typeof warningLevels)[number];
 
 export type WarningReason =
-  | 'no-data' | 'target-not-computable' | 'no-direction'
+  | 'no-data' | 'target-not-computable' | 'target-contradiction' | 'no-direction'
   | 'moving-away' | 'deadline-missed' | 'out-of-reach' | 'needs-multiple'
   | 'far-behind' | 'regressed' | 'slipping-behind'
   | 'slightly-behind' | 'unlikely'

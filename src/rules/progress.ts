@@ -1,6 +1,7 @@
 /** Part one: whether the target is met, judged on the printed level alone, and how far the figure is from it. */
 import { achievedState, openStates } from '../indicators/goal-state.ts';
 import type { Decimal } from '../indicators/decimals.ts';
+import type { Indicator } from '../indicators/definition.ts';
 import { printed } from '../indicators/decimals.ts';
 import type { Attainment, JudgedCondition, JudgedTarget, Maybe, PrintedDifference } from './assessment.ts';
 import { isKeep } from './counted.ts';
@@ -54,9 +55,13 @@ function isUnmeasuredSinceBase(subject: Subject, target: JudgedTarget, current: 
 }
 
 /** Why nothing is judged; null where something is. */
-export function whyNotApplicable(attainment: Attainment, target: JudgedTarget) {
+export function whyNotApplicable(
+  attainment: Attainment,
+  target: JudgedTarget,
+  { contradicted }: Pick<Indicator, 'contradicted'>,
+) {
   if (attainment !== 'not-applicable') return null;
-  if (target.kind === 'none') return 'background' as const;
+  if (target.kind === 'none') return contradicted ? ('target-contradiction' as const) : ('background' as const);
   return target.kind === 'not-computable' ? target.because : ('not-measured-since-base' as const);
 }
 

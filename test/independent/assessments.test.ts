@@ -29,4 +29,10 @@ describe(`Judgements of random rounds from seed ${firstSeed} on`, () => {
     expect(wrong).toEqual([]);
     expect(fields).toBeGreaterThan(seeds().length * 100);
   });
+
+  // C22 was planned at −0.155 for 2023.
+  it('agree where what was planned lies between two last digits', async () => {
+    const said = JSON.parse(JSON.stringify(assessmentsJson(await judgedInMemory(77_130_230)))) as readonly Json[];
+    expect(differences(slowAssessments(randomRound(77_130_230).truth), said).found).toEqual([]);
+  });
 });

@@ -96,10 +96,11 @@ function plannedIn(subject: Subject, year: number): Exact | null {
   if (goal === null) return null;
   if (isBeyond(base.value, goal, limit, subject)) return goal;
   if (year >= targetYear) return goal;
-  const time = exact(year - base.year).dividedBy(targetYear - base.year);
+  const [passed, planned] = [year - base.year, targetYear - base.year];
   const geometric =
     (indicator.scale === 'rate' || indicator.scale === 'money') && base.value.greaterThan(0) && goal.greaterThan(0);
   return geometric
-    ? base.value.times(goal.dividedBy(base.value).pow(time))
-    : base.value.plus(goal.minus(base.value).times(time));
+    ? base.value.times(goal.dividedBy(base.value).pow(exact(passed).dividedBy(planned)))
+    : // A third of 0.51 is 0.17: divided first, 1 ÷ 3 would leave a tie a hair short of itself.
+      base.value.plus(goal.minus(base.value).times(passed).dividedBy(planned));
 }

@@ -33,6 +33,7 @@ const judged = (plan: string) => {
   const indicator = valueOf(outcome).find((one) => one.code === code);
   return {
     targets: indicator?.targets.map(({ definition }) => definition.text) ?? [],
+    contradicted: indicator?.contradicted,
     told: outcome.findings.map(
       ({ code: id, level, origin, message }) =>
         `${level} ${id} ${origin === null ? '' : formatOrigin(origin)} ${message}`,
@@ -88,11 +89,12 @@ describe('A target that contradicts itself is told at its line and judged in no 
     ],
     ['the words of the form', 'W04: {targets: [{set: own, atLeast: 80, text: 规划原文}]}', '还是提示用的“规划原文”'],
   ])('%s', (_, plan, why) => {
-    const { targets, told } = judged(plan);
+    const { targets, told, contradicted } = judged(plan);
     expect(told).toHaveLength(1);
     expect(told[0]).toMatch(/^强制性 target-contradiction plan\.yaml:1:\d+ /);
     expect(told[0]).toContain(why);
     expect(targets).toEqual([]);
+    expect(contradicted).toBe(true);
   });
 
   it.each([

@@ -152,6 +152,7 @@ function indicatorOf(cells: Cells, order: number, round: Round): Indicator {
           }),
         ),
     ),
+    contradicted: cells['contradicted'] === 'yes',
     breaks: splitList(cells['breaks'], ' ').map(Number),
     partial: splitList(cells['partial'], ' ').map(Number),
     order,

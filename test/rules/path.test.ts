@@ -10,6 +10,12 @@ describe('year by year', () => {
     expect(lines(one)).toEqual(['2014 90.5 89.6 not-met false', '2015 92.8 92.3 not-met false', '2016 95.0 → 93.3']);
   });
 
+  it('rounds a planned value between two last digits away from zero, below it too', () => {
+    // 0.0175 − 0.5175/3 = −0.155
+    const is = { scale: 'real', decimals: '2', bounds: '-10..10', direction: 'decrease', base: '0.0175', targets: 'own <= -0.5' };
+    expect(lines(judged({ is, series: '2014 -0.1, 2015 -0.3' }))[0]).toBe('2014 -0.16 -0.10 not-met false');
+  }); // prettier-ignore
+
   it('of a rate is straight in logarithms: 20 to 5 in two years passes 10', () => {
     const is = { scale: 'rate', direction: 'decrease', base: '20', targets: 'own <= 5' };
     expect(lines(judged({ base: 2014, is, series: '2015 10' }))[0]).toBe('2015 10.00 10.00 not-met true');

@@ -18,6 +18,12 @@ describe('warning levels, by their reasons, worst first', () => {
   it.each<[string, Case, string, readonly string[]]>([
     ['no data', { ...tenYears }, 'grey', ['no-data']],
     ['neither target nor direction', { is: { direction: 'none' }, series: '2015 50' }, 'grey', ['no-direction']],
+    [
+      'a target that contradicts itself, whatever the direction',
+      { is: { contradicted: 'yes' }, series: '2014 48, 2015 50' },
+      'grey',
+      ['target-contradiction'],
+    ],
     ['neither, and no data', { is: { direction: 'none' } }, 'grey', ['no-data', 'no-direction']],
     // 2015: achieved −0.2, no multiplier
     ['moving away', { ...tenYears, series: '2015 49' }, 'red', ['moving-away']],

@@ -197,6 +197,7 @@ const reasonWords = {
   'no-wrong-change': '没有反向变化',
   'no-parts': '无分子分母',
   'not-measured-since-base': '尚无新数据',
+  'target-contradiction': '目标自相矛盾',
   'not-rare': '不是例数少的比率',
   'no-lack': '不缺',
   total: '总量',

@@ -381,6 +381,7 @@ function indicatorOf(
       behind: entry.advice?.behind ?? [],
       kept: entry.advice?.kept ?? [],
     },
+    contradicted: false,
     breaks: city?.breaks ?? [],
     partial: city?.partial ?? [],
     order,

@@ -20,7 +20,9 @@ export function withoutContradictions(
   const judged = indicators.map((indicator) => ({ indicator, found: contradictionsOf(indicator, round) }));
   return {
     indicators: judged.map(({ indicator, found }) =>
-      found.some(({ level }) => level === '强制性') ? { ...indicator, targets: [] } : withoutOuterQuotes(indicator),
+      found.some(({ level }) => level === '强制性')
+        ? { ...indicator, targets: [], contradicted: true }
+        : withoutOuterQuotes(indicator),
     ),
     findings: judged.flatMap(({ found }) => found),
   };

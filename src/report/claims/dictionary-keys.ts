@@ -33,7 +33,7 @@ const table: { readonly [K in Listed]: KeysOf<K> } = {
   comparability: { none: true, partial: true },
   path: { behind: true },
   ground: {
-    'no-data': true, 'target-not-computable': true, 'moving-away': true, 'deadline-missed': true, 'out-of-reach': true,
+    'no-data': true, 'target-not-computable': true, 'target-contradiction': true, 'moving-away': true, 'deadline-missed': true, 'out-of-reach': true,
     'needs-multiple': true, 'needs-multiple-of-nothing': true, 'far-behind': true, 'far-behind-trend': true, regressed: true,
     'slipping-behind': true, 'slightly-behind': true, unlikely: true, 'forecast-slips': true, 'two-wrong-changes': true,
     'nearly-met': true, uncertain: true, 'method-sensitive': true, 'pace-unknown': true, 'small-count': true,

@@ -115,7 +115,7 @@ function targetJson(target: JudgedTarget, absent: Absent): Json {
 }
 
 function attainmentJson(one: Assessment, absent: Absent): Json {
-  const because = whyNotApplicable(one.attainment, one.target);
+  const because = whyNotApplicable(one.attainment, one.target, one.indicator);
   if (because !== null) absent.note('attainment', because);
   return one.attainment;
 }

@@ -50,6 +50,7 @@ export function standingOf(subject: Subject, year: number): Standing {
   const pooled = pace.flags.includes('small-count') ? pooledCases(subject, target, year) : unknown('not-rare');
   const question: WarningQuestion = {
     target,
+    contradicted: subject.indicator.contradicted,
     targetYear: subject.targetYear,
     baseYear: subject.total.baseYear,
     year,

@@ -15,6 +15,8 @@ import { signOf } from '../target/target-test.ts';
 
 export interface WarningQuestion {
   readonly target: JudgedTarget;
+  /** It has a target that contradicts itself. */
+  readonly contradicted: boolean;
   readonly targetYear: number;
   /** The plan's base year: what part of the time has passed is counted from it. */
   readonly baseYear: number;
@@ -59,6 +61,7 @@ function reasonsForGrey(question: WarningQuestion): readonly WarningReason[] {
   return [
     ...(noData ? (['no-data'] as const) : []),
     ...(target.kind === 'not-computable' ? (['target-not-computable'] as const) : []),
+    ...(question.contradicted ? (['target-contradiction'] as const) : []),
     ...(target.kind === 'trend' && attainment === 'not-applicable' ? (['not-measured-since-base'] as const) : []),
     ...(target.kind === 'none' && aim.kind === 'none' ? (['no-direction'] as const) : []),
   ];

@@ -373,7 +373,11 @@ function wordOn(view: PlanView, one: Assessment) {
 function backgroundBlocks(view: PlanView): readonly Block[] {
   if (view.background.length === 0) return [];
   const { voice } = view;
-  const counts = { 规划简称: voice.planName, 项数: countOf(view, view.background, 'background') };
+  const counts = {
+    规划简称: voice.planName,
+    项数: countOf(view, view.background, 'background'),
+    目标待改: view.background.some(({ indicator }) => indicator.contradicted),
+  };
   const list = (members: readonly Assessment[]): string =>
     names(members.map((one) => `${nameOf(one.indicator)}（${sayValue(voice, one) || '本年无可用数'}）`));
   const told =

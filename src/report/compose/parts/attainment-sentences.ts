@@ -401,6 +401,7 @@ function backgroundSentence(view: PlanView, one: Assessment): string {
       有无: one.indicator.scale === 'yes-no' ? yesOrNo(one, value) : '',
       指标: one.indicator.name,
       本年值: value,
+      目标待改: one.indicator.contradicted,
       无新数据: one.target.kind === 'trend' && one.attainment === 'not-applicable',
       比上年: view.stage === 'final' ? saySinceBase(view.voice, one) : sayChange(view.voice, one, choice),
     },

@@ -404,7 +404,10 @@ function sameWords(a: string, b: string): boolean {
 
 function backgroundBlocks(view: PlanView, watched: readonly Assessment[]): readonly Block[] {
   if (watched.length === 0) return [];
-  const lead = view.voice.phrase('标题·背景', 0, { 项数: countOf(view, watched, 'background') });
+  const lead = view.voice.phrase('标题·背景', 0, {
+    项数: countOf(view, watched, 'background'),
+    目标待改: watched.some(({ indicator }) => indicator.contradicted),
+  });
   return paragraphs(
     view.voice,
     'progress/background',
