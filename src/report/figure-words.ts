@@ -119,8 +119,11 @@ export function sayChange(voice: Voice, one: Assessment, choice: number): string
     : voice.phrase('变化·一般', choice, { 升降: said(), 变化 });
 }
 
-/** 比基期2013年提高1.7个百分点; of a carried figure, which is not compared, 基期2010年为77.37岁. */
-export function saySinceBase(voice: Voice, one: Assessment): string {
+/**
+ * 比基期2013年提高1.7个百分点; of a carried figure, which is not compared, 基期2010年为77.37岁. Where the year has been `said`
+ * of all, 提高1.7个百分点.
+ */
+export function saySinceBase(voice: Voice, one: Assessment, said: number | null = null): string {
   const since = one.change.sinceBase;
   if (one.base.verdict === 'unknown') return '';
   if (since.verdict === 'unknown') {
@@ -130,17 +133,15 @@ export function saySinceBase(voice: Voice, one: Assessment): string {
       基期值: sayFigure(voice, one, one.base.figure),
     });
   }
-  return voice.phrase(
-    '变化·基期',
-    0,
-    {
-      基期年: String(one.base.figure.year),
-      升降: sayDirection(voice, 'since-base', [one], directionOf(since.difference.value)),
-      变化: sayDifference(voice, one.indicator, since.difference, { kind: 'since-base', ...judgedBy(one) }),
-      持平: since.difference.value.isZero(),
-    },
-    about(one),
-  );
+  const slots = {
+    升降: sayDirection(voice, 'since-base', [one], directionOf(since.difference.value)),
+    变化: sayDifference(voice, one.indicator, since.difference, { kind: 'since-base', ...judgedBy(one) }),
+    持平: since.difference.value.isZero(),
+  };
+  const { year } = one.base.figure;
+  return year === said
+    ? voice.phrase('变化·同基期', 0, slots, about(one))
+    : voice.phrase('变化·基期', 0, { ...slots, 基期年: String(year) }, about(one));
 }
 
 /** （应入学儿童数311人，已入学儿童数279人） or ''; `seriesOf` gives the name and measure of a support series. */

@@ -49,7 +49,8 @@ export function countTelling({ scope, what, within }: Counting<'count'>, { datas
 const narrowWords: Readonly<Record<string, Called>> = {
   met, 'met-early': (words) => words.say('attainment', 'met-early'), 'met-kept': (words) => words.say('attainment', 'met-kept'),
   nearly: nearlyMet, 'not-met': notMet, 'no-data': noData, total: '合计', rest: '其余', listed: '没有逐项写出', level: '预警等级',
-  main: '主要对比地区',
+  main: '主要对比地区', 'whole-plan': '规划全程', gained: (words) => words.say('attainment', 'gained'),
+  regressed: (words) => words.say('attainment', 'regressed'),
 }; // prettier-ignore
 
 function wordFor(word: string, areas: Knowledge['dataset']['round']['areas'], words: Words): string {

@@ -2,7 +2,12 @@
 import type { Indicator } from '../../../src/indicators/definition.ts';
 import type { Round } from '../../../src/indicators/round.ts';
 
-export const sampleFolders = ['samples/heshan-2015', 'samples/outline-2018', 'test/golden/yunxi-2015'] as const;
+export const sampleFolders = [
+  'samples/heshan-2015',
+  'samples/heshan-2016',
+  'samples/outline-2018',
+  'test/golden/yunxi-2015',
+] as const;
 
 interface Named {
   readonly indicators: readonly Pick<Indicator, 'name' | 'short'>[];

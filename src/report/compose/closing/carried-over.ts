@@ -118,15 +118,15 @@ function nextPlan(views: readonly PlanView[], { voice, facts }: PlanView, plan: 
   const uncountable = unjudged.filter((one) => !unmeasured.includes(one));
   const goals = views.flatMap(qualitative).filter((one) => !isMet(one) && one.attainment !== 'no-data');
   const said = [
-    ...lotsOf(unmet).flatMap((lot) => phrased(lot, (list) => voice.phrase('终期·转入', 0, list, about(...lot)))),
-    ...phrased(nearly, (list) => {
+    ...inSentences(unmet, (list, lot) => voice.phrase('终期·转入', 0, list, about(...lot))),
+    ...inSentences(nearly, (list, lot) => {
       const 计入 = facts.round.settings.nearlyMetCounts;
-      return voice.phrase('终期·转入基本', 0, { ...list, 计入 }, about(...nearly));
+      return voice.phrase('终期·转入基本', 0, { ...list, 计入 }, about(...lot));
     }),
-    ...phrased(missing, (list) => voice.phrase('终期·转入缺数', 0, { ...list, 年份: String(facts.round.year) })),
-    ...phrased(uncountable, (list) => voice.phrase('终期·转入无法判断', 0, list, about(...uncountable))),
-    ...phrased(unmeasured, (list) => voice.phrase('终期·转入尚无', 0, list, about(...unmeasured))),
-    ...phrased(goals, (list) => voice.phrase('终期·转入定性', 0, list, about(...goals))),
+    ...inSentences(missing, (list) => voice.phrase('终期·转入缺数', 0, { ...list, 年份: String(facts.round.year) })),
+    ...inSentences(uncountable, (list, lot) => voice.phrase('终期·转入无法判断', 0, list, about(...lot))),
+    ...inSentences(unmeasured, (list, lot) => voice.phrase('终期·转入尚无', 0, list, about(...lot))),
+    ...inSentences(goals, (list, lot) => voice.phrase('终期·转入定性', 0, list, about(...lot))),
   ];
   if (said.length > 0) return said.map((text) => sentence(text));
   if (counted.length === 0) return [];
@@ -153,8 +153,12 @@ function lotsOf(members: readonly Assessment[]): readonly (readonly Assessment[]
   return inLots(codes, mostInSentence).map((lot) => members.filter((one) => lot.includes(one.indicator.code)));
 }
 
-function phrased(members: readonly Assessment[], say: (list: Listed) => string): readonly string[] {
-  if (members.length === 0) return [];
-  const called = [...new Set(members.map((one) => nameOf(one.indicator)))];
-  return [say({ 指标列: names(called), 多项: called.length > 1 })];
+function inSentences(
+  members: readonly Assessment[],
+  say: (list: Listed, lot: readonly Assessment[]) => string,
+): readonly string[] {
+  return lotsOf(members).map((lot) => {
+    const called = [...new Set(lot.map((one) => nameOf(one.indicator)))];
+    return say({ 指标列: names(called), 多项: called.length > 1 }, lot);
+  });
 }

@@ -4,7 +4,7 @@ import type { Assessment, Attainment, PathYear } from '../../../rules/assessment
 import { isMet, isNotMet } from '../../../rules/series/counts.ts';
 import { names, judged } from '../../composer.ts';
 import { judgedBy } from '../../figure-id.ts';
-import { countOf } from '../counted-kinds.ts';
+import { countOf, namesOrSome } from '../counted-kinds.ts';
 import type { Say, SingleSlots } from '../parts/range-sentences.ts';
 import type { PlanView } from '../plan-view.ts';
 import { quantitative } from '../plan-view.ts';
@@ -129,6 +129,9 @@ function isBroken(one: Assessment): boolean {
   );
 }
 
+/** A sentence names so many; of more the first, and their number: the annex has the verdict of each. */
+const mostGained = 5;
+
 /** 规划期内由未达标转为达标的有…: the sentence of results; '' where none. */
 export function gainedSentence(view: PlanView, name: (one: Assessment) => string): string {
   const members = gained(quantitative(view));
@@ -136,7 +139,10 @@ export function gainedSentence(view: PlanView, name: (one: Assessment) => string
   return view.voice.phrase(
     '终期·成效',
     0,
-    { 规划简称: view.voice.planName, 指标列: names(members.map(name)) },
+    {
+      规划简称: view.voice.planName,
+      指标列: namesOrSome(view, members, { what: 'met', within: ['whole-plan', 'gained'] }, name, mostGained),
+    },
     about(...members),
   );
 }

@@ -12,6 +12,7 @@ import type { PlanView } from '../plan-view.ts';
 import { groupByDomain, quantitative, whyUnjudged } from '../plan-view.ts';
 import type { GeneralView } from './general-view.ts';
 import { byStage, countIn, countWord, counted } from './general-view.ts';
+import { commonBase, commonBaseSentence } from '../closing/common-base.ts';
 import { wholePlanCounts } from '../closing/whole-plan.ts';
 import { countOf, originsOf } from '../counted-kinds.ts';
 import { countsList, rateBasis, sayRate } from '../parts/opening.ts';
@@ -153,9 +154,18 @@ function overall(general: GeneralView): readonly Block[] {
   return paragraphs(
     voice,
     'overview/counts',
-    [...counts, ...uncounted, rate, twoRates(general, told)].map((text) => sentence(text)),
+    [...counts, ...uncounted, rate, twoRates(general, told), commonBases(general)].map((text) => sentence(text)),
     voice.phrase('标题·总体', 0, {}),
   );
+}
+
+/** From which year closing reports count their changes; of two plans with one base in one sentence. */
+function commonBases({ voice, views }: GeneralView): string {
+  const years = new Set(views.map(commonBase));
+  const [year] = years;
+  if (views.length > 1 && years.size === 1 && year !== null && year !== undefined)
+    return voice.phrase('终期·增减', 0, { 规划简称: voice.planName, 基期年: String(year) });
+  return views.map(commonBaseSentence).join('');
 }
 
 /** Only where there are two rates: what is shared may be said in both, and they are not to be added. */

@@ -68,7 +68,7 @@ function domainBlocks(
 ): readonly Block[] {
   const { voice } = view;
   const id = `progress/${view.plan}/${group.domain}`;
-  const news = conclusion(general, view, group);
+  const news = view.stage === 'final' ? conclusionAtTheEnd(general, view, group) : conclusion(general, view, group);
   const tally = verdict(view, group);
   // Without news the count is the conclusion, and is not told twice.
   const lead = voice.phrase('总·领域题', 0, {
@@ -88,7 +88,7 @@ function domainBlocks(
   const met = fresh.filter(isMet);
   const newly = met.filter(isNewlyMet);
   // What turned, falls or is of few cases is told; of the others the annex tells.
-  const named = met.filter((one) => !isNewlyMet(one) && isTold(one));
+  const named = met.filter((one) => !isNewlyMet(one) && isTold(view, one));
   const rest = met.filter((one) => !newly.includes(one) && !named.includes(one));
   const nearly = fresh.filter((one) => one.attainment === 'nearly-met');
   const unmet = fresh.filter(isNotMet);
@@ -154,8 +154,10 @@ function sharedSentences(view: PlanView, shared: readonly Assessment[]): readonl
 }
 
 /** What is told of an indicator that is met and was before. */
-function isTold(one: Assessment): boolean {
-  return (one.change.sense === 'worse' && one.change.noise === null) || isSmall(one) || one.revision !== null;
+function isTold(view: PlanView, one: Assessment): boolean {
+  // At the end of the plan what it was last year is no news.
+  const isSlipping = view.stage !== 'final' && one.change.sense === 'worse' && one.change.noise === null;
+  return isSlipping || isSmall(one) || one.revision !== null;
 }
 
 /** 常见病筛查率（83.2%）、建档率（90.4%）均本年新达标。 */
@@ -195,10 +197,7 @@ function conclusion(general: GeneralView, view: PlanView, group: DomainGroup): s
   }));
   const worst = severe.find(({ members }) => members.some((one) => !lost.includes(one)));
   const newly = sure(isNewlyMet);
-  const list = (members: readonly Assessment[]) =>
-    members.length > mostInHead
-      ? ''
-      : names(inOrderOfUrgency(members).map((one) => nameOf(one.indicator) + casesOf(general, one)));
+  const list = (members: readonly Assessment[]) => namedInHead(general, members);
   const clauses = [
     lost.length === 0
       ? ''
@@ -217,19 +216,47 @@ function conclusion(general: GeneralView, view: PlanView, group: DomainGroup): s
           级别: sayLevel(view.voice, worst.level, worst.members),
           多项: worst.members.length > 1,
         }),
-    newly.length === 0
-      ? ''
-      : view.voice.phrase(
-          '结论·新达标',
-          0,
-          {
-            指标列: newly.length === 1 ? list(newly) : '',
-            项数: countOf(view, newly, 'newly-met', group.domain),
-          },
-          about(...newly),
-        ),
+    newlyMetInHead(general, view, group.domain, newly),
   ];
   return clauses.filter((clause) => clause !== '').join('，');
+}
+
+/** Of a plan that is over all that were not met, named or counted; one that rests on an unsure figure leaves the count alone. */
+function conclusionAtTheEnd(general: GeneralView, view: PlanView, { domain, assessments }: DomainGroup): string {
+  const unmet = assessments.filter(isNotMet);
+  if (allSure(unmet).length < unmet.length) return '';
+  const clauses = [
+    unmet.length === 0
+      ? ''
+      : view.voice.phrase(
+          '结论·期满未达标',
+          0,
+          { 指标列: namedInHead(general, unmet), 项数: countOf(view, unmet, 'not-met', domain) },
+          about(...unmet),
+        ),
+    newlyMetInHead(general, view, domain, allSure(assessments.filter(isNewlyMet))),
+  ];
+  return clauses.filter((clause) => clause !== '').join('，');
+}
+
+/** '' where they are too many for a head. */
+function namedInHead(general: GeneralView, members: readonly Assessment[]): string {
+  return members.length > mostInHead
+    ? ''
+    : names(inOrderOfUrgency(members).map((one) => nameOf(one.indicator) + casesOf(general, one)));
+}
+
+function newlyMetInHead(general: GeneralView, view: PlanView, domain: string, newly: readonly Assessment[]): string {
+  if (newly.length === 0) return '';
+  return view.voice.phrase(
+    '结论·新达标',
+    0,
+    {
+      指标列: newly.length === 1 ? namedInHead(general, newly) : '',
+      项数: countOf(view, newly, 'newly-met', domain),
+    },
+    about(...newly),
+  );
 }
 
 const mostInHead = 2;

@@ -19,7 +19,6 @@ import {
   sayParts,
   sayRatio,
   sayBehind,
-  saySinceBase,
   sayTarget,
   sayValue,
   withMeasure,
@@ -35,6 +34,7 @@ import type { Say, SingleSlots } from './range-sentences.ts';
 import { rangeSentence } from './range-sentences.ts';
 import { isSmall, staysBetweenElections } from '../../../rules/special-cases.ts';
 import { isBaseOutdated } from '../uncounted.ts';
+import { changeSinceBase } from '../closing/common-base.ts';
 import { wholePlanSentence } from '../closing/whole-plan.ts';
 
 /** `progress`: with how far along the way to its target it is, where it is not met. */
@@ -104,7 +104,7 @@ function singleSlots(view: PlanView, one: Assessment, choice: number): SingleSlo
     距目标: missing(view, one, choice),
     // Between elections that nothing changed says nothing; a remark says why.
     比上年: changeSaid(view, one, choice),
-    比基期: saySinceBase(view.voice, one),
+    比基期: changeSinceBase(view, one),
   };
 }
 
@@ -126,7 +126,7 @@ function thereIs({ indicator }: Assessment): string {
 
 /** Against last year; of the whole plan against the base. */
 function changeSaid(view: PlanView, one: Assessment, choice: number): string {
-  if (view.stage === 'final') return saySinceBase(view.voice, one);
+  if (view.stage === 'final') return changeSinceBase(view, one);
   return staysBetweenElections(one) ? '' : sayChange(view.voice, one, choice);
 }
 
@@ -296,7 +296,7 @@ export function progressClause(view: PlanView, one: Assessment, choice: number):
   const progress = progressAgainstSchedule(one);
   if (progress === null) return '';
   const { done, due, apart } = progress;
-  if (done < 0) return view.voice.phrase('进度·背离', choice, { 比基期: saySinceBase(view.voice, one) }, about(one));
+  if (done < 0) return view.voice.phrase('进度·背离', choice, { 比基期: changeSinceBase(view, one) }, about(one));
   const slots = {
     增降: isFalling(one) ? '降幅' : '增幅',
     完成: sayRatio(view.voice, one, done, 'progress'),
@@ -403,7 +403,7 @@ function backgroundSentence(view: PlanView, one: Assessment): string {
       本年值: value,
       目标待改: one.indicator.contradicted,
       无新数据: one.target.kind === 'trend' && one.attainment === 'not-applicable',
-      比上年: view.stage === 'final' ? saySinceBase(view.voice, one) : sayChange(view.voice, one, choice),
+      比上年: view.stage === 'final' ? changeSinceBase(view, one) : sayChange(view.voice, one, choice),
     },
     about(one),
   );

@@ -31,6 +31,7 @@ import { attainmentSentence } from './attainment-sentences.ts';
 import { extentOf, isShort, mostRows } from '../extent.ts';
 import { fewIndicators } from '../few.ts';
 import { annexReference } from '../unit-annexes.ts';
+import { commonBaseSentence } from '../closing/common-base.ts';
 import type { PlanView } from '../plan-view.ts';
 import { choiceOf, groupByDomain, policyFor, qualitative, quantitative, unitNames } from '../plan-view.ts';
 import { allOfOneKind, changeKinds, countOf, countOrNone, kindsList, originsOf } from '../counted-kinds.ts';
@@ -122,8 +123,8 @@ function overview(view: PlanView, counted: readonly Assessment[]): readonly Bloc
   };
   const lead = voice.phrase('标题·总体', 0, {});
   if (view.stage === 'final') {
-    const said = voice.phrase('终期·总体', 0, total, about(...counted));
-    return paragraphs(voice, 'progress/overview', [sentence(said)], lead);
+    const said = [voice.phrase('终期·总体', 0, total, about(...counted)), commonBaseSentence(view)];
+    return paragraphs(voice, 'progress/overview', [sentence(said.join(''))], lead);
   }
   const text = voice.phrase(
     '总体情况',
@@ -210,26 +211,16 @@ function slips(one: Assessment): boolean {
   return one.change.sense === 'worse' && one.change.noise === null && one.target.kind !== 'trend';
 }
 
-/** At the end of the plan what was lost again stands apart from what was never reached. */
+/** At the end of the plan what was lost again is counted by itself, and told first. */
 function notMetBlocks(view: PlanView, unmet: readonly Assessment[]): readonly Block[] {
-  if (view.stage !== 'final') return notMetTogether(view, unmet);
-  return [
-    ...notMetTogether(
-      view,
-      unmet.filter((one) => one.attainment === 'not-met'),
-    ),
-    ...eachAlone(
-      view,
-      'progress/regressed',
-      '终期·标题转未达标',
-      unmet.filter((one) => one.attainment === 'regressed'),
-    ),
-  ];
+  const isAllLost = view.stage === 'final' && unmet.every((one) => one.attainment === 'regressed');
+  return isAllLost ? eachAlone(view, 'progress/regressed', '终期·标题转未达标', unmet) : notMetTogether(view, unmet);
 }
 
 function notMetTogether(view: PlanView, notMet: readonly Assessment[]): readonly Block[] {
   if (notMet.length === 0) return [];
   const isAnnual = view.stage !== 'final';
+  const regressed = notMet.filter((one) => one.attainment === 'regressed');
   const changes = changeKinds(
     notMet.filter((one) => isAnnual && one.change.difference.verdict === 'known'),
     'not-met',
@@ -238,12 +229,13 @@ function notMetTogether(view: PlanView, notMet: readonly Assessment[]): readonly
     '标题·未达标',
     0,
     {
-      项数: isAnnual ? countOf(view, notMet, 'not-met') : countOf(view, notMet, 'not-met', 'whole-plan', 'not-met'),
+      项数: countOf(view, notMet, 'not-met'),
+      转未达标: isAnnual ? '' : countOrNone(view, regressed, 'not-met', 'whole-plan', 'regressed'),
       变化列: changes.filter(({ members }) => members.length > 0).length > 1 ? kindsList(view, changes) : '',
       均改善: isAnnual && notMet.length > 1 && notMet.every((one) => one.change.sense === 'better'),
       均变差: isAnnual && notMet.length > 1 && notMet.every((one) => one.change.sense === 'worse'),
     },
-    about(...notMet),
+    { ...about(...notMet), but: { 'attainment/regressed': about(...regressed) } },
   );
   const lost = (one: Assessment): number => Number(one.attainment !== 'regressed');
   const ordered = inOrderOfUrgency(notMet).toSorted((a, b) => lost(a) - lost(b));
