@@ -8,6 +8,7 @@ import {
   readdirSync,
   renameSync,
   rmSync,
+  symlinkSync,
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -29,7 +30,8 @@ describe.skipIf(process.platform !== 'linux' || process.arch !== 'x64')('the por
   beforeAll(() => {
     execFileSync(process.execPath, ['--import', 'tsx', 'test/package/portable.mjs'], { cwd: root, stdio: 'ignore' });
     mkdirSync(desk, { recursive: true });
-    for (const system of ['linux-x64', 'win-x64']) execFileSync('unzip', ['-q', zip(system), '-d', desk]);
+    for (const system of ['linux-x64', 'win-x64', 'linux-arm64', 'own-node'])
+      execFileSync('unzip', ['-q', zip(system), '-d', desk]);
   });
   afterAll(() => rmSync(dirname(desk), { recursive: true, force: true }));
 
@@ -44,6 +46,59 @@ describe.skipIf(process.platform !== 'linux' || process.arch !== 'x64')('the por
     expect(run.stderr).toBe('');
     expect(run.stdout).toContain('写出 29 份');
     expect(existsSync(join(round, 'out', general))).toBe(true);
+  });
+
+  test('for Linux on ARM holds a Node for it, and builds the same there', ({ skip }) => {
+    const arm = join(desk, 'fuer-linux-arm64');
+    const program = readFileSync(join(arm, 'program', 'node'));
+    // The head of an ELF file: the machine that it is for, 183 being AArch64.
+    expect([program.toString('latin1', 1, 4), program.readUInt16LE(18)]).toEqual(['ELF', 183]);
+    // What V8 compiled on another kind of processor is not handed on.
+    expect(existsSync(join(arm, 'program', 'main.cache'))).toBe(false);
+    const emulator = installed('qemu-aarch64-static') ?? installed('qemu-aarch64');
+    // Where the libraries of such a machine lie; qemu itself looks at the same name.
+    const libraries = process.env['QEMU_LD_PREFIX'] ?? '/usr/aarch64-linux-gnu';
+    if (emulator === null || !existsSync(libraries))
+      return skip('qemu-aarch64, which runs programs for ARM, or the libraries for them are not installed');
+    const round = join(arm, 'samples', 'heshan-2015');
+    const words = [join(arm, 'program', 'node'), join(arm, 'program', 'start.cjs'), 'build', round];
+    const run = spawnSync(emulator, ['-L', libraries, ...words], { encoding: 'utf8' });
+    expect(run.stdout).toContain('写出 29 份');
+    expect(differing(join(round, 'out'), join(linux, 'samples', 'heshan-2015', 'out'))).toEqual([]);
+  });
+
+  describe('without Node', () => {
+    const bare = join(desk, 'fuer-own-node');
+    const start = (path: string) =>
+      spawnSync(join(bare, 'fuer.sh'), ['check', join(bare, 'samples', 'heshan-2015')], {
+        env: { PATH: path, HOME: desk },
+        encoding: 'utf8',
+      });
+    /** A folder whose `node` is this shell script. */
+    const withNode = (name: string, script: string): string => {
+      mkdirSync(join(desk, name));
+      writeFileSync(join(desk, name, 'node'), `#!/bin/sh\n${script}\n`, { mode: 0o755 });
+      return join(desk, name);
+    };
+
+    test('starts with the Node of the machine, passing over one that is too old', () => {
+      const old = withNode('old', 'exit 3');
+      symlinkSync(process.execPath, join(withNode('new', ''), 'nodejs'));
+      rmSync(join(desk, 'new', 'node'));
+      const run = start(`${old}:${join(desk, 'new')}`);
+      expect(run).toMatchObject({ status: 0, stderr: '' });
+      expect(run.stdout).toContain('鹤山市 2015年：读取数字');
+      expect(existsSync(join(bare, 'program', 'node'))).toBe(false);
+    });
+
+    test('says in Chinese what to do where there is none', () => {
+      expect(start(desk)).toMatchObject({ status: 2, stdout: '' });
+      expect(start(desk).stderr).toContain('没有找到 Node.js 20.19 或更高版本');
+    });
+
+    test('has a start file for Windows of ASCII alone', () => {
+      expect(readFileSync(join(bare, 'fuer.cmd')).every((byte) => byte < 0x80)).toBe(true);
+    });
   });
 
   test('asks at a terminal what to do, and does it', async ({ skip }) => {
@@ -106,14 +161,8 @@ describe.skipIf(process.platform !== 'linux' || process.arch !== 'x64')('the por
       expect(run.out).toContain('写出 29 份');
       expect(run.out).toMatch(/Press any key/);
       const there = join(linux, 'samples', 'heshan-2015');
-      for (const folder of ['out', join('.fuer', 'runs')]) {
-        const names = readdirSync(join(round, folder)).toSorted();
-        expect(names).toEqual(readdirSync(join(there, folder)).toSorted());
-        for (const name of names) {
-          const [one, other] = [readFileSync(join(round, folder, name)), readFileSync(join(there, folder, name))];
-          expect(one.equals(other), name).toBe(true);
-        }
-      }
+      for (const folder of ['out', join('.fuer', 'runs')])
+        expect(differing(join(round, folder), join(there, folder))).toEqual([]);
     });
 
     test('does what is typed, and says in Chinese what it cannot do', ({ skip }) => {
@@ -170,6 +219,15 @@ describe.skipIf(process.platform !== 'linux' || process.arch !== 'x64')('the por
     });
   });
 });
+
+/** Names of files that are not in both folders alike, byte for byte. */
+function differing(one: string, other: string): readonly string[] {
+  const names = new Set([...readdirSync(one), ...readdirSync(other)]);
+  return [...names].filter((name) => {
+    const [first, second] = [join(one, name), join(other, name)];
+    return !existsSync(first) || !existsSync(second) || !readFileSync(first).equals(readFileSync(second));
+  });
+}
 
 /** What was on the screen of a terminal (opened by `script`) in which `keys` were pressed, each once its text had come after the last. */
 function atTerminal(

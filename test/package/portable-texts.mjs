@@ -1,7 +1,7 @@
 /** What stands in the files of the portable folder that a person opens or drags a folder onto. */
 
 /** cmd.exe reads a .cmd in the computer's own code page: Chinese comes out of PowerShell, from character numbers. */
-function chinese(text) {
+export function chinese(text) {
   const numbers = Array.from({ length: text.length }, (_, place) => text.charCodeAt(place));
   const escaped = numbers.map((number) => `\\u${number.toString(16).padStart(4, '0')}`).join('');
   return `"%SystemRoot%\\System32\\WindowsPowerShell\\v1.0\\powershell.exe" -NoProfile -Command "[regex]::Unescape('${escaped}')" 2>nul`;
@@ -16,12 +16,16 @@ const notStarted =
  * dropped onto the file is a whole path, and a double click brings nothing: then the window waits at the end. Windows
  * quotes a dropped path only where it has a space, so that cmd.exe cuts it at an ampersand: the program then reads the
  * line that Windows wrote, and the rest of the path must not be run as a command (`exit` without /b).
+ *
+ * `find`: lines that set FUER_NODE; `notFound`: what they go to where it cannot be set.
  */
-export const windowsStart = `@echo off
+export function windowsStartBy(find, notFound = '') {
+  return `@echo off
 setlocal EnableExtensions DisableDelayedExpansion
 set "FUER_HOME=%~dp0"
 set "FUER_LINE="
-if not exist "%FUER_HOME%program\\node.exe" goto incomplete
+if not exist "%FUER_HOME%program\\start.cjs" goto incomplete
+${find}
 if "%~1"=="" goto dropped
 if /i not "%~1"=="%~f1" goto typed
 :dropped
@@ -30,37 +34,43 @@ set "FUER_LINE=!cmdcmdline!"
 if not defined FUER_LINE goto whole
 if "!FUER_LINE:&=!"=="!FUER_LINE!" goto whole
 if /i "!FUER_LINE:%~nx0=!"=="!FUER_LINE!" goto whole
-"!FUER_HOME!program\\node.exe" "!FUER_HOME!program\\start.cjs" %*
+"!FUER_NODE!" "!FUER_HOME!program\\start.cjs" %*
 set "FUER_CODE=!errorlevel!"
 pause
 exit %FUER_CODE%
 :whole
 endlocal
-"%FUER_HOME%program\\node.exe" "%FUER_HOME%program\\start.cjs" %*
+"%FUER_NODE%" "%FUER_HOME%program\\start.cjs" %*
 set "FUER_CODE=%errorlevel%"
 if %FUER_CODE% lss 0 goto broken
 if %FUER_CODE% gtr 2 goto broken
 pause
 exit /b %FUER_CODE%
 :typed
-"%FUER_HOME%program\\node.exe" "%FUER_HOME%program\\start.cjs" %*
+"%FUER_NODE%" "%FUER_HOME%program\\start.cjs" %*
 exit /b %errorlevel%
 :incomplete
 echo Unpack the whole zip file first, then open fuer.cmd in the unpacked folder.
 ${chinese(notUnpacked)}
 pause
 exit /b 2
-:broken
+${notFound}:broken
 echo The program did not run to its end. It needs 64-bit Windows 10 or later.
 ${chinese(notStarted)}
 pause
 exit /b %FUER_CODE%
 `.replaceAll('\n', '\r\n');
+}
 
-/** Asks no other program for help but readlink, for a link to it, where there is one. */
+export const windowsStart = windowsStartBy(`set "FUER_NODE=%FUER_HOME%program\\node.exe"
+if not exist "%FUER_NODE%" goto incomplete`);
+
+/** Sets `here`. Asks no other program for help but readlink, for a link to it, where there is one. */
+export const whereItLies = `self=$(readlink -f "$0" 2>/dev/null) || self=$0
+case $self in */*) here=\${self%/*} ;; *) here=. ;; esac`;
+
 export const linuxStart = `#!/bin/sh
-self=$(readlink -f "$0" 2>/dev/null) || self=$0
-case $self in */*) here=\${self%/*} ;; *) here=. ;; esac
+${whereItLies}
 exec "$here/program/node" "$here/program/start.cjs" "$@"
 `;
 
@@ -76,8 +86,8 @@ const linuxNotes = `
   - 在终端里运行：sh fuer.sh，或 sh fuer.sh 文件夹的路径。
 `;
 
-/** With a byte order mark: old editors of Windows ask for one. */
-export function readMe(start) {
+/** With a byte order mark: old editors of Windows ask for one. `notes`: what to do where it does not open. */
+export function readMe(start, notes = start.endsWith('.cmd') ? windowsNotes : linuxNotes) {
   return `\ufeff妇女儿童发展规划监测评估报告生成程序  使用说明
 
 不用安装，不用联网，不用管理员权限。整个文件夹可以放在任何位置，也可以放在U盘里。
@@ -93,7 +103,7 @@ export function readMe(start) {
   - 窗口里列出写出的文件和问题；选“检查材料”看每一个问题在哪里、怎样处理。
   - 页面只在本机打开，不联网；关掉页面半小时后程序自己结束，写过的内容都在文件夹里。
   - 提示文件被占用：该文件正在 Word 或 WPS 里打开，关闭后再拖一次；原来的文件没有损坏。
-${start.endsWith('.cmd') ? windowsNotes : linuxNotes}
+${notes}
 文件夹里有什么
   ${start.padEnd(16)}  启动程序
   indicators.yaml   指标登记册，可用记事本修改

@@ -1,7 +1,8 @@
 /**
- * `npm run package`: the program for a desk without Node, rights or network. A folder for Windows and one for Linux, as
- * they are and as zips, in dist/portable/: the Node.js program from its npm package, untouched so that its signature
- * holds, one bundled file, the register, the report templates, one sample, and a file to drag a round's folder onto.
+ * `npm run package`: the program for a desk without Node, rights or network. A folder a system, as they are and as zips, in
+ * dist/portable/: the Node.js program from its npm package, untouched so that its signature holds, one bundled file, the
+ * register, the report templates, one sample, and a file to drag a round's folder onto. One more folder holds no Node, for
+ * machines that bring their own: its start files look for it, and say what to do where there is none.
  *
  * Run as `node --import tsx test/package/portable.mjs`.
  */
@@ -24,14 +25,29 @@ import { root, version } from './bundling.mjs';
 import { bundleForm } from './form.mjs';
 import { bundlePage } from './page.mjs';
 import { linuxStart, readMe, windowsStart } from './portable-texts.mjs';
+import { linuxStartFound, ownNodeReadMe, windowsStartFound } from './own-node-texts.mjs';
 
 const node = process.versions.node;
 const target = join(root, 'dist', 'portable');
 const cache = join(root, '.cache', 'node');
 
+const forWindows = { name: 'fuer.cmd', text: windowsStart };
+const forLinux = { name: 'fuer.sh', text: linuxStart };
+/** `program`: Node's own name there; null where the machine brings it. What V8 compiled here fits this kind of processor alone. */
 const systems = [
-  { name: 'win-x64', program: 'node.exe', start: { name: 'fuer.cmd', text: windowsStart } },
-  { name: 'linux-x64', program: 'node', start: { name: 'fuer.sh', text: linuxStart } },
+  { name: 'win-x64', program: 'node.exe', starts: [forWindows], readMe: readMe('fuer.cmd'), isCompiled: true },
+  { name: 'linux-x64', program: 'node', starts: [forLinux], readMe: readMe('fuer.sh'), isCompiled: true },
+  { name: 'linux-arm64', program: 'node', starts: [forLinux], readMe: readMe('fuer.sh'), isCompiled: false },
+  {
+    name: 'own-node',
+    program: null,
+    starts: [
+      { ...forWindows, text: windowsStartFound },
+      { ...forLinux, text: linuxStartFound },
+    ],
+    readMe: ownNodeReadMe,
+    isCompiled: false,
+  },
 ];
 
 rmSync(target, { recursive: true, force: true });
@@ -44,7 +60,7 @@ const compiled = compiledOn(join(target, 'trial'));
 for (const system of systems) {
   const folder = join(target, `fuer-${system.name}`);
   layOut(folder, system);
-  if (compiled !== null) cpSync(compiled, join(folder, 'program', 'main.cache'));
+  if (compiled !== null && system.isCompiled) cpSync(compiled, join(folder, 'program', 'main.cache'));
   const zip = `${folder}-${version}.zip`;
   writeFileSync(zip, zipped(folder));
   console.log(`${zip.slice(root.length)}  ${(statSync(zip).size / 1024 / 1024).toFixed(1)} MB`);
@@ -52,9 +68,12 @@ for (const system of systems) {
 for (const name of [...programs, 'page', 'form', 'trial', 'main.cache'])
   rmSync(join(target, name), { recursive: true, force: true });
 
-function layOut(folder, { name, program, start }) {
+function layOut(folder, { name, program, starts, readMe: text }) {
   mkdirSync(join(folder, 'program'), { recursive: true });
-  cpSync(nodeOf(name, program), join(folder, 'program', program));
+  if (program !== null) {
+    cpSync(nodeOf(name, program), join(folder, 'program', program));
+    chmodSync(join(folder, 'program', program), 0o755);
+  }
   for (const file of programs) cpSync(join(target, file), join(folder, 'program', file), { recursive: true });
   cpSync(page, join(folder, 'program', 'page'), { recursive: true });
   cpSync(form, join(folder, 'program', 'form'), { recursive: true });
@@ -67,12 +86,8 @@ function layOut(folder, { name, program, start }) {
     filter: (path) => !/[/\\](out|\.fuer|issued|forms)$/.test(path),
   });
   standAlone(join(folder, 'samples/heshan-2015/round.yaml'));
-  writeFileSync(join(folder, start.name), start.text);
-  writeFileSync(join(folder, 'README.txt'), readMe(start.name));
-  if (start.name.endsWith('.sh')) {
-    chmodSync(join(folder, start.name), 0o755);
-    chmodSync(join(folder, 'program', program), 0o755);
-  }
+  for (const start of starts) writeFileSync(join(folder, start.name), start.text, { mode: 0o755 });
+  writeFileSync(join(folder, 'README.txt'), text);
 }
 
 /** Somebody will copy the sample to begin a round with: it must not look for the register two folders above. */
