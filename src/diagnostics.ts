@@ -30,6 +30,8 @@ export const findingLevels = {
   'no-own-targets': '强制性',
   'unread-settings': '核实性',
   'packaged-template': '提示性',
+  // another area's round that figures are taken from
+  'area-round': '核实性',
   'order-not-checked': '提示性',
   // a plan later than every period that the register lists
   'later-period': '核实性',

@@ -182,6 +182,7 @@ async function build(context: FuerContext, flags: BuildFlags, folder: string): P
       answer: again === null ? null : answerTo(again, copies, flags),
       files: filesLeft(result),
       round: configuration.round,
+      neighbours: project.files.neighbours ?? [],
     });
     return answer.code;
   } finally {

@@ -54,6 +54,8 @@ const areaSchema = z.strictObject({
   name: z.string(),
   role: z.enum(areaRoles),
   aliases: z.array(z.string()).default([]),
+  /** The folder of that area's own round, from this one's: its settled figures stand beside those of reference/. */
+  round: z.string().min(1).optional(),
 });
 
 /** 红头 and 版记 of a formal document (GB/T 9704-2012, 7.2 and 7.4); what is not given is not printed. */

@@ -29,6 +29,7 @@ import { documentsOf } from './documents.ts';
 import type { Configuration } from './read/configuration.ts';
 import { inputsOf } from './read/inputs.ts';
 import { readNoteFiles } from './read/note-files.ts';
+import { neighbourTables } from './read/neighbour-rounds.ts';
 import type { RoundFiles } from './read/round-files.ts';
 import { readTableFiles } from './read/table-files.ts';
 import type { RenderedDocuments, RenderOrder } from './render/render-round.ts';
@@ -121,18 +122,19 @@ export function readDataset(configuration: Configuration, files: Pick<RoundFiles
   return datasetOf(configuration, readSources(configuration, files));
 }
 
-/** What the readers find in the round's folders. */
+/** What the readers find in the round's folders, and in rounds of other areas that it names. */
 export function readSources(configuration: Configuration, { folders }: Pick<RoundFiles, 'folders'>): RoundSources {
   const { round, indicators, decisions } = configuration;
   const ours = readTableFiles(folders.workbooks, 'workbook', round, indicators);
   const others = readTableFiles(folders.reference, 'reference', round, indicators);
+  const neighbours = neighbourTables(configuration, readDataset);
   const earlier = readTableFiles(folders.history, 'history', round, indicators);
   const written = readNoteFiles(folders.notes, round, indicators, decisions);
   return {
     round,
     indicators,
     workbooks: ours.tables,
-    reference: others.tables,
+    reference: [...others.tables, ...neighbours.tables],
     history: earlier.tables,
     notes: written.notes,
     placeNotes: written.placeNotes,
@@ -141,6 +143,7 @@ export function readSources(configuration: Configuration, { folders }: Pick<Roun
       ...configuration.findings,
       ...ours.findings,
       ...others.findings,
+      ...neighbours.findings,
       ...earlier.findings,
       ...written.findings,
       ...checkNoteWording(written.notes),

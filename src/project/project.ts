@@ -14,6 +14,7 @@ import { inNameOrder, isWithin, readBytes, readFolder, whyNotRead } from './fold
 import type { OutFolder } from './out-folder.ts';
 import { misnamedRound, misnamedSettings } from './settings/misnamed-settings.ts';
 import { packaged, packagedRegister, registerName, templatesName } from './packaged.ts';
+import { withNeighbours } from './rounds/neighbours.ts';
 
 export interface Project {
   /** Absolute. */
@@ -26,8 +27,19 @@ export type Opening =
   | { readonly verdict: 'opened'; readonly project: Project }
   | { readonly verdict: 'not-a-round'; readonly message: string; readonly hint: string };
 
-/** Reads all of a round into memory; nothing is judged yet. */
+/** Reads all of a round into memory, with rounds of other areas that it names; nothing is judged yet. */
 export function openRound(given: string): Opening {
+  const opening = openAlone(given);
+  if (opening.verdict !== 'opened') return opening;
+  const { folder, files } = opening.project;
+  const open = (place: string): RoundFiles | null => {
+    const theirs = openAlone(place);
+    return theirs.verdict === 'opened' ? theirs.project.files : null;
+  };
+  return { verdict: 'opened', project: { ...opening.project, files: withNeighbours(folder, files, open) } };
+}
+
+function openAlone(given: string): Opening {
   const folder = resolve(given);
   const obstacle = obstacleTo(folder, given);
   if (obstacle !== null) return { verdict: 'not-a-round', ...obstacle };

@@ -30,7 +30,7 @@ import {
   withoutOwnTargets,
 } from './round-contradictions.ts';
 import { rememberingLast } from '../memoize.ts';
-import type { RoundFiles } from './round-files.ts';
+import type { NeighbourRound, RoundFiles } from './round-files.ts';
 
 export interface Configuration {
   readonly round: Round;
@@ -43,8 +43,14 @@ export interface Configuration {
   /** What the year before left to be answered. */
   readonly promises: readonly EarlierPromise[];
   readonly templates: Templates;
+  /** Rounds of other areas whose settled figures are taken; none where it is left out. */
+  readonly neighbours?: readonly ReadNeighbour[];
   /** What is doubtful in these files, but stops nothing. */
   readonly findings: readonly Diagnostic[];
+}
+
+export interface ReadNeighbour extends NeighbourRound {
+  readonly configuration: Outcome<Configuration>;
 }
 
 export function readConfiguration(files: RoundFiles): Outcome<Configuration> {
@@ -97,6 +103,7 @@ export function readConfiguration(files: RoundFiles): Outcome<Configuration> {
     handedOver: { sent: ledger.value.sent, signed: ledger.value.signed },
     promises: promises.value,
     templates: templates.value,
+    neighbours: (files.neighbours ?? []).map((one) => ({ ...one, configuration: readConfiguration(one.files) })),
     findings: [
       ...findings,
       ...(plan.verdict === 'ok' ? unknownPlanUnits(plan.value, round) : []),

@@ -24,5 +24,12 @@ export function inputsOf(files: RoundFiles): RunManifest['inputs'] {
         one.kind === 'read' ? [{ file: one.file, hash: hashOf(one.bytes) }] : [],
       ),
     ),
+    ...(files.neighbours ?? []).flatMap((neighbour) =>
+      // Its templates print nothing here.
+      inputsOf({ ...neighbour.files, templates: new Map(), packagedTemplates: null }).map(({ file, hash }) => ({
+        file: `${neighbour.place}/${file}`,
+        hash,
+      })),
+    ),
   ];
 }

@@ -2,6 +2,7 @@
 import type { Diagnostic, Level } from '../../diagnostics.ts';
 import type { OldContent } from '../../formats/old/reading.ts';
 import type { SourceText } from '../../indicators/yaml.ts';
+import type { Origin } from '../../provenance.ts';
 import type { TemplateFiles } from '../../report/patterns/templates.ts';
 
 /** A file of one of the round's folders: its bytes, or why they were not taken. */
@@ -32,6 +33,16 @@ export interface UnreadFile {
 export const sourceFolders = ['workbooks', 'reference', 'history', 'notes'] as const;
 export type SourceFolder = (typeof sourceFolders)[number];
 
+export interface NeighbourRound {
+  /** The area's id in this round. */
+  readonly area: string;
+  /** As round.yaml names it, from the round's folder: `../kaiping-2015`. */
+  readonly place: string;
+  /** Where it does. */
+  readonly origin: Origin;
+  readonly files: RoundFiles;
+}
+
 export interface RoundFiles {
   readonly round: SourceText;
   readonly register: SourceText;
@@ -50,6 +61,8 @@ export interface RoundFiles {
   readonly packagedTemplates: TemplateFiles | null;
   /** Each folder's files, in an order that depends on their names only. */
   readonly folders: Readonly<Record<SourceFolder, readonly RoundFile[]>>;
+  /** Rounds of other areas that round.yaml names; none where it is left out. Theirs are not followed. */
+  readonly neighbours?: readonly NeighbourRound[];
   /** Configuration files that could not be read at all. */
   readonly findings: readonly Diagnostic[];
 }

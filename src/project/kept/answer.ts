@@ -7,7 +7,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { isSealed, sealOf } from './seal.ts';
-import type { Standing } from './standing.ts';
+import type { OutsidePlace, Standing } from './standing.ts';
 import { canWrite, markOf, outsideOf, standingOf } from './standing.ts';
 
 export interface Answer {
@@ -21,8 +21,12 @@ interface KeptAnswer extends Answer {
   readonly asked: string;
   /** Of the round's folder. */
   readonly standing: string;
-  /** What the round read from outside: absolute paths with the mark of what lay there. */
-  readonly outside: readonly (readonly [path: string, mark: string])[];
+  /** What the round read from outside, with the mark of what lay there. */
+  readonly outside: readonly MarkedPlace[];
+}
+
+export interface MarkedPlace extends OutsidePlace {
+  readonly mark: string;
 }
 
 declare const FUER_PROGRAM: string | undefined;
@@ -41,7 +45,7 @@ export function keptAnswer(words: readonly string[], program = programMark()): A
     if (kept === null || kept.asked !== asked || !canWrite(folder)) continue;
     const standing = standingOf(folder);
     if (standing === null || markOfStanding(standing) !== kept.standing) continue;
-    if (!kept.outside.every(([path, mark]) => outsideMark(path) === mark)) continue;
+    if (!kept.outside.every((place) => outsideMark(place) === place.mark)) continue;
     return { said: kept.said, code: kept.code };
   }
   return null;
@@ -52,7 +56,7 @@ export function answerText(
   words: readonly string[],
   answer: Answer,
   standing: Standing,
-  outside: readonly (readonly [path: string, mark: string])[],
+  outside: readonly MarkedPlace[],
   program: string,
 ): string | null {
   const { said, code } = answer;
@@ -73,8 +77,8 @@ export function answerFile(round: string): string {
 }
 
 /** null where it cannot be said, or where something of it was saved since `time` (milliseconds). */
-export function outsideMark(path: string, time = Infinity): string | null {
-  const contents = outsideOf(path, time);
+export function outsideMark(place: OutsidePlace, time = Infinity): string | null {
+  const contents = outsideOf(place, time);
   return contents === null ? null : markOf(contents);
 }
 

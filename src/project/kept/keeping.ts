@@ -1,12 +1,14 @@
 /** Keeps the answer of a build, where the next one like it would end the same. */
 import { dirname, isAbsolute, join, relative, resolve } from 'node:path';
 import type { Round } from '../../indicators/round.ts';
+import { readRound } from '../../pipeline/read/configuration.ts';
+import type { NeighbourRound } from '../../pipeline/read/round-files.ts';
 import { writeWhole } from '../atomic-write.ts';
 import { packaged } from '../packaged.ts';
 import { now } from '../project.ts';
 import { answerFile, answerText, outsideMark, programMark } from './answer.ts';
-import type { Answer } from './answer.ts';
-import type { Contents } from './standing.ts';
+import type { Answer, MarkedPlace } from './answer.ts';
+import type { Contents, OutsidePlace } from './standing.ts';
 import { sameContents, standingOf } from './standing.ts';
 
 /** What the build did, as far as an answer hangs on it. */
@@ -16,6 +18,8 @@ export interface Ended {
   /** The files that the build left for its documents, by name within out/, with their hashes. */
   readonly files: ReadonlyMap<string, string>;
   readonly round: Round;
+  /** Rounds of other areas that figures were taken from. */
+  readonly neighbours: readonly NeighbourRound[];
 }
 
 export type Keep = (ended: Ended) => void;
@@ -25,10 +29,10 @@ export function beginKeeping(words: readonly string[], folder: string, program =
   const place = resolve(folder);
   const begun = now();
   const before = program === null ? null : standingOf(place);
-  return ({ answer, files, round }) => {
+  return ({ answer, files, round, neighbours }) => {
     if (program === null || before === null || answer === null) return;
     const after = standingOf(place);
-    const outside = marksOf(outsidePaths(place, round), begun);
+    const outside = marksOf(outsidePaths(place, round, neighbours), begun);
     if (after === null || outside === null) return;
     const isOther = (name: string): boolean => !files.has(name) && name !== 'run.json';
     const isAsLeft =
@@ -40,22 +44,38 @@ export function beginKeeping(words: readonly string[], folder: string, program =
   };
 }
 
-/** What a build reads that does not lie in the round's folder. */
-function outsidePaths(place: string, { register, templates }: Round): readonly string[] {
+/** What a build reads that does not lie in the round's folder; of rounds, what they are made of. */
+function outsidePaths(place: string, round: Round, neighbours: readonly NeighbourRound[]): readonly OutsidePlace[] {
   const program = packaged();
-  return [
-    program.register,
-    program.templates,
-    join(dirname(program.register), 'package.json'),
-    ...[register, templates].flatMap((path) => (path === undefined ? [] : [resolve(place, path)])),
-  ].filter((path) => relative(place, path).startsWith('..') || isAbsolute(relative(place, path)));
+  const others = round.areas.flatMap(({ id, round: path }) => {
+    if (path === undefined) return [];
+    const files = neighbours.find(({ area }) => area === id)?.files;
+    const reading = files === undefined ? null : readRound(files.round);
+    const folder = resolve(place, path);
+    return [
+      { path: folder, kind: 'round' as const },
+      ...(reading?.verdict === 'ok' ? namedIn(reading.value.value, folder) : []),
+    ];
+  });
+  const read = [program.register, program.templates, join(dirname(program.register), 'package.json')];
+  return [...read.map((path): OutsidePlace => ({ path, kind: 'files' })), ...namedIn(round, place), ...others].filter(
+    ({ path }) => relative(place, path).startsWith('..') || isAbsolute(relative(place, path)),
+  );
+}
+
+function namedIn({ register, templates }: Round, folder: string): readonly OutsidePlace[] {
+  return [register, templates].flatMap((path) =>
+    path === undefined ? [] : [{ path: resolve(folder, path), kind: 'files' as const }],
+  );
 }
 
 /** null where one of them cannot be read, or was saved since `begun`. */
-function marksOf(paths: readonly string[], begun: number): readonly (readonly [string, string])[] | null {
-  const marks = paths.map((path) => [path, outsideMark(path, begun)] as const);
-  const known = marks.flatMap(([path, mark]) => (mark === null ? [] : [[path, mark] as const]));
-  return known.length === marks.length ? known : null;
+function marksOf(places: readonly OutsidePlace[], begun: number): readonly MarkedPlace[] | null {
+  const known = places.flatMap((place) => {
+    const mark = outsideMark(place, begun);
+    return mark === null ? [] : [{ ...place, mark }];
+  });
+  return known.length === places.length ? known : null;
 }
 
 function only(contents: Contents, isWanted: (name: string) => boolean): Contents {

@@ -33,7 +33,7 @@ export interface Standing {
 export function standingOf(round: string): Standing | null {
   return orNull(() => {
     const budget = newBudget();
-    const inputs = contentsOf(round, budget, (name) => name === 'out' || name === machineFolder);
+    const inputs = contentsOf(round, budget, isMade);
     const isBusy = ['pending.json', 'lock'].some((name) => existsSync(join(round, machineFolder, name)));
     if (isBusy) return null;
     return {
@@ -44,13 +44,25 @@ export function standingOf(round: string): Standing | null {
   });
 }
 
-/** A file or folder outside of the round; null as for a round, and where something of it was saved since `time`. */
-export function outsideOf(path: string, time: number): Contents | null {
+/** What lies outside of the round: an absolute path. Of another round, what it makes of itself is left out. */
+export interface OutsidePlace {
+  readonly path: string;
+  readonly kind: 'files' | 'round';
+}
+
+/** null as for a round, and where something of it was saved since `time`. */
+export function outsideOf({ path, kind }: OutsidePlace, time: number): Contents | null {
+  const isLeftOut = kind === 'round' ? isMade : () => false;
   return orNull(() => {
     const budget = newBudget();
-    if (!isOlderThan(path, time)) throw new Unsaid(path);
-    return lstatSync(path).isFile() ? new Map([['', hashOfFile(path, budget)]]) : contentsOf(path, budget);
+    if (!isOlderThan(path, time, isLeftOut)) throw new Unsaid(path);
+    return lstatSync(path).isFile() ? new Map([['', hashOfFile(path, budget)]]) : contentsOf(path, budget, isLeftOut);
   });
+}
+
+/** Of what lies in a round's folder. */
+function isMade(name: string): boolean {
+  return name === 'out' || name === machineFolder;
 }
 
 /** Files could be written to out/ and to the machine's folder. */
@@ -87,10 +99,11 @@ function newBudget(): Budget {
   return { files: 20_000, bytes: 1024 * 1024 * 1024 };
 }
 
-function isOlderThan(path: string, time: number): boolean {
+function isOlderThan(path: string, time: number, isLeftOut: (name: string) => boolean = () => false): boolean {
   const there = lstatSync(path);
   if (there.mtimeMs >= time) return false;
-  return !there.isDirectory() || readdirSync(path).every((name) => isOlderThan(join(path, name), time));
+  if (!there.isDirectory()) return true;
+  return readdirSync(path).every((name) => isLeftOut(name) || isOlderThan(join(path, name), time));
 }
 
 class Unsaid extends Error {}

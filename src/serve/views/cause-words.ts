@@ -13,6 +13,7 @@ export const causeWords = {
   'unknown-compiler': '编写单位写错',
   'no-own-targets': '没有本市目标',
   'unread-settings': '没有读的设置文件',
+  'area-round': '对比地区的一轮',
   'later-period': '登记册未列的规划期',
   'targets-left-aside': '不用的目标',
   'unconfirmed-indicators': '未经核实的登记项',
