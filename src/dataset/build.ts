@@ -76,6 +76,7 @@ export function buildDataset(sources: RoundSources): Dataset {
     observations: inReadingOrder(sources, settled.observations, superseded),
     notes,
     placeNotes: sources.placeNotes ?? [],
+    promises: sources.promises ?? [],
     explanations: explained.explanations,
     revisions: settled.revisions,
     issuedLevels: sources.history.flatMap(({ reading }) => reading.levels),

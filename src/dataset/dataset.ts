@@ -6,6 +6,7 @@ import type { Round } from '../indicators/round.ts';
 import type { Origin } from '../provenance.ts';
 import type { PlaceNote, UnitNote } from './notes/notes.ts';
 import type { FormContact } from './tables/heads/form-contact.ts';
+import type { EarlierPromise } from './promises.ts';
 import type { FigureLookup, Observation } from './observation.ts';
 
 /** A 变化说明 for the year's figure: the workbook's goes before the note's. */
@@ -51,6 +52,8 @@ export interface Dataset {
   readonly notes: readonly UnitNote[];
   /** What offices below the units wrote; none where it is left out. */
   readonly placeNotes?: readonly PlaceNote[];
+  /** What units promised the year before; none where it is left out. */
+  readonly promises?: readonly EarlierPromise[];
   readonly explanations: readonly Explanation[];
   readonly revisions: readonly Revision[];
   readonly foreignRows: readonly ForeignRow[];

@@ -4,6 +4,7 @@ import type { Indicator } from '../indicators/definition.ts';
 import type { Round } from '../indicators/round.ts';
 import type { Decision } from './settling/decisions.ts';
 import type { PlaceNote, UnitNote } from './notes/notes.ts';
+import type { EarlierPromise } from './promises.ts';
 import type { TableReading } from './tables/reading.ts';
 
 /** One file of tables, and what was read from it. */
@@ -26,6 +27,8 @@ export interface RoundSources {
   /** What offices below the units wrote; none where it is left out. */
   readonly placeNotes?: readonly PlaceNote[];
   readonly decisions: readonly Decision[];
+  /** What units promised the year before; none where it is left out. */
+  readonly promises?: readonly EarlierPromise[];
   /** What the readers noticed, beyond what stands in the table readings themselves. */
   readonly readingFindings: readonly Diagnostic[];
 }

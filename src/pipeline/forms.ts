@@ -31,7 +31,7 @@ export function composeForms(
   const assessments = latestAssessments(dataset);
   // Of all indicators: those that take part change as tables come in.
   const stamp = stampOf(round.year, indicators);
-  const proposals = [...promises, ...earlier, ...ledger.flatMap((entry) => proposalsIn(entry, round))];
+  const proposals = askedOnce([...promises, ...earlier, ...ledger.flatMap((entry) => proposalsIn(entry, round))]);
   const forms = round.units.flatMap((unit): readonly FormDocument[] => {
     const workbook = composeUnitForm(dataset, unit, stamp);
     const name = safeNamePart(unit.name);
@@ -45,6 +45,22 @@ export function composeForms(
   });
   const paths = distinctNames(forms.map((form) => form.path));
   return forms.map((form, position) => ({ ...form, path: paths[position] ?? form.path }));
+}
+
+/** A unit's proposal that became a measure of the ledger is asked about once. */
+function askedOnce(proposals: readonly EarlierProposal[]): readonly EarlierProposal[] {
+  return proposals.filter(
+    (one, at) =>
+      !proposals
+        .slice(0, at)
+        .some(
+          (other) =>
+            other.unit === one.unit &&
+            other.text === one.text &&
+            other.indicator === one.indicator &&
+            one.plans.every((plan) => other.plans.includes(plan)),
+        ),
+  );
 }
 
 /** What a unit's notes of an earlier round proposed to do. */

@@ -124,7 +124,7 @@ export function readDataset(configuration: Configuration, files: Pick<RoundFiles
 
 /** What the readers find in the round's folders, and in rounds of other areas that it names. */
 export function readSources(configuration: Configuration, { folders }: Pick<RoundFiles, 'folders'>): RoundSources {
-  const { round, indicators, decisions } = configuration;
+  const { round, indicators, decisions, promises } = configuration;
   const ours = readTableFiles(folders.workbooks, 'workbook', round, indicators);
   const others = readTableFiles(folders.reference, 'reference', round, indicators);
   const neighbours = neighbourTables(configuration, readDataset);
@@ -139,6 +139,7 @@ export function readSources(configuration: Configuration, { folders }: Pick<Roun
     notes: written.notes,
     placeNotes: written.placeNotes,
     decisions,
+    promises,
     readingFindings: [
       ...configuration.findings,
       ...ours.findings,

@@ -68,7 +68,11 @@ export const sectionNames = {
   'general-report': {
     overview: { blocks: ['总体情况', '分领域情况表', '缺材料单位', '背景情况', '局内说明'], inline, flags },
     progress: { blocks: ['各领域进展', '定性目标', '达标情况图'], inline, flags },
-    policy: { blocks: ['主要做法', '主要成效', '典型做法', '存在问题', '统计局意见'], inline, flags },
+    policy: {
+      blocks: ['主要做法', '主要成效', '典型做法', '上年建议办理情况', '存在问题', '统计局意见'],
+      inline,
+      flags,
+    },
     comparison: { blocks: ['比较总述', '优势', '差距', '叠加差距', '比较表', '比较图'], inline, flags },
     forecast: {
       blocks: [

@@ -18,6 +18,8 @@ import type { NoteFiles } from './note-files.ts';
 import { noteFilesOf } from './note-files.ts';
 import type { PolicyFacts } from './policy.ts';
 import { generalNotes, policyOf } from './policy.ts';
+import type { UnitPromises } from './promises-kept.ts';
+import { promisesKept } from './promises-kept.ts';
 import type { Recommendation, RecommendationFacts } from './recommendations.ts';
 import { recommend } from './recommendations.ts';
 import { isNotMet } from './series/counts.ts';
@@ -49,6 +51,8 @@ export interface RoundFacts {
   readonly annual: AnnualTable;
   /** By indicator: what nobody is asked to explain any more, because the Bureau let it stand. */
   readonly accepted: ReadonlyMap<string, ReadonlySet<FindingCode>>;
+  /** What became of last year's proposals and problems, by unit in the round's order; only units that had some. */
+  readonly promises: readonly UnitPromises[];
 }
 
 export interface PlanFacts {
@@ -82,6 +86,7 @@ export function roundFacts(dataset: Dataset, assessments: readonly Assessment[] 
     asking: new Set(assessments.filter((one) => one.change.asks)),
     annual: annualTable(dataset),
     accepted: acceptedOf(dataset),
+    promises: promisesKept(dataset),
   };
 }
 

@@ -52,6 +52,7 @@ export function judgeItem(raw: RawItem, passage: Passage, context: JudgingContex
       deadline: tags.deadline ?? (proposes ? deadlineIn(text) : null),
       future,
       state: passage.section === '定性目标' ? (goalJudgement(text)?.state ?? null) : null,
+      ...(passage.section === '上年建议办理情况' && raw.line.asked !== undefined ? { asked: raw.line.asked } : {}),
       origin: raw.line.origin,
     },
     tags,

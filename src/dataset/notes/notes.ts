@@ -30,6 +30,8 @@ export interface NoteItem {
   readonly future: boolean;
   /** Under 定性目标, the unit's own judgement; null elsewhere, and where it gives none. */
   readonly state: GoalState | null;
+  /** Under 上年建议办理情况, the promise that the form's question above it quotes. */
+  readonly asked?: string;
   readonly origin: Origin;
 }
 

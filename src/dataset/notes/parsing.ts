@@ -24,6 +24,7 @@ import { ownerOf, sameStemFindings } from './owner.ts';
 import { otherPlaceWords } from './other-place.ts';
 import { documentFindings, itemFindings, leftBlank, leftOut, remarkName } from './findings.ts';
 import { sumTimes, timesIn } from './time.ts';
+import { promiseAskedBy } from '../promises.ts';
 import type { NoteItem, PlaceNote, UnitNote } from './notes.ts';
 import { isSupplement } from './name.ts';
 
@@ -144,6 +145,7 @@ function placeWords({ file }: NoteDocument, { unit }: NoteOwner, words: readonly
 /** What no document can hold, and what turns words about, is taken out and named; a form's own words are no words. */
 function cleaned(document: NoteDocument): NoteDocument {
   const remarks: NoteRemark[] = [];
+  let asked: string | null = null;
   const lines = document.lines.flatMap((line): readonly NoteLine[] => {
     for (const kind of ['control-character', 'direction'] as const) {
       if (line.text.search(takenOut[kind]) !== -1)
@@ -154,7 +156,13 @@ function cleaned(document: NoteDocument): NoteDocument {
       remarks.push({ kind: 'symbol', words: line.text, origin: line.origin });
     }
     const text = plainText(line.text);
-    return text === '' || isFurniture(text) ? [] : [text === line.text ? line : { ...line, text }];
+    if (text === '') return [];
+    if (line.heading !== null) asked = null;
+    if (isFurniture(text)) {
+      asked = promiseAskedBy(text);
+      return [];
+    }
+    return [text === line.text && asked === null ? line : { ...line, text, ...(asked === null ? {} : { asked }) }];
   });
   return { ...document, lines, remarks: [...document.remarks, ...remarks] };
 }

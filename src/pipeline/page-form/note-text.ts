@@ -2,6 +2,7 @@
  * The answers to a unit's note form as plain text under the form's own headings: every line that was typed is a line, and
  * nothing of it is a sign of anything else.
  */
+import { promiseAskedBy } from '../../dataset/promises.ts';
 import type { Block, Report } from '../../report/model.ts';
 import { plainText } from '../../report/model.ts';
 import type { Typed } from './typed.ts';
@@ -11,11 +12,13 @@ export function noteText(form: Report, answers: Typed['answers']): string {
   const blocks = form.sections.flatMap(({ blocks: inside }) => inside);
   const lines: string[] = [];
   let waiting: readonly Heading[] = [];
+  let question = '';
   for (const block of blocks) {
     if (block.kind === 'heading') {
       waiting = [...waiting.filter(({ level }) => level < block.level), headingOf(block)];
       continue;
     }
+    if (block.kind === 'paragraph' && !isAnswer(block)) question = plainText(block.inlines);
     const typed = isAnswer(block) ? linesOf(answers[block.id] ?? '') : [];
     if (typed.length === 0) continue;
     // A heading under which nothing stands is left out.
@@ -23,7 +26,8 @@ export function noteText(form: Report, answers: Typed['answers']): string {
       ...waiting.filter(({ written }) => !written.done).map(({ level, text }) => `${'#'.repeat(level)} ${text}`),
     );
     for (const { written } of waiting) written.done = true;
-    lines.push(...typed);
+    // An answer to a promise stands below its question, so that the reader knows which one it answers.
+    lines.push(...(promiseAskedBy(question) === null ? [] : [question]), ...typed);
   }
   return lines.length === 0 ? '' : `${lines.join('\n')}\n`;
 }

@@ -102,7 +102,7 @@ interface LedgerItem {
   readonly because: string;
 }
 
-/** Proposals on a warned indicator are its ledger entry's measures; the others, and open problems, are asked by themselves. */
+/** All proposals and open problems are to be answered; proposals on a warned indicator are its ledger entry's measures as well. */
 function promisesOf({ dataset, facts }: PreparedRound): {
   readonly carried: readonly LedgerItem[];
   readonly promises: readonly EarlierPromise[];
@@ -111,23 +111,16 @@ function promisesOf({ dataset, facts }: PreparedRound): {
     ({ warning, plan, targetSet }) =>
       (warning.level === 'red' || warning.level === 'orange') && targetSet === dataset.round.plans[plan].judge,
   );
-  const inLedger = new Set(warned.map((one) => keyOf(one.indicator.code, one.plan)));
   const spoken = dataset.notes.filter(({ general }) => !general).flatMap(({ unit, items }) => items.map((item) => ({ unit, item })));
   const proposals = spoken.filter(({ item }) => item.section === '对策建议');
-  const onWarned = (item: NoteItem): boolean =>
-    item.indicators.length === 1 && item.plans.some((plan) => inLedger.has(keyOf(item.indicators[0] ?? '', plan)));
   return {
     carried: warned.map((one) => warnedItem(one, dataset, proposals.map(({ item }) => item))),
     promises: [
-      ...proposals.filter(({ item }) => !onWarned(item)).map(({ unit, item }) => promise(unit, item, '建议')),
+      ...proposals.map(({ unit, item }) => promise(unit, item, '建议')),
       ...spoken.filter(({ item }) => item.section === '存在问题').map(({ unit, item }) => promise(unit, item, '问题')),
     ],
   };
 } // prettier-ignore
-
-function keyOf(code: string, plan: string): string {
-  return `${code}/${plan}`;
-}
 
 function warnedItem(
   { indicator, plan, warning }: Assessment,

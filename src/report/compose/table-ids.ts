@@ -4,4 +4,5 @@ export const tableIds = {
   comparison: 'table/comparison',
   watched: 'table/watched',
   unmet: 'table/unmet',
+  promises: 'table/promises',
 } as const;

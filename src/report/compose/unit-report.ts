@@ -104,7 +104,7 @@ function partSection(view: PlanView, unit: Unit, part: Outline['parts'][number],
     inlines: [{ kind: 'text', text: `${chineseNumber(position + 1)}、${partHeading(part.heading, view.facts.round)}` }],
   };
   const placed = { ...noBlocks('unit-report', part.id), ...pieces(view, unit, part.id, flags) };
-  const blocks = fillSectionKeeping('典型做法', view.voice, part.id, part.template, placed, inline, flags);
+  const blocks = fillSectionKeeping(view.voice, part.id, part.template, placed, inline, flags);
   // Behind a flow of sentences without a heading, the few small headings would be numbered from the middle on.
   const numbered = !(part.id === 'progress' && flags.少项);
   return {

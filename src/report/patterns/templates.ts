@@ -330,13 +330,15 @@ function sectionIds(kind: ReportKind): readonly SectionId[] {
   );
 }
 
+const keptBlocks = ['典型做法', '上年建议办理情况'] as const;
+
 /**
- * The same with the blocks of `kept` at the end where the template has no place for them: a round's own older templates do
+ * The same with people's words of later kinds at the end where the template has no place for them: a round's own older templates do
  * not know of them, and nobody's words are to be lost.
  */
-export function fillSectionKeeping(kept: string, ...filling: Parameters<typeof fillSection>): readonly Block[] {
+export function fillSectionKeeping(...filling: Parameters<typeof fillSection>): readonly Block[] {
   const filled = fillSection(...filling);
-  const blocks = filling[3][kept] ?? [];
+  const blocks = keptBlocks.flatMap((name) => filling[3][name] ?? []);
   return [...filled, ...blocks.filter((block) => !filled.includes(block))];
 }
 

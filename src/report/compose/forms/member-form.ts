@@ -11,7 +11,7 @@ import { ask, dueWords, judgedOf, planBlocks, quoted, sections } from './note-fo
 
 /** What is asked of those who owe no report. */
 const memberSections = sections.filter(([section]) =>
-  ['原因分析', '变化说明', '定性目标', '对策建议'].includes(section),
+  ['上年建议办理情况', '原因分析', '变化说明', '定性目标', '对策建议'].includes(section),
 );
 
 /** null where the unit answers for no indicator. */

@@ -5,6 +5,7 @@
  */
 import { quotedStates } from '../../../indicators/goal-state.ts';
 import type { Dataset } from '../../../dataset/dataset.ts';
+import { promiseQuestion } from '../../../dataset/promises.ts';
 import type { NoteSection } from '../../../dataset/notes/notes.ts';
 import { responsibleUnits } from '../../../dataset/wording.ts';
 import type { Indicator } from '../../../indicators/definition.ts';
@@ -144,13 +145,8 @@ function answerQuestions({ sources, unit, plan }: Subject, id: string): readonly
   const known = (code: string | null): Indicator | undefined =>
     sources.dataset.indicators.find((one) => one.code === code);
   const report = (one: EarlierProposal, position: number, subject: string): readonly Block[] => {
-    const deadline = one.deadline === null ? '' : `，期限${one.deadline}`;
     const place = `${subject}/earlier/${position + 1}`;
-    const said = one.about === '问题' ? '此前反映的问题' : '此前提出';
-    return [
-      ask(place, `请写办理情况：${said}“${quoted(one.text)}”${deadline}，现在做到哪一步；写成完整的一句，写清是哪件事`),
-      answer(place),
-    ];
+    return [ask(place, promiseQuestion(one)), answer(place)];
   };
   const general = own.filter((one) => known(one.indicator) === undefined);
   const named = [...new Set(own.flatMap((one) => known(one.indicator) ?? []))];

@@ -174,7 +174,7 @@ function parts(general: GeneralView, outline: Outline): readonly Section[] {
     // Beside a plan that goes on, those that are over come last: the year's template does not know them.
     const left = part.id === 'forecast' && outlinedAs(general) === 'annual' ? closedPlans(general) : [];
     const placed = { ...noBlocks('general-report', part.id), ...pieces(general, part.id) };
-    const blocks = fillSectionKeeping('典型做法', general.voice, part.id, part.template, placed, inline, flags);
+    const blocks = fillSectionKeeping(general.voice, part.id, part.template, placed, inline, flags);
     return {
       id: part.id,
       blocks: [

@@ -16,6 +16,7 @@ import { wordsInShort } from '../note-items.ts';
 import { gainedSentence } from '../closing/whole-plan.ts';
 import { isNewlyMet } from '../parts/opening.ts';
 import { annexMark } from './annexes.ts';
+import { lastYearsPromises } from './last-years-promises.ts';
 import { casesOf } from './summary.ts';
 import type { UnitChapter, UnitWords } from './unit-words.ts';
 import { acrossPlans, keyUnits, unitWords } from './unit-words.ts';
@@ -48,6 +49,7 @@ export function generalPolicy(general: GeneralView): Readonly<Record<string, rea
       fromFigures: [],
       sections: ['典型做法'],
     }),
+    上年建议办理情况: lastYearsPromises(general),
     存在问题: unitParagraphs(general, {
       id: 'policy/problems',
       chapter: '存在问题',
