@@ -1,8 +1,6 @@
 /** What became of last year's proposals and problems, by unit: how many were promised and done, and of the rest the unit's own words. */
-import type { AnswerState } from '../../../dataset/promises.ts';
-import { answerStates, quotedPromise } from '../../../dataset/promises.ts';
 import { isOmitted } from '../../../rules/note-doubts.ts';
-import type { AnsweredPromise, UnitPromises } from '../../../rules/promises-kept.ts';
+import type { AnsweredPromise, UnitPromises } from '../../../rules/shown/promises-kept.ts';
 import { sentenceOfWords, words } from '../../composer.ts';
 import { textCell } from '../../indicator-columns.ts';
 import type { Block, Inline, TableColumn, TableRow } from '../../model.ts';
@@ -44,7 +42,9 @@ function ofPlansTold({ views }: GeneralView, unit: UnitPromises): readonly UnitP
 type State = AnsweredPromise['state'];
 
 const states: readonly { readonly state: State; readonly said: string; readonly heading: string }[] = [
-  ...answerStates.map((state: AnswerState) => ({ state, said: state, heading: state })),
+  { state: '已办结', said: '已办结', heading: '已办结' },
+  { state: '正在办理', said: '正在办理', heading: '正在办理' },
+  { state: '未办理', said: '未办理', heading: '未办理' },
   { state: 'unsaid', said: '未写明办到哪一步', heading: '未写明' },
   { state: 'unanswered', said: '未答复', heading: '未答复' },
 ];
@@ -94,9 +94,7 @@ function restOf({ voice, facts }: GeneralView, { promises, loose }: UnitPromises
   ].filter((item) => !isOmitted(facts.doubts, item));
   const said = [...new Set(answered)].map((item) => sentenceOfWords(voice, firstSentence(item.text), item.origin));
   const open = promises.filter(({ state }) => state === 'unanswered');
-  const quoted = open
-    .slice(0, mostQuoted)
-    .map(({ promise }) => words(voice, quotedPromise(promise.text).replace(/[。；;.]$/u, ''), promisesFile));
+  const quoted = open.slice(0, mostQuoted).map((one) => words(voice, one.quoted, promisesFile));
   const unanswered =
     open.length === 0
       ? ''

@@ -3,11 +3,11 @@
  * form's question above it quotes, else to the one whose indicator or words it names, else, where one promise and one
  * answer are left, to that one. Nothing is guessed from an answer's words: done is what begins with 已办结.
  */
-import type { Dataset } from '../dataset/dataset.ts';
-import type { NoteItem } from '../dataset/notes/notes.ts';
-import type { AnswerState, EarlierPromise } from '../dataset/promises.ts';
-import { answerStateOf, quotedPromise } from '../dataset/promises.ts';
-import { onlyRefersBack } from './policy.ts';
+import type { Dataset } from '../../dataset/dataset.ts';
+import type { NoteItem } from '../../dataset/notes/notes.ts';
+import type { AnswerState, EarlierPromise } from '../../dataset/promises.ts';
+import { answerStateOf, quotedPromise } from '../../dataset/promises.ts';
+import { onlyRefersBack } from '../policy.ts';
 
 export interface UnitPromises {
   readonly unit: string;
@@ -18,6 +18,8 @@ export interface UnitPromises {
 
 export interface AnsweredPromise {
   readonly promise: EarlierPromise;
+  /** Its words, short enough to be quoted in a sentence. */
+  readonly quoted: string;
   readonly answers: readonly NoteItem[];
   /** unsaid: the answer does not begin with one of the words, or two answers differ; unanswered: there is none. */
   readonly state: AnswerState | 'unsaid' | 'unanswered';
@@ -48,7 +50,12 @@ function paired(own: readonly EarlierPromise[], answers: readonly NoteItem[]): O
   return {
     promises: own.map((promise) => {
       const given = of.get(promise) ?? [];
-      return { promise, answers: given, state: stateOf(given) };
+      return {
+        promise,
+        quoted: quotedPromise(promise.text).replace(/[。；;.]$/u, ''),
+        answers: given,
+        state: stateOf(given),
+      };
     }),
     loose: isPair ? [] : left,
   };
