@@ -65,6 +65,14 @@ export async function runFuer(
   streams: FuerContext['process'],
   interactive = false,
 ): Promise<ExitCode> {
+  const unnamable = typed.find((word) => word.includes('\0'));
+  if (unnamable !== undefined) {
+    // No system has such a name, and each would say so in its own words.
+    streams.stderr.write(
+      `“${unnamable.replaceAll('\0', '□')}”里有空字符（□处），不能用作文件名或选项。\n请删去它，或重新打一遍。\n`,
+    );
+    return 2;
+  }
   const known = Object.keys(commands);
   const inputs = inProgramNames(typed, known);
   const runWords = (words: readonly string[]): Promise<ExitCode> => runFuer(words, streams, interactive);

@@ -10,6 +10,9 @@ import { readYaml } from './yaml.ts';
 const base = z.strictObject({ year: yearText.optional(), value: figureText });
 const milestones = z.record(z.string().regex(/^(19|20)\d\d$/, '应为四位年份'), figureText);
 
+const asksForReason = '应写明为什么不列，如 omit: 本市规划未列';
+const reason = z.string().regex(/\S/u, asksForReason);
+
 const planEntry = z.strictObject({
   base: z.union([base, z.partialRecord(planId, base)]).optional(),
   targets: z.array(targetSchema).default([]),
@@ -18,7 +21,11 @@ const planEntry = z.strictObject({
   breaks: z.array(yearText).default([]),
   partial: z.array(yearText).default([]),
   /** Why the city's plan leaves the indicator out. */
-  omit: z.union([z.string(), z.partialRecord(planId, z.string())]).optional(),
+  omit: z
+    .union([reason, z.partialRecord(planId, reason).refine((by) => Object.keys(by).length > 0, asksForReason)], {
+      error: asksForReason,
+    })
+    .optional(),
 });
 
 export const planSchema = z.record(z.string(), planEntry);

@@ -64,7 +64,8 @@ export function readYaml<S extends z.ZodType>(source: SourceText, schema: S): Ou
   if (mistakes.length > 0) return failed(mistakes);
 
   const locate = (path: readonly PropertyKey[]): Origin => place(offsetOf(document, path));
-  const result = schema.safeParse(withoutEmpty(document.toJS({ maxAliasCount: 0 })));
+  const written: unknown = document.toJS({ maxAliasCount: 0 });
+  const result = schema.safeParse(withoutEmpty(written));
   if (!result.success) {
     const slips = slipsIn(source.text);
     // What does not even become a list or a set of keys was typed wrong before it meant anything wrong.
@@ -75,7 +76,15 @@ export function readYaml<S extends z.ZodType>(source: SourceText, schema: S): Ou
       return failed(slips.map((slip) => slipFinding(slip, source.file)));
     return failed(flattenIssues(result.error.issues).map((issue) => mistakeOf(issue, locate, schema)));
   }
+  const strange = strangeEmptyKeys(written, schema);
+  if (strange.length > 0) return failed(strange.map((issue) => mistakeOf(issue, locate, schema)));
   return ok({ value: result.data, locate });
+}
+
+/** A key that nobody knows is told even where nothing stands behind it: somebody meant something by it. */
+function strangeEmptyKeys(written: unknown, schema: z.ZodType): readonly z.core.$ZodIssue[] {
+  const whole = schema.safeParse(written);
+  return whole.success ? [] : flattenIssues(whole.error.issues).filter(({ code }) => code === 'unrecognized_keys');
 }
 
 /**
@@ -206,6 +215,8 @@ function forbiddenNodes(document: Document, place: (offset: number) => Origin): 
         refuse(node, '层次过深。');
         return visit.BREAK;
       }
+      if (isScalar(node) && typeof node.value === 'string' && node.value.includes('\0'))
+        refuse(node, '这里有空字符（\\0），不能用作名称或内容。');
       if (node.tag !== undefined && !node.tag.startsWith('tag:yaml.org,2002:'))
         refuse(node, '不支持 YAML 标签（!名称）。');
       return undefined;
@@ -214,13 +225,16 @@ function forbiddenNodes(document: Document, place: (offset: number) => Origin): 
   return found.slice(0, 5);
 }
 
+/** Left empty, these would say the contrary of what was meant: an indicator would stay in. */
+const saidByBeingThere: readonly string[] = ['omit'];
+
 /** `key:` with nothing behind it means the same as no key at all. */
 function withoutEmpty(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(withoutEmpty);
   if (typeof value !== 'object' || value === null) return value;
   return Object.fromEntries(
     Object.entries(value)
-      .filter(([, part]) => part !== '' && part !== null)
+      .filter(([key, part]) => (part !== '' && part !== null) || saidByBeingThere.includes(key))
       .map(([key, part]) => [key, withoutEmpty(part)]),
   );
 }

@@ -34,6 +34,36 @@ describe('A mistake is told with its way out', { timeout: 60_000 }, () => {
     expect([run.code, run.err]).toEqual([2, expect.stringContaining('请在文件夹前面写单位')]);
   });
 
+  it.each([
+    ['check', 'h\0x'],
+    ['init', '云和\0市-2022'],
+    ['build', '.', '--out', 'o\0x'],
+    ['next', '.', 'n\0x'],
+    ['pack', '教育局', 'h\0'],
+    ['h\0'],
+  ])('a path that no system can have: %s', async (...words) => {
+    const run = await fuer(...words);
+    expect([run.code, run.out]).toEqual([2, '']);
+    expect(run.err).toMatch(/^“[^”]*□[^”]*”里有空字符（□处），不能用作文件名或选项。\n请删去它/u);
+  });
+
+  it.each(['register', 'templates'])('such a path in round.yaml, as its %s', async (key) => {
+    const round = roundFolder();
+    round.write({ 'round.yaml': `${round.text('round.yaml').replace(/^register.*\n/mu, '')}${key}: "a\\0b"\n` });
+    const run = await fuer('check', round.path);
+    expect([run.code, run.err]).toEqual([2, expect.stringMatching(/round\.yaml:\d+:\d+ .*空字符/u)]);
+  });
+
+  it.skipIf(process.platform !== 'linux').each([
+    ['build', '--out', '/proc/x'],
+    ['init', '/proc/x'],
+    ['next', '/proc/x'],
+  ])('a place where nothing can be made: %s %s %s', async (command, ...rest) => {
+    const round = roundFolder();
+    const run = await fuer(command, ...(command === 'init' ? [] : [round.path]), ...rest);
+    expect([run.code, run.err]).toEqual([2, expect.stringContaining('“/proc/x”处不能建立文件或文件夹')]);
+  });
+
   it('an option that is not there', async () => {
     const run = await fuer('plan', '目标表.xlsx', roundFolder().path);
     expect(run.err).toContain('要写“--plan”，后面写内容。');

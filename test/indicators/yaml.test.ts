@@ -63,6 +63,31 @@ describe('a mistake in a YAML file is told at its line and column', () => {
   });
 });
 
+describe('a key with nothing behind it', () => {
+  test('means the same as no key, where it is one that the file knows', () => {
+    expect(mistakes(parseRound({ file: 'round.yaml', text: `${round}due:\nheader:\n` }))).toEqual([]);
+  });
+
+  test.each([
+    [`${round}omit:\n`, 'round.yaml:9:6 “omit”有误：没有这一项。'],
+    [round.replace('year: 2015', 'year: 2015\nyears:'), 'round.yaml:3:7 “years”有误：没有这一项。'],
+  ])('is told where the file does not know it', (text, expected) => {
+    expect(mistakes(parseRound({ file: 'round.yaml', text }))).toEqual([expected]);
+  });
+
+  test.each(['omit:', 'omit: ""', 'omit: "  "', 'omit: {women: }', 'omit: {}'])(
+    'W49: {%s} does not say why, and is no way to keep it in',
+    (omit) => {
+      const [mistake] = mistakes(parsePlan({ file: 'plan.yaml', text: `W49: {${omit}}\n` }));
+      expect(mistake).toContain('应写明为什么不列，如 omit: 本市规划未列');
+    },
+  );
+
+  test('W49: {omit: 本市规划未列} says it', () => {
+    expect(mistakes(parsePlan({ file: 'plan.yaml', text: 'W49: {omit: {women: 本市规划未列}}\n' }))).toEqual([]);
+  });
+});
+
 describe('the register', () => {
   const entry =
     'indicators:\n  - {code: W02, name: 孕产妇死亡率, plans: [women], domain: 健康, measure: 1/10万, decimals: 2, direction: decrease, scale: rate, units: [卫生局]}\n';
