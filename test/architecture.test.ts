@@ -207,6 +207,7 @@ describe('A library', () => {
     ['docx/charts', ['formats/docx'], 'draws charts into a document'],
     ['handlebars', ['report/patterns/patterns.ts'], 'people edit templates; one place checks them'],
     ['saxes', ['formats'], 'reads XML that strangers wrote'],
+    ['pdfjs-dist/legacy/build/pdf.mjs', ['formats/pdf'], 'reads the words of PDF files, in a process of their own'],
     ['mdast-util-from-markdown', ['formats'], 'parses notes, which are never compiled'],
     ['yaml', ['indicators/yaml.ts', 'indicators/yaml-editing.ts'], 'reads what people configure, with places'],
     ['decimal.js', ['indicators/decimals.ts'], 'rounds printed figures, once'],

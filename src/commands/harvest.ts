@@ -13,7 +13,8 @@ import { noteFiles, writeNote, type NoteFile } from '../project/note-writing.ts'
 import { roundAbove } from '../project/round-above.ts';
 import type { ExitCode, FuerContext } from './opening/context.ts';
 import { ending, print, printJson, refuse } from './opening/context.ts';
-import { openDocument, runsOf, type OpenedDocument } from './opening/opened-document.ts';
+import type { OpenedDocument } from './opening/document-opening.ts';
+import { openDocument, runsOf } from './opening/opened-document.ts';
 import type { OpenedRound } from './opening/opened-round.ts';
 import { openedRound, refuseRound } from './opening/opened-round.ts';
 import { debugFlag, jsonFlag, textFlag } from './opening/parameters.ts';

@@ -1,6 +1,6 @@
 /** The way into a document that came back: its file, what it remembers, and the round it belongs to if that is near. */
 import { basename, resolve } from 'node:path';
-import type { CarriedDocument } from '../../formats/docx/merge/returned/returned-document.ts';
+import type { DocumentOpening } from './document-opening.ts';
 import { memoryOfRecord, type DocumentMemory } from '../../history/document-memory.ts';
 import type { RunManifest } from '../../history/manifest.ts';
 import { openRound, outFolderOf } from '../../project/project.ts';
@@ -8,20 +8,6 @@ import { readBytes } from '../../project/folder-files.ts';
 import { keptRuns } from '../../project/kept-runs.ts';
 import { roundAbove } from '../../project/round-above.ts';
 import { lastManifest } from '../../project/run-writing.ts';
-
-export interface OpenedDocument {
-  /** Its file name. */
-  readonly name: string;
-  readonly bytes: Uint8Array;
-  readonly carried: CarriedDocument;
-  readonly memory: DocumentMemory;
-  /** The round's folder; null where none is found. */
-  readonly round: string | null;
-}
-
-export type DocumentOpening =
-  | { readonly verdict: 'opened'; readonly document: OpenedDocument }
-  | { readonly verdict: 'refused'; readonly message: string };
 
 /** `given` as typed; `round` the folder named with it, else the one the file lies in. */
 export async function openDocument(given: string, round: string | undefined): Promise<DocumentOpening> {
@@ -56,7 +42,7 @@ export function runsOf(round: string): readonly RunManifest[] {
 }
 
 /** Of all documents: a copy may lie under any name. */
-function everyVersion(folder: string): readonly DocumentMemory[] {
+export function everyVersion(folder: string): readonly DocumentMemory[] {
   return runsOf(folder).flatMap((run) => run.documents.flatMap((record) => memoryOfRecord(record, run) ?? []));
 }
 

@@ -11,8 +11,7 @@ import { formatOrigin, parseOrigin, sayOrigin } from '../../provenance.ts';
 import type { Block, ChartModel, Inline, Report } from '../../report/model.ts';
 import { plainText } from '../../report/model.ts';
 import type { SheetModel, WorkbookModel } from '../../report/workbook-model.ts';
-import { targetSetWord } from '../../indicators/target-definition.ts';
-import { columnWords } from '../../report/claims/column-words.ts';
+import { judgementSaid } from '../../history/explain/judgement-said.ts';
 import { reasonLines } from '../../commands/texts/build-summary.ts';
 import { readWay, type WrittenPlace } from '../way-to-write.ts';
 import type { RoundNow } from '../round-now.ts';
@@ -183,18 +182,11 @@ export function claimOf(round: RoundNow, text: string): ClaimView {
       ({ indicator, plan: of, targetSet }) => indicator.code === code && of === plan && (targetSet ?? '') === set,
     );
     if (one === undefined) return [];
-    const current =
-      one.current.verdict === 'known'
-        ? one.current.figure.printed
-        : (one.word ?? round.knowledge.words.say('attainment', 'no-data'));
-    const target = one.target.kind === 'none' ? '无目标' : `目标${one.target.text}（${one.target.year}年）`;
-    const set_ = one.targetSet === null ? '' : targetSetWord[one.targetSet];
-    const { attainment, pace, level } = columnWords(round.knowledge.words, one);
     return [
       {
         indicator: code,
         name: one.indicator.name,
-        said: `${planWord[one.plan]}规划：本年${current}，${set_}${target}；判定${attainment}，进度${pace}，预警${level}`,
+        said: judgementSaid(one, round.knowledge.words),
       },
     ];
   });

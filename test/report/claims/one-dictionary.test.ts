@@ -107,7 +107,7 @@ const judgesNothing: readonly {
       ['report/compose/overview/overview-workbook.ts', '全部'],
       ['page/pages/overview.tsx', '全部'],
       ['page/pages/review.tsx', '全部'],
-      ['commands/verify.ts', '没有'],
+      ['commands/texts/verification-text.ts', '没有'],
       ['formats/package/refusals.ts', '正常'],
     ],
   },

@@ -1,5 +1,5 @@
 /** Files in out/ under names of people's own: which report each is a copy of, and whether anybody wrote in it. */
-import { parseMemory } from '../../../../history/document-memory.ts';
+import { parseMemory, type DocumentMemory } from '../../../../history/document-memory.ts';
 import { openPackage } from '../../../package/package.ts';
 import { guarded } from '../../../package/problem.ts';
 import { documentRules } from '../../../package/rules.ts';
@@ -22,6 +22,12 @@ export function reportIn(bytes: Uint8Array): string | null {
     const memory = parseMemory(findMemory(parts)?.text ?? '');
     return memory?.report ?? customProperties(parts).get(propertyNames.report) ?? null;
   });
+  return reading.verdict === 'refused' ? null : reading.content;
+}
+
+/** What a document remembers of its making; null where it is none of ours, or a save threw that away. */
+export function memoryIn(bytes: Uint8Array): DocumentMemory | null {
+  const reading = guarded(() => parseMemory(findMemory(openPackage(bytes, documentRules))?.text ?? ''));
   return reading.verdict === 'refused' ? null : reading.content;
 }
 
