@@ -68,6 +68,8 @@ export interface ChartModel {
   readonly categories: readonly string[];
   readonly series: readonly ChartSeries[];
   readonly valueAxis: string;
+  /** Shares its page with tables. */
+  readonly low?: boolean;
   /** Says in words what the chart shows. */
   readonly alt: string;
   readonly origins: readonly Origin[];

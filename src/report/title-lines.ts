@@ -44,9 +44,11 @@ function printed(lines: readonly string[]): number {
 /** In characters of 22 pt on 156 mm, less half a one for fonts and programs that set Latin letters apart. */
 const lineWidth = 19.5;
 
-/** Where the sense lets a line end: before 《 and 关于, behind a bracket that closes a name or its years. */
+/** Where the sense lets a line end: before 《, 关于 and the year reported on, behind a bracket that closes a name or its years. */
 function placesIn(title: string): readonly number[] {
-  const places = [...title.matchAll(/(?=《|关于)|(?<=》|年）(?!》))/g)].map(({ index }) => index);
+  const places = [...title.matchAll(/(?=《|关于|(?<!\d)(?:19|20)\d\d年度)|(?<=》|年）(?!》))/g)].map(
+    ({ index }) => index,
+  );
   return places.filter((place) => place > 0 && place < title.length).slice(0, mostPlaces);
 }
 

@@ -301,7 +301,7 @@ describe('The Word form', { timeout: 300_000 }, () => {
     await fuer('forms', round.path, '--last', last.path);
     const words = wordsOf(round);
     expect(words).toContain('此前提出“九年义务教育巩固率：2015年9月底前建立控辍台账。”');
-    expect(words).toContain('此前提出“扩建市一中”，期限2015年8月，现在做到哪一步');
+    expect(words).toContain('此前提出“扩建市一中”，期限2015年8月；先写“已办结”');
   });
 
   it('refuses a last round that is none, with what is wrong', async () => {

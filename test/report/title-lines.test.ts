@@ -10,6 +10,12 @@ test('A long title ends its lines where the sense does, the longest in the middl
   );
 });
 
+test('A title without brackets ends its first line before the year that it reports on.', () => {
+  expect(titleLines('关于做好妇女儿童发展规划2015年度监测评估工作的通知')).toBe(
+    '关于做好妇女儿童发展规划\n2015年度监测评估工作的通知',
+  );
+});
+
 test('A title of one line stays one.', () => {
   expect(titleLines('鹤山市重点指标预警台账（2015年度）')).toBe('鹤山市重点指标预警台账（2015年度）');
 });

@@ -140,7 +140,11 @@ function sizeOf(chart: ChartModel): { readonly width: number; readonly height: n
   const sideways = chart.type === 'bar' || chart.type === 'stacked-bar';
   // Bars that are stacked stand in few rows.
   const least = chart.type === 'stacked-bar' ? 140 : 180;
-  const height = sideways ? Math.min(460, Math.max(least, 100 + 20 * chart.categories.length)) : 240;
+  const height = sideways
+    ? Math.min(460, Math.max(least, 100 + 20 * chart.categories.length))
+    : chart.low === true
+      ? 150
+      : 240;
   return { width: 588, height };
 }
 

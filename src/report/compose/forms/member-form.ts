@@ -25,7 +25,7 @@ export function composeMemberForm(sources: NoteFormSources, unit: Unit): Report 
     unit: unit.name,
     plan: null,
     year: round.year,
-    title: `${fullTitle(round, unit)}${round.year}年度监测指标盘点和原因说明`,
+    title: `${fullTitle(round, unit)}${round.year}年度指标盘点和原因说明`,
     sections: [
       { id: 'opening', blocks: fullCount(sources, unit, plans) },
       ...plans.map((plan) => ({ id: plan, blocks: planBlocks(sources, unit.name, plan, memberSections) })),

@@ -68,7 +68,7 @@ function page(facts: RoundFacts, templates: Templates, one: ActedOn, position: n
               kind: 'chart' as const,
               id: `meeting/${id}/chart`,
               caption: textCell(`${assessment.indicator.short}的实际值、规划要求和预测值`),
-              chart,
+              chart: { ...chart, low: true },
             },
           ]),
       blanks(id),

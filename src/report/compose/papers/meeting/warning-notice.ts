@@ -85,6 +85,7 @@ const columns: readonly TableColumn[] = [
   { heading: ['规划'], width: 5, align: 'center' },
   { heading: ['计量单位'], width: 7, align: 'center' },
   { heading: ['目标值'], width: 12, align: 'center' },
+  { heading: ['基期值'], width: 8, align: 'right' },
   { heading: ['上年值'], width: 8, align: 'right' },
   { heading: ['本年值'], width: 8, align: 'right' },
   { heading: ['与目标差距'], width: 8, align: 'right' },
@@ -113,6 +114,8 @@ function table(facts: RoundFacts, templates: Templates, warned: readonly ActedOn
           textCell(planWord[assessment.plan]),
           measureColumn.cell(assessment, position),
           targetColumn(view.span.target).cell(assessment, position),
+          // What runs against the target does so from the base on.
+          yearColumn(words, view.span.base).cell(assessment, position),
           yearColumn(words, year - 1).cell(assessment, position),
           yearColumn(words, year).cell(assessment, position),
           gapColumn.cell(assessment, position),
