@@ -17,7 +17,7 @@ import { renderContent } from '../pipeline/render/render.ts';
 import { outFolderOf } from '../project/project.ts';
 import { freeze, issuedManifest, issuedRounds, standingFile, type StandingFile } from '../project/issued.ts';
 import { lastManifest } from '../project/run-writing.ts';
-import { stillSo } from '../report/proofread.ts';
+import { truthOf } from '../report/proofread.ts';
 import type { ExitCode, FuerContext } from './opening/context.ts';
 import { ending, print, printJson, progress, progressDone, refuse } from './opening/context.ts';
 import type { OpenedRound } from './opening/opened-round.ts';
@@ -69,7 +69,7 @@ async function issueRound(
   }
   progress(context, '正在存档……');
   const names = readDataset(configuration, project.files);
-  const judging = { words: configuration.templates.words, isSo: stillSo(judgeRound(names)) };
+  const judging = { words: configuration.templates.words, isSo: truthOf(judgeRound(names)) };
   const ready = manifest.documents.flatMap((record) => readyFile(record, standingFile(out, record.path), judging));
   const held = manifest.documents.filter(({ path }) => !ready.some(({ record }) => record.path === path));
   if (ready.length === 0) {

@@ -13,7 +13,7 @@ import type { JudgedDocument } from '../pipeline/documents.ts';
 import { readDocument } from '../project/copies.ts';
 import type { OutFolder } from '../project/out-folder.ts';
 import { outFolderOf, today } from '../project/project.ts';
-import { stillSo } from '../report/proofread.ts';
+import { truthOf } from '../report/proofread.ts';
 import type { ExitCode, FuerContext } from './opening/context.ts';
 import { done, ending, print, printJson, progressDone, tellingSteps } from './opening/context.ts';
 import { openedRound, refuseRound } from './opening/opened-round.ts';
@@ -61,7 +61,7 @@ function status(context: FuerContext, flags: StatusFlags, folder: string = '.'):
     mechanism: mechanismOf(facts, configuration.ledger, day),
     handedOver: configuration.handedOver,
   });
-  const judging = { words: configuration.templates.words, isSo: stillSo(facts) };
+  const judging = { words: configuration.templates.words, isSo: truthOf(facts) };
   const unsettled = unsettledIn(outFolderOf(project, undefined), documents, judging);
   progressDone(context);
   if (json) printJson(context, { ...statusJson(found), unsettled });

@@ -6,7 +6,7 @@ import { verify } from '../history/verification.ts';
 import { packagedTemplate } from '../project/packaged.ts';
 import { openRound } from '../project/project.ts';
 import { readWords, type Words } from '../report/claims/words.ts';
-import { stillSo } from '../report/proofread.ts';
+import { truthOf } from '../report/proofread.ts';
 import type { ExitCode, FuerContext } from './opening/context.ts';
 import { ending, print, printJson, progress, progressDone, refuse } from './opening/context.ts';
 import type { OpenedDocument, PaperPlaces } from './opening/document-opening.ts';
@@ -74,7 +74,7 @@ function todayOf(round: string, { memory, name }: OpenedDocument): Today | null 
   const whole = wholeRound(configuration.value, opening.project.files, { splitGeneral: isSplit });
   const own = whole.now.documents.find(({ path }) => whole.reports.get(path) === memory.report || path === name);
   return {
-    report: own === undefined ? null : { blocks: own.blocks, isSo: stillSo(whole.facts) },
+    report: own === undefined ? null : { blocks: own.blocks, isSo: truthOf(whole.facts) },
     words: configuration.value.templates.words,
     inputs: whole.now.inputs,
   };

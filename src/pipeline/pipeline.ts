@@ -17,7 +17,7 @@ import { composeAnnualWorkbook, composeUnitTables } from '../report/compose/work
 import { composeResponsibilityWorkbook } from '../report/compose/workbooks/responsibility-workbook.ts';
 import { composeWarningWorkbook } from '../report/compose/workbooks/warning-workbook.ts';
 import { checkNoteWording } from '../report/patterns/forbidden-words.ts';
-import { proofread, stillSo } from '../report/proofread.ts';
+import { proofread, truthOf } from '../report/proofread.ts';
 import type { RoundFacts } from '../rules/round-facts.ts';
 import { assess } from '../rules/assess.ts';
 import type { Assessment } from '../rules/assessment.ts';
@@ -105,7 +105,7 @@ export interface BuiltRound {
 export async function buildRound(order: BuildOrder, shelf: Shelf, tell: Tell = () => {}): Promise<BuiltRound> {
   const prepared = prepareRound(order.configuration, order.files, order.choices, tell);
   const rendered = await renderRound(prepared.documents, order, (render) => tell({ render }));
-  const judging = { words: order.configuration.templates.words, isSo: stillSo(prepared.facts) };
+  const judging = { words: order.configuration.templates.words, isSo: truthOf(prepared.facts) };
   const documents = await mergeRound(rendered, prepared.dataset, judging, shelf.runs);
   const outcome = shelf.place(recordOf(prepared, documents, order));
   return {

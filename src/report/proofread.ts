@@ -42,7 +42,7 @@ export interface Fault {
 export function proofread(documents: readonly ProofDocument[], facts: RoundFacts, words: Words): readonly Diagnostic[] {
   // A judging word that nobody claims is for the tests to find; it is not known to be wrong.
   const disagreeing = faultsIn(documents, facts, words).filter(
-    ({ kind, claim }) => kind === 'miscounted' || kind === 'misdated' || (claim !== null && !unsure.has(claim.kind)),
+    ({ kind, claim }) => kind === 'miscounted' || kind === 'misdated' || claim !== null,
   );
   return disagreeing.map(({ path, block, word, around, kind }) =>
     finding('self-check', {
@@ -52,15 +52,6 @@ export function proofread(documents: readonly ProofDocument[], facts: RoundFacts
     }),
   );
 }
-
-/** Their tests are still stricter or looser than the sentences: tests read them, a build is not held back for them. */
-const unsure: ReadonlySet<Claim['kind']> = new Set([
-  'quantity',
-  'first',
-  'level-before',
-  'since-base',
-  'comparability',
-]);
 
 const reasons = {
   misread: '与它应有的含义不符',
@@ -114,7 +105,7 @@ function miscounted(inlines: readonly Inline[], counting: Counting, judged: Clai
 }
 
 /** Whether a claim is so by the round's judgements; each is looked into once. */
-function truthOf(facts: RoundFacts): (claim: Claim) => boolean {
+export function truthOf(facts: RoundFacts): (claim: Claim) => boolean {
   const judged = judgedIn(facts);
   const known = new Map<string, boolean>();
   return (claim) => {
@@ -125,12 +116,6 @@ function truthOf(facts: RoundFacts): (claim: Claim) => boolean {
     known.set(text, now);
     return now;
   };
-}
-
-/** The same for a document of another day: what its test is not yet sure of is let stand. */
-export function stillSo(facts: RoundFacts): (claim: Claim) => boolean {
-  const isSo = truthOf(facts);
-  return (claim) => unsure.has(claim.kind) || isSo(claim);
 }
 
 interface Proof {

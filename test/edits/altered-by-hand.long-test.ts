@@ -16,7 +16,7 @@ import { verify } from '../../src/history/verification.ts';
 import { readConfiguration } from '../../src/pipeline/read/configuration.ts';
 import type { RoundFiles } from '../../src/pipeline/read/round-files.ts';
 import { wholeRound } from '../../src/pipeline/run/whole-round.ts';
-import { stillSo } from '../../src/report/proofread.ts';
+import { truthOf } from '../../src/report/proofread.ts';
 import type { Altered } from './alterations.ts';
 import { numbersFrom, otherFigure, otherWord, withBody } from './alterations.ts';
 import { fixes, sampleFiles, written } from './data-fixes.ts';
@@ -29,7 +29,7 @@ function judgedRound(files: RoundFiles) {
   const configuration = readConfiguration(files);
   if (configuration.verdict !== 'ok') throw new Error('no configuration');
   const { facts, now, reports } = wholeRound(configuration.value, files);
-  return { now, reports, isSo: stillSo(facts), words: configuration.value.templates.words };
+  return { now, reports, isSo: truthOf(facts), words: configuration.value.templates.words };
 }
 
 /** All at once: starting LibreOffice takes longer than a document. */

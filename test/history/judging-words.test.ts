@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { alteredWords, outdatedWords } from '../../src/history/judging-words.ts';
 import type { RecordedBlock } from '../../src/history/manifest.ts';
 import { recordedBlocks } from '../../src/history/recorded-blocks.ts';
-import { stillSo } from '../../src/report/proofread.ts';
+import { truthOf } from '../../src/report/proofread.ts';
 import { readClaimRecord } from '../../src/report/claims/remembered-claim.ts';
 import { diceOf } from '../random/dice.ts';
 import { judgedDocuments } from '../report/claims/judged-documents.ts';
@@ -30,7 +30,7 @@ describe('The judging words that a document remembers', () => {
   it('are found neither altered nor outdated as long as nothing changed', () => {
     const whole = blocks.map((block) => stood(block, block.text));
     expect(alteredWords(whole, sample.words)).toEqual([]);
-    expect(outdatedWords(whole, blocks, sample.words, stillSo(sample.facts))).toEqual([]);
+    expect(outdatedWords(whole, blocks, sample.words, truthOf(sample.facts))).toEqual([]);
   });
 
   it('are no claims of this program when they come from elsewhere', () => {
