@@ -193,7 +193,18 @@ export function declaredFor(situation: string): readonly Declared[] {
   return bySituation[situation] ?? [];
 }
 
-/** A 【待补充】 asks and states nothing. */
+/** What the words of a 【待补充】 take for granted of what it asks about: its own words, like others, may say nothing else. */
+const takenForGranted: Readonly<Partial<Record<string, readonly Declared[]>>> = {
+  '待补充·无数据': ['attainment/no-data'],
+  '待补充·终期原因': ['attainment/not-met'],
+} satisfies Partial<Record<SituationId, readonly Declared[]>>;
+
+/** What the judging words of a situation's pattern may mean. */
+export function sayableIn(situation: string): readonly Declared[] {
+  return isRequest(situation) ? (takenForGranted[situation] ?? []) : declaredFor(situation);
+}
+
+/** A 【待补充】 asks and states nothing: its words carry no claim. */
 export function isRequest(situation: string): boolean {
   return situation.startsWith('待补充·');
 }

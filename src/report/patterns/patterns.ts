@@ -15,7 +15,7 @@ import type { Origin } from '../../provenance.ts';
 import type { Piece } from '../claims/claimed.ts';
 import { fitting } from '../claims/claimed.ts';
 import type { DeclaredClaims } from '../claims/declared-claims.ts';
-import { declaredFor, isRequest } from '../claims/declared-claims.ts';
+import { sayableIn } from '../claims/declared-claims.ts';
 import type { About } from '../claims/claim.ts';
 import type { Words } from '../claims/words.ts';
 import { filled } from './filling.ts';
@@ -151,8 +151,7 @@ function strayJudgements(
   words: Words,
   place: (line: number, column: number) => Origin,
 ): readonly Diagnostic[] {
-  if (isRequest(situation)) return [];
-  const declared = declaredFor(situation);
+  const declared = sayableIn(situation);
   return literalsIn(Handlebars.parse(pattern)).flatMap(({ value, loc }) =>
     words.scan(value).flatMap(({ word, at }) => {
       if (fitting(word, declared, words) !== undefined) return [];
