@@ -6,7 +6,21 @@ import type { Indicator } from '../indicators/definition.ts';
 export function indicatorsConcerned(finding: Diagnostic, indicators: readonly Indicator[]): readonly string[] {
   const code = finding.indicator;
   if (code === null) return [];
-  return indicators
-    .filter((one) => [one.code, one.numerator, one.denominator, one.cases].includes(code))
-    .map((one) => one.code);
+  let touched = touchedByCode.get(indicators);
+  if (touched === undefined) {
+    touched = touchedIn(indicators);
+    touchedByCode.set(indicators, touched);
+  }
+  return touched.get(code) ?? [];
+}
+
+/** By code, whom a finding on it concerns: there may be ten thousand findings, asked for each of thirty documents. */
+const touchedByCode = new WeakMap<readonly Indicator[], ReadonlyMap<string, readonly string[]>>();
+
+function touchedIn(indicators: readonly Indicator[]): ReadonlyMap<string, readonly string[]> {
+  const touched = new Map<string, string[]>();
+  for (const { code, numerator, denominator, cases } of indicators)
+    for (const named of new Set([code, numerator, denominator, cases]))
+      if (named !== null) touched.set(named, [...(touched.get(named) ?? []), code]);
+  return touched;
 }

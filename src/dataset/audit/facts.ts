@@ -9,7 +9,7 @@ import type { FigureKey, Figures } from '../figure-index.ts';
 import { keyText } from '../figure-index.ts';
 import type { UnitNote } from '../notes/notes.ts';
 import type { Figure, Observation } from '../observation.ts';
-import { fileOf } from '../agreement.ts';
+import { fileOf, grouped } from '../agreement.ts';
 import type { StatedFigure } from '../tables/reading.ts';
 import { responsibleUnits } from '../wording.ts';
 
@@ -38,13 +38,8 @@ export function isOfThisRound(facts: AuditFacts, figures: readonly Figure[]): bo
 
 /** The unit whose cell it is, else the one that answers for the indicator. */
 export function unitOf(facts: AuditFacts, indicator: Indicator, key: FigureKey): string | null {
-  const cell = facts.observations.find(
-    (one) =>
-      one.indicator === key.indicator &&
-      one.area === key.area &&
-      one.year === key.year &&
-      one.dimension === key.dimension &&
-      one.unit !== null,
+  const cell = observationsOf(facts, key.indicator).find(
+    (one) => one.area === key.area && one.year === key.year && one.dimension === key.dimension && one.unit !== null,
   );
   return cell?.unit ?? responsibleUnits(indicator, facts.round)[0] ?? null;
 }
@@ -58,9 +53,7 @@ export function firstOrigin(figure: Figure): Origin | null {
  * figure of the indicator was written with fewer, the last digit is that of the longest one written.
  */
 export function halfDigit(facts: AuditFacts, indicator: Indicator): Decimal {
-  const written = facts.observations
-    .filter((cell) => cell.indicator === indicator.code)
-    .map((cell) => cell.value?.decimalPlaces() ?? 0);
+  const written = observationsOf(facts, indicator.code).map((cell) => cell.value?.decimalPlaces() ?? 0);
   const places = Math.min(indicator.decimals, Math.max(0, ...written));
   return decimal('0.5').times(decimal(10).pow(-places));
 }
@@ -68,8 +61,7 @@ export function halfDigit(facts: AuditFacts, indicator: Indicator): Decimal {
 /** Each indicator, area and year of which any cell is known. */
 export function yearsRead(facts: AuditFacts, indicator: Indicator): readonly { area: string; year: number }[] {
   const seen = new Map<string, { area: string; year: number }>();
-  for (const cell of facts.observations) {
-    if (cell.indicator !== indicator.code) continue;
+  for (const cell of observationsOf(facts, indicator.code)) {
     seen.set(`${cell.area} ${cell.year}`, { area: cell.area, year: cell.year });
   }
   return [...seen.values()];
@@ -78,8 +70,18 @@ export function yearsRead(facts: AuditFacts, indicator: Indicator): readonly { a
 /** Each area, year and dimension of which the indicator has any cell. */
 export function dimensionsRead(facts: AuditFacts, indicator: Indicator): readonly FigureKey[] {
   const seen = new Map<string, FigureKey>();
-  for (const cell of facts.observations) {
-    if (cell.indicator === indicator.code) seen.set(keyText(cell), cell);
-  }
+  for (const cell of observationsOf(facts, indicator.code)) seen.set(keyText(cell), cell);
   return [...seen.values()];
 }
+
+/** The cells of one indicator, in their order. */
+function observationsOf({ observations }: AuditFacts, code: string): readonly Observation[] {
+  let byIndicator = cellsByIndicator.get(observations);
+  if (byIndicator === undefined) {
+    byIndicator = grouped(observations, ({ indicator }) => indicator);
+    cellsByIndicator.set(observations, byIndicator);
+  }
+  return byIndicator.get(code) ?? [];
+}
+
+const cellsByIndicator = new WeakMap<AuditFacts['observations'], ReadonlyMap<string, readonly Observation[]>>();

@@ -1,5 +1,6 @@
 /** What was noticed at reading, without what decisions have made past. */
 import type { Diagnostic } from '../../diagnostics.ts';
+import type { Origin } from '../../provenance.ts';
 import { formatOrigin } from '../../provenance.ts';
 import { keyText } from '../figure-index.ts';
 import type { Observation } from '../observation.ts';
@@ -16,7 +17,10 @@ export function withoutSettled(
   rulings: ReadonlyMap<string, Ruling>,
   supersededFiles: ReadonlySet<string>,
 ): readonly Diagnostic[] {
-  const unusable = read.filter((cell) => cell.status === 'refused' || cell.status === 'unreadable');
+  const unusable = grouped(
+    read.filter((cell) => cell.status === 'refused' || cell.status === 'unreadable'),
+    ({ origin }) => sheetOf(origin),
+  );
   return once(findings).filter((one) => {
     if (one.origin !== null && supersededFiles.has(fileOf(one.origin))) return false;
     if (one.level !== '强制性') return true;
@@ -32,19 +36,20 @@ function once(findings: readonly Diagnostic[]): readonly Diagnostic[] {
   return [...grouped(findings, keyOf).values()].flatMap((same) => same[0] ?? []);
 }
 
+/** '' for what stands in no sheet. */
+function sheetOf(origin: Origin): string {
+  return origin.kind === 'cell' ? `${origin.file}\u0000${origin.sheet}` : '';
+}
+
 /** A finding refuses its own cell; one on a row's measure all of the indicator's figures in the sheet. */
-function cellsRefused(unusable: readonly Observation[], one: Diagnostic): readonly Observation[] {
-  const { origin } = one;
+function cellsRefused(
+  unusable: ReadonlyMap<string, readonly Observation[]>,
+  { origin, code, indicator }: Diagnostic,
+): readonly Observation[] {
   if (origin?.kind !== 'cell') return [];
-  const ofSheet = unusable.flatMap((cell) =>
-    cell.origin.kind === 'cell' && cell.origin.file === origin.file && cell.origin.sheet === origin.sheet
-      ? [{ cell, at: cell.origin.cell }]
-      : [],
-  );
-  const exact = ofSheet.filter(({ at }) => at === origin.cell);
-  const refused =
-    exact.length > 0 || one.code !== 'measure-mismatch'
-      ? exact
-      : ofSheet.filter(({ cell }) => cell.indicator === one.indicator);
-  return refused.map(({ cell }) => cell);
+  const ofSheet = unusable.get(sheetOf(origin)) ?? [];
+  const exact = ofSheet.filter((cell) => cell.origin.kind === 'cell' && cell.origin.cell === origin.cell);
+  return exact.length > 0 || code !== 'measure-mismatch'
+    ? exact
+    : ofSheet.filter((cell) => cell.indicator === indicator);
 }

@@ -51,6 +51,8 @@ export interface BuildTalk {
   readonly isCancelled: () => boolean;
 }
 
+const mostNamed = 3;
+
 class Cancelled extends Error {}
 
 export async function buildFromPage(
@@ -95,7 +97,9 @@ export async function buildFromPage(
     await breath();
     const result = { ...(await buildRound(order, shelfOf(out, now), step)), shownFolder: out.shown, folder };
     const { documents } = buildJson(result) as { readonly documents: readonly BuiltDocument[] };
-    talk.tell({ kind: 'done', documents, findings: outputFindings(result).map(findingJson) });
+    // Ten thousand findings may hold back each of thirty documents: the page names the first of each.
+    const told = documents.map((one) => ({ ...one, because: one.because.slice(0, mostNamed) }));
+    talk.tell({ kind: 'done', documents: told, findings: outputFindings(result).map(findingJson) });
   } catch (error) {
     if (!(error instanceof Cancelled)) throw error;
     talk.tell({ kind: 'cancelled' });

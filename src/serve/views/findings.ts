@@ -80,10 +80,11 @@ export function findingsOf(round: RoundNow, shown = 50): FindingsView {
     ...[...byUnit.keys()].filter((name) => name !== '' && !order.includes(name)),
     ...(byUnit.has('') ? [''] : []),
   ];
-  const figures = figuresByPlace(round);
-  return {
-    units: names.map((unit) => unitFindings(unit, byUnit.get(unit) ?? [], round, figures, shown)),
+  const known: Known = {
+    figures: figuresByPlace(round),
+    names: new Map(round.prepared.dataset.indicators.map(({ code, name }) => [code, name])),
   };
+  return { units: names.map((unit) => unitFindings(unit, byUnit.get(unit) ?? [], known, shown)) };
 }
 
 /** The finding that was shown under this id, among those of now. */
@@ -91,13 +92,7 @@ export function findingWithId(round: RoundNow, id: string): Diagnostic | null {
   return round.findings.find((one) => idOf(one) === id) ?? null;
 }
 
-function unitFindings(
-  unit: string,
-  findings: readonly Diagnostic[],
-  round: RoundNow,
-  figures: Figures,
-  shown: number,
-): UnitFindings {
+function unitFindings(unit: string, findings: readonly Diagnostic[], known: Known, shown: number): UnitFindings {
   const count = (level: Level): number => findings.filter((one) => one.level === level).length;
   const causes = [...grouped(inOrderOfUrgency(findings), (one) => `${levels.indexOf(one.level)} ${one.code}`)];
   return {
@@ -114,15 +109,15 @@ function unitFindings(
             title: causeWords[first.code],
             level: first.level,
             count: own.length,
-            findings: own.slice(0, shown).map((one) => findingLine(one, round, figures)),
+            findings: own.slice(0, shown).map((one) => findingLine(one, known)),
           },
         ];
       }),
   };
 }
 
-function findingLine(one: Diagnostic, round: RoundNow, figures: Figures): FindingLine {
-  const indicator = round.prepared.dataset.indicators.find(({ code }) => code === one.indicator);
+function findingLine(one: Diagnostic, { figures, names }: Known): FindingLine {
+  const name = one.indicator === null ? undefined : names.get(one.indicator);
   const place = one.origin === null ? null : placeOf(one.origin);
   const figure = place === null ? undefined : figures.get(place.text)?.[0];
   return {
@@ -130,7 +125,7 @@ function findingLine(one: Diagnostic, round: RoundNow, figures: Figures): Findin
     message: one.message,
     hint: one.hint,
     indicator: one.indicator,
-    indicatorName: indicator?.name ?? null,
+    indicatorName: name ?? null,
     place,
     related: one.related.map(placeOf),
     canAccept: acceptanceLines(one) !== null,
@@ -143,6 +138,13 @@ function findingLine(one: Diagnostic, round: RoundNow, figures: Figures): Findin
         ? { document: one.origin.document, block: one.origin.block, place: readWay(one.hint) }
         : null,
   };
+}
+
+/** What is looked up for each finding. */
+interface Known {
+  readonly figures: Figures;
+  /** By code. */
+  readonly names: ReadonlyMap<string, string>;
 }
 
 type Observations = RoundNow['prepared']['dataset']['observations'];
