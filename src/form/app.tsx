@@ -61,8 +61,8 @@ export function App() {
           拖入或选择文件
           <input
             type="file"
-            aria-label="选择工作簿、回报或存稿"
-            accept=".xlsx,.xlsm,.csv,.zip,.json"
+            aria-label="选择工作簿、基层材料、回报或存稿"
+            accept=".xlsx,.xlsm,.csv,.zip,.json,.docx,.txt,.md"
             onChange={(event) => {
               void takeFiles(event.currentTarget.files);
               event.currentTarget.value = '';

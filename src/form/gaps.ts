@@ -1,5 +1,8 @@
-/** The 【待补充】 of the unit's reports, each with the sentence that stays open for it. */
+/** The 【待补充】 of the unit's reports, each with the sentence that stays open for it and where its answer goes. */
 import type { JudgedDocument } from '../pipeline/documents.ts';
+import type { FormSlice } from '../pipeline/page-form/slice.ts';
+import { readWay } from '../pipeline/way-to-write.ts';
+import type { PlanId } from '../indicators/plan-id.ts';
 import { planWord } from '../indicators/plan-id.ts';
 import { blockInlines } from '../report/printed-blocks.ts';
 import { plainText } from '../report/model.ts';
@@ -8,10 +11,13 @@ export interface Gap {
   readonly text: string;
   readonly sentence: string;
   readonly plan: string;
+  /** In words what to do where nothing is written in the form. */
   readonly way: string;
+  /** The answer that fills it; null where it is no answer of this form. */
+  readonly answer: { readonly id: string; readonly label: string } | null;
 }
 
-export function gapsIn(documents: readonly JudgedDocument[]): readonly Gap[] {
+export function gapsIn(documents: readonly JudgedDocument[], slice: FormSlice): readonly Gap[] {
   return documents.flatMap(({ document: { content, plan } }) =>
     blockInlines(content).flatMap(({ inlines }) =>
       inlines.flatMap((inline): readonly Gap[] =>
@@ -21,7 +27,7 @@ export function gapsIn(documents: readonly JudgedDocument[]): readonly Gap[] {
                 text: inline.text,
                 sentence: shortened(plainText(inlines), inline.text),
                 plan: plan === null ? '' : planWord[plan],
-                way: '',
+                ...answerTo(inline.way ?? '', plan, slice),
               },
             ]
           : [],
@@ -29,6 +35,27 @@ export function gapsIn(documents: readonly JudgedDocument[]): readonly Gap[] {
     ),
   );
 }
+
+function answerTo(way: string, plan: PlanId | null, { mark, notes }: FormSlice): Pick<Gap, 'way' | 'answer'> {
+  const [, named = ''] = /由(.+?)补[充报]，/.exec(way) ?? [];
+  const isOwn = named.split('、').includes(mark.unit);
+  if (!isOwn) return { way: named === '' ? '' : `由${named}补充，这里不用写。`, answer: null };
+  if (/数字填在/.test(way)) return { way: '数字填在“填数字”里该指标的一行；还没有的，在“变化说明”里写明原因和补报时间。', answer: null };
+  const place = readWay(way);
+  const of = place?.plan ?? plan;
+  if (place === null || of === null) return { way: '', answer: null };
+  const section = `${of}/${place.section}`;
+  const isAsked = notes?.sections.some(({ blocks }) => blocks.some(({ id }) => id === `heading/${section}`)) === true;
+  if (!isAsked) return { way: '', answer: null };
+  const [code] = place.about?.split(' ') ?? [];
+  return {
+    way: '',
+    answer: {
+      id: `answer/${section}${code === undefined ? '' : `/${code}`}`,
+      label: `${planWord[of]}发展规划 ${place.section}${place.about === null ? '' : ` ${place.about}`}`,
+    },
+  };
+} // prettier-ignore
 
 /** The sentence around the placeholder. */
 function shortened(paragraph: string, placeholder: string): string {

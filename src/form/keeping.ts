@@ -3,6 +3,9 @@
  * belongs to one round, year and unit; a form that was written anew finds it again.
  */
 import { signal } from '@preact/signals';
+import { z } from 'zod';
+import type { Attached } from '../pipeline/page-form/attached.ts';
+import { mostAttached } from '../pipeline/page-form/attached.ts';
 import type { RoundMark } from '../pipeline/page-form/return-mark.ts';
 import type { Typed } from '../pipeline/page-form/typed.ts';
 import { nothingTyped, typedSchema } from '../pipeline/page-form/typed.ts';
@@ -40,6 +43,38 @@ export function keep(mark: RoundMark, typed: Typed): void {
   }
   if (file !== null) void write(file, text);
 }
+
+/** Of a few pages each: more than a browser keeps is for the return to keep. */
+export function keptAttached(mark: RoundMark): readonly Attached[] {
+  try {
+    const text = localStorage.getItem(`${placeOf(mark)} 基层材料`);
+    const parsed = attachedSchema.safeParse(text === null ? [] : JSON.parse(text));
+    return parsed.success
+      ? parsed.data.map(({ name, base64 }) => ({
+          name,
+          bytes: Uint8Array.from(atob(base64), (sign) => sign.charCodeAt(0)),
+        }))
+      : [];
+  } catch {
+    return [];
+  }
+}
+
+export function keepAttached(mark: RoundMark, attached: readonly Attached[]): void {
+  const written = attached.map(({ name, bytes }) => ({
+    name,
+    base64: btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join('')),
+  }));
+  try {
+    localStorage.setItem(`${placeOf(mark)} 基层材料`, JSON.stringify(written));
+    keptState.value = '已存在本浏览器里';
+  } catch {
+    isKeptBadly.value = true;
+    keptState.value = '基层材料浏览器存不下，请马上用“保存回报”存一份';
+  }
+}
+
+const attachedSchema = z.array(z.strictObject({ name: z.string().max(100), base64: z.string() })).max(mostAttached);
 
 interface ChosenFile {
   readonly createWritable: () => Promise<{

@@ -7,7 +7,8 @@ import type { Typed } from '../pipeline/page-form/typed.ts';
 import { readTableFiles } from '../pipeline/read/table-files.ts';
 import { ownArea } from '../dataset/observation.ts';
 import { decodeText } from '../formats/text-encoding.ts';
-import { configuration, slice, take, typed } from './desk.ts';
+import { attachedFrom, mostAttached, withAttached } from '../pipeline/page-form/attached.ts';
+import { attach, attached, configuration, slice, take, typed } from './desk.ts';
 
 const mebibyte = 1024 * 1024;
 const largestFile = 64 * mebibyte;
@@ -22,7 +23,20 @@ export async function takeFile(
   if (/\.zip$/i.test(file.name) || isReturn(bytes)) return takeReturn(file.name, bytes);
   if (/\.json$/i.test(file.name)) return takeCopy(file.name, bytes);
   if (/\.(xlsx|xlsm|csv)$/i.test(file.name)) return takeWorkbook(file.name, bytes, cells);
-  return refused(`${file.name}：这里只能拖入工作簿（.xlsx、.xlsm、.csv）、以前保存的回报（.zip）和存稿（.json）。`);
+  if (/\.(docx|txt|md)$/i.test(file.name)) return takeNote(file.name, bytes);
+  return refused(
+    `${file.name}：这里只能拖入工作簿（.xlsx、.xlsm、.csv）、基层单位的材料（.docx、.txt）、以前保存的回报（.zip）和存稿（.json）。`,
+  );
+}
+
+/** A village's or office's own document: it goes with the return as it is, under the place's name. */
+function takeNote(name: string, bytes: Uint8Array): { readonly text: string; readonly isError: boolean } {
+  if (slice.notes === null) return refused(`${name}：你单位不用交材料，没有读取。`);
+  if (attached.value.length >= mostAttached) return refused(`${name}：最多放 ${mostAttached} 份基层材料，没有读取。`);
+  const one = attachedFrom(name, bytes);
+  if ('refused' in one) return refused(`${name}：${one.refused}`);
+  attach(withAttached(attached.value, one));
+  return { text: `已放入 ${name}，作为基层单位的材料随回报交；名称在“写材料”里改。`, isError: false };
 }
 
 function takeReturn(name: string, bytes: Uint8Array): { readonly text: string; readonly isError: boolean } {
@@ -34,6 +48,7 @@ function takeReturn(name: string, bytes: Uint8Array): { readonly text: string; r
     return refused(`${name}：这是${mark.name}${mark.unit}${mark.year}年的回报，与本填报页不符，没有读取。`);
   }
   take(said);
+  attach(reading.content.places);
   return { text: `已读入 ${name} 里填过的内容。`, isError: false };
 }
 

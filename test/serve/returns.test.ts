@@ -1,11 +1,12 @@
 /** A page form's return on the workbench: shown before it is put in, taken whole, its successor laid over it, others refused. */
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { handedIn } from '../../src/pipeline/page-form/judged-form.ts';
+import { configurationOf, handedIn, judgeForm } from '../../src/pipeline/page-form/judged-form.ts';
 import type { Return } from '../../src/pipeline/page-form/return-file.ts';
 import { writeReturn } from '../../src/pipeline/page-form/return-file.ts';
+import { shownIn, viewOf } from '../../src/pipeline/page-form/shown.ts';
 import type { FormSlice } from '../../src/pipeline/page-form/slice.ts';
 import type { IntakeView } from '../../src/serve/actions/intake/item.ts';
 import { answered, begunSample } from '../pipeline/page-form/filled-in.ts';
@@ -13,7 +14,8 @@ import type { TriedWorkbench } from './a-workbench.ts';
 import { aWorkbench } from './a-workbench.ts';
 
 const heshan = fileURLToPath(new URL('../../samples/heshan-2015', import.meta.url));
-const { slices, known } = begunSample(heshan);
+const { slices, known, configuration } = begunSample(heshan);
+const { words } = configuration.templates;
 let desk: TriedWorkbench;
 beforeAll(async () => {
   desk = await aWorkbench();
@@ -72,6 +74,66 @@ describe('A return that is dropped on the workbench', { timeout: 300_000 }, () =
     const [item] = await received('体育局-回报.zip', returned('体育局', { shown, open: ['［核实性］一处'] }));
     expect(item?.found.join('\n')).toContain('保存时还有1处没有改正或说明');
     expect(item?.found.join('\n')).toMatch(/该单位看到的是“未达标、红色预警”，现在是“/);
+  });
+
+  it('saved before the Bureau corrected a target and a figure: both are said, and laid over what came', async () => {
+    const slice = sliceNamed('体育局');
+    const typed = answered(slice, known);
+    const { judgements } = [...viewOf(slice, judgeForm(slice, configurationOf(slice), typed), words).rows.values()]
+      .filter((row) => row.judgements.length > 0)
+      .at(0) ?? { judgements: [] };
+    expect(judgements.length).toBeGreaterThan(0);
+    const shown = shownIn(viewOf(slice, judgeForm(slice, configurationOf(slice), typed), words));
+    const plan = join(desk.folder, 'plan.yaml');
+    const before = readFileSync(plan, 'utf8');
+    writeFileSync(plan, before.replace(/^W18: .*$/m, 'W18: {base: {year: 2013, value: 87.2}, targets: [{set: own, atLeast: 99.9, text: "99.9%以上"}]}')); // prettier-ignore
+    const decisions = join(desk.folder, 'decisions.yaml');
+    const decided = existsSync(decisions) ? readFileSync(decisions, 'utf8') : '';
+    writeFileSync(
+      decisions,
+      `${decided.trimEnd() === '[]' ? '' : decided}\n- correct: {indicator: W17, year: 2015, value: 45.6}\n  reason: 来电更正\n  by: 张三\n  date: 2016-05-20\n`,
+    );
+    const [item] = await received('体育局-回报.zip', returned('体育局', { shown }));
+    expect(item?.found.join('\n')).toMatch(/体质测定合格率.*该单位看到的是“.*”，现在是“.*”/);
+    expect(item?.found.join('\n')).toMatch(/回报里是 .*，decisions.yaml 已定为 45.6/);
+    await desk.post('/api/place', { ids: [item?.id] });
+    const of = (code: string) =>
+      desk.json<{ readonly judgements: readonly { readonly target: string; readonly current: string }[] }>(
+        `/api/indicator?code=${code}`,
+      );
+    expect((await of('W18')).judgements.map(({ target }) => target)).toContain('99.9%以上');
+    expect((await of('W17')).judgements.map(({ current }) => current)).toContain('45.6');
+    writeFileSync(plan, before);
+    writeFileSync(decisions, decided);
+  });
+
+  it('brings what villages wrote, under their names', async () => {
+    const slice = sliceNamed('体育局');
+    const typed = answered(slice, known);
+    const place = { name: '沙坪街道.txt', bytes: new TextEncoder().encode('# 典型做法\n沙坪街道建成健身点6个。\n') };
+    const said = { program: '0.0.0', mark: slice.mark, typed, shown: [], open: [] };
+    const [item] = await received('体育局-回报.zip', writeReturn(handedIn(slice, typed, [place]), said));
+    expect(item?.found.join('\n')).toContain('基层单位的材料 1 份：沙坪街道.txt');
+    await desk.post('/api/place', { ids: [item?.id] });
+    const document = await desk.get(`/api/document?path=${encodeURIComponent('体育局-妇女发展规划-2015.docx')}`);
+    expect(document.text.includes('沙坪街道建成健身点')).toBe(true);
+    expect(document.text.includes('notes/体育局/沙坪街道.txt')).toBe(true);
+  });
+
+  it('together with ten others: each lies in the round, whole', async () => {
+    const key = slices.filter(({ notes }) => notes !== null).slice(0, 11);
+    const items = await Promise.all(
+      key.map(async ({ mark }) => (await received(`${mark.unit}-回报.zip`, returned(mark.unit)))[0]),
+    );
+    expect(items.map((item) => item?.refused)).toEqual(key.map(() => null));
+    const placed = await desk.post('/api/place', { ids: items.map((item) => item?.id) });
+    expect(JSON.parse(placed.text).results.map(({ message }: { message: string | null }) => message)).toEqual(
+      key.map(() => null),
+    );
+    const names = readdirSync(join(desk.folder, 'workbooks')).filter((name) => name.endsWith('-回报.zip'));
+    expect(names.length).toBe(11);
+    for (const { mark } of key)
+      expect(readFileSync(join(desk.folder, 'workbooks', `${mark.unit}-回报.zip`)).equals(Buffer.from(returned(mark.unit)))).toBe(true); // prettier-ignore
   });
 
   it('of another city is refused in words', async () => {

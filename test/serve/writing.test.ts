@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { decisionEntry, withDecision } from '../../src/dataset/settling/decision-entries.ts';
 import { textAt, withTextAt, type Slot } from '../../src/serve/actions/supplement.ts';
-import { readWay } from '../../src/serve/way-to-write.ts';
+import { readWay } from '../../src/pipeline/way-to-write.ts';
 
 const children: Slot = { unit: '教育局', plan: 'children', section: '变化说明', about: 'C25 九年义务教育巩固率' };
 const either: Slot = { ...children, plan: null };

@@ -47,6 +47,8 @@ export function tooTangled(text: string): number | null {
 interface Place {
   readonly file: string;
   readonly source: string;
+  /** The source's, from the first. */
+  readonly lines: readonly string[];
 }
 
 interface Reading {
@@ -56,7 +58,7 @@ interface Reading {
 
 export function markdownLines(file: string, text: string): Reading {
   const tree = fromMarkdown(text, { extensions });
-  const written = blockLines(tree, { file, source: text }, 0);
+  const written = blockLines(tree, { file, source: text, lines: text.split('\n') }, 0);
   return withoutTablesAndPictures(written, file);
 }
 
@@ -116,7 +118,13 @@ function paragraphLines(
 ): readonly NoteLine[] {
   let afterHeading = true;
   return phrasingLines(children, place, start).flatMap((written): readonly NoteLine[] => {
-    const { heading, words } = depth === 0 ? headingMark(written.text) : { heading: null, words: written.text };
+    const isOwn = /^\s*\\/.test(place.lines[written.line - 1] ?? '');
+    const { heading, words } =
+      depth > 0
+        ? { heading: null, words: written.text }
+        : isOwn
+          ? { heading: null, words: written.text.replace(/^\\(?=＃)/, '') }
+          : headingMark(written.text);
     if (words === '') return [];
     const line = noteLine(place, {
       ...written,

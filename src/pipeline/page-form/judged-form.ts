@@ -18,8 +18,9 @@ import { assessedDataset, readSources } from '../pipeline.ts';
 import type { Configuration } from '../read/configuration.ts';
 import type { ReadFile } from '../read/round-files.ts';
 import { release } from '../run/release.ts';
+import type { Attached } from './attached.ts';
 import { filledTable } from './filled-table.ts';
-import { noteName, tableName } from './names.ts';
+import { noteName, placeFile, tableName } from './names.ts';
 import { noteText } from './note-text.ts';
 import type { FormSlice } from './slice.ts';
 import { unitOf } from './slice.ts';
@@ -38,10 +39,16 @@ export interface JudgedForm {
 export interface HandedIn {
   readonly table: ReadFile | null;
   readonly note: ReadFile | null;
+  /** What grass-roots offices wrote. */
+  readonly places: readonly ReadFile[];
 }
 
-export function handedIn({ mark, table, notes, configuration }: FormSlice, typed: Typed): HandedIn {
-  const text = notes === null ? '' : noteText(notes, typed.answers);
+export function handedIn(
+  { mark, table, notes, configuration }: FormSlice,
+  typed: Typed,
+  attached: readonly Attached[] = [],
+): HandedIn {
+  const text = notes === null ? '' : noteText(notes, typed.answers, configuration.indicators);
   return {
     table:
       table === null
@@ -55,6 +62,7 @@ export function handedIn({ mark, table, notes, configuration }: FormSlice, typed
       text === ''
         ? null
         : { kind: 'read', file: `notes/${noteName(mark.unit)}`, bytes: new TextEncoder().encode(text) },
+    places: attached.map(({ name, bytes }) => ({ kind: 'read', file: placeFile(mark.unit, name), bytes })),
   };
 }
 
@@ -65,11 +73,16 @@ export function configurationOf({ configuration, templates }: FormSlice): Config
   return { ...configuration, templates: read.value };
 }
 
-export function judgeForm(slice: FormSlice, configuration: Configuration, typed: Typed): JudgedForm {
-  const files = handedIn(slice, typed);
+export function judgeForm(
+  slice: FormSlice,
+  configuration: Configuration,
+  typed: Typed,
+  attached: readonly Attached[] = [],
+): JudgedForm {
+  const files = handedIn(slice, typed, attached);
   const folders = {
     workbooks: files.table === null ? [] : [files.table],
-    notes: files.note === null ? [] : [files.note],
+    notes: [...(files.note === null ? [] : [files.note]), ...files.places],
     reference: [],
     history: [],
   };

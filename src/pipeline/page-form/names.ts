@@ -16,3 +16,8 @@ export function returnName(unit: string): string {
 export function pageName(unit: string): string {
   return `${safeNamePart(unit)}.html`;
 }
+
+/** 沙坪街道.docx, beside what its unit wrote. */
+export function placeFile(unit: string, name: string): string {
+  return `notes/${safeNamePart(unit)}/${name}`;
+}

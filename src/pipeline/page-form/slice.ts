@@ -61,7 +61,7 @@ export function sliceFor(
     },
     program,
     configuration: {
-      round: withoutContacts(round, unit.name),
+      round: ofThisForm(round, unit.name),
       // As the settings have them: bases that tables fill in are filled in again.
       indicators: configuration.indicators.filter(({ code }) => codes.has(code)),
       decisions: configuration.decisions.filter((one) => isAbout(one, around)),
@@ -112,8 +112,9 @@ function namedBy({ numerator, denominator, cases, notAbove }: Indicator): readon
   return [numerator, denominator, cases, ...notAbove].flatMap((code) => code ?? []);
 }
 
-/** Only whom the form is handed to stays. */
-function withoutContacts(round: Round, own: string): Round {
+/** Only whom the form is handed to stays, and nothing of where the Bureau keeps its files. */
+function ofThisForm(whole: Round, own: string): Round {
+  const { register: _register, templates: _templates, ...round } = whole;
   return {
     ...round,
     units: round.units.map((unit) => {

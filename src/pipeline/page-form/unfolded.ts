@@ -6,7 +6,7 @@ import { safeNamePart } from '../file-names.ts';
 import type { Round } from '../../indicators/round.ts';
 import { findUnit } from '../../indicators/round.ts';
 import type { ReadFile, RoundFile, RoundFiles, UnreadFile } from '../read/round-files.ts';
-import { noteName, tableName } from './names.ts';
+import { noteName, placeFile, tableName } from './names.ts';
 import type { ReadReturn } from './return-file.ts';
 import { readReturn } from './return-file.ts';
 import type { RoundMark } from './return-mark.ts';
@@ -22,7 +22,7 @@ export function withReturnsUnfolded(folders: Folders, round: Round | null): Fold
   const unfolded = returns.map((file) => unfold(file, round, taken));
   const refused = unfolded.flatMap((one) => (one.kind === 'refused' ? [one.file] : []));
   const tables = unfolded.flatMap((one) => (one.kind === 'unfolded' ? (one.table ?? []) : []));
-  const written = unfolded.flatMap((one) => (one.kind === 'unfolded' ? (one.note ?? []) : []));
+  const written = unfolded.flatMap((one) => (one.kind === 'unfolded' ? one.notes : []));
   return {
     ...folders,
     workbooks: inNameOrder([...workbooks.filter((file) => !isNamedReturn(file)), ...refused, ...tables]),
@@ -35,7 +35,7 @@ function isNamedReturn(file: RoundFile): file is ReadFile {
 }
 
 type Unfolded =
-  | { readonly kind: 'unfolded'; readonly table: ReadFile | null; readonly note: ReadFile | null }
+  | { readonly kind: 'unfolded'; readonly table: ReadFile | null; readonly notes: readonly ReadFile[] }
   | { readonly kind: 'refused'; readonly file: UnreadFile };
 
 function unfold({ file, bytes }: ReadFile, round: Round, taken: ReadonlySet<string>): Unfolded {
@@ -43,13 +43,21 @@ function unfold({ file, bytes }: ReadFile, round: Round, taken: ReadonlySet<stri
   if ('message' in checked) {
     return { kind: 'refused', file: { kind: 'unread', file, level: '强制性', ...checked } };
   }
-  const { unit, table, note } = checked;
+  const { unit, table, note, places } = checked;
   const named = (name: string, folder: string): string => placeOf(file, `${folder}/${name}`, unit, taken);
   return {
     kind: 'unfolded',
     table:
       table === null ? null : { kind: 'read', file: named(tableName(unit), 'workbooks'), bytes: table, within: file },
-    note: note === null ? null : { kind: 'read', file: named(noteName(unit), 'notes'), bytes: note, within: file },
+    notes: [
+      ...(note === null ? [] : [{ name: noteName(unit), bytes: note }]),
+      ...places.map((place) => ({ ...place, name: placeFile(unit, place.name).replace(/^notes\//, '') })),
+    ].map(({ name, bytes: content }) => ({
+      kind: 'read',
+      file: named(name, 'notes'),
+      bytes: content,
+      within: file,
+    })),
   };
 }
 

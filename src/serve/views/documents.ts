@@ -13,7 +13,7 @@ import { plainText } from '../../report/model.ts';
 import type { SheetModel, WorkbookModel } from '../../report/workbook-model.ts';
 import { judgementSaid } from '../../history/explain/judgement-said.ts';
 import { reasonLines } from '../../commands/texts/build-summary.ts';
-import { readWay, type WrittenPlace } from '../way-to-write.ts';
+import { readWay, type WrittenPlace } from '../../pipeline/way-to-write.ts';
 import type { RoundNow } from '../round-now.ts';
 import type { DocumentState } from './overview.ts';
 import { documentStatesOf } from './overview.ts';

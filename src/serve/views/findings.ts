@@ -6,8 +6,8 @@ import { inOrderOfUrgency, levels } from '../../diagnostics.ts';
 import { hashOf } from '../../history/manifest.ts';
 import { formatOrigin, sayOrigin } from '../../provenance.ts';
 import type { RoundNow } from '../round-now.ts';
-import type { WrittenPlace } from '../way-to-write.ts';
-import { readWay } from '../way-to-write.ts';
+import type { WrittenPlace } from '../../pipeline/way-to-write.ts';
+import { readWay } from '../../pipeline/way-to-write.ts';
 import { causeWords } from './cause-words.ts';
 
 export interface FindingsView {
