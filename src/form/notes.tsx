@@ -61,7 +61,7 @@ export function Gaps() {
           <p>
             <mark>{gap.text}</mark> <span class="quiet">{gap.plan}</span>
           </p>
-          <p class="quiet">{gap.sentence}</p>
+          {gap.sentence === gap.text ? null : <p class="quiet">{gap.sentence}</p>}
           {gap.way === '' ? null : <p class="hint">{gap.way}</p>}
           {gap.answer === null ? null : (
             <label class="explain">

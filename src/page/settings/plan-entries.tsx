@@ -70,7 +70,7 @@ export function PlanEntries() {
                 <tbody>
                   {shown.map((line) => (
                     <tr key={`${line.code} ${line.plan ?? ''}`}>
-                      <td>{line.code}</td>
+                      <td class="whole">{line.code}</td>
                       <th scope="row">
                         {line.name} <span class="quiet">{line.measure}</span>
                       </th>

@@ -159,7 +159,7 @@ export function sentencesAbout(code: string, { document: { content } }: JudgedDo
     .flatMap(({ id, blocks }) =>
       blocks
         .flatMap((block) => (block.kind === 'paragraph' ? sentencesIn([...(block.lead ?? []), ...block.inlines]) : []))
-        .filter((inlines) => inlines.some((inline, position) => isAbout(code, inline, inlines[position + 1])))
+        .filter((inlines) => isOfIt(code, inlines))
         .map((inlines) => ({ section: parts.get(id) ?? '', text: textIn(inlines) })),
     );
 }
@@ -185,12 +185,14 @@ function sentencesIn(inlines: readonly Inline[]): readonly (readonly Inline[])[]
   return sentences.filter((sentence) => sentence.length > 0);
 }
 
-function isAbout(code: string, inline: Inline, next: Inline | undefined): boolean {
-  if (inline.kind === 'figure') return indicatorOf(inline.figure) === code;
-  // 红色1项: the count happens to be of this one.
-  const isCounted = next?.kind === 'figure' && parseFigureId(next.figure)?.kind === 'count';
-  if (inline.kind !== 'claim' || isCounted) return false;
-  return inline.claim.of.length === 1 && inline.claim.of[0]?.indicator === code;
+/** 红色1项, （二）未达标指标1项: the count happens to be of this one, and nothing of it is told. */
+function isOfIt(code: string, inlines: readonly Inline[]): boolean {
+  const figures = inlines.flatMap((inline) => (inline.kind === 'figure' ? [inline.figure] : []));
+  if (figures.some((figure) => indicatorOf(figure) === code)) return true;
+  if (figures.some((figure) => parseFigureId(figure)?.kind === 'count')) return false;
+  return inlines.some(
+    (inline) => inline.kind === 'claim' && inline.claim.of.length === 1 && inline.claim.of[0]?.indicator === code,
+  );
 }
 
 function textIn(inlines: readonly Inline[]): string {
