@@ -3,7 +3,7 @@
  * handed back, and compared with the workbooks that say the same.
  */
 import { spawnSync } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -12,17 +12,13 @@ import { chromium, type Browser, type BrowserContext, type Page } from 'playwrig
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { plainText } from '../../src/report/model.ts';
 import { blockInlines } from '../../src/report/printed-blocks.ts';
-import { openCells } from '../../src/pipeline/page-form/open-cells.ts';
 import { handedIn } from '../../src/pipeline/page-form/judged-form.ts';
-import type { FormSlice } from '../../src/pipeline/page-form/slice.ts';
-import type { Typed } from '../../src/pipeline/page-form/typed.ts';
 import { prepareRound } from '../../src/pipeline/pipeline.ts';
 import { openRound } from '../../src/project/project.ts';
 import { answered, begunSample, filledWorkbook } from '../pipeline/page-form/filled-in.ts';
+import { chromiumPath, labelled, shortAnswers } from './typed-by-label.ts';
 
-const program = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find((path) =>
-  existsSync(path),
-);
+const program = chromiumPath;
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const fuer = join(root, 'dist/cli.js');
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -225,6 +221,38 @@ describe.skipIf(program === undefined)('The page forms in a browser', { timeout:
     await page.close();
   });
 
+  it('take an answer beside its placeholder, a village’s document, and are printed whole', async () => {
+    const page = await opened('教育局');
+    const first = page.locator('input[data-cell$="#current"]').first();
+    await first.fill('50');
+    await settled(page);
+    await to(page, '写材料');
+    const gap = page.getByLabel(/^写在这里：/).first();
+    const label = (await gap.locator('xpath=..').locator('.field-label').textContent()) ?? '';
+    await gap.fill('外来务工家庭迁离，学生随迁转学较多。');
+    await page.waitForTimeout(1000);
+    // The gap is filled, and its field stays under the hands of whoever writes.
+    expect(await page.getByLabel(label, { exact: true }).first().inputValue()).toContain('随迁转学');
+    await page.getByLabel('选择工作簿、基层材料、回报或存稿').setInputFiles({
+      name: '沙坪街道.txt',
+      mimeType: 'text/plain',
+      buffer: Buffer.from('# 典型做法\n沙坪街道办“四点半课堂”6个。\n'),
+    });
+    await page.getByText('已放入 沙坪街道.txt').waitFor();
+    expect(await page.getByLabel('第1份的地方名称').inputValue()).toBe('沙坪街道');
+    const pdf = join(place, 'printed.pdf');
+    await page.pdf({ path: pdf });
+    const printed = spawnSync('pdftotext', ['-layout', pdf, '-'], { encoding: 'utf8' }).stdout;
+    expect(printed).toContain('主要做法');
+    expect(printed).not.toContain('拖入或选择文件');
+    await to(page, '看报告');
+    await expect
+      .poll(() => page.evaluate(`document.querySelector('.paper')?.shadowRoot?.textContent ?? ''`), { timeout: 60_000 })
+      .toMatch(/随迁转学|四点半课堂/);
+    expect(troubles).toEqual([]);
+    await page.close();
+  });
+
   it('can be filled in by the keyboard alone, and have no serious fault for those who hear them', async () => {
     const page = await opened('民政局');
     const first = page.locator('input[data-cell$="#current"]').first();
@@ -249,31 +277,3 @@ describe.skipIf(program === undefined)('The page forms in a browser', { timeout:
     await page.close();
   });
 });
-
-/** Of each heading one answer: the label is the heading's. */
-function shortAnswers(typed: Typed): Typed {
-  return {
-    ...typed,
-    answers: Object.fromEntries(
-      Object.entries(typed.answers).filter(([id]) => /^answer\/(?:women|children)\/(?:主要做法|存在问题)$/.test(id)),
-    ),
-  };
-}
-
-/** What a person reads beside each cell, and what they put there. */
-function labelled(
-  slice: FormSlice,
-  { cells }: Typed,
-): readonly (readonly [label: string, text: string, isList: boolean])[] {
-  const [sheet] = slice.table?.sheets ?? [];
-  if (sheet === undefined) return [];
-  const names = new Map(slice.configuration.indicators.map(({ code, name }) => [code, name]));
-  return openCells(sheet).flatMap(({ key, row, field, cell }) => {
-    const text = cells[key];
-    if (text === undefined) return [];
-    const [code = '', part] = row.split('/');
-    const name = `${names.get(code) ?? ''}${part === undefined ? '' : ` ${part}`}`;
-    const year = field === 'previous' ? slice.mark.year - 1 : slice.mark.year;
-    return [[`${name} ${year}年`, text, cell.check?.kind === 'list'] as const];
-  });
-}

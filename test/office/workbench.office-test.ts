@@ -394,6 +394,70 @@ describe.skipIf(program === undefined)('The workbench in a browser', () => {
     await page.keyboard.press('Escape');
   });
 
+  it('by the keyboard alone a setting is changed, an entry of the plan opened and left, and the focus comes back', async () => {
+    const tabTo = async (script: string, what: string): Promise<void> => {
+      for (let count = 0; count < 250; count += 1) {
+        await page.keyboard.press('Tab');
+        if ((await page.evaluate(script)) === true) return;
+      }
+      throw new Error(`${what} is not reached by Tab`);
+    };
+    const labelled = (label: string): string =>
+      `document.querySelector('label[for="' + document.activeElement.id + '"]')?.textContent === '${label}'`;
+    await to('设置');
+    await page.locator('main').focus();
+    await tabTo(labelled('稿次'), '稿次');
+    await page.keyboard.type('送审稿');
+    await page.keyboard.press('Tab');
+    await page.getByText('已保存。').first().waitFor();
+    await expect.poll(() => configuration().round.version).toBe('送审稿');
+    await page.locator('main').focus();
+    await tabTo(
+      `document.activeElement.tagName === 'SUMMARY' && /没有本市目标/.test(document.activeElement.textContent)`,
+      'the plan',
+    );
+    await page.keyboard.press('Enter');
+    const isEntry = `/^改[A-Z]\\d/.test(document.activeElement.getAttribute('aria-label') ?? '')`;
+    await tabTo(isEntry, 'an entry');
+    await page.keyboard.press('Enter');
+    await page.getByRole('dialog').getByText('目标读作：').waitFor();
+    expect(await seriousFaults()).toEqual([]);
+    await page.keyboard.press('Escape');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    expect(await page.evaluate(isEntry)).toBe(true);
+  });
+
+  it('leaves an indicator out, takes it in again, and adds one of its own', async () => {
+    await to('设置');
+    const [first] = indicators().filter(({ plans }) => plans.join() === 'women');
+    if (first === undefined) throw new Error('no indicator');
+    const entry = page.getByRole('button', { name: `改${first.code} ${first.name}`, exact: true });
+    const summary = page.locator('summary').filter({ hasText: '没有本市目标的' });
+    if (!(await entry.isVisible())) await summary.click();
+    for (const [reason, isIn] of [
+      ['本市规划未列', false],
+      ['', true],
+    ] as const) {
+      await entry.click();
+      await page.getByLabel('本市规划不列的理由').fill(reason);
+      await inDialog('写入').click();
+      await page.getByRole('dialog').waitFor({ state: 'detached' });
+      await page.getByText('已写入 plan.yaml。').first().waitFor();
+      await expect
+        .poll(() => indicators().some(({ code, plans }) => code === first.code && plans.includes('women')))
+        .toBe(isIn);
+      if (!(await entry.isVisible())) await summary.click();
+    }
+    await page.locator('summary').filter({ hasText: '加一项指标' }).click();
+    await page.getByLabel('指标名称').fill('母婴室覆盖率（试）');
+    await page.getByLabel('排在哪项之后（归入它的领域）').selectOption(first.code);
+    await button('加上这项指标').click();
+    await page.getByText('X01 母婴室覆盖率（试）').waitFor();
+    await button('去掉X01 母婴室覆盖率（试）').click();
+    await page.getByText('X01 母婴室覆盖率（试）').waitFor({ state: 'detached' });
+    expect(await seriousFaults()).toEqual([]);
+  });
+
   it('ends by its button, and says so', async () => {
     await button('结束').click();
     await page.getByRole('heading', { name: '工作台已经结束' }).waitFor();

@@ -9,7 +9,7 @@ export function PlanEntries() {
   const view = useView<PlanView>('/api/plan');
   const [wanted, setWanted] = useState('');
   const [only, setOnly] = useState<'all' | 'without' | 'omitted'>('all');
-  const [open, setOpen] = useState<PlanLine | null>(null);
+  const [open, setOpen] = useState<string | null>(null);
   return (
     <section class="panel">
       <h2>规划的各项指标</h2>
@@ -23,88 +23,95 @@ export function PlanEntries() {
               (only !== 'without' || (line.understood === null && line.omit === '')) &&
               (only !== 'omitted' || line.omit !== ''),
           );
+          const opened = lines.find((line) => keyOf(line) === open);
           return (
-            <details>
-              <summary>
-                {lines.length} 项，没有本市目标的 {without} 项，本市规划不列的 {omitted} 项
-              </summary>
-              <div class="filters">
-                <Field label="找指标">
-                  <input
-                    value={wanted}
-                    placeholder="名称、代码、单位、领域"
-                    onInput={(event) => setWanted(event.currentTarget.value.trim())}
-                  />
-                </Field>
-                <Field label="看哪些">
-                  <select
-                    value={only}
-                    onChange={(event) => {
-                      const chosen = event.currentTarget.value;
-                      if (chosen === 'all' || chosen === 'without' || chosen === 'omitted') setOnly(chosen);
-                    }}
-                  >
-                    <option value="all">所有指标</option>
-                    <option value="without">没有本市目标的</option>
-                    <option value="omitted">本市规划不列的</option>
-                  </select>
-                </Field>
-              </div>
-              <table class="grid">
-                <thead>
-                  <tr>
-                    <th scope="col">代码</th>
-                    <th scope="col">指标</th>
-                    <th scope="col">规划、领域</th>
-                    <th scope="col">规划怎样写</th>
-                    <th scope="col">读作</th>
-                    <th scope="col" class="right">
-                      基期值
-                    </th>
-                    <th scope="col">单位</th>
-                    <th scope="col">
-                      <span class="sr">操作</span>
-                    </th>
-                  </tr>
-                </thead>
-                <tbody>
-                  {shown.map((line) => (
-                    <tr key={`${line.code} ${line.plan ?? ''}`}>
-                      <td class="whole">{line.code}</td>
-                      <th scope="row">
-                        {line.name} <span class="quiet">{line.measure}</span>
+            <>
+              {opened === undefined ? null : <Entry line={opened} onClose={() => setOpen(null)} />}
+              <details>
+                <summary>
+                  {lines.length} 项，没有本市目标的 {without} 项，本市规划不列的 {omitted} 项
+                </summary>
+                <div class="filters">
+                  <Field label="找指标">
+                    <input
+                      value={wanted}
+                      placeholder="名称、代码、单位、领域"
+                      onInput={(event) => setWanted(event.currentTarget.value.trim())}
+                    />
+                  </Field>
+                  <Field label="看哪些">
+                    <select
+                      value={only}
+                      onChange={(event) => {
+                        const chosen = event.currentTarget.value;
+                        if (chosen === 'all' || chosen === 'without' || chosen === 'omitted') setOnly(chosen);
+                      }}
+                    >
+                      <option value="all">所有指标</option>
+                      <option value="without">没有本市目标的</option>
+                      <option value="omitted">本市规划不列的</option>
+                    </select>
+                  </Field>
+                </div>
+                <table class="grid">
+                  <thead>
+                    <tr>
+                      <th scope="col">代码</th>
+                      <th scope="col">指标</th>
+                      <th scope="col">规划、领域</th>
+                      <th scope="col">规划怎样写</th>
+                      <th scope="col">读作</th>
+                      <th scope="col" class="right">
+                        基期值
                       </th>
-                      <td>
-                        {planWords(line)} <span class="quiet">{line.domain}</span>
-                      </td>
-                      {line.omit === '' ? (
-                        <>
-                          <td>{line.target}</td>
-                          <td>{line.understood ?? <span class="quiet">没有目标</span>}</td>
-                        </>
-                      ) : (
-                        <td colSpan={2} class="quiet">
-                          不列：{line.omit}
-                        </td>
-                      )}
-                      <td class="right">{line.base}</td>
-                      <td>{line.lead === '' ? line.units : [line.lead, line.partners].filter(Boolean).join('、')}</td>
-                      <td>
-                        <Button onClick={() => setOpen(line)} label={`改${line.code} ${line.name}`}>
-                          改
-                        </Button>
-                      </td>
+                      <th scope="col">单位</th>
+                      <th scope="col">
+                        <span class="sr">操作</span>
+                      </th>
                     </tr>
-                  ))}
-                </tbody>
-              </table>
-            </details>
+                  </thead>
+                  <tbody>
+                    {shown.map((line) => (
+                      <tr key={keyOf(line)}>
+                        <td class="whole">{line.code}</td>
+                        <th scope="row">
+                          {line.name} <span class="quiet">{line.measure}</span>
+                        </th>
+                        <td>
+                          {planWords(line)} <span class="quiet">{line.domain}</span>
+                        </td>
+                        {line.omit === '' ? (
+                          <>
+                            <td>{line.target}</td>
+                            <td>{line.understood ?? <span class="quiet">没有目标</span>}</td>
+                          </>
+                        ) : (
+                          <td colSpan={2} class="quiet">
+                            不列：{line.omit}
+                          </td>
+                        )}
+                        <td class="right">{line.base}</td>
+                        <td>{line.lead === '' ? line.units : [line.lead, line.partners].filter(Boolean).join('、')}</td>
+                        <td>
+                          <Button onClick={() => setOpen(keyOf(line))} label={`改${line.code} ${line.name}`}>
+                            改
+                          </Button>
+                        </td>
+                      </tr>
+                    ))}
+                  </tbody>
+                </table>
+              </details>
+            </>
           );
         }}
       </Shown>
-      {open === null ? null : <Entry line={open} onClose={() => setOpen(null)} />}
     </section>
   );
+}
+
+function keyOf({ code, plan }: PlanLine): string {
+  return `${code} ${plan ?? ''}`;
 }
 
 const planWord = { women: '妇女', children: '儿童' } as const;
@@ -126,7 +133,9 @@ const fields = [
 ] as const satisfies readonly (readonly [keyof PlanFields, string, string, boolean])[];
 
 function Entry({ line, onClose }: { readonly line: PlanLine; readonly onClose: () => void }) {
-  const [typed, setTyped] = useState<PlanFields>(ownFields(line));
+  // Beside what is typed stands what plan.yaml has now, whoever wrote it.
+  const [changed, setChanged] = useState<Partial<PlanFields>>({});
+  const typed: PlanFields = { ...ownFields(line), ...changed };
   const [plan, setPlan] = useState(line.plan);
   const [answer, setAnswer] = useState<PlanEntryAnswer | null>(null);
   const [trouble, setTrouble] = useState('');
@@ -143,7 +152,7 @@ function Entry({ line, onClose }: { readonly line: PlanLine; readonly onClose: (
   useEffect(() => {
     const waiting = setTimeout(() => void ask(false), 500);
     return () => clearTimeout(waiting);
-  }, [typed, plan]);
+  }, [changed, plan, line]);
   const isChanged = plan !== line.plan || fields.some(([name]) => typed[name].trim() !== line[name]);
   return (
     <Dialog title={`${line.code} ${line.name}（${line.measure}）`} onClose={onClose} wide>
@@ -175,7 +184,7 @@ function Entry({ line, onClose }: { readonly line: PlanLine; readonly onClose: (
                 class={isLong ? 'long' : ''}
                 value={typed[name]}
                 placeholder={name === 'lead' ? line.units : ''}
-                onInput={(event) => setTyped({ ...typed, [name]: event.currentTarget.value })}
+                onInput={(event) => setChanged({ ...changed, [name]: event.currentTarget.value })}
               />
             </Field>
           ))}
