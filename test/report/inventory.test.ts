@@ -3,6 +3,7 @@
  * stand in a row of the document, of every comparison each area's figure, and every note item of a unit in its own report.
  */
 import { describe, expect, it } from 'vitest';
+import { firstSentence } from '../../src/dataset/notes/sentences.ts';
 import type { Report } from '../../src/report/model.ts';
 import { plainText } from '../../src/report/model.ts';
 import type { Assessment } from '../../src/rules/assessment.ts';
@@ -84,6 +85,31 @@ describe('Every document', () => {
       expect(items.filter((item) => !text.includes(bare(item.text))).map((item) => item.text)).toEqual([]);
     },
   );
+
+  it('the general report holds every item of the units, in its text or in an annex, by its first sentence at least', () => {
+    const general = reports.find(({ report }) => report.kind === 'general');
+    const text = general === undefined ? '' : textOf(general.report);
+    const units = facts.round.units.filter(({ role }) => role === 'key').map(({ name }) => name);
+    const items = (['women', 'children'] as const).flatMap((plan) =>
+      units.flatMap((unit) => {
+        const policy = facts.plans[plan].policies.get(unit);
+        if (policy === undefined) return [];
+        // A 摘要 stands for what the unit did and brought about; proposals are asked for where the level is severe.
+        const done = policy.summary.length > 0 ? policy.summary : [...policy.practices, ...policy.results];
+        const severe = facts.assessments
+          .filter((one) => one.plan === plan && (one.warning.level === 'red' || one.warning.level === 'orange'))
+          .map((one) => one.indicator.code);
+        const proposals = policy.proposals.filter((item) => item.indicators.some((code) => severe.includes(code)));
+        return [...done, ...policy.cases, ...policy.problems, ...proposals];
+      }),
+    );
+    expect(items.length).toBeGreaterThan(70);
+    const bare = (words: string): string =>
+      firstSentence(words)
+        .trim()
+        .replace(/[。，,、；]$/u, '');
+    expect(items.filter((item) => !text.includes(bare(item.text))).map((item) => item.text)).toEqual([]);
+  });
 
   it('has its five parts', () => {
     for (const { report } of reports) {

@@ -157,7 +157,7 @@ const declaredClaims = {
   '总·黄色组': ['quantity/all', 'pace/slightly-behind'],
   '总·可达': ['attainment/unmet', 'outlook/expected'],
   '总·成效': ['attainment/newly-met'],
-  '总·问题': ['counted/not-met'],
+  '总·问题项数': ['counted/not-met'],
   '总·未比较': ['area/unknown'],
   // 终期
   '终期·全程': ['attainment/reached', 'attainment/unmet'],

@@ -199,15 +199,26 @@ export function watchedColumns(view: PlanView): readonly IndicatorColumn[] {
   ];
 }
 
-/** 附件: all indicators by 领域, landscape; `title` as the list of annexes names it. */
-export function warningAnnex(view: PlanView, title: string): readonly Block[] {
+/** 附件: all indicators by 领域, landscape, `watched` behind them; `title` as the list of annexes names it. */
+export function warningAnnex(view: PlanView, title: string, watched: readonly Assessment[] = []): readonly Block[] {
   const shown = quantitative(view);
   if (shown.length === 0) return [];
   const columns =
     view.stage === 'final'
       ? [...progressColumns(view), verdictColumn(view.voice.words), levelColumn(view.voice.words, 'word'), unitColumn]
       : watchedColumns(view);
-  return [tableBlock('annex/warning', title, columns, shown, true, markNotes(view, shown), true)];
+  const table = tableBlock('annex/warning', title, columns, shown, true, markNotes(view, [...shown, ...watched]), true);
+  if (table.kind !== 'table' || watched.length === 0) return [table];
+  const group: TableRow = {
+    id: 'annex/warning/group/background',
+    cells: [textCell('未定目标的监测指标')],
+    group: true,
+  };
+  const rows = watched.map((one, position): TableRow => ({
+    id: `annex/warning/${one.plan}/${one.indicator.code}`,
+    cells: columns.map((column) => column.cell(one, shown.length + position)),
+  }));
+  return [{ ...table, rows: [...table.rows, group, ...rows] }];
 }
 
 function tableBlock(

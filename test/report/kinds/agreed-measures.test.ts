@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import type { LedgerEntry } from '../../../src/dataset/ledger.ts';
 import { datasetOf } from '../../rules/dataset-from-text.ts';
-import { generalText } from './a-general-report.ts';
+import { generalText, item, written } from './a-general-report.ts';
 
 const round = {
   year: 2015,
@@ -63,6 +63,19 @@ describe('Part five of the general report', () => {
     const own = { ...made.round, dates: { general: '2016-06-08' } };
     expect(partFive([entry('W01', 'women', more)], { round: own })).not.toContain('会商议定');
   });
+
+  it('leaves what a unit proposed to the annex where the meeting has decided, and keeps it where it has not', () => {
+    const proposed = item('对策建议', '己检查率要逐校补检。', { plans: ['children'], indicators: ['C02'], deadline: '2016年9月' });
+    const notes = [written('卫生局', proposed)];
+    const open = partFive([], { notes });
+    expect(open).toContain('卫生局建议：己检查率——己检查率要逐校补检（完成时限：2016年9月）。');
+    expect(open).not.toContain('原提的建议');
+    const decided = partFive([entry('C02', 'children')], { notes });
+    expect(decided).toContain('会商议定：己检查率——');
+    // Tables are no lines of this text; that the annex has it, the inventory of the sample shows.
+    expect(decided).not.toContain('逐校补检');
+    expect(decided).toContain('会商已有议定的，各单位原提的建议见附件');
+  }); // prettier-ignore
 
   it('asks the unit for no measure where a meeting agreed on one', () => {
     expect(partFive([])).toContain('【待补充：');

@@ -1,6 +1,7 @@
 /** The annexes of the general report: the warning tables of all plans, the tables of comparison, the goals, further words. */
 import { warningTitle } from '../../../indicators/handing-in.ts';
 import { firstSentence } from '../../../dataset/notes/sentences.ts';
+import type { NoteItem } from '../../../dataset/notes/notes.ts';
 import { planWord } from '../../../indicators/plan-id.ts';
 import type { Assessment } from '../../../rules/assessment.ts';
 import { isMet } from '../../../rules/series/counts.ts';
@@ -12,9 +13,11 @@ import { textCell } from '../../indicator-columns.ts';
 import type { Block, Inline, Section, TableColumn, TableRow } from '../../model.ts';
 import type { PlanView } from '../plan-view.ts';
 import { policyFor, qualitative, unitNames } from '../plan-view.ts';
+import { proposalSentence } from '../parts/recommendations.ts';
 import { comparisonTable, warningAnnex } from '../tables.ts';
 import type { GeneralView } from './general-view.ts';
 import { counted } from './general-view.ts';
+import { supersededProposals } from './superseded.ts';
 import { furtherWords } from './unit-words.ts';
 
 export interface GeneralAnnex {
@@ -45,7 +48,7 @@ export function annexesOf(general: GeneralView): readonly GeneralAnnex[] {
         title: `《${view.span.title}》${year}年同类指标比较表`,
       })),
     ...(hasGoalsAnnex(general) ? [{ kind: 'goals' as const, view: null, title: `${year}年定性目标实现情况表` }] : []),
-    ...(furtherWords(general).length > 0
+    ...(annexedWords(general).length > 0
       ? [{ kind: 'words' as const, view: null, title: '各单位工作和问题补充材料' }]
       : []),
   ];
@@ -74,12 +77,22 @@ export function annexSections(general: GeneralView): readonly Section[] {
 
 function blocksOf(general: GeneralView, { kind, view, title }: GeneralAnnex): readonly Block[] {
   if (view === null) return [kind === 'goals' ? goalsTable(general, title) : wordsTable(general, title)];
-  return (kind === 'warning' ? warningAnnex(view, title) : comparisonTable(view, 'landscape')).map((block) => ({
-    ...block,
-    id: `${block.id}/${view.plan}`,
-    // An annex is headed as the list of annexes names it.
-    ...(block.kind === 'table' ? { caption: textCell(title) } : {}),
-  }));
+  const watched = annexesBackground(view) ? view.background : [];
+  return (kind === 'warning' ? warningAnnex(view, title, watched) : comparisonTable(view, 'landscape')).map(
+    (block) => ({
+      ...block,
+      id: `${block.id}/${view.plan}`,
+      // An annex is headed as the list of annexes names it.
+      ...(block.kind === 'table' ? { caption: textCell(title) } : {}),
+    }),
+  );
+}
+
+/** More indicators without a target than these are told by their number, and stand in the annex behind those that have one. */
+const mostBackground = 4;
+
+export function annexesBackground({ background, judged }: PlanView): boolean {
+  return background.length > mostBackground && judged.some((one) => one.target.kind !== 'qualitative');
 }
 
 function goalsOf(general: GeneralView): readonly { readonly view: PlanView; readonly one: Assessment }[] {
@@ -160,7 +173,21 @@ const wordColumns: readonly TableColumn[] = [
   { heading: ['单位原文'], width: 50, align: 'left' },
 ];
 
-/** As part two tells them: a case whole, of others the first sentence. */
+/** What the text leaves to the annex, as the text would tell it: a case whole, of others the first sentence. */
+function annexedWords(general: GeneralView) {
+  const { voice } = general;
+  const whole = ({ text, origin }: NoteItem): string => sentenceOfWords(voice, text, origin);
+  const first = ({ text, origin }: NoteItem): string => sentenceOfWords(voice, firstSentence(text), origin);
+  return [
+    ...furtherWords(general).map((words) => ({ ...words, said: words.chapter === '典型做法' ? whole : first })),
+    ...supersededProposals(general).map((words) => ({
+      ...words,
+      chapter: '对策建议',
+      said: (item: NoteItem): string => proposalSentence(general, item, firstSentence(item.text)),
+    })),
+  ];
+}
+
 function wordsTable(general: GeneralView, title: string): Block {
   const { voice } = general;
   return {
@@ -168,16 +195,14 @@ function wordsTable(general: GeneralView, title: string): Block {
     id: 'annex/words',
     caption: textCell(title),
     columns: wordColumns,
-    rows: furtherWords(general).map(({ unit, chapter, plan, item }, position): TableRow => ({
+    rows: annexedWords(general).map(({ unit, chapter, plan, item, said }, position): TableRow => ({
       id: `annex/words/${position + 1}`,
       cells: [
         textCell(String(position + 1)),
         textCell(unit),
         textCell(plan === '' ? (general.both ? '两个规划' : '') : plan),
         textCell(chapter),
-        voice.marks.inlines(
-          sentenceOfWords(voice, chapter === '典型做法' ? item.text : firstSentence(item.text), item.origin),
-        ),
+        voice.marks.inlines(said(item)),
       ],
     })),
     landscape: false,

@@ -16,6 +16,7 @@ import { commonBase, commonBaseSentence } from '../closing/common-base.ts';
 import { wholePlanCounts } from '../closing/whole-plan.ts';
 import { countOf, originsOf } from '../counted-kinds.ts';
 import { countsList, rateBasis, sayRate } from '../parts/opening.ts';
+import { tableIds } from '../table-ids.ts';
 import { summary } from './summary.ts';
 
 /** The half page that a reader reads first: both rates, what is severe by name and unit, what turned, where the area stands. */
@@ -204,7 +205,7 @@ function domainTable(general: GeneralView): readonly Block[] {
   return [
     {
       kind: 'table',
-      id: 'table/domains',
+      id: tableIds.domains,
       caption: [{ kind: 'text', text: '分领域达标情况（项）' }],
       columns: [
         { heading: ['领域'], width: 20, align: 'left' },

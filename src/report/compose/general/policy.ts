@@ -6,9 +6,8 @@ import type { Block } from '../../model.ts';
 import { nameOf } from '../../patterns/name-marks.ts';
 import type { Sentence } from '../../paragraphs.ts';
 import { paragraphs, sentence } from '../../paragraphs.ts';
-import { names, placeholder } from '../../composer.ts';
+import { placeholder } from '../../composer.ts';
 import { wayToGeneralNote } from '../../how-to-supply.ts';
-import { groupByDomain } from '../plan-view.ts';
 import type { GeneralView } from './general-view.ts';
 import { counted } from './general-view.ts';
 import { allOfOneKind, changeKinds, countOf, countOrNone, kindsList, namesOrSome } from '../counted-kinds.ts';
@@ -31,7 +30,10 @@ export function generalPolicy(general: GeneralView): Readonly<Record<string, rea
     主要做法: unitParagraphs(general, {
       id: 'policy/practices',
       chapter: '主要做法',
-      lead: phrase(summariesOf(general).length > 0 ? '总·工作题' : '主要做法·题', 0, {}),
+      lead:
+        summariesOf(general).length > 0
+          ? phrase('总·工作题', 0, { 摘要: isAllSummaries(general) })
+          : phrase('主要做法·题', 0, {}),
       fromFigures: [],
       sections: ['政策措施', '主要做法'],
     }),
@@ -79,7 +81,7 @@ function unitParagraphs(general: GeneralView, chapter: Chapter): readonly Block[
       ? []
       : [{ kind: 'paragraph', id: `${id}/general`, inlines: voice.marks.inlines(wordsInShort(voice, own, true)) }];
   const said = unitWords(general, chapter.chapter);
-  const units = said.map((words) => unitParagraph(general, chapter, words));
+  const units = said.filter(isInText).map((words) => unitParagraph(general, chapter, words));
   if (units.length + bureau.length === 0) {
     if (fromFigures.length > 0) return paragraphs(voice, `${id}/figures`, fromFigures, lead);
     if (chapter.chapter !== '主要做法') return [];
@@ -95,6 +97,11 @@ function unitParagraphs(general: GeneralView, chapter: Chapter): readonly Block[
       ? paragraphs(voice, `${id}/figures`, fromFigures, lead)
       : [{ kind: 'paragraph', id: `${id}/lead`, lead: voice.marks.inlines(lead), inlines: [] }];
   return [...head, ...bureau, ...units, ...furtherReference(general, chapter, said)];
+}
+
+/** Of a unit that has anything in the text. */
+function isInText({ groups, left }: UnitWords): boolean {
+  return left > 0 || groups.some(({ told }) => told.length > 0);
 }
 
 /** Where the items stand that the text leaves out. */
@@ -113,7 +120,7 @@ function unitParagraph(general: GeneralView, chapter: Chapter, words: UnitWords)
   const { voice } = general;
   const { unit, groups, summarized, left } = words;
   const text =
-    voice.phrase('单位·引', 0, { 单位: unit, 摘要: summarized }) +
+    voice.phrase('单位·引', 0, { 单位: unit, 摘要: summarized && !isAllSummaries(general) }) +
     // What a unit wrote for one plan alone says so, where the document tells of both: （妇女）…（儿童）….
     groups
       .filter(({ told }) => told.length > 0)
@@ -124,6 +131,11 @@ function unitParagraph(general: GeneralView, chapter: Chapter, words: UnitWords)
       .join('') +
     (left === 0 ? '' : voice.phrase('单位·未采用', 0, { 单位: unit, 项数: String(left) }));
   return { kind: 'paragraph', id: `${chapter.id}/${unit}`, inlines: voice.marks.inlines(text) };
+}
+
+/** Where all units are told of by their 摘要, the head says so for all. */
+function isAllSummaries(general: GeneralView): boolean {
+  return unitWords(general, '主要做法').every(({ summarized }) => summarized);
 }
 
 function summariesOf(general: GeneralView): readonly NoteItem[] {
@@ -165,26 +177,20 @@ function resultSentences(general: GeneralView): readonly Sentence[] {
   });
 }
 
+/** How many fell short and have no figure: the table of 领域 says where they stand. */
 function problemSentences(general: GeneralView): readonly Sentence[] {
   return general.views.flatMap((view): readonly Sentence[] => {
     const unmet = counted(view).filter(isNotMet);
     const missing = counted(view).filter((one) => one.attainment === 'no-data');
     if (unmet.length + missing.length === 0) return [];
-    const domains = groupByDomain(unmet);
     return [
       sentence(
         view.voice.phrase(
-          '总·问题',
+          '总·问题项数',
           0,
           {
             规划简称: view.voice.planName,
             未达标: countOrNone(view, unmet, 'not-met'),
-            同一领域: domains.length === 1 ? (domains[0]?.domain ?? '') : '',
-            领域列: names(
-              domains.map(
-                (group) => `${group.domain}（${countOf(view, group.assessments, 'not-met', group.domain)}项）`,
-              ),
-            ),
             无数据: countOrNone(view, missing, 'no-data'),
           },
           about(...unmet),

@@ -1,4 +1,5 @@
 /** The general report's part one: a chapter a 领域, its verdict in a sentence first, then met, nearly, not met by name, no data. */
+import { achievedState } from '../../../indicators/goal-state.ts';
 import { judged } from '../../composer.ts';
 import { judgedBy } from '../../figure-id.ts';
 import { sayLevel, sayVerdict } from '../verdict-words.ts';
@@ -17,16 +18,16 @@ import type { Block } from '../../model.ts';
 import { nameOf } from '../../patterns/name-marks.ts';
 import type { Sentence } from '../../paragraphs.ts';
 import { following, paragraphs, sentence } from '../../paragraphs.ts';
+import type { Voice } from '../../composer.ts';
 import { names, sentenceOfWords } from '../../composer.ts';
 import { remarks, withGrossRateRemark } from '../parts/figure-remarks.ts';
 import { attainmentSentence } from '../parts/attainment-sentences.ts';
 import type { DomainGroup, PlanView } from '../plan-view.ts';
 import { groupByDomain, policyFor, qualitative } from '../plan-view.ts';
 import type { GeneralView } from './general-view.ts';
-import { annexMark, hasGoalsAnnex, sayState } from './annexes.ts';
+import { annexMark, annexesBackground, hasGoalsAnnex, sayState } from './annexes.ts';
 import { counted } from './general-view.ts';
 import { countOf } from '../counted-kinds.ts';
-import { inLots } from '../lots.ts';
 import { attainmentSentenceOf, likeWithLike, notMetGroup } from '../parts/grouped-sentences.ts';
 
 import { countsList, isNewlyLost, isNewlyMet } from '../parts/opening.ts';
@@ -43,7 +44,7 @@ export function generalProgress(general: GeneralView): Readonly<Record<string, r
         ...groupByDomain(counted(view)).flatMap((group) =>
           domainBlocks(general, view, group, told, annexMark(general, view, 'warning')),
         ),
-        ...backgroundBlocks(view),
+        ...backgroundBlocks(view, annexMark(general, view, 'warning')),
       ];
     }),
     定性目标: goals(general),
@@ -77,12 +78,6 @@ function domainBlocks(
     领域全称: `${planWord[view.plan]}${group.domain.startsWith('参与') ? '' : '与'}${group.domain}`,
     结论: news === '' ? tally.replace(/。$/u, '') : news,
   });
-  const head: Block = {
-    kind: 'paragraph',
-    id,
-    lead: voice.marks.inlines(lead),
-    inlines: news === '' ? [] : voice.marks.inlines(tally),
-  };
   const fresh = group.assessments.filter((one) => !told.has(one.indicator.code));
   const shared = group.assessments.filter((one) => told.has(one.indicator.code));
   const met = fresh.filter(isMet);
@@ -94,8 +89,8 @@ function domainBlocks(
   const unmet = fresh.filter(isNotMet);
   const missing = fresh.filter((one) => one.attainment === 'no-data');
   return [
-    head,
-    ...paragraphs(voice, `${id}/met`, [
+    ...headed(voice, id, lead, [
+      ...(news === '' ? [] : [sentence(tally)]),
       ...newlyMet(general, view, newly),
       ...grouped(view, named),
       ...(rest.length === 0
@@ -121,6 +116,13 @@ function domainBlocks(
     ...paragraphs(voice, `${id}/no-data`, missingSentences(view, missing)),
     ...paragraphs(voice, `${id}/shared`, sharedSentences(view, shared)),
   ];
+}
+
+/** The head with what follows it in its paragraph; the paragraph is known by the 领域 alone. */
+function headed(voice: Voice, id: string, lead: string, sentences: readonly Sentence[]): readonly Block[] {
+  return paragraphs(voice, `${id}/met`, sentences, lead).map((block, position) =>
+    position === 0 ? { ...block, id } : block,
+  );
 }
 
 /** Shared by both plans: the verdicts under this plan in one sentence, without the figures once more. */
@@ -396,37 +398,23 @@ function wordOn(view: PlanView, one: Assessment) {
     : { unit: policy.unit, text: said.text, origin: said.origin };
 }
 
-/** Of few one sentence; of more a sentence a lot, with the 领域 they belong to. */
-function backgroundBlocks(view: PlanView): readonly Block[] {
-  if (view.background.length === 0) return [];
-  const { voice } = view;
+/** Of few each with its figure; of more the number, and the annex has their rows. */
+function backgroundBlocks(view: PlanView, annex: string): readonly Block[] {
+  const { background, voice } = view;
+  if (background.length === 0) return [];
   const counts = {
     规划简称: voice.planName,
-    项数: countOf(view, view.background, 'background'),
-    目标待改: view.background.some(({ indicator }) => indicator.contradicted),
+    项数: countOf(view, background, 'background'),
+    目标待改: background.some(({ indicator }) => indicator.contradicted),
   };
-  const list = (members: readonly Assessment[]): string =>
-    names(members.map((one) => `${nameOf(one.indicator)}（${sayValue(voice, one) || '本年无可用数'}）`));
-  const told =
-    view.background.length <= mostInSentence
-      ? [voice.phrase('总·背景', 0, { ...counts, 指标列: list(view.background) })]
-      : [
-          voice.phrase('总·背景题', 0, counts),
-          ...inLots(view.background, mostInSentence).map((lot) =>
-            voice.phrase('总·背景领域', 0, {
-              领域列: names([...new Set(lot.map(({ domain }) => domain))]),
-              指标列: list(lot),
-            }),
-          ),
-        ];
-  return paragraphs(
-    voice,
-    `progress/${view.plan}/background`,
-    told.map((text) => sentence(text)),
-  );
+  const text = annexesBackground(view)
+    ? voice.phrase('总·背景附件', 0, { ...counts, 附件: annex })
+    : voice.phrase('总·背景', 0, {
+        ...counts,
+        指标列: names(background.map((one) => `${nameOf(one.indicator)}（${sayValue(voice, one) || '本年无可用数'}）`)),
+      });
+  return paragraphs(voice, `progress/${view.plan}/background`, [sentence(text)]);
 }
-
-const mostInSentence = 4;
 
 /** Few are told whole; of more the state of each, and an annex has what was required and what the units say. */
 function goals(general: GeneralView): readonly Block[] {
@@ -441,13 +429,28 @@ function goals(general: GeneralView): readonly Block[] {
         voice.phrase('总·定性', 0, {
           规划简称: general.both ? view.voice.planName : '',
           项数: countOf(view, members, 'qualitative'),
-          状态列: members.map((one) => one.indicator.name + sayState(view, one)).join('；'),
+          状态列: statesOf(view, members),
           附件: general.views.slice(position + 1).some((later) => qualitative(later).length > 0) ? '' : annex,
         }),
       ),
     ];
   });
   return paragraphs(voice, 'progress/goals', told, voice.phrase('总·定性题', 0, {}));
+}
+
+/** 已实现1项；母婴室建设未启动: those that have come about by their number, the others by name. */
+function statesOf(view: PlanView, members: readonly Assessment[]): string {
+  const { voice } = view;
+  const achieved = members.filter(isMet);
+  const claim = { kind: 'attainment', is: 'reached', of: achieved.map(judgedBy) } as const;
+  const count =
+    achieved.length === 0
+      ? []
+      : [
+          `${voice.marks.mark({ kind: 'claim', text: achievedState, claim })}${countOf(view, achieved, 'qualitative', 'met')}项`,
+        ];
+  const open = members.filter((one) => !isMet(one)).map((one) => one.indicator.name + sayState(view, one));
+  return [...count, ...open].join('；');
 }
 
 function qualitativeBlocks(general: GeneralView, view: PlanView): readonly Block[] {

@@ -17,6 +17,7 @@ import { wayToNote } from '../../how-to-supply.ts';
 import { lacksBase, policyFor, quantitative } from '../plan-view.ts';
 import type { GeneralView } from './general-view.ts';
 import { annexMark } from './annexes.ts';
+import { isSuperseded, supersededProposals } from './superseded.ts';
 import { byStage, countIn, countWord, counted, viewOf } from './general-view.ts';
 import { unmetAtTheEnd } from '../closing/carried-over.ts';
 import { ordinal } from '../note-items.ts';
@@ -30,6 +31,7 @@ export function generalRecommendations(general: GeneralView): Readonly<Record<st
   const all: readonly Told[] = [
     ...hardByUnit(open),
     ...carriedOver(over),
+    ...furtherProposals(general),
     ...others(open),
     ...agreedBesides(general),
     ...lackingFigures(general),
@@ -116,6 +118,13 @@ function carriedOver(general: GeneralView): readonly Told[] {
   });
 }
 
+/** Where the proposals stand that a meeting has decided on. */
+function furtherProposals(general: GeneralView): readonly Told[] {
+  if (supersededProposals(general).length === 0) return [];
+  const text = general.voice.phrase('总·其余建议', 0, { 附件: annexMark(general, null, 'words') });
+  return [{ id: 'recommendations/further', text, plain: true }];
+}
+
 function isHard(one: Assessment): boolean {
   return one.warning.level === 'red' || one.warning.level === 'orange';
 }
@@ -139,8 +148,9 @@ function answersOf(general: GeneralView, unit: string, asked: readonly Assessmen
   }
   const all = [...answers.values()];
   const proposed = all
-    .filter(({ proposals }) => proposals.length > 0)
-    .map((answer) => headOf(general, indicatorsOf(answer)) + inShort(general, answer.proposals));
+    .map((answer) => ({ answer, told: answer.proposals.filter((item) => !isSuperseded(general, item)) }))
+    .filter(({ told }) => told.length > 0)
+    .map(({ answer, told }) => headOf(general, indicatorsOf(answer)) + inShort(general, told));
   const advised = all.flatMap((answer): readonly string[] => {
     const origin = answer.answers[0]?.indicator.origin ?? registerFile;
     const advice = answer.advice.map((text) => sentenceOfWords(voice, text, origin));
@@ -191,7 +201,9 @@ function fromOthers(general: GeneralView, unit: string, asked: readonly Assessme
       const proposals = new Set(general.views.flatMap((view) => view.policies.get(other.name)?.proposals ?? []));
       const told = [...proposals].flatMap((item) => {
         const about = indicators.filter(({ code }) => item.indicators.includes(code));
-        return about.length === 0 ? [] : [headOf(general, about) + inShort(general, [item])];
+        return about.length === 0 || isSuperseded(general, item)
+          ? []
+          : [headOf(general, about) + inShort(general, [item])];
       });
       return told.length === 0 ? '' : general.voice.phrase('建议·单位引', 0, { 单位: other.name }) + told.join('');
     })

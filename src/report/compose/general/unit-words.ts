@@ -7,6 +7,7 @@ import type { NoteItem } from '../../../dataset/notes/notes.ts';
 import type { PolicyFacts } from '../../../rules/policy.ts';
 import { isOmitted } from '../../../rules/note-doubts.ts';
 import type { GeneralView } from './general-view.ts';
+import { answeredOneByOne } from './superseded.ts';
 
 export const unitChapters = ['主要做法', '主要成效', '典型做法', '存在问题'] as const;
 export type UnitChapter = (typeof unitChapters)[number];
@@ -27,6 +28,8 @@ export interface UnitWords {
   readonly left: number;
 }
 
+/** With more units than these, problems are told of those whose indicators part five answers. */
+const mostUnits = 6;
 /** More items than these of all units together are too many for the text. */
 const mostInText = 12;
 /** Of each unit, plan by plan. */
@@ -40,12 +43,14 @@ export function unitWords(general: GeneralView, chapter: UnitChapter): readonly 
     const items = acrossPlans(general, unit, (facts) => itemsOf(facts, chapter));
     return items.length === 0 ? [] : [{ unit, items, kept: items.filter((item) => !isOmitted(general.facts.doubts, item)) }];
   }); // prettier-ignore
+  const lagging = new Set(answeredOneByOne(general).flatMap((one) => one.units));
   const isLong = all.flatMap(({ kept }) => kept.filter(({ section }) => section !== '摘要')).length > mostInText;
   return all.map(({ unit, items, kept }) => {
     const summarized = items.every(({ section }) => section === '摘要');
     const most = isLong && !summarized ? mostOfPlan[chapter] : kept.length;
-    // Of its cases one is enough, whichever plan it is of.
-    const chosen = chapter === '典型做法' ? kept.slice(0, 1) : null;
+    // Of its cases one is enough, whichever plan it is of; of many units the problems of those that lag stand in the text.
+    const aside = chapter === '存在问题' && all.length > mostUnits && !lagging.has(unit);
+    const chosen = chapter === '典型做法' ? kept.slice(0, 1) : aside ? [] : null;
     const isTold = (item: NoteItem, position: number): boolean => chosen?.includes(item) ?? position < most;
     return {
       unit,

@@ -94,9 +94,9 @@ function singleSlots(view: PlanView, one: Assessment, choice: number): SingleSlo
     // Carried on from an election or a census it is a figure of that year.
     年份: String(one.current.verdict === 'known' ? one.current.figure.year : one.year),
     本年值: sayValue(view.voice, one),
-    // A few cases are told in a sentence of their own.
+    // A few cases are told in a sentence of their own; the general report leaves the counts to the units' own.
     分子分母:
-      isMet(one) || isSmall(one)
+      isMet(one) || isSmall(one) || view.unit === null
         ? ''
         : sayParts(view.voice, one, (code) => ({ name: seriesName(view, code), measure: measureOf(view, code) })),
     目标: sayTarget(view.voice, one),

@@ -4,6 +4,7 @@
  */
 import { about } from '../../claims/claim.ts';
 import type { Assessment } from '../../../rules/assessment.ts';
+import { isMet } from '../../../rules/series/counts.ts';
 import type { LastYearMissing } from '../../../rules/round-facts.ts';
 import { nameOf } from '../../patterns/name-marks.ts';
 import { magnitude, measureWords } from '../../numbers.ts';
@@ -50,17 +51,20 @@ function smallCountRemark(view: PlanView, one: Assessment): string {
       origins,
     );
   const code = one.indicator.cases ?? one.indicator.code;
+  // In the general report what is met and not new is told by its cases alone.
+  const isInShort = view.unit === null && isMet(one);
   return view.voice.phrase(
     '小样本',
     choiceOf(view, one),
     {
       年份: String(one.year),
+      简: isInShort,
       例数: number(cases.count, code, one.year),
       无例: cases.count.isZero(),
       上年例数: cases.previous === null ? '' : number(cases.previous, code, one.year - 1, cases.previousOrigins),
       上年无例: cases.previous?.isZero() === true,
       分母:
-        cases.denominator === null || denominator === null
+        cases.denominator === null || denominator === null || isInShort
           ? ''
           : seriesName(view, denominator) +
             number(cases.denominator, denominator, one.year) +
