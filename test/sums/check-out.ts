@@ -1,6 +1,7 @@
 /**
- * Does the out folder of random rounds again: every cell of the warning workbooks and of the annual table, every series of
- * the charts of courses, and whom part five answers, from the rounds' truth by the slow judgements. Imports nothing of the
+ * Does the out folder of random rounds again: every cell of the warning workbooks, the annual table, the units' three tables
+ * and the table of responsibilities, the tables of comparison, every series of the charts of courses, and whom part five
+ * answers, in the units' reports and in the general one, from the rounds' truth by the slow judgements. Imports nothing of the
  * program, which runs as a process: `npx tsx test/sums/check-out.ts 31-40`.
  */
 import { execFileSync } from 'node:child_process';
@@ -14,7 +15,8 @@ import { exact, printed } from '../independent/exact.ts';
 import { roundFiles, randomRound } from '../random/round.ts';
 import type { PlanId, TrueIndicator, Truth } from '../random/truth.ts';
 import type { Judged, Kind } from './expected-cells.ts';
-import { annualCell, everythingCell, yearCell } from './expected-cells.ts';
+import { paragraphsOf, textsOf } from './printed-cells.ts';
+import { annualCell, comparisonCell, dutyCell, everythingCell, yearCell } from './expected-cells.ts';
 
 const root = join(import.meta.dirname, '../..');
 const counts = new Map<Kind, { checked: number; wrong: number; left: number }>();
@@ -63,7 +65,7 @@ async function checkRound(seed: number): Promise<void> {
       writeFileSync(place, bytes);
     }
     try {
-      execFileSync(process.execPath, ['--import', 'tsx', 'src/cli.ts', 'build', folder, '--draft'], {
+      execFileSync(process.execPath, ['--import', 'tsx', 'src/cli.ts', 'build', folder, '--draft', '--tables'], {
         cwd: root,
         stdio: 'pipe',
       });
@@ -92,11 +94,13 @@ function judgedOf(truth: Truth, slow: readonly Judged[], plan: PlanId, indicator
 async function checkWorkbook(path: string, where: string, truth: Truth, slow: readonly Judged[]): Promise<void> {
   const book = new ExcelJS.Workbook();
   await book.xlsx.load(readFileSync(path).buffer as ArrayBuffer);
-  const plan: PlanId = where.includes('儿童') ? 'children' : 'women';
+  if (where.includes('责任分解表')) return checkDuties(book, where, truth, slow);
   for (const sheet of book.worksheets) {
+    const plan: PlanId = (sheet.name + where).includes('儿童') && !sheet.name.includes('妇女') ? 'children' : 'women';
     const isYears = sheet.name.includes('分年');
-    const isAnnual = where.includes('年报表');
-    if (!isYears && !isAnnual && sheet.name !== '全部指标') continue;
+    const isWarning = sheet.name === '全部指标' || sheet.name.endsWith('预警情况表');
+    const isAnnual = !isYears && !isWarning && (where.includes('年报表') || sheet.name.includes('年报表'));
+    if (!isYears && !isAnnual && !isWarning) continue;
     const head = Array.from({ length: 8 }, (_, at) => at + 1).find((row) =>
       textsOf(sheet.getRow(row)).includes('指标名称'),
     );
@@ -120,16 +124,29 @@ async function checkWorkbook(path: string, where: string, truth: Truth, slow: re
   }
 }
 
-function textsOf(row: ExcelJS.Row): readonly string[] {
-  return Array.from({ length: row.cellCount }, (_, at) => textOf(row.getCell(at + 1)));
-}
-
-/** As it is shown: with the places of its format. */
-function textOf(cell: ExcelJS.Cell): string {
-  const { value } = cell;
-  if (typeof value !== 'number') return cell.text;
-  const places = /\.(0+)/u.exec(cell.numFmt ?? '')?.[1]?.length;
-  return places === undefined ? String(value) : value.toFixed(places);
+/** A sheet a unit; a row that names a plan stands before the plan's own. */
+function checkDuties(book: ExcelJS.Workbook, where: string, truth: Truth, slow: readonly Judged[]): void {
+  for (const sheet of book.worksheets) {
+    let heads: readonly string[] = [];
+    let plan: PlanId | null = null;
+    for (let row = 1; row <= sheet.rowCount; row += 1) {
+      const cells = textsOf(sheet.getRow(row));
+      if (cells.includes('指标名称')) heads = cells;
+      const named = (['women', 'children'] as const).find((one) => cells[0] === `《${truth.plans[one].title}》`);
+      if (named !== undefined) plan = named;
+      const indicator = truth.indicators.find(({ name }) => name === cells[heads.indexOf('指标名称')]);
+      const judged = indicator === undefined || plan === null ? undefined : judgedOf(truth, slow, plan, indicator);
+      if (indicator === undefined || judged === undefined) continue;
+      for (const [at, shown] of cells.entries()) {
+        const head = heads[at] ?? '';
+        const due =
+          head === '本单位职责'
+            ? indicator.units.includes(sheet.name) ? '牵头' : '配合'
+            : dutyCell(truth, indicator, judged, head); // prettier-ignore
+        note('duty cells', `${where} ${sheet.name} ${indicator.code} ${head}`, due, shown);
+      }
+    }
+  }
 }
 
 function checkDocument(path: string, where: string, truth: Truth, slow: readonly Judged[]): void {
@@ -141,14 +158,37 @@ function checkDocument(path: string, where: string, truth: Truth, slow: readonly
     const [, short] = /^图\d+　(.+)的实际值/u.exec(caption) ?? [];
     if (chart !== undefined && short !== undefined) checkCourse(strFromU8(chart), short, where, truth, slow);
   }
+  checkComparisons(strFromU8(parts['word/document.xml'] ?? new Uint8Array()), where, truth, slow);
+  if (where.includes('-总报告-')) checkGeneralAnswers(paragraphs, where, truth, slow);
   const [, unit = '', plan] = /seed \d+ (.+)-(妇女|儿童)发展规划-\d+\.docx$/u.exec(where) ?? [];
   if (plan !== undefined) checkAnswers(paragraphs, unit, plan === '妇女' ? 'women' : 'children', where, truth, slow);
 }
 
-function paragraphsOf(xml: string): readonly string[] {
-  return [...xml.matchAll(/<w:p[ >].*?<\/w:p>/gsu)].map(([paragraph]) =>
-    [...paragraph.matchAll(/<w:t[^>]*>([^<]*)<\/w:t>/gu)].map(([, text = '']) => text).join(''),
-  );
+/** Tables that are headed by areas and differences; in the general report their captions name the plan. */
+function checkComparisons(xml: string, where: string, truth: Truth, slow: readonly Judged[]): void {
+  const pieces = xml.split(/(<w:tbl>.*?<\/w:tbl>)/su);
+  for (const [position, piece] of pieces.entries()) {
+    if (!piece.startsWith('<w:tbl>')) continue;
+    const [heads = [], ...rows] = [...piece.matchAll(/<w:tr[ >].*?<\/w:tr>/gsu)].map(([row]) =>
+      [...row.matchAll(/<w:tc>.*?<\/w:tc>/gsu)].map(([cell]) => paragraphsOf(cell).join('')),
+    );
+    if (!heads.includes('差值')) continue;
+    const caption = paragraphsOf(pieces[position - 1] ?? '').at(-1) ?? '';
+    const plan: PlanId = (caption.includes(truth.plans.children.title) || where.includes('儿童发展规划')) ? 'children' : 'women'; // prettier-ignore
+    for (const cells of rows) {
+      const name = cells[heads.indexOf('指标名称')]?.replace(/（\d{4}年）$/u, '');
+      const indicator = truth.indicators.find((one) => one.name === name);
+      const judged = indicator === undefined ? undefined : judgedOf(truth, slow, plan, indicator);
+      if (indicator === undefined || judged === undefined) continue;
+      for (const [at, shown] of cells.entries())
+        note(
+          'comparison cells',
+          `${where} ${indicator.code} ${heads[at - 1]} ${heads[at]}`,
+          comparisonCell(truth, indicator, judged, heads, at),
+          shown.replace('并列', ''),
+        );
+    }
+  }
 }
 
 /** Actual, planned and forecast values by year, as the chart keeps them. */
@@ -212,5 +252,34 @@ function checkAnswers(
     if (!(isOver ? isUnmet : isHard)) continue;
     const isNamed = [indicator.name, indicator.short].some((name) => text.includes(name)) || text.includes('该指标');
     note('answers in part five', `${where} ${indicator.code}`, 'named', isNamed ? 'named' : 'not named');
+  }
+}
+
+/** Part five of the general report names all that is red or orange, and of plans that are over what was not met. */
+function checkGeneralAnswers(
+  paragraphs: readonly string[],
+  where: string,
+  truth: Truth,
+  slow: readonly Judged[],
+): void {
+  const from = paragraphs.findIndex((text) => text.startsWith('五、对策建议'));
+  const to = paragraphs.findIndex((text, at) => at > from && text.startsWith('附件'));
+  const text = paragraphs.slice(from, to === -1 ? undefined : to).join('\n');
+  for (const plan of ['women', 'children'] as const) {
+    const isOver = truth.year >= truth.plans[plan].target;
+    for (const indicator of truth.indicators) {
+      const judged = judgedOf(truth, slow, plan, indicator);
+      if (judged === undefined || judged.target.kind === 'qualitative') continue;
+      const isUnmet = judged.attainment === 'not-met' || judged.attainment === 'regressed';
+      const isHard = judged.warning.level === 'red' || judged.warning.level === 'orange';
+      if (!(isOver ? isUnmet : isHard)) continue;
+      const isNamed = [indicator.name, indicator.short].some((name) => text.includes(name));
+      note(
+        'answers in the general report',
+        `${where} ${plan} ${indicator.code}`,
+        'named',
+        isNamed ? 'named' : 'not named',
+      );
+    }
   }
 }

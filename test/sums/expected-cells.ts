@@ -3,7 +3,9 @@ import type { TrueIndicator, Truth } from '../random/truth.ts';
 import { figureKey } from '../random/truth.ts';
 import { exact, printed, statistic } from '../independent/exact.ts';
 
-export type Kind = 'warning cells' | 'cells by year' | 'annual cells' | 'chart points' | 'answers in part five';
+export type Kind =
+  | 'warning cells' | 'cells by year' | 'annual cells' | 'duty cells' | 'comparison cells' | 'chart points'
+  | 'answers in part five' | 'answers in the general report'; // prettier-ignore
 
 /** A judgement in the form of `assess --json`, as far as it is read here. */
 export interface Judged {
@@ -19,6 +21,13 @@ export interface Judged {
   readonly attainment: string;
   readonly gap: string | null;
   readonly change: { readonly difference: string | null };
+  readonly comparison: readonly {
+    readonly area: string;
+    readonly year: number;
+    readonly value: string;
+    readonly difference: string;
+  }[];
+  readonly rank: { readonly position: number; readonly of: number } | null;
   readonly pace: { readonly neededPerYear: number | null; readonly achievedPerYear: number | null };
   readonly path: readonly {
     readonly year: number;
@@ -56,7 +65,10 @@ export function everythingCell(truth: Truth, indicator: TrueIndicator, judged: J
   const shown = (value: number) => printed(statistic(value), indicator.decimals);
   if (head.startsWith('目标值')) return targetDue(indicator, judged);
   if (/^(基期)?\d{4}年$/u.test(head)) return figureDue(truth, indicator, judged, Number(/\d{4}/u.exec(head)?.[0]));
-  if (/^\d{4}年预测$/u.test(head)) return next === undefined ? none : shown(next.value);
+  if (/^\d{4}年预测$/u.test(head)) {
+    const then = judged.forecast.find(({ year }) => year === Number(head.slice(0, 4)));
+    return then === undefined ? none : shown(then.value);
+  }
   switch (head) {
     case '指标名称':
       return indicator.name;
@@ -151,4 +163,54 @@ export function annualCell(truth: Truth, indicator: TrueIndicator, head: string)
   const figure = truth.figures.get(figureKey(indicator.code, 'own', Number(year), null));
   const value = figure?.value ?? null;
   return value === null ? null : printed(exact(value), indicator.decimals);
+}
+
+/** The table of responsibilities: what the unit answers for, with this year's state. */
+export function dutyCell(truth: Truth, indicator: TrueIndicator, judged: Judged, head: string): string | null {
+  const plan = truth.plans[judged.plan === 'women' ? 'women' : 'children'];
+  if (head === '目标值') return targetDue(indicator, judged);
+  if (head === '目标年') return `${plan.target}年`;
+  if (head === '基期值') return figureDue(truth, indicator, judged, plan.base);
+  if (head === `${truth.year}年值`) return figureDue(truth, indicator, judged, truth.year);
+  if (head === '领域') return indicator.domain[judged.plan === 'women' ? 'women' : 'children'] ?? null;
+  if (head === '牵头单位') return indicator.units.join('、');
+  return everythingCell(truth, indicator, judged, head);
+}
+
+/**
+ * A table of comparison: the area's figure, with its year where it is not that of the row, and behind it the difference;
+ * the own figure of each year compared is theirs and the difference together.
+ */
+export function comparisonCell(
+  truth: Truth,
+  indicator: TrueIndicator,
+  judged: Judged,
+  heads: readonly string[],
+  at: number,
+): string | null {
+  const head = heads[at] ?? '';
+  const years = [...new Set(judged.comparison.map(({ year }) => year))];
+  const [first] = years;
+  const ofRow = years.length === 1 && first !== undefined ? first : truth.year;
+  const withYear = (text: string, year: number) => (year === ofRow ? text : `${text}（${year}）`);
+  const found = (name: string) => {
+    const area = truth.areas.find((one) => one.name === name);
+    return area === undefined ? null : (judged.comparison.find((one) => one.area === area.id) ?? 'none');
+  };
+  if (head === '计量单位') return indicator.measure;
+  if (head === '位次') return judged.rank === null ? none : `${judged.rank.position}/${judged.rank.of}`;
+  if (head === truth.area.name) {
+    const own = years.map((year) => {
+      const one = judged.comparison.find((each) => each.year === year);
+      const value = exact(one?.value ?? '0').plus(one?.difference ?? '0');
+      return withYear(printed(value, indicator.decimals), year);
+    });
+    return own.join('；');
+  }
+  if (head === '差值') {
+    const one = found(heads[at - 1] ?? '');
+    return one === null ? null : one === 'none' ? none : one.difference;
+  }
+  const one = found(head);
+  return one === null ? null : one === 'none' ? '…' : withYear(one.value, one.year);
 }
