@@ -10,6 +10,7 @@ import { buildRound } from '../pipeline/pipeline.ts';
 import { lastIssued } from '../project/issued.ts';
 import type { Answer } from '../project/kept/answer.ts';
 import { beginKeeping } from '../project/kept/keeping.ts';
+import { renderedBefore } from '../project/kept/rendered.ts';
 import type { OutFolder } from '../project/out-folder.ts';
 import { obstacleToWriting } from '../project/out-place.ts';
 import { now, outFolderOf } from '../project/project.ts';
@@ -167,10 +168,16 @@ async function build(context: FuerContext, flags: BuildFlags, folder: string): P
     template: office.template,
     issued,
   };
+  const rendered = renderedBefore(out);
   const lock = lockRound(project);
   if (lock.verdict === 'busy') return refuse(context, lock.message);
   try {
-    const built = await buildRound(order, shelfOf(out, now), tellingSteps(context));
+    const built = await buildRound(
+      rendered === null ? order : { ...order, before: rendered },
+      shelfOf(out, now),
+      tellingSteps(context),
+    );
+    rendered?.keep();
     const result = { ...built, shownFolder: out.shown, folder: project.folder };
     const copies = await copied(context, result, flags, out);
     lock.lock.release();

@@ -6,14 +6,36 @@ import type { SheetModel, WorkbookModel } from '../report/workbook-model.ts';
 import type { RecordedBlock, RecordedClaim, RecordedFigure } from './manifest.ts';
 import { shortHash } from './manifest.ts';
 
-export function recordedBlocks(content: Report | WorkbookModel): RecordedBlock[] {
+type Content = Report | WorkbookModel;
+
+/** A document's own memory, the run's and the comparison with the last run ask for the same: nobody changes a content. */
+export function recordedBlocks(content: Content): readonly RecordedBlock[] {
+  return ofEach(blocksKnown, content, blocksOf);
+}
+
+/** Of everything that stands in the document: equal for two runs exactly when their documents are equal. */
+export function contentFingerprint(content: Content): string {
+  return ofEach(fingerprintsKnown, content, fingerprintOf);
+}
+
+const blocksKnown = new WeakMap<Content, readonly RecordedBlock[]>();
+const fingerprintsKnown = new WeakMap<Content, string>();
+
+function ofEach<T>(known: WeakMap<Content, T>, content: Content, compute: (content: Content) => T): T {
+  const before = known.get(content);
+  if (before !== undefined) return before;
+  const result = compute(content);
+  known.set(content, result);
+  return result;
+}
+
+function blocksOf(content: Content): readonly RecordedBlock[] {
   return 'sheets' in content
     ? content.sheets.flatMap(recordSheet)
     : content.sections.flatMap((section) => section.blocks.flatMap((block) => recordBlock(section.id, block)));
 }
 
-/** Of everything that stands in the document: equal for two runs exactly when their documents are equal. */
-export function contentFingerprint(content: Report | WorkbookModel): string {
+function fingerprintOf(content: Content): string {
   const { id, header, draft } = content;
   const body =
     'sheets' in content

@@ -55,7 +55,7 @@ export function recordDocument(document: FinishedDocument, before: RecordedDocum
     indicators: [...content.indicators].toSorted(),
     hash,
     files: [...files],
-    blocks: hash === null ? [] : recordedBlocks(content),
+    blocks: hash === null ? [] : [...recordedBlocks(content)],
     report: content.id,
     ...(hash === null ? {} : { content: contentFingerprint(content) }),
     editedFrom: edited ? baseOfEdits(before) : null,

@@ -24,7 +24,7 @@ export function remember({ dataset, facts, documents }: Rememberable, inputs: Re
       plan: document.plan,
       state: verdict,
       indicators: [...document.content.indicators].toSorted(),
-      blocks: recordedBlocks(document.content),
+      blocks: [...recordedBlocks(document.content)],
     })),
   };
 }

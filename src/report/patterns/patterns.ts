@@ -108,12 +108,12 @@ function compiledPatterns({ value, locate }: PatternFile, words: Words): Compile
     for (const [position, pattern] of patterns.entries()) {
       const start = locate(typeof written === 'string' ? [situation] : [situation, position]);
       const place = (line: number, column: number): Origin => shifted(start, line, column + 1);
-      const template = compileTemplate(pattern, slots, place);
-      if (template.verdict === 'failed') mistakes.push(...template.findings);
+      const program = parsedTemplate(pattern, slots, place);
+      if (program.verdict === 'failed') mistakes.push(...program.findings);
       else {
-        mistakes.push(...printedConditions(pattern, place));
-        mistakes.push(...strayJudgements(pattern, situation, words, place));
-        templates.push(template.value);
+        mistakes.push(...printedConditions(program.value, place));
+        mistakes.push(...strayJudgements(program.value, situation, words, place));
+        templates.push((filling) => filled(program.value, filling));
       }
     }
     compiled.set(situation, templates);
@@ -146,13 +146,13 @@ function piecesOf(text: string): readonly Piece[] {
 
 /** Judging words that say something else than the situation stands for: 保持达标 in a pattern for 提前达标. */
 function strayJudgements(
-  pattern: string,
+  program: hbs.AST.Program,
   situation: string,
   words: Words,
   place: (line: number, column: number) => Origin,
 ): readonly Diagnostic[] {
   const declared = sayableIn(situation);
-  return literalsIn(Handlebars.parse(pattern)).flatMap(({ value, loc }) =>
+  return literalsIn(program).flatMap(({ value, loc }) =>
     words.scan(value).flatMap(({ word, at }) => {
       if (fitting(word, declared, words) !== undefined) return [];
       return [
@@ -167,7 +167,10 @@ function strayJudgements(
 }
 
 /** A condition is asked with {{#if}}; printed it would say nothing. */
-function printedConditions(pattern: string, place: (line: number, column: number) => Origin): readonly Diagnostic[] {
+function printedConditions(
+  program: hbs.AST.Program,
+  place: (line: number, column: number) => Origin,
+): readonly Diagnostic[] {
   const found: Diagnostic[] = [];
   class Printed extends Handlebars.Visitor {
     override MustacheStatement({ path, loc }: hbs.AST.MustacheStatement): void {
@@ -181,7 +184,7 @@ function printedConditions(pattern: string, place: (line: number, column: number
       );
     }
   }
-  new Printed().accept(Handlebars.parse(pattern));
+  new Printed().accept(program);
   return found;
 }
 
@@ -202,6 +205,16 @@ export function compileTemplate(
   names: readonly string[],
   place: (line: number, column: number) => Origin,
 ): Outcome<Template> {
+  const program = parsedTemplate(text, names, place);
+  return program.verdict === 'failed' ? program : ok((slots) => filled(program.value, slots));
+}
+
+/** Read, and with every name in it known. */
+function parsedTemplate(
+  text: string,
+  names: readonly string[],
+  place: (line: number, column: number) => Origin,
+): Outcome<hbs.AST.Program> {
   let program: hbs.AST.Program;
   try {
     program = Handlebars.parse(text);
@@ -220,14 +233,16 @@ export function compileTemplate(
     if (path.original === 'if' || path.original === 'unless') return [];
     return names.includes(path.original) ? [] : [unknownName(`名称“${path.original}”不存在`, path.original, names, at)];
   });
-  if (mistakes.length > 0) return failed(mistakes);
-  return ok((slots) => filled(program, slots));
+  return mistakes.length > 0 ? failed(mistakes) : ok(program);
 }
 
 function slotsOf(situation: string): readonly string[] | null {
-  const entry = Object.entries(situations).find(([id]) => id === situation);
-  return entry === undefined ? null : entry[1].slots;
+  return slotsBySituation.get(situation) ?? null;
 }
+
+const slotsBySituation = new Map<string, readonly string[]>(
+  Object.entries(situations).map(([situation, { slots }]) => [situation, slots]),
+);
 
 function unknownName(problem: string, wanted: string, known: readonly string[], origin: Origin): Diagnostic {
   const near = nearestName(wanted, known);
