@@ -2,7 +2,7 @@
  * YAML files written by people: read as text (so that 0012 stays 0012 and 12.10 stays exact), judged by a zod schema,
  * and every mistake reported at line and column with what was expected.
  */
-import { isMap, isPair, isScalar, isSeq, LineCounter, parseDocument, visit } from 'yaml';
+import { isMap, isScalar, isSeq, LineCounter, parseDocument, visit } from 'yaml';
 import type { Document, Node } from 'yaml';
 import { z } from 'zod';
 import type { Diagnostic, Outcome } from '../diagnostics.ts';
@@ -11,6 +11,8 @@ import type { Origin } from '../provenance.ts';
 import { nearestName } from './nearest.ts';
 import { targetSetWord } from './target-definition.ts';
 import type { YamlSlip } from './yaml-slips.ts';
+import type { YamlPlaces } from './yaml-places.ts';
+import { linesOf, offsetIn, placesOf } from './yaml-places.ts';
 import { slipsIn } from './yaml-slips.ts';
 
 z.config(z.locales.zhCN());
@@ -41,29 +43,23 @@ export function readYaml<S extends z.ZodType>(source: SourceText, schema: S): Ou
       }),
     ]);
   }
+  const known = knownTexts.get(source.text);
+  if (known !== undefined) {
+    const result = schema.safeParse(known.content);
+    const lines = once(() => linesOf(source.text));
+    const locate: Located<unknown>['locate'] = (path) => placeAt(source.file, lines(), offsetIn(known.places, path));
+    if (result.success) return ok({ value: result.data, locate });
+  }
   const lines = new LineCounter();
-  const document = parseDocument(readable(source.text), {
-    schema: 'failsafe',
-    lineCounter: lines,
-    // Told below, with both places.
-    uniqueKeys: false,
-    // Otherwise the library writes warnings of its own, in English, beside ours.
-    logLevel: 'error',
-  });
-  const place = (offset: number): Origin => {
-    const { line, col } = lines.linePos(offset);
-    return { kind: 'line', file: source.file, line, column: col };
-  };
+  const document = documentOf(source.text, lines);
+  const place = (offset: number): Origin => placeAt(source.file, lines, offset);
   const broken = syntaxMistakes(source, document, place);
   if (broken.length > 0) return failed(broken);
-  const mistakes = [
-    ...repeatedKeys(document, place),
-    ...gluedKeys(document, place),
-    ...forbiddenNodes(document, place),
-  ];
+  const mistakes = mistakesIn(document, place);
   if (mistakes.length > 0) return failed(mistakes);
 
-  const locate = (path: readonly PropertyKey[]): Origin => place(offsetOf(document, path));
+  const places = once(() => placesOf(document));
+  const locate = (path: readonly PropertyKey[]): Origin => place(offsetIn(places(), path));
   const written: unknown = document.toJS({ maxAliasCount: 0 });
   const result = schema.safeParse(withoutEmpty(written));
   if (!result.success) {
@@ -85,6 +81,56 @@ export function readYaml<S extends z.ZodType>(source: SourceText, schema: S): Ou
 function strangeEmptyKeys(written: unknown, schema: z.ZodType): readonly z.core.$ZodIssue[] {
   const whole = schema.safeParse(written);
   return whole.success ? [] : flattenIssues(whole.error.issues).filter(({ code }) => code === 'unrecognized_keys');
+}
+
+/** A text without mistakes of writing, as it was read before: what it holds, and where. Plain JSON. */
+export interface KnownYaml {
+  readonly content: unknown;
+  readonly places: YamlPlaces | null;
+}
+
+const knownTexts = new Map<string, KnownYaml>();
+
+/** From now on this very text is not parsed again; its schema judges it as ever. */
+export function knowYaml(text: string, known: KnownYaml): void {
+  knownTexts.set(text, known);
+}
+
+/** What can be known of a text; null where it has mistakes, or keys with nothing behind them. */
+export function describeYaml(text: string): KnownYaml | null {
+  const document = documentOf(text, new LineCounter());
+  const nowhere: Origin = { kind: 'file', file: '' };
+  if (document.errors.length > 0 || mistakesIn(document, () => nowhere).length > 0) return null;
+  const written: unknown = document.toJS({ maxAliasCount: 0 });
+  const content = withoutEmpty(written);
+  // Empty keys may be mistakes that only a schema tells.
+  if (JSON.stringify(content) !== JSON.stringify(written)) return null;
+  return { content, places: placesOf(document) };
+}
+
+function documentOf(text: string, lineCounter: LineCounter): Document {
+  return parseDocument(readable(text), {
+    schema: 'failsafe',
+    lineCounter,
+    // Told apart, with both places.
+    uniqueKeys: false,
+    // Otherwise the library writes warnings of its own, in English, beside ours.
+    logLevel: 'error',
+  });
+}
+
+function mistakesIn(document: Document, place: (offset: number) => Origin): readonly Diagnostic[] {
+  return [...repeatedKeys(document, place), ...gluedKeys(document, place), ...forbiddenNodes(document, place)];
+}
+
+function placeAt(file: string, lines: LineCounter, offset: number): Origin {
+  const { line, col } = lines.linePos(offset);
+  return { kind: 'line', file, line, column: col };
+}
+
+function once<T>(compute: () => T): () => T {
+  let result: { readonly value: T } | null = null;
+  return () => (result ??= { value: compute() }).value;
 }
 
 /**
@@ -239,29 +285,6 @@ function withoutEmpty(value: unknown): unknown {
   );
 }
 
-function offsetOf(document: Document, path: readonly PropertyKey[]): number {
-  let node: unknown = document.contents;
-  let offset = isNode(node) ? (node.range?.[0] ?? 0) : 0;
-  for (const key of path) {
-    if (isMap(node)) {
-      const pair = node.items.find(
-        (item) => isPair(item) && isScalar(item.key) && String(item.key.value) === String(key),
-      );
-      if (pair === undefined) return offset;
-      if (isScalar(pair.key)) offset = pair.key.range?.[0] ?? offset;
-      node = pair.value;
-      if (isNode(node) && (isScalar(node) || isSeq(node)) && (node.range?.[0] ?? 0) > 0)
-        offset = node.range?.[0] ?? offset;
-    } else if (isSeq(node)) {
-      node = node.items[Number(key)];
-      if (isNode(node)) offset = node.range?.[0] ?? offset;
-    } else {
-      return offset;
-    }
-  }
-  return offset;
-}
-
 export interface WrittenValue {
   /** The keys that lead to it; places in lists as numbers. */
   readonly path: readonly string[];
@@ -286,10 +309,6 @@ export function writtenValues(text: string): readonly WrittenValue[] {
   };
   walk(parseDocument(text, { schema: 'failsafe', logLevel: 'silent' }).contents, []);
   return found;
-}
-
-function isNode(value: unknown): value is Node {
-  return isMap(value) || isSeq(value) || isScalar(value);
 }
 
 /** A union's own issue says only "invalid input"; the branch that came furthest says what was expected. */

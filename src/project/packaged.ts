@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import { z } from 'zod';
 import type { SourceText } from '../indicators/yaml.ts';
 import { readBytes } from './folder-files.ts';
+import { recogniseYaml } from './settings/known-yaml.ts';
 import { programFolders } from './program-folders.ts';
 
 export interface Packaged {
@@ -50,5 +51,7 @@ export function packagedTemplate(name: string): SourceText {
 function packagedText(path: string, file: string): SourceText {
   const reading = readBytes(path, 8 * 1024 * 1024);
   if (reading.verdict !== 'read') throw new Error(`${file} beside the program cannot be read`);
-  return { file, text: Buffer.from(reading.bytes).toString('utf8') };
+  const text = Buffer.from(reading.bytes).toString('utf8');
+  recogniseYaml(text);
+  return { file, text };
 }

@@ -10,6 +10,7 @@ import { withReturnsUnfolded } from '../pipeline/page-form/unfolded.ts';
 import { readRound } from '../pipeline/read/configuration.ts';
 import type { RoundFiles } from '../pipeline/read/round-files.ts';
 import type { TemplateFiles } from '../report/patterns/templates.ts';
+import { recogniseYaml } from './settings/known-yaml.ts';
 import { inNameOrder, isWithin, readBytes, readFolder, whyNotRead } from './folder-files.ts';
 import type { OutFolder } from './out-folder.ts';
 import { misnamedRound, misnamedSettings } from './settings/misnamed-settings.ts';
@@ -338,7 +339,9 @@ function readText(path: string, file: string, findings: Diagnostic[]): SourceTex
     case 'read': {
       const decoded = decodeText(reading.bytes);
       if (decoded.verdict === 'refused') return broken(`${file}：${decoded.problem.message}`, decoded.problem.hint);
-      return { file, text: decoded.content.text };
+      const { text } = decoded.content;
+      if (file.endsWith('.yaml')) recogniseYaml(text);
+      return { file, text };
     }
   }
 }

@@ -1,8 +1,9 @@
 /** Bundles the program and its packages into dist/ for `npx fuer`, or into the folder named. Runs at `npm ci` (prepare), so it is fast. */
-import { chmodSync, existsSync, readdirSync, rmSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { build } from 'esbuild';
 import { root, shared, tinypoolWorker } from './bundling.mjs';
 import { bundleForm } from './form.mjs';
+import { writeKnownYaml } from './known-yaml.mjs';
 import { bundlePage } from './page.mjs';
 
 const outdir = process.argv[2] ?? `${root}dist`;
@@ -12,8 +13,11 @@ for (const name of existsSync(outdir) ? readdirSync(outdir, { recursive: true, e
   if (/^(portable|page|form)\b/.test(name)) continue;
   if (/\.js(\.map)?$/.test(name)) rmSync(`${outdir}/${name}`);
 }
+mkdirSync(outdir, { recursive: true });
+const known = await writeKnownYaml(outdir);
 await build({
   ...shared,
+  define: { ...shared.define, ...known },
   entryPoints: {
     cli: 'src/cli.ts',
     'old-reader': 'src/project/old-files/reader-process.ts',
