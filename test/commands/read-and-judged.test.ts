@@ -221,3 +221,21 @@ describe('What nobody can print as it stands', () => {
     expect(round.has('out')).toBe(false);
   });
 });
+
+describe('A line that ends in a comma (F22)', () => {
+  it('ends in a full stop in the report, and in no two marks', async () => {
+    const round = roundFolder({
+      'notes/体育局.md':
+        '# 妇女发展规划\n\n## 主要做法\n\n- 开展健步走活动，\n- 举办培训班2期、\n\n## 存在问题\n\n- 场地不足，\n',
+    });
+    await build(round);
+    const text = strFromU8(
+      unzipSync(new Uint8Array(round.bytes('out/体育局-妇女发展规划-2015.docx')))['word/document.xml'] ??
+        new Uint8Array(),
+    ).replace(/<[^>]*>/g, '');
+    expect(text).toContain('开展健步走活动。');
+    expect(text).toContain('举办培训班2期。');
+    expect(text).toContain('场地不足。');
+    expect(text).not.toMatch(/[，、]。/);
+  });
+});

@@ -356,7 +356,7 @@ describe('sheets without a table', () => {
   });
 });
 
-describe('names of rows', () => {
+describe('names of rows (F13)', () => {
   const named = (name: string) => {
     const grid = gridOf('表', '\n指标名称 | 2015年\n名称 | 3\n');
     const cells = grid.cells.map((one) =>

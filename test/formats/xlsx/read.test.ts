@@ -302,7 +302,7 @@ describe('a cell that contradicts itself is unreadable, and costs its neighbours
   });
 });
 
-describe('what every spreadsheet program puts up with', () => {
+describe('what every spreadsheet program puts up with (F19)', () => {
   it.each([
     ['an empty style', '<c r="A1" s=""><v>1</v></c>', 'number'],
     ['an empty type', '<c r="A1" t=""><v>1</v></c>', 'number'],

@@ -65,7 +65,7 @@ function writeSheet(workbook: ExcelJS.Workbook, sheet: SheetModel, model: Workbo
     spanning(worksheet, (row += 1), sheet.columns.length, sheet.foot.join('　　　　　　'), { size: 11, align: 'left' });
   }
   // On the screen the note stands above the title; on paper every page has it already.
-  if (note !== '') worksheet.pageSetup.printArea = `A2:${worksheet.getColumn(sheet.columns.length).letter}${row}`;
+  if (note !== '') worksheet.pageSetup.printArea = `A$2:${worksheet.getColumn(sheet.columns.length).letter}$${row}`;
 }
 
 interface LineLook {
