@@ -61,6 +61,17 @@ describe('Promises of the year before', () => {
     expect(cells).toContain('合计|4|1|1|1|1|');
   }, 60_000);
 
+  it('are counted by unit, and not quoted, where nobody has answered yet', async () => {
+    const many = [1, 2, 3]
+      .map((at) => `- {unit: 教育局, plans: [children], about: 建议, text: 第${at}件事。}\n`)
+      .join('');
+    const round = roundFolder({ 'round.yaml': settings, 'promises.yaml': many });
+    expect((await fuer('build', round.path, '--draft')).err).toBe('');
+    const general = join(round.path, 'out', '统计局-总报告-2015.docx');
+    expect(linesOf(general).join('\n')).toMatch(/反映的问题共3条，尚待各单位答复（见表\d）。/);
+    expect(tableOf(general, '上年提出')).toEqual(['单位|上年提出|已办结|未答复', '教育局|3|0|3']);
+  }, 60_000);
+
   it('are asked so that the answer is known by the question above it', () => {
     for (const text of ['完成“四送”布点。', '补足（含农村）教师'.repeat(30)])
       expect(promiseAskedBy(`（${promiseQuestion({ about: '建议', text, deadline: '2016年9月' })}）`)).not.toBeNull();

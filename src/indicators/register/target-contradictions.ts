@@ -60,7 +60,9 @@ function targetProblems(target: IndicatorTarget, indicator: Indicator, round: Ro
     });
   const wrong = (why: string, hint: string) => say('target-contradiction', why, hint);
   return [
-    ...leftoverWords(definition).map((words) => wrong(`还是提示用的“${words}”`, '请把 text 改为规划原文。')),
+    ...leftoverWords(definition).map((words) =>
+      wrong(`还是提示用的“${words}”`, '请把 text 改为规划里这个目标的原话，如“96%以上”。'),
+    ),
     ...sideProblem(definition, indicator).map((why) =>
       wrong(why, '请核对限值的写法（atLeast、atMost 等）和登记册的 direction。'),
     ),

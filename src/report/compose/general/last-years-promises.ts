@@ -23,7 +23,10 @@ export function lastYearsPromises(general: GeneralView): readonly Block[] {
     上年: String(general.facts.round.year - 1),
     总数: String(all.length),
     表: voice.marks.mark({ kind: 'reference', text: '表', to: tableIds.promises }),
-    计数列: counts.map(({ said, number }) => `${said}的${number}条`).join('，'),
+    // Where nobody has answered yet, nothing is according to answers.
+    计数列: all.every(({ state }) => state === 'unanswered')
+      ? ''
+      : counts.map(({ said, number }) => `${said}的${number}条`).join('，'),
     未对应: loose === 0 ? '' : String(loose),
   });
   return [
@@ -57,7 +60,7 @@ function promisesTable(general: GeneralView, told: readonly UnitPromises[]): Blo
   const all = told.flatMap(({ promises }) => promises);
   const shown = states.filter(({ state }) => state === '已办结' || countOf(all, state) > 0);
   const number = (heading: string): TableColumn => ({ heading: [heading], width: 9, align: 'right' });
-  const hasRest = told.some((unit) => unit.loose.length > 0 || unit.promises.some(({ state }) => state !== '已办结'));
+  const hasRest = told.some((unit) => restOf(general, unit).length > 0);
   const cells = (name: string, promises: readonly AnsweredPromise[], rest: readonly Inline[]): TableRow['cells'] => [
     textCell(name),
     textCell(String(promises.length)),
@@ -94,16 +97,12 @@ function restOf({ voice, facts }: GeneralView, { promises, loose }: UnitPromises
   ].filter((item) => !isOmitted(facts.doubts, item));
   const said = [...new Set(answered)].map((item) => sentenceOfWords(voice, firstSentence(item.text), item.origin));
   const open = promises.filter(({ state }) => state === 'unanswered');
-  const quoted = open.slice(0, mostQuoted).map((one) => words(voice, one.quoted, promisesFile));
+  // Many are counted in their column.
+  const quoted = open.length > mostQuoted ? [] : open.map((one) => words(voice, one.quoted, promisesFile));
   const unanswered =
-    open.length === 0
-      ? ''
-      : voice.phrase('总·上年未答复', 0, {
-          原文列: quoted.map((text) => `“${text}”`).join(''),
-          条数: open.length > mostQuoted ? String(open.length) : '',
-        });
+    quoted.length === 0 ? '' : voice.phrase('总·上年未答复', 0, { 原文列: quoted.map((text) => `“${text}”`).join('') });
   return voice.marks.inlines(said.join('') + unanswered);
 }
 
-const mostQuoted = 3;
+const mostQuoted = 2;
 const promisesFile = { kind: 'file', file: 'promises.yaml' } as const;
