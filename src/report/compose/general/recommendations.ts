@@ -262,7 +262,8 @@ function others(general: GeneralView): readonly Told[] {
               0,
               {
                 指标列: names([...new Set(slipping.map((one) => nameOf(one.indicator)))]),
-                多项: slipping.length > 1,
+                // Of both plans it is one all the same.
+                多项: new Set(slipping.map(({ indicator }) => indicator.code)).size > 1,
                 单位列: names(unitsAmong(slipping)),
               },
               about(...slipping),
