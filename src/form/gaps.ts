@@ -40,16 +40,16 @@ function answerTo(way: string, plan: PlanId | null, { mark, notes }: FormSlice):
   const [, named = ''] = /由(.+?)补[充报]，/.exec(way) ?? [];
   const isOwn = named.split('、').includes(mark.unit);
   if (!isOwn) return { way: named === '' ? '' : `由${named}补充，这里不用写。`, answer: null };
-  if (/数字填在/.test(way)) return { way: '数字填在“填数字”里该指标的一行；还没有的，在“变化说明”里写明原因和补报时间。', answer: null };
+  const told = /数字填在/.test(way) ? '数字填在“填数字”里该指标的一行；还没有的，写明原因和补报时间。' : '';
   const place = readWay(way);
   const of = place?.plan ?? plan;
-  if (place === null || of === null) return { way: '', answer: null };
+  if (place === null || of === null) return { way: told, answer: null };
   const section = `${of}/${place.section}`;
   const isAsked = notes?.sections.some(({ blocks }) => blocks.some(({ id }) => id === `heading/${section}`)) === true;
-  if (!isAsked) return { way: '', answer: null };
+  if (!isAsked) return { way: told, answer: null };
   const [code] = place.about?.split(' ') ?? [];
   return {
-    way: '',
+    way: told,
     answer: {
       id: `answer/${section}${code === undefined ? '' : `/${code}`}`,
       label: `${planWord[of]}发展规划 ${place.section}${place.about === null ? '' : ` ${place.about}`}`,
