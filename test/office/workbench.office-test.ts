@@ -442,7 +442,9 @@ describe.skipIf(program === undefined)('The workbench in a browser', () => {
       await page.getByLabel('本市规划不列的理由').fill(reason);
       await inDialog('写入').click();
       await page.getByRole('dialog').waitFor({ state: 'detached' });
-      await page.getByText('已写入 plan.yaml。').first().waitFor();
+      // The list shows it before the entry is opened again.
+      const told = page.getByText(/^不列：/).first();
+      await told.waitFor({ state: isIn ? 'detached' : 'visible' });
       await expect
         .poll(() => indicators().some(({ code, plans }) => code === first.code && plans.includes('women')))
         .toBe(isIn);

@@ -20,7 +20,7 @@ figcaption { text-align: center; font-size: 15px; }
 table { border-collapse: collapse; margin: .4rem auto; font: 14px/1.4 SimSun, "Noto Serif CJK SC", serif; }
 th, td { border: 1px solid #000; padding: .2rem .4rem; }
 th.group { text-align: left; }
-td.center, th { word-break: keep-all; } td.right { white-space: nowrap; } td.left { min-width: 6em; text-align: left; } td.center { text-align: center; } td.right { text-align: right; }
+td.center, th { word-break: keep-all; } td.right { white-space: nowrap; } td.left { min-width: 6em; text-align: left; } td.center, th { min-width: 2.2em; } td.center { text-align: center; } td.right { text-align: right; }
 .table-note, .chart-words { font-size: 14px; }
 nav ul { list-style: none; padding: 0; } nav .level-2 { padding-left: 2em; } .contents-title { text-align: center; }
 a { color: inherit; text-decoration: none; border-bottom: 1px dotted #888; }
