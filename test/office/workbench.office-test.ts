@@ -427,39 +427,6 @@ describe.skipIf(program === undefined)('The workbench in a browser', () => {
     expect(await page.evaluate(isEntry)).toBe(true);
   });
 
-  it('leaves an indicator out, takes it in again, and adds one of its own', async () => {
-    await to('设置');
-    const [first] = indicators().filter(({ plans }) => plans.join() === 'women');
-    if (first === undefined) throw new Error('no indicator');
-    const entry = page.getByRole('button', { name: `改${first.code} ${first.name}`, exact: true });
-    const summary = page.locator('summary').filter({ hasText: '没有本市目标的' });
-    if (!(await entry.isVisible())) await summary.click();
-    for (const [reason, isIn] of [
-      ['本市规划未列', false],
-      ['', true],
-    ] as const) {
-      await entry.click();
-      await page.getByLabel('本市规划不列的理由').fill(reason);
-      await inDialog('写入').click();
-      await page.getByRole('dialog').waitFor({ state: 'detached' });
-      // The list shows it before the entry is opened again.
-      const told = page.getByText(/^不列：/).first();
-      await told.waitFor({ state: isIn ? 'detached' : 'visible' });
-      await expect
-        .poll(() => indicators().some(({ code, plans }) => code === first.code && plans.includes('women')))
-        .toBe(isIn);
-      if (!(await entry.isVisible())) await summary.click();
-    }
-    await page.locator('summary').filter({ hasText: '加一项指标' }).click();
-    await page.getByLabel('指标名称').fill('母婴室覆盖率（试）');
-    await page.getByLabel('排在哪项之后（归入它的领域）').selectOption(first.code);
-    await button('加上这项指标').click();
-    const away = button('去掉X01 母婴室覆盖率（试）');
-    await away.click();
-    await away.waitFor({ state: 'detached' });
-    expect(await seriousFaults()).toEqual([]);
-  });
-
   it('ends by its button, and says so', async () => {
     await button('结束').click();
     await page.getByRole('heading', { name: '工作台已经结束' }).waitFor();
