@@ -104,6 +104,8 @@ export const findingLevels = {
   'place-note': '提示性',
   // a text under a unit's name that some other place wrote of itself
   'place-words': '核实性',
+  // what was typed into a system on the net is not what was to be typed
+  'online-difference': '核实性',
   // output
   wording: '提示性',
   'edited-document': '核实性',

@@ -10,6 +10,7 @@ import { explainCommand } from './explain.ts';
 import { verifyCommand } from './verify.ts';
 import { harvestCommand } from './harvest.ts';
 import { checkCommand } from './check.ts';
+import { exportCommand } from './export.ts';
 import { exampleText } from './texts/examples.ts';
 import { cliText } from './texts/cli-text.ts';
 import { chineseNamesOf, inProgramNames, nearestChineseName } from './opening/chinese-names.ts';
@@ -48,6 +49,7 @@ const commands = {
   notice: noticeCommand,
   meet: meetCommand,
   overview: overviewCommand,
+  export: exportCommand,
   help: helpCommand,
 };
 

@@ -79,6 +79,9 @@ export function buildDataset(sources: RoundSources): Dataset {
     promises: sources.promises ?? [],
     explanations: explained.explanations,
     revisions: settled.revisions,
+    decided: decisions.flatMap((one) =>
+      one.kind === 'choose' || one.kind === 'correct' ? [{ by: one.by, date: one.date, origin: one.origin }] : [],
+    ),
     issuedLevels: sources.history.flatMap(({ reading }) => reading.levels),
     foreignRows: workbooks.inForce.flatMap(({ reading }) => reading.foreignRows),
     received: {

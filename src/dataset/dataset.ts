@@ -43,6 +43,13 @@ export interface IssuedLevel {
   readonly origin: Origin;
 }
 
+/** A figure that the Bureau chose or corrected: by whom and when, at the line of decisions.yaml that the figure names. */
+export interface DecidedFigure {
+  readonly by: string;
+  readonly date: string;
+  readonly origin: Origin;
+}
+
 export interface Dataset {
   readonly round: Round;
   /** In register order. */
@@ -58,6 +65,8 @@ export interface Dataset {
   readonly revisions: readonly Revision[];
   readonly foreignRows: readonly ForeignRow[];
   readonly issuedLevels: readonly IssuedLevel[];
+  /** None where it is left out. */
+  readonly decided?: readonly DecidedFigure[];
   /** Units from which a table was read, and units from which a note was read. */
   readonly received: { readonly tables: ReadonlySet<string>; readonly notes: ReadonlySet<string> };
   /** By unit, who filled in its workbook, as it says itself; none where it is left out. */

@@ -73,6 +73,7 @@ function fileName(
     case 'scheme':
     case 'changes-table':
     case 'trace-table':
+    case 'online-form':
       return null;
   }
 }

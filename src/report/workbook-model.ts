@@ -36,12 +36,14 @@ export interface WorkbookModel {
   /** `warning/women`, `annual`, `tables/教育局` */
   readonly id: string;
   readonly kind:
-    'warning-table' | 'annual-table' | 'three-tables' | 'responsibility-table' | 'changes-table' | 'trace-table';
+    'warning-table' | 'annual-table' | 'three-tables' | 'responsibility-table' | 'changes-table' | 'trace-table' | 'online-form';
   readonly unit: string;
   readonly plan: PlanId | null;
   readonly year: number;
   readonly indicators: ReadonlySet<string>;
   readonly sheets: readonly SheetModel[];
+  /** A hidden sheet behind them: where their figures come from. */
+  readonly origins?: SheetModel;
   /** 演示数据·非官方文件: in the print header and visibly above the title. */
   readonly header: string | null;
   readonly draft: boolean;

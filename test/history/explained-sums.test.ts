@@ -61,9 +61,12 @@ describe('Every sum that explain gives', { timeout: 300_000 }, () => {
       rows.push(texts);
     });
     const head = rows.findIndex((row) => row.includes('算式'));
-    const [printed, formula] = ['数字', '算式'].map((heading) => rows[head]?.indexOf(heading) ?? -1);
-    const traced = rows.slice(head + 1, head + 1 + told.length).map((row) => row[formula ?? -1]);
-    expect(traced).toEqual(told.map((one) => one.formula));
+    const [printed = -1, kind = -1, formula = -1] = ['字样', '类别', '算式'].map(
+      (one) => rows[head]?.indexOf(one) ?? -1,
+    );
+    // Words that judge stand between them.
+    const traced = rows.slice(head + 1).filter((row) => row[kind] === '数字');
+    expect(traced.map((row) => row[formula])).toEqual(told.map((one) => one.formula));
     expect(printed).toBeGreaterThan(0);
   });
 });

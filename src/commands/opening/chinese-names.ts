@@ -40,6 +40,7 @@ const optionNames: Readonly<Record<string, string>> = {
   今天: 'today',
   纪要: 'minutes',
   审核意见: 'decisions',
+  核对: 'compare',
   帮助: 'help',
   版本: 'version',
 };

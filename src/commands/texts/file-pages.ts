@@ -87,6 +87,22 @@ domain 是规划的领域（健康、教育……），写错会提示最近的�
 今年的材料表逐条问办理情况，单位的答复写进报告的“上年建议办理情况”，总报告分单位列表。不再问的删去。`,
   },
   {
+    names: ['online-form.yaml', '网上填报', '网上填报单', 'online-form'],
+    brief: '省里网上填报表的行次、名称和计量单位，写一次；fuer export 按它写网上填报单',
+    text: () => `放在本轮文件夹里，名为 online-form.yaml。没有的，网上填报单按年报表的次序和计量单位写。
+title: 某省妇女儿童监测网上填报表
+blank: ""            # 没有数的格填什么，不写为空
+tolerance: 0.005     # 系统里的数与应填数相差多少以内算相同，不写为最后一位的一半
+rows:
+  # 按网上表的次序，一行一个；row 行号，indicator 登记册代码，name 网上表里的名称，measure 网上表的计量单位，decimals 小数位数
+  - {row: "1", indicator: W02, name: 孕产妇死亡率}
+  - {row: "2", indicator: C25, name: 其中：女, dimension: 女}
+  - {row: "3", indicator: B11, name: 活产数, measure: 万人, decimals: 4}
+  - {row: "4", indicator: W02, name: 上年孕产妇死亡率, year: 上年}
+indicator 必写，其余不写的照登记册。万人和人、万元和元之间自动换算；百分比和千分比之间不换算，会指出是哪一行。
+网上录完后，系统导出的表用 fuer export --compare 文件 核对：行按行号和名称认，不同的逐条列出。`,
+  },
+  {
     names: ['佐证'],
     brief: '迎检的签收单、签到表等，装入 fuer pack inspection 的包',
     text: () => '在本轮文件夹里建“佐证”文件夹，放签收单、签到表、会议纪要、照片（每个不超过 64 MB）。fuer pack inspection 连同台账、预警表、out/会商 里的文件一起装包，程序不读内容。',

@@ -202,7 +202,14 @@ function sheetWithoutTable(
   { file, source }: Surroundings,
   unit: string | null,
 ): readonly Diagnostic[] {
-  if (frames.length > 0 || findings.length > 0 || grid.cells.length === 0 || isFormGuide(grid) || isReceipt(grid))
+  if (
+    frames.length > 0 ||
+    findings.length > 0 ||
+    grid.cells.length === 0 ||
+    isFormGuide(grid) ||
+    isReceipt(grid) ||
+    isOrigins(grid)
+  )
     return [];
   const hidden = grid.visibility === 'visible' ? '' : '（隐藏的）';
   const hasFigures =
@@ -225,6 +232,14 @@ function sheetWithoutTable(
       ...place,
     }),
   ];
+}
+
+/** What our own tables tell of where their figures come from. */
+function isOrigins({ visibility, cells }: Grid): boolean {
+  return (
+    visibility !== 'visible' &&
+    cells.slice(0, 3).some(({ content }) => content.kind === 'text' && content.text.startsWith('各数字的出处（隐藏页'))
+  );
 }
 
 /** 填表说明 and 指标解释 as `forms` writes them come back in every workbook; to name them would tell nothing. */

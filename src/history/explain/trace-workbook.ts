@@ -1,4 +1,5 @@
 /** 逐数溯源表: every printed figure and judging word with its place, rule, sum, and the cells it comes from. */
+import { planWord } from '../../indicators/plan-id.ts';
 import type { Origin } from '../../provenance.ts';
 import { formatOrigin, parseOrigin } from '../../provenance.ts';
 import { figureInline } from '../../report/composer.ts';
@@ -94,7 +95,7 @@ function figureLine(
   knowledge: Knowledge,
 ): TraceLine {
   const id = parseFigureId(text, meantBy(where.printing.plan, knowledge));
-  const told = explainFigure(text, where.printing, knowledge);
+  const told = named(text, where.printing, knowledge);
   const code = id !== null && 'indicator' in id ? id.indicator : '';
   const inline: Inline =
     id === null ? { kind: 'text', text: printed } : figureInline(printed, id, origins.map(parseOrigin));
@@ -130,6 +131,14 @@ function claimLine({ text, claim }: RecordedClaim, where: Where, knowledge: Know
       knowledge,
     }),
   };
+}
+
+/** In a document of both plans a figure of one of them says whose it is. */
+function named(text: string, printing: Printing, knowledge: Knowledge): FigureExplanation {
+  const told = explainFigure(text, printing, knowledge);
+  const id = parseFigureId(text, meantBy(printing.plan, knowledge));
+  const isOfOne = printing.plan === null && id !== null && 'plan' in id && 'indicator' in id;
+  return isOfOne ? { ...told, name: `${told.name}（${planWord[id.plan]}规划）` } : told;
 }
 
 interface Traced {
@@ -180,20 +189,21 @@ function areaName(area: string, { dataset }: Pick<Knowledge, 'dataset'>): string
 /** 95.4：本年值（2015年），取1位小数，出自 workbooks/教育局.xlsx!年报表!F3 */
 export function operandText(operand: Operand): string {
   const { figure, origins } = operand;
-  return withPlaces(operand, [...(figure === null ? [] : [`数字 ${figure}`]), ...origins.map(formatOrigin)]);
+  const places = [...(figure === null ? [] : [`数字 ${figure}`]), ...origins.map(formatOrigin)];
+  return withPlaces(operand, places.join('、'));
 }
 
-/** Of figures that were worked out themselves the name, as it stands in this table. */
+/** Of figures that were worked out themselves the name, as it stands in this table. Files may be called 甲市、乙市.xlsx. */
 function operandLine(operand: Operand, printing: Printing, knowledge: Knowledge): string {
   const { figure, origins } = operand;
-  const named = figure === null ? [] : [`“${explainFigure(figure, printing, knowledge).name}”`];
-  return withPlaces(operand, [...named, ...origins.map(formatOrigin)]);
+  const worked = figure === null ? [] : [`“${named(figure, printing, knowledge).name}”`];
+  return withPlaces(operand, [...worked, ...origins.map(formatOrigin)].join('；'));
 }
 
-function withPlaces({ value, what, rounded }: Operand, places: readonly string[]): string {
+function withPlaces({ value, what, rounded }: Operand, places: string): string {
   return [
     `${value}：${what}`,
     ...(rounded === null ? [] : [rounded === 0 ? '取整数' : `取${rounded}位小数`]),
-    ...(places.length === 0 ? [] : [`出自 ${places.join('、')}`]),
+    ...(places === '' ? [] : [`出自 ${places}`]),
   ].join('，');
 }

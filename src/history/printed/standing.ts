@@ -77,12 +77,11 @@ function paperBlock(block: RecordedBlock, own: readonly number[], whole: Whole):
       const at = plainPlace(claim.at, shown);
       return at === null ? [] : [{ ...claim, text: plainLetters(claim.text), at }];
     }),
-    figures: isGone
-      ? figuresOf(block, shown).map((one) => ({ ...one, now: null }))
-      : figuresOf(block, shown).map(({ part, from, ...one }) => ({
-          ...one,
-          now: figureNow(own[part] ?? -1, from, one.before, whole),
-        })),
+    // What stands as it was made is given as it was made, brackets and spaces and all.
+    figures: figuresOf(block, shown).map(({ part, from, wanted, ...one }) => {
+      const stands = isGone ? null : figureNow(own[part] ?? -1, from, wanted, whole);
+      return { ...one, now: stands === wanted ? one.before : stands };
+    }),
     page: isGone ? null : pageOf(own, whole),
   };
 }
@@ -122,7 +121,7 @@ function figuresOf({ figures }: RecordedBlock, shown: readonly BlockPart[]) {
       const from = wholePlace(shown[number]?.plain ?? '', wanted, number === part ? at : 0);
       if (from === -1) continue;
       [part, at] = [number, from + wanted.length];
-      return [{ id, origins, before: wanted, part: number, from }];
+      return [{ id, origins, before: text, wanted, part: number, from }];
     }
     return [];
   });

@@ -1,10 +1,11 @@
 /** The annual table's rows as facts: every unit's indicators and counts with their parts, and the rows the register lacks. */
-import type { Dataset, Explanation, ForeignRow } from '../../dataset/dataset.ts';
+import type { Dataset, DecidedFigure, Explanation, ForeignRow } from '../../dataset/dataset.ts';
 import type { FigureLookup } from '../../dataset/observation.ts';
 import { ownArea } from '../../dataset/observation.ts';
 import type { Indicator } from '../../indicators/definition.ts';
 import { planIds } from '../../indicators/plan-id.ts';
 import type { Round } from '../../indicators/round.ts';
+import { formatOrigin } from '../../provenance.ts';
 
 export interface AnnualTable {
   /** The base year and after, up to the reporting year; at most five. */
@@ -27,6 +28,8 @@ export interface AnnualRow {
   readonly dimension: string | null;
   readonly figures: readonly { readonly year: number; readonly found: FigureLookup }[];
   readonly explanation: Explanation | null;
+  /** The Bureau's decisions on its figures, each once. */
+  readonly decided: readonly DecidedFigure[];
 }
 
 export function annualTable(dataset: Dataset): AnnualTable {
@@ -80,13 +83,19 @@ function rowsOf(
   years: readonly number[],
   parts: readonly string[],
 ): readonly AnnualRow[] {
-  return [null, ...parts].map((dimension) => ({
-    indicator,
-    dimension,
-    figures: years.map((year) => ({ year, found: dataset.figure(indicator.code, ownArea, year, dimension) })),
-    explanation:
-      dimension === null
-        ? (dataset.explanations.find((one) => one.indicator === indicator.code && one.unit === unit) ?? null)
-        : null,
-  }));
+  const decisions = new Map((dataset.decided ?? []).map((one) => [formatOrigin(one.origin), one]));
+  return [null, ...parts].map((dimension) => {
+    const figures = years.map((year) => ({ year, found: dataset.figure(indicator.code, ownArea, year, dimension) }));
+    const origins = figures.flatMap(({ found }) => (found.verdict === 'figure' ? found.figure.origins : []));
+    return {
+      indicator,
+      dimension,
+      figures,
+      explanation:
+        dimension === null
+          ? (dataset.explanations.find((one) => one.indicator === indicator.code && one.unit === unit) ?? null)
+          : null,
+      decided: [...new Set(origins.flatMap((origin) => decisions.get(formatOrigin(origin)) ?? []))],
+    };
+  });
 }

@@ -89,4 +89,5 @@ export const causeWords = {
   'plan-table-unclear': '规划表里看不懂的地方',
   'target-unconfirmed': '未经核实的目标',
   'empty-recipient': '没有写主送机关',
+  'online-difference': '网上填报与填报单不同',
 } as const satisfies Record<FindingCode, string>;

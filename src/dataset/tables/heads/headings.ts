@@ -72,7 +72,7 @@ const wholeHeadings: readonly (readonly [ColumnRole, string])[] = [
   ['year', '年份 年度 年 时间 统计年度 数据年份 统计年份'],
   ['unit', '填报单位 报送单位 填报部门 报送部门'],
   ['remark', '备注 附注 注'],
-  ['aside', '领域 指标类别 指标分类 一级指标 所属领域 目标年 目标年份 基期年 基期年份 指标性质 指标属性 指标方向 方向 规划'],
+  ['aside', '领域 指标类别 指标分类 一级指标 所属领域 目标年 目标年份 基期年 基期年份 指标性质 指标属性 指标方向 方向 规划 核定人 核定日期'],
 ]; // prettier-ignore
 const roleByHeading: ReadonlyMap<string, ColumnRole> = new Map(
   wholeHeadings.flatMap(([role, words]) => words.split(' ').map((word) => [word, role] as const)),

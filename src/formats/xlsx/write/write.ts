@@ -16,11 +16,18 @@ export async function writeWorkbook(model: WorkbookModel): Promise<Uint8Array> {
   workbook.modified = epoch;
   const used = new Set<string>();
   for (const sheet of model.sheets) writeSheet(workbook, sheet, model, sheetName(sheet.name, used));
+  if (model.origins !== undefined)
+    writeSheet(workbook, model.origins, model, sheetName(model.origins.name, used)).state = 'hidden';
   // Sixteen columns stay legible on A3.
   return repack(new Uint8Array(await workbook.xlsx.writeBuffer()), onA3);
 }
 
-function writeSheet(workbook: ExcelJS.Workbook, sheet: SheetModel, model: WorkbookModel, name: string): void {
+function writeSheet(
+  workbook: ExcelJS.Workbook,
+  sheet: SheetModel,
+  model: WorkbookModel,
+  name: string,
+): ExcelJS.Worksheet {
   const worksheet = workbook.addWorksheet(name, {
     pageSetup: {
       paperSize: 9,
@@ -66,6 +73,7 @@ function writeSheet(workbook: ExcelJS.Workbook, sheet: SheetModel, model: Workbo
   }
   // On the screen the note stands above the title; on paper every page has it already.
   if (note !== '') worksheet.pageSetup.printArea = `A$2:${worksheet.getColumn(sheet.columns.length).letter}$${row}`;
+  return worksheet;
 }
 
 interface LineLook {

@@ -7,14 +7,17 @@ import { planIds, planWord } from '../../../indicators/plan-id.ts';
 import type { Round } from '../../../indicators/round.ts';
 import type { RoundFacts } from '../../../rules/round-facts.ts';
 import type { AnnualRow, AnnualTable, AnnualUnit } from '../../../rules/shown/annual-table.ts';
+import type { Origin } from '../../../provenance.ts';
 import { figureInline } from '../../composer.ts';
 import { textCell } from '../../indicator-columns.ts';
 import type { Inline } from '../../model.ts';
 import type { Templates } from '../../patterns/templates.ts';
 import type { SheetColumn, SheetModel, SheetRow, WorkbookModel } from '../../workbook-model.ts';
+import { originsSheet } from './origins-sheet.ts';
 import { everythingSheet, warningView } from './warning-workbook.ts';
 
 export function composeAnnualWorkbook({ round, indicators, annual }: RoundFacts): WorkbookModel {
+  const sheets = [annualSheet(round, annual, null)];
   return {
     id: 'annual',
     kind: 'annual-table',
@@ -22,7 +25,8 @@ export function composeAnnualWorkbook({ round, indicators, annual }: RoundFacts)
     plan: null,
     year: round.year,
     indicators: new Set(indicators.map((one) => one.code)),
-    sheets: [annualSheet(round, annual, null)],
+    sheets,
+    origins: originsSheet(sheets),
     header: round.header ?? null,
     draft: false,
   };
@@ -80,6 +84,8 @@ function annualColumns(years: readonly number[], withUnit: boolean): readonly Sh
     ...years.map((year) => ({ heading: [`${year}年`], width: 12, align: 'right' as const })),
     { heading: ['所属规划'], width: 12, align: 'center' },
     { heading: ['数据变化情况说明'], width: 40, align: 'left' },
+    { heading: ['核定人'], width: 12, align: 'center' },
+    { heading: ['核定日期'], width: 12, align: 'center' },
     ...(withUnit ? [{ heading: ['填报单位'], width: 12, align: 'center' as const }] : []),
   ];
 }
@@ -98,7 +104,10 @@ function unitRows(
 }
 
 /** `unit` is null where the table has no column for it. */
-function indicatorRow({ indicator: one, dimension, figures, explanation }: AnnualRow, unit: string | null): SheetRow {
+function indicatorRow(
+  { indicator: one, dimension, figures, explanation, decided }: AnnualRow,
+  unit: string | null,
+): SheetRow {
   return {
     id: `annual/${one.code}${dimension === null ? '' : `/${dimension}`}`,
     cells: [
@@ -108,9 +117,20 @@ function indicatorRow({ indicator: one, dimension, figures, explanation }: Annua
       ...figures.map(({ year, found }) => figureCell(found, one, year, dimension)),
       textCell(one.plans.map((plan) => planWord[plan]).join('、')),
       explanation === null ? textCell('') : [{ kind: 'words', text: explanation.text, origin: explanation.origin }],
+      decidedCell(decided.map(({ by, origin }) => ({ text: by, origin }))),
+      decidedCell(decided.map(({ date, origin }) => ({ text: date, origin }))),
       ...(unit === null ? [] : [textCell(unit)]),
     ],
   };
+}
+
+/** Who settled the row's figures, and when; each once. */
+function decidedCell(said: readonly { readonly text: string; readonly origin: Origin }[]): readonly Inline[] {
+  const once = [...new Map(said.map((one) => [one.text, one])).values()];
+  return once.flatMap(({ text, origin }, position): readonly Inline[] => [
+    ...(position === 0 ? [] : [{ kind: 'text' as const, text: '、' }]),
+    { kind: 'words', text, origin },
+  ]);
 }
 
 function figureCell(found: FigureLookup, one: Indicator, year: number, dimension: string | null): readonly Inline[] {
@@ -160,6 +180,8 @@ function foreignLine(
         { kind: 'text', text: `${index === 0 ? '' : '；'}${cell.heading}：` },
         { kind: 'words', text: cell.text, origin: cell.origin },
       ]),
+      textCell(''),
+      textCell(''),
       ...(withUnit ? [textCell(row.unit)] : []),
     ],
   };

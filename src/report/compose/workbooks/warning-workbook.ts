@@ -22,6 +22,7 @@ import type { SheetModel, SheetRow, WorkbookModel } from '../../workbook-model.t
 import type { PlanView } from '../plan-view.ts';
 import { groupByDomain, planView, policyFor, quantitative, unitNames } from '../plan-view.ts';
 import { isWatched, warned } from '../verdict-words.ts';
+import { originsSheet } from './origins-sheet.ts';
 import { watched, watchedColumns } from '../tables.ts';
 
 export function composeWarningWorkbook(facts: RoundFacts, templates: Templates, plan: PlanId): WorkbookModel {
@@ -35,6 +36,7 @@ export function composeWarningWorkbook(facts: RoundFacts, templates: Templates, 
     year: facts.round.year,
     indicators: new Set(view.judged.map((one) => one.indicator.code)),
     sheets,
+    origins: originsSheet(sheets),
     header: facts.round.header ?? null,
     draft: sheets.some((sheet) =>
       sheet.rows.some((row) => row.cells.flat().some((inline) => inline.kind === 'placeholder')),
