@@ -143,7 +143,7 @@ function isFound(
   if (named !== null) {
     const printed = printedAs.get(named);
     // What this document does not print stands for itself.
-    return printed === undefined || [...printed].some((one) => isPrintedAs(value, one));
+    return printed === undefined || [...printed].some((one) => isPrintedAs(value, one) || isFiner(one, value));
   }
   return places.some((place) =>
     numberAt(place).some((each) =>
@@ -152,6 +152,12 @@ function isFound(
       ),
     ),
   );
+}
+
+/** A table prints with more places what a sentence counts with. */
+function isFiner(printed: string, value: Decimal): boolean {
+  if (!/^[+-]?\d+\.\d+$/u.test(printed)) return false;
+  return new Decimal(printed).abs().toDecimalPlaces(value.decimalPlaces(), Decimal.ROUND_HALF_UP).equals(value.abs());
 }
 
 /** 四舍五入 to as many places as are printed; sentences leave the sign to the verb. */
