@@ -36,7 +36,13 @@ export interface WorkbookModel {
   /** `warning/women`, `annual`, `tables/教育局` */
   readonly id: string;
   readonly kind:
-    'warning-table' | 'annual-table' | 'three-tables' | 'responsibility-table' | 'changes-table' | 'trace-table' | 'online-form';
+    | 'warning-table'
+    | 'annual-table'
+    | 'three-tables'
+    | 'responsibility-table'
+    | 'changes-table'
+    | 'trace-table'
+    | 'online-form';
   readonly unit: string;
   readonly plan: PlanId | null;
   readonly year: number;
