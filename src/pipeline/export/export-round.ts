@@ -5,7 +5,7 @@ import { csvBytes } from '../../formats/csv-writing.ts';
 import { readCsv } from '../../formats/csv.ts';
 import { readWorkbook } from '../../formats/xlsx/read/read.ts';
 import { traceWorkbook } from '../../history/explain/trace-workbook.ts';
-import { parseOnlineForm } from '../../indicators/online-form.ts';
+import { parseOnlineForm } from './described-form.ts';
 import type { SourceText } from '../../indicators/yaml.ts';
 import type { WorkbookModel } from '../../report/workbook-model.ts';
 import type { Configuration } from '../read/configuration.ts';

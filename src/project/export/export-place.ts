@@ -1,6 +1,6 @@
 /** Where what other programs and systems take is written, and what is read for it. */
 import { join, resolve } from 'node:path';
-import { onlineFormName } from '../../indicators/online-form.ts';
+import { onlineFormName } from '../../pipeline/export/described-form.ts';
 import type { SourceText } from '../../indicators/yaml.ts';
 import { readBytes, shownName } from '../folder-files.ts';
 import type { OutFolder } from '../out-folder.ts';

@@ -3,10 +3,10 @@
  * is copied into it, and what its export is read back by.
  */
 import { z } from 'zod';
-import type { Outcome } from '../diagnostics.ts';
-import type { Located, SourceText } from './yaml.ts';
-import { readYaml } from './yaml.ts';
-import { figureText, wholeText } from './written-values.ts';
+import type { Outcome } from '../../diagnostics.ts';
+import type { Located, SourceText } from '../../indicators/yaml.ts';
+import { readYaml } from '../../indicators/yaml.ts';
+import { figureText, wholeText } from '../../indicators/written-values.ts';
 
 const rowSchema = z.strictObject({
   /** The form's own number of the row; default its place. */
