@@ -4,6 +4,7 @@
  */
 import type { Dataset, Explanation } from '../dataset/dataset.ts';
 import type { NoteItem, NoteSection, UnitNote } from '../dataset/notes/notes.ts';
+import { onlyRefers } from '../dataset/notes/heads/references.ts';
 import type { Indicator } from '../indicators/definition.ts';
 import { domainPlace } from '../indicators/definition.ts';
 import type { PlanId } from '../indicators/plan-id.ts';
@@ -54,7 +55,7 @@ function placesOf({ placeNotes = [] }: Dataset, unit: string, plan: PlanId): rea
 
 export function policyOf(dataset: Dataset, unit: string, plan: PlanId): PolicyFacts {
   const notes = notesOf(dataset, unit);
-  const all = notes.flatMap((note) => note.items.filter((item) => !onlyRefersBack(item.text)));
+  const all = notes.flatMap((note) => note.items.filter((item) => !onlyRefers(item.text)));
   const items = all.filter((item) => item.plans.includes(plan));
   const shared = ofBothPlans(dataset.indicators);
   const elsewhere = all.filter(
@@ -85,7 +86,7 @@ export function policyOf(dataset: Dataset, unit: string, plan: PlanId): PolicyFa
     generalCauses: causes.filter((item) => item.indicators.length === 0),
     explanations: new Map(
       dataset.explanations
-        .filter((one) => one.unit === unit && !onlyRefersBack(one.text))
+        .filter((one) => one.unit === unit && !onlyRefers(one.text))
         .map((one) => [one.indicator, one] as const),
     ),
     leadIns: leadInsOf(prefaces, items),
@@ -112,7 +113,7 @@ function leadInsOf(
   items: readonly NoteItem[],
 ): ReadonlyMap<NoteItem, readonly NoteItem[]> {
   const map = new Map<NoteItem, NoteItem[]>();
-  for (const words of prefaces) {
+  for (const words of prefaces.filter(({ text }) => !isCourtesy(text))) {
     const at = lineOf(words);
     const sameFile = items.filter((item) => lineOf(item).file === at.file);
     const next = sameFile.find((item) => lineOf(item).line > at.line) ?? sameFile[0] ?? items[0];
@@ -121,16 +122,14 @@ function leadInsOf(
   return map;
 }
 
+/** 现将有关情况汇报如下： at the head of a letter: the report has its own. */
+function isCourtesy(text: string): boolean {
+  return /现[将就把][^。；]{0,30}(?:汇报|报告|总结|说明|报送|小结)如下[：:。]?$/u.test(text.trim());
+}
+
 function lineOf({ origin }: NoteItem): { readonly file: string; readonly line: number } {
   if (origin.kind === 'line') return { file: origin.file, line: origin.line };
   return { file: origin.kind === 'file' ? origin.file : '', line: 0 };
-}
-
-/** 同上。 and the like alone: where it is printed nothing stands above it that it meant. `check` has asked for the words. */
-export function onlyRefersBack(text: string): boolean {
-  return /^(?:同上|同前|见上(?:文|条)?|见前(?:文|述)?|如上|如前|如前所述|同上(?:一)?条|同\s?[A-Za-z]\d{2,3}[a-z]?|〃|″)[。.]?$/u.test(
-    text.trim(),
-  );
 }
 
 /** The Bureau's own words for the general report. */

@@ -12,6 +12,7 @@ import type { OddHeading, Outline } from './outline.ts';
 import type { NoteOwner } from './owner.ts';
 import type { NoteItem, NoteSection } from './notes.ts';
 import { noteSections } from './notes.ts';
+import { onlyRefers } from './heads/references.ts';
 import { unfilledBlank } from '../unfilled.ts';
 
 export function documentFindings(
@@ -163,13 +164,15 @@ function unclearState(item: NoteItem, owner: NoteOwner): Diagnostic {
 
 /** 同上, 见上条, 如前所述, 该项工作, 其工作: words that stand for others and are read elsewhere without them. */
 function refersBack(text: string): boolean {
-  return /^(?:同上|同前|见上|见前|如上|如前|该|其(?![中他它余次实间])|上述|前述)/.test(text.trim());
+  return onlyRefers(text) || /^(?:同上|同前|见上|见前|如上|如前|该|其(?![中他它余次实间])|上述|前述)/.test(text.trim());
 }
 
 function unclearReference(item: NoteItem, owner: NoteOwner): Diagnostic {
   return finding('unclear-reference', {
-    message: `“${shortened(item.text)}”指的是上文，摘到总报告里就看不出说的是什么。`,
-    hint: '请把“同上”“该”“其”等换成所指的内容。',
+    message: onlyRefers(item.text)
+      ? `“${shortened(item.text)}”只指向别处，自己没有内容，没有印入报告。`
+      : `“${shortened(item.text)}”指的是上文，摘到总报告里就看不出说的是什么。`,
+    hint: '请把“同上”“见附件”“该”“其”等换成所指的内容。',
     origin: item.origin,
     unit: owner.unit,
   });

@@ -3,6 +3,7 @@ import type { Indicator } from '../../indicators/definition.ts';
 import { compactText, foldLetter, foldName } from '../../indicators/letter-forms.ts';
 import { nearestName } from '../../indicators/nearest.ts';
 import { planIds } from '../../indicators/plan-id.ts';
+import type { PlanId } from '../../indicators/plan-id.ts';
 
 export interface NameIndex {
   /** Names by their first letter, longest first, letters folded; a name may belong to several indicators. */
@@ -15,11 +16,20 @@ export interface NameIndex {
   readonly goals: readonly { readonly code: string; readonly letters: string }[];
   /** 领域 of the plans' periods. */
   readonly domains: ReadonlySet<string>;
+  /** Of a note: the names of what its unit answers for, among which a loosely written one is looked for. */
+  readonly own?: readonly OwnName[];
 }
 
 interface IndexedName {
   readonly letters: string;
   readonly codes: readonly string[];
+}
+
+/** A name, short name or alias of an indicator, letters folded. */
+export interface OwnName {
+  readonly code: string;
+  readonly plans: readonly PlanId[];
+  readonly letters: string;
 }
 
 /** A place in a text that names indicators. */

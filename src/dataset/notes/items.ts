@@ -3,6 +3,8 @@ import type { NoteDocument, NoteLine } from './document.ts';
 import type { NameIndex } from './indicators.ts';
 import { innerPointAt, listRank, markerOf } from './markers.ts';
 import type { Passage } from './outline.ts';
+import type { Piece } from './heads/pieces.ts';
+import { piecesOf } from './heads/pieces.ts';
 import { readTags, startsWithTag } from './tags.ts';
 import type { NoteSection } from './notes.ts';
 
@@ -10,6 +12,10 @@ import type { NoteSection } from './notes.ts';
 export interface RawItem {
   readonly paragraphs: readonly string[];
   readonly line: NoteLine;
+  /** The indicators that the first words name: 婚检率：…; [] where they name none. */
+  readonly named: readonly string[];
+  /** Those words, with their colon, as they begin the first paragraph; '' for none. */
+  readonly head: string;
 }
 
 export interface Grouping {
@@ -29,17 +35,23 @@ interface Entry {
   readonly continues: boolean;
   readonly tagged: boolean;
   readonly tagsOnly: boolean;
+  readonly named: readonly string[];
+  readonly head: string;
 }
 
 interface OpenItem {
   readonly line: NoteLine;
   readonly listed: boolean;
+  readonly named: readonly string[];
+  readonly head: string;
   readonly paragraphs: string[];
   tagsOnly: boolean;
 }
 
 export function groupItems(passage: Passage, format: NoteDocument['format'], names: NameIndex): Grouping {
-  const entries = passage.lines.map((line) => entryOf(line, names));
+  const ranks = passage.lines.flatMap((line) => markerOf(line.text)?.rank ?? []);
+  const lines = passage.lines.flatMap((line) => pointsApart(line, Math.min(...ranks)));
+  const entries = lines.flatMap((line) => entriesOf(line, passage, names));
   const firstNumbered = entries.findIndex((entry) => entry.rank !== null);
   const lead = firstNumbered === -1 ? entries : entries.slice(0, firstNumbered);
   const numbered = firstNumbered === -1 ? [] : entries.slice(firstNumbered);
@@ -62,6 +74,28 @@ function announces(item: OpenItem): boolean {
   return /(?:[：:]|如下[。.]?)$/.test(item.paragraphs.at(-1) ?? '');
 }
 
+/** One, or as many as the line holds matters of different indicators. */
+function entriesOf(line: NoteLine, passage: Passage, names: NameIndex): readonly Entry[] {
+  const whole = entryOf(line, names);
+  const pieces = piecesOf(whole.opening, passage, names);
+  const [only] = pieces;
+  if (pieces.length === 1 && only?.opens !== true) return [whole];
+  return pieces.map((piece, place) =>
+    place === 0
+      ? {
+          ...whole,
+          ...begun(piece),
+          inside: piece.opens ? piece.text : whole.inside.replace(whole.opening, () => piece.text),
+        }
+      : { ...whole, rank: null, listed: false, tagsOnly: false, ...begun(piece), inside: piece.text, tagged: true },
+  );
+}
+
+function begun(piece: Piece): Pick<Entry, 'opening' | 'named' | 'head'> & Partial<Entry> {
+  const { text, named, head, opens: isOwn } = piece;
+  return { opening: text, named, head, ...(isOwn ? { tagged: true, continues: false } : {}) };
+}
+
 function entryOf(line: NoteLine, names: NameIndex): Entry {
   const marker = markerOf(line.text);
   const listed = line.listMarker !== null;
@@ -79,7 +113,16 @@ function entryOf(line: NoteLine, names: NameIndex): Entry {
     continues: line.continues && rank === null && !tagged,
     tagged,
     tagsOnly: tagged && readTags(opening, names).text === '',
+    named: [],
+    head: '',
   };
+}
+
+/** Points numbered on one line, no outer number above them: each is an item, as it would be on a line of its own. */
+function pointsApart(line: NoteLine, outermost: number): readonly NoteLine[] {
+  if (!numbersPoints(line.text) || markerOf(line.text)?.rank !== outermost || line.listMarker !== null) return [line];
+  const pieces = line.text.split(/(?<=[。；;])\s*(?=[（(]?[\d一二三四五六七八九十]{1,2}(?:[)）]|[、.．](?!\d)))/u);
+  return pieces.map((text, place) => (place === 0 ? { ...line, text } : { ...line, text, continues: false }));
 }
 
 /** （1）新建6所；（2）改建2所, 1、新建；2、改建. */
@@ -129,7 +172,8 @@ function numberedItems(entries: readonly Entry[], format: NoteDocument['format']
 }
 
 function opens(entry: Entry): OpenItem {
-  return { line: entry.line, listed: entry.listed, paragraphs: [entry.opening], tagsOnly: entry.tagsOnly };
+  const { line, listed, opening: first, tagsOnly, named, head } = entry;
+  return { line, listed, paragraphs: [first], tagsOnly, named, head };
 }
 
 function add(open: OpenItem, entry: Entry): void {
@@ -142,7 +186,14 @@ function withOpener(opener: NoteLine | null, items: readonly OpenItem[]): readon
   if (opener === null) return items;
   const words = openerWords(opener);
   return [
-    { line: opener, listed: false, paragraphs: [words, ...items.flatMap((item) => item.paragraphs)], tagsOnly: false },
+    {
+      line: opener,
+      listed: false,
+      paragraphs: [words, ...items.flatMap((item) => item.paragraphs)],
+      tagsOnly: false,
+      named: [],
+      head: '',
+    },
   ];
 }
 
@@ -170,7 +221,7 @@ export function withProblemsApart(
   return [
     { raw: { ...raw, paragraphs: [...raw.paragraphs.slice(0, -1), last.slice(0, at)] }, under: passage },
     {
-      raw: { ...raw, paragraphs: [last.slice(at).trimStart()] },
+      raw: { ...raw, paragraphs: [last.slice(at).trimStart()], named: [], head: '' },
       under: { ...passage, section: '存在问题', explicit: true },
     },
   ];

@@ -2,7 +2,8 @@
 import type { PlanId } from '../../indicators/plan-id.ts';
 import { planIds } from '../../indicators/plan-id.ts';
 import type { Mention, NameIndex } from './indicators.ts';
-import { goalNamed, isSupport, mentionsIn, withoutMentions } from './indicators.ts';
+import { mentionsAlsoLoose } from './heads/loose-names.ts';
+import { goalNamed, isSupport, withoutMentions } from './indicators.ts';
 import type { RawItem } from './items.ts';
 import type { Passage } from './outline.ts';
 import { plansInText } from './plan.ts';
@@ -37,8 +38,11 @@ export function judgeItem(raw: RawItem, passage: Passage, context: JudgingContex
     .join('\n');
   if (text === '' || saysNothing(text)) return null;
   const tags = joinTags(paragraphs);
-  const mentions = mentionsIn(text, context.names);
-  const named = namedIn(text, mentions, [...passage.indicators, ...tags.indicators], passage, context);
+  const mentions = mentionsAlsoLoose(text, context.names);
+  // A head of its own says more nearly what it is about than the heading above it and the names in its words.
+  const hasHead = raw.named.length > 0;
+  const above = hasHead ? raw.named : passage.indicators;
+  const named = namedIn(text, mentions, [...above, ...tags.indicators], passage, context);
   const plans = plansOf(text, mentions, named, tags, passage, context);
   const future = isFuture(text, passage, context);
   const proposes = future || isForward(passage);
@@ -48,7 +52,8 @@ export function judgeItem(raw: RawItem, passage: Passage, context: JudgingContex
       text,
       plans: plans ?? planIds,
       planUnclear: plans === null && context.asksForPlan,
-      indicators: indicatorsOf(named, mentions, plans ?? planIds, context.names),
+      indicators: indicatorsOf(named, hasHead ? [] : mentions, plans ?? planIds, context.names),
+      ...(raw.head !== '' && text.startsWith(raw.head) ? { head: raw.head } : {}),
       deadline: tags.deadline ?? (proposes ? deadlineIn(text) : null),
       future,
       state: passage.section === '定性目标' ? (goalJudgement(text)?.state ?? null) : null,
@@ -90,8 +95,13 @@ function plansOf(
 ): readonly PlanId[] | null {
   if (tags.plans.length > 0) return tags.plans;
   const above = passage.plans ?? context.filePlans;
-  if (above !== null) return above;
+  if (above !== null && above.length < planIds.length) return above;
   const byIndicator = plansOfCodes(named, context.names);
+  // Under 两个规划 what names the indicators of one plan alone is about that plan.
+  if (above !== null) {
+    const mentioned = plansOfCodes([...named, ...mentions.flatMap(({ codes }) => codes)], context.names);
+    return mentioned.length === 1 ? mentioned : above;
+  }
   if (byIndicator.length > 0) return byIndicator;
   const apart = withoutMentions(text, mentions, ' ');
   const spoken = new Set([

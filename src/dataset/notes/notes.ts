@@ -32,6 +32,8 @@ export interface NoteItem {
   readonly state: GoalState | null;
   /** Under 上年建议办理情况, the promise that the form's question above it quotes. */
   readonly asked?: string;
+  /** 婚检率： at the beginning of the text, where the item names so what it is about. */
+  readonly head?: string;
   readonly origin: Origin;
 }
 

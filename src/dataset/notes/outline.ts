@@ -10,6 +10,8 @@ import { headingCore, headingMeaning, isSetHeading, nearestHeading, runInSplit }
 import type { Marker } from './markers.ts';
 import { markerOf } from './markers.ts';
 import { plansInText } from './plan.ts';
+import type { NameIndex } from './indicators.ts';
+import { looselyNamed } from './heads/loose-names.ts';
 import { joinTags, readTags } from './tags.ts';
 import type { NoteSection } from './notes.ts';
 
@@ -67,7 +69,7 @@ export function outlineOf(document: NoteDocument, context: HeadingContext): Outl
   const title = titleOf(lines, context);
   const body = withoutAddressee(title === null ? lines : lines.slice(1));
   const parts = withEnds(partsOf(body, context));
-  return { title, ...passagesOf(parts, title === null ? null : plansOfTitle(title)) };
+  return { title, ...passagesOf(parts, title === null ? null : plansOfTitle(title), context.names) };
 }
 
 /** 关于实施《鹤山市妇女发展规划》情况的报告, 2015年工作总结: a first line that is no sentence and no heading we know. */
@@ -216,6 +218,7 @@ function readsLikeHeading(line: NoteLine, marker: Marker): boolean {
 function passagesOf(
   parts: readonly Part[],
   titlePlans: readonly PlanId[] | null,
+  names: NameIndex,
 ): { readonly passages: readonly Passage[]; readonly oddHeadings: readonly OddHeading[] } {
   const passages: Passage[] = [];
   const oddHeadings: OddHeading[] = [];
@@ -227,16 +230,20 @@ function passagesOf(
     lines = [];
     opener = null;
   };
-  for (const [index, part] of parts.entries()) {
-    if (part.type === 'text') {
-      lines.push(part.line);
+  for (const [index, given] of parts.entries()) {
+    if (given.type === 'text') {
+      lines.push(given.line);
       continue;
     }
     close();
-    if (part.type === 'end') {
-      scopes = scopes.filter((open) => open.level < part.level);
+    if (given.type === 'end') {
+      scopes = scopes.filter((open) => open.level < given.level);
       continue;
     }
+    const part =
+      given.meaning === null
+        ? { ...given, meaning: looseMeaning(given.line, standing(scopes, titlePlans), names) }
+        : given;
     const next = parts[index + 1];
     const scope = scopeOf(part, scopes, next);
     scopes = [...scopes.filter((open) => stays(open, scope)), scope];
@@ -249,6 +256,17 @@ function passagesOf(
   }
   close();
   return { passages, oddHeadings };
+}
+
+/** 低体重儿 under 原因分析: an indicator of the unit's by a name loosely written. */
+function looseMeaning(
+  line: NoteLine,
+  { section, plans, explicit }: Omit<Passage, 'opener' | 'lines'>,
+  names: NameIndex,
+): HeadingMeaning | null {
+  if (!explicit || !['原因分析', '变化说明', '对策建议'].includes(section)) return null;
+  const indicators = looselyNamed(headingCore(line.text), names, plans);
+  return indicators.length === 0 ? null : { plans: null, section: null, indicators, alsoNames: [] };
 }
 
 /** 该指标, 同上, 上述两项: where such a heading is printed it would name nothing. */

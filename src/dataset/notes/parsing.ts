@@ -7,11 +7,10 @@ import type { Diagnostic } from '../../diagnostics.ts';
 import { finding } from '../../diagnostics.ts';
 import type { Indicator } from '../../indicators/definition.ts';
 import { foldName } from '../../indicators/letter-forms.ts';
-import type { PlanId } from '../../indicators/plan-id.ts';
 import { planIds } from '../../indicators/plan-id.ts';
 import type { Round } from '../../indicators/round.ts';
 import type { NoteDocument, NoteLine, NoteRemark } from './document.ts';
-import type { NameIndex } from './indicators.ts';
+import type { NameIndex, OwnName } from './indicators.ts';
 import { indexNames } from './indicators.ts';
 import type { RawItem } from './items.ts';
 import { groupItems, withProblemsApart } from './items.ts';
@@ -21,6 +20,7 @@ import type { Outline, Passage } from './outline.ts';
 import { outlineOf } from './outline.ts';
 import type { NoteOwner } from './owner.ts';
 import { ownerOf, sameStemFindings } from './owner.ts';
+import { ownNames } from './heads/loose-names.ts';
 import { otherPlaceWords } from './other-place.ts';
 import { documentFindings, itemFindings, leftBlank, leftOut, remarkName } from './findings.ts';
 import { sumTimes, timesIn } from './time.ts';
@@ -80,7 +80,7 @@ interface DocumentReading {
 /** Of words that came under a unit's own name and are some other place's. */
 const unnamedPlace = '未写明的基层单位';
 
-function readDocument(document: NoteDocument, context: NoteContext, names: NameIndex): DocumentReading {
+function readDocument(document: NoteDocument, context: NoteContext, allNames: NameIndex): DocumentReading {
   const { owner: named, findings: owning } = ownerOf(document, context.round);
   if (named === null) return { note: null, place: null, findings: owning };
   const others = wordsOfOthers(document, named, context);
@@ -90,6 +90,7 @@ function readDocument(document: NoteDocument, context: NoteContext, names: NameI
     const left = document.remarks.map((remark) => leftOut(remark, owner));
     return { note: null, place: owner.place, findings: [...findings, emptyNote(document, owner), ...left] };
   }
+  const names = { ...allNames, own: ownNames(owner.unit, context.round, context.indicators) };
   const outline = outlineOf(document, { names, area: context.round.area.name, year: context.round.year });
   const grouped = outline.passages.map((passage) => ({ passage, ...groupItems(passage, document.format, names) }));
   const speaksOfFuture = isPlanAsAWhole(grouped, outline, context.round.year);
@@ -98,7 +99,7 @@ function readDocument(document: NoteDocument, context: NoteContext, names: NameI
       names,
       year: context.round.year,
       filePlans: owner.plans,
-      asksForPlan: !owner.general && owner.place === null && answersForBoth(owner.unit, context),
+      asksForPlan: !owner.general && owner.place === null && answersForBoth(names.own),
       speaksOfFuture,
     }) ?? [];
   const judged: readonly JudgedItem[] = grouped.flatMap(({ passage, items }) =>
@@ -222,15 +223,8 @@ function isPlanAsAWhole(
 }
 
 /** The unit has indicators of both plans, so an item that names neither could belong to either. */
-function answersForBoth(unit: string, context: NoteContext): boolean {
-  const plans = new Set<PlanId>();
-  const known = context.round.units.find((one) => one.name === unit);
-  const spellings = new Set([unit, known?.title ?? unit, ...(known?.aliases ?? [])].map(foldName));
-  for (const indicator of context.indicators) {
-    if (indicator.units.some((name) => spellings.has(foldName(name))))
-      for (const plan of indicator.plans) plans.add(plan);
-  }
-  return planIds.every((plan) => plans.has(plan));
+function answersForBoth(own: readonly OwnName[]): boolean {
+  return planIds.every((plan) => own.some(({ plans }) => plans.includes(plan)));
 }
 
 function together<T extends UnitNote>(notes: readonly T[], keyOf: (note: T) => string): readonly T[] {

@@ -24,6 +24,10 @@ const noTags: Tags = { plans: [], indicators: [], deadline: null, unknownCodes: 
 const bracketed = /[［[【]([^［\][］【】\n]{1,60})[］\]】]/;
 const atStart = new RegExp(`^\\s*${bracketed.source}\\s*[：:]?\\s*`);
 const atEnd = new RegExp(`\\s*${bracketed.source}\\s*([。；;.]?)\\s*$`);
+/** 妇女：…, 儿童方面：…, W42 …: without brackets, but plainly no words of the text. */
+const planLabel =
+  /^\s*((?:妇女|儿童|两个?规划|妇女[、和与及]?儿童)(?:发展)?(?:规划)?)(?:方面|部分|工作)?\s*[：:]\s*(?=\S)/;
+const codeLabel = /^\s*([A-Za-zＡ-Ｚａ-ｚ][\d０-９]{2,3}[a-zａ-ｚ]?)(?:\s*[：:、]\s*|\s+)(?=\S)/;
 const anywhere = new RegExp(bracketed.source, 'g');
 
 /** Reads the tags of one paragraph. Tags inside the words are read too, and stay there. */
@@ -35,6 +39,11 @@ export function readTags(paragraph: string, names: NameIndex): TaggedText {
     if (tag === null || tag.unknownCodes.length > 0) break;
     read.push(tag);
     text = text.slice(match[0].length);
+  }
+  const label = labelAt(text, names);
+  if (label !== null) {
+    read.push(label.tag);
+    text = text.slice(label.length);
   }
   const trailing: Tags[] = [];
   for (let last = lastTag(text); last !== null; last = lastTag(text)) {
@@ -48,6 +57,15 @@ export function readTags(paragraph: string, names: NameIndex): TaggedText {
     if (tag !== null) read.push(tag);
   }
   return { ...joinTags([...read, ...trailing]), text };
+}
+
+function labelAt(text: string, names: NameIndex): { readonly tag: Tags; readonly length: number } | null {
+  for (const pattern of [planLabel, codeLabel]) {
+    const match = pattern.exec(text);
+    const tag = match === null ? null : wordMeaning(match[1] ?? '', names);
+    if (match !== null && tag !== null && tag.unknownCodes.length === 0) return { tag, length: match[0].length };
+  }
+  return null;
 }
 
 /** Looks at the end alone: a search from the front would walk through a long paragraph again and again. */
@@ -70,7 +88,7 @@ export function joinTags(tags: readonly Tags[]): Tags {
 
 export function startsWithTag(text: string, names: NameIndex): boolean {
   const match = atStart.exec(text);
-  return match !== null && tagMeaning(match[1] ?? '', names) !== null;
+  return (match !== null && tagMeaning(match[1] ?? '', names) !== null) || labelAt(text, names) !== null;
 }
 
 /** What the words between the brackets mean; null where they are no tag but the person's own brackets. */

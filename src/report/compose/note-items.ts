@@ -118,6 +118,11 @@ function announces({ text }: NoteItem): boolean {
   return /(?:[：:]|如下[。.]?)$/u.test(text);
 }
 
+/** 婚检率：… where the paragraph has just named 婚检率: the unit's words without their head. */
+export function withoutHead({ text, head = '' }: NoteItem): string {
+  return text.slice(head.length);
+}
+
 /** Items are anchored by what they are about, so that an inserted line above moves no id. */
 function anchorOf(item: NoteItem): string {
   return item.indicators[0] ?? wordsAsId(item.text);

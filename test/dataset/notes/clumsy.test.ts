@@ -1,6 +1,7 @@
 /** How officials really write: 无, 存在不足 anywhere, letters with an addressee, shortened goals. */
 import { describe, expect, it } from 'vitest';
 import { firstSentence } from '../../../src/dataset/notes/sentences.ts';
+import { onlyRefers } from '../../../src/dataset/notes/heads/references.ts';
 import { deadlineIn } from '../../../src/dataset/notes/time.ts';
 import { itemsOf, noteOf } from './a-note.ts';
 
@@ -42,6 +43,62 @@ describe('A heading that only points back', () => {
   it('is not printed as words', () => {
     expect(told('教育局.md', '## 对策建议\n### 该指标\n加强督导。\n')).toEqual([['对策建议', '加强督导。']]);
   });
+});
+
+describe('Several matters on adjoining lines', () => {
+  const about = (text: string) => itemsOf('卫生局.md', text).map(({ text: words, indicators }) => [words, indicators]);
+
+  it('each cause is about the indicator that begins it, loosely named or not', () => {
+    expect(about('## 原因分析\n婚检率：宣传跟不上。\n孕产妇死亡率：转诊不及时，婚检率低。\n')).toEqual([
+      ['婚检率：宣传跟不上。', ['W16']],
+      ['孕产妇死亡率：转诊不及时，婚检率低。', ['W02']],
+    ]);
+    expect(about('## 对策建议\n婚检：设检查点。孕产妇死亡：逐例评审。\n改厕：建三千座。\n其他同上。\n')).toEqual([
+      ['婚检：设检查点。', ['W16']],
+      ['孕产妇死亡：逐例评审。', ['W02']],
+      ['改厕：建三千座。', []],
+      ['其他同上。', []],
+    ]);
+  });
+
+  it('措施： goes on with what stands above it', () => {
+    expect(about('## 对策建议\n婚检：设检查点。\n责任单位：卫生局。\n')).toEqual([
+      ['婚检：设检查点。\n责任单位：卫生局。', ['W16']],
+    ]);
+  });
+
+  it('a heading may name its indicator loosely, and a line its plan or code without brackets', () => {
+    expect(about('## 原因分析\n### 婚检\n宣传跟不上。\n')).toEqual([['宣传跟不上。', ['W16']]]);
+    expect(about('## 变化说明\nW16 停检两个月。\n')).toEqual([['停检两个月。', ['W16']]]);
+    const [women, children] = itemsOf('卫生局.md', '## 主要做法\n妇女：办班两期。\n儿童：查体一次。\n');
+    expect([women?.text, women?.plans]).toEqual(['办班两期。', ['women']]);
+    expect([children?.text, children?.plans]).toEqual(['查体一次。', ['children']]);
+  });
+
+  it('points numbered on one line are items', () => {
+    expect(told('教育局.txt', '存在问题\n（一）教师紧缺；（二）校舍不足。\n')).toEqual([
+      ['存在问题', '教师紧缺；'],
+      ['存在问题', '校舍不足。'],
+    ]);
+  });
+
+  it('under 两个规划 what names the indicators of one plan alone is of that plan', () => {
+    const [item] = itemsOf('卫生局.md', '# 两个规划\n## 主要做法\n- 孕产妇死亡率逐例评审。\n');
+    expect(item?.plans).toEqual(['women']);
+  });
+});
+
+describe('Words that only point elsewhere', () => {
+  it.each(['同上。', '其他同上', '其余均同上。', '见妇女部分。', '详见附件2', '同W16', '见上文'])('%s', (words) => {
+    expect(onlyRefers(words)).toBe(true);
+  });
+
+  it.each(['同上海结对。', '见义勇为受表彰。', '同步推进改厕。', '详见附件2，新建6所。'])(
+    '%s is no such thing',
+    (words) => {
+      expect(onlyRefers(words)).toBe(false);
+    },
+  );
 });
 
 describe('Time', () => {

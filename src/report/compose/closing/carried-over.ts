@@ -12,6 +12,7 @@ import { following, paragraphs, sentence } from '../../paragraphs.ts';
 import { names, placeholder, sentenceOfWords } from '../../composer.ts';
 import { wayToNote } from '../../how-to-supply.ts';
 import { countOf } from '../counted-kinds.ts';
+import { withoutHead } from '../note-items.ts';
 import type { PlanView } from '../plan-view.ts';
 import { policyFor, qualitative, quantitative, unitNames } from '../plan-view.ts';
 import { unmetTable } from '../tables.ts';
@@ -94,8 +95,8 @@ function causeOf(view: PlanView, one: Assessment, required: boolean): readonly S
   const named = voice.phrase('建议·题', 0, { 指标列: nameOf(one.indicator), 级别: '', 行动: '' });
   if (first !== undefined) {
     return [
-      sentence(named + sentenceOfWords(voice, first.text, first.origin), code),
-      ...rest.map((item) => following(sentenceOfWords(voice, item.text, item.origin), code)),
+      sentence(named + sentenceOfWords(voice, withoutHead(first), first.origin), code),
+      ...rest.map((item) => following(sentenceOfWords(voice, withoutHead(item), item.origin), code)),
     ];
   }
   if (!required) return [];

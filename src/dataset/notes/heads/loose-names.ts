@@ -1,0 +1,79 @@
+/**
+ * Indicators by names that people write loosely: 婚检, 儿科医生数, 低体重儿. Looked for only among those that the unit
+ * answers for, and only where one alone can be meant.
+ */
+import type { Indicator } from '../../../indicators/definition.ts';
+import { foldName } from '../../../indicators/letter-forms.ts';
+import type { PlanId } from '../../../indicators/plan-id.ts';
+import type { Round } from '../../../indicators/round.ts';
+import type { Mention, NameIndex, OwnName } from '../indicators.ts';
+import { codesNamed, mentionsIn } from '../indicators.ts';
+
+/** The names of what a unit of the round answers for; support counts have none. */
+export function ownNames(unit: string, round: Round, indicators: readonly Indicator[]): readonly OwnName[] {
+  const known = round.units.find((one) => one.name === unit);
+  const spellings = new Set([unit, known?.title ?? unit, ...(known?.aliases ?? [])].map(foldName));
+  return indicators
+    .filter(({ units, plans }) => plans.length > 0 && units.some((name) => spellings.has(foldName(name))))
+    .flatMap(({ code, plans, name, short, aliases }) =>
+      [...new Set([name, short, ...aliases].map(foldName))].map((letters) => ({ code, plans, letters })),
+    );
+}
+
+const ends = ['率', '比例', '比重', '数', '人数', '标准'];
+
+/** [] where no indicator, or more than one, is meant. `plans`: those that the words stand under, null where none. */
+export function looselyNamed(words: string, names: NameIndex, plans: readonly PlanId[] | null): readonly string[] {
+  const exact = codesNamed(words, names);
+  if (exact.length > 0) return exact;
+  const letters = foldName(words).replace(/(?:方面|问题|指标|情况|工作|的)+$/u, '');
+  if (letters.length < 2) return [];
+  const own = (names.own ?? []).filter((one) => plans === null || one.plans.some((plan) => plans.includes(plan)));
+  const means = [
+    (name: string): boolean => name === letters || ends.some((end) => name === letters + end),
+    (name: string): boolean => letters.length >= 3 && name.includes(letters),
+    (name: string): boolean => letters.length >= 4 && isAbridged(letters, name),
+  ];
+  for (const is of means) {
+    const found = [...new Set(own.filter(({ letters: name }) => is(name)).map(({ code }) => code))];
+    if (found.length > 0) return found.length === 1 ? found : [];
+  }
+  return [];
+}
+
+/** Whose indicator it is must not be among what was left out. */
+const qualifiers = /[女男]|农村|城市|城镇|流动|残疾|随迁|散居|集中|孤儿|小学|初中|高中|学前|早产|中重度/u;
+
+/** 高中毛入学率 of 高中阶段毛入学率: every letter, in order, and nothing left out that makes it another figure. */
+function isAbridged(letters: string, name: string): boolean {
+  let at = 0;
+  let left = '';
+  for (const letter of name) {
+    if (letter === letters.charAt(at)) at += 1;
+    else left += letter;
+  }
+  return at === letters.length && letters.at(-1) === name.at(-1) && !qualifiers.test(left);
+}
+
+const looseWord = /[\p{Script=Han}\d—（）]{0,16}?(?:率|比例|比重|位数|床位数|医生数|面积|年限)/gu;
+
+/**
+ * Named as the register has it, or loosely by the unit that answers for it: 每千人口托位数 of 每千人口3岁以下婴幼儿托位数. The
+ * longest words before 率, 比例 … that can mean one alone.
+ */
+export function mentionsAlsoLoose(text: string, names: NameIndex): readonly Mention[] {
+  const exact = mentionsIn(text, names);
+  const loose = [...text.matchAll(looseWord)].flatMap(({ 0: words, index }): readonly Mention[] => {
+    const end = index + words.length;
+    if (exact.some((mention) => mention.start < end && mention.end > index && mention.end >= end)) return [];
+    for (let start = index; start <= end - shortestLoose; start += 1) {
+      if (exact.some((mention) => mention.end > start && mention.start < end)) continue;
+      const codes = looselyNamed(text.slice(start, end), { ...names, byFirstLetter: new Map() }, null);
+      if (codes.length > 0) return [{ codes, start, end }];
+    }
+    return [];
+  });
+  return [...exact, ...loose].toSorted((a, b) => a.start - b.start);
+}
+
+const shortestLoose = 4;
