@@ -1,7 +1,9 @@
 /** Verdicts and directions in units' prose against the judgements: what the data contradict is a finding at the item. */
 import type { Dataset } from '../dataset/dataset.ts';
 import type { Mention } from '../dataset/notes/indicators.ts';
-import { indexNames, mentionsIn } from '../dataset/notes/indicators.ts';
+import { indexNames } from '../dataset/notes/indicators.ts';
+import { mentionsAlsoLoose, ownNames } from '../dataset/notes/heads/loose-names.ts';
+import { figureInWords, numberInWords } from '../dataset/audit/chinese-figures.ts';
 import type { NoteItem, NoteSection, UnitNote } from '../dataset/notes/notes.ts';
 import type { Diagnostic } from '../diagnostics.ts';
 import { finding } from '../diagnostics.ts';
@@ -27,7 +29,8 @@ export function noteVerdicts(
     note.items
       .filter((item) => !item.future && !notOfThisYear.includes(item.section))
       .flatMap((item) => {
-        const mentions = mentionsIn(item.text, names);
+        const own = ownNames(note.unit, dataset.round, dataset.indicators);
+        const mentions = mentionsAlsoLoose(item.text, { ...names, own });
         return mentions.flatMap((mention, place) => {
           const said = saidOf(item.text, mentions, place);
           return said === null ? [] : differing(said, mention, { item, note }, { dataset, assessments, say });
@@ -53,10 +56,21 @@ function saidOf(text: string, mentions: readonly Mention[], place: number): Said
   // 有所下降，比上年下降3个百分点: the second clause goes on with the figure.
   return (
     judgementIn(clause) ??
-    (/^(?:[比较][上去]年|同比|(?:已|提前|如期|按期|均)*(?:完成|达到|实现)了?(?:规划|纲要|目标))/u.test(next)
+    togetherIn(behind) ??
+    (/^(?:[比较与和同][上去]年|同比|已?连续|逐年|持续|(?:已|提前|如期|按期|均)*(?:完成|达到|实现)了?(?:规划|纲要|目标))/u.test(
+      next,
+    )
       ? judgementIn(next)
       : null)
   );
+}
+
+/** A为66.1%，B为45.9%，均比上年提高: said of all that the sentence has named before. */
+function togetherIn(sentence: string): Said | null {
+  const clause = sentence
+    .split(/[，,]/u)
+    .find((part) => /^\s*(?:[两三四五六七八九十\d]+项(?:指标)?)?(?:均|都|双双|全部)/u.test(part));
+  return clause === undefined ? null : judgementIn(clause);
 }
 
 function judgementIn(clause: string): Said | null {
@@ -73,14 +87,17 @@ function judgementIn(clause: string): Said | null {
 
 /** 3个百分点左右 behind 比上年下降. */
 function sizeBehind(words: string): Size | null {
-  const found =
-    /^了?(?<about>约|近|大约|将近|超过)?(?<value>\d+(?:\.\d+)?)(?<rest>个(?:百分|千分|万分|十万分)点)(?<after>左右|多|以上)?/u.exec(
-      words,
-    );
+  const found = sizePattern.exec(words);
   if (found === null) return null;
-  const { about, value = '', after } = found.groups ?? {};
-  return { words: found[0], value: decimal(value), loose: about !== undefined || after !== undefined };
+  const { about, value, words: inWords = '', after } = found.groups ?? {};
+  const size = value === undefined ? figureInWords(inWords) : decimal(value);
+  return size === null ? null : { words: found[0], value: size, loose: about !== undefined || after !== undefined };
 }
+
+const sizePattern = new RegExp(
+  `^了?(?<about>约|近|大约|将近|超过)?(?:(?<value>\\d+(?:\\.\\d+)?)|(?<words>${numberInWords}))(?<rest>个(?:百分|千分|万分|十万分)点)(?<after>左右|多|以上)?`,
+  'u',
+);
 
 interface Said {
   readonly kind: Kind;
@@ -96,7 +113,18 @@ interface Size {
   readonly loose: boolean;
 }
 
-type Kind = 'lost' | 'not-met' | 'nearly-met' | 'first-met' | 'met' | 'up' | 'down';
+type Kind =
+  | 'lost'
+  | 'not-met'
+  | 'nearly-met'
+  | 'first-met'
+  | 'met'
+  | 'up'
+  | 'down'
+  | 'level'
+  | 'rising'
+  | 'falling'
+  | 'first-place';
 
 const otherwiseMeant =
   /目标(?!值?以[上下内])|力争|确保|争取|预[计期]|[可有]望|难以|如[期何]?果|若|将|需要|须|尚需|能否|是否|(?<![比较])去年|曾|此前|以前|全省|全国|省级|前年|\d{4}年|基期|以来|距|差/u;
@@ -104,6 +132,10 @@ const otherwiseMeant =
 /** 控制在规划目标以内, 达到规划要求, 完成目标任务: the goal is spoken of as reached, not hoped for. */
 const reachesGoal =
   /(?:控制在|达到|完成|实现|符合)了?(?:了)?(?:《?(?:规划|纲要|妇女规划|儿童规划|两规划)》?)?(?:确定|规定|要求|提出|设定)?的?(?:目标|要求|指标)(?:值|任务|要求)?(?:以内|之内|以下|内|范围(?:以?内|之内)?)?/u;
+
+/** 逐年, 稳步, 连续三年: the way of several years, this one the last. */
+const overYears =
+  '(?:逐年|连年|年年|持续|不断|稳步|稳定|连续[两二三四五六七八九十\\d]{1,2}年)(?:稳步)?(?:有所|明显|大幅|小幅)?';
 
 /** The first that fits decides: 未达标 holds 达标. */
 const judging: readonly { readonly kind: Kind; readonly words: RegExp }[] = [
@@ -122,6 +154,14 @@ const judging: readonly { readonly kind: Kind; readonly words: RegExp }[] = [
     words: /(?:[比较][上去]年|同比)(?:同期)?(?:略有?|小幅|有所|明显|大幅)?(?:上升|提高|提升|增长|增加|上涨)/u,
   },
   { kind: 'down', words: /(?:[比较][上去]年|同比)(?:同期)?(?:略有?|小幅|有所|明显|大幅)?(?:下降|降低|减少|回落)/u },
+  { kind: 'level', words: /[与和同](?:上年|去年)(?:同期)?(?:基本)?(?:持平|相同|一致)/u },
+  { kind: 'rising', words: new RegExp(`${overYears}(?:上升|提高|提升|增长|增加|上涨|攀升)`, 'u') },
+  { kind: 'falling', words: new RegExp(`${overYears}(?:下降|降低|减少|回落)`, 'u') },
+  {
+    kind: 'first-place',
+    words:
+      /(?:全[市县区州]|各[县市区]|同类地区|周边[县市区])(?:排名|排位)?(?:第一|首位|最[好优高]|领先)|(?:排名|位居|居)(?:全[市县区州]|各[县市区])(?:第一|首位)/u,
+  },
 ];
 
 interface Judged {
@@ -185,12 +225,34 @@ function bearsOut({ kind, size }: Said, one: Assessment): boolean {
         difference.verdict === 'unknown' ||
         (difference.difference.value.greaterThan(0) && isOfSize(difference.difference.value, size))
       );
+    case 'level':
+      return difference.verdict === 'unknown' || one.change.noise !== null || isAbout(difference.difference.value, one);
+    case 'rising':
+      return isOnTheWay(one, 1);
+    case 'falling':
+      return isOnTheWay(one, -1);
+    case 'first-place':
+      return one.rank.verdict === 'unknown' || one.rank.rank.position === 1;
     case 'down':
       return (
         difference.verdict === 'unknown' ||
         (difference.difference.value.lessThan(0) && isOfSize(difference.difference.value, size))
       );
   }
+}
+
+/** The last year went that way, and what has come about since the base did not go the other. */
+function isOnTheWay({ change: { difference, sinceBase } }: Assessment, sign: 1 | -1): boolean {
+  const went = (change: typeof difference): number =>
+    change.verdict === 'unknown' ? sign : Math.sign(change.difference.value.toNumber());
+  return went(difference) === sign && went(sinceBase) === sign;
+}
+
+/** 持平 is also said of a hundredth of the figure, or of a tenth of a point. */
+function isAbout(difference: Decimal, { current }: Assessment): boolean {
+  if (difference.isZero() || current.verdict === 'unknown') return true;
+  const least = current.figure.rounded.abs().times('0.002');
+  return difference.abs().lessThanOrEqualTo(least);
 }
 
 /** In as many digits as the words give; 左右 and 近 leave a fifth. */
@@ -207,9 +269,16 @@ function isReached(attainment: Attainment | null): boolean {
 
 function heldAgainst(kind: Kind, one: Assessment, say: SayVerdict): string {
   if (kind === 'first-met' && isMet(one)) return `以前年份已${say('reached')}`;
-  if (kind !== 'up' && kind !== 'down') return `判定为“${say(one.attainment)}”`;
+  if (kind === 'first-place') return '有地区排在本地前面';
+  if (kind === 'rising' || kind === 'falling')
+    return `比上年变化 ${signedOr(one.change.difference)}，比基期变化 ${signedOr(one.change.sinceBase)}`;
+  if (kind !== 'up' && kind !== 'down' && kind !== 'level') return `判定为“${say(one.attainment)}”`;
   const { difference } = one.change;
-  if (difference.verdict === 'unknown') return '没有可比的上年数';
-  const { value, printed } = difference.difference;
-  return `比上年变化 ${value.greaterThan(0) ? '+' : ''}${printed}`;
+  return difference.verdict === 'unknown' ? '没有可比的上年数' : `比上年变化 ${signedOr(difference)}`;
+}
+
+function signedOr(change: Assessment['change']['difference']): string {
+  if (change.verdict === 'unknown') return '不详';
+  const { value, printed } = change.difference;
+  return `${value.greaterThan(0) ? '+' : ''}${printed}`;
 }

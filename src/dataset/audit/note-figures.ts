@@ -7,7 +7,8 @@ import type { Indicator } from '../../indicators/definition.ts';
 import { planIds } from '../../indicators/plan-id.ts';
 import type { Origin } from '../../provenance.ts';
 import type { NameIndex } from '../notes/indicators.ts';
-import { indexNames, mentionsIn } from '../notes/indicators.ts';
+import { indexNames } from '../notes/indicators.ts';
+import { mentionsAlsoLoose, ownNames } from '../notes/heads/loose-names.ts';
 import type { NoteItem, NoteSection, UnitNote } from '../notes/notes.ts';
 import type { Figure } from '../observation.ts';
 import { ownArea } from '../observation.ts';
@@ -22,6 +23,8 @@ const notOfThisYear: readonly NoteSection[] = ['对策建议', '下年计划', '
 
 export function noteFigures(facts: AuditFacts): readonly Diagnostic[] {
   const names = indexNames(facts.indicators);
+  // What a unit writes loosely means its own.
+  const namesOf = ({ unit }: UnitNote): NameIndex => ({ ...names, own: ownNames(unit, facts.round, facts.indicators) });
   const series = new Map<string, readonly Known[]>();
   const knownOf = (indicator: Indicator): readonly Known[] => {
     const known = series.get(indicator.code) ?? knownFigures(indicator, facts);
@@ -31,7 +34,7 @@ export function noteFigures(facts: AuditFacts): readonly Diagnostic[] {
   return facts.notes.flatMap((note) =>
     note.items
       .filter((item) => !item.future && !notOfThisYear.includes(item.section))
-      .flatMap((item) => differingFigures(item, note, names, knownOf, facts))
+      .flatMap((item) => differingFigures(item, note, namesOf(note), knownOf, facts))
       .concat(note.items.flatMap((item) => differingJudgements(item, note, facts))),
   );
 }
@@ -86,7 +89,7 @@ function differingFigures(
   knownOf: (indicator: Indicator) => readonly Known[],
   facts: AuditFacts,
 ): readonly Diagnostic[] {
-  return mentionsIn(item.text, names).flatMap((mention) => {
+  return mentionsAlsoLoose(item.text, names).flatMap((mention) => {
     const [code] = mention.codes;
     const indicator = facts.indicators.find((one) => one.code === code);
     // A name of several indicators says nothing about one of them.

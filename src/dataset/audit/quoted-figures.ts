@@ -8,6 +8,7 @@ import { decimal } from '../../indicators/decimals.ts';
 import type { Indicator } from '../../indicators/definition.ts';
 import { foldLetter } from '../../indicators/letter-forms.ts';
 import type { Round } from '../../indicators/round.ts';
+import { figureInWords, numberInWords } from './chinese-figures.ts';
 
 export interface QuotedFigure {
   readonly value: Decimal;
@@ -30,17 +31,28 @@ export function figureBehind(
   const folded = foldedLetters(text);
   const before = folded.slice(sentenceStart(folded, start), start);
   if (speaksOfSomethingElse(before, round)) return null;
-  const match = new RegExp(`^${gap}(?<number>${number})\\s*(?<measure>${measure})${noMore}`).exec(folded.slice(end));
-  const written = match?.groups?.['number'];
+  const match = new RegExp(`^${gap}(?:${figurePattern(measure)})${noMore}`).exec(folded.slice(end));
   const leading = match?.groups?.['gap'] ?? '';
-  if (match === null || written === undefined) return null;
+  const written = match === null ? null : writtenIn(match.groups ?? {});
+  if (written === null) return null;
   const year = yearMeant(before, leading, round.year);
-  if (year === 'unclear') return null;
-  return {
-    value: decimal(written.replaceAll(',', '')),
-    text: `${written}${match.groups?.['measure'] ?? ''}`,
-    year,
-  };
+  return year === 'unclear' ? null : { ...written, year };
+}
+
+/** In digits; of shares 百分之九十五点四; of what is counted a number in words. */
+function figurePattern(measure: string): string {
+  const inDigits = `(?<number>${number})\\s*(?<measure>${measure})`;
+  return measure === '%'
+    ? `${inDigits}|百分之(?<share>${numberInWords})`
+    : `${inDigits}|(?<words>${numberInWords})(?<counted>${measure})`;
+}
+
+function writtenIn(groups: Readonly<Record<string, string | undefined>>): Pick<QuotedFigure, 'value' | 'text'> | null {
+  const { number: digits, measure = '', share, words, counted = '' } = groups;
+  if (digits !== undefined) return { value: decimal(digits.replaceAll(',', '')), text: digits + measure };
+  const value = figureInWords(share ?? words ?? '');
+  if (value === null) return null;
+  return { value, text: share === undefined ? `${words ?? ''}${counted}` : `百分之${share}` };
 }
 
 const number = String.raw`\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?`;
