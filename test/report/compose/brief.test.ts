@@ -88,9 +88,21 @@ describe('The page for the head of the office', () => {
 
   it('names fewer, worst first, where many are red, so that it stays one page', () => {
     const page = said(briefOf(redOnes(40)));
-    expect(page['brief/red']).toMatch(/^列红色预警40项次：(?:[^、]+、)*[^、]+等。$/u);
+    const red = Object.entries(page)
+      .filter(([id]) => id.startsWith('brief/red'))
+      .map(([, text]) => text)
+      .join('');
+    expect(red).toMatch(/^列红色预警40项次。卫生局：(?:[^、]+、)*[^、]+。(?:另有[^。]+。)*$/u);
+    expect(red).toContain('等。');
     const characters = Object.values(page).join('').length;
-    expect(characters).toBeLessThan(14 * 31);
+    expect(characters).toBeLessThan(17 * 31);
     expect(page['brief/asked']).toContain('一是向卫生局发出预警通知书');
+  });
+
+  it.each([1, 6, 15])('names all of %i red by name with the unit', (count) => {
+    const page = Object.values(said(briefOf(redOnes(count)))).join('');
+    for (let at = 1; at <= count; at += 1) expect(page).toContain(`W${String(at).padStart(2, '0')}婚前医学检查率`);
+    expect(page).toMatch(/卫生局(?:的|：)农村妇女W01/u);
+    expect(page).not.toContain('等。');
   });
 });

@@ -27,21 +27,43 @@ import type { GeneralView } from './general-view.ts';
 import { byStage, countIn, countWord, counted } from './general-view.ts';
 import { rateOfReported, wholePlans } from './overview.ts';
 import { isPromised, unitsAmong } from './recommendations.ts';
-import { severe, severeLevels, turnedAndCompared } from './summary.ts';
+import { severeByUnit } from './severe-by-unit.ts';
+import { severeLevels, turnedAndCompared } from './summary.ts';
 
-/** Names become fewer until all stands on one page; people's words are whole however long they are. */
+/**
+ * All that is red is named with its unit. Where the page has not the room for everything, what stands on it twice goes
+ * first, then names that are less urgent; people's words are whole however long they are.
+ */
 export function composeBrief(facts: RoundFacts, templates: Templates, mechanism: readonly ActedOn[]): Report {
-  const [first, ...shorter] = mostNamed;
-  let brief = briefNaming(facts, templates, mechanism, first);
-  for (const most of shorter) {
+  const [first, ...narrower] = rooms;
+  let brief = briefWithin(facts, templates, mechanism, first);
+  for (const room of narrower) {
     if (linesOf(brief) <= linesBesideChart) break;
-    brief = briefNaming(facts, templates, mechanism, most);
+    brief = briefWithin(facts, templates, mechanism, room);
   }
   return brief;
 }
 
-/** Of each level, and of what was lost. */
-const mostNamed = [12, 8, 6, 5, 4, 3, 2, 1] as const;
+export interface Room {
+  /** The numbers that the chart has too. */
+  readonly counts: boolean;
+  /** Names behind the units to whom a notice is sent; the red are named above. */
+  readonly notified: boolean;
+  /** Of what is orange, and of what was lost. */
+  readonly most: number;
+  readonly mostRed: number;
+}
+
+const all = Number.POSITIVE_INFINITY;
+
+const rooms = [
+  { counts: true, notified: true, most: 12, mostRed: all },
+  { counts: true, notified: false, most: 12, mostRed: all },
+  { counts: false, notified: false, most: 12, mostRed: all },
+  ...[8, 6, 4, 3, 2, 1].map((most) => ({ counts: false, notified: false, most, mostRed: all })),
+  // No page has room for more.
+  ...[24, 20, 16, 12, 8].map((mostRed) => ({ counts: false, notified: false, most: 1, mostRed })),
+] as const satisfies readonly Room[];
 
 /** Characters on a line of such a page. */
 const lineLength = 31;
@@ -62,7 +84,7 @@ function widthOf(text: string): number {
   return text.length - (text.match(/[\x20-\x7e]/g)?.length ?? 0) / 2;
 }
 
-function briefNaming(facts: RoundFacts, templates: Templates, mechanism: readonly ActedOn[], most: number): Report {
+function briefWithin(facts: RoundFacts, templates: Templates, mechanism: readonly ActedOn[], room: Room): Report {
   const general = generalView(facts, templates, planIds, mechanism);
   return finishReport(facts, {
     id: 'brief',
@@ -75,7 +97,7 @@ function briefNaming(facts: RoundFacts, templates: Templates, mechanism: readonl
     sections: [
       {
         id: 'brief',
-        blocks: [...told(general, most), ...chart(general), ...asked(general, most)],
+        blocks: [...told(general, room), ...chart(general), ...asked(general, room)],
       },
       { id: 'closing', blocks: closing(general) },
     ],
@@ -83,13 +105,17 @@ function briefNaming(facts: RoundFacts, templates: Templates, mechanism: readonl
   });
 }
 
-function told(general: GeneralView, most: number): readonly Block[] {
+function told(general: GeneralView, room: Room): readonly Block[] {
   const { open } = byStage(general);
   const paragraphs = [
-    ['brief/all', overall(general) + counts(general)],
+    ['brief/all', overall(general) + counts(general, room)],
     ['brief/whole', wholePlans(general)],
-    ['brief/turned', turnedAndCompared(open, most)],
-    ...severeLevels.map((level) => [`brief/${level}`, severe(open, level, most)] as const),
+    ['brief/turned', turnedAndCompared(open, room.most)],
+    ...severeLevels.flatMap((level) =>
+      severeByUnit(open, level, level === 'red' ? room.mostRed : room.most).map(
+        (text, position) => [`brief/${level}${position === 0 ? '' : `/${position + 1}`}`, text] as const,
+      ),
+    ),
   ] as const;
   return paragraphs.flatMap(([id, text]) => (text === '' ? [] : [paragraph(general, id, text)]));
 }
@@ -109,11 +135,13 @@ function overall(general: GeneralView): string {
   });
 }
 
-/** What the chart draws. */
-function counts(general: GeneralView): string {
+/** What the chart draws; where there is no room, that it does. */
+function counts(general: GeneralView, room: Room): string {
   const { voice, views } = general;
   const [women = '', children = ''] = views.map((view) => countsList(view, counted(view)));
   if (women === '' && children === '') return '';
+  if (!room.counts && chart(general).length > 0)
+    return voice.phrase('呈阅·见图', 0, { 图: voice.marks.mark({ kind: 'reference', text: '图', to: chartId }) });
   return voice.phrase('呈阅·计数', 0, {
     妇女计数: women,
     儿童计数: children,
@@ -137,19 +165,19 @@ function chart(general: GeneralView): readonly Block[] {
 }
 
 /** What 总报告's notes ask for to the letter, else what the round asks for, else the question. */
-function asked(general: GeneralView, most: number): readonly Block[] {
+function asked(general: GeneralView, room: Room): readonly Block[] {
   const { voice, facts } = general;
   const written = facts.generalNotes.filter(({ section }) => section === '请示事项');
   const text =
     written.length > 0
       ? numbered(written.map((item) => sentenceOfWords(voice, item.text, item.origin))).join('')
-      : askedByTheRound(general, most);
+      : askedByTheRound(general, room);
   return [paragraph(general, 'brief/asked', voice.phrase('呈阅·请示题', 0, {}) + text)];
 }
 
-function askedByTheRound(general: GeneralView, most: number): string {
+function askedByTheRound(general: GeneralView, room: Room): string {
   const { voice, facts } = general;
-  const own = requests(general, most);
+  const own = requests(general, room);
   if (own.length > 0) {
     return numbered(own)
       .map((one) => voice.phrase('呈阅·请示', 0, { 事项: one }))
@@ -164,7 +192,7 @@ function numbered(list: readonly string[]): readonly string[] {
 }
 
 /** 发预警通知书 to the red, 专题会议 on the red and orange, 限期补报 of what no unit has promised: those that apply. */
-function requests(general: GeneralView, most: number): readonly string[] {
+function requests(general: GeneralView, room: Room): readonly string[] {
   const { voice, facts } = general;
   const { open } = byStage(general);
   const serious = inOrderOfUrgency(open.views.flatMap(counted).filter(isSerious));
@@ -173,7 +201,7 @@ function requests(general: GeneralView, most: number): readonly string[] {
     .flatMap(counted)
     .filter((one) => one.attainment === 'no-data' && !isPromised(general, one));
   return [
-    ...(red.length === 0 ? [] : [voice.phrase('呈阅·通知书', 0, { 单位列: unitsWith(open, red, most) })]),
+    ...(red.length === 0 ? [] : [voice.phrase('呈阅·通知书', 0, { 单位列: unitsWith(open, red, room) })]),
     ...(serious.length === 0
       ? []
       : [
@@ -199,11 +227,10 @@ function requests(general: GeneralView, most: number): readonly string[] {
   ];
 }
 
-/** 卫生局（婚检率、低出生体重儿发生率）、教育局（残疾儿童入学率）; units alone where the names are many or long. */
-function unitsWith(general: GeneralView, red: readonly Assessment[], most: number): string {
+/** 卫生局（婚检率、低出生体重儿发生率）、教育局（残疾儿童入学率）; units alone where the names are long or there is no room. */
+function unitsWith(general: GeneralView, red: readonly Assessment[], room: Room): string {
   const { marks } = general.voice;
-  const codes = new Set(red.map((one) => one.indicator.code));
-  const named = unitsAndNames(general, red, codes.size <= most);
+  const named = unitsAndNames(general, red, room.notified);
   const once = [...new Map(red.map(({ indicator }) => [indicator.code, indicator])).values()];
   // A name is still a mark here.
   const inFull = once.reduce((more, indicator) => more + indicator.name.length - nameOf(indicator).length, 0);
