@@ -115,7 +115,7 @@ export function sentenceOfWords(voice: Voice, written: string, origin: Origin): 
 }
 
 function wholeSentence(voice: Voice, text: string, origin: Origin): string {
-  return /[。！？；…!?.;：:]["”』」）)]?\s*$/u.test(text)
+  return /[。！？；…!?.;：:]["”』」）)]?\s*$|[。！？；][（(][^（()）]{1,30}[）)]\s*$/u.test(text)
     ? words(voice, text, origin)
     : `${words(voice, text, origin)}。`;
 }

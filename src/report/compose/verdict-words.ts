@@ -13,6 +13,7 @@ import type { Voice } from '../composer.ts';
 import { claimWord, judged } from '../composer.ts';
 import { countWord, printedRatio } from '../numbers.ts';
 import type { PlanView } from './plan-view.ts';
+import { isBaseOutdated } from './uncounted.ts';
 
 /** 提前达标, 保持达标, 达标, 基本达标, 未达标, 由达标转未达标, 无数据: of several that share a verdict. */
 export function sayAttainment(
@@ -21,7 +22,15 @@ export function sayAttainment(
   form: WordForm = 'word',
   others: readonly Assessment[] = [one],
 ): string {
-  return judged(voice, { kind: 'attainment', is: one.attainment, of: others.map(judgedBy) }, form);
+  const said = form === 'sentence' && one.attainment === 'met' ? formOfMet(others) : form;
+  return judged(voice, { kind: 'attainment', is: one.attainment, of: others.map(judgedBy) }, said);
+}
+
+/** 按期达标 claims that the day has come, and that the base is known; before it a direction is only as it should be. */
+function formOfMet(members: readonly Assessment[]): WordForm {
+  const isDue = members.every((one) => one.target.kind === 'none' || one.year >= one.target.year);
+  if (isDue && members.every((one) => one.base.verdict === 'known' && !isBaseOutdated(one))) return 'sentence';
+  return !isDue && members.every((one) => one.target.kind === 'trend') ? 'direction' : 'word';
 }
 
 /** A class of verdicts, in front of its count: 达标, 未达标. */

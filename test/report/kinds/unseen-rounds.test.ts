@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { noteVerdicts } from '../../../src/rules/note-verdicts.ts';
 import { assess } from '../../../src/rules/assess.ts';
+import { targetYearForecastColumn } from '../../../src/report/indicator-columns.ts';
 import { fullTitle } from '../../../src/indicators/round.ts';
 import { datasetOf } from '../../rules/dataset-from-text.ts';
 import { generalText, item, written } from './a-general-report.ts';
@@ -88,11 +89,16 @@ describe('Words of units on what the data judge', () => {
     ['甲死亡率达到了规划要求。', '达到了规划要求'],
     ['乙处理率有所下降，较上年下降3个百分点左右。', '较上年下降3个百分点左右'],
     ['乙处理率同比提高0.7个百分点。', '同比提高0.7个百分点'],
+    ['乙处理率同比下降三点五个百分点。', '同比下降三点五个百分点'],
+    ['乙处理率近年逐年提高。', '逐年提高'],
+    ['甲死亡率持续下降。', '持续下降'],
+    ['乙处理率80.3%，与上年持平。', '与上年持平'],
+    ['甲死亡率22.0，乙处理率80.3%，均比上年提高。', '比上年提高'],
   ])('%s is contradicted', (text, words) => {
     expect(quoted(text)).toEqual([words]);
   });
 
-  it.each(['乙处理率比上年下降0.7个百分点。', '乙处理率比上年下降近0.8个百分点。', '力争乙处理率达到规划目标。', '乙处理率未达到规划要求。'])(
+  it.each(['乙处理率比上年下降0.7个百分点。', '乙处理率比上年下降近0.8个百分点。', '力争乙处理率达到规划目标。', '乙处理率未达到规划要求。', '甲死亡率连续两年提高。'])(
     '%s is not',
     (text) => {
       expect(quoted(text)).toEqual([]);
@@ -140,5 +146,67 @@ describe('An office whose name begins with its area’s rank', () => {
     ['教育局', '鹤山市教育局'],
   ])('%s is %s in titles', (name, title) => {
     expect(unit(name)).toBe(title);
+  });
+});
+
+describe('What the text declines to forecast', () => {
+  it('stands in no column of the target year', () => {
+    const dataset = datasetOf({
+      year: 2013, base: 2010, target: 2020,
+      indicators: 'code | name | base | targets\nW01 | 甲检查率 | 31.5 | own >= 80',
+      figures: 'code | area | 2010 | 2011 | 2012 | 2013\nW01 | own | 31.5 | 52.0 | 33.0 | 44.7',
+    });
+    const [one] = assess(dataset);
+    if (one === undefined) throw new Error('nothing judged');
+    expect(one.forecast.at(-1)?.unsaid).toBe('wide-interval');
+    expect(targetYearForecastColumn(2020).cell(one, 0)).toEqual([{ kind: 'text', text: '—' }]);
+  }); // prettier-ignore
+});
+
+describe('按期达标', () => {
+  const ofYear = (year: number, base: string) =>
+    unitText({
+      year, base: 2013, target: 2016,
+      indicators: `code | name | base | targets\nW01 | 甲检查率 | ${base} | own >= 90`,
+      figures: `code | area | ${year - 1} | ${year}\nW01 | own | 91.0 | 92.0`,
+    }); // prettier-ignore
+
+  it('claims that the base is known and that the day has come', () => {
+    expect(ofYear(2016, '80.0')).toContain('按期达标');
+    expect(ofYear(2016, '')).not.toContain('按期达标');
+    expect(ofYear(2015, '')).not.toMatch(/按期达标|提前达标|保持达标/u);
+  });
+
+  it('is no word for a direction before that', () => {
+    const text = unitText({
+      year: 2015,
+      indicators: 'code | name | base | targets\nW01 | 甲检查率 | 80.0 | own trend increase',
+      figures: 'code | area | 2013 | 2014 | 2015\nW01 | own | 80.0 | 81.0 | 82.0',
+    });
+    expect(text).toContain('即甲检查率，方向符合要求');
+  });
+});
+
+describe('What is carried on or had no figure last year', () => {
+  it('is set against the base', () => {
+    const text = unitText({
+      year: 2013, base: 2010, target: 2020,
+      indicators: 'code | name | base | targets\nW01 | 甲比例 | 2.2 | own >= 10',
+      figures: 'code | area | 2010 | 2013\nW01 | own | 2.2 | 1.1',
+    }); // prettier-ignore
+    expect(text).toContain('比基期2010年下降1.1个百分点');
+  });
+});
+
+describe('A cause that names no indicator', () => {
+  it('is about the only one that the unit answers for', () => {
+    const text = unitText({
+      year: 2015,
+      indicators: 'code | name | base | targets\nW01 | 甲检查率 | 80.0 | own >= 90',
+      figures: 'code | area | 2013 | 2014 | 2015\nW01 | own | 80.0 | 80.0 | 80.1',
+      notes: [written('卫生局', item('原因分析', '设备停修两个月。'))],
+    });
+    expect(text).toContain('设备停修两个月。');
+    expect(text).not.toContain('达标困难的主要原因');
   });
 });

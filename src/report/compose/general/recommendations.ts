@@ -20,7 +20,7 @@ import { annexMark } from './annexes.ts';
 import { isSuperseded, supersededProposals } from './superseded.ts';
 import { byStage, countIn, countWord, counted, viewOf } from './general-view.ts';
 import { unmetAtTheEnd } from '../closing/carried-over.ts';
-import { ordinal } from '../note-items.ts';
+import { ordinal, withoutHead } from '../note-items.ts';
 import { agreedBesides, agreedOn, helpersOf, isAgreed } from './agreed-measures.ts';
 import { isBaseOutdated } from '../uncounted.ts';
 import { actionWord, proposalSentence } from '../parts/recommendations.ts';
@@ -189,7 +189,7 @@ function asking({ voice, facts }: GeneralView, unit: string, answer: Recommendat
 }
 
 function inShort(general: GeneralView, proposals: readonly NoteItem[]): string {
-  return proposals.map((item) => proposalSentence(general, item, firstSentence(item.text))).join('');
+  return proposals.map((item) => proposalSentence(general, item, firstSentence(withoutHead(item)))).join('');
 }
 
 /** What other units propose for the same indicators, under both names. */

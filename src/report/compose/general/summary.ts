@@ -111,7 +111,8 @@ function compared(general: GeneralView): string {
   const worse = all.filter(({ with: comparison }) => comparison.better === false).map(({ one }) => one);
   // Of one alone nothing is to be said of all.
   if (better.length + worse.length === 0 && all.length < 2) return '';
-  const count = (members: readonly Assessment[], what: 'better' | 'worse' | 'compared') =>
+  const equal = all.filter(({ with: { difference } }) => difference.value.isZero()).map(({ one }) => one);
+  const count = (members: readonly Assessment[], what: 'better' | 'equal' | 'worse' | 'compared') =>
     members.length === 0 ? '' : `${countIn(general, members, what, 'main')}${countWord(general)}`;
   return general.voice.phrase(
     '摘要·比较',
@@ -123,6 +124,8 @@ function compared(general: GeneralView): string {
         'compared',
       ),
       优于数: count(better, 'better'),
+      // Where all are the same the sentence says so.
+      相同数: better.length + worse.length === 0 ? '' : count(equal, 'equal'),
       不及数: count(worse, 'worse'),
     },
     {
@@ -131,6 +134,7 @@ function compared(general: GeneralView): string {
       but: {
         'area/better': { ...about(...better), area: main.id },
         'area/worse': { ...about(...worse), area: main.id },
+        ...(better.length + worse.length === 0 ? {} : { 'area/equal': { ...about(...equal), area: main.id } }),
         'quantity/all': about(...all.map(({ one }) => one)),
       },
     },

@@ -137,10 +137,8 @@ function thresholdSentence(view: PlanView, one: Assessment, slots: SingleSlots, 
     case 'met':
       if (one.change.sense === 'worse' && one.change.noise === null) return slippingSentence(view, one, slots, say);
       if (isNewlyMet(one)) return newlyMetSentence(view, one, slots, say);
-      return say(
-        one.attainment === 'met-early' ? '提前达标' : one.attainment === 'met-kept' ? '保持达标' : '达标',
-        slots,
-      );
+      if (one.attainment === 'met') return say('达标', { ...slots, 判定: sayAttainment(view.voice, one, 'sentence') });
+      return say(one.attainment === 'met-early' ? '提前达标' : '保持达标', slots);
     case 'nearly-met':
       return say('基本达标', { ...slots, 变差: one.change.sense === 'worse', ...nearness(view, one) });
     case 'regressed':
@@ -170,16 +168,26 @@ function newlyMetSentence(view: PlanView, one: Assessment, slots: SingleSlots, s
 
 function notMetSentence(view: PlanView, one: Assessment, slots: SingleSlots, progress: string, say: Say): string {
   const told = { ...slots, 进度: progress };
+  // The way since the base is told where no other way is: not of the base's own figure, nor twice.
+  const 比基期 = progress === '' && isNewerThanBase(one) ? slots.比基期 : '';
   switch (one.change.sense) {
     case 'better':
       return say('未达标·改善', told);
     case 'worse':
       return say('未达标·变差', { ...told, ...wrongRun(view, one) });
     case 'equal':
-      return say(slots.比上年 === '' ? '未达标·无上年' : '未达标·持平', told);
+      return slots.比上年 === '' ? say('未达标·无上年', { ...told, 比基期 }) : say('未达标·持平', told);
     case 'none':
-      return say('未达标·无上年', told);
+      return say('未达标·无上年', { ...told, 比基期 });
   }
+}
+
+/** Between two elections that nothing moved says nothing. */
+function isNewerThanBase({ base, current, change: { sinceBase }, indicator }: Assessment): boolean {
+  if (base.verdict === 'unknown' || current.verdict === 'unknown') return false;
+  if (sinceBase.verdict === 'known' && sinceBase.difference.value.isZero() && indicator.trendPolicy !== 'yearly')
+    return false;
+  return current.figure.year > base.figure.year;
 }
 
 /** 已连续两次上升: how often on end the figure has moved the wrong way, where it is more than once. */
@@ -253,15 +261,23 @@ export function saysItself(text: string): boolean {
   return /^(高于|低于|大于|小于|不|超过|控制|稳定|保持|维持|至少|达到)/u.test(text);
 }
 
+/** 达到95%以上 is a way to go like any other: 距“达到95%以上”的目标仍差, not 未达到“达到95%以上”. */
+function isOnTheWay(text: string): boolean {
+  return /^达到(?!并|和|或)/u.test(text);
+}
+
 /** 距“95%以上”的目标仍差2.7个百分点 / 高于“4%以下”的目标0.46个百分点 */
 export function missing(view: PlanView, one: Assessment, choice: number): string {
   if (isMet(one) || one.gap.verdict === 'unknown') return '';
   const slots = { 目标: sayTarget(view.voice, one), 差距: sayGap(view.voice, one) };
   if (one.gap.difference.value.isZero())
     return view.voice.phrase('差距·触线', choice, { 目标: slots.目标 }, about(one));
-  if (saysItself(one.target.kind === 'none' ? '' : one.target.text))
+  const text = one.target.kind === 'none' ? '' : one.target.text;
+  if (saysItself(text) && (isFalling(one) || !isOnTheWay(text)))
     return view.voice.phrase('差距·不合', choice, slots, about(one));
-  return view.voice.phrase(isFalling(one) ? '差距·降' : '差距·升', choice, slots, about(one));
+  if (isFalling(one)) return view.voice.phrase('差距·降', choice, slots, about(one));
+  // 低于“达到95%以上”的目标 would read 低于…达到; its first wording stands before any verb.
+  return view.voice.phrase('差距·升', isOnTheWay(text) ? 0 : choice, slots, about(one));
 }
 
 function nearness(

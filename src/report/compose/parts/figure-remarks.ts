@@ -15,6 +15,7 @@ import type { FigureId } from '../../figure-id.ts';
 import { judgedBy, ownFigureId } from '../../figure-id.ts';
 import { figure, judged, names, placeholder, sentenceOfWords } from '../../composer.ts';
 import { wayToExplanation, wayToFigure } from '../../how-to-supply.ts';
+import { withoutHead } from '../note-items.ts';
 import type { PlanView } from '../plan-view.ts';
 import { choiceOf, measureOf, policyFor, seriesName, unitNames } from '../plan-view.ts';
 import { speaksOfGap } from '../../../rules/note-doubts.ts';
@@ -275,7 +276,7 @@ export function explanationSentences(view: PlanView, one: Assessment): readonly 
         : [following(sentenceOfWords(view.voice, explanation.text, explanation.origin), about)]),
       ...causes
         .filter((item) => item.text !== explanation?.text)
-        .map((item) => following(sentenceOfWords(view.voice, item.text, item.origin), about)),
+        .map((item) => following(sentenceOfWords(view.voice, withoutHead(item), item.origin), about)),
     ];
   }
   const asked = question(view, one);

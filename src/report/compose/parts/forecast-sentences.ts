@@ -28,7 +28,7 @@ export function forecastSentence(view: PlanView, one: Assessment, name: string, 
   const choice = choiceOf(view, one);
   const forecast = toldForecast(one);
   if (forecast === undefined) return noForecastSentence(view, one, name);
-  if (forecast.unsaid !== null) return unsaidSentence(view, one, name, forecast.unsaid);
+  if (forecast.unsaid !== null) return unsaidSentence(view, one, name, { ...forecast, unsaid: forecast.unsaid });
   // Short series are named once, with the method.
   const isNamed = forecast.points < view.facts.round.settings.shortSeries;
   const fewYears = forecast.points <= 2 && !isNamed ? view.voice.phrase('预测·两年', choice, {}) : '';
@@ -36,8 +36,15 @@ export function forecastSentence(view: PlanView, one: Assessment, name: string, 
 }
 
 /** Why a forecast that was made is not told: nobody would sign it. */
-function unsaidSentence(view: PlanView, one: Assessment, name: string, unsaid: Unsaid): string {
-  const slots = { 指标: name, 缘由: `${unsaidWords(one, unsaid)}，不作预测`, 多项: false, 趋势: false };
+function unsaidSentence(
+  view: PlanView,
+  one: Assessment,
+  name: string,
+  { unsaid, year }: Forecast & { readonly unsaid: Unsaid },
+): string {
+  // Tables may have the next year's all the same.
+  const of = unsaid === 'at-bound' || year === one.year + 1 ? '' : `${year}年`;
+  const slots = { 指标: name, 缘由: `${of}${unsaidWords(one, unsaid)}，不作预测`, 多项: false, 趋势: false };
   return view.voice.phrase('预测·不作', choiceOf(view, one), slots, about(one));
 }
 

@@ -10,8 +10,10 @@ import type { Sentence } from '../../paragraphs.ts';
 import { following, sentence } from '../../paragraphs.ts';
 import { names, placeholder, sentenceOfWords } from '../../composer.ts';
 import { wayToNote } from '../../how-to-supply.ts';
+import { withoutHead } from '../note-items.ts';
 import type { PlanView } from '../plan-view.ts';
-import { choiceOf, policyFor, unitNames } from '../plan-view.ts';
+import { choiceOf, policyFor, quantitative, unitNames } from '../plan-view.ts';
+import type { NoteItem } from '../../../dataset/notes/notes.ts';
 import { toldForecast } from '../../derived-figures.ts';
 import { blamesFewCases, disagreement, forecastSentence } from './forecast-sentences.ts';
 
@@ -177,12 +179,21 @@ function isStrict({ outlook, forecast }: Assessment): boolean {
   return outlook === 'strict' && last?.reachesTarget === true && last.unsaid === null;
 }
 
+/** What the unit wrote of no indicator is about the only one that it answers for. */
+function causesOf(view: PlanView, one: Assessment): readonly NoteItem[] {
+  const policy = policyFor(view, one);
+  const causes = policy?.causes.get(one.indicator.code) ?? [];
+  if (policy === undefined || causes.length > 0) return causes;
+  const own = quantitative(view).filter(({ units }) => units.includes(policy.unit));
+  return own.length === 1 ? policy.generalCauses : [];
+}
+
 /** The unit's 原因分析 behind the figures; a red or orange indicator without one asks for it. */
 function causeSentences(view: PlanView, one: Assessment, required: boolean): readonly Sentence[] {
   const about = one.indicator.code;
-  const causes = policyFor(view, one)?.causes.get(about) ?? [];
+  const causes = causesOf(view, one);
   if (causes.length > 0)
-    return causes.map((item) => following(sentenceOfWords(view.voice, item.text, item.origin), about));
+    return causes.map((item) => following(sentenceOfWords(view.voice, withoutHead(item), item.origin), about));
   if (!required) return [];
   // A question states nothing: its words carry no claim.
   const { words } = view.voice;

@@ -37,6 +37,7 @@ import { choiceOf, groupByDomain, policyFor, qualitative, quantitative, unitName
 import { allOfOneKind, changeKinds, countOf, countOrNone, kindsList, originsOf } from '../counted-kinds.ts';
 import { attainmentSentenceOf, likeWithLike } from './grouped-sentences.ts';
 
+import { inLots } from '../lots.ts';
 import { tableIds } from '../table-ids.ts';
 
 /** The pieces the section's template may place, by their names there. */
@@ -199,11 +200,8 @@ function listedSentence(view: PlanView, listed: readonly Assessment[], others: b
   return sentence(text, ...listed.map((one) => one.indicator.code));
 }
 
-/** Before the target year only a direction can simply be 达标. */
 function wayMet(view: PlanView, one: Assessment, members: readonly Assessment[]): string {
-  if (one.attainment !== 'met') return sayAttainment(view.voice, one, 'word', members);
-  if (one.year >= view.span.target) return sayAttainment(view.voice, one, 'sentence', members);
-  return sayAttainment(view.voice, one, 'direction', members);
+  return sayAttainment(view.voice, one, one.attainment === 'met' ? 'sentence' : 'word', members);
 }
 
 /** Met, but worse than last year: told last, each with its own warning. */
@@ -400,23 +398,42 @@ function backgroundBlocks(view: PlanView, watched: readonly Assessment[]): reado
     项数: countOf(view, watched, 'background'),
     目标待改: watched.some(({ indicator }) => indicator.contradicted),
   });
+  // Those of whom nothing is known are named together; whose figure cannot be used has its own reason.
+  const blank = watched.filter((one) => one.current.verdict === 'unknown' && one.absence?.kind === 'not-reported');
+  const together = blank.length > 1 ? blank : [];
+  const nothing = inLots(together, mostNamedBlank).map((lot) =>
+    sentence(
+      view.voice.phrase('背景·均无数据', 0, {
+        指标列: names(lot.map(({ indicator }) => nameOf(indicator))),
+        年份: String(view.facts.round.year),
+      }),
+      ...lot.map(({ indicator }) => indicator.code),
+    ),
+  );
   return paragraphs(
     view.voice,
     'progress/background',
-    watched.flatMap((one) => [
-      sentence(
-        attainmentSentence(
-          view,
-          one.target.kind === 'none' ? one : { ...one, target: { kind: 'none' }, attainment: 'not-applicable' },
-        ),
-        one.indicator.code,
-      ),
-      ...remarks(view, one, '该指标'),
-      ...(one.attainment === 'no-data' ? [] : explanationSentences(view, one)),
-    ]),
+    [
+      ...watched
+        .filter((one) => !together.includes(one))
+        .flatMap((one) => [
+          sentence(
+            attainmentSentence(
+              view,
+              one.target.kind === 'none' ? one : { ...one, target: { kind: 'none' }, attainment: 'not-applicable' },
+            ),
+            one.indicator.code,
+          ),
+          ...remarks(view, one, '该指标'),
+          ...(one.attainment === 'no-data' ? [] : explanationSentences(view, one)),
+        ]),
+      ...nothing,
+    ],
     lead,
   );
 }
+
+const mostNamedBlank = 8;
 
 const setWords = {
   own: '市规划',

@@ -15,7 +15,7 @@ import { wayToNote } from '../../how-to-supply.ts';
 import type { PlanView } from '../plan-view.ts';
 import { lacksBase, quantitative } from '../plan-view.ts';
 
-import { wordsAsId } from '../note-items.ts';
+import { withoutHead, wordsAsId } from '../note-items.ts';
 import { isBaseOutdated } from '../uncounted.ts';
 
 export interface RecommendationPieces {
@@ -49,10 +49,12 @@ export function recommendationPieces(
     title: headOf(view, one, answered.findIndex(({ action }) => action === one.action) === position),
     text: texts.get(one) ?? '',
   }));
+  const firstPlan = further.find(({ section }) => section === '下年计划');
   const others = further.map((item): Told => ({
     id: `recommendations/further/${wordsAsId(item.text)}`,
     leadIns: leadInsOf(policy, [item]),
-    title: furtherHead(view, item),
+    // Of several plans for the next year the first has the head for all.
+    title: item.section !== '下年计划' || item === firstPlan ? furtherHead(view, item) : '',
     text: proposalSentence(view, item),
   }));
   // What nobody has said more about: the demand alone stands for it.
@@ -229,7 +231,7 @@ function namesOf(answers: readonly Assessment[]): string {
  */
 function answerTo(view: PlanView, one: Recommendation, speaker: Speaker): string {
   const said = [
-    ...one.proposals.map((item) => proposalSentence(view, item)),
+    ...one.proposals.map((item) => proposalSentence(view, item, withoutHead(item))),
     ...one.advice.map((text) => adviceText(view, one, text)),
     lacking(view, one),
   ].join('');
@@ -245,7 +247,7 @@ export function proposalSentence(
   const { deadline, origin } = item;
   if (deadline === null || shown.includes(deadline)) return sentenceOfWords(voice, shown, origin);
   const remark = voice.phrase('建议·时限', 0, { 时限: words(voice, deadline, origin) });
-  const bare = shown.trimEnd().replace(/。$/u, '');
+  const bare = shown.trimEnd().replace(/[。，,、]$/u, '');
   // Behind any other ending (！ or 。”) the remark stands by itself.
   return /[\p{L}\p{N}）)%”」]$/u.test(bare) && !/[。！？!?.]["”』」）)]$/u.test(bare)
     ? `${words(voice, bare, origin)}${remark}。`
