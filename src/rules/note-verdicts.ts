@@ -32,15 +32,17 @@ export function noteVerdicts(
         const own = ownNames(note.unit, dataset.round, dataset.indicators);
         const mentions = mentionsAlsoLoose(item.text, { ...names, own });
         return mentions.flatMap((mention, place) => {
-          const said = saidOf(item.text, mentions, place);
-          return said === null ? [] : differing(said, mention, { item, note }, { dataset, assessments, say });
+          const found = saidOf(item.text, mentions, place).flatMap((said) =>
+            differing(said, mention, { item, note }, { dataset, assessments, say }),
+          );
+          return found.slice(0, 1);
         });
       }),
   );
 }
 
 /** The words behind a name up to the next stop or the next indicator that is not listed with it; null for none that judge. */
-function saidOf(text: string, mentions: readonly Mention[], place: number): Said | null {
+function saidOf(text: string, mentions: readonly Mention[], place: number): readonly Said[] {
   const listed = /^[、和与及以]+及?$/u;
   let last = place;
   for (let next = mentions[last + 1]; next !== undefined; next = mentions[last + 1]) {
@@ -50,20 +52,20 @@ function saidOf(text: string, mentions: readonly Mention[], place: number): Said
   const from = mentions[last]?.end ?? 0;
   // 力争婚检率达到规划目标: hoped for before the name is said.
   const before = /[^。；;！？，,\n]*$/u.exec(text.slice(0, mentions[place]?.start))?.[0] ?? '';
-  if (/力争|确保|争取|努力|推动|促进|促使|保证|保障/u.test(before)) return null;
-  const behind = /^[^。；;！？\n]*/u.exec(text.slice(from, mentions[last + 1]?.start))?.[0] ?? '';
-  const [clause = '', next = ''] = behind.split(/[，,]/u, 2);
-  // 有所下降，比上年下降3个百分点: the second clause goes on with the figure.
-  return (
-    judgementIn(clause) ??
-    togetherIn(behind) ??
-    (/^(?:[比较与和同][上去]年|同比|已?连续|逐年|持续|(?:已|提前|如期|按期|均)*(?:完成|达到|实现)了?(?:规划|纲要|目标))/u.test(
-      next,
-    )
-      ? judgementIn(next)
-      : null)
-  );
+  if (/力争|确保|争取|努力|推动|促进|促使|保证|保障/u.test(before)) return [];
+  // 女生高中阶段毛入学率 is another figure than 高中阶段毛入学率.
+  if (/(?:女生|女性|女童|男生|男性|男童|农村|城市|城镇|流动人口|残疾|贫困)的?$/u.test(before)) return [];
+  const sentence = /^[^。；;！？\n]*/u.exec(text.slice(from))?.[0] ?? '';
+  const next = mentions[last + 1]?.start;
+  const behind = next === undefined ? sentence : sentence.slice(0, Math.max(0, next - from));
+  const [clause = '', ...others] = behind.split(/[，,]/u);
+  // 有所下降，比上年下降3个百分点，完成规划目标: clauses that go on with the same figure.
+  const said = [clause, ...others.filter((other) => goesOn.test(other))].map(judgementIn);
+  return [...said, togetherIn(sentence)].filter((one) => one !== null);
 }
+
+const goesOn =
+  /^\s*(?:[比较与和同][上去]年|同比|已?连续|逐年|持续|稳中有|(?:已|提前|如期|按期|均|首次|保持|继续|仍)*(?:(?:完成|达到|实现)了?(?:规划|纲要)|达标|控制在|符合|处于))/u;
 
 /** A为66.1%，B为45.9%，均比上年提高: said of all that the sentence has named before. */
 function togetherIn(sentence: string): Said | null {
@@ -80,7 +82,10 @@ function judgementIn(clause: string): Said | null {
     const found = words.exec(clause);
     if (found === null) continue;
     const size = kind === 'up' || kind === 'down' ? sizeBehind(clause.slice(found.index + found[0].length)) : null;
-    return { kind, words: found[0] + (size?.words ?? ''), ...(size === null ? {} : { size }) };
+    const run = /连续([两二三四五六七八九十\d]{1,2})年/u.exec(found[0])?.[1];
+    const years =
+      run === undefined ? null : /^\d+$/u.test(run) ? Number(run) : (figureInWords(run)?.toNumber() ?? null);
+    return { kind, years, words: found[0] + (size?.words ?? ''), ...(size === null ? {} : { size }) };
   }
   return null;
 }
@@ -101,6 +106,8 @@ const sizePattern = new RegExp(
 
 interface Said {
   readonly kind: Kind;
+  /** Of 连续三年: how many; null where no number is given. */
+  readonly years: number | null;
   readonly words: string;
   /** By how much, where a change is said in points. */
   readonly size?: Size;
@@ -119,6 +126,7 @@ type Kind =
   | 'nearly-met'
   | 'first-met'
   | 'met'
+  | 'goal-met'
   | 'up'
   | 'down'
   | 'level'
@@ -147,16 +155,17 @@ const judging: readonly { readonly kind: Kind; readonly words: RegExp }[] = [
   },
   { kind: 'nearly-met', words: /基本达标/u },
   { kind: 'first-met', words: /首次达标/u },
+  { kind: 'goal-met', words: /(?:提前|如期|按期|按时)达标/u },
   { kind: 'met', words: /(?<![不难])达标(?![率困难任压进速情要工判的])/u },
-  { kind: 'met', words: reachesGoal },
+  { kind: 'goal-met', words: reachesGoal },
   {
     kind: 'up',
     words: /(?:[比较][上去]年|同比)(?:同期)?(?:略有?|小幅|有所|明显|大幅)?(?:上升|提高|提升|增长|增加|上涨)/u,
   },
   { kind: 'down', words: /(?:[比较][上去]年|同比)(?:同期)?(?:略有?|小幅|有所|明显|大幅)?(?:下降|降低|减少|回落)/u },
   { kind: 'level', words: /[与和同](?:上年|去年)(?:同期)?(?:基本)?(?:持平|相同|一致)/u },
-  { kind: 'rising', words: new RegExp(`${overYears}(?:上升|提高|提升|增长|增加|上涨|攀升)`, 'u') },
-  { kind: 'falling', words: new RegExp(`${overYears}(?:下降|降低|减少|回落)`, 'u') },
+  { kind: 'rising', words: new RegExp(`稳中有[升增]|${overYears}(?:上升|提高|提升|增长|增加|上涨|攀升)`, 'u') },
+  { kind: 'falling', words: new RegExp(`稳中有[降减]|${overYears}(?:下降|降低|减少|回落)`, 'u') },
   {
     kind: 'first-place',
     words:
@@ -205,7 +214,7 @@ function differing(
 }
 
 /** Also where nothing can be said against it. */
-function bearsOut({ kind, size }: Said, one: Assessment): boolean {
+function bearsOut({ kind, size, years, words }: Said, one: Assessment): boolean {
   const { attainment } = one;
   const unjudged = attainment === 'no-data' || attainment === 'not-applicable';
   const { difference } = one.change;
@@ -218,6 +227,9 @@ function bearsOut({ kind, size }: Said, one: Assessment): boolean {
       return unjudged || attainment === 'nearly-met';
     case 'met':
       return unjudged || isMet(one) || attainment === 'nearly-met';
+    // 提前达标 and 完成规划目标 claim the target itself.
+    case 'goal-met':
+      return unjudged || isMet(one);
     case 'first-met':
       return unjudged || (isMet(one) && !one.path.some((step) => step.year < one.year && isReached(step.attainment)));
     case 'up':
@@ -226,11 +238,15 @@ function bearsOut({ kind, size }: Said, one: Assessment): boolean {
         (difference.difference.value.greaterThan(0) && isOfSize(difference.difference.value, size))
       );
     case 'level':
-      return difference.verdict === 'unknown' || one.change.noise !== null || isAbout(difference.difference.value, one);
+      return (
+        difference.verdict === 'unknown' ||
+        one.change.noise !== null ||
+        isAbout(difference.difference.value, one, words)
+      );
     case 'rising':
-      return isOnTheWay(one, 1);
+      return isOnTheWay(one, 1, years);
     case 'falling':
-      return isOnTheWay(one, -1);
+      return isOnTheWay(one, -1, years);
     case 'first-place':
       return one.rank.verdict === 'unknown' || one.rank.rank.position === 1;
     case 'down':
@@ -241,17 +257,34 @@ function bearsOut({ kind, size }: Said, one: Assessment): boolean {
   }
 }
 
-/** The last year went that way, and what has come about since the base did not go the other. */
-function isOnTheWay({ change: { difference, sinceBase } }: Assessment, sign: 1 | -1): boolean {
+/**
+ * Of so many years each went that way; of an unnamed span the last year did, and what has come about since the base did
+ * not go the other.
+ */
+function isOnTheWay(one: Assessment, sign: 1 | -1, years: number | null): boolean {
+  const { difference, sinceBase } = one.change;
   const went = (change: typeof difference): number =>
     change.verdict === 'unknown' ? sign : Math.sign(change.difference.value.toNumber());
-  return went(difference) === sign && went(sinceBase) === sign;
+  if (went(difference) !== sign) return false;
+  if (years === null) return went(sinceBase) === sign;
+  const figures = Array.from({ length: years + 1 }, (_, back) => figureIn(one, one.year - back));
+  return figures.every((figure, back) => {
+    const before = figures[back + 1] ?? null;
+    return figure === null || before === null || Math.sign(figure.minus(before).toNumber()) === sign;
+  });
 }
 
-/** 持平 is also said of a hundredth of the figure, or of a tenth of a point. */
-function isAbout(difference: Decimal, { current }: Assessment): boolean {
+function figureIn({ path, current, base, year: now }: Assessment, year: number): Decimal | null {
+  if (year === now) return current.verdict === 'known' && !current.carried ? current.figure.rounded : null;
+  const step = path.find((each) => each.year === year);
+  if (step?.actual.verdict === 'known') return step.actual.figure.rounded;
+  return base.verdict === 'known' && base.figure.year === year ? base.figure.rounded : null;
+}
+
+/** 持平 is also said of two thousandths of the figure, 基本持平 of a hundredth. */
+function isAbout(difference: Decimal, { current }: Assessment, words: string): boolean {
   if (difference.isZero() || current.verdict === 'unknown') return true;
-  const least = current.figure.rounded.abs().times('0.002');
+  const least = current.figure.rounded.abs().times(words.includes('基本') ? '0.01' : '0.002');
   return difference.abs().lessThanOrEqualTo(least);
 }
 

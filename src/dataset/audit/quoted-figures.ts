@@ -58,9 +58,9 @@ function writtenIn(groups: Readonly<Record<string, string | undefined>>): Pick<Q
 const number = String.raw`\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?`;
 const yearWord = String.raw`(?:(?:19|20)\d\d年|上年|去年|本年|今年|当年|全年)`;
 const reaches =
-  '(?:为|是|达到?了?|达至|保持在|维持在|稳定在|(?:提高|上升|提升|升高|增加|增长|下降|降低|减少|回落)[到至]了?|[升增降][到至]了?|:)';
+  '(?:为|是|达到?了?|达至|保持在|维持在|稳定在|(?:提高|上升|提升|升高|增加|增长|下降|降低|减少|回落)[到至]了?|(?:回升|恢复|攀升|增至|升|增|降)[到至]了?|增至|:)';
 /** From the name to the number: nothing but a year, a verb, and what the figure was before. */
-const gap = String.raw`(?<gap>\s*(?:\([^()]{0,12}\))?[,:]?\s*(?:城市|农村|[女男]性)?${yearWord}?(?:已|也|仍|均|现|继续|又|都)?(?:[由从][^,。;:]{1,20}?(?=[提上升增下降减回])|[比较](?:上年|去年)[^,。;]{1,18},)?${reaches}?\s*${yearWord}?的?\s*)`;
+const gap = String.raw`(?<gap>\s*(?:\([^()]{0,12}\))?[,:]?\s*(?:城市|农村|[女男]性)?${yearWord}?(?:已|也|仍|均|现|继续|又|都)?(?:[由从][^,。;:]{1,20}?(?=[提上升增下降减回恢攀])|[比较](?:上年|去年)[^,。;]{1,18},)?${reaches}?\s*${yearWord}?的?\s*)`;
 const noMore = String.raw`(?!\s*(?:以上|以下|以内|左右|上下|的?目标|多|[至到\-]|个百分点|、\s*\d|和\s*\d))`;
 
 function measurePattern(measure: string): string | null {
@@ -117,7 +117,8 @@ function speaksOfSomethingElse(before: string, round: Round): boolean {
 /** null where no year is named before the figure, or more than one. */
 function yearMeant(before: string, leading: string, current: number): number | null | 'unclear' {
   // The last year word before the number holds where one stands there: 由94.8%提高到2015年的95.4%.
-  const near = yearsIn(leading, current).at(-1);
+  // 由上年的89.0%回升到: what it was before has its own year.
+  const near = yearsIn(leading.replace(/[由从][^,。;:]{1,20}?(?=[提上升增下降减回恢攀])/u, ''), current).at(-1);
   const named = near === undefined ? [...new Set(yearsIn(before, current))] : [near];
   if (named.some((year) => year > current)) return 'unclear';
   return named.length === 1 ? (named[0] ?? null) : null;

@@ -30,6 +30,8 @@ export interface OwnName {
   readonly code: string;
   readonly plans: readonly PlanId[];
   readonly letters: string;
+  /** The round sets a target for it: of two that words could mean, the likelier one. */
+  readonly hasTarget: boolean;
 }
 
 /** A place in a text that names indicators. */

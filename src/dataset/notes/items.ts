@@ -130,6 +130,7 @@ function numbersPoints(text: string): boolean {
   return (
     /^[（(]1[）)].*[。；;，,]\s*[（(]2[）)]/u.test(text) ||
     /^[（(]一[）)].*[。；;，,]\s*[（(]二[）)]/u.test(text) ||
+    /^一[、.．].*[。；;]\s*二[、.．]/u.test(text) ||
     /^1[、.．](?!\d).*[。；;]\s*2[、.．](?!\d)/u.test(text)
   );
 }

@@ -66,7 +66,7 @@ export function judgeItem(raw: RawItem, passage: Passage, context: JudgingContex
 
 /** 无, 暂无。, 没有, （无）: what a person writes where there is nothing to write. */
 function saysNothing(text: string): boolean {
-  return /^[（(]?(?:暂|本年|本年度)?(?:无|没有|略|暂缺|不涉及|无此项|无内容|无情况|[无没]有?(?:明显|突出|重大|大的)?问题|无相关内容|[-—－/／]+)[）)]?[。.；;]?$/u.test(
+  return /^[（(]?(?:暂|本年|本年度)?(?:无|没有|略|暂缺|不涉及|无此项|无内容|无情况|[无没]有?(?:明显|突出|重大|大的)?问题|无相关内容|同意(?:各单位)?(?:的)?(?:意见|建议|所报)?|[-—－/／]+)[）)]?[。.；;]?$/u.test(
     text.trim(),
   );
 }

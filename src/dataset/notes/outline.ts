@@ -11,7 +11,7 @@ import type { Marker } from './markers.ts';
 import { markerOf } from './markers.ts';
 import { plansInText } from './plan.ts';
 import type { NameIndex } from './indicators.ts';
-import { looselyNamed } from './heads/loose-names.ts';
+import { headNamed } from './heads/loose-names.ts';
 import { joinTags, readTags } from './tags.ts';
 import type { NoteSection } from './notes.ts';
 
@@ -65,7 +65,7 @@ type Part =
   | { readonly type: 'end'; readonly level: number };
 
 export function outlineOf(document: NoteDocument, context: HeadingContext): Outline {
-  const lines = withoutSignature(document.lines);
+  const lines = withoutOffice(withoutSignature(document.lines));
   const title = titleOf(lines, context);
   const body = withoutAddressee(title === null ? lines : lines.slice(1));
   const parts = withEnds(partsOf(body, context));
@@ -93,6 +93,19 @@ function isNumbered(line: NoteLine): boolean {
 function plansOfTitle(title: NoteLine): readonly PlanId[] | null {
   const plans = plansInText(title.text);
   return plans.length === 1 ? plans : null;
+}
+
+/** The office's own name alone above its letter. */
+function withoutOffice(lines: readonly NoteLine[]): readonly NoteLine[] {
+  const [first, ...others] = lines;
+  const isOffice =
+    first !== undefined &&
+    others.length > 0 &&
+    first.heading === null &&
+    /^[\p{Script=Han}（）()]{2,20}(?:局|委|委员会|办公室|组织部|宣传部|联合会|妇联|工会|法院|检察院)$/u.test(
+      first.text.trim(),
+    );
+  return isOffice ? others : lines;
 }
 
 /** The office's name and the date at the end of a letter are not part of what it says. */
@@ -265,7 +278,7 @@ function looseMeaning(
   names: NameIndex,
 ): HeadingMeaning | null {
   if (!explicit || !['原因分析', '变化说明', '对策建议'].includes(section)) return null;
-  const indicators = looselyNamed(headingCore(line.text), names, plans);
+  const indicators = headNamed(headingCore(line.text), names, plans);
   return indicators.length === 0 ? null : { plans: null, section: null, indicators, alsoNames: [] };
 }
 

@@ -17,6 +17,7 @@ const declaredClaims = {
   '导语·最难': ['outlook/hard'],
   '导语·总报告最难': ['counted/not-met', 'level/red'],
   '摘要·变化': ['attainment/newly-met', 'attainment/regressed'],
+  '呈阅·未达标': ['attainment/unmet'],
   '摘要·比较': ['area/better', 'area/worse', 'quantity/all', 'area/neither', 'area/equal'],
   '总体·无法判断': ['attainment/not-applicable', 'ground/not-measured-since-base'],
   '无基期·预警': ['quantity/all', 'attainment/not-applicable'],

@@ -54,7 +54,9 @@ function runOn(
   const led = colon.map((item) => words(voice, item.text, item.origin)).join('');
   const list = items
     .map(
-      (item, position) => (items.length > 1 ? ordinal(position) : '') + sentenceOfWords(voice, item.text, item.origin),
+      (item, position) =>
+        (items.length > 1 ? ordinal(position) : '') +
+        sentenceOfWords(voice, position === items.length - 1 ? closed(item.text) : item.text, item.origin),
     )
     .join('');
   const joined = led === '' && before !== '' ? bridge : '';
@@ -96,7 +98,7 @@ function listed(
       paragraph(
         voice,
         unused(used, `${id}/${anchorOf(item)}`),
-        (numbered ? `${position + 1}. ` : '') + sentenceOfWords(voice, item.text, item.origin),
+        (numbered ? `${position + 1}. ` : '') + sentenceOfWords(voice, closed(item.text), item.origin),
       ),
     ];
   });
@@ -116,6 +118,11 @@ function listed(
 
 function announces({ text }: NoteItem): boolean {
   return /(?:[：:]|如下[。.]?)$/u.test(text);
+}
+
+/** Where nothing follows, what a list's ； parted from the next is a sentence. */
+function closed(text: string): string {
+  return text.replace(/[；;]\s*$/u, '');
 }
 
 /** 婚检率：… where the paragraph has just named 婚检率: the unit's words without their head. */
@@ -150,7 +157,7 @@ export function wordsInShort(voice: Voice, items: readonly NoteItem[], whole: bo
   const number = (position: number): string => (hasPoints ? `（${position + 1}）` : ordinal(position));
   return shown
     .map(({ item, text }, position) => {
-      const said = sentenceOfWords(voice, text, item.origin);
+      const said = sentenceOfWords(voice, position === shown.length - 1 ? closed(text) : text, item.origin);
       return items.length > 1 ? number(position) + said : said;
     })
     .join('');

@@ -47,12 +47,23 @@ describe('a figure in a note that no table has', () => {
     ['孕产妇死亡率（妇女，卫生局）：2015年为8.15/10万。', '8.15/10万'],
     ['孕产妇系统管理率城市为96.4%、农村为88.9%。', '96.4%'],
     ['全年法律援助受援人数1,324人。', '1,324人'],
+    ['2015年九年义务教育巩固率为百分之九十五点三。', '百分之九十五点三'],
+    ['全年法律援助受援人数一千三百二十四人。', '一千三百二十四人'],
+    ['教育巩固率由上年的94.8%回升到95.9%。', '95.9%'],
     ['婦女工作有成效：孕產婦死亡率為8.15/10萬。', '8.15/10万'],
   ])('%s', (text, quoted) => {
     const found = differing(text);
     expect(found).toHaveLength(1);
     expect(found[0]?.message).toContain(`为 ${quoted}，表中`);
     expect(found[0]?.origin && formatOrigin(found[0].origin)).toBe('notes/教育局.md:1');
+  });
+
+  it.each([
+    '义务教育巩固率由上年的94.8%回升到95.4%。',
+    '2015年九年义务教育巩固率为百分之九十五点四。',
+    '九年义务教育巩固率达九成以上。',
+  ])('%s is so', (text) => {
+    expect(differing(text)).toEqual([]);
   });
 
   it('lists each year once, where plan.yaml and the table give the same base', () => {

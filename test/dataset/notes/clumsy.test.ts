@@ -75,10 +75,26 @@ describe('Several matters on adjoining lines', () => {
     expect([children?.text, children?.plans]).toEqual(['查体一次。', ['children']]);
   });
 
+  it('what stands behind another head on the same line is another matter', () => {
+    expect(about('## 原因分析\n孕产妇死亡：转诊慢；资金：缺口大。\n')).toEqual([
+      ['孕产妇死亡：转诊慢；', ['W02']],
+      ['资金：缺口大。', []],
+    ]);
+  });
+
+  it('the office’s name above its letter is no work', () => {
+    const letter = '教育局\n2015年度两个规划落实情况\n一、主要做法\n建园6所。\n';
+    expect(told('教育局.txt', letter)).toEqual([['主要做法', '建园6所。']]);
+  });
+
   it('points numbered on one line are items', () => {
     expect(told('教育局.txt', '存在问题\n（一）教师紧缺；（二）校舍不足。\n')).toEqual([
       ['存在问题', '教师紧缺；'],
       ['存在问题', '校舍不足。'],
+    ]);
+    expect(told('教育局.txt', '存在问题\n一、教师紧缺；二、校舍不足\n')).toEqual([
+      ['存在问题', '教师紧缺；'],
+      ['存在问题', '校舍不足'],
     ]);
   });
 
@@ -89,7 +105,17 @@ describe('Several matters on adjoining lines', () => {
 });
 
 describe('Words that only point elsewhere', () => {
-  it.each(['同上。', '其他同上', '其余均同上。', '见妇女部分。', '详见附件2', '同W16', '见上文'])('%s', (words) => {
+  it.each([
+    '同上。',
+    '其他同上',
+    '其余工作同上年。',
+    '出生缺陷：见附件。',
+    '其余均同上。',
+    '见妇女部分。',
+    '详见附件2',
+    '同W16',
+    '见上文',
+  ])('%s', (words) => {
     expect(onlyRefers(words)).toBe(true);
   });
 

@@ -94,11 +94,14 @@ describe('Words of units on what the data judge', () => {
     ['甲死亡率持续下降。', '持续下降'],
     ['乙处理率80.3%，与上年持平。', '与上年持平'],
     ['甲死亡率22.0，乙处理率80.3%，均比上年提高。', '比上年提高'],
+    ['甲死亡率22.0，比上年提高1.0个百分点，完成规划目标。', '完成规划目标'],
+    ['乙处理率稳中有升。', '稳中有升'],
+    ['乙处理率连续两年提高。', '连续两年提高'],
   ])('%s is contradicted', (text, words) => {
     expect(quoted(text)).toEqual([words]);
   });
 
-  it.each(['乙处理率比上年下降0.7个百分点。', '乙处理率比上年下降近0.8个百分点。', '力争乙处理率达到规划目标。', '乙处理率未达到规划要求。', '甲死亡率连续两年提高。'])(
+  it.each(['乙处理率比上年下降0.7个百分点。', '乙处理率比上年下降近0.8个百分点。', '力争乙处理率达到规划目标。', '乙处理率未达到规划要求。', '甲死亡率连续两年提高。', '农村乙处理率比上年提高。', '乙处理率连续一年下降。'])(
     '%s is not',
     (text) => {
       expect(quoted(text)).toEqual([]);
@@ -208,5 +211,22 @@ describe('A cause that names no indicator', () => {
     });
     expect(text).toContain('设备停修两个月。');
     expect(text).not.toContain('达标困难的主要原因');
+  });
+});
+
+describe('Plans that are called 纲要', () => {
+  it('say so where both plans share an indicator', () => {
+    const round = {
+      year: 2015,
+      indicators: 'code | name | plans | base | targets\nW01 | 甲检查率 | women children | 80.0 | own >= 90',
+      figures: 'code | area | 2013 | 2014 | 2015\nW01 | own | 80.0 | 81.0 | 82.0',
+    };
+    const dataset = datasetOf(round);
+    const titled = (title: string) => ({ ...dataset.round.plans.women, title });
+    const plans = {
+      women: titled('某县妇女发展纲要（2014—2016年）'),
+      children: titled('某县儿童发展纲要（2014—2016年）'),
+    };
+    expect(generalText(round, { round: { ...dataset.round, plans } })).toContain('数值与《妇女纲要》相同');
   });
 });

@@ -15,8 +15,13 @@ export function ownNames(unit: string, round: Round, indicators: readonly Indica
   const spellings = new Set([unit, known?.title ?? unit, ...(known?.aliases ?? [])].map(foldName));
   return indicators
     .filter(({ units, plans }) => plans.length > 0 && units.some((name) => spellings.has(foldName(name))))
-    .flatMap(({ code, plans, name, short, aliases }) =>
-      [...new Set([name, short, ...aliases].map(foldName))].map((letters) => ({ code, plans, letters })),
+    .flatMap(({ code, plans, name, short, aliases, targets }) =>
+      [...new Set([name, short, ...aliases].map(foldName))].map((letters) => ({
+        code,
+        plans,
+        letters,
+        hasTarget: targets.length > 0,
+      })),
     );
 }
 
@@ -24,19 +29,46 @@ const ends = ['率', '比例', '比重', '数', '人数', '标准'];
 
 /** [] where no indicator, or more than one, is meant. `plans`: those that the words stand under, null where none. */
 export function looselyNamed(words: string, names: NameIndex, plans: readonly PlanId[] | null): readonly string[] {
+  const found = couldMean(words, names, plans, false);
+  return found.length === 1 ? found : [];
+}
+
+/**
+ * Of a head: 近视： is about 小学生近视率 and 初中生近视率, a few that all hold the word; 床位： about the one that does.
+ */
+export function headNamed(words: string, names: NameIndex, plans: readonly PlanId[] | null): readonly string[] {
+  const found = couldMean(words, names, plans, true);
+  return found.length <= mostMeant ? found : [];
+}
+
+const mostMeant = 3;
+/** 社区：, 教师： are matters of their own, though names hold the words. */
+const general =
+  /^(?:妇女|儿童|女性|男性|女童|社区|企业|学校|学生|教师|幼儿园?|农村|城市|人口|公园|经费|资金|人员|队伍|宣传|保险|医疗|教育|健康|法律|环境|管理|服务|家庭|死亡率?|覆盖率|筛查率|参保率|入学率|患病率)$/u;
+
+function couldMean(
+  words: string,
+  names: NameIndex,
+  plans: readonly PlanId[] | null,
+  asHead: boolean,
+): readonly string[] {
   const exact = codesNamed(words, names);
   if (exact.length > 0) return exact;
-  const letters = foldName(words).replace(/(?:方面|问题|指标|情况|工作|的)+$/u, '');
-  if (letters.length < 2) return [];
+  const letters = foldName(words).replace(
+    asHead ? /(?:方面|问题|指标|情况|工作|防控|治理|建设|的)+$/u : /(?:方面|问题|指标|情况|工作|的)+$/u,
+    '',
+  );
+  if (letters.length < 2 || general.test(letters)) return [];
   const own = (names.own ?? []).filter((one) => plans === null || one.plans.some((plan) => plans.includes(plan)));
   const means = [
     (name: string): boolean => name === letters || ends.some((end) => name === letters + end),
-    (name: string): boolean => letters.length >= 3 && name.includes(letters),
-    (name: string): boolean => letters.length >= 4 && isAbridged(letters, name),
+    (name: string): boolean => letters.length >= (asHead ? 2 : 3) && name.includes(letters),
+    (name: string): boolean => letters.length >= 4 && isAbridged(letters, name, asHead),
   ];
   for (const is of means) {
-    const found = [...new Set(own.filter(({ letters: name }) => is(name)).map(({ code }) => code))];
-    if (found.length > 0) return found.length === 1 ? found : [];
+    const found = own.filter(({ letters: name }) => is(name));
+    const likely = found.filter(({ hasTarget }) => hasTarget);
+    if (found.length > 0) return [...new Set((likely.length > 0 ? likely : found).map(({ code }) => code))];
   }
   return [];
 }
@@ -45,14 +77,16 @@ export function looselyNamed(words: string, names: NameIndex, plans: readonly Pl
 const qualifiers = /[女男]|农村|城市|城镇|流动|残疾|随迁|散居|集中|孤儿|小学|初中|高中|学前|早产|中重度/u;
 
 /** 高中毛入学率 of 高中阶段毛入学率: every letter, in order, and nothing left out that makes it another figure. */
-function isAbridged(letters: string, name: string): boolean {
+function isAbridged(letters: string, name: string, asHead: boolean): boolean {
   let at = 0;
   let left = '';
   for (const letter of name) {
     if (letter === letters.charAt(at)) at += 1;
     else left += letter;
   }
-  return at === letters.length && letters.at(-1) === name.at(-1) && !qualifiers.test(left);
+  // 女干部 is what all these are about.
+  const other = qualifiers.test(left.replace('女干部', ''));
+  return at === letters.length && (letters.at(-1) === name.at(-1) || (asHead && letters.length > 4)) && !other;
 }
 
 const looseWord = /[\p{Script=Han}\d—（）]{0,16}?(?:率|比例|比重|位数|床位数|医生数|面积|年限)/gu;

@@ -4,7 +4,7 @@
  */
 import type { NameIndex } from '../indicators.ts';
 import { goalNamed, mentionsIn } from '../indicators.ts';
-import { looselyNamed } from './loose-names.ts';
+import { headNamed } from './loose-names.ts';
 import type { Passage } from '../outline.ts';
 import { onlyRefers } from './references.ts';
 import type { NoteSection } from '../notes.ts';
@@ -20,7 +20,7 @@ export interface Piece {
 }
 
 /** Where each words are about an indicator. */
-const byIndicator: readonly NoteSection[] = ['原因分析', '变化说明', '对策建议', '下年计划'];
+const byIndicator: readonly NoteSection[] = ['存在问题', '原因分析', '变化说明', '对策建议', '下年计划'];
 
 const name = '[^\\s，。；;：:！？!?（()、和与及]{2,20}(?:[（(][^）)\\n]{1,8}[）)])?';
 const headPattern = new RegExp(
@@ -33,13 +33,13 @@ export function piecesOf(line: string, passage: Passage, names: NameIndex): read
   if (passage.section === '定性目标') return goalsIn(line, names);
   if (!byIndicator.includes(passage.section)) return [{ ...plain, text: line }];
   return joined(
-    cutBehindStops(line).map((text, place): Piece => {
+    cutBehindStops(line).map((text): Piece => {
       const [, head = '', words = ''] = headPattern.exec(text) ?? [];
       const named = head === '' ? [] : namedBy(words, passage, names);
       return named.length > 0
         ? { text: text.slice(text.indexOf(head)), named, head, opens: true }
         : // 改厕：… on a line of its own below 婚检：… is another matter, though it names no indicator.
-          { ...plain, text, opens: onlyRefers(text) || (place === 0 && isTopic(words)) };
+          { ...plain, text, opens: onlyRefers(text) || isTopic(words) };
     }),
   );
 }
@@ -59,9 +59,9 @@ function isTopic(words: string): boolean {
 
 /** Every one of 近视率、肥胖率 must name an indicator. */
 function namedBy(words: string, passage: Passage, names: NameIndex): readonly string[] {
-  const whole = looselyNamed(words, names, passage.plans);
+  const whole = headNamed(words, names, passage.plans);
   if (whole.length > 0) return whole;
-  const parts = words.split(/[、和与及]/u).map((part) => looselyNamed(part, names, passage.plans));
+  const parts = words.split(/[、和与及]/u).map((part) => headNamed(part, names, passage.plans));
   return parts.length > 1 && parts.every((codes) => codes.length > 0) ? [...new Set(parts.flat())] : [];
 }
 

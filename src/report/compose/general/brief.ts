@@ -27,7 +27,7 @@ import type { GeneralView } from './general-view.ts';
 import { byStage, countIn, countWord, counted } from './general-view.ts';
 import { rateOfReported, wholePlans } from './overview.ts';
 import { isPromised, unitsAmong } from './recommendations.ts';
-import { severeByUnit } from './severe-by-unit.ts';
+import { severeByUnit, unmetByUnit } from './severe-by-unit.ts';
 import { severeLevels, turnedAndCompared } from './summary.ts';
 
 /**
@@ -106,10 +106,13 @@ function briefWithin(facts: RoundFacts, templates: Templates, mechanism: readonl
 }
 
 function told(general: GeneralView, room: Room): readonly Block[] {
-  const { open } = byStage(general);
+  const { open, over } = byStage(general);
   const paragraphs = [
     ['brief/all', overall(general) + counts(general, room)],
     ['brief/whole', wholePlans(general)],
+    ...unmetByUnit(over).map(
+      (text, position) => [`brief/unmet${position === 0 ? '' : `/${position + 1}`}`, text] as const,
+    ),
     ['brief/turned', turnedAndCompared(open, room.most)],
     ...severeLevels.flatMap((level) =>
       severeByUnit(open, level, level === 'red' ? room.mostRed : room.most).map(

@@ -1,6 +1,8 @@
 /** What is red or orange on the page for the head of the office: unit by unit, all by name. */
 import type { Assessment } from '../../../rules/assessment.ts';
+import { isNotMet } from '../../../rules/series/counts.ts';
 import { inOrderOfUrgency } from '../../../rules/urgency.ts';
+import { about } from '../../claims/claim.ts';
 import { names } from '../../composer.ts';
 import { nameOf } from '../../patterns/name-marks.ts';
 import { inLots } from '../lots.ts';
@@ -21,6 +23,25 @@ export function severeByUnit(general: GeneralView, level: 'red' | 'orange', most
     级别: sayLevel(voice, level, members),
     项次: `${countIn(general, members, 'level', level)}${countWord(general)}`,
   };
+  return byUnit(general, members, most, (list) => voice.phrase('呈阅·列级', 0, { ...counts, 指标列: list }));
+}
+
+/** 规划期满未达标的有卫生局的孕产妇死亡率。 Of plans that are over nothing is warned of any more. */
+export function unmetByUnit(general: GeneralView): readonly string[] {
+  const members = general.views.flatMap(counted).filter(isNotMet);
+  if (members.length === 0) return [];
+  return byUnit(general, members, members.length, (list) =>
+    general.voice.phrase('呈阅·未达标', 0, { 指标列: list }, about(...members)),
+  );
+}
+
+function byUnit(
+  general: GeneralView,
+  members: readonly Assessment[],
+  most: number,
+  head: (list: string) => string,
+): readonly string[] {
+  const { voice } = general;
   const once = grouped(members, ({ indicator }) => indicator.code).map(([, list]) => list);
   const shown = once.slice(0, most);
   const isCut = shown.length < once.length;
@@ -30,7 +51,7 @@ export function severeByUnit(general: GeneralView, level: 'red' | 'orange', most
     names(list.flatMap((plans) => named(general, plans))) + (isCut && list.at(-1) === shown.at(-1) ? '等' : '');
   if (length <= longestList) {
     const list = units.map(([unit, of]) => voice.phrase('呈阅·单位指标', 0, { 单位: unit, 指标列: called(of) }));
-    return [voice.phrase('呈阅·列级', 0, { ...counts, 指标列: list.join('；') })];
+    return [head(list.join('；'))];
   }
   const sentences = units.flatMap(([unit, of]) =>
     inLots(of, mostInSentence).map((lot, position) => ({
@@ -38,7 +59,7 @@ export function severeByUnit(general: GeneralView, level: 'red' | 'orange', most
       length: unit.length + lengthOf(lot) + 4,
     })),
   );
-  return inParagraphs([{ text: voice.phrase('呈阅·列级', 0, { ...counts, 指标列: '' }), length: 12 }, ...sentences]);
+  return inParagraphs([{ text: head(''), length: 12 }, ...sentences]);
 }
 
 /** Of a sentence of at most 120 characters, what 列红色预警……项次： leaves. */

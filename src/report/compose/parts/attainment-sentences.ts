@@ -159,7 +159,8 @@ function newlyMetSentence(view: PlanView, one: Assessment, slots: SingleSlots, s
   return say('新达标', {
     ...slots,
     // What was met at the base and lost for a while is no 保持 in the year in which it is met again.
-    判定: one.attainment === 'met-kept' ? '' : sayAttainment(view.voice, one),
+    // 本年新达标，属达标 would say it twice.
+    判定: one.attainment === 'met-early' ? sayAttainment(view.voice, one) : '',
     基期年: fromBase ? String(one.base.figure.year) : '',
     基期值: fromBase ? sayFigure(view.voice, one, one.base.figure) : '',
     升降: fromBase ? sayDirection(view.voice, 'since-base', [one], directionOf(sinceBase.difference.value)) : '',

@@ -40,7 +40,8 @@ export function mainAreaOfUnit(view: PlanView): Area | null {
 
 /** 全省平均水平, 江门市 */
 export function areaPhrase(area: Pick<Area, 'name' | 'role'>): string {
-  return area.role === 'average' ? `${area.name}平均水平` : area.name;
+  if (area.role !== 'average') return area.name;
+  return `${area.name.replace(/平均(?:水平|值|数)?$/u, '')}平均水平`;
 }
 
 export function comparedWithMain(view: PlanView, assessments: readonly Assessment[]): readonly Compared[] {

@@ -179,13 +179,14 @@ function isStrict({ outlook, forecast }: Assessment): boolean {
   return outlook === 'strict' && last?.reachesTarget === true && last.unsaid === null;
 }
 
-/** What the unit wrote of no indicator is about the only one that it answers for. */
+/** What the unit wrote of no indicator is about the only one that it answers for, or that it has not met. */
 function causesOf(view: PlanView, one: Assessment): readonly NoteItem[] {
   const policy = policyFor(view, one);
   const causes = policy?.causes.get(one.indicator.code) ?? [];
   if (policy === undefined || causes.length > 0) return causes;
   const own = quantitative(view).filter(({ units }) => units.includes(policy.unit));
-  return own.length === 1 ? policy.generalCauses : [];
+  const short = own.filter((each) => !isMet(each) && each.attainment !== 'no-data');
+  return own.length === 1 || (short.length === 1 && short[0] === one) ? policy.generalCauses : [];
 }
 
 /** The unit's 原因分析 behind the figures; a red or orange indicator without one asks for it. */

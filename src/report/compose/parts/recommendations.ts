@@ -242,12 +242,14 @@ function answerTo(view: PlanView, one: Recommendation, speaker: Speaker): string
 export function proposalSentence(
   { voice }: Pick<PlanView, 'voice'>,
   item: NoteItem,
-  shown: string = item.text,
+  written: string = item.text,
 ): string {
   const { deadline, origin } = item;
+  // Each stands in a paragraph of its own.
+  const shown = written.replace(/[；;]\s*$/u, '');
   if (deadline === null || shown.includes(deadline)) return sentenceOfWords(voice, shown, origin);
   const remark = voice.phrase('建议·时限', 0, { 时限: words(voice, deadline, origin) });
-  const bare = shown.trimEnd().replace(/[。，,、]$/u, '');
+  const bare = shown.trimEnd().replace(/[。，,、；;]$/u, '');
   // Behind any other ending (！ or 。”) the remark stands by itself.
   return /[\p{L}\p{N}）)%”」]$/u.test(bare) && !/[。！？!?.]["”』」）)]$/u.test(bare)
     ? `${words(voice, bare, origin)}${remark}。`
