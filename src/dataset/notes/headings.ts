@@ -107,7 +107,7 @@ function planPart(words: string, area: string): PlanPart {
   const span = '(?:\\([^)]*\\))?》?(?:\\([^)]*\\))?';
   const tail = '(?:部分|方面|内容|篇|类|共同|共用){0,2}[:：、，,。-]?(?:的)?';
   const both = new RegExp(
-    `^${place}(?:两个?规划|妇女[、和与及]?儿童(?:两个)?(?:发展)?(?:规划)?|妇儿(?:两个)?(?:发展)?(?:规划)?|共同|共性|共用|综合)${span}${tail}`,
+    `^${place}(?:两个?(?:规划|纲要)|妇女[、和与及]?儿童(?:两个)?(?:发展)?(?:规划|纲要)?|妇儿(?:两个)?(?:发展)?(?:规划|纲要)?|共同|共性|共用|综合)${span}${tail}`,
   );
   const matchBoth = both.exec(words);
   if (matchBoth !== null) return { plans: planIds, rest: words.slice(matchBoth[0].length) };
@@ -115,7 +115,7 @@ function planPart(words: string, area: string): PlanPart {
     ['women', '妇女'],
     ['children', '儿童'],
   ] as const) {
-    const match = new RegExp(`^${place}${word}(?:发展)?(?:规划)?${span}${tail}`).exec(words);
+    const match = new RegExp(`^${place}${word}(?:发展)?(?:规划|纲要)?${span}${tail}`).exec(words);
     if (match !== null) return { plans: [plan], rest: words.slice(match[0].length) };
   }
   return { plans: null, rest: words };

@@ -6,9 +6,11 @@ import { planIds } from '../../indicators/plan-id.ts';
 /** A tag's, file name's or front matter's word for a plan or both; null where it is none. */
 export function planNamed(word: string): readonly PlanId[] | null {
   const name = foldName(word).replaceAll(/[《》"“”]/g, '');
-  if (/^(?:妇女|妇|women)(?:发展)?(?:规划)?$/.test(name)) return ['women'];
-  if (/^(?:儿童|儿|children)(?:发展)?(?:规划)?$/.test(name)) return ['children'];
-  if (/^(?:两个?规划|共同|共用|都有|both|妇女[、和与及,]?儿童(?:两个)?(?:发展)?(?:规划)?|妇儿)$/.test(name))
+  if (/^(?:妇女|妇|women)(?:发展)?(?:规划|纲要)?$/.test(name)) return ['women'];
+  if (/^(?:儿童|儿|children)(?:发展)?(?:规划|纲要)?$/.test(name)) return ['children'];
+  if (
+    /^(?:两个?(?:规划|纲要)|共同|共用|都有|both|妇女[、和与及,]?儿童(?:两个)?(?:发展)?(?:规划|纲要)?|妇儿)$/.test(name)
+  )
     return planIds;
   return null;
 }

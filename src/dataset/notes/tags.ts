@@ -26,7 +26,7 @@ const atStart = new RegExp(`^\\s*${bracketed.source}\\s*[：:]?\\s*`);
 const atEnd = new RegExp(`\\s*${bracketed.source}\\s*([。；;.]?)\\s*$`);
 /** 妇女：…, 儿童方面：…, W42 …: without brackets, but plainly no words of the text. */
 const planLabel =
-  /^\s*((?:妇女|儿童|两个?规划|妇女[、和与及]?儿童)(?:发展)?(?:规划)?)(?:方面|部分|工作)?\s*[：:]\s*(?=\S)/;
+  /^\s*((?:妇女|儿童|两个?(?:规划|纲要)|妇女[、和与及]?儿童)(?:发展)?(?:规划|纲要)?)(?:方面|部分|工作)?\s*[：:]\s*(?=\S)/;
 const codeLabel = /^\s*([A-Za-zＡ-Ｚａ-ｚ][\d０-９]{2,3}[a-zａ-ｚ]?)(?:\s*[：:、]\s*|\s+)(?=\S)/;
 const anywhere = new RegExp(bracketed.source, 'g');
 

@@ -10,6 +10,7 @@ import type { RoundFacts } from '../../rules/round-facts.ts';
 import { measureWords } from '../numbers.ts';
 import type { AssessmentSet, Condition, Family } from '../../rules/sets.ts';
 import type { Voice } from '../composer.ts';
+import { planKind } from '../composer.ts';
 
 export interface PlanView {
   readonly voice: Voice;
@@ -51,11 +52,12 @@ export function planView(voice: Voice, facts: RoundFacts, plan: PlanId, unit: st
   return { voice, facts, plan, unit, span, stage, judged, background, otherSets, policies };
 }
 
-/** 全省 only where the round compares with an area of that name. */
-export function partHeading(heading: string, { areas }: RoundFacts['round']): string {
-  const average = areas.find((area) => area.role === 'average');
-  if (average?.name === '全省') return heading;
-  return average === undefined ? heading.replace('全省和', '') : heading.replace('全省', average.name);
+/** 全省 only where the round compares with an area of that name, 规划 only where its plans are called so. */
+export function partHeading(heading: string, round: RoundFacts['round']): string {
+  const average = round.areas.find((area) => area.role === 'average')?.name.replace(/平均(?:水平|值|数)?$/u, '');
+  const called = heading.replaceAll('规划', planKind(round));
+  if (average === '全省') return called;
+  return average === undefined ? called.replace('全省和', '') : called.replace('全省', average);
 }
 
 /** A set of what this document tells of, for claims about all or none of it. */

@@ -7,7 +7,7 @@ import type { Dataset } from '../../dataset/dataset.ts';
 import type { NoteItem } from '../../dataset/notes/notes.ts';
 import type { AnswerState, EarlierPromise } from '../../dataset/promises.ts';
 import { answerStateOf, quotedPromise } from '../../dataset/promises.ts';
-import { onlyRefersBack } from '../policy.ts';
+import { onlyRefers } from '../../dataset/notes/heads/references.ts';
 
 export interface UnitPromises {
   readonly unit: string;
@@ -32,7 +32,7 @@ export function promisesKept({ round, notes, promises = [] }: Dataset): readonly
     const answers = notes
       .filter(({ unit, general }) => unit === name && !general)
       .flatMap(({ items }) => items)
-      .filter(({ section, text }) => section === '上年建议办理情况' && !onlyRefersBack(text));
+      .filter(({ section, text }) => section === '上年建议办理情况' && !onlyRefers(text));
     return [{ unit: name, ...paired(own, answers) }];
   });
 }

@@ -227,6 +227,9 @@ describe('Plans that are called 纲要', () => {
       women: titled('某县妇女发展纲要（2014—2016年）'),
       children: titled('某县儿童发展纲要（2014—2016年）'),
     };
-    expect(generalText(round, { round: { ...dataset.round, plans } })).toContain('数值与《妇女纲要》相同');
+    const text = generalText(round, { round: { ...dataset.round, plans } });
+    expect(text).toContain('数值与《妇女纲要》相同');
+    expect(text).toContain('一、纲要目标进展');
+    expect(text).not.toContain('规划');
   });
 });

@@ -1,4 +1,5 @@
 /** What a closing report says of one indicator: where it came from and where it ended, and in which years it stood otherwise. */
+import { isBaseOutdated } from '../uncounted.ts';
 import { about } from '../../claims/claim.ts';
 import type { Assessment, Attainment, PathYear } from '../../../rules/assessment.ts';
 import { isMet, isNotMet } from '../../../rules/series/counts.ts';
@@ -83,7 +84,12 @@ export function wholePlanCounts(view: PlanView): string {
   const counted = quantitative(view).filter((one) => one.attainment !== 'not-applicable');
   const met = counted.filter(isMet);
   const unmet = counted.filter(isNotMet);
-  const ways = (['met', 'met-kept'] as const).flatMap((attainment) => classOf(view, met, attainment));
+  // Of whose base nothing comparable is known it cannot be said whether they were met all along.
+  const [known, unknown] = [met.filter(hasBase), met.filter((one) => !hasBase(one))];
+  const ways = [
+    ...(['met', 'met-kept'] as const).flatMap((attainment) => classOf(view, known, attainment)),
+    ...classOf(view, unknown, 'met', 'no-base').map((text) => `${text}（无可比基期值）`),
+  ];
   const lost = classOf(view, unmet, 'regressed');
   const said = { 方式: ways.length > 1 ? names(ways) : '', 转: unmet.length > 1 ? names(lost) : '' };
   if (said.方式 + said.转 === '') return '';
@@ -95,17 +101,22 @@ export function wholePlanCounts(view: PlanView): string {
   );
 }
 
+function hasBase(one: Assessment): boolean {
+  return one.base.verdict === 'known' && !isBaseOutdated(one);
+}
+
 function classOf(
   view: PlanView,
   of: readonly Assessment[],
   attainment: 'met' | 'met-kept' | 'regressed',
+  ...within: readonly string[]
 ): readonly string[] {
   const members = of.filter((one) => one.attainment === attainment);
   const [first] = members;
   if (first === undefined) return [];
   const word = sayAttainment(view.voice, first, attainment === 'met' ? 'sentence' : 'word', members);
   const what = attainment === 'regressed' ? 'not-met' : 'met';
-  return [`${word}${countOf(view, members, what, 'whole-plan', attainment)}项`];
+  return [`${word}${countOf(view, members, what, 'whole-plan', attainment, ...within)}项`];
 }
 
 /** Not met at the base and met at the end: what the plan's years have brought. */

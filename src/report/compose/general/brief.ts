@@ -28,7 +28,7 @@ import { byStage, countIn, countWord, counted } from './general-view.ts';
 import { rateOfReported, wholePlans } from './overview.ts';
 import { isPromised, unitsAmong } from './recommendations.ts';
 import { severeByUnit, unmetByUnit } from './severe-by-unit.ts';
-import { severeLevels, turnedAndCompared } from './summary.ts';
+import { compared, severeLevels, turned } from './summary.ts';
 
 /**
  * All that is red is named with its unit. Where the page has not the room for everything, what stands on it twice goes
@@ -44,31 +44,31 @@ export function composeBrief(facts: RoundFacts, templates: Templates, mechanism:
   return brief;
 }
 
-export interface Room {
-  /** The numbers that the chart has too. */
-  readonly counts: boolean;
+interface Room {
   /** Names behind the units to whom a notice is sent; the red are named above. */
   readonly notified: boolean;
   /** Of what is orange, and of what was lost. */
   readonly most: number;
   readonly mostRed: number;
+  /** How the area compares. */
+  readonly compared: boolean;
 }
 
 const all = Number.POSITIVE_INFINITY;
 
 const rooms = [
-  { counts: true, notified: true, most: 12, mostRed: all },
-  { counts: true, notified: false, most: 12, mostRed: all },
-  { counts: false, notified: false, most: 12, mostRed: all },
-  ...[8, 6, 4, 3, 2, 1].map((most) => ({ counts: false, notified: false, most, mostRed: all })),
+  { notified: true, most: all, mostRed: all, compared: true },
+  { notified: false, most: all, mostRed: all, compared: true },
+  ...[12, 8, 6, 5, 4, 3, 2].map((most) => ({ notified: false, most, mostRed: all, compared: true })),
+  ...[3, 2, 1].map((most) => ({ notified: false, most, mostRed: all, compared: false })),
   // No page has room for more.
-  ...[24, 20, 16, 12, 8].map((mostRed) => ({ counts: false, notified: false, most: 1, mostRed })),
+  ...[20, 16, 12, 8].map((mostRed) => ({ notified: false, most: 1, mostRed, compared: false })),
 ] as const satisfies readonly Room[];
 
 /** Characters on a line of such a page. */
 const lineLength = 31;
 /** Lines that a title of two lines, the chart, signature and date leave. */
-const linesBesideChart = 14;
+const linesBesideChart = 13;
 
 function linesOf({ sections }: Report): number {
   return sections
@@ -108,12 +108,12 @@ function briefWithin(facts: RoundFacts, templates: Templates, mechanism: readonl
 function told(general: GeneralView, room: Room): readonly Block[] {
   const { open, over } = byStage(general);
   const paragraphs = [
-    ['brief/all', overall(general) + counts(general, room)],
+    ['brief/all', overall(general) + counts(general)],
     ['brief/whole', wholePlans(general)],
-    ...unmetByUnit(over).map(
+    ...unmetByUnit(over, room.most).map(
       (text, position) => [`brief/unmet${position === 0 ? '' : `/${position + 1}`}`, text] as const,
     ),
-    ['brief/turned', turnedAndCompared(open, room.most)],
+    ['brief/turned', turned(open, room.most) + (room.compared ? compared(open) : '')],
     ...severeLevels.flatMap((level) =>
       severeByUnit(open, level, level === 'red' ? room.mostRed : room.most).map(
         (text, position) => [`brief/${level}${position === 0 ? '' : `/${position + 1}`}`, text] as const,
@@ -138,13 +138,11 @@ function overall(general: GeneralView): string {
   });
 }
 
-/** What the chart draws; where there is no room, that it does. */
-function counts(general: GeneralView, room: Room): string {
+/** What the chart draws. */
+function counts(general: GeneralView): string {
   const { voice, views } = general;
   const [women = '', children = ''] = views.map((view) => countsList(view, counted(view)));
   if (women === '' && children === '') return '';
-  if (!room.counts && chart(general).length > 0)
-    return voice.phrase('呈阅·见图', 0, { 图: voice.marks.mark({ kind: 'reference', text: '图', to: chartId }) });
   return voice.phrase('呈阅·计数', 0, {
     妇女计数: women,
     儿童计数: children,

@@ -27,10 +27,10 @@ export function severeByUnit(general: GeneralView, level: 'red' | 'orange', most
 }
 
 /** 规划期满未达标的有卫生局的孕产妇死亡率。 Of plans that are over nothing is warned of any more. */
-export function unmetByUnit(general: GeneralView): readonly string[] {
+export function unmetByUnit(general: GeneralView, most: number): readonly string[] {
   const members = general.views.flatMap(counted).filter(isNotMet);
   if (members.length === 0) return [];
-  return byUnit(general, members, members.length, (list) =>
+  return byUnit(general, members, most, (list) =>
     general.voice.phrase('呈阅·未达标', 0, { 指标列: list }, about(...members)),
   );
 }

@@ -24,19 +24,19 @@ export function summary(general: GeneralView): readonly (readonly [string, strin
 
 export const severeLevels = ['red', 'orange'] as const;
 
-/** What turned, and how the area compares; `most` indicators are named. */
-export function turnedAndCompared(general: GeneralView, most?: number): string {
-  return turned(general, general.views.flatMap(counted), most) + compared(general);
+/** What turned, and how the area compares. */
+function turnedAndCompared(general: GeneralView): string {
+  return turned(general) + compared(general);
 }
 
-/** 列红色预警6项次：婚检率（两个规划，卫生局）、…。 Where only `most` can be named, the worst are. */
-export function severe(general: GeneralView, level: (typeof severeLevels)[number], most?: number): string {
+/** 列红色预警6项次：婚检率（两个规划，卫生局）、…。 */
+function severe(general: GeneralView, level: (typeof severeLevels)[number]): string {
   const members = inOrderOfUrgency(general.views.flatMap(counted).filter((one) => one.warning.level === level));
   if (members.length === 0) return '';
   return general.voice.phrase('摘要·列级', 0, {
     级别: sayLevel(general.voice, level, members),
     项次: `${countIn(general, members, 'level', level)}${countWord(general)}`,
-    指标列: firstOf(pointedOnce(general, members), most),
+    指标列: names(pointedOnce(general, members)),
   });
 }
 
@@ -71,8 +71,9 @@ function plansOf(general: GeneralView, plans: readonly PlanId[]): string {
   return others.length > 0 ? general.voice.planName : planWord[only];
 }
 
-/** Lost, with its cases where they are few; newly met, by number. */
-function turned(general: GeneralView, judged: readonly Assessment[], most?: number): string {
+/** Lost, with its cases where they are few, `most` by name; newly met, by number. */
+export function turned(general: GeneralView, most?: number): string {
+  const judged = general.views.flatMap(counted);
   // What was lost in an earlier year is no turn of this one.
   const lost = judged.filter(isNewlyLost);
   const newly = judged.filter(isNewlyMet);
@@ -102,7 +103,7 @@ export function casesOf({ voice }: GeneralView, one: Assessment): string {
   return voice.phrase('摘要·例数', 0, { 例数: figure(voice, one.cases.count.toFixed(), id, one.cases.origins) });
 }
 
-function compared(general: GeneralView): string {
+export function compared(general: GeneralView): string {
   const [first] = general.views;
   const main = first === undefined ? null : mainArea(first);
   const all = general.views.flatMap((view) => comparedWithMain(view, counted(view)));

@@ -20,7 +20,7 @@ import { sayDate } from '../../numbers.ts';
 import { paragraphs, sentence } from '../../paragraphs.ts';
 import type { Templates } from '../../patterns/templates.ts';
 import type { Voice } from '../../composer.ts';
-import { figure, names, voiceOf } from '../../composer.ts';
+import { figure, names, planKind, voiceOf } from '../../composer.ts';
 import { wayToLedger } from '../../how-to-supply.ts';
 import { planView } from '../plan-view.ts';
 import { originsOf } from '../counted-kinds.ts';
@@ -37,7 +37,7 @@ export function composeLedger(facts: RoundFacts, templates: Templates, warned: r
     kind: 'ledger',
     unit: round.compiler,
     plan: null,
-    title: `${round.area.name}妇女儿童发展规划${round.year}年度预警机制执行情况台账`,
+    title: `${round.area.name}妇女儿童发展${planKind(round)}${round.year}年度预警机制执行情况台账`,
     sections: [
       { id: 'opening', blocks: opening(voice, round.year, warned) },
       closing(signature, date, warned.length > 0),
