@@ -34,7 +34,6 @@ const formSchema = z.strictObject({
 });
 
 export type OnlineForm = z.output<typeof formSchema>;
-export type OnlineRow = z.output<typeof rowSchema>;
 
 export const onlineFormName = 'online-form.yaml';
 
