@@ -4,7 +4,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   root: new URL('../..', import.meta.url).pathname,
   test: {
-    include: ['test/{hostile,yunhe,sums,pipeline,province}/**/*.long-test.ts'],
+    include: ['test/{formats,hostile,yunhe,sums,pipeline,province}/**/*.long-test.ts'],
     maxWorkers: '100%',
     testTimeout: 300_000,
     hookTimeout: 300_000,

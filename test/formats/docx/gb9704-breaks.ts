@@ -142,7 +142,7 @@ export const breaks: readonly Break[] = [
     ['an addressee right below the contents', '<w:spacing w:before="579"/>', '', 'The addressee', '0 twips below contents'],
     ['an annex out of its order', /(?<=FuerAnnexMark"\/><\/w:pPr>(?:<w:bookmark[^>]*>)*<w:r><w:t xml:space="preserve">)附件2/, '附件3', 'Every annex that is listed', '附件3 comes 2.'],
     ['a figure passed over', '>图1　', '>图3　', 'Captions count on', '图3'],
-    ['a contents entry to nowhere', /w:anchor="_b_progress/, 'w:anchor="_b_elsewhere', 'The text refers', '规划目标进展'],
+    ['a contents entry to nowhere', /w:anchor="_b_progress/, 'w:anchor="_b_elsewhere', 'The text refers', '目标进展及达标情况'],
   ]),
   ...of(generalReport, 'word/charts/chart1.xml', [
     ['grey letters in a chart', '<a:srgbClr val="000000"/></a:solidFill><a:latin', '<a:srgbClr val="595959"/></a:solidFill><a:latin', 'All letters are black', '595959'],
