@@ -78,10 +78,10 @@ function run(words: readonly string[], environment: NodeJS.ProcessEnv): Promise<
   });
 }
 
-/** Every file of a round by its place, with its content's hash; what is left of an interrupted writing apart. */
+/** Every file of a round by its place, with its content's hash; what is left of an interrupted writing, and what is kept to save time and never trusted, apart. */
 function filesOf(folder: string): ReadonlyMap<string, string> {
   const files = readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .filter((name) => !/\.fuer-tmp-|\.fuer[/\\](?:backup|runs|pending|lock)|[/\\]\.making-/.test(name))
+    .filter((name) => !/\.fuer-tmp-|\.fuer[/\\](?:backup|kept|runs|pending|lock)|[/\\]\.making-/.test(name))
     .filter((name) => statSync(join(folder, name)).isFile())
     .toSorted();
   return new Map(files.map((name) => [name, hashOf(readFileSync(join(folder, name)))]));

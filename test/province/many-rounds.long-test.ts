@@ -90,9 +90,11 @@ describe(`A province of ${counties} counties, one of them broken`, () => {
     for (const name of names) {
       build(join('apart', name));
       const [one, other] = [join(together, name, 'out'), join(apart, name, 'out')];
-      expect(readdirSync(one).toSorted()).toEqual(readdirSync(other).toSorted());
-      expect(readdirSync(one).length).toBeGreaterThan(20);
-      for (const file of readdirSync(one))
+      // A writing that was cut off leaves its own file behind.
+      const written = readdirSync(one).filter((file) => !file.startsWith('.fuer-tmp-'));
+      expect(written.toSorted()).toEqual(readdirSync(other).toSorted());
+      expect(written.length).toBeGreaterThan(20);
+      for (const file of written)
         expect(readFileSync(join(one, file)).equals(readFileSync(join(other, file))), `${name}/${file}`).toBe(true);
     }
   });
