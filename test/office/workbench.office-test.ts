@@ -132,7 +132,7 @@ describe.skipIf(program === undefined)('The workbench in a browser', () => {
     await page.getByLabel('报告年度').fill('2015');
     await page.getByLabel('放在哪个文件夹下').fill(place);
     await button('新建').click();
-    await page.getByRole('heading', { name: '设置' }).waitFor();
+    await page.getByRole('heading', { name: '设置', exact: true }).waitFor();
     expect(configuration().round.area.name).toBe('云和市');
   });
 

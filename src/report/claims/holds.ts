@@ -240,14 +240,19 @@ const tests: { readonly [K in ClaimKind]: Test<K> } = {
 /** Each in order closed at least as large a part of its way as the next, and as everyone who is not named. */
 function closedMost(members: readonly Assessment[], all: readonly Assessment[]): boolean {
   const named = members.map(closedPart);
+  // Chance, few cases, and what moves away from its target on the whole are no results of the year.
   const others = all
     .filter((one) => !members.includes(one) && !conditionHolds('small-count', one) && one.change.noise === null)
+    .filter((one) => one.pace.class !== 'moving-away')
     .map(closedPart);
   return (
-    named.every((part, place) => part > 0 && part >= (named[place + 1] ?? 0)) &&
-    others.every((part) => named.every((shown) => shown >= part - 1e-9))
+    named.every((part, place) => part > 0 && part >= (named[place + 1] ?? 0) - equalParts) &&
+    others.every((part) => named.every((shown) => shown >= part - equalParts))
   );
 }
+
+/** Parts that differ by less are equal: the same fifth from other figures is a hair off as a binary number. */
+const equalParts = 1e-9;
 
 /** Of the distance from base to target, the part that last year still lay on and this year does not; 0 where none did. */
 function closedPart({ target, base, change, current, indicator }: Assessment): number {

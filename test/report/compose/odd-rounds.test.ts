@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { NoteItem, UnitNote } from '../../../src/dataset/notes/notes.ts';
 import { composeReports } from '../../../src/report/compose/reports.ts';
 import { plainText } from '../../../src/report/model.ts';
+import { faultsIn } from '../../../src/report/proofread.ts';
 import { roundFacts } from '../../../src/rules/round-facts.ts';
 import type { DatasetText } from '../../rules/dataset-from-text.ts';
 import { datasetOf } from '../../rules/dataset-from-text.ts';
@@ -131,6 +132,35 @@ describe('Indicators of a census that have no figure newer than their base', () 
     );
     expect(text).toContain('因该项指标无法判断是否达标，不作速度测算和预警。');
   });
+});
+
+it('Indicators that closed equal parts of their way may stand in any order', () => {
+  const facts = roundFacts(
+    datasetOf({
+      year: 2015,
+      indicators: `
+        code | name       | base | targets
+        W01  | 甲检查率   | 81.0 | own >= 86
+        W02  | 乙筛查率   | 13.0 | own <= 12
+        W03  | 丙分娩率   | 85.0 | own >= 86
+        W04  | 丁管理率   | 85.0 | own >= 86
+        W05  | 戊建档率   | 84.0 | own >= 86
+      `,
+      figures: `
+        code | area | 2013 | 2014 | 2015
+        W01  | own  | 81.0 | 81.8 | 82.1
+        W02  | own  | 13.0 | 12.2 | 11.9
+        W03  | own  | 85.0 | 85.8 | 86.1
+        W04  | own  | 85.0 | 85.8 | 86.1
+        W05  | own  | 84.0 | 84.8 | 85.1
+      `,
+    }),
+  );
+  const reports = composeReports({ facts, templates, ledger: [], splitGeneral: false });
+  const own = reports.filter(({ id }) => id === unit);
+  const contents = own.map((content) => ({ path: 'report.docx', content }));
+  expect(JSON.stringify(own)).toContain('差距缩小比例居前');
+  expect(faultsIn(contents, facts, templates.words)).toEqual([]);
 });
 
 it('Indicators without any figure have no rate: 0% would be a verdict on nothing', () => {
