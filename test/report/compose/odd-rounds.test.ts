@@ -141,7 +141,7 @@ it('Indicators that closed equal parts of their way may stand in any order', () 
       indicators: `
         code | name       | base | targets
         W01  | 甲检查率   | 81.0 | own >= 86
-        W02  | 乙筛查率   | 13.0 | own <= 12
+        W02  | 乙筛查率   | 8.0  | own >= 9
         W03  | 丙分娩率   | 85.0 | own >= 86
         W04  | 丁管理率   | 85.0 | own >= 86
         W05  | 戊建档率   | 84.0 | own >= 86
@@ -149,7 +149,7 @@ it('Indicators that closed equal parts of their way may stand in any order', () 
       figures: `
         code | area | 2013 | 2014 | 2015
         W01  | own  | 81.0 | 81.8 | 82.1
-        W02  | own  | 13.0 | 12.2 | 11.9
+        W02  | own  | 8.0  | 8.8  | 9.1
         W03  | own  | 85.0 | 85.8 | 86.1
         W04  | own  | 85.0 | 85.8 | 86.1
         W05  | own  | 84.0 | 84.8 | 85.1
