@@ -11,26 +11,14 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { answerFile, keptAnswer } from '../../src/project/kept/answer.ts';
 import { runFuer } from '../../src/commands/application.ts';
+import { asBundled } from './as-bundled.ts';
 import type { RoundFolder } from './a-round-folder.ts';
 import { build, educationTable, emptyFolder, fuer, roundFolder, sportsTable } from './a-round-folder.ts';
 
-/** The mark that a bundled program carries; run from its sources it has none, and keeps no answers. */
-const bundled = globalThis as { FUER_PROGRAM?: string };
-const person = mkdtempSync(join(tmpdir(), 'fuer-person-'));
-const before = process.env['FUER_PERSON'];
-beforeAll(() => {
-  bundled.FUER_PROGRAM = 'the program under test';
-  process.env['FUER_PERSON'] = person;
-});
-afterAll(() => {
-  delete bundled.FUER_PROGRAM;
-  if (before === undefined) delete process.env['FUER_PERSON'];
-  else process.env['FUER_PERSON'] = before;
-  rmSync(person, { recursive: true, force: true });
-});
+const person = asBundled();
 
 const words = (round: RoundFolder): readonly string[] => ['build', round.path];
 

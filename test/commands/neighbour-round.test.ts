@@ -1,9 +1,9 @@
 /** An area whose own round is named: its settled figures are taken as if they had been published, and nothing else of it. */
-import { appendFileSync, mkdtempSync, rmSync, utimesSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { appendFileSync, utimesSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { keptAnswer } from '../../src/project/kept/answer.ts';
+import { asBundled } from './as-bundled.ts';
 import type { RoundFolder } from './a-round-folder.ts';
 import { build, check, educationTable, fuer, roundFolder, sportsTable } from './a-round-folder.ts';
 
@@ -120,19 +120,7 @@ describe('An area with a round of its own', { timeout: 120_000 }, () => {
 });
 
 describe('The kept answer of a build', { timeout: 120_000 }, () => {
-  const bundled = globalThis as { FUER_PROGRAM?: string };
-  const person = mkdtempSync(join(tmpdir(), 'fuer-person-'));
-  const before = process.env['FUER_PERSON'];
-  beforeAll(() => {
-    bundled.FUER_PROGRAM = 'the program under test';
-    process.env['FUER_PERSON'] = person;
-  });
-  afterAll(() => {
-    delete bundled.FUER_PROGRAM;
-    if (before === undefined) delete process.env['FUER_PERSON'];
-    else process.env['FUER_PERSON'] = before;
-    rmSync(person, { recursive: true, force: true });
-  });
+  asBundled();
 
   it('hangs on what the other round is made of, and not on what was made of it', async () => {
     const theirs = neighbour();

@@ -1,26 +1,14 @@
 /** Documents that earlier runs made are not made again where nothing in them changed: what lies in out/ is as if they were. */
-import { appendFileSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { appendFileSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { renderedBefore, renderedFile } from '../../src/project/kept/rendered.ts';
 import { sealOf } from '../../src/project/kept/seal.ts';
+import { asBundled, bundled } from './as-bundled.ts';
 import type { RoundFolder } from './a-round-folder.ts';
 import { educationTable, fuer, roundFolder } from './a-round-folder.ts';
 
-const bundled = globalThis as { FUER_PROGRAM?: string };
-const person = mkdtempSync(join(tmpdir(), 'fuer-person-'));
-const before = process.env['FUER_PERSON'];
-beforeAll(() => {
-  bundled.FUER_PROGRAM = 'the program under test';
-  process.env['FUER_PERSON'] = person;
-});
-afterAll(() => {
-  delete bundled.FUER_PROGRAM;
-  if (before === undefined) delete process.env['FUER_PERSON'];
-  else process.env['FUER_PERSON'] = before;
-  rmSync(person, { recursive: true, force: true });
-});
+const person = asBundled();
 
 const fixed = { 'workbooks/教育局.csv': educationTable.replace('95.4', '96.2') };
 const stateOf = (round: RoundFolder): string => join(round.path, '.fuer');

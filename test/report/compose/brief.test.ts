@@ -4,6 +4,7 @@ import { composedRound } from '../../golden/composed.ts';
 import { datasetOf } from '../../rules/dataset-from-text.ts';
 import type { DatasetText } from '../../rules/dataset-from-text.ts';
 import { packagedTemplates } from '../templates-on-disk.ts';
+import { composeReports } from '../../../src/report/compose/reports.ts';
 import { composeBrief } from '../../../src/report/compose/general/brief.ts';
 import type { Report } from '../../../src/report/model.ts';
 import { plainText } from '../../../src/report/model.ts';
@@ -104,5 +105,20 @@ describe('The page for the head of the office', () => {
     for (let at = 1; at <= count; at += 1) expect(page).toContain(`W${String(at).padStart(2, '0')}婚前医学检查率`);
     expect(page).toMatch(/卫生局(?:的|：)农村妇女W01/u);
     expect(page).not.toContain('等。');
+  });
+});
+
+describe('The opening of the general report', () => {
+  it('names all that are red, in sentences that can be read', () => {
+    const facts = roundFacts(datasetOf(redOnes(9)));
+    const reports = composeReports({ facts, templates, ledger: [], splitGeneral: false });
+    const general = reports.find(({ id }) => id === 'general');
+    if (general === undefined) throw new Error('no general report');
+    const red = said(general)['opening/red'] ?? '';
+    for (let at = 1; at <= 9; at += 1) expect(red).toContain(`农村妇女W0${at}婚前医学检查率`);
+    const sentences = red.split('。').slice(0, -1);
+    expect(sentences).toHaveLength(3);
+    expect(sentences[1]).toMatch(/^还有/u);
+    for (const one of sentences) expect(one.length).toBeLessThanOrEqual(120);
   });
 });

@@ -9,6 +9,7 @@ import { figure, names } from '../../composer.ts';
 import { nameOf } from '../../patterns/name-marks.ts';
 import { areaPhrase, comparedWithMain, mainArea } from '../parts/comparison-sides.ts';
 import { isNewlyLost, isNewlyMet } from '../parts/opening.ts';
+import { inLots } from '../lots.ts';
 import { unitNames } from '../plan-view.ts';
 import { sayLevel } from '../verdict-words.ts';
 import type { GeneralView } from './general-view.ts';
@@ -29,16 +30,28 @@ function turnedAndCompared(general: GeneralView): string {
   return turned(general) + compared(general);
 }
 
-/** 列红色预警6项次：婚检率（两个规划，卫生局）、…。 */
+/** 列红色预警6项次：婚检率（两个规划，卫生局）、…。还有…。 Where one sentence would be too long the list goes on in another. */
 function severe(general: GeneralView, level: (typeof severeLevels)[number]): string {
   const members = inOrderOfUrgency(general.views.flatMap(counted).filter((one) => one.warning.level === level));
   if (members.length === 0) return '';
-  return general.voice.phrase('摘要·列级', 0, {
+  const pointed = pointedOnce(general, members);
+  const length = [...new Map(members.map((one) => [one.indicator.code, one])).values()].reduce(
+    (sum, one) => sum + one.indicator.name.length + unitNames(one).length + pointLength,
+    0,
+  );
+  const [head = [], ...others] = inLots(pointed, Math.ceil(pointed.length / Math.ceil(length / longestList)));
+  const said = general.voice.phrase('摘要·列级', 0, {
     级别: sayLevel(general.voice, level, members),
     项次: `${countIn(general, members, 'level', level)}${countWord(general)}`,
-    指标列: names(pointedOnce(general, members)),
+    指标列: names(head),
   });
+  return said + others.map((lot) => general.voice.phrase('摘要·接列', 0, { 指标列: names(lot) })).join('');
 }
+
+/** Of a sentence of at most 120 characters, what 列红色预警……项次： leaves. */
+const longestList = 100;
+/** （两个规划，）、 stands beside the names of an indicator and its units. */
+const pointLength = 8;
 
 /** 甲、乙等: no more names than there is room for. */
 function firstOf(list: readonly string[], most = list.length): string {
