@@ -9,6 +9,7 @@ import {
   paragraphWith,
   partsWritten,
   styleIn,
+  text,
   written,
   type Parts,
 } from './reports.ts';
@@ -162,6 +163,15 @@ describe('The parts of a report', () => {
     expect(paragraphWith(signed, '末一段。')).toContain('<w:keepNext/>');
     expect(paragraphWith(signed, '前一段。')).not.toContain('<w:keepNext/>');
     expect(styleIn(parts, 'FuerAnnexNoteMore')).toContain('<w:keepNext/>');
+  });
+
+  test('ends in no head that stands by itself: it goes with what it heads.', async () => {
+    const headed = await bodyWritten([
+      paragraph('levels/red', '', { lead: [text('（一）红色预警1项次。')], inlines: [] }),
+      paragraph('levels/red/1', '1. 婚检率未达标。'),
+    ]);
+    expect(paragraphWith(headed, '（一）红色预警1项次。')).toContain('<w:keepNext/>');
+    expect(paragraphWith(headed, '1. 婚检率未达标。')).not.toContain('<w:keepNext/>');
   });
 
   test('A date longer than its signature stands two characters from the right, as its style says.', async () => {

@@ -81,6 +81,8 @@ function writeParagraph(block: Of<'paragraph'>, setting: Setting): string {
 
 function directProperties(role: Role, block: Of<'paragraph'>, { previous, next }: Setting): string {
   if (role === 'date') return dateIndent(block, previous);
+  // A head that stands alone heads what follows it: never at a page's end by itself.
+  if (block.lead !== undefined && block.inlines.length === 0 && next?.kind === 'paragraph') return '<w:keepNext/>';
   if ((role === 'body' || role === 'brief') && next?.kind === 'paragraph' && closingRoles.includes(next.role))
     return '<w:keepNext/>';
   // The title has its empty line below it; a list of contents, which Word makes anew, cannot have one of its own.
