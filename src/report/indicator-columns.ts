@@ -226,7 +226,7 @@ export function forecastColumn(heading: string): IndicatorColumn {
     align: 'right',
     cell: (one) => {
       const forecast = one.forecast[0];
-      if (forecast === undefined || forecast.unsaid !== null) return textCell(absent);
+      if (forecast === undefined) return textCell(absent);
       return [forecastInline(one, forecast, 'value')];
     },
   };
@@ -240,10 +240,7 @@ export function targetYearForecastColumn(targetYear: number): IndicatorColumn {
     align: 'right',
     cell: (one) => {
       const forecast = one.forecast.find(({ year }) => year === targetYear);
-      // What the text declines to forecast stands in no table.
-      return forecast === undefined || forecast.unsaid !== null
-        ? textCell(absent)
-        : [forecastInline(one, forecast, 'value')];
+      return forecast === undefined ? textCell(absent) : [forecastInline(one, forecast, 'value')];
     },
   };
 }
@@ -254,7 +251,7 @@ export const intervalColumn: IndicatorColumn = {
   align: 'center',
   cell: (one) => {
     const forecast = one.forecast[0];
-    if (forecast === undefined || forecast.unsaid !== null) return textCell(absent);
+    if (forecast === undefined) return textCell(absent);
     return [
       forecastInline(one, forecast, 'lower'),
       { kind: 'text', text: '～' },

@@ -59,7 +59,7 @@ function assessmentOf(subject: Subject): Assessment {
     besideAreas,
     pace: { ...now.pace, flags: allFlags(now.pace, sensitive, forecast) },
     speeds: printedSpeeds({ decimals: indicator.decimals, year, target }, now.pace, gap),
-    recent: recentPace(now.comparable.points, now.pace, indicator.decimals),
+    recent: recentPace(subject, now.comparable.points, now.pace),
     path: pathOf(subject, standings, now),
     forecast,
     noForecast: now.noGround ?? (forecast.length === 0 ? whyNoAnswer(subject) : null),

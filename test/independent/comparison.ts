@@ -38,8 +38,12 @@ function betterness(subject: Subject, a: Exact, b: Exact): number {
       return a.comparedTo(b);
     case 'decrease':
       return b.comparedTo(a);
-    case 'range':
+    case 'range': {
+      // Where the plan asks for one side of it only, that is the side.
+      const limit = limitOf(subject);
+      if (limit?.kind === 'one-side') return limit.comparison.startsWith('>') ? a.comparedTo(b) : b.comparedTo(a);
       return distance(subject, b).comparedTo(distance(subject, a));
+    }
     case 'none':
       return 0;
   }
@@ -59,7 +63,7 @@ export function rankOf(subject: Subject): { readonly position: number; readonly 
   const current = currentAt(subject, truth.year);
   if (current === null || indicator.scale === 'yes-no' || indicator.scale === 'text' || indicator.direction === 'none')
     return null;
-  if (indicator.direction === 'range' && limitOf(subject)?.kind !== 'range') return null;
+  if (indicator.direction === 'range' && limitOf(subject) === null) return null;
   const ours = rounded(current.value, indicator.decimals);
   const peers = truth.areas.flatMap((area) => {
     const figure = area.role === 'peer' ? areaFigure(subject, area.id, current.year) : null;

@@ -24,6 +24,15 @@ describe('the pace of the last three years', () => {
     expect(election.recent).toEqual({ verdict: 'unknown', because: 'election' });
     expect(judged({ base: 2005, target: 2020, is, series: '2015 63' }).recent.verdict).toBe('unknown');
   });
+
+  it('needs no base, so long as the plan runs and nobody waits for an election', () => {
+    const trend = { scale: 'real', targets: 'own trend increase' };
+    const series = '2013 61, 2015 62';
+    expect(judged({ base: 2005, target: 2020, is: trend, series }).recent).toMatchObject({ recent: { perYear: 0.5 } });
+    expect(judged({ base: 2005, target: 2015, is: trend, series }).recent.verdict).toBe('unknown');
+    const election = { ...trend, policy: 'election' };
+    expect(judged({ base: 2005, target: 2020, is: election, series }).recent.verdict).toBe('unknown');
+  });
 });
 
 describe('who is still lacking', () => {

@@ -1,11 +1,13 @@
 /** What a cell has to show, from the slow judgements and the truth of a random round; null for what is not recomputed here. */
 import type { TrueIndicator, Truth } from '../random/truth.ts';
 import { figureKey } from '../random/truth.ts';
+import type { Exact } from '../independent/exact.ts';
 import { exact, printed, statistic } from '../independent/exact.ts';
+import type { JudgedRound } from './judged-round.ts';
 
 export type Kind =
   | 'warning cells' | 'cells by year' | 'annual cells' | 'duty cells' | 'comparison cells' | 'chart points'
-  | 'answers in part five' | 'answers in the general report'; // prettier-ignore
+  | 'chart bars' | 'answers in part five' | 'answers in the general report'; // prettier-ignore
 
 /** A judgement in the form of `assess --json`, as far as it is read here. */
 export interface Judged {
@@ -20,12 +22,13 @@ export interface Judged {
   readonly target: { readonly kind: string; readonly year: number | null };
   readonly attainment: string;
   readonly gap: string | null;
-  readonly change: { readonly difference: string | null };
+  readonly change: { readonly difference: string | null; readonly sinceBase: string | null };
   readonly comparison: readonly {
     readonly area: string;
     readonly year: number;
     readonly value: string;
     readonly difference: string;
+    readonly better: boolean | null;
   }[];
   readonly rank: { readonly position: number; readonly of: number } | null;
   readonly pace: { readonly neededPerYear: number | null; readonly achievedPerYear: number | null };
@@ -60,7 +63,12 @@ function isWordy({ scale }: TrueIndicator): boolean {
 }
 
 /** The sheet of all indicators. */
-export function everythingCell(truth: Truth, indicator: TrueIndicator, judged: Judged, head: string): string | null {
+export function everythingCell(
+  { truth, recent }: JudgedRound,
+  indicator: TrueIndicator,
+  judged: Judged,
+  head: string,
+): string | null {
   const [next] = judged.forecast;
   const shown = (value: number) => printed(statistic(value), indicator.decimals);
   if (head.startsWith('目标值')) return targetDue(indicator, judged);
@@ -76,6 +84,8 @@ export function everythingCell(truth: Truth, indicator: TrueIndicator, judged: J
       return indicator.measure;
     case '比上年增减':
       return judged.change.difference ?? none;
+    case '比基期增减':
+      return judged.change.sinceBase ?? none;
     case '与目标差距':
       return judged.gap ?? none;
     case '达标情况':
@@ -88,11 +98,17 @@ export function everythingCell(truth: Truth, indicator: TrueIndicator, judged: J
       return indicator.units.join('、');
     case '近年平均速度':
       return judged.pace.achievedPerYear === null ? none : about(judged.pace.achievedPerYear);
+    case '近三年平均速度':
+      return recentDue(recent(judged));
     case '下年需达速度':
       return neededDue(truth, indicator, judged);
     default:
       return null;
   }
+}
+
+function recentDue(recent: Exact | null): string {
+  return recent === null ? none : `~${recent.toFixed()}`;
 }
 
 /** The plan's own words; null where it gives none and the program makes them. */
@@ -131,7 +147,7 @@ function figureDue(truth: Truth, indicator: TrueIndicator, judged: Judged, year:
 
 /** The sheet year by year: two lines of heads. */
 export function yearCell(
-  truth: Truth,
+  round: JudgedRound,
   indicator: TrueIndicator,
   judged: Judged,
   [top, under]: readonly [string, string],
@@ -139,7 +155,7 @@ export function yearCell(
   const year = Number(/^(\d{4})年$/u.exec(top)?.[1]);
   const step = judged.path.find((one) => one.year === year);
   if (step === undefined || isWordy(indicator))
-    return top === under ? everythingCell(truth, indicator, judged, top) : null;
+    return top === under ? everythingCell(round, indicator, judged, top) : null;
   switch (under) {
     case '计划值':
       return step.planned ?? none;
@@ -152,21 +168,25 @@ export function yearCell(
     case '预警等级':
       return levels[step.level ?? ''] ?? null;
     default:
-      return top === under ? everythingCell(truth, indicator, judged, top) : null;
+      return top === under ? everythingCell(round, indicator, judged, top) : null;
   }
 }
 
 /** The annual table: what was reported, to the register's decimals. */
 export function annualCell(truth: Truth, indicator: TrueIndicator, head: string): string | null {
+  if (head === '代码') return indicator.code;
+  if (head === '指标名称') return indicator.name;
+  if (head === '计量单位') return indicator.measure;
   const year = /^(\d{4})年$/u.exec(head)?.[1];
-  if (year === undefined || isWordy(indicator)) return head === '代码' ? indicator.code : null;
+  if (year === undefined || isWordy(indicator)) return null;
   const figure = truth.figures.get(figureKey(indicator.code, 'own', Number(year), null));
   const value = figure?.value ?? null;
   return value === null ? null : printed(exact(value), indicator.decimals);
 }
 
 /** The table of responsibilities: what the unit answers for, with this year's state. */
-export function dutyCell(truth: Truth, indicator: TrueIndicator, judged: Judged, head: string): string | null {
+export function dutyCell(round: JudgedRound, indicator: TrueIndicator, judged: Judged, head: string): string | null {
+  const { truth } = round;
   const plan = truth.plans[judged.plan === 'women' ? 'women' : 'children'];
   if (head === '目标值') return targetDue(indicator, judged);
   if (head === '目标年') return `${plan.target}年`;
@@ -174,7 +194,7 @@ export function dutyCell(truth: Truth, indicator: TrueIndicator, judged: Judged,
   if (head === `${truth.year}年值`) return figureDue(truth, indicator, judged, truth.year);
   if (head === '领域') return indicator.domain[judged.plan === 'women' ? 'women' : 'children'] ?? null;
   if (head === '牵头单位') return indicator.units.join('、');
-  return everythingCell(truth, indicator, judged, head);
+  return everythingCell(round, indicator, judged, head);
 }
 
 /**
@@ -197,6 +217,7 @@ export function comparisonCell(
     const area = truth.areas.find((one) => one.name === name);
     return area === undefined ? null : (judged.comparison.find((one) => one.area === area.id) ?? 'none');
   };
+  if (head === '指标名称') return indicator.name;
   if (head === '计量单位') return indicator.measure;
   if (head === '位次') return judged.rank === null ? none : `${judged.rank.position}/${judged.rank.of}`;
   if (head === truth.area.name) {

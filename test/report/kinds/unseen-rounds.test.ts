@@ -153,16 +153,17 @@ describe('An office whose name begins with its area’s rank', () => {
 });
 
 describe('What the text declines to forecast', () => {
-  it('stands in no column of the target year', () => {
-    const dataset = datasetOf({
+  it('stands in the tables, and the text says that it is the text which declines', () => {
+    const round = {
       year: 2013, base: 2010, target: 2020,
       indicators: 'code | name | base | targets\nW01 | 甲检查率 | 31.5 | own >= 80',
       figures: 'code | area | 2010 | 2011 | 2012 | 2013\nW01 | own | 31.5 | 52.0 | 33.0 | 44.7',
-    });
-    const [one] = assess(dataset);
+    };
+    const [one] = assess(datasetOf(round));
     if (one === undefined) throw new Error('nothing judged');
     expect(one.forecast.at(-1)?.unsaid).toBe('wide-interval');
-    expect(targetYearForecastColumn(2020).cell(one, 0)).toEqual([{ kind: 'text', text: '—' }]);
+    expect(targetYearForecastColumn(2020).cell(one, 0)).toMatchObject([{ text: '61.9' }]);
+    expect(unitText(round)).toContain('2020年预测区间过宽，文中不作预测');
   }); // prettier-ignore
 });
 

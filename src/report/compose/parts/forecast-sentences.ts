@@ -42,9 +42,9 @@ function unsaidSentence(
   name: string,
   { unsaid, year }: Forecast & { readonly unsaid: Unsaid },
 ): string {
-  // Tables may have the next year's all the same.
+  // Tables give it all the same, with its interval.
   const of = unsaid === 'at-bound' || year === one.year + 1 ? '' : `${year}年`;
-  const slots = { 指标: name, 缘由: `${of}${unsaidWords(one, unsaid)}，不作预测`, 多项: false, 趋势: false };
+  const slots = { 指标: name, 缘由: `${of}${unsaidWords(one, unsaid)}，文中不作预测`, 多项: false, 趋势: false };
   return view.voice.phrase('预测·不作', choiceOf(view, one), slots, about(one));
 }
 
