@@ -1,6 +1,6 @@
 /** fuer build: everything the round owes, written into `out/`. */
 import { buildCommand } from '@stricli/core';
-import { nearestName } from '../indicators/nearest.ts';
+import { nearestOffice } from '../indicators/nearest.ts';
 import type { PlanId } from '../indicators/plan-id.ts';
 import type { Round } from '../indicators/round.ts';
 import { findUnit } from '../indicators/round.ts';
@@ -236,7 +236,7 @@ function chosen({ unit, plan }: BuildFlags, round: Round): Choice {
   const found = unit === undefined ? null : findUnit(round, unit);
   if (unit !== undefined && found === null) {
     const names = round.units.map((one) => one.name);
-    const near = nearestName(unit, names);
+    const near = nearestOffice(unit, names);
     return {
       verdict: 'unknown',
       message: `本轮没有单位“${unit}”。\n${near === null ? `本轮的单位：${names.join('、')}。` : `是否应为“${near}”？`}`,

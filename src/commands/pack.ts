@@ -3,7 +3,7 @@ import { buildCommand } from '@stricli/core';
 import { findingJson } from '../dataset/check-json.ts';
 import type { RecordedBlock } from '../history/manifest.ts';
 import { recordedBlocks } from '../history/recorded-blocks.ts';
-import { nearestName } from '../indicators/nearest.ts';
+import { nearestOffice } from '../indicators/nearest.ts';
 import type { Round } from '../indicators/round.ts';
 import { findUnit } from '../indicators/round.ts';
 import type { JudgedDocument } from '../pipeline/documents.ts';
@@ -137,7 +137,7 @@ function senderOf(wanted: string, round: Round): Sender | { readonly message: st
   const found = findUnit(round, wanted);
   if (found !== null) return { kind: 'unit', unit: found.unit.name };
   const names = round.units.map((unit) => unit.name);
-  const near = nearestName(wanted, names);
+  const near = nearestOffice(wanted, names);
   return {
     message: `本轮没有单位“${wanted}”。\n${near === null ? `可写：${[...names, 'general', 'inspection'].join('、')}。` : `是否应为“${near}”？`}`,
   };

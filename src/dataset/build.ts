@@ -63,7 +63,7 @@ export function buildDataset(sources: RoundSources): Dataset {
       notes,
       explanations: explained.explanations,
       explained: explainedCodes,
-      handedIn: handedInBy(workbooks.inForce, sources.readingFindings),
+      handedIn: handedInBy(workbooks.inForce, sources.readingFindings, round.year),
       historyFiles: new Set(sources.history.map(({ file }) => file)),
       unclearHeads: workbooks.inForce.flatMap(({ reading }) => unclearHeads(reading.findings)),
     }),
@@ -86,7 +86,9 @@ export function buildDataset(sources: RoundSources): Dataset {
     foreignRows: workbooks.inForce.flatMap(({ reading }) => reading.foreignRows),
     received: {
       tables: new Set(
-        workbooks.inForce.flatMap(({ reading }) => (reading.tablesFound > 0 ? (reading.unit ?? []) : [])),
+        ofTheYear(workbooks.inForce, round.year).flatMap(({ reading }) =>
+          reading.tablesFound > 0 ? (reading.unit ?? []) : [],
+        ),
       ),
       notes: new Set(notes.flatMap((note) => (note.general ? [] : [note.unit]))),
     },
@@ -110,17 +112,35 @@ function yearReported({ reading }: TableFile): number {
   return Math.max(...(own.length > 0 ? own : reading.observations).map((cell) => cell.year));
 }
 
+/** Without those that hold earlier years alone: last year's table, handed in once more, is not this year's. */
+function ofTheYear(workbooks: readonly TableFile[], year: number): readonly TableFile[] {
+  return workbooks.filter(({ reading: { observations, findings } }) => {
+    const own = observations.filter(({ area }) => area === ownArea);
+    const isReadWhole = findings.every(({ code }) => code !== 'unclear-head' && code !== 'unknown-column');
+    return own.length === 0 || !isReadWhole || own.some((cell) => cell.year >= year);
+  });
+}
+
 /** Units that handed something in, be it readable or not: nobody is asked for what is there. */
-function handedInBy(workbooks: readonly TableFile[], findings: readonly Diagnostic[]): AuditFacts['handedIn'] {
+function handedInBy(
+  workbooks: readonly TableFile[],
+  findings: readonly Diagnostic[],
+  year: number,
+): AuditFacts['handedIn'] {
   const unread = (folder: string): readonly string[] =>
     findings.flatMap((one) =>
       one.origin !== null && unreadableCodes.includes(one.code) && fileOf(one.origin).startsWith(folder)
         ? (one.unit ?? [])
         : [],
     );
-  const units = workbooks.flatMap(({ reading }) => [reading.unit, ...reading.observations.map((cell) => cell.unit)]);
+  const unitsOf = (tables: readonly TableFile[]): readonly string[] =>
+    tables.flatMap(({ reading }) =>
+      [reading.unit, ...reading.observations.map((cell) => cell.unit)].flatMap((unit) => unit ?? []),
+    );
+  const tables = new Set([...unitsOf(ofTheYear(workbooks, year)), ...unread('workbooks/')]);
   return {
-    tables: new Set([...units.flatMap((unit) => unit ?? []), ...unread('workbooks/')]),
+    tables,
+    earlierAlone: new Set(unitsOf(workbooks).filter((unit) => !tables.has(unit))),
     unreadNotes: new Set(unread('notes/')),
   };
 }

@@ -13,6 +13,15 @@ export function nearestName(wanted: string, known: readonly string[]): string | 
   return best;
 }
 
+/** An office by a mistyped or a shorter name: 城市管理局 of 城市管理和综合执法局; null where none comes near, or several do. */
+export function nearestOffice(wanted: string, known: readonly string[]): string | null {
+  const near = nearestName(wanted, known);
+  if (near !== null) return near;
+  const stem = wanted.replace(/^[市县区旗州省](?=..)|(?:局|委员会|委|办公室|办|处|部|中心)$/gu, '');
+  const longer = stem.length < 2 ? [] : known.filter((name) => name.startsWith(stem));
+  return longer.length === 1 ? (longer[0] ?? null) : null;
+}
+
 /**
  * Levenshtein distance over characters, null where it is more than `most`. Only the cells within `most` of the diagonal can
  * count (Ukkonen 1985), and a row that has none ends it: thousands of rows are each held against all names.

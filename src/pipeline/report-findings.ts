@@ -30,13 +30,16 @@ function eachOnce(findings: readonly Diagnostic[]): readonly Diagnostic[] {
   return [...first.values()];
 }
 
-/** The unit's whole note is missing, or its table's figure has been asked about at its cell. */
+/** The unit's whole note or table is missing, or its table's figure has been asked about at its cell. */
 function isAskedAlready(placeholder: Diagnostic, dataset: Dataset): boolean {
   const { unit, message } = placeholder;
   const missing = dataset.findings.some((one) => one.code === 'missing-notes' && one.unit === unit);
   if (missing && (unit === null || !dataset.received.notes.has(unit))) return true;
   if (missing && /主要做法|存在的问题|对策建议/u.test(message)) return true;
   if (!/变动|修订|无数据/u.test(message)) return false;
+  const owesTable = dataset.findings.some((one) => one.code === 'missing-workbook' && one.unit === unit);
+  // What is left asks why there is no figure.
+  if (owesTable && !/变动|修订/u.test(message)) return true;
   const cells = ['large-change', 'revision', 'blank'] as const;
   return dataset.findings.some((one) => {
     if (!cells.some((code) => code === one.code)) return false;

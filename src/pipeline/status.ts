@@ -1,5 +1,6 @@
 /** Who has handed in what, what is still open, what is due, whom to ring: one entry a unit, and the documents held back. */
 import type { Dataset } from '../dataset/dataset.ts';
+import { isYearly } from '../dataset/audit/blanks.ts';
 import { ownArea } from '../dataset/observation.ts';
 import { responsibleUnits } from '../dataset/wording.ts';
 import type { Diagnostic, FindingCode, Level } from '../diagnostics.ts';
@@ -112,7 +113,7 @@ function asOf(today: string, received: string | null, tables: UnitStatus['tables
 function tablesOf(unit: Unit, dataset: Dataset, own: readonly Diagnostic[]): UnitStatus['tables'] {
   const { round } = dataset;
   const owed = dataset.indicators.filter(
-    (one) => one.plans.length > 0 && responsibleUnits(one, round).includes(unit.name) && isYearly(one.trendPolicy),
+    (one) => one.plans.length > 0 && responsibleUnits(one, round).includes(unit.name) && isYearly(one),
   );
   const given = new Set(
     dataset.observations
@@ -133,10 +134,6 @@ function tablesOf(unit: Unit, dataset: Dataset, own: readonly Diagnostic[]): Uni
   if (counts.given > 0) return { state: counts.given < counts.owed ? 'part' : 'in', ...counts };
   if (isUnreadable(own, 'workbooks/')) return { state: 'unreadable', ...counts };
   return { state: 'missing', ...counts };
-}
-
-function isYearly(policy: string): boolean {
-  return policy !== 'election' && policy !== 'census';
 }
 
 function notesOf(unit: Unit, dataset: Dataset, own: readonly Diagnostic[]): UnitStatus['notes'] {

@@ -46,6 +46,11 @@ export function wayToFigure(material: Material, place: NotePlace, year: number, 
   return `由${named(place.units)}补报，数字填在${row}的“${year}年”栏；还没有的，在“变化说明”栏写明原因和补报时间，或写在${inNote(material, place)}。`;
 }
 
+/** A figure is there, and not those of 城市, 农村 that the target asks for. */
+export function wayToParts(material: Material, place: NotePlace, year: number): string {
+  return `由${named(place.units)}补报，数字填在报表里该指标下面“其中”各行的“${year}年”栏；没有分项统计的，在“变化说明”栏写明原因，或写在${inNote(material, place)}。`;
+}
+
 /** `field` as ledger.yaml calls it: notice, meeting … */
 export function wayToLedger(compiler: string, field: string): string {
   return `由${compiler}补充，写在 ledger.yaml 中该指标那一条的 ${field} 一项，没有那一条的请加一条。`;

@@ -6,6 +6,12 @@ export function isSmall(one: Assessment): boolean {
   return one.pace.flags.includes('small-count') || one.warning.reasons.includes('small-count');
 }
 
+/** Of a target with several conditions something is reported, but not all that decides it: there is a figure, and no verdict. */
+export function lacksParts({ target, attainment, current }: Assessment): boolean {
+  if (target.kind !== 'all-of' || attainment !== 'no-data') return false;
+  return current.verdict === 'known' || current.because === 'no-total';
+}
+
 /** A gross rate: more than all of them. */
 export function exceedsHundred(one: Assessment): boolean {
   return (

@@ -52,6 +52,34 @@ describe('A clear finding', { timeout: 30_000 }, () => {
       '体育局',
     ]);
     expect(result.documents.map(({ state }) => state)).not.toContain('withheld');
+    // The table is asked for once: not once more for each figure that it would hold.
+    const asked = result.findings.filter(({ code }) => code === 'placeholder').map(({ message }) => message);
+    expect(asked.filter((message) => message.includes('无数据的原因'))).toEqual([]);
+  });
+
+  it('is given for last year’s table handed in once more, and the general report stays a draft until it is accepted', async () => {
+    const round = roundFolder();
+    round.write({
+      'workbooks/体育局.csv': sportsTable.replace(/,[^,]*$/gmu, ''),
+      'notes/体育局.md': `${round.text('notes/体育局.md')}\n## 变化说明\n\n- W18 2015年没有开展测定，暂无数据。\n`,
+    });
+    const states = async (): Promise<Record<string, string>> =>
+      Object.fromEntries((await build(round)).documents.map(({ path, state }) => [path, state]));
+    const [general, own] = ['out/统计局-总报告-2015.docx', 'out/体育局-妇女发展规划-2015.docx'];
+    expect(await states()).toMatchObject({ [general]: 'draft', [own]: 'draft' });
+    const { findings } = await check(round);
+    expect(findings.find(({ code }) => code === 'missing-workbook')?.message).toBe(
+      '体育局的报表里没有2015年的数字，只有往年的；其负责的指标有1项。',
+    );
+    round.write({
+      'decisions.yaml': `- accept: {finding: missing-workbook, at: 体育局}
+  reason: 2015年未开展测定
+  by: 张三
+  date: 2016-05-20
+`,
+    });
+    expect(await states()).toMatchObject({ [general]: 'written', [own]: 'written' });
+    expect((await fuer('issue', round.path)).out).not.toContain('统计局-总报告-2015.docx');
   });
 
   it('is given for an old workbook that was only renamed, and for one with the old ending', async () => {
@@ -139,7 +167,7 @@ describe('A clear finding', { timeout: 30_000 }, () => {
     const result = await check(round);
     expect(result.findings.find(({ code }) => code === 'unknown-unit')).toMatchObject({
       origin: 'plan.yaml:3:15',
-      hint: '是否应为“教育局”？不是的，请在 round.yaml 的 units 里加上，如 - {name: 教育据, role: member}。',
+      hint: '是否应为“教育局”？是的，请改正名称，或把“教育据”写进它的 aliases；不是的，请在 round.yaml 的 units 里加上，如 - {name: 教育据, role: member}。',
     });
   });
 

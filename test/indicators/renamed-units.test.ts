@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { nearestOffice } from '../../src/indicators/nearest.ts';
 import { parseRound } from '../../src/indicators/round.ts';
 import { indicatorsFrom, valueOf } from './laid-register.ts';
 
@@ -31,4 +32,16 @@ const unitsWith = (plan: string) => indicatorsFrom(register, round, plan).map(({
 it('Indicators are answered for by the units as the round names them now, each once; names it does not know stay', () => {
   expect(unitsWith('{}')).toEqual([['卫生和计划生育局'], ['卫生和计划生育局'], ['教育局', '残联']]);
   expect(unitsWith('C25: {units: [计生局]}')[2]).toEqual(['卫生和计划生育局']);
+});
+
+it.each([
+  ['城市管理局', '城市管理和综合执法局'],
+  ['市城市管理局', '城市管理和综合执法局'],
+  ['教育厅', '教育局'],
+  // Two begin so, and nothing begins with it.
+  ['人力局', null],
+  ['水利局', null],
+])('%s may be %s', (written, office) => {
+  const offices = ['城市管理和综合执法局', '教育局', '人力资源和社会保障局', '人力资源服务中心'];
+  expect(nearestOffice(written, offices)).toBe(office);
 });

@@ -79,7 +79,7 @@ function rounded(figure: number): number {
 }
 
 function plain(name: string): string {
-  return name.replace(/中的?(?=女)/, '').replace(/^女性(?=高中)/, '');
+  return name.replace(/中的?(?=女)/, '').replace(/^女性(高中阶段毛入学率)$/, '$1（女）');
 }
 
 function words(cell: ExcelJS.Cell): string {

@@ -120,6 +120,9 @@ function takingText({ entries }: PlanTaking, doubts: string, folder: string, wri
     milestones.size === 0 ? '' : [...milestones].map(([year, value]) => `${year}年${value.toFixed()}`).join('、'),
     besides.length === 0 ? '' : `“${besides.join('，')}”没有限值`,
   ]);
+  const open = entries.flatMap(({ indicator, requirement }) =>
+    requirement?.kind === 'around' ? [indicator.code] : [],
+  );
   const heads = ['代码', '指标', '规划怎样写', '读作', '基期值', '分年度', '其余的话'];
   return [
     ...(rows.length === 0
@@ -134,8 +137,13 @@ function takingText({ entries }: PlanTaking, doubts: string, folder: string, wri
             ? `已写入 plan.yaml ${rows.length} 项，请对照规划原文核对“读作”一栏。`
             : `读出 ${rows.length} 项，没有写入 plan.yaml。`,
         ]),
-    ...(doubts === '' ? [] : ['', '没有采用的：', doubts]),
+    ...(doubts === '' ? [] : ['', '还要处理的：', doubts]),
     '',
+    ...(open.length === 0
+      ? []
+      : [
+          `${open.length}项“左右”没有写幅度，与妇儿工委办公室商定后在 plan.yaml 的 around 里写 tolerance：${open.join('、')}。`,
+        ]),
     `接下来：核对 plan.yaml，再运行 fuer check ${typed(folder)}`,
   ].join('\n');
 }

@@ -14,7 +14,7 @@ import { unitOf } from './facts.ts';
 
 export function blankFigures(facts: AuditFacts): readonly Diagnostic[] {
   return facts.indicators.flatMap((indicator) => {
-    if (indicator.trendPolicy === 'election' || indicator.trendPolicy === 'census') return [];
+    if (!isYearly(indicator)) return [];
     const gaps = gapsOf(indicator, facts);
     if (gaps.length === 0 || owedByUnitsWithoutTables(indicator, gaps, facts)) return [];
     if (isUnderUnclearHead(indicator, gaps, facts)) return [];
@@ -22,7 +22,12 @@ export function blankFigures(facts: AuditFacts): readonly Diagnostic[] {
   });
 }
 
-/** Units that handed in no table at all are asked for it once (missing-workbook), not once an indicator. */
+/** Has a figure of every year. */
+export function isYearly({ trendPolicy }: Pick<Indicator, 'trendPolicy'>): boolean {
+  return trendPolicy !== 'election' && trendPolicy !== 'census';
+}
+
+/** Units that handed in no table of the year are asked for it once (missing-workbook), not once an indicator. */
 function owedByUnitsWithoutTables(
   indicator: Indicator,
   gaps: readonly Gap[],
@@ -102,7 +107,7 @@ function blank(indicator: Indicator, gaps: readonly Gap[], facts: AuditFacts): D
     message: `${sayIndicator(indicator)}${round.year}年${groups}没有数字：${state}。`,
     hint:
       whom === null
-        ? `round.yaml 的单位中没有该指标的责任单位${indicator.units.length === 0 ? '' : `（登记册写的是${indicator.units.join('、')}）`}，请在 plan.yaml 写明 units，或由统计局补上。`
+        ? `round.yaml 的单位中没有该指标的责任单位${indicator.units.length === 0 ? '' : `（写的是${indicator.units.join('、')}）`}，请在 round.yaml 补上这个单位，或在 plan.yaml 写明 units，或由统计局补上数字。`
         : `请联系${whom}补报；确无数据的，请说明原因。`,
     origin: origins[0] ?? null,
     related: origins.slice(1),
@@ -126,11 +131,14 @@ export function missingWorkbooks(facts: AuditFacts): readonly Diagnostic[] {
     const owed = facts.indicators.filter(
       (indicator) => indicator.plans.length > 0 && responsibleUnits(indicator, round).includes(unit.name),
     );
-    if (owed.length === 0 || facts.handedIn.tables.has(unit.name)) return [];
+    // Who answers only for what moves with elections or a census has nothing to hand in every year.
+    if (!owed.some(isYearly) || facts.handedIn.tables.has(unit.name)) return [];
     return [
       finding('missing-workbook', {
-        message: `${unit.name}没有交报表，其负责的指标有${owed.length}项。`,
-        hint: `请联系${sayUnit(unit.name, round)}报送，放入 workbooks 文件夹。`,
+        message: facts.handedIn.earlierAlone.has(unit.name)
+          ? `${unit.name}的报表里没有${round.year}年的数字，只有往年的；其负责的指标有${owed.length}项。`
+          : `${unit.name}没有交报表，其负责的指标有${owed.length}项。`,
+        hint: `请联系${sayUnit(unit.name, round)}报送${round.year}年的报表，放入 workbooks 文件夹。`,
         unit: unit.name,
       }),
     ];

@@ -24,8 +24,11 @@ export interface AuditFacts extends Figures {
   readonly explanations: readonly Explanation[];
   /** Codes with a 变化说明 for this year. */
   readonly explained: ReadonlySet<string>;
-  /** Units that handed in a workbook, readable or not; and units with a note that could not be read. */
-  readonly handedIn: { readonly tables: ReadonlySet<string>; readonly unreadNotes: ReadonlySet<string> };
+  /**
+   * Units that handed in a workbook of this year, readable or not; those whose workbooks hold earlier years alone; those with
+   * a note that could not be read.
+   */
+  readonly handedIn: Readonly<Record<'tables' | 'earlierAlone' | 'unreadNotes', ReadonlySet<string>>>;
   readonly historyFiles: ReadonlySet<string>;
   /** Sheets of this round's tables that have a column of years which nobody can read. */
   readonly unclearHeads: readonly { readonly file: string; readonly sheet: string; readonly unit: string | null }[];

@@ -1,7 +1,7 @@
 /** Whose note a file is: by its front matter, else by its name; a file called 总报告 is the general note whoever wrote it. */
 import type { Diagnostic } from '../../diagnostics.ts';
 import { finding } from '../../diagnostics.ts';
-import { nearestName } from '../../indicators/nearest.ts';
+import { nearestOffice } from '../../indicators/nearest.ts';
 import type { PlanId } from '../../indicators/plan-id.ts';
 import type { Round } from '../../indicators/round.ts';
 import { findUnit } from '../../indicators/round.ts';
@@ -44,7 +44,7 @@ function compilerName(round: Round): string {
 }
 
 function unknownUnit(written: string, file: string, origin: Origin, round: Round): Diagnostic {
-  const nearest = nearestName(
+  const nearest = nearestOffice(
     written.slice(0, 40),
     round.units.flatMap((unit) => [unit.name, ...unit.aliases]),
   );

@@ -1,6 +1,6 @@
 /** Who leads and who helps, as a plan's table names them, by the round's own names. */
 import type { Indicator } from '../../indicators/definition.ts';
-import { nearestName } from '../../indicators/nearest.ts';
+import { nearestOffice } from '../../indicators/nearest.ts';
 import type { Round } from '../../indicators/round.ts';
 import { findUnit } from '../../indicators/round.ts';
 
@@ -45,7 +45,7 @@ function named(written: string, round: Round) {
       .filter(({ unit }) => unit === null)
       .map(({ name }) => ({
         name: ownName(name),
-        nearest: nearestName(
+        nearest: nearestOffice(
           ownName(name),
           round.units.map((unit) => unit.name),
         ),

@@ -1,4 +1,5 @@
 /** An understood limit in plain words, to be checked against the plan's own: 不高于12（1/10万）. */
+import type { Decimal } from '../decimals.ts';
 import type { Indicator } from '../definition.ts';
 import type { Comparison } from '../target-definition.ts';
 import type { PhraseRequirement } from './phrase-reading.ts';
@@ -13,7 +14,7 @@ export function limitSaid(requirement: PhraseRequirement, { measure }: Pick<Indi
       return `${requirement.value.toFixed()}左右（${measure}），上下幅度待确认`;
     case 'relative': {
       const { from, by } = requirement;
-      return `比${from.year}年${by.isNegative() ? '下降' : '提高'}${by.abs().times(100).toDecimalPlaces(2).toFixed()}%`;
+      return `比${from.year}年${by.isNegative() ? '下降' : '提高'}${shareSaid(by.abs())}`;
     }
     case 'all-of':
       return requirement.conditions
@@ -32,3 +33,13 @@ const sides = { '>=': '不低于', '<=': '不高于', '>': '高于', '<': '低�
   Comparison,
   string
 >;
+
+/** -1/6 where it is a whole part, else percent. */
+export function shareSaid(by: Decimal): string {
+  const parts = by.isZero() ? null : by.abs().pow(-1);
+  const sign = by.isNegative() ? '-' : '';
+  const whole = parts?.toDecimalPlaces(0) ?? null;
+  if (parts !== null && whole !== null && parts.minus(whole).abs().lessThan('1e-15') && !by.times(100).isInteger())
+    return `${sign}1/${whole.toFixed()}`;
+  return `${by.times(100).toDecimalPlaces(6).toFixed()}%`;
+}

@@ -1,4 +1,5 @@
 /** Entries for plan.yaml as lines of its own style, put where they belong; what stands there already is not touched. */
+import { shareSaid } from '../../indicators/target-phrases/limit-said.ts';
 import type { PlanProposal } from '../../dataset/plan-table/read-plan-table.ts';
 import type { AnsweringUnits } from '../../dataset/plan-table/plan-units.ts';
 import type { Decimal } from '../../indicators/decimals.ts';
@@ -70,7 +71,7 @@ function requirementWritten(requirement: PhraseRequirement): string {
     case 'around':
       return `around: {value: ${written(requirement.value)}}`;
     case 'relative':
-      return `fromBase: {year: ${requirement.from.year}, by: "${shareWritten(requirement.by)}"}`;
+      return `fromBase: {year: ${requirement.from.year}, by: "${shareSaid(requirement.by)}"}`;
     case 'all-of':
       return `allOf: [${requirement.conditions.map(({ where, comparison, limit }) => `{where: ${where}, ${limitName(comparison)}: ${written(limit)}}`).join(', ')}]`;
     case 'trend':
@@ -84,16 +85,6 @@ function requirementWritten(requirement: PhraseRequirement): string {
 
 function written(value: Decimal): string {
   return value.toFixed();
-}
-
-/** -1/6 where it is a whole part, else percent. */
-function shareWritten(by: Decimal): string {
-  const parts = by.isZero() ? null : by.abs().pow(-1);
-  const sign = by.isNegative() ? '-' : '';
-  const whole = parts?.toDecimalPlaces(0) ?? null;
-  if (parts !== null && whole !== null && parts.minus(whole).abs().lessThan('1e-15') && !by.times(100).isInteger())
-    return `${sign}1/${whole.toFixed()}`;
-  return `${by.times(100).toDecimalPlaces(6).toFixed()}%`;
 }
 
 function milestonesWritten(milestones: ReadonlyMap<number, Decimal>): string {

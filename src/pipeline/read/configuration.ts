@@ -9,7 +9,7 @@ import type { Diagnostic, Outcome } from '../../diagnostics.ts';
 import { failed, finding, listed, ok } from '../../diagnostics.ts';
 import { grouped } from '../../dataset/agreement.ts';
 import type { Indicator } from '../../indicators/definition.ts';
-import { nearestName } from '../../indicators/nearest.ts';
+import { nearestOffice } from '../../indicators/nearest.ts';
 import { planIds } from '../../indicators/plan-id.ts';
 import type { CityPlan, PlanEntry } from '../../indicators/plan.ts';
 import { layPlanOver } from '../../indicators/register/laid-plan.ts';
@@ -219,7 +219,7 @@ function unknownNames(
   return names
     .filter((name) => !known.includes(name))
     .map((name) => {
-      const near = nearestName(name, known);
+      const near = nearestOffice(name, known);
       return finding('invalid-configuration', {
         message: `${path[0] ?? ''} 里的单位“${name}”不在 units 里。`,
         hint: near === null ? '请写 units 里的单位名称。' : `是否应为“${near}”？`,
@@ -255,7 +255,7 @@ function unknownPlanUnits(plan: Located<CityPlan>, round: Round): readonly Diagn
   return [...grouped(strangers, ({ name }) => name)].flatMap(([name, same]) => {
     const [first, ...others] = same;
     if (first === undefined) return [];
-    const near = nearestName(name, known);
+    const near = nearestOffice(name, known);
     const codes = listed([...new Set(same.map(({ code }) => code))], '项');
     return [
       finding('unknown-unit', {
@@ -263,7 +263,7 @@ function unknownPlanUnits(plan: Located<CityPlan>, round: Round): readonly Diagn
         hint:
           near === null
             ? `请在 round.yaml 的 units 里加上，如 - {name: ${name}, role: member}，或改正名称。`
-            : `是否应为“${near}”？不是的，请在 round.yaml 的 units 里加上，如 - {name: ${name}, role: member}。`,
+            : `是否应为“${near}”？是的，请改正名称，或把“${name}”写进它的 aliases；不是的，请在 round.yaml 的 units 里加上，如 - {name: ${name}, role: member}。`,
         origin: first.origin,
         related: others.map(({ origin }) => origin),
         ...(same.length === 1 ? { indicator: first.code } : {}),

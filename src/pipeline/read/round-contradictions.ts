@@ -2,7 +2,7 @@
 import type { Diagnostic } from '../../diagnostics.ts';
 import { finding } from '../../diagnostics.ts';
 import type { Indicator } from '../../indicators/definition.ts';
-import { nearestName } from '../../indicators/nearest.ts';
+import { nearestOffice } from '../../indicators/nearest.ts';
 import type { PlanId } from '../../indicators/plan-id.ts';
 import { planIds, planWord } from '../../indicators/plan-id.ts';
 import type { CityPlan } from '../../indicators/plan.ts';
@@ -46,7 +46,7 @@ function repeatedAreas(round: Round, locate: Locate): readonly Diagnostic[] {
 function unknownCompiler(round: Round, locate: Locate): readonly Diagnostic[] {
   if (findUnit(round, round.compiler) !== null) return [];
   const names = round.units.map(({ name }) => name);
-  const near = nearestName(round.compiler, names);
+  const near = nearestOffice(round.compiler, names);
   return [
     finding('unknown-compiler', {
       message: `编写总报告的“${round.compiler}”（compiler）不在 units 里。`,

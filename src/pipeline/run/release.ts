@@ -19,9 +19,9 @@ function releaseOne(document: RoundDocument, dataset: Dataset, draft: boolean): 
   const { path, kind, unit, content } = document;
   const holdings = { path, kind, unit, indicators: content.indicators };
   const because = obstaclesTo(holdings, dataset.findings, dataset.round, dataset.indicators);
-  const old = oldFilesIn(content, dataset);
-  if (because.length === 0 && !content.draft && old.length === 0) return { document, verdict: 'final', because };
-  const owed = [...old, ...placeholdersIn(path, content)];
+  const lacking = [...oldFilesIn(content, dataset), ...tablesOwedTo(document, dataset)];
+  if (because.length === 0 && !content.draft && lacking.length === 0) return { document, verdict: 'final', because };
+  const owed = [...lacking, ...placeholdersIn(path, content)];
   if (because.length === 0) return { document: asDraft(document), verdict: 'draft', because: owed };
   if (!draft) return { document, verdict: 'withheld', because };
   return { document: asDraft(document), verdict: 'draft', because: [...because, ...owed] };
@@ -29,6 +29,32 @@ function releaseOne(document: RoundDocument, dataset: Dataset, draft: boolean): 
 
 function asDraft(document: RoundDocument): RoundDocument {
   return document.content.draft ? document : { ...document, content: { ...document.content, draft: true } };
+}
+
+/**
+ * Tables that nobody handed in: of its own unit, where a report is about its indicators; of the key units, for what is said of
+ * all. One that the Bureau accepts with a reason keeps nothing back.
+ */
+function tablesOwedTo({ kind, unit, content }: RoundDocument, { findings, round }: Dataset): readonly Diagnostic[] {
+  const open = findings.filter(({ code, level }) => code === 'missing-workbook' && level === '核实性');
+  switch (kind) {
+    case 'unit':
+      return content.indicators.size === 0 ? [] : open.filter((one) => one.unit === unit);
+    case 'general':
+    case 'brief': {
+      const keys = new Set(round.units.filter(({ role }) => role === 'key').map(({ name }) => name));
+      return open.filter((one) => one.unit !== null && one.unit !== undefined && keys.has(one.unit));
+    }
+    case 'ledger':
+    case 'warning-table':
+    case 'annual-table':
+    case 'three-tables':
+    case 'responsibility-table':
+    case 'changes-table':
+    case 'trace-table':
+    case 'online-form':
+      return [];
+  }
 }
 
 /** Files of an old format that nobody has accepted: what uses their figures or quotes their words stays a draft. */

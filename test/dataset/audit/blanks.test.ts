@@ -60,7 +60,16 @@ describe('figures that units owe', () => {
   });
 
   it('last year’s figure does not stand in for this year’s', () => {
-    expect(blanksOf(['D1', 'C25', 2014, '94.8']).map((one) => one.indicator)).toContain('C25');
+    const found = blanksOf(['D1', 'C25', 2014, '94.8'], ['E2', 'W05', 2015, '96', { dimension: '城市' }]);
+    expect(found.map((one) => one.indicator)).toContain('C25');
+  });
+
+  it('last year’s table, handed in once more, is no table of this year: asked for once', () => {
+    const dataset = datasetOf({ indicators, workbooks: [workbook('教育局', [cell('D1', 'C25', 2014, '94.8')])] });
+    expect(findingsOf(dataset, 'blank').filter(({ indicator }) => indicator === 'C25')).toEqual([]);
+    expect(findingsOf(dataset, 'missing-workbook').map(({ message }) => message)).toContain(
+      '教育局的报表里没有2015年的数字，只有往年的；其负责的指标有1项。',
+    );
   });
 
   it('a target of several conditions needs their groups, not the total', () => {

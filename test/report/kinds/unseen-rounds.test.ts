@@ -234,3 +234,63 @@ describe('Plans that are called 纲要', () => {
     expect(text).not.toContain('规划');
   });
 });
+
+describe('A target of several conditions, of which the parts were not reported', () => {
+  const round = (parts: string) => ({
+    year: 2015,
+    indicators: `code | name | base | targets
+      W01 | 甲管理率 | 91.2 | own all 城市>=95 农村>=92
+      W02 | 乙检查率 | 91.0 | own >= 90`,
+    figures: `code | area | 2013 | 2014 | 2015
+      W02 | own | 91.0 | 92.0 | 93.0
+      ${parts}`,
+  });
+  const unit = unitText(round('W01 | own | 91.2 | 92.5 | 93.8'));
+  const general = generalText(round('W01 | own | 91.2 | 92.5 | 93.8'));
+
+  it('is told with the figure that there is, and with those that are missing', () => {
+    const told =
+      '甲管理率为93.8%，比上年提高1.3个百分点，但城市无数据、农村无数据，不能按“城市95%以上，农村92%以上”判断，不计入达标数。';
+    expect(unit).toContain(told);
+    expect(general).toContain(told);
+    expect(unit).toContain('【待补充：甲管理率2015年城市、农村的数字');
+  });
+
+  it('is nowhere said to be without figures of the year', () => {
+    for (const text of [unit, general]) {
+      expect(text).not.toMatch(/甲管理率2015年(?:均)?无数据/u);
+      expect(text).not.toMatch(/缺少年度数据|无数据指标1项/u);
+      expect(text).toContain('缺少判断所需的数据');
+    }
+  });
+
+  it('is told with the part that was reported where there is no total', () => {
+    const text = unitText(round('W01/城市 | own | | | 96.0'));
+    expect(text).toContain('甲管理率城市为96.0%、农村无数据，不能按');
+    expect(text).toContain('【待补充：甲管理率2015年农村的数字');
+  });
+
+  it('without any figure is without figures, as before', () => {
+    const text = unitText(round('W01 | own | 91.2 | 92.5 | 未统计'));
+    expect(text).toMatch(/甲管理率2015年无数据，不作达标判断/u);
+    expect(text).toContain('1项指标缺少年度数据');
+  });
+});
+
+describe('Background that nobody has figures of', () => {
+  it('is named together, whether the table says so or is silent', () => {
+    const text = unitText({
+      year: 2015,
+      indicators: `code | name | base | targets
+        W01 | 甲检查率 | 91.0 | own >= 90
+        W02 | 乙检查率 |  |
+        W03 | 丙检查率 |  |
+        W04 | 丁检查率 |  |`,
+      figures: `code | area | 2014 | 2015
+        W01 | own | 92.0 | 93.0
+        W02 | own | 未统计 | 未统计
+        W03 | own | | `,
+    });
+    expect(text).toContain('乙检查率、丙检查率、丁检查率缺少2015年数据。');
+  });
+});

@@ -3,7 +3,7 @@ import type { Diagnostic } from '../../../diagnostics.ts';
 import { finding } from '../../../diagnostics.ts';
 import type { Round, Unit } from '../../../indicators/round.ts';
 import { findUnit, fullTitle } from '../../../indicators/round.ts';
-import { nearestName } from '../../../indicators/nearest.ts';
+import { nearestOffice } from '../../../indicators/nearest.ts';
 import type { Origin } from '../../../provenance.ts';
 import { behindLabel, isLabel } from './form-labels.ts';
 import { shownText } from '../rows/figure-text.ts';
@@ -87,7 +87,7 @@ export function unknownUnit(
       unit: name,
     });
   }
-  const near = nearestName(
+  const near = nearestOffice(
     text,
     round.units.map((unit) => unit.name),
   );

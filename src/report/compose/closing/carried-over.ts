@@ -5,6 +5,7 @@
 import { about } from '../../claims/claim.ts';
 import type { Assessment } from '../../../rules/assessment.ts';
 import { isMet, isNotMet } from '../../../rules/series/counts.ts';
+import { lacksParts } from '../../../rules/special-cases.ts';
 import type { Block } from '../../model.ts';
 import { nameOf } from '../../patterns/name-marks.ts';
 import type { Sentence } from '../../paragraphs.ts';
@@ -124,7 +125,10 @@ function nextPlan(views: readonly PlanView[], { voice, facts }: PlanView, plan: 
       const 计入 = facts.round.settings.nearlyMetCounts;
       return voice.phrase('终期·转入基本', 0, { ...list, 计入 }, about(...lot));
     }),
-    ...inSentences(missing, (list) => voice.phrase('终期·转入缺数', 0, { ...list, 年份: String(facts.round.year) })),
+    ...inSentences(missing, (list, lot) => {
+      const 缺分项 = lot.some(lacksParts);
+      return voice.phrase('终期·转入缺数', 0, { ...list, 年份: String(facts.round.year), 缺分项 });
+    }),
     ...inSentences(uncountable, (list, lot) => voice.phrase('终期·转入无法判断', 0, list, about(...lot))),
     ...inSentences(unmeasured, (list, lot) => voice.phrase('终期·转入尚无', 0, list, about(...lot))),
     ...inSentences(goals, (list, lot) => voice.phrase('终期·转入定性', 0, list, about(...lot))),

@@ -7,6 +7,7 @@ import type { Assessment } from '../../../rules/assessment.ts';
 import type { RoundFacts } from '../../../rules/round-facts.ts';
 import type { ActedOn } from '../../../rules/warning/mechanism.ts';
 import { inOrderOfUrgency, isSerious } from '../../../rules/urgency.ts';
+import { lacksParts } from '../../../rules/special-cases.ts';
 import { attainmentChart } from '../../charts/attainment-chart.ts';
 import { names, placeholder, planKind, sentenceOfWords } from '../../composer.ts';
 import { wayToGeneralNote } from '../../how-to-supply.ts';
@@ -223,6 +224,7 @@ function requests(general: GeneralView, room: Room): readonly string[] {
             年份: String(facts.round.year),
             单位列: names(unitsAmong(missing)),
             项次: `${countIn(general, missing, 'no-data', 'asked')}${countWord(general)}`,
+            缺分项: missing.some(lacksParts),
           }),
         ]),
   ];

@@ -2,6 +2,7 @@
 import { about } from '../../claims/claim.ts';
 import type { NoteItem } from '../../../dataset/notes/notes.ts';
 import { isNotMet } from '../../../rules/series/counts.ts';
+import { lacksParts } from '../../../rules/special-cases.ts';
 import type { Block } from '../../model.ts';
 import { nameOf } from '../../patterns/name-marks.ts';
 import type { Sentence } from '../../paragraphs.ts';
@@ -192,6 +193,7 @@ function problemSentences(general: GeneralView): readonly Sentence[] {
             规划简称: view.voice.planName,
             未达标: countOrNone(view, unmet, 'not-met'),
             无数据: countOrNone(view, missing, 'no-data'),
+            缺分项: missing.some(lacksParts),
           },
           about(...unmet),
         ),

@@ -12,7 +12,7 @@ import { planWord } from '../../../indicators/plan-id.ts';
 import type { Assessment } from '../../../rules/assessment.ts';
 import { isMet, isNotMet } from '../../../rules/series/counts.ts';
 import { speaksOfGap } from '../../../rules/note-doubts.ts';
-import { isSmall } from '../../../rules/special-cases.ts';
+import { isSmall, lacksParts } from '../../../rules/special-cases.ts';
 import { inOrderOfUrgency } from '../../../rules/urgency.ts';
 import type { Block } from '../../model.ts';
 import { nameOf } from '../../patterns/name-marks.ts';
@@ -354,7 +354,11 @@ const mostImproved = 6;
 /** Those of which nothing else is known in one sentence; the others each with the last figure and the unit's word on it. */
 function missingSentences(view: PlanView, missing: readonly Assessment[]): readonly Sentence[] {
   const bare = missing.filter(
-    (one) => one.older.verdict === 'unknown' && one.absence?.kind !== 'conflict' && wordOn(view, one) === null,
+    (one) =>
+      one.older.verdict === 'unknown' &&
+      !lacksParts(one) &&
+      one.absence?.kind !== 'conflict' &&
+      wordOn(view, one) === null,
   );
   const told = bare.length > 1 ? missing.filter((one) => !bare.includes(one)) : missing;
   const together =

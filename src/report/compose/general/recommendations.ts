@@ -7,6 +7,7 @@ import type { Assessment } from '../../../rules/assessment.ts';
 import { isMet, isNotMet } from '../../../rules/series/counts.ts';
 import type { Recommendation } from '../../../rules/recommendations.ts';
 import { inOrderOfUrgency } from '../../../rules/urgency.ts';
+import { lacksParts } from '../../../rules/special-cases.ts';
 import type { Block } from '../../model.ts';
 import { nameOf } from '../../patterns/name-marks.ts';
 import type { Voice } from '../../composer.ts';
@@ -332,6 +333,7 @@ function supply(
     项次: `${countIn(general, lacking, what, ...within)}${countWord(general)}`,
     基期: what === 'not-computable',
     换口径: lacking.every(isBaseOutdated),
+    缺分项: lacking.some(lacksParts),
     单位列: names(unitsAmong(lacking)),
   });
   const id = what === 'no-data' ? 'recommendations/missing' : ['recommendations/base', ...within].join('/');

@@ -32,7 +32,7 @@ import { choiceOf, isFirstTrend, measureOf, seriesName } from '../plan-view.ts';
 
 import type { Say, SingleSlots } from './range-sentences.ts';
 import { rangeSentence } from './range-sentences.ts';
-import { isSmall, staysBetweenElections } from '../../../rules/special-cases.ts';
+import { isSmall, lacksParts, staysBetweenElections } from '../../../rules/special-cases.ts';
 import { isBaseOutdated } from '../uncounted.ts';
 import { changeSinceBase } from '../closing/common-base.ts';
 import { wholePlanSentence } from '../closing/whole-plan.ts';
@@ -326,21 +326,9 @@ export function progressClause(view: PlanView, one: Assessment, choice: number):
 }
 
 function conditionsSentence(view: PlanView, one: Assessment, conditions: readonly JudgedCondition[], say: Say): string {
-  const parts = conditions.map((condition) => {
-    const value =
-      condition.current.verdict === 'known'
-        ? sayFigureOf(view, one, condition)
-        : judged(view.voice, {
-            kind: 'condition',
-            is: 'no-data',
-            of: [judgedBy(one)],
-            where: condition.where,
-          });
-    return `${condition.where}${condition.current.verdict === 'known' ? '为' : ''}${value}`;
-  });
   const slots = {
     指标: one.indicator.name,
-    分项: parts.join('、'),
+    分项: conditionParts(view, one, conditions).join('、'),
     目标: sayTarget(view.voice, one),
     判定: sayAttainment(view.voice, one, 'sentence'),
   };
@@ -373,6 +361,15 @@ function conditionsSentence(view: PlanView, one: Assessment, conditions: readonl
   return say('多条件·未达标', { ...slots, 不足: short.join('，') });
 }
 
+/** 城市为96.4%, 农村无数据. */
+function conditionParts(view: PlanView, one: Assessment, conditions: readonly JudgedCondition[]): readonly string[] {
+  return conditions.map((condition) => {
+    const { where } = condition;
+    if (condition.current.verdict === 'known') return `${where}为${sayFigureOf(view, one, condition)}`;
+    return `${where}${judged(view.voice, { kind: 'condition', is: 'no-data', of: [judgedBy(one)], where })}`;
+  });
+}
+
 function sayFigureOf(view: PlanView, one: Assessment, condition: JudgedCondition): string {
   if (condition.current.verdict === 'unknown') return '';
   const shown = condition.current.figure;
@@ -382,12 +379,25 @@ function sayFigureOf(view: PlanView, one: Assessment, condition: JudgedCondition
 }
 
 export function noDataSentence(view: PlanView, one: Assessment): string {
+  if (one.target.kind === 'all-of' && lacksParts(one)) return partsMissing(view, one, one.target.conditions);
   return view.voice.phrase('无数据', choiceOf(view, one), {
     指标: one.indicator.name,
     年份: String(one.year),
     缺因: absenceWord(view, one),
     最近年: one.older.verdict === 'known' ? String(one.older.figure.year) : '',
     最近值: one.older.verdict === 'known' ? sayFigure(view.voice, one, one.older.figure) : '',
+  });
+}
+
+/** The figure of the whole, and which of those that the target asks for are not there. */
+function partsMissing(view: PlanView, one: Assessment, conditions: readonly JudgedCondition[]): string {
+  const value = sayValue(view.voice, one);
+  return view.voice.phrase('无数据·分项', choiceOf(view, one), {
+    指标: one.indicator.name,
+    本年值: value,
+    比上年: value === '' ? '' : changeSaid(view, one, choiceOf(view, one)),
+    分项: conditionParts(view, one, conditions).join('、'),
+    目标: sayTarget(view.voice, one),
   });
 }
 

@@ -14,12 +14,12 @@ import { withMeasure } from '../../figure-words.ts';
 import type { FigureId } from '../../figure-id.ts';
 import { judgedBy, ownFigureId } from '../../figure-id.ts';
 import { figure, judged, names, placeholder, sentenceOfWords } from '../../composer.ts';
-import { wayToExplanation, wayToFigure } from '../../how-to-supply.ts';
+import { wayToExplanation, wayToFigure, wayToParts } from '../../how-to-supply.ts';
 import { withoutHead } from '../note-items.ts';
 import type { PlanView } from '../plan-view.ts';
 import { choiceOf, measureOf, policyFor, seriesName, unitNames } from '../plan-view.ts';
 import { speaksOfGap } from '../../../rules/note-doubts.ts';
-import { exceedsHundred, isSmall, staysBetweenElections } from '../../../rules/special-cases.ts';
+import { exceedsHundred, isSmall, lacksParts, staysBetweenElections } from '../../../rules/special-cases.ts';
 
 /** The program's remarks on the figure; `name` is 该指标 right behind a sentence about it alone, else its name. */
 export function remarks(
@@ -285,6 +285,7 @@ export function explanationSentences(view: PlanView, one: Assessment): readonly 
 
 function wayToAnswer({ facts, plan }: PlanView, one: Assessment): string {
   const place = { units: one.units, plan, section: '变化说明', about: [one.indicator] } as const;
+  if (one.target.kind === 'all-of' && lacksParts(one)) return wayToParts(facts, place, one.year);
   if (one.attainment === 'no-data') return wayToFigure(facts, place, one.year, one.absence?.origins ?? []);
   return wayToExplanation(facts, place, one.current.verdict === 'known' ? one.current.figure.origins : []);
 }
@@ -297,6 +298,14 @@ function question(view: PlanView, one: Assessment): string | null {
   if (disputed) return null;
   const stands = view.facts.accepted.get(one.indicator.code);
   if (one.attainment === 'no-data' && stands?.has('blank') === true) return null;
+  if (one.target.kind === 'all-of' && lacksParts(one)) {
+    const missing = one.target.conditions.filter(({ current }) => current.verdict === 'unknown');
+    return phrase('待补充·分项', 0, {
+      ...who,
+      年份: String(one.year),
+      分项名列: missing.map(({ where }) => where).join('、'),
+    });
+  }
   if (one.attainment === 'no-data') return phrase('待补充·无数据', 0, { ...who, 年份: String(one.year) });
   if (one.revision !== null && stands?.has('revision') !== true)
     return phrase('待补充·修订', 0, { ...who, 修订年: String(one.revision.year) });

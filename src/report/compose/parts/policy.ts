@@ -12,7 +12,7 @@ import { nameOf } from '../../patterns/name-marks.ts';
 import { paragraphs, sentence } from '../../paragraphs.ts';
 import { closedShare } from '../../derived-figures.ts';
 import { changeId, sayDifference } from '../../figure-words.ts';
-import { isSmall } from '../../../rules/special-cases.ts';
+import { isSmall, lacksParts } from '../../../rules/special-cases.ts';
 import { names, placeholder, sentenceOfWords } from '../../composer.ts';
 import { wayToNote } from '../../how-to-supply.ts';
 import type { PlanView } from '../plan-view.ts';
@@ -238,7 +238,14 @@ function problemSentence(view: PlanView): string {
             about(...slipping),
           ),
         ]),
-    ...(missing.length === 0 ? [] : [voice.phrase('问题·缺数', 0, { 项数: countOf(view, missing, 'no-data') })]),
+    ...(missing.length === 0
+      ? []
+      : [
+          voice.phrase('问题·缺数', 0, {
+            项数: countOf(view, missing, 'no-data'),
+            缺分项: missing.some(lacksParts),
+          }),
+        ]),
   ];
   if (points.length === 0) return '';
   const list =

@@ -1,7 +1,7 @@
 /** Part one of a unit's report: the full count, then met, nearly met, not met, no data: verdict first, the unmet by name. */
 import { goalStates } from '../../../indicators/goal-state.ts';
 import { sayAttainment } from '../verdict-words.ts';
-import { exceedsHundred } from '../../../rules/special-cases.ts';
+import { exceedsHundred, lacksParts } from '../../../rules/special-cases.ts';
 import { isNewlyMet } from './opening.ts';
 import { about } from '../../claims/claim.ts';
 import type { Assessment } from '../../../rules/assessment.ts';
@@ -274,6 +274,7 @@ function eachAlone(
         heading === '终期·标题转未达标'
           ? countOf(view, assessments, 'not-met', 'whole-plan', 'regressed')
           : countOf(view, assessments, countedUnder[heading]),
+      缺分项: assessments.some(lacksParts),
     },
     about(...assessments),
   );
@@ -399,7 +400,7 @@ function backgroundBlocks(view: PlanView, watched: readonly Assessment[]): reado
     目标待改: watched.some(({ indicator }) => indicator.contradicted),
   });
   // Those of whom nothing is known are named together; whose figure cannot be used has its own reason.
-  const blank = watched.filter((one) => one.current.verdict === 'unknown' && one.absence?.kind === 'not-reported');
+  const blank = watched.filter(isBlank);
   const together = blank.length > 1 ? blank : [];
   const nothing = inLots(together, mostNamedBlank).map((lot) =>
     sentence(
@@ -431,6 +432,11 @@ function backgroundBlocks(view: PlanView, watched: readonly Assessment[]): reado
     ],
     lead,
   );
+}
+
+/** Not there at all: nobody reported it, or the unit says that it has none. */
+function isBlank({ current, absence }: Assessment): boolean {
+  return current.verdict === 'unknown' && (absence?.kind === 'not-reported' || absence?.kind === 'marked');
 }
 
 const mostNamedBlank = 8;

@@ -7,6 +7,7 @@ import type { Assessment } from '../../../rules/assessment.ts';
 import { isMet } from '../../../rules/series/counts.ts';
 import type { PolicyFacts } from '../../../rules/policy.ts';
 import type { Recommendation, RecommendationFacts, RequiredAction } from '../../../rules/recommendations.ts';
+import { lacksParts } from '../../../rules/special-cases.ts';
 import type { Block, Inline } from '../../model.ts';
 import { nameOf } from '../../patterns/name-marks.ts';
 import { paragraphs, sentence, unused } from '../../paragraphs.ts';
@@ -217,6 +218,7 @@ function supplyClause(view: PlanView, lacking: readonly Assessment[], base: bool
     多项: lacking.length > 1,
     基期: base,
     换口径: base && lacking.every(isBaseOutdated),
+    缺分项: lacking.some(lacksParts),
   };
   return [view.voice.phrase('建议·补数', 0, slots)];
 }
