@@ -21,11 +21,29 @@ describe('A closing general report', () => {
       expect(/项指标/u.test(title) ? title : tally, head).toMatch(
         due.length === 0 ? /^(?!.*未达标)/u : new RegExp(`未达标${due.length}项`, 'u'),
       );
-      if (!title.includes('规划期满未达标')) continue;
+      if (due.length === 0) continue;
+      const counts = title.includes(`${due.length}项规划期满未达标`);
       expect(
-        due.every(({ indicator }) => title.includes(indicator.name) || title.includes(indicator.short)),
+        counts || due.every(({ indicator }) => title.includes(indicator.name) || title.includes(indicator.short)),
         head,
       ).toBe(true);
+    }
+  });
+
+  it('names in its opening, and on the page for the head of the office, each that was not met, with how many they are', () => {
+    const opening = general
+      .slice(
+        0,
+        general.findIndex((text) => text.startsWith('总体情况')),
+      )
+      .join('');
+    const page = paragraphsOf(report('brief')).join('');
+    expect(unmet.length).toBeGreaterThan(10);
+    for (const text of [opening, page]) {
+      expect(text).toContain(`规划期满未达标${unmet.length}项次`);
+      expect(
+        unmet.filter(({ indicator }) => !text.includes(indicator.name)).map(({ indicator }) => indicator.code),
+      ).toEqual([]);
     }
   });
 

@@ -120,7 +120,11 @@ function nextPlan(views: readonly PlanView[], { voice, facts }: PlanView, plan: 
   const uncountable = unjudged.filter((one) => !unmeasured.includes(one));
   const goals = views.flatMap(qualitative).filter((one) => !isMet(one) && one.attainment !== 'no-data');
   const said = [
-    ...inSentences(unmet, (list, lot) => voice.phrase('终期·转入', 0, list, about(...lot))),
+    ...inSentences(unmet, (list, lot, position) =>
+      position === 0
+        ? voice.phrase('终期·转入', 0, list, about(...lot))
+        : voice.phrase('终期·转入接列', 0, { 指标列: list.指标列 }, about(...lot)),
+    ),
     ...inSentences(nearly, (list, lot) => {
       const 计入 = facts.round.settings.nearlyMetCounts;
       return voice.phrase('终期·转入基本', 0, { ...list, 计入 }, about(...lot));
@@ -160,10 +164,10 @@ function lotsOf(members: readonly Assessment[]): readonly (readonly Assessment[]
 
 function inSentences(
   members: readonly Assessment[],
-  say: (list: Listed, lot: readonly Assessment[]) => string,
+  say: (list: Listed, lot: readonly Assessment[], position: number) => string,
 ): readonly string[] {
-  return lotsOf(members).map((lot) => {
+  return lotsOf(members).map((lot, position) => {
     const called = [...new Set(lot.map((one) => nameOf(one.indicator)))];
-    return say({ 指标列: names(called), 多项: called.length > 1 }, lot);
+    return say({ 指标列: names(called), 多项: called.length > 1 }, lot, position);
   });
 }

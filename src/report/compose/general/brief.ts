@@ -32,7 +32,7 @@ import { severeByUnit, unmetByUnit } from './severe-by-unit.ts';
 import { compared, severeLevels, turned } from './summary.ts';
 
 /**
- * All that is red is named with its unit. Where the page has not the room for everything, what stands on it twice goes
+ * All that is red, and all that a plan which is over did not meet, is named with its unit. Where the page has not the room for everything, what stands on it twice goes
  * first, then names that are less urgent; people's words are whole however long they are.
  */
 export function composeBrief(facts: RoundFacts, templates: Templates, mechanism: readonly ActedOn[]): Report {
@@ -48,8 +48,11 @@ export function composeBrief(facts: RoundFacts, templates: Templates, mechanism:
 interface Room {
   /** Names behind the units to whom a notice is sent; the red are named above. */
   readonly notified: boolean;
+  /** What was reached, kept and lost over plans that are over: the general report has it too. */
+  readonly whole: boolean;
   /** Of what is orange, and of what was lost. */
   readonly most: number;
+  /** Of what is red, and of what was not met at the end. */
   readonly mostRed: number;
   /** How the area compares. */
   readonly compared: boolean;
@@ -58,12 +61,13 @@ interface Room {
 const all = Number.POSITIVE_INFINITY;
 
 const rooms = [
-  { notified: true, most: all, mostRed: all, compared: true },
-  { notified: false, most: all, mostRed: all, compared: true },
-  ...[12, 8, 6, 5, 4, 3, 2].map((most) => ({ notified: false, most, mostRed: all, compared: true })),
-  ...[3, 2, 1].map((most) => ({ notified: false, most, mostRed: all, compared: false })),
+  { notified: true, whole: true, most: all, mostRed: all, compared: true },
+  { notified: false, whole: true, most: all, mostRed: all, compared: true },
+  { notified: false, whole: false, most: all, mostRed: all, compared: true },
+  ...[12, 8, 6, 5, 4, 3, 2].map((most) => ({ notified: false, whole: false, most, mostRed: all, compared: true })),
+  ...[3, 2, 1].map((most) => ({ notified: false, whole: false, most, mostRed: all, compared: false })),
   // No page has room for more.
-  ...[20, 16, 12, 8].map((mostRed) => ({ notified: false, most: 1, mostRed, compared: false })),
+  ...[20, 16, 12, 8].map((mostRed) => ({ notified: false, whole: false, most: 1, mostRed, compared: false })),
 ] as const satisfies readonly Room[];
 
 /** Characters on a line of such a page. */
@@ -110,8 +114,8 @@ function told(general: GeneralView, room: Room): readonly Block[] {
   const { open, over } = byStage(general);
   const paragraphs = [
     ['brief/all', overall(general) + counts(general)],
-    ['brief/whole', wholePlans(general)],
-    ...unmetByUnit(over, room.most).map(
+    ['brief/whole', room.whole ? wholePlans(general) : ''],
+    ...unmetByUnit(over, room.mostRed).map(
       (text, position) => [`brief/unmet${position === 0 ? '' : `/${position + 1}`}`, text] as const,
     ),
     ['brief/turned', turned(open, room.most) + (room.compared ? compared(open) : '')],

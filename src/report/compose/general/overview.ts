@@ -17,7 +17,7 @@ import { wholePlanCounts } from '../closing/whole-plan.ts';
 import { countOf, originsOf } from '../counted-kinds.ts';
 import { countsList, rateBasis, sayRate } from '../parts/opening.ts';
 import { tableIds } from '../table-ids.ts';
-import { summary } from './summary.ts';
+import { summary, unmetByName } from './summary.ts';
 
 /** The half page that a reader reads first: both rates, what is severe by name and unit, what turned, where the area stands. */
 export function generalOpening(general: GeneralView): readonly Block[] {
@@ -26,14 +26,22 @@ export function generalOpening(general: GeneralView): readonly Block[] {
   // The units are named in round.yaml, and that is where their number comes from.
   const number = figure(voice, String(units.length), { kind: 'units' }, [{ kind: 'file', file: 'round.yaml' }]);
   const basis = units.length === 0 ? '' : voice.phrase('导语·总报告依据', 0, { 单位数: number });
-  const told = [
-    ['opening', firstSentence(general) + wholePlans(general) + unmetCount(general)],
-    ...summary(byStage(general).open),
-    ['opening/basis', basis],
-  ] as const;
-  return told
-    .filter(([, text]) => text !== '')
-    .map(([id, text]): Block => ({ kind: 'paragraph', id, inlines: voice.marks.inlines(text) }));
+  const { open, over } = byStage(general);
+  // Of plans that are over all that was not met is named in a paragraph of its own.
+  const first = firstSentence(general) + wholePlans(general) + (open.views.length === 0 ? '' : unmetCount(general));
+  const told = (list: readonly (readonly [string, string])[]) =>
+    list
+      .filter(([, text]) => text !== '')
+      .map(([id, text]): Block => ({ kind: 'paragraph', id, inlines: voice.marks.inlines(text) }));
+  return [
+    ...told([['opening', first]]),
+    ...paragraphs(
+      voice,
+      'opening/unmet',
+      unmetByName(over).map((text) => sentence(text)),
+    ),
+    ...told([...summary(open), ['opening/basis', basis]]),
+  ];
 }
 
 /** Key units that handed in a table or a note. */

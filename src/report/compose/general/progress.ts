@@ -223,22 +223,12 @@ function conclusion(general: GeneralView, view: PlanView, group: DomainGroup): s
   return clauses.filter((clause) => clause !== '').join('，');
 }
 
-/** Of a plan that is over all that were not met, named or counted; one that rests on an unsure figure leaves the count alone. */
+/** Of a plan that is over all that were not met, named or counted: the result stands, whatever it was a year ago. */
 function conclusionAtTheEnd(general: GeneralView, view: PlanView, { domain, assessments }: DomainGroup): string {
   const unmet = assessments.filter(isNotMet);
-  if (allSure(unmet).length < unmet.length) return '';
-  const clauses = [
-    unmet.length === 0
-      ? ''
-      : view.voice.phrase(
-          '结论·期满未达标',
-          0,
-          { 指标列: namedInHead(general, unmet), 项数: countOf(view, unmet, 'not-met', domain) },
-          about(...unmet),
-        ),
-    newlyMetInHead(general, view, domain, allSure(assessments.filter(isNewlyMet))),
-  ];
-  return clauses.filter((clause) => clause !== '').join('，');
+  if (unmet.length === 0) return '';
+  const slots = { 指标列: namedInHead(general, unmet), 项数: countOf(view, unmet, 'not-met', domain) };
+  return view.voice.phrase('结论·期满未达标', 0, slots, about(...unmet));
 }
 
 /** '' where they are too many for a head. */

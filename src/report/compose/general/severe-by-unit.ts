@@ -26,12 +26,13 @@ export function severeByUnit(general: GeneralView, level: 'red' | 'orange', most
   return byUnit(general, members, most, (list) => voice.phrase('呈阅·列级', 0, { ...counts, 指标列: list }));
 }
 
-/** 规划期满未达标的有卫生局的孕产妇死亡率。 Of plans that are over nothing is warned of any more. */
+/** 规划期满未达标1项次：卫生局的孕产妇死亡率。 Of plans that are over nothing is warned of any more. */
 export function unmetByUnit(general: GeneralView, most: number): readonly string[] {
   const members = general.views.flatMap(counted).filter(isNotMet);
   if (members.length === 0) return [];
+  const 项次 = `${countIn(general, members, 'not-met')}${countWord(general)}`;
   return byUnit(general, members, most, (list) =>
-    general.voice.phrase('呈阅·未达标', 0, { 指标列: list }, about(...members)),
+    general.voice.phrase('呈阅·未达标', 0, { 项次, 指标列: list }, about(...members)),
   );
 }
 
@@ -47,8 +48,9 @@ function byUnit(
   const isCut = shown.length < once.length;
   const units = grouped(shown, ([one]) => (one === undefined ? '' : unitNames(one)));
   const length = units.reduce((sum, [unit, list]) => sum + unit.length + 2 + lengthOf(list), 0);
+  const last = units.at(-1)?.[1].at(-1);
   const called = (list: readonly (readonly Assessment[])[]) =>
-    names(list.flatMap((plans) => named(general, plans))) + (isCut && list.at(-1) === shown.at(-1) ? '等' : '');
+    names(list.flatMap((plans) => named(general, plans))) + (isCut && list.at(-1) === last ? '等' : '');
   if (length <= longestList) {
     const list = units.map(([unit, of]) => voice.phrase('呈阅·单位指标', 0, { 单位: unit, 指标列: called(of) }));
     return [head(list.join('；'))];

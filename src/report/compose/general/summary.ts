@@ -2,6 +2,7 @@
 import type { PlanId } from '../../../indicators/plan-id.ts';
 import { planWord } from '../../../indicators/plan-id.ts';
 import type { Assessment } from '../../../rules/assessment.ts';
+import { isNotMet } from '../../../rules/series/counts.ts';
 import { isSmall } from '../../../rules/special-cases.ts';
 import { inOrderOfUrgency } from '../../../rules/urgency.ts';
 import { about } from '../../claims/claim.ts';
@@ -30,22 +31,42 @@ function turnedAndCompared(general: GeneralView): string {
   return turned(general) + compared(general);
 }
 
-/** 列红色预警6项次：婚检率（两个规划，卫生局）、…。还有…。 Where one sentence would be too long the list goes on in another. */
+/** 列红色预警6项次：婚检率（两个规划，卫生局）、…。还有…。 */
 function severe(general: GeneralView, level: (typeof severeLevels)[number]): string {
   const members = inOrderOfUrgency(general.views.flatMap(counted).filter((one) => one.warning.level === level));
   if (members.length === 0) return '';
+  const slots = {
+    级别: sayLevel(general.voice, level, members),
+    项次: `${countIn(general, members, 'level', level)}${countWord(general)}`,
+  };
+  return inSentences(general, members, (list) => general.voice.phrase('摘要·列级', 0, { ...slots, 指标列: list })).join(
+    '',
+  );
+}
+
+/** 规划期满未达标15项次：婚检率（两个规划，卫生局）、…。还有…。 Of plans that are over nothing is warned of any more. */
+export function unmetByName(general: GeneralView): readonly string[] {
+  const members = inOrderOfUrgency(general.views.flatMap(counted).filter(isNotMet));
+  if (members.length === 0) return [];
+  const 项次 = `${countIn(general, members, 'not-met')}${countWord(general)}`;
+  return inSentences(general, members, (list) =>
+    general.voice.phrase('摘要·期满未达标', 0, { 项次, 指标列: list }, about(...members)),
+  );
+}
+
+/** Where one sentence would be too long the list goes on in another. */
+function inSentences(
+  general: GeneralView,
+  members: readonly Assessment[],
+  head: (list: string) => string,
+): readonly string[] {
   const pointed = pointedOnce(general, members);
   const length = [...new Map(members.map((one) => [one.indicator.code, one])).values()].reduce(
     (sum, one) => sum + one.indicator.name.length + unitNames(one).length + pointLength,
     0,
   );
-  const [head = [], ...others] = inLots(pointed, Math.ceil(pointed.length / Math.ceil(length / longestList)));
-  const said = general.voice.phrase('摘要·列级', 0, {
-    级别: sayLevel(general.voice, level, members),
-    项次: `${countIn(general, members, 'level', level)}${countWord(general)}`,
-    指标列: names(head),
-  });
-  return said + others.map((lot) => general.voice.phrase('摘要·接列', 0, { 指标列: names(lot) })).join('');
+  const [first = [], ...others] = inLots(pointed, Math.ceil(pointed.length / Math.ceil(length / longestList)));
+  return [head(names(first)), ...others.map((lot) => general.voice.phrase('摘要·接列', 0, { 指标列: names(lot) }))];
 }
 
 /** Of a sentence of at most 120 characters, what 列红色预警……项次： leaves. */
