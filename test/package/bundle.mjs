@@ -5,19 +5,20 @@ import { root, shared, tinypoolWorker } from './bundling.mjs';
 import { bundleForm } from './form.mjs';
 import { writeKnownYaml } from './known-yaml.mjs';
 import { bundlePage } from './page.mjs';
+import { compileProgram, throughDoors, writeProgram } from './program-file.mjs';
 
 const outdir = process.argv[2] ?? `${root}dist`;
 
 // The portable folders that `npm run package` made stay.
 for (const name of existsSync(outdir) ? readdirSync(outdir, { recursive: true, encoding: 'utf8' }) : []) {
   if (/^(portable|page|form)\b/.test(name)) continue;
-  if (/\.js(\.map)?$/.test(name)) rmSync(`${outdir}/${name}`);
+  if (/\.(js|js\.map|cjs|cache)$/.test(name)) rmSync(`${outdir}/${name}`);
 }
 mkdirSync(outdir, { recursive: true });
-const known = await writeKnownYaml(outdir);
+const program = await writeProgram(outdir, await writeKnownYaml(outdir));
 await build({
   ...shared,
-  define: { ...shared.define, ...known },
+  plugins: [...shared.plugins, throughDoors(program)],
   entryPoints: {
     cli: 'src/cli.ts',
     'old-reader': 'src/project/old-files/reader-process.ts',
@@ -26,7 +27,7 @@ await build({
     'entry/worker': tinypoolWorker,
   },
   outdir,
-  // What a command loads only when it needs it (Word, workbooks) stays in files of its own.
+  // What they share stays in files of its own.
   splitting: true,
   format: 'esm',
   sourcemap: 'linked',
@@ -41,5 +42,6 @@ await build({
   },
 });
 chmodSync(`${outdir}/cli.js`, 0o755);
+compileProgram(outdir, program);
 await bundlePage(`${outdir}/page`);
 await bundleForm(`${outdir}/form`);

@@ -31,6 +31,7 @@ const node = process.versions.node;
 const target = join(root, 'dist', 'portable');
 const cache = join(root, '.cache', 'node');
 
+const starting = ['start.cjs', 'compiled.cjs'];
 const forWindows = { name: 'fuer.cmd', text: windowsStart };
 const forLinux = { name: 'fuer.sh', text: linuxStart };
 /** `program`: Node's own name there; null where the machine brings it. What V8 compiled here fits this kind of processor alone. */
@@ -77,7 +78,7 @@ function layOut(folder, { name, program, starts, readMe: text }) {
   for (const file of programs) cpSync(join(target, file), join(folder, 'program', file), { recursive: true });
   cpSync(page, join(folder, 'program', 'page'), { recursive: true });
   cpSync(form, join(folder, 'program', 'form'), { recursive: true });
-  cpSync(join(root, 'test/package/start.cjs'), join(folder, 'program', 'start.cjs'));
+  for (const file of starting) cpSync(join(root, 'test/package', file), join(folder, 'program', file));
   writeFileSync(join(folder, 'package.json'), `${JSON.stringify({ name: 'fuer', version, private: true })}\n`);
   cpSync(join(root, 'indicators.yaml'), join(folder, 'indicators.yaml'));
   cpSync(join(root, 'report-templates'), join(folder, 'report-templates'), { recursive: true });
@@ -122,7 +123,7 @@ function compiledOn(trial) {
     cpSync(join(root, name), join(trial, name), { recursive: true });
   mkdirSync(join(trial, 'program'));
   cpSync(join(target, 'main.cjs'), join(trial, 'program', 'main.cjs'));
-  cpSync(join(root, 'test/package/start.cjs'), join(trial, 'program', 'start.cjs'));
+  for (const file of starting) cpSync(join(root, 'test/package', file), join(trial, 'program', file));
   const file = join(target, 'main.cache');
   try {
     execFileSync(process.execPath, [join(trial, 'program', 'start.cjs'), 'build', join(trial, 'samples/heshan-2015')], {
