@@ -209,11 +209,7 @@ describe('A library', () => {
     ['saxes', ['formats'], 'reads XML that strangers wrote'],
     ['pdfjs-dist/legacy/build/pdf.mjs', ['formats/pdf'], 'reads the words of PDF files, in a process of their own'],
     ['mdast-util-from-markdown', ['formats'], 'parses notes, which are never compiled'],
-    [
-      'yaml',
-      ['indicators/yaml.ts', 'indicators/yaml-places.ts', 'indicators/yaml-editing.ts'],
-      'reads what people configure, with places',
-    ],
+    ['yaml', ['indicators/yaml'], 'reads what people configure, with places'],
     ['decimal.js', ['indicators/decimals.ts'], 'rounds printed figures, once'],
     ['@stricli/core', ['cli.ts', 'commands'], 'speaks with the command line'],
     ['@clack/prompts', ['commands'], 'asks the person'],

@@ -9,8 +9,9 @@ import type { Indicator } from '../indicators/definition.ts';
 import { nearestName } from '../indicators/nearest.ts';
 import type { PlanId } from '../indicators/plan-id.ts';
 import { planIds, planWord } from '../indicators/plan-id.ts';
-import type { Located, SourceText } from '../indicators/yaml.ts';
-import { readYaml } from '../indicators/yaml.ts';
+import type { Located } from '../indicators/yaml/yaml.ts';
+import type { SourceText } from '../indicators/yaml/document.ts';
+import { readYaml } from '../indicators/yaml/yaml.ts';
 import { dateText } from '../indicators/round.ts';
 import type { Origin } from '../provenance.ts';
 

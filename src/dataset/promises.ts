@@ -3,9 +3,9 @@ import { z } from 'zod';
 import type { Outcome } from '../diagnostics.ts';
 import { ok } from '../diagnostics.ts';
 import type { PlanId } from '../indicators/plan-id.ts';
-import { planId } from '../indicators/written-values.ts';
-import type { SourceText } from '../indicators/yaml.ts';
-import { readYaml } from '../indicators/yaml.ts';
+import { planId } from '../indicators/yaml/written-values.ts';
+import type { SourceText } from '../indicators/yaml/document.ts';
+import { readYaml } from '../indicators/yaml/yaml.ts';
 
 export interface EarlierPromise {
   readonly unit: string;

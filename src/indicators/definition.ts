@@ -7,7 +7,7 @@ import type { PlanId } from './plan-id.ts';
 import { planIds } from './plan-id.ts';
 import type { TargetDefinition } from './target-definition.ts';
 import { overlaidTargetSchema, targetSchema } from './target-definition.ts';
-import { figureText, flagText, planId, wholeText } from './written-values.ts';
+import { figureText, flagText, planId, wholeText } from './yaml/written-values.ts';
 
 const bound = z.union([z.literal('null'), figureText]);
 

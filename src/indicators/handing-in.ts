@@ -1,7 +1,7 @@
 /** To whom the round's papers go, in how many copies, by which ways, and under which exact titles; as the notice says it. */
 import { z } from 'zod';
 import type { PlanId } from './plan-id.ts';
-import { wholeText } from './written-values.ts';
+import { wholeText } from './yaml/written-values.ts';
 
 /** What is handed in: the units' tables, their reports, the general report. */
 export type HandedIn = 'tables' | 'units' | 'general';

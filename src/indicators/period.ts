@@ -1,7 +1,7 @@
 /** The plan periods (2011—2020, 2021—2030) that the register knows, with the official order of 领域 in each. */
 import { z } from 'zod';
 import type { PlanId } from './plan-id.ts';
-import { yearText } from './written-values.ts';
+import { yearText } from './yaml/written-values.ts';
 
 export const periodId = z.string().regex(/^(19|20)\d\d-(19|20)\d\d$/, '应为规划期，如 2021-2030');
 

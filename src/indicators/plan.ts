@@ -3,9 +3,10 @@ import { z } from 'zod';
 import type { Outcome } from '../diagnostics.ts';
 import { unitsSchema } from './definition.ts';
 import { targetSchema } from './target-definition.ts';
-import { figureText, planId, yearText } from './written-values.ts';
-import type { Located, SourceText } from './yaml.ts';
-import { readYaml } from './yaml.ts';
+import { figureText, planId, yearText } from './yaml/written-values.ts';
+import type { Located } from './yaml/yaml.ts';
+import type { SourceText } from './yaml/document.ts';
+import { readYaml } from './yaml/yaml.ts';
 
 const base = z.strictObject({ year: yearText.optional(), value: figureText });
 const milestones = z.record(z.string().regex(/^(19|20)\d\d$/, '应为四位年份'), figureText);

@@ -1,11 +1,12 @@
 /** round.yaml: the area, the year, the plans, the units that owe something, the areas to compare with, settings. */
 import { z } from 'zod';
 import type { Outcome } from '../diagnostics.ts';
-import type { Located, SourceText } from './yaml.ts';
-import { readYaml } from './yaml.ts';
+import type { Located } from './yaml/yaml.ts';
+import type { SourceText } from './yaml/document.ts';
+import { readYaml } from './yaml/yaml.ts';
 import type { PlanId } from './plan-id.ts';
 import { planIds, planWord } from './plan-id.ts';
-import { yearText } from './written-values.ts';
+import { yearText } from './yaml/written-values.ts';
 import { recipientSchema, submitSchema, titleNamesKept, titlesSchema } from './handing-in.ts';
 import { settingsSchema } from './settings.ts';
 

@@ -4,7 +4,7 @@
  */
 import { z } from 'zod';
 import { Decimal, decimal } from './decimals.ts';
-import { figureText, flagText, wholeText } from './written-values.ts';
+import { figureText, flagText, wholeText } from './yaml/written-values.ts';
 
 /** `1%` or `0.01`. */
 const share = z

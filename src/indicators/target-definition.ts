@@ -7,7 +7,7 @@ import type { Decimal } from './decimals.ts';
 import { decimal } from './decimals.ts';
 import { periodId } from './period.ts';
 import type { PlanId } from './plan-id.ts';
-import { figureText, flagText, fractionText, planId, yearText } from './written-values.ts';
+import { figureText, flagText, fractionText, planId, yearText } from './yaml/written-values.ts';
 
 /** In the order in which they are judged; department is a ministry's own plan. */
 export const targetSets = ['own', 'upper', 'province', 'national', 'department'] as const;

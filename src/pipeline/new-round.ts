@@ -11,7 +11,7 @@ import { planIds, planWord } from '../indicators/plan-id.ts';
 import type { Register } from '../indicators/register/register-entry.ts';
 import type { Round } from '../indicators/round.ts';
 import { parseRound } from '../indicators/round.ts';
-import type { Located } from '../indicators/yaml.ts';
+import type { Located } from '../indicators/yaml/yaml.ts';
 import type { Office } from './offices.ts';
 import { officesOf } from './offices.ts';
 import { safeNamePart } from './file-names.ts';

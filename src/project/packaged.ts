@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { z } from 'zod';
-import type { SourceText } from '../indicators/yaml.ts';
+import type { SourceText } from '../indicators/yaml/document.ts';
 import { readBytes } from './folder-files.ts';
 import { recogniseYaml } from './settings/known-yaml.ts';
 import { programFolders } from './program-folders.ts';

@@ -5,8 +5,9 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { describeYaml, knowYaml, readYaml, writtenValues } from '../../src/indicators/yaml.ts';
-import type { Located } from '../../src/indicators/yaml.ts';
+import { describeYaml, knowYaml, readYaml } from '../../src/indicators/yaml/yaml.ts';
+import { writtenValues } from '../../src/indicators/yaml/document.ts';
+import type { Located } from '../../src/indicators/yaml/yaml.ts';
 import { hashOf } from '../../src/history/manifest.ts';
 import { knownYamlName, listIn } from '../../src/project/settings/known-yaml.ts';
 

@@ -1,7 +1,7 @@
 /** A form's change goes into the file where it stands; comments, order and spaces stay. */
 import { describe, expect, it } from 'vitest';
-import type { YamlEdit } from '../../src/indicators/yaml-editing.ts';
-import { editYaml } from '../../src/indicators/yaml-editing.ts';
+import type { YamlEdit } from '../../src/indicators/yaml/editing.ts';
+import { editYaml } from '../../src/indicators/yaml/editing.ts';
 
 const round = `# 总设置
 area: {name: 鹤山市, self: 我市}   # 地区

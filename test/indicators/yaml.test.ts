@@ -3,7 +3,7 @@ import { parsePlan } from '../../src/indicators/plan.ts';
 import { parseRegister } from '../../src/indicators/register/register.ts';
 import { decades } from './laid-register.ts';
 import { parseRound } from '../../src/indicators/round.ts';
-import { readYaml } from '../../src/indicators/yaml.ts';
+import { readYaml } from '../../src/indicators/yaml/yaml.ts';
 import { z } from 'zod';
 import type { Outcome } from '../../src/diagnostics.ts';
 import { formatOrigin } from '../../src/provenance.ts';

@@ -4,7 +4,7 @@
  */
 import { readFileSync, readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import type { SourceText } from '../../src/indicators/yaml.ts';
+import type { SourceText } from '../../src/indicators/yaml/document.ts';
 import { composeReports } from '../../src/report/compose/reports.ts';
 import { plainText } from '../../src/report/model.ts';
 import { readTemplates } from '../../src/report/patterns/templates.ts';

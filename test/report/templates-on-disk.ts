@@ -1,7 +1,7 @@
 /** The report templates that come with the program, and copies of them as a clerk might have changed them. */
 import { readFileSync, readdirSync } from 'node:fs';
 import type { Outcome } from '../../src/diagnostics.ts';
-import type { SourceText } from '../../src/indicators/yaml.ts';
+import type { SourceText } from '../../src/indicators/yaml/document.ts';
 import type { Templates } from '../../src/report/patterns/templates.ts';
 import { readTemplates } from '../../src/report/patterns/templates.ts';
 

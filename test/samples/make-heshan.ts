@@ -12,7 +12,7 @@ import type { PlanId } from '../../src/indicators/plan-id.ts';
 import { planIds, planWord } from '../../src/indicators/plan-id.ts';
 import { parseRegister } from '../../src/indicators/register/register.ts';
 import { fullTitle, parseRound } from '../../src/indicators/round.ts';
-import type { SourceText } from '../../src/indicators/yaml.ts';
+import type { SourceText } from '../../src/indicators/yaml/document.ts';
 import type { FigureRow } from './figures-source.ts';
 import { field, readFigures } from './figures-source.ts';
 import type { Sample } from './heshan-cells.ts';

@@ -5,10 +5,10 @@ import type { Outcome } from '../../diagnostics.ts';
 import { ok } from '../../diagnostics.ts';
 import type { Decimal } from '../../indicators/decimals.ts';
 import { decimal } from '../../indicators/decimals.ts';
-import { yearText } from '../../indicators/written-values.ts';
+import { yearText } from '../../indicators/yaml/written-values.ts';
 import { dateText } from '../../indicators/round.ts';
-import type { SourceText } from '../../indicators/yaml.ts';
-import { readYaml } from '../../indicators/yaml.ts';
+import type { SourceText } from '../../indicators/yaml/document.ts';
+import { readYaml } from '../../indicators/yaml/yaml.ts';
 import type { Origin } from '../../provenance.ts';
 import { dimensionOf } from '../tables/rows/dimensions.ts';
 

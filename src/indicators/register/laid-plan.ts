@@ -19,7 +19,7 @@ import type { Register, RegisterEntry } from './register-entry.ts';
 import { withoutContradictions } from './target-contradictions.ts';
 import type { Round } from '../round.ts';
 import { findUnit } from '../round.ts';
-import type { Located } from '../yaml.ts';
+import type { Located } from '../yaml/yaml.ts';
 
 interface Ground {
   readonly register: Register;

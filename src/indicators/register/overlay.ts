@@ -6,8 +6,9 @@ import { overlaySchema } from '../definition.ts';
 import { entryMistakes, orNearest } from './entry-mistakes.ts';
 import type { Register, RegisterEntry } from './register-entry.ts';
 import type { TargetDefinition, TargetSupplement } from '../target-definition.ts';
-import type { Located, SourceText } from '../yaml.ts';
-import { readYaml } from '../yaml.ts';
+import type { Located } from '../yaml/yaml.ts';
+import type { SourceText } from '../yaml/document.ts';
+import { readYaml } from '../yaml/yaml.ts';
 
 export type Overlay = Located<{ readonly indicators: readonly OverlayEntry[] }>;
 

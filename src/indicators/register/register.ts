@@ -5,8 +5,9 @@ import { registerSchema } from '../definition.ts';
 import { entryMistakes, ordersNotChecked } from './entry-mistakes.ts';
 import type { Period } from '../period.ts';
 import type { Register } from './register-entry.ts';
-import type { Located, SourceText } from '../yaml.ts';
-import { readYaml } from '../yaml.ts';
+import type { Located } from '../yaml/yaml.ts';
+import type { SourceText } from '../yaml/document.ts';
+import { readYaml } from '../yaml/yaml.ts';
 
 /** A register without `periods` has the packaged ones. */
 export function parseRegister(source: SourceText, packaged: readonly Period[] = []): Outcome<Register> {

@@ -1,6 +1,6 @@
 /** 台账: how the warning mechanism was carried out, warning by warning, and what was sent; kept in ledger.yaml. */
 import { useState } from 'preact/hooks';
-import type { YamlEdit, YamlValue } from '../../indicators/yaml-editing.ts';
+import type { YamlEdit, YamlValue } from '../../indicators/yaml/editing.ts';
 import type { LedgerView, WarningLine } from '../../serve/views/ledger.ts';
 import { HandFile } from '../hand-file.tsx';
 import { Doing, Field, inPageWords, Shown, Warning } from '../parts.tsx';

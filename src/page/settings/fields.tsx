@@ -1,6 +1,6 @@
 /** The inputs of 设置: each is saved where it stands when it is left, if it is another. */
 import { useState } from 'preact/hooks';
-import type { YamlEdit } from '../../indicators/yaml-editing.ts';
+import type { YamlEdit } from '../../indicators/yaml/editing.ts';
 import { Field } from '../parts.tsx';
 import { post, refresh, say } from '../talk.ts';
 

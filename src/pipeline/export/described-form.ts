@@ -4,9 +4,10 @@
  */
 import { z } from 'zod';
 import type { Outcome } from '../../diagnostics.ts';
-import type { Located, SourceText } from '../../indicators/yaml.ts';
-import { readYaml } from '../../indicators/yaml.ts';
-import { figureText, wholeText } from '../../indicators/written-values.ts';
+import type { Located } from '../../indicators/yaml/yaml.ts';
+import type { SourceText } from '../../indicators/yaml/document.ts';
+import { readYaml } from '../../indicators/yaml/yaml.ts';
+import { figureText, wholeText } from '../../indicators/yaml/written-values.ts';
 
 const rowSchema = z.strictObject({
   /** The form's own number of the row; default its place. */

@@ -6,7 +6,7 @@ import { readCsv } from '../../formats/csv.ts';
 import { readWorkbook } from '../../formats/xlsx/read/read.ts';
 import { traceWorkbook } from '../../history/explain/trace-workbook.ts';
 import { parseOnlineForm } from './described-form.ts';
-import type { SourceText } from '../../indicators/yaml.ts';
+import type { SourceText } from '../../indicators/yaml/document.ts';
 import type { WorkbookModel } from '../../report/workbook-model.ts';
 import type { Configuration } from '../read/configuration.ts';
 import type { RoundFiles } from '../read/round-files.ts';

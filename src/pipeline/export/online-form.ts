@@ -12,7 +12,7 @@ import type { Indicator } from '../../indicators/definition.ts';
 import { nearestName } from '../../indicators/nearest.ts';
 import type { OnlineForm } from './described-form.ts';
 import { onlineFormName } from './described-form.ts';
-import type { Located } from '../../indicators/yaml.ts';
+import type { Located } from '../../indicators/yaml/yaml.ts';
 import type { Origin } from '../../provenance.ts';
 import { formatOrigin } from '../../provenance.ts';
 import { figureInline } from '../../report/composer.ts';

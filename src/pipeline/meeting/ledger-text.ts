@@ -2,9 +2,9 @@
 import { z } from 'zod';
 import type { PlanId } from '../../indicators/plan-id.ts';
 import { planWord } from '../../indicators/plan-id.ts';
-import { readYaml } from '../../indicators/yaml.ts';
-import type { YamlEdit } from '../../indicators/yaml-editing.ts';
-import { editYaml } from '../../indicators/yaml-editing.ts';
+import { readYaml } from '../../indicators/yaml/yaml.ts';
+import type { YamlEdit } from '../../indicators/yaml/editing.ts';
+import { editYaml } from '../../indicators/yaml/editing.ts';
 import type { MinutesEntry } from './minutes.ts';
 
 export interface LedgerChange {

@@ -3,7 +3,7 @@ import type { PlanId } from '../../indicators/plan-id.ts';
 import { planIds } from '../../indicators/plan-id.ts';
 import type { Round } from '../../indicators/round.ts';
 import { asTitle, titleNamesKept } from '../../indicators/handing-in.ts';
-import { writtenValues } from '../../indicators/yaml.ts';
+import { writtenValues } from '../../indicators/yaml/document.ts';
 
 /** The plans that follow those whose target year is over. */
 export interface NewPlans {

@@ -19,7 +19,8 @@ import type { Register } from '../../indicators/register/register-entry.ts';
 import { parseRegister } from '../../indicators/register/register.ts';
 import type { Round } from '../../indicators/round.ts';
 import { findUnit, parseRound } from '../../indicators/round.ts';
-import type { Located, SourceText } from '../../indicators/yaml.ts';
+import type { Located } from '../../indicators/yaml/yaml.ts';
+import type { SourceText } from '../../indicators/yaml/document.ts';
 import type { TemplateFiles, Templates } from '../../report/patterns/templates.ts';
 import { readTemplates } from '../../report/patterns/templates.ts';
 import {

@@ -1,7 +1,7 @@
 /** Everything a run read, by hash: what makes two runs the same. */
 import { hashOf } from '../../history/manifest.ts';
 import type { RunManifest } from '../../history/manifest.ts';
-import type { SourceText } from '../../indicators/yaml.ts';
+import type { SourceText } from '../../indicators/yaml/document.ts';
 import type { RoundFiles } from './round-files.ts';
 import { sourceFolders } from './round-files.ts';
 

@@ -9,7 +9,7 @@ import type { CityPlan } from '../../indicators/plan.ts';
 import type { Round } from '../../indicators/round.ts';
 import { findUnit } from '../../indicators/round.ts';
 import { recipientOf } from '../../indicators/handing-in.ts';
-import type { Located } from '../../indicators/yaml.ts';
+import type { Located } from '../../indicators/yaml/yaml.ts';
 
 type Locate = Located<Round>['locate'];
 

@@ -1,7 +1,7 @@
 /** A round's files in memory: what the pipeline starts from. Names are places within the round, never paths of a disk. */
 import type { Diagnostic, Level } from '../../diagnostics.ts';
 import type { OldContent } from '../../formats/old/reading.ts';
-import type { SourceText } from '../../indicators/yaml.ts';
+import type { SourceText } from '../../indicators/yaml/document.ts';
 import type { Origin } from '../../provenance.ts';
 import type { TemplateFiles } from '../../report/patterns/templates.ts';
 

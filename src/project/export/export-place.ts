@@ -1,7 +1,7 @@
 /** Where what other programs and systems take is written, and what is read for it. */
 import { join, resolve } from 'node:path';
 import { onlineFormName } from '../../pipeline/export/described-form.ts';
-import type { SourceText } from '../../indicators/yaml.ts';
+import type { SourceText } from '../../indicators/yaml/document.ts';
 import { readBytes, shownName } from '../folder-files.ts';
 import type { OutFolder } from '../out-folder.ts';
 import type { Project } from '../project.ts';

@@ -6,8 +6,8 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { KnownYaml } from '../../indicators/yaml.ts';
-import { knowYaml } from '../../indicators/yaml.ts';
+import type { KnownYaml } from '../../indicators/yaml/yaml.ts';
+import { knowYaml } from '../../indicators/yaml/yaml.ts';
 import { programFolders } from '../program-folders.ts';
 
 declare const FUER_KNOWN_YAML: string | undefined;

@@ -1,8 +1,8 @@
 /** 设置: plan.yaml entry by entry, and the round's own indicators.yaml: shown as forms, written where they stand. */
 import { z } from 'zod';
 import { mistakesText } from '../../commands/texts/findings-text.ts';
-import { planId } from '../../indicators/written-values.ts';
-import { editYaml } from '../../indicators/yaml-editing.ts';
+import { planId } from '../../indicators/yaml/written-values.ts';
+import { editYaml } from '../../indicators/yaml/editing.ts';
 import { ownIndicatorsOf, withoutOwnIndicator, withOwnIndicator } from '../../pipeline/preparing/own-indicators.ts';
 import type { OwnIndicatorsView } from '../../pipeline/preparing/own-indicators.ts';
 import type { PlanLine } from '../../pipeline/preparing/plan-entries.ts';

@@ -8,8 +8,8 @@ import { parseRound } from '../../indicators/round.ts';
 import { parsePlan } from '../../indicators/plan.ts';
 import { asTitle, titleNamesKept } from '../../indicators/handing-in.ts';
 import { settingSources } from '../../indicators/settings.ts';
-import type { YamlEdit, YamlValue } from '../../indicators/yaml-editing.ts';
-import { editYaml, readPlainYaml } from '../../indicators/yaml-editing.ts';
+import type { YamlEdit, YamlValue } from '../../indicators/yaml/editing.ts';
+import { editYaml, readPlainYaml } from '../../indicators/yaml/editing.ts';
 import { mistakesText } from '../../commands/texts/findings-text.ts';
 import { ownText, saveOwnText } from '../../project/workbench/own-files.ts';
 

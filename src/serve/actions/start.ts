@@ -8,7 +8,7 @@ import { createRound } from '../../project/new-folder.ts';
 import { packagedRegister } from '../../project/packaged.ts';
 import { lastYear, roundsHere } from '../../project/project.ts';
 import { ownDocuments, recentRounds } from '../../project/workbench/recent-rounds.ts';
-import { editYaml } from '../../indicators/yaml-editing.ts';
+import { editYaml } from '../../indicators/yaml/editing.ts';
 
 export interface StartView {
   readonly rounds: readonly string[];

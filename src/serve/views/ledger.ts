@@ -2,7 +2,7 @@
 import type { HandOver, LedgerEntry } from '../../dataset/ledger.ts';
 import type { PlanId } from '../../indicators/plan-id.ts';
 import { planWord } from '../../indicators/plan-id.ts';
-import { readPlainYaml } from '../../indicators/yaml-editing.ts';
+import { readPlainYaml } from '../../indicators/yaml/editing.ts';
 import { mechanismOf } from '../../rules/warning/mechanism.ts';
 import { today } from '../../project/project.ts';
 import type { RoundNow } from '../round-now.ts';

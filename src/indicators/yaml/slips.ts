@@ -1,6 +1,16 @@
 /** Slips of the hand in YAML, as Chinese keyboards make them: full-width punctuation, missing spaces, tabs. */
 
-export interface YamlSlip {
+import type { Diagnostic } from '../../diagnostics.ts';
+import { finding } from '../../diagnostics.ts';
+import type { SourceText } from './document.ts';
+
+export function slipFindings({ file, text }: SourceText): readonly Diagnostic[] {
+  return slipsIn(text).map(({ line, column, message, hint }) =>
+    finding('invalid-configuration', { message, hint, origin: { kind: 'line', file, line, column } }),
+  );
+}
+
+interface YamlSlip {
   readonly line: number;
   readonly column: number;
   readonly message: string;
@@ -44,7 +54,7 @@ const kinds: readonly SlipKind[] = [
 ];
 
 /** One a line; the same slip on many lines is one mistake of habit, told at the first with the others' numbers. */
-export function slipsIn(text: string): readonly YamlSlip[] {
+function slipsIn(text: string): readonly YamlSlip[] {
   const found = new Map<
     SlipKind['message'],
     { readonly kind: SlipKind; readonly at: { line: number; column: number }[] }

@@ -1,7 +1,7 @@
 /** Single values as people write them in YAML: figures, years, flags, shares. YAML is read as text; an editor may send a number. */
 import { z } from 'zod';
-import { decimal } from './decimals.ts';
-import { planIds } from './plan-id.ts';
+import { decimal } from '../decimals.ts';
+import { planIds } from '../plan-id.ts';
 
 /** Full-width digits are digits. */
 const plain = (text: string | number): string => String(text).normalize('NFKC').trim();

@@ -1,0 +1,158 @@
+/** What a schema does not accept, said as an office would, at the place where it was written. */
+import { z } from 'zod';
+import type { Diagnostic } from '../../diagnostics.ts';
+import { finding } from '../../diagnostics.ts';
+import type { Origin } from '../../provenance.ts';
+import { nearestName } from '../nearest.ts';
+import { targetSetWord } from '../target-definition.ts';
+
+export function schemaMistakes(
+  issues: readonly z.core.$ZodIssue[],
+  locate: (path: readonly PropertyKey[]) => Origin,
+  schema: z.ZodType,
+): readonly Diagnostic[] {
+  return flattenIssues(issues).map((issue) => mistakeOf(issue, locate, schema));
+}
+
+/** Is the whole file something else than was asked for? */
+export function isNoContent(issues: readonly z.core.$ZodIssue[]): boolean {
+  return issues.some((issue) => issue.path.length === 0 && issue.code === 'invalid_type');
+}
+
+/** A key that nobody knows is told even where nothing stands behind it: somebody meant something by it. */
+export function strangeEmptyKeys(written: unknown, schema: z.ZodType): readonly z.core.$ZodIssue[] {
+  const whole = schema.safeParse(written);
+  return whole.success ? [] : flattenIssues(whole.error.issues).filter(({ code }) => code === 'unrecognized_keys');
+}
+
+/** A union's own issue says only "invalid input"; the branch that came furthest says what was expected. */
+function flattenIssues(issues: readonly z.core.$ZodIssue[]): readonly z.core.$ZodIssue[] {
+  return issues.flatMap((issue) => {
+    if (issue.code !== 'invalid_union' || issue.errors.length === 0) return [issue];
+    const best =
+      issue.errors.toSorted((a, b) => depth(b) - depth(a) || strangers(a) - strangers(b) || a.length - b.length)[0] ??
+      [];
+    return flattenIssues(best.map((inner) => ({ ...inner, path: [...issue.path, ...inner.path] })));
+  });
+}
+
+function strangers(issues: readonly z.core.$ZodIssue[]): number {
+  return issues.filter(({ code }) => code === 'unrecognized_keys').length;
+}
+
+function depth(issues: readonly z.core.$ZodIssue[]): number {
+  return Math.max(0, ...issues.map((issue) => issue.path.length));
+}
+
+function mistakeOf(
+  issue: z.core.$ZodIssue,
+  locate: (path: readonly PropertyKey[]) => Origin,
+  schema: z.ZodType,
+): Diagnostic {
+  const unknownKey = issue.code === 'unrecognized_keys' ? issue.keys[0] : undefined;
+  const path = unknownKey === undefined ? issue.path : [...issue.path, unknownKey];
+  const name = sayPath(path);
+  // zod keeps no input in its issues; only its words say that there was none.
+  const missing = issue.code === 'invalid_type' && issue.message.includes('undefined') && issue.path.length > 0;
+  const near = unknownKey === undefined ? null : nearestName(unknownKey, keysAt(schema, issue.path));
+  return finding('invalid-configuration', {
+    message: missing
+      ? `缺少“${name}”。`
+      : `${name === '' ? '内容' : `“${name}”`}有误：${unknownKey === undefined ? expectation(issue) : '没有这一项'}。`,
+    hint: missing
+      ? '请补上这一项；已经写了的，请检查冒号是否为半角、后面有没有空一格。'
+      : unknownKey === undefined
+        ? '请按说明改正该处。'
+        : near === null
+          ? '请检查键名是否拼写正确，缩进是否对齐。'
+          : `是否应为“${near}”？`,
+    origin: locate(path),
+  });
+}
+
+/** As people count and read: 第1条的by, units第3项的aliases, W16的targets第1项的atLeast. */
+function sayPath(path: readonly PropertyKey[]): string {
+  return path.reduce<string>((said, key) => {
+    if (typeof key === 'number') return said === '' ? `第${key + 1}条` : `${said}第${key + 1}项`;
+    return said === '' ? String(key) : `${said}的${String(key)}`;
+  }, '');
+}
+
+/** The keys that the schema knows at a path; none where it leads through something else than objects and lists. */
+function keysAt(schema: unknown, path: readonly PropertyKey[]): readonly string[] {
+  let here: unknown = unwrapped(schema);
+  for (const key of path) {
+    if (here instanceof z.ZodObject) here = unwrapped(here.shape[String(key)]);
+    else if (here instanceof z.ZodArray) here = unwrapped(here.element);
+    else if (here instanceof z.ZodRecord) here = unwrapped(here.valueType);
+    else return [];
+  }
+  if (here instanceof z.ZodUnion) {
+    return here.options.flatMap((option) => keysAt(option, []));
+  }
+  return here instanceof z.ZodObject ? Object.keys(here.shape) : [];
+}
+
+function unwrapped(schema: unknown): unknown {
+  if (schema instanceof z.ZodOptional || schema instanceof z.ZodDefault || schema instanceof z.ZodPrefault)
+    return unwrapped(schema.unwrap());
+  return schema instanceof z.ZodPipe ? unwrapped(schema.in) : schema;
+}
+
+const kindsInChinese: Readonly<Record<string, string>> = {
+  array: '列表（每项一行，以“- ”开头；或写在方括号里，如 [甲, 乙]）',
+  tuple: '方括号里的两个数，如 [95, 100]',
+  object: '一组“键: 值”',
+  record: '一组“键: 值”',
+  string: '文字',
+  number: '数字',
+};
+
+/** own（本市）: a word that only the program's own settings use, with what it means. */
+function withMeaning(word: string): string {
+  const meaning = wordMeanings[word];
+  return meaning === undefined ? word : `${word}（${meaning}）`;
+}
+
+const wordMeanings: Readonly<Record<string, string>> = {
+  ...targetSetWord,
+  key: '重点单位',
+  member: '成员单位',
+  average: '平均水平',
+  peer: '同类市',
+  women: '妇女',
+  children: '儿童',
+  increase: '提高',
+  decrease: '降低',
+  annual: '年度',
+  midterm: '中期',
+  final: '终期',
+};
+
+/** How a group of settings is written, by its name. */
+function exampleOf(key: PropertyKey | undefined): string {
+  const example = groupExamples[String(key)];
+  return example === undefined ? '' : `，如 ${example}`;
+}
+
+const groupExamples: Readonly<Record<string, string>> = {
+  area: '{name: 云和市, self: 我市}',
+  base: '{value: 94.2}',
+  milestones: '{2025: 90, 2028: 92}',
+  received: '{教育局: 2023-05-18}',
+  due: '{tables: 2023-05-19, reports: 2023-05-25}',
+  dates: '{reports: 2023-05-25, general: 2023-06-08}',
+  recipient: '{units: 市妇儿工委办公室, general: 上级妇儿工委办公室}',
+  contact: '{name: 张三, phone: "0750-0000000"}',
+};
+
+/** A schema's own words stand; zod's general ones are said as an office would. */
+function expectation(issue: z.core.$ZodIssue): string {
+  if (issue.code === 'invalid_key') return issue.issues[0]?.message ?? '键名不对';
+  if (!issue.message.startsWith('无效')) return issue.message;
+  if (issue.code === 'invalid_type')
+    return `应为${kindsInChinese[issue.expected] ?? issue.expected}${exampleOf(issue.path.at(-1))}`;
+  if (issue.code === 'invalid_value')
+    return `只能写 ${issue.values.map((value) => withMeaning(String(value))).join('、')}`;
+  return issue.message;
+}
