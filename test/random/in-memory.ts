@@ -5,6 +5,7 @@ import type { PreparedRound } from '../../src/pipeline/pipeline.ts';
 import type { Configuration } from '../../src/pipeline/read/configuration.ts';
 import { readConfiguration } from '../../src/pipeline/read/configuration.ts';
 import type { RoundFile, RoundFiles } from '../../src/pipeline/read/round-files.ts';
+import type { Dataset } from '../../src/dataset/dataset.ts';
 import type { Assessment } from '../../src/rules/assessment.ts';
 import { templateFiles } from '../report/templates-on-disk.ts';
 import type { Forms } from './round.ts';
@@ -25,6 +26,15 @@ export async function roundInMemory(seed: number, forms: Forms = formsNow): Prom
   const { files, configuration } = await configured(seed, forms);
   const choices = { draft: true, splitGeneral: seed % 2 === 0, unitTables: seed % 5 === 0 };
   return { files, configuration, ...prepareRound(configuration, files, choices) };
+}
+
+/** Read and judged, with the dataset that was judged. */
+export async function datasetInMemory(
+  seed: number,
+): Promise<{ readonly dataset: Dataset; readonly assessments: readonly Assessment[] }> {
+  const { files, configuration } = await configured(seed, formsNow);
+  const dataset = readDataset(configuration, files);
+  return { dataset, assessments: judgeRound(dataset).assessments };
 }
 
 /** Read and judged, nothing composed. */

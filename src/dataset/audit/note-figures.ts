@@ -9,6 +9,8 @@ import type { Origin } from '../../provenance.ts';
 import type { NameIndex } from '../notes/indicators.ts';
 import { indexNames } from '../notes/indicators.ts';
 import { mentionsAlsoLoose, ownNames } from '../notes/heads/loose-names.ts';
+import type { MeasuredFigure } from './named-by-figure.ts';
+import { mentionsByFigure } from './named-by-figure.ts';
 import type { NoteItem, NoteSection, UnitNote } from '../notes/notes.ts';
 import type { Figure } from '../observation.ts';
 import { ownArea } from '../observation.ts';
@@ -89,17 +91,35 @@ function differingFigures(
   knownOf: (indicator: Indicator) => readonly Known[],
   facts: AuditFacts,
 ): readonly Diagnostic[] {
-  return mentionsAlsoLoose(item.text, names).flatMap((mention) => {
+  const named = mentionsAlsoLoose(item.text, names);
+  const figures = (code: string) => facts.indicators.filter((one) => one.code === code).flatMap((one) => recentFigures(one, knownOf(one), facts)); // prettier-ignore
+  return mentionsByFigure(item.text, named, figures, names.own ?? []).flatMap((mention) => {
     const [code] = mention.codes;
     const indicator = facts.indicators.find((one) => one.code === code);
     // A name of several indicators says nothing about one of them.
     if (mention.codes.length !== 1 || indicator === undefined || isInWords(indicator)) return [];
     const quoted = figureBehind(item.text, mention.start, mention.end, indicator, facts.round);
     if (quoted === null) return [];
-    const candidates = knownOf(indicator).filter((known) => quoted.year === null || known.year === quoted.year);
-    if (candidates.length === 0 || candidates.some((known) => isSaid(known.value, quoted, indicator))) return [];
-    return [report(indicator, quoted, candidates, item, note, facts)];
+    const known = knownOf(indicator);
+    const thisYear = known.filter(({ year }) => year === facts.round.year);
+    const candidates =
+      quoted.untold && thisYear.length > 0 && !/\d{4}年|上年|去年/u.test(item.text)
+        ? thisYear
+        : known.filter(({ year }) => quoted.year === null || year === quoted.year);
+    if (candidates.length === 0 || candidates.some((one) => isSaid(one.value, quoted, indicator))) return [];
+    return [report(indicator, quoted, quoted.year === null ? known : candidates, item, note, facts)];
   });
+}
+
+/** Of the year and the one before, as printed. */
+function recentFigures(
+  indicator: Indicator,
+  known: readonly Known[],
+  { round }: AuditFacts,
+): readonly MeasuredFigure[] {
+  return known
+    .filter(({ year, dimension }) => dimension === null && year <= round.year && year >= round.year - 1)
+    .map(({ value }) => ({ figure: rounded(value, indicator.decimals), measure: indicator.measure }));
 }
 
 function isInWords(indicator: Indicator): boolean {
@@ -110,6 +130,8 @@ function isInWords(indicator: Indicator): boolean {
 function isSaid(value: Decimal, quoted: QuotedFigure, indicator: Indicator): boolean {
   const places = quoted.value.decimalPlaces();
   const figure = rounded(value, indicator.decimals);
+  // 99.9% is not 100%.
+  if (indicator.measure === '%' && quoted.value.equals(100)) return figure.equals(100);
   if (places > indicator.decimals) return rounded(quoted.value, indicator.decimals).equals(figure);
   return rounded(value, places).equals(quoted.value) || rounded(figure, places).equals(quoted.value);
 }

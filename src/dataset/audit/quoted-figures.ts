@@ -14,8 +14,10 @@ export interface QuotedFigure {
   readonly value: Decimal;
   /** As the person wrote it: 95.4%. */
   readonly text: string;
-  /** null where the sentence names no year, or several. */
+  /** null where the sentence names several years. */
   readonly year: number | null;
+  /** It names none: the year reported on is meant, where that has a figure. */
+  readonly untold: boolean;
 }
 
 /** The figure given right behind a name that ends at `end` (and starts at `start`) in the text; null where none is. */
@@ -36,7 +38,8 @@ export function figureBehind(
   const written = match === null ? null : writtenIn(match.groups ?? {});
   if (written === null) return null;
   const year = yearMeant(before, leading, round.year);
-  return year === 'unclear' ? null : { ...written, year };
+  if (year === 'unclear') return null;
+  return year === 'untold' ? { ...written, year: null, untold: true } : { ...written, year, untold: false };
 }
 
 /** In digits; of shares 百分之九十五点四; of what is counted a number in words. */
@@ -63,7 +66,7 @@ const reaches =
 const gap = String.raw`(?<gap>\s*(?:\([^()]{0,12}\))?[,:]?\s*(?:城市|农村|[女男]性)?${yearWord}?(?:已|也|仍|均|现|继续|又|都)?(?:[由从][^,。;:]{1,20}?(?=[提上升增下降减回恢攀])|[比较](?:上年|去年)[^,。;]{1,18},)?${reaches}?\s*${yearWord}?的?\s*)`;
 const noMore = String.raw`(?!\s*(?:以上|以下|以内|左右|上下|的?目标|多|[至到\-]|个百分点|、\s*\d|和\s*\d))`;
 
-function measurePattern(measure: string): string | null {
+export function measurePattern(measure: string): string | null {
   switch (measure) {
     case '%':
       return '%';
@@ -114,13 +117,14 @@ function speaksOfSomethingElse(before: string, round: Round): boolean {
   return clause.replaceAll(round.area.name, '').replaceAll(round.area.self, '').replaceAll(plainLead, '') !== '';
 }
 
-/** null where no year is named before the figure, or more than one. */
-function yearMeant(before: string, leading: string, current: number): number | null | 'unclear' {
+/** null where more than one year is named before the figure. */
+function yearMeant(before: string, leading: string, current: number): number | null | 'unclear' | 'untold' {
   // The last year word before the number holds where one stands there: 由94.8%提高到2015年的95.4%.
   // 由上年的89.0%回升到: what it was before has its own year.
   const near = yearsIn(leading.replace(/[由从][^,。;:]{1,20}?(?=[提上升增下降减回恢攀])/u, ''), current).at(-1);
   const named = near === undefined ? [...new Set(yearsIn(before, current))] : [near];
   if (named.some((year) => year > current)) return 'unclear';
+  if (named.length === 0) return /\d{4}年|基期|以来|[由从]/u.test(before + leading) ? null : 'untold';
   return named.length === 1 ? (named[0] ?? null) : null;
 }
 

@@ -3,7 +3,7 @@
  * answers for, and only where one alone can be meant.
  */
 import type { Indicator } from '../../../indicators/definition.ts';
-import { foldName } from '../../../indicators/letter-forms.ts';
+import { compactText, foldName } from '../../../indicators/letter-forms.ts';
 import type { PlanId } from '../../../indicators/plan-id.ts';
 import type { Round } from '../../../indicators/round.ts';
 import type { Mention, NameIndex, OwnName } from '../indicators.ts';
@@ -111,3 +111,50 @@ export function mentionsAlsoLoose(text: string, names: NameIndex): readonly Ment
 }
 
 const shortestLoose = 4;
+
+/**
+ * The same, and names without their last word where a result follows at once: 婚检达到96%, 儿童之家实现全覆盖, 孕产妇零死亡.
+ * Elsewhere 婚检 is a matter, not a figure.
+ */
+export function mentionsOfResults(text: string, names: NameIndex): readonly Mention[] {
+  const named = mentionsAlsoLoose(text, names);
+  const { letters, at } = compactText(text);
+  const own = names.own ?? [];
+  const stems = own.flatMap((one) => stemsOf(one, own).map((stem) => ({ ...one, stem })));
+  const found = stems.flatMap(({ code, letters: name, stem }): readonly Mention[] => {
+    const follows = name.endsWith('死亡率') ? deathsFollow : name.endsWith('覆盖率') ? coverFollows : resultFollows;
+    return [...letters.matchAll(new RegExp(stem.replace(/[.*+?^${}()|[\]\\]/gu, String.raw`\$&`), 'gu'))]
+      .filter(({ index }) => follows.test(letters.slice(index + stem.length)))
+      .map(({ index }) => ({
+        codes: [code],
+        start: at[index] ?? 0,
+        end: (at[index + stem.length - 1] ?? 0) + 1,
+      }));
+  });
+  const alone = found.filter(
+    (one) =>
+      !named.some((other) => other.start < one.end && other.end > one.start) &&
+      found.every((other) => other.codes[0] === one.codes[0] || other.end <= one.start || other.start >= one.end),
+  );
+  const once = alone.filter((one, place) => alone.findIndex(({ start }) => start === one.start) === place);
+  return [...named, ...once].toSorted((a, b) => a.start - b.start);
+}
+
+/** 城乡社区儿童之家 of 城乡社区儿童之家覆盖率, and its end 儿童之家, where no other indicator holds that. */
+function stemsOf({ code, letters: name }: OwnName, own: readonly OwnName[]): readonly string[] {
+  const stem = name.replace(wordsOfMeasure, '');
+  if (stem === name) return [];
+  const ends = Array.from({ length: Math.max(0, stem.length - 4) }, (_, at) => stem.slice(at + 1));
+  return [stem, ...ends].filter(
+    (end, at) =>
+      end.length >= 2 &&
+      !general.test(end) &&
+      (at === 0 || own.every((other) => other.code === code || !other.letters.includes(end))),
+  );
+}
+
+const wordsOfMeasure = /(?:死亡率|覆盖率|人数|比例|比重|标准|率|数)$/u;
+const deathsFollow = /^(?:实现|保持|继续)*(?:零死亡|死亡(?:为零|率))/u;
+const coverFollows = /^(?:已|均|都|基本|实现|达到|达)*(?:全覆盖|覆盖(?:达|率))/u;
+const resultFollows =
+  /^(?:已|均|都|也|仍|全部|全面|提前|如期|圆满|顺利|首次)*(?:达标(?![率困难])|(?:达到?|为|占|保持在|稳定在|控制在|提高到|下降到|降至|升至)了?(?:\d|百分之|零|规划|纲要|目标)|\d+(?:\.\d+)?%|[比较]上年(?:上升|提高|下降|降低)|完成(?:规划|纲要)|实现(?:规划|纲要|目标)|零发生)/u;

@@ -1,0 +1,46 @@
+/** What the data say instead of a statement that they contradict, for the finding's message. */
+import type { Assessment, Attainment, Change } from '../assessment.ts';
+import { isMet } from '../series/counts.ts';
+import type { Saying } from './statement.ts';
+
+/** What a verdict is called, by the dictionary of words that judge. */
+export type SayVerdict = (attainment: Attainment | 'reached') => string;
+
+export function dataSay(saying: Saying, one: Assessment, say: SayVerdict): string {
+  if (one.current.verdict === 'unknown') return `本年${say('no-data')}`;
+  const figure = one.current.figure.printed;
+  switch (saying.kind) {
+    case 'goal':
+      if (saying.is === 'first-met' && isMet(one)) return `以前年份已${say('reached')}`;
+      return `判定为“${say(one.attainment)}”`;
+    case 'goal-side':
+      return `本年为 ${figure}，目标为“${one.target.kind === 'none' ? '' : 'text' in one.target ? one.target.text : ''}”`;
+    case 'bound':
+      return `本年为 ${figure}`;
+    case 'from':
+    case 'change':
+    case 'run':
+      return `本年为 ${figure}，${changesOf(one.change)}`;
+    case 'place':
+    case 'beside':
+      return besideOthers(one);
+    case 'record':
+      return `本年为 ${figure}，以前年份有更${saying.is === 'lowest' ? '低' : saying.is === 'highest' ? '高' : '好'}的`;
+  }
+}
+
+function changesOf({ difference, sinceBase }: Change): string {
+  return `比上年变化 ${signed(difference)}，比基期变化 ${signed(sinceBase)}`;
+}
+
+function signed(change: Change['difference']): string {
+  if (change.verdict === 'unknown') return change.because === 'no-previous' ? '不详（没有上年数）' : '不详';
+  const { value, printed } = change.difference;
+  return `${value.greaterThan(0) ? '+' : ''}${printed}`;
+}
+
+function besideOthers({ rank, besideAreas, current }: Assessment): string {
+  const others = besideAreas.comparison.map(({ areaName, figure }) => `${areaName} ${figure.printed}`).join('、');
+  const place = rank.verdict === 'known' ? `，在 ${rank.rank.of} 地中列第 ${rank.rank.position}` : '';
+  return `本地为 ${current.verdict === 'known' ? current.figure.printed : '—'}，${others}${place}`;
+}

@@ -1,0 +1,147 @@
+/**
+ * Whom a clause is about: the indicator that it names, those listed with it, or the one that the sentence has named
+ * before and the clause goes on with. What speaks of other years, other places, parts of the figure or of what is hoped
+ * for is about nobody's result of the year.
+ */
+import type { Mention } from '../../dataset/notes/indicators.ts';
+import { foldLetter } from '../../indicators/letter-forms.ts';
+
+export interface Clause {
+  /** Codes by indicator named, in order; several where they are listed. */
+  readonly subjects: readonly Mention[];
+  /** Folded letters behind the name. */
+  readonly words: string;
+  /** Where `words` begin in the text. */
+  readonly start: number;
+  /** What the sentence said before, of this clause too. */
+  readonly before: string;
+  /** It names nobody itself: only a clause that begins with what it states goes on with the last. */
+  readonly goesOn: boolean;
+}
+
+/** Letter for letter, so that places stay what they are. */
+export function foldedText(text: string): string {
+  return Array.from({ length: text.length }, (_, place) => foldLetter(text.charAt(place))).join('');
+}
+
+/** `whole`: whom a text is about that names nobody itself; `others`: what other areas are called. */
+export function clausesOf(
+  text: string,
+  mentions: readonly Mention[],
+  whole: readonly Mention[],
+  others: readonly string[],
+): readonly Clause[] {
+  const folded = foldedText(text);
+  let last: readonly Mention[] = mentions.length === 0 ? whole : [];
+  return [...folded.matchAll(/[^。;!?\n]+/gu)].flatMap(({ 0: sentence, index }) => {
+    const named = mentions.filter(({ start }) => start >= index && start < index + sentence.length);
+    const carriesOn = mentions.length === 0 || /^\s*(?:该|这一?|两)项?(?:指标|比率|比例|率)/u.test(sentence);
+    const clauses = clausesIn({ words: sentence, offset: index }, named, carriesOn ? last : [], others);
+    last = clauses.at(-1)?.subjects ?? last;
+    return clauses;
+  });
+}
+
+interface Sentence {
+  readonly words: string;
+  /** Where it begins in the text. */
+  readonly offset: number;
+}
+
+function clausesIn(
+  { words: sentence, offset }: Sentence,
+  mentions: readonly Mention[],
+  carried: readonly Mention[],
+  others: readonly string[],
+): readonly Clause[] {
+  let last = carried;
+  let start = offset;
+  return sentence.split(',').flatMap((part) => {
+    const from = start;
+    const end = from + part.length;
+    start = end + 1;
+    const here = mentions.filter((mention) => mention.start >= from && mention.start < end);
+    if (here.length === 0) {
+      const together = /^\s*(?:以上|上述)?(?:[两三四五六七八九十\d]+项(?:指标)?)?(?:均|都|双双|全部)/u.test(part);
+      const subjects = together ? mentions.filter((mention) => mention.end <= from) : last;
+      // PM2.5浓度29微克: from here on the sentence speaks of something else.
+      if (!together && !goesOnWith.test(part)) last = [];
+      return [{ subjects, words: part, start: from, before: sentence.slice(0, from - offset), goesOn: true }];
+    }
+    return groupsOf(here, sentence, offset).flatMap((group, at, groups): readonly Clause[] => {
+      const until = groups[at + 1]?.[0]?.start ?? end;
+      const behind = group.at(-1)?.end ?? from;
+      const before = sentence.slice(0, (group[0]?.start ?? from) - offset);
+      const words = sentence.slice(behind - offset, until - offset);
+      const isTopic = topic.test(words) || isSomethingElse(before, others);
+      last = isTopic ? [] : group;
+      return isTopic ? [] : [{ subjects: group, words, start: behind, before, goesOn: false }];
+    });
+  });
+}
+
+/** 甲率、乙率和丙率 */
+function groupsOf(mentions: readonly Mention[], sentence: string, offset: number): readonly (readonly Mention[])[] {
+  const groups: Mention[][] = [];
+  for (const mention of mentions) {
+    const group = groups.at(-1);
+    const before = group?.at(-1);
+    const between = before === undefined ? '' : sentence.slice(before.end - offset, mention.start - offset);
+    if (group !== undefined && /^\s*[、和与及以]+及?\s*$/u.test(between)) group.push(mention);
+    else groups.push([mention]);
+  }
+  return groups;
+}
+
+/** 婚检率工作, 婚检率方面: what is spoken of, not what is so and so much. */
+const topic =
+  /^\s*(?:工作|方面|问题|短板|难题|指标管理|统计|调查|监测|专项|提升(?:工程|行动|计划)|攻坚|为(?:抓手|重点|目标|核心|导向)|等)/u;
+
+/** 力争婚检率达到规划目标, 女生高中阶段毛入学率: hoped for, or another figure than the name alone. */
+function isSomethingElse(before: string, others: readonly string[]): boolean {
+  const clause = /[^,、:]*$/u.exec(before)?.[0] ?? '';
+  return (
+    /力争|确保|争取(?!到|了|资金)|预[计期]|到20\d\d年/u.test(before) ||
+    ['全国', '全省', '省', ...others].some((name) => clause.replace(/的$/u, '').endsWith(name)) ||
+    /努力|推动|促进|促使|保证|保障|围绕|提[高升](?!到)|降低|推进|聚焦|针对|狠抓|加强|着力|为(?:了|实现)|规划|目标/u.test(
+      clause,
+    ) ||
+    /(?:女生|女性|女童|男生|男性|男童|农村|城市|城镇|城区|流动人口|残疾|贫困|[镇村校园乡]|街道|社区)的?$/u.test(clause)
+  );
+}
+
+/** What may stand between a name and what is said of it; another noun of quantity or of work makes it something else. */
+export function isPlainLead(lead: string, { goesOn }: Clause): boolean {
+  if (!goesOn)
+    return !/活动|项目|人数|人次|数量|经费|投入|资金|队伍|人员|宣传|培训|服务|机构|能力|意识|质量|例数|病例|覆盖面|知晓|满意|参加|台账|建档|名单|其中|城市|农村|城镇|女性|男性|女生|男生/u.test(
+      lead,
+    );
+  return new RegExp(`^${goingOn}$`, 'u').test(lead);
+}
+
+const goingOn =
+  '(?:\\s|基本|大体|大致|已|均|都|也|仍|又|且|并|但|虽|虽然|但是|而且|同时|全部|全面|双双|较好地?|总体|整体|首次|提前|如期|按期|按时|圆满|顺利|成功|超额|连续|继续|持续|稳定|一直|始终|长期|现|目前|今年|本年|当年|全年|近年来?|近[几两三四五]年来?|多年来?|历年|其中|呈|进一步|有所|保持|数值|该?指标值?|实际|[两三四五六七八九十]项(?:指标)?)*';
+
+/** 比上年提高, 达到规划目标: a clause that goes on with what was named before it begins so. */
+const goesOnWith = new RegExp(
+  `^${goingOn}(?:[比较与和同]|在(?:全[国省市县区州]|同类|周边|各|[两三四五六七八九十\\d]+[市县区])|达|完成|实现|符合|超|高于|低于|优于|好于|不及|控制|处于|提[高升]|上升|下降|降|升|增|减|位居|居|列|排|名列|走在|创|不足|不到|近|约|突破|逐年|稳|略|首次|[未尚]|基本|距|由|从|为|占|是|改善|好转|零|\\d)`,
+  'u',
+);
+
+/** null where the words are of another year than one that can be held against the data, or of no result at all. */
+export function yearOf(words: string, before: string, lead: string, year: number): number | null {
+  // 达到规划要求 is the goal's name, not a demand.
+  const own = `${lead}${words.replaceAll(/(?:规划|纲要|目标|确定|规定|控制)的?要求/gu, '')}`;
+  if (ahead.test(own) || ahead.test(/[^,]*$/u.exec(before)?.[0] ?? '')) return null;
+  const spoken = `${before}${lead}`;
+  if (partOfYear.test(spoken)) return null;
+  const named = [...spoken.matchAll(/(?<![比较与和同由从自(—-])((?:19|20)\d\d)年(?!以来|起|规划)|(?<![比较与和同由从于过])(上年|去年)|(本年|今年|当年|全年)/gu)].at(-1); // prettier-ignore
+  if (named === undefined) return year;
+  const [, written, previous] = named;
+  const meant = written !== undefined ? Number(written) : previous !== undefined ? year - 1 : year;
+  return meant > year ? null : meant;
+}
+
+const ahead =
+  /力争|确保|争取|预[计期]|[可有]望|难以|如果|假如|若|将(?!近)|需要?(?!求)|须|尚需|能否|是否|要求|计划(?!生育)|拟(?!定)|明年|下年|下一步|曾|此前|以前|前年/u;
+const partOfYear = /(?<!1?\d)(?:[1-9]|1[01])月(?!底)|[一二三四五六七八九十]月(?!底)|季度|上半年|下半年|学期/u;
