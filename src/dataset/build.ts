@@ -121,7 +121,7 @@ function ofTheYear(workbooks: readonly TableFile[], year: number): readonly Tabl
   });
 }
 
-/** Units that handed something in, be it readable or not: nobody is asked for what is there. */
+/** Units that handed something in, be it readable or not, or set aside as a place's: nobody is asked for what is there. */
 function handedInBy(
   workbooks: readonly TableFile[],
   findings: readonly Diagnostic[],
@@ -129,7 +129,7 @@ function handedInBy(
 ): AuditFacts['handedIn'] {
   const unread = (folder: string): readonly string[] =>
     findings.flatMap((one) =>
-      one.origin !== null && unreadableCodes.includes(one.code) && fileOf(one.origin).startsWith(folder)
+      one.origin !== null && unusedCodes.includes(one.code) && fileOf(one.origin).startsWith(folder)
         ? (one.unit ?? [])
         : [],
     );
@@ -151,7 +151,7 @@ function unclearHeads(findings: readonly Diagnostic[]): AuditFacts['unclearHeads
   );
 }
 
-const unreadableCodes: readonly FindingCode[] = ['unreadable-file', 'no-table-found'];
+const unusedCodes: readonly FindingCode[] = ['unreadable-file', 'no-table-found', 'place-words'];
 
 /** Superseded cells stand where they were read, refused. */
 function inReadingOrder(

@@ -19,12 +19,22 @@ const whole = new RegExp(`全${place}(?!振)`, 'gu');
 /** Decrees that another province put into force: a unit of this one does not carry them out. */
 const decrees = /《([\p{Script=Han}]{2,3}(?:省|自治区|自治區))(?:实施|實施)/gu;
 
-/** Each once, as written; none in the words of a city office. */
-export function otherPlaceWords(text: string, { area, areas }: Round): readonly string[] {
+/** A place below the city, called by its name where a clause begins or behind 在, 由, 以: 溪口镇. 农村, 各镇, 山区乡 name none. */
+const named = new RegExp(
+  String.raw`(?<=^|[\s，。、；：“（市县在由以如])(?![全我本各每农城乡山几两多])[\p{Script=Han}]{1,3}(?<![全我本各每农城乡山区个政困心点远入到进绕的和])${place}`,
+  'u',
+);
+
+/**
+ * Each once, as written; none in the words of a city office. Where a paragraph names the place that it tells of, 全村 is
+ * that place's whole.
+ */
+export function otherPlaceWords(paragraphs: readonly string[], { area, areas }: Round): readonly string[] {
+  const text = paragraphs.join('\n');
   const self = area.self.replace(/^(?:我|本)/u, '');
   const own = (words: string): boolean => self !== '' && words.endsWith(self);
   const strong = matches(text, itself).filter((words) => !own(words));
-  const wide = matches(text, whole).filter((words) => !own(words));
+  const wide = matches(paragraphs.filter((one) => !named.test(one)).join('\n'), whole).filter((words) => !own(words));
   const known = areas.flatMap(({ name, aliases }) => [name, ...aliases]);
   const foreign = [...text.matchAll(decrees)].flatMap(([, province = '']) =>
     known.some((name) => name.startsWith(province)) ? [] : [province],

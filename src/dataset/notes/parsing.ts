@@ -83,15 +83,15 @@ const unnamedPlace = '未写明的基层单位';
 function readDocument(document: NoteDocument, context: NoteContext, allNames: NameIndex): DocumentReading {
   const { owner: named, findings: owning } = ownerOf(document, context.round);
   if (named === null) return { note: null, place: null, findings: owning };
-  const others = wordsOfOthers(document, named, context);
+  const names = { ...allNames, own: ownNames(named.unit, context.round, context.indicators) };
+  const outline = outlineOf(document, { names, area: context.round.area.name, year: context.round.year });
+  const others = wordsOfOthers(document, outline, named, context);
   const owner = others.length === 0 ? named : { ...named, place: unnamedPlace };
   const findings = others.length === 0 ? owning : [...owning, placeWords(document, named, others)];
   if (document.lines.length === 0) {
     const left = document.remarks.map((remark) => leftOut(remark, owner));
     return { note: null, place: owner.place, findings: [...findings, emptyNote(document, owner), ...left] };
   }
-  const names = { ...allNames, own: ownNames(owner.unit, context.round, context.indicators) };
-  const outline = outlineOf(document, { names, area: context.round.area.name, year: context.round.year });
   const grouped = outline.passages.map((passage) => ({ passage, ...groupItems(passage, document.format, names) }));
   const speaksOfFuture = isPlanAsAWhole(grouped, outline, context.round.year);
   const judge = (passage: Passage) => (raw: RawItem) =>
@@ -124,13 +124,20 @@ function readDocument(document: NoteDocument, context: NoteContext, allNames: Na
   };
 }
 
+/** A case is told of a place, in the place's words as often as not: 典型做法 is not looked into. */
 function wordsOfOthers(
   document: NoteDocument,
+  { passages }: Outline,
   owner: NoteOwner,
   { round, ownAfterAll }: NoteContext,
 ): readonly string[] {
   if (owner.place !== null || owner.general || ownAfterAll?.has(document.file) === true) return [];
-  return otherPlaceWords(document.lines.map(({ text }) => text).join('\n'), round);
+  const cases = new Set(passages.flatMap(({ section, lines }) => (section === '典型做法' ? lines : [])));
+  const own = document.lines.filter((line) => !cases.has(line));
+  return otherPlaceWords(
+    own.map(({ text }) => text),
+    round,
+  );
 }
 
 function placeWords({ file }: NoteDocument, { unit }: NoteOwner, words: readonly string[]): Diagnostic {

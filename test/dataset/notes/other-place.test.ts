@@ -16,11 +16,14 @@ it.each([
   ['实施全面振兴，推进本乡振兴试点。', []],
   ['推广沙坪街道的经验，全镇推开。', []],
   ['学习浙江省经验。', []],
+  ['溪口镇由妇女主任上门，全村14名孕妇建册，全镇19个村推开。', []],
+  ['在农村开展宣传，全村、全镇妇女参加。', ['全村', '全镇']],
+  ['溪口镇的经验是：我村设联络员。', ['我村']],
   ['', []],
 ])('%s', (text, words) => {
-  expect(otherPlaceWords(text, round)).toEqual(words);
+  expect(otherPlaceWords([text], round)).toEqual(words);
 });
 
 it('leaves a town its own 我镇', () => {
-  expect(otherPlaceWords('我镇开展活动，全镇参加。', { ...round, area: { ...round.area, self: '我镇' } })).toEqual([]);
+  expect(otherPlaceWords(['我镇开展活动，全镇参加。'], { ...round, area: { ...round.area, self: '我镇' } })).toEqual([]);
 });
