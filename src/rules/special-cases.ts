@@ -19,6 +19,12 @@ export function exceedsHundred(one: Assessment): boolean {
   );
 }
 
+/** Its target asks for a step every year (逐年增加), and this year none was made: that the base was left behind is not all. */
+export function stopsThisYear({ target, change: { difference, sense } }: Assessment): boolean {
+  if (target.kind !== 'trend' || difference.verdict === 'unknown') return false;
+  return /逐年|每年|年年/u.test(target.text) && (sense === 'worse' || sense === 'equal');
+}
+
 /** Moves only with elections, and stands where it stood last year. */
 export function staysBetweenElections(one: Assessment): boolean {
   return one.indicator.trendPolicy === 'election' && one.change.sense === 'equal';

@@ -207,7 +207,11 @@ export function warningAnnex(view: PlanView, title: string, watched: readonly As
     view.stage === 'final'
       ? [...progressColumns(view), verdictColumn(view.voice.words), levelColumn(view.voice.words, 'word'), unitColumn]
       : watchedColumns(view);
-  const table = tableBlock('annex/warning', title, columns, shown, true, markNotes(view, [...shown, ...watched]), true);
+  const notes = [
+    ...markNotes(view, [...shown, ...watched]),
+    ...(view.stage === 'final' ? [] : methodNotes(view, shown)),
+  ];
+  const table = tableBlock('annex/warning', title, columns, shown, true, notes, true);
   if (table.kind !== 'table' || watched.length === 0) return [table];
   const group: TableRow = {
     id: 'annex/warning/group/background',
@@ -253,6 +257,26 @@ function tableBlock(
 function markNotes(view: PlanView, shown: readonly Assessment[]): readonly string[] {
   const missing = shown.some((one) => one.current.verdict === 'unknown' || one.change.previous.verdict === 'unknown');
   return [...(missing ? ['“…”表示数据不详或未报送，“—”表示不适用或不能计算。'] : []), ...otherBaseNotes(view, shown)];
+}
+
+/** How the combined method reckons; a method of one step is told by its name. */
+function methodNotes({ facts, voice }: PlanView, shown: readonly Assessment[]): readonly string[] {
+  const { forecastMethod } = facts.round.settings;
+  const points = shown.flatMap((one) => one.forecast.map((forecast) => forecast.points));
+  return forecastMethod !== 'combined' || points.length === 0
+    ? []
+    : [`${voice.words.method(forecastMethod)}：${combinedMethod(points)}`];
+}
+
+/** The share of the trend that is taken on, by the years that the forecasts rest on; then the scales. */
+function combinedMethod(points: readonly number[]): string {
+  const shares = [
+    { share: '三分之一', years: '两年', occurs: points.some((count) => count <= 2) },
+    { share: '二分之一', years: '三年', occurs: points.includes(3) },
+    { share: '三分之二', years: '四年以上', occurs: points.some((count) => count >= 4) },
+  ].filter(({ occurs }) => occurs);
+  const said = shares.map(({ share, years }) => (shares.length === 1 ? share : `${share}（${years}数据）`)).join('、');
+  return `在最近值上逐年加年均增减与中位斜率之平均的${said}；百分比一般先换算为对数几率，比率、金额一般先取对数，推算后换回，并限定在可能的范围内。`;
 }
 
 /** Census figures count from another year than the base column's heading says. */

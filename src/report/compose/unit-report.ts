@@ -58,10 +58,11 @@ export function composeUnitReport(facts: RoundFacts, templates: Templates, unit:
   });
 }
 
-/** 我局 for a 局, 我部 for a 部, 我会 for 妇联 and 工会, else 本单位. */
+/** 我局 for a 局, 我部 for a 部, 我委 for a 委员会, 我会 for 妇联 and 工会, else 本单位. */
 export function selfName(unit: Unit): string {
   if (unit.name.endsWith('局')) return '我局';
   if (unit.name.endsWith('部')) return '我部';
+  if (/(?:委|委员会)$/u.test(unit.name)) return '我委';
   if (/(?:妇联|妇女联合会|工会|残联|残疾人联合会)$/u.test(unit.name)) return '我会';
   return '本单位';
 }

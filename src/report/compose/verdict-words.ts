@@ -58,6 +58,12 @@ export function levelLastYear(one: Assessment): WarningLevel | null {
   return one.warning.issued?.level ?? one.path.find((step) => step.year === one.year - 1)?.level ?? null;
 }
 
+/** Nobody issued last year's level: it is judged now, on the figures of then. */
+export function isRecomputed(one: Assessment): boolean {
+  const isTold = one.warning.since !== null && one.warning.since !== 'unchanged';
+  return isTold && one.warning.issued === null && levelLastYear(one) !== null;
+}
+
 export function sayLevelBefore(voice: Voice, level: WarningLevel, members: readonly Assessment[]): string {
   return judged(voice, { kind: 'level-before', is: level, of: members.map(judgedBy) });
 }
@@ -66,14 +72,10 @@ export function sayOutlook(voice: Voice, outlook: Says['outlook'], members: read
   return judged(voice, { kind: 'outlook', is: outlook, of: members.map(judgedBy) });
 }
 
-/** 优于 and 不及 where lower is better or a range is wanted, so that 低于 is never read as bad; 高于 and 低于 otherwise. */
-export function sideOf(
-  one: Assessment,
-  { better, difference }: AreaComparison,
-): 'better' | 'worse' | 'higher' | 'lower' {
-  const byWorth = one.indicator.direction === 'range' || isFalling(one);
-  if (!byWorth || better === null) return difference.value.isNegative() ? 'lower' : 'higher';
-  return better ? 'better' : 'worse';
+/** 优于 where lower is better, so that 低于 is never read as bad; else as the figures stand, 高于 or 低于: 不及…2.4 would mislead. */
+export function sideOf(one: Assessment, { better, difference }: AreaComparison): 'better' | 'higher' | 'lower' {
+  if (isFalling(one) && better === true) return 'better';
+  return difference.value.isNegative() ? 'lower' : 'higher';
 }
 
 /** 高于, 优于 …: where indicators stand to an area, of all that share the word. */

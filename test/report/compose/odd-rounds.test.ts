@@ -159,7 +159,7 @@ it('Indicators that closed equal parts of their way may stand in any order', () 
   const reports = composeReports({ facts, templates, ledger: [], splitGeneral: false });
   const own = reports.filter(({ id }) => id === unit);
   const contents = own.map((content) => ({ path: 'report.docx', content }));
-  expect(JSON.stringify(own)).toContain('差距缩小比例居前');
+  expect(JSON.stringify(own)).toContain('进展居前');
   expect(faultsIn(contents, facts, templates.words)).toEqual([]);
 });
 

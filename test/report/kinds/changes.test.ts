@@ -18,7 +18,7 @@ describe('A change within the last digits', () => {
   it('is printed and alarms nobody', () => {
     expect(text).toMatch(/甲保健率[^。]*(比上年略降0\.1|比基期2013年提高0\.1)个百分点/u);
     expect(text).not.toMatch(/甲保健率[^。]*(防止|注意|虽)/u);
-    expect(text).toContain('乙保健率虽达标但比上年变差');
+    expect(text).toContain('乙保健率虽达标但比上年有所退步');
   });
 
   it('of what is better when higher is never 反弹', () => {
@@ -71,7 +71,7 @@ describe('Results', () => {
 
   it('are ranked by the share of the gap that the year closed, each in its own measure', () => {
     expect(text).toContain(
-      '距目标的差距缩小比例居前的（不计偶然波动）是丙床位数（增加6.0张）、甲筛查率（提高4.0个百分点）、乙筛查率（提高6.0个百分点）。',
+      '进展居前的（按本年变化占规划全程的比例）是丙床位数（增加6.0张）、甲筛查率（提高4.0个百分点）、乙筛查率（提高6.0个百分点）。',
     );
   });
 });

@@ -326,11 +326,17 @@ function situationOf(general: GeneralView, sharing: readonly Assessment[]): stri
 
 function rest(general: GeneralView, judged: readonly Assessment[]): readonly Block[] {
   const { voice } = general;
-  const expected = oncePerIndicator(
-    judged.filter((one) => one.warning.level === 'green' && !isMet(one) && one.outlook === 'expected'),
-  );
+  const open = oncePerIndicator(judged.filter((one) => one.warning.level === 'green' && !isMet(one)));
+  const expected = open.filter(({ one }) => one.outlook === 'expected' && isForeseen(one));
   const unknown = judged.filter((one) => one.warning.level === 'grey');
-  const said: Sentence[] = [...expectedToBeMet(general, expected)];
+  const said: Sentence[] = [
+    ...expectedToBeMet(general, expected),
+    ...unforeseen(
+      general,
+      open.filter((warned) => !expected.includes(warned)),
+      expected.length > 0,
+    ),
+  ];
   if (unknown.length > 0) {
     said.push(
       sentence(
@@ -348,6 +354,33 @@ function rest(general: GeneralView, judged: readonly Assessment[]): readonly Blo
     );
   }
   return said.length === 0 ? [] : paragraphs(voice, 'forecast/rest', said, voice.phrase('标题·其他', 0, {}));
+}
+
+/** Not met, normal, and nobody would sign a forecast: its interval is too wide, or it has come to a bound. */
+function unforeseen(general: GeneralView, list: readonly Warned[], isBehindOthers: boolean): readonly Sentence[] {
+  if (list.length === 0) return [];
+  const members = list.map(({ one }) => one);
+  const text = general.voice.phrase(
+    '总·可达不测',
+    0,
+    {
+      指标列: names(list.slice(0, mostUnknown).map((warned) => pointed(general, warned))),
+      项数: list.length > mostUnknown ? inWords(general, list) : '',
+      接前: isBehindOthers,
+    },
+    about(...members),
+  );
+  return [sentence(text, ...members.map(({ indicator }) => indicator.code))];
+}
+
+function isForeseen({ forecast }: Assessment): boolean {
+  const last = forecast.at(-1);
+  return last !== undefined && last.unsaid === null;
+}
+
+/** 7项次: of both plans each counts. */
+function inWords(general: GeneralView, list: readonly Warned[]): string {
+  return `${list.reduce((sum, { plans }) => sum + plans.length, 0)}${countWord(general)}`;
 }
 
 /** Up to this many are told with their speeds; more share a sentence. */
@@ -370,7 +403,7 @@ function expectedToBeMet(general: GeneralView, expected: readonly Warned[]): rea
     0,
     {
       指标列: names(expected.slice(0, firstNamed).map(({ one }) => nameOf(one.indicator))),
-      项数: `${expected.length}项`,
+      项数: inWords(general, expected),
       预测年: years.join('、'),
       预测列: '',
       余地列: names(

@@ -17,7 +17,8 @@ import { wholePlanCounts } from '../closing/whole-plan.ts';
 import { countOf, originsOf } from '../counted-kinds.ts';
 import { countsList, rateBasis, sayRate } from '../parts/opening.ts';
 import { tableIds } from '../table-ids.ts';
-import { summary, unmetByName } from './summary.ts';
+import { summary } from './summary.ts';
+import { unmetInAll } from './severe-by-unit.ts';
 
 /** The half page that a reader reads first: both rates, what is severe by name and unit, what turned, where the area stands. */
 export function generalOpening(general: GeneralView): readonly Block[] {
@@ -25,7 +26,10 @@ export function generalOpening(general: GeneralView): readonly Block[] {
   const units = reporting(general);
   // The units are named in round.yaml, and that is where their number comes from.
   const number = figure(voice, String(units.length), { kind: 'units' }, [{ kind: 'file', file: 'round.yaml' }]);
-  const basis = units.length === 0 ? '' : voice.phrase('导语·总报告依据', 0, { 单位数: number });
+  const basis =
+    units.length === 0
+      ? ''
+      : voice.phrase('导语·总报告依据', 0, { 单位数: number, 都有: handedInBoth(general, units) });
   const { open, over } = byStage(general);
   // Of plans that are over all that was not met is named in a paragraph of its own.
   const first = firstSentence(general) + wholePlans(general) + (open.views.length === 0 ? '' : unmetCount(general));
@@ -38,7 +42,7 @@ export function generalOpening(general: GeneralView): readonly Block[] {
     ...paragraphs(
       voice,
       'opening/unmet',
-      unmetByName(over).map((text) => sentence(text)),
+      unmetInAll(over).map((text) => sentence(text)),
     ),
     ...told([...summary(open), ['opening/basis', basis]]),
   ];
@@ -50,6 +54,10 @@ function reporting(general: GeneralView): readonly string[] {
   return round.units
     .filter((unit) => unit.role === 'key' && (received.tables.has(unit.name) || received.notes.has(unit.name)))
     .map((unit) => unit.name);
+}
+
+function handedInBoth({ facts: { received } }: GeneralView, units: readonly string[]): boolean {
+  return units.every((unit) => received.tables.has(unit) && received.notes.has(unit));
 }
 
 function firstSentence(general: GeneralView): string {

@@ -12,7 +12,7 @@ import { planWord } from '../../../indicators/plan-id.ts';
 import type { Assessment } from '../../../rules/assessment.ts';
 import { isMet, isNotMet } from '../../../rules/series/counts.ts';
 import { speaksOfGap } from '../../../rules/note-doubts.ts';
-import { isSmall, lacksParts } from '../../../rules/special-cases.ts';
+import { isSmall, lacksParts, stopsThisYear } from '../../../rules/special-cases.ts';
 import { inOrderOfUrgency } from '../../../rules/urgency.ts';
 import type { Block } from '../../model.ts';
 import { nameOf } from '../../patterns/name-marks.ts';
@@ -93,29 +93,66 @@ function domainBlocks(
       ...(news === '' ? [] : [sentence(tally)]),
       ...newlyMet(general, view, newly),
       ...grouped(view, named),
-      ...(rest.length === 0
-        ? []
-        : [
-            sentence(
-              voice.phrase(
-                rest.length === 1 ? '总·其余达标一项' : '总·其余达标',
-                0,
-                {
-                  项数: countOf(view, rest, 'met', group.domain, 'rest'),
-                  附件: annex,
-                  其余: newly.length + named.length > 0 ? '其余' : '',
-                  全部: newly.length + named.length === 0 && unmet.length + nearly.length + missing.length === 0,
-                },
-                about(...rest),
-              ),
-            ),
-          ]),
+      ...restOfMet(general, view, rest, {
+        domain: group.domain,
+        annex,
+        isBehindOthers: newly.length + named.length > 0,
+        isAll: rest.length === group.assessments.length,
+        isSharedToo: shared.some(isMet),
+      }),
     ]),
     ...paragraphs(voice, `${id}/nearly`, grouped(view, nearly)),
     ...paragraphs(voice, `${id}/not-met`, unmetSentences(view, unmet)),
     ...paragraphs(voice, `${id}/no-data`, missingSentences(view, missing)),
     ...paragraphs(voice, `${id}/shared`, sharedSentences(view, shared)),
   ];
+}
+
+interface RestOfMet {
+  readonly domain: string;
+  readonly annex: string;
+  readonly isBehindOthers: boolean;
+  /** They are all of the 领域. */
+  readonly isAll: boolean;
+  /** Others that are met are shared with the other plan, and told of by themselves. */
+  readonly isSharedToo: boolean;
+}
+
+/** Met as before: one or two by name and figure, more by their number. */
+function restOfMet(
+  general: GeneralView,
+  view: PlanView,
+  rest: readonly Assessment[],
+  { domain, annex, isBehindOthers, isAll, isSharedToo }: RestOfMet,
+): readonly Sentence[] {
+  if (rest.length === 0) return [];
+  const 其余 = isBehindOthers ? '其余' : '';
+  const text =
+    rest.length <= mostInHead
+      ? view.voice.phrase(
+          '总·其余点名',
+          0,
+          {
+            指标列: names(rest.map((one) => named(general, view, one))),
+            全部: isAll,
+            其余,
+            多项: rest.length > 1,
+          },
+          about(...rest),
+        )
+      : view.voice.phrase(
+          '总·其余达标',
+          0,
+          {
+            项数: countOf(view, rest, 'met', domain, 'rest'),
+            附件: annex,
+            其余,
+            全部: isAll,
+            另有共有: isSharedToo,
+          },
+          about(...rest),
+        );
+  return [sentence(text, ...(rest.length <= mostInHead ? rest.map((one) => one.indicator.code) : []))];
 }
 
 /** The head with what follows it in its paragraph; the paragraph is known by the 领域 alone. */
@@ -159,7 +196,7 @@ function sharedSentences(view: PlanView, shared: readonly Assessment[]): readonl
 function isTold(view: PlanView, one: Assessment): boolean {
   // At the end of the plan what it was last year is no news.
   const isSlipping = view.stage !== 'final' && one.change.sense === 'worse' && one.change.noise === null;
-  return isSlipping || isSmall(one) || one.revision !== null;
+  return isSlipping || isSmall(one) || one.revision !== null || (view.stage !== 'final' && stopsThisYear(one));
 }
 
 /** 常见病筛查率（83.2%）、建档率（90.4%）均本年新达标。 */
@@ -179,7 +216,7 @@ function newlyMet(general: GeneralView, view: PlanView, newly: readonly Assessme
 
 /** With its value, where one value tells it, and its cases where they are few. */
 function named(general: GeneralView, view: PlanView, one: Assessment): string {
-  const value = one.target.kind === 'all-of' ? '' : sayValue(view.voice, one);
+  const value = one.target.kind === 'all-of' || one.indicator.scale === 'yes-no' ? '' : sayValue(view.voice, one);
   const few = casesOf(general, one);
   if (value === '') return nameOf(one.indicator) + few;
   return `${nameOf(one.indicator)}（${value}${few === '' ? '' : few.replace('（', '，').replace('）', '')}）`;

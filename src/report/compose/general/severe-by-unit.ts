@@ -36,6 +36,16 @@ export function unmetByUnit(general: GeneralView, most: number): readonly string
   );
 }
 
+/** 规划期满未达标15项次：卫生局的婚检率（两个规划）、…: the same, all of them, with their number. */
+export function unmetInAll(general: GeneralView): readonly string[] {
+  const members = inOrderOfUrgency(general.views.flatMap(counted).filter(isNotMet));
+  if (members.length === 0) return [];
+  const 项次 = `${countIn(general, members, 'not-met')}${countWord(general)}`;
+  return byUnit(general, members, members.length, (list) =>
+    general.voice.phrase('摘要·期满未达标', 0, { 项次, 指标列: list }, about(...members)),
+  );
+}
+
 function byUnit(
   general: GeneralView,
   members: readonly Assessment[],

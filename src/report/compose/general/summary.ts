@@ -1,25 +1,23 @@
 /** What heads the general report and fills the page for the head of the office: severe by name and unit, turned, compared. */
-import type { PlanId } from '../../../indicators/plan-id.ts';
-import { planWord } from '../../../indicators/plan-id.ts';
 import type { Assessment } from '../../../rules/assessment.ts';
-import { isNotMet } from '../../../rules/series/counts.ts';
 import { isSmall } from '../../../rules/special-cases.ts';
-import { inOrderOfUrgency } from '../../../rules/urgency.ts';
 import { about } from '../../claims/claim.ts';
 import { figure, names } from '../../composer.ts';
 import { nameOf } from '../../patterns/name-marks.ts';
 import { areaPhrase, comparedWithMain, mainArea } from '../parts/comparison-sides.ts';
 import { isNewlyLost, isNewlyMet } from '../parts/opening.ts';
-import { inLots } from '../lots.ts';
-import { unitNames } from '../plan-view.ts';
-import { sayLevel } from '../verdict-words.ts';
 import type { GeneralView } from './general-view.ts';
 import { countIn, countWord, counted } from './general-view.ts';
+import { severeByUnit } from './severe-by-unit.ts';
 
 /** Paragraphs by id: one a level that is severe, what turned, how the area compares. */
 export function summary(general: GeneralView): readonly (readonly [string, string])[] {
   return [
-    ...severeLevels.map((level) => [`opening/${level}`, severe(general, level)] as const),
+    ...severeLevels.flatMap((level) =>
+      severeByUnit(general, level, Number.POSITIVE_INFINITY).map(
+        (text, position) => [`opening/${level}${position === 0 ? '' : `/${position + 1}`}`, text] as const,
+      ),
+    ),
     ['opening/turned', turnedAndCompared(general)],
   ];
 }
@@ -31,78 +29,9 @@ function turnedAndCompared(general: GeneralView): string {
   return turned(general) + compared(general);
 }
 
-/** 列红色预警6项次：婚检率（两个规划，卫生局）、…。还有…。 */
-function severe(general: GeneralView, level: (typeof severeLevels)[number]): string {
-  const members = inOrderOfUrgency(general.views.flatMap(counted).filter((one) => one.warning.level === level));
-  if (members.length === 0) return '';
-  const slots = {
-    级别: sayLevel(general.voice, level, members),
-    项次: `${countIn(general, members, 'level', level)}${countWord(general)}`,
-  };
-  return inSentences(general, members, (list) => general.voice.phrase('摘要·列级', 0, { ...slots, 指标列: list })).join(
-    '',
-  );
-}
-
-/** 规划期满未达标15项次：婚检率（两个规划，卫生局）、…。还有…。 Of plans that are over nothing is warned of any more. */
-export function unmetByName(general: GeneralView): readonly string[] {
-  const members = inOrderOfUrgency(general.views.flatMap(counted).filter(isNotMet));
-  if (members.length === 0) return [];
-  const 项次 = `${countIn(general, members, 'not-met')}${countWord(general)}`;
-  return inSentences(general, members, (list) =>
-    general.voice.phrase('摘要·期满未达标', 0, { 项次, 指标列: list }, about(...members)),
-  );
-}
-
-/** Where one sentence would be too long the list goes on in another. */
-function inSentences(
-  general: GeneralView,
-  members: readonly Assessment[],
-  head: (list: string) => string,
-): readonly string[] {
-  const pointed = pointedOnce(general, members);
-  const length = [...new Map(members.map((one) => [one.indicator.code, one])).values()].reduce(
-    (sum, one) => sum + one.indicator.name.length + unitNames(one).length + pointLength,
-    0,
-  );
-  const [first = [], ...others] = inLots(pointed, Math.ceil(pointed.length / Math.ceil(length / longestList)));
-  return [head(names(first)), ...others.map((lot) => general.voice.phrase('摘要·接列', 0, { 指标列: names(lot) }))];
-}
-
-/** Of a sentence of at most 120 characters, what 列红色预警……项次： leaves. */
-const longestList = 100;
-/** （两个规划，）、 stands beside the names of an indicator and its units. */
-const pointLength = 8;
-
 /** 甲、乙等: no more names than there is room for. */
 function firstOf(list: readonly string[], most = list.length): string {
   return names(list.slice(0, most)) + (list.length > most ? '等' : '');
-}
-
-/** Each indicator once, with its plans and units behind it. */
-export function pointedOnce(general: GeneralView, members: readonly Assessment[]): readonly string[] {
-  const groups = new Map<string, Assessment[]>();
-  for (const one of members) groups.set(one.indicator.code, [...(groups.get(one.indicator.code) ?? []), one]);
-  return [...groups.values()].flatMap((list) => {
-    const [one] = list;
-    if (one === undefined) return [];
-    return [
-      general.voice.phrase('总·点名', 0, {
-        指标: nameOf(one.indicator),
-        类别: plansOf(
-          general,
-          list.map(({ plan }) => plan),
-        ),
-        单位: unitNames(one),
-      }),
-    ];
-  });
-}
-
-function plansOf(general: GeneralView, plans: readonly PlanId[]): string {
-  const [only, ...others] = plans;
-  if (only === undefined || !general.both) return '';
-  return others.length > 0 ? general.voice.planName : planWord[only];
 }
 
 /** Lost, with its cases where they are few, `most` by name; newly met, by number. */

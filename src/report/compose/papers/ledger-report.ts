@@ -224,8 +224,13 @@ function table(facts: RoundFacts, voice: Voice, warned: readonly ActedOn[]): Blo
   };
 }
 
-/** The first year of the unbroken run of red or orange up to now; the reporting year where the path cannot tell. */
+/**
+ * The first year of the unbroken run of red or orange up to now. Where last year's table issued no level, nobody was warned
+ * then, whatever the figures would have said: the reporting year.
+ */
 function seriousSince(one: Assessment): number {
+  const { issued } = one.warning;
+  if (issued === null || (issued.level !== 'red' && issued.level !== 'orange')) return one.year;
   const levels = new Map(one.path.map((step) => [step.year, step.level] as const));
   let since = one.year;
   while (levels.get(since - 1) === 'red' || levels.get(since - 1) === 'orange') since -= 1;

@@ -30,9 +30,10 @@ import { judgedBy } from '../../figure-id.ts';
 import type { PlanView } from '../plan-view.ts';
 import { choiceOf, isFirstTrend, measureOf, seriesName } from '../plan-view.ts';
 
+import { existenceSentence, yesOrNo } from './existence-sentences.ts';
 import type { Say, SingleSlots } from './range-sentences.ts';
 import { rangeSentence } from './range-sentences.ts';
-import { isSmall, lacksParts, staysBetweenElections } from '../../../rules/special-cases.ts';
+import { isSmall, lacksParts, staysBetweenElections, stopsThisYear } from '../../../rules/special-cases.ts';
 import { isBaseOutdated } from '../uncounted.ts';
 import { changeSinceBase } from '../closing/common-base.ts';
 import { wholePlanSentence } from '../closing/whole-plan.ts';
@@ -65,7 +66,8 @@ export function attainmentSentence(view: PlanView, one: Assessment, progress = t
         ? say('趋势·符合', {
             ...trend,
             变差: view.stage !== 'final' && one.change.sense === 'worse',
-            比上年: changeBesideBase(view, one, { ...slots, 比上年 }),
+            未逐年: view.stage !== 'final' && stopsThisYear(one),
+            比上年: stopsThisYear(one) ? 比上年 : changeBesideBase(view, one, { ...slots, 比上年 }),
           })
         : say('趋势·不符', {
             ...trend,
@@ -75,7 +77,7 @@ export function attainmentSentence(view: PlanView, one: Assessment, progress = t
           });
     }
     case 'existence':
-      return existenceSentence(one, slots, say);
+      return existenceSentence(view, one, slots, say);
     case 'all-of':
       return conditionsSentence(view, one, one.target.conditions, say);
     case 'qualitative':
@@ -106,22 +108,6 @@ function singleSlots(view: PlanView, one: Assessment, choice: number): SingleSlo
     比上年: changeSaid(view, one, choice),
     比基期: changeSinceBase(view, one),
   };
-}
-
-/** 已建成青少年校外活动场所 rather than 青少年校外活动场所为是, where the register says how it is put. */
-function existenceSentence(one: Assessment, slots: SingleSlots, say: Say): string {
-  const isWorded = one.indicator.scale === 'yes-no';
-  const told = isWorded ? { ...slots, 本年值: '' } : slots;
-  const isNone = one.current.verdict === 'known' && one.current.figure.rounded.isZero();
-  return isMet(one)
-    ? say('存在·有', { ...told, 已有: isWorded ? thereIs(one) : '' })
-    : say('存在·无', { ...told, 尚无: isNone ? (one.indicator.says.missing ?? '') : '' });
-}
-
-/** The register says how a no is put; a yes is its opposite: 尚未建成…, 已建成…. */
-function thereIs({ indicator }: Assessment): string {
-  const { missing } = indicator.says;
-  return missing !== null && /^(尚未|还未|未)/u.test(missing) ? missing.replace(/^(尚未|还未|未)/u, '已') : '';
 }
 
 /** Against last year; of the whole plan against the base. */
@@ -434,13 +420,6 @@ function backgroundSentence(view: PlanView, one: Assessment): string {
     },
     about(one),
   );
-}
-
-/** In the register's words where it has some, else as it was reported: …填报为“是”. */
-function yesOrNo(one: Assessment, value: string): string {
-  const isNo = one.current.verdict === 'known' && one.current.figure.rounded.isZero();
-  const said = isNo ? (one.indicator.says.missing ?? '') : thereIs(one);
-  return said === '' ? `${one.indicator.name}填报为“${value}”` : said;
 }
 
 function isLevelWithBase(one: Assessment): boolean {

@@ -20,16 +20,28 @@ export function eachWithAllAreas(view: PlanView, compared: readonly Assessment[]
     const place = allEqual(one) !== null ? '' : one === firstRanked ? placeInFull(view, one) : placeShort(view, one);
     const slots = { 年: sharedOlderYear(one), 位次: place, 缺列: names(areasWithout(view, one, compared)) };
     const runs = inRuns(one);
-    const clauses = runs.map((run, position) => runClause(view, one, run, runs[position - 1]));
+    const said = (list: typeof runs): readonly string[] =>
+      list.map((run, position) => runClause(view, one, run, list[position - 1]));
+    // An earlier year is told behind this one, in a sentence of its own: the place is this year's.
+    const isNow = ([first]: readonly AreaComparison[]): boolean => first?.year === one.year;
+    const now = runs.some(isNow) ? runs.filter(isNow) : runs;
+    const clauses = said(now);
     const [first = '', ...others] = clauses;
+    const older = runs.filter((run) => !now.includes(run));
     const say = (指标: string, 比较列: string, rest: typeof slots): string =>
       view.voice.phrase('比较·其他', choiceOf(view, one), { 指标, 比较列, ...rest });
     const { code } = one.indicator;
     const whole = say(nameOf(one.indicator), clauses.join('，'), slots);
-    if (others.length === 0 || view.voice.marks.plain(whole).length <= longestSentence) return [sentence(whole, code)];
+    const behind =
+      older.length === 0
+        ? []
+        : [following(say('该指标', said(older).join('，'), { ...slots, 年: '', 位次: '', 缺列: '' }), code)];
+    if (others.length === 0 || view.voice.marks.plain(whole).length <= longestSentence)
+      return [sentence(whole, code), ...behind];
     return [
       sentence(say(nameOf(one.indicator), first, { ...slots, 位次: '', 缺列: '' }), code),
       following(say('该指标', others.join('，'), { ...slots, 年: '' }), code),
+      ...behind,
     ];
   });
 }
@@ -43,7 +55,7 @@ function sharedOlderYear(one: Assessment): string {
   return years.length === 1 && years[0] !== one.year ? String(years[0]) : '';
 }
 
-/** Areas that are told together: the same word, the same year; earlier years first, so that the place in the end is this year's. */
+/** Areas that are told together: the same word, the same year; the latest year first. */
 function inRuns(one: Assessment): readonly (readonly AreaComparison[])[] {
   const runs: AreaComparison[][] = [];
   for (const comparison of one.comparison) {
@@ -51,7 +63,7 @@ function inRuns(one: Assessment): readonly (readonly AreaComparison[])[] {
     if (run === undefined) runs.push([comparison]);
     else run.push(comparison);
   }
-  return runs.toSorted(([a], [b]) => (a?.year ?? 0) - (b?.year ?? 0));
+  return runs.toSorted(([a], [b]) => (b?.year ?? 0) - (a?.year ?? 0));
 }
 
 function alike(one: Assessment, a: AreaComparison, b: AreaComparison): boolean {

@@ -40,8 +40,8 @@ export function comparisonPieces(view: PlanView, few: boolean): ComparisonPieces
   if (compared.length === 0) {
     const rest = everything.filter((one) => !isTotal(one));
     const nothing =
-      rest.length === 0 && everything.length > 0
-        ? totalsLeftOut(view, everything)
+      rest.length < everything.length
+        ? notComparable(view, everything)
         : [sentence(view.voice.phrase('比较·无', 0, { 一项: rest.length === 1 }, about(...rest)))];
     return { 比较总述: paragraphs(view.voice, 'comparison/none', nothing), 优势: [], 差距: [], 少项比较: [] };
   }
@@ -169,18 +169,28 @@ function placesAmong(
     const members = field.filter(({ rank }) => rank.position === place).map(({ one }) => one);
     if (members.length === 0) return [];
     const within = [String(place), ...(isFewerAreas ? [lead.rank.areaNames.join('、')] : [])];
-    return [`${placeWord(view, place, members)}${isAlone ? '' : `${countOf(view, members, 'rank', ...within)}项`}`];
+    // Of all at one place the number is that of the sentence.
+    const isWhole = isAlone || members.length === told.length;
+    return [`${placeWord(view, place, members)}${isWhole ? '' : `${countOf(view, members, 'rank', ...within)}项`}`];
   });
   const { names: cities, counted } = placeNames(lead.rank.areaNames);
-  return view.voice.phrase('比较·位次', 0, {
-    地区列: names(cities),
-    市数: `${lead.rank.of}${counted}`,
-    排位数:
-      told.length === compared.length || isAlone ? '' : countOf(view, told, 'ranked', ...(isFewerAreas ? cities : [])),
-    位次列: names(places),
-    同市数: isFewerAreas,
-    指标列: isAlone && compared.length > 1 ? names(told.map((one) => nameOf(one.indicator))) : '',
-  });
+  return view.voice.phrase(
+    '比较·位次',
+    0,
+    {
+      地区列: names(cities),
+      市数: `${lead.rank.of}${counted}`,
+      排位数:
+        told.length === compared.length || isAlone
+          ? ''
+          : countOf(view, told, 'ranked', ...(isFewerAreas ? cities : [])),
+      位次列: names(places),
+      同市数: isFewerAreas,
+      一律: places.length === 1 && !isAlone,
+      指标列: isAlone && compared.length > 1 ? names(told.map((one) => nameOf(one.indicator))) : '',
+    },
+    about(...told),
+  );
 }
 
 /** 第2位, of all that stand there. */

@@ -158,7 +158,7 @@ function censusRemark(view: PlanView, one: Assessment, name: string): string {
   return view.voice.phrase(
     '普查',
     choiceOf(view, one),
-    { 指标: name, 数据年: String(one.current.figure.year) },
+    { 指标: name, 数据年: String(one.current.figure.year), 基期数: isBaseAlone(one) },
     about(one),
   );
 }
@@ -175,9 +175,21 @@ function electionRemark(view: PlanView, members: readonly Assessment[], name: st
       指标: name,
       年份: String(one.year),
       数据年: year,
+      基期数: members.some(isBaseAlone),
       多项: members.length > 1,
     },
     about(...members),
+  );
+}
+
+/** The plan's own statement of its base is no report of an election or a census. */
+function isBaseAlone({ current, base }: Assessment): boolean {
+  return (
+    current.verdict === 'known' &&
+    current.carried &&
+    base.verdict === 'known' &&
+    base.figure.year === current.figure.year &&
+    current.figure.origins.every((origin) => origin.kind === 'line')
   );
 }
 

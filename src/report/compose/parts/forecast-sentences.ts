@@ -1,7 +1,7 @@
 /** The sentence on an indicator's forecast: value, interval, how far from the target, and which method decides where they differ. */
 import type { Decimal } from '../../../indicators/decimals.ts';
 import { isFalling } from '../../directions.ts';
-import { sayOutlook, saySpecial } from '../verdict-words.ts';
+import { isWatched, sayOutlook, saySpecial } from '../verdict-words.ts';
 import type { Says } from '../../claims/claim.ts';
 import { about } from '../../claims/claim.ts';
 import { decimal, fromFloat } from '../../../indicators/decimals.ts';
@@ -106,7 +106,7 @@ function mainForecast(view: PlanView, one: Assessment, forecast: Forecast, choic
     // Of several conditions a total tells nothing of each.
     if (forecast.reachesTarget === null) return '';
     return forecast.reachesTarget === false
-      ? voice.phrase('预测·转差', choice, slots, { ...about(one), year: forecast.year })
+      ? voice.phrase('预测·转差', choice, { ...slots, 已列入: isWatched(one) }, { ...about(one), year: forecast.year })
       : voice.phrase(
           '预测·达标',
           choice,

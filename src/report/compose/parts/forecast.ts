@@ -1,5 +1,4 @@
 /** Part four: the method in a sentence, the levels counted, then red, orange, yellow, watched, the rest; every level with its reasons. */
-import type { Words } from '../../claims/words.ts';
 import { sayLevel } from '../verdict-words.ts';
 import { about } from '../../claims/claim.ts';
 import type { Assessment, WarningLevel } from '../../../rules/assessment.ts';
@@ -15,7 +14,7 @@ import type { PlanView } from '../plan-view.ts';
 import { lacksBase, quantitative } from '../plan-view.ts';
 import { countOf } from '../counted-kinds.ts';
 import { restBlocks } from './forecast-rest.ts';
-import { warned } from '../verdict-words.ts';
+import { isRecomputed, warned } from '../verdict-words.ts';
 import { groundsOf, isShownByFigures, warnedSentences } from './pace-sentences.ts';
 import { annexReference } from '../unit-annexes.ts';
 
@@ -72,14 +71,7 @@ export function methodSentence(view: PlanView, judged: readonly Assessment[], an
       有差距: open.some((one) => one.indicator.trendPolicy === 'yearly'),
       测速: open.some((one) => one.pace.achievedPerYear.verdict === 'known'),
       基期年: String(view.span.base),
-      方法:
-        forecast.length === 0
-          ? ''
-          : methodWithGloss(
-              view.voice.words,
-              settings.forecastMethod,
-              forecast.map((one) => one.points),
-            ),
+      方法: forecast.length === 0 ? '' : view.voice.words.method(settings.forecastMethod),
       区间: figure(
         view.voice,
         printedRatio(settings.intervalLevel.times(100)),
@@ -90,6 +82,7 @@ export function methodSentence(view: PlanView, judged: readonly Assessment[], an
       都短: forecast.every((one) => one.points < settings.shortSeries),
       一项: new Set(judged.filter((one) => one.forecast.length > 0)).size === 1,
       附件: annex,
+      上年测算: judged.some(isRecomputed),
     }),
   );
 }
@@ -98,18 +91,6 @@ export function methodSentence(view: PlanView, judged: readonly Assessment[], an
 function spanOfPoints(points: readonly number[]): string {
   const [least, most] = [Math.min(...points), Math.max(...points)];
   return least === most ? String(least) : `${least}—${most}`;
-}
-
-/** The combined method says how much of which trend it takes on, by the years that the forecasts rest on. */
-function methodWithGloss(words: Words, method: string, points: readonly number[]): string {
-  if (method !== 'combined') return words.method(method);
-  const shares = [
-    { share: '三分之一', years: '两年', occurs: points.some((count) => count <= 2) },
-    { share: '二分之一', years: '三年', occurs: points.includes(3) },
-    { share: '三分之二', years: '四年以上', occurs: points.some((count) => count >= 4) },
-  ].filter(({ occurs }) => occurs);
-  const said = shares.map(({ share, years }) => (shares.length === 1 ? share : `${share}（${years}数据）`)).join('、');
-  return `${words.method(method)}（在最近值上加年均增减与中位斜率之平均的${said}）`;
 }
 
 function levelCounts(view: PlanView, judged: readonly Assessment[]): Sentence {

@@ -20,7 +20,7 @@ import { names, together } from '../../composer.ts';
 import { attainmentSentence, saysItself } from './attainment-sentences.ts';
 import type { PlanView } from '../plan-view.ts';
 import { choiceOf, policyFor } from '../plan-view.ts';
-import { exceedsHundred, isSmall } from '../../../rules/special-cases.ts';
+import { exceedsHundred, isSmall, stopsThisYear } from '../../../rules/special-cases.ts';
 
 const atMostTogether = 3;
 
@@ -96,7 +96,7 @@ function isSpecial(view: PlanView, one: Assessment): boolean {
       one.attainment !== 'met-kept' &&
       one.attainment !== 'met' &&
       one.attainment !== 'not-met') ||
-    (isMet(one) && one.change.sense === 'worse') ||
+    (isMet(one) && (one.change.sense === 'worse' || stopsThisYear(one))) ||
     isSmall(one) ||
     one.revision !== null ||
     one.change.comparability === 'none' ||

@@ -46,7 +46,8 @@ export function warnedFacts(
   // Of what is only watched the table has the speeds; where nothing is foreseen, they are all there is to say.
   const isWatchedOnly = levelGiven && one.warning.level === 'blue';
   const foreseen = forecastSentence(view, one, name, !isWatchedOnly);
-  const isBrief = isWatchedOnly && one.forecast.length > 0 && foreseen !== '';
+  const isForeseen = foreseen !== '' && toldForecast(one)?.unsaid === null;
+  const isBrief = isWatchedOnly && isForeseen;
   const facts = [
     isBrief ? '' : speedSentence(view, one, name),
     foreseen,

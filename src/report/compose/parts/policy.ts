@@ -129,9 +129,9 @@ function part(
 /** What got better: all of a few; of more, those that closed most of their gap. */
 function resultSentence(view: PlanView): string {
   if (quantitative(view).length < 2) return '';
-  const improved = quantitative(view).filter((one) => one.change.sense === 'better');
+  const improved = quantitative(view).filter((one) => one.change.sense === 'better' && one.change.noise === null);
   // What moves away from its target on the whole is no result of the year.
-  const news = improved.filter((one) => one.change.noise === null && one.pace.class !== 'moving-away');
+  const news = improved.filter((one) => one.pace.class !== 'moving-away');
   const isAll = improved.length <= mostResults;
   const leading = isAll ? improved : mostClosed(news).slice(0, mostResults);
   const [first] = leading;

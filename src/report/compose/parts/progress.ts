@@ -1,7 +1,7 @@
 /** Part one of a unit's report: the full count, then met, nearly met, not met, no data: verdict first, the unmet by name. */
 import { goalStates } from '../../../indicators/goal-state.ts';
 import { sayAttainment } from '../verdict-words.ts';
-import { exceedsHundred, lacksParts } from '../../../rules/special-cases.ts';
+import { exceedsHundred, lacksParts, stopsThisYear } from '../../../rules/special-cases.ts';
 import { isNewlyMet } from './opening.ts';
 import { about } from '../../claims/claim.ts';
 import type { Assessment } from '../../../rules/assessment.ts';
@@ -168,6 +168,7 @@ function isToldAlone(view: PlanView, one: Assessment): boolean {
     (view.stage !== 'final' && slips(one)) ||
     one.target.kind === 'range' ||
     one.target.kind === 'all-of' ||
+    (view.stage !== 'final' && stopsThisYear(one)) ||
     exceedsHundred(one) ||
     remarks(view, one, '').length > 0 ||
     explanationSentences(view, one).length > 0
@@ -181,16 +182,25 @@ function listedSentence(view: PlanView, listed: readonly Assessment[], others: b
   const ways = (['met-early', 'met-kept', 'met'] as const)
     .map((attainment) => listed.filter((one) => one.attainment === attainment))
     .flatMap((members) => (members[0] === undefined ? [] : [{ members, one: members[0] }]));
-  const clauses = ways.map(({ members, one }) =>
-    view.voice.phrase('达标·列', 0, {
-      指标列: names(
-        members.slice(0, members.length > mostListed ? 2 : mostListed).map((each) => nameOf(each.indicator)),
-      ),
-      项数: members.length > mostListed ? countOf(view, members, 'met', one.attainment, 'listed') : '',
-      判定: wayMet(view, one, members),
-    }),
-  );
+  const isOneWay = ways.length === 1 && listed.length > 1;
+  const clauses = ways.map(({ members, one }) => {
+    const isMany = members.length > mostListed;
+    const list = names(members.slice(0, isMany ? 2 : mostListed).map((each) => nameOf(each.indicator)));
+    return view.voice.phrase(
+      '达标·列',
+      0,
+      {
+        指标列: isOneWay && others ? (isMany ? '' : `（${list}）`) : list,
+        项数: isMany && !isOneWay ? countOf(view, members, 'met', one.attainment, 'listed') : '',
+        一律: isOneWay && !others && isMany,
+        多项: isOneWay,
+        判定: wayMet(view, one, members),
+      },
+      about(...members),
+    );
+  });
   const text = view.voice.phrase('达标·其余', 0, {
+    一律: isOneWay,
     项数: countOf(view, listed, 'met', 'rest', 'listed'),
     判定列: clauses.join('，'),
     附件: annexReference(view, 'warning'),
@@ -229,6 +239,7 @@ function notMetTogether(view: PlanView, notMet: readonly Assessment[]): readonly
     {
       项数: countOf(view, notMet, 'not-met'),
       转未达标: isAnnual ? '' : countOrNone(view, regressed, 'not-met', 'whole-plan', 'regressed'),
+      不全: changes.reduce((sum, { members }) => sum + members.length, 0) < notMet.length,
       变化列: changes.filter(({ members }) => members.length > 0).length > 1 ? kindsList(view, changes) : '',
       均改善: isAnnual && notMet.length > 1 && notMet.every((one) => one.change.sense === 'better'),
       均变差: isAnnual && notMet.length > 1 && notMet.every((one) => one.change.sense === 'worse'),
