@@ -25,5 +25,7 @@ it.each([
 });
 
 it('leaves a town its own 我镇', () => {
-  expect(otherPlaceWords(['我镇开展活动，全镇参加。'], { ...round, area: { ...round.area, self: '我镇' } })).toEqual([]);
+  expect(otherPlaceWords(['我镇开展活动，全镇参加。'], { ...round, area: { ...round.area, self: '我镇' } })).toEqual(
+    [],
+  );
 });
