@@ -13,6 +13,7 @@ import { ReviewPage } from './pages/review.tsx';
 import { SendPage } from './pages/send.tsx';
 import { SettingsPage } from './pages/settings.tsx';
 import { StartPage } from './pages/start.tsx';
+import { keepFocus } from './focus.ts';
 import { followRoute, linkTo, route } from './route.ts';
 import { home, isOver, post, pulse, refresh, said } from './talk.ts';
 
@@ -129,5 +130,6 @@ function Over() {
 }
 
 followRoute();
+keepFocus();
 const place = document.getElementById('page');
 if (place !== null) render(<Workbench />, place);

@@ -96,15 +96,18 @@ export function Button(props: {
   readonly onClick: () => void;
   readonly kind?: 'main' | 'plain' | 'link';
   readonly disabled?: boolean;
+  /** At work: it keeps the focus and takes no click. */
+  readonly busy?: boolean;
   readonly label?: string;
 }) {
-  const { children, onClick, kind = 'plain', disabled = false, label } = props;
+  const { children, onClick, kind = 'plain', disabled = false, busy = false, label } = props;
   return (
     <button
       type="button"
       class={`button ${kind}`}
-      onClick={onClick}
+      onClick={() => (busy ? undefined : onClick())}
       disabled={disabled}
+      {...(busy ? { 'aria-disabled': true } : {})}
       {...(label === undefined ? {} : { 'aria-label': label })}
     >
       {children}
@@ -118,6 +121,7 @@ export function Doing(props: {
   readonly act: () => Promise<void>;
   readonly kind?: 'main' | 'plain';
   readonly disabled?: boolean;
+  readonly label?: string;
 }) {
   const [isAtWork, setAtWork] = useState(false);
   const act = (): void => {
@@ -125,17 +129,29 @@ export function Doing(props: {
     void props.act().finally(() => setAtWork(false));
   };
   return (
-    <Button onClick={act} kind={props.kind ?? 'plain'} disabled={isAtWork || props.disabled === true}>
+    <Button
+      onClick={act}
+      kind={props.kind ?? 'plain'}
+      busy={isAtWork}
+      disabled={props.disabled === true && !isAtWork}
+      {...(props.label === undefined ? {} : { label: props.label })}
+    >
       {isAtWork ? '请稍候……' : props.children}
     </Button>
   );
 }
 
 /** One input with its label. */
-export function Field(props: { readonly label: string; readonly children: VNode; readonly hint?: string }) {
+export function Field(props: {
+  readonly label: string;
+  readonly children: VNode;
+  readonly hint?: string;
+  /** As wide as the page. */
+  readonly wide?: boolean;
+}) {
   const id = useId();
   return (
-    <span class="field">
+    <span class={props.wide === true ? 'field whole-line' : 'field'}>
       <label class="field-label" for={id}>
         {props.label}
       </label>
@@ -249,14 +265,28 @@ const commandWords: Readonly<Record<string, string>> = {
   build: '“生成”', check: '“审核”', issue: '“定稿”', changes: '“改动”', pack: '“报送”', forms: '“写填报表样”', status: '“总览”', plan: '“设置”里的目标', harvest: '“收回”', meet: '“台账”里的会商', serve: '工作台', explain: '“指标”', verify: '“验真”',
 }; // prettier-ignore
 
+/** What a message tells a person at a terminal to do, as it is done here. */
+const doneHere: readonly (readonly [RegExp, string])[] = [
+  [/请加 --draft/g, '请勾选“草稿也装”'],
+  [/补充或改正后再运行；/g, '补充或改正后再装；'],
+  [
+    /收回的表和“-回报\.zip”放入 workbooks，材料放入 notes，再运行 ?“审核”/g,
+    '收回的表、材料和“-回报.zip”都拖到“收件”里',
+  ],
+  [/放入 (?:workbooks|reference|history) 文件夹/g, '在“收件”里放入'],
+  [/放入 notes 文件夹（如 [^）]*）/g, '在“收件”里放入'],
+  [/再运行 ?(?=“)/g, '再看'],
+];
+
 /** The words of commands, as the page calls what they do; their folders and flags are the page's own affair. */
 export function inPageWords(text: string, folder = ''): string {
   const plain =
     folder === ''
       ? text
       : text.split(` "${folder}"`).join('').split(` ${folder}`).join('').split(`${folder}/`).join('');
-  return plain.replace(
-    /fuer ([a-z]+)((?: (?:--?[\w-]+|"[^"]*"|[\x21-\x7e]+))*)/g,
+  const words = plain.replace(
+    /fuer ([a-z]+)((?: (?:--?[\w-]+|"[^"]*"|[\x21-\x7e]+|[^\s，。；：、（）“”]*[/\\][^\s，。；：、（）“”]*))*)/g,
     (whole, verb: string) => commandWords[verb] ?? whole,
   );
+  return doneHere.reduce((said, [there, here]) => said.replace(there, here), words);
 }

@@ -214,5 +214,10 @@ export function Uses({ uses, onLeave }: { readonly uses: CellView['uses']; reado
 }
 
 export function said(place: string): string {
-  return place.replace(/^(workbooks|reference|history|notes)\//, '').replaceAll('!', ' › ');
+  return place
+    .replace(/^(workbooks|reference|history|notes)\//, '')
+    .replace(/^(试算\d*)(:\d+)+$/, '$1')
+    .replace(/(\.(?:yaml|md|txt)):(\d+)(?::\d+)?$/, '$1 第$2行')
+    .split('!')
+    .join(' › ');
 }

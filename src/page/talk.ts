@@ -1,5 +1,5 @@
 /** The page's way to the workbench: views by GET, actions by POST with the header that no foreign page can send. */
-import { signal } from '@preact/signals';
+import { batch, signal } from '@preact/signals';
 import { useEffect, useState } from 'preact/hooks';
 import type { HomeView } from '../serve/app.ts';
 
@@ -64,14 +64,19 @@ export function say(text: string, isError = false): void {
   );
 }
 
-/** What is asked again whenever the round's files changed. */
-export const stamp = signal('');
+/** Tells whether somebody changed the round's files elsewhere. */
+let stamp = '';
+/** Raised with each refresh: every view is asked for again, what a task wrote beside the round's own files among them. */
+const turn = signal(0);
 
 export async function refresh(): Promise<void> {
   const answer = await get<HomeView>('/api/home');
   if (!answer.ok) return;
-  home.value = answer.value;
-  stamp.value = answer.value.stamp;
+  stamp = answer.value.stamp;
+  batch(() => {
+    home.value = answer.value;
+    turn.value += 1;
+  });
 }
 
 /** While somebody types, what stands on the page is not drawn anew under their hands. */
@@ -88,7 +93,7 @@ export function letGo(): void {
 /** A sign of life, and a look whether somebody changed the round elsewhere. */
 export async function pulse(): Promise<void> {
   const answer = await get<{ readonly stamp: string }>('/api/pulse');
-  if (answer.ok && answer.value.stamp !== stamp.value && typing === 0) await refresh();
+  if (answer.ok && answer.value.stamp !== stamp && typing === 0) await refresh();
 }
 
 export type Viewed<T> =
@@ -98,7 +103,7 @@ export type Viewed<T> =
 
 /** A view of the workbench, kept while it is asked for again. */
 export function useView<T>(path: string): Viewed<T> {
-  const mark = stamp.value;
+  const asked = turn.value;
   const [shown, setShown] = useState<{ readonly path: string; readonly viewed: Viewed<T> }>({
     path,
     viewed: { state: 'waiting', before: null },
@@ -115,6 +120,6 @@ export function useView<T>(path: string): Viewed<T> {
     return () => {
       isOutdated = true;
     };
-  }, [path, mark]);
+  }, [path, asked]);
   return shown.path === path ? shown.viewed : { state: 'waiting', before: null };
 }

@@ -4,6 +4,7 @@ import type { Context } from 'hono';
 import { stream } from 'hono/streaming';
 import { z } from 'zod';
 import type { PageFiles } from '../project/workbench/page-files.ts';
+import { safeFileName } from '../project/workbench/own-files.ts';
 import { downloadsIn, readDownload } from '../project/workbench/downloads.ts';
 import { sourceFolders } from '../pipeline/read/round-files.ts';
 import { buildFromPage, buildRequest } from './actions/build.ts';
@@ -15,7 +16,7 @@ import { handedKind, keepHanded } from './actions/handed-file.ts';
 import type { Keys } from './guard.ts';
 import { guard } from './guard.ts';
 import { newRoundRequest, newRoundFromPage, startView } from './actions/start.ts';
-import { decide, decideRequest } from './actions/deciding.ts';
+import { decide, decideRequest, undoDecision, undoRequest } from './actions/deciding.ts';
 import { saveNote, saveNoteRequest, readNote } from './actions/notes.ts';
 import { slotRequest } from './actions/supplement.ts';
 import {
@@ -27,13 +28,14 @@ import {
 } from './actions/plan-entry.ts';
 import { saveSettings, settingsRequest, settingsView } from './actions/settings.ts';
 import { taskRequest, wordsOfTask } from './actions/tasks.ts';
-import { takeTargets, targetsRequest } from './actions/targets.ts';
-import { unitZip } from './actions/zips.ts';
+import { takeTargets, takeTargetsFile, targetsFileRequest, targetsRequest } from './actions/targets.ts';
+import { folderZip, unitZip } from './actions/zips.ts';
 import type { RoundNow } from './round-now.ts';
 import { download, file, nameIn } from './answers.ts';
 import { changesOf } from './views/changes.ts';
 import { cellOf, claimOf, documentOf, documentsOf, figureOf } from './views/documents.ts';
-import { findingsOf } from './views/findings.ts';
+import { decisionsOf } from './views/decisions.ts';
+import { findingsOf, findingsOfCause } from './views/findings.ts';
 import { indicatorOfRound, indicatorsOf } from './views/indicators.ts';
 import { ledgerOf } from './views/ledger.ts';
 import { oldFileOf } from './views/old-file.ts';
@@ -110,7 +112,15 @@ export function createApp(desk: Desk, keys: Keys, port: () => number, page: Page
   view('/cell', (round, query) => cellOf(round, query('place')));
   view('/sheet', (round, query) => sheetOf(round, query('place')));
   view('/old', (round, query) => oldFileOf(round, query('file')));
-  view('/findings', (round, query) => findingsOf(round, Math.min(5000, Number(query('shown') || '50'))));
+  view('/findings', findingsOf);
+  view('/cause', (round, query) =>
+    findingsOfCause(
+      round,
+      { unit: query('unit'), level: query('level'), code: query('code') },
+      Math.max(0, Number(query('from')) || 0),
+    ),
+  );
+  view('/decisions', decisionsOf);
   view('/changes', (round, query) =>
     changesOf(
       round,
@@ -127,6 +137,9 @@ export function createApp(desk: Desk, keys: Keys, port: () => number, page: Page
   // What is done.
   api.post('/decide', (context) =>
     withRound(context, async (round) => decide(round, decideRequest.parse(await jsonOf(context)))),
+  );
+  api.post('/undo-decision', (context) =>
+    withRound(context, async (round) => undoDecision(round, undoRequest.parse(await jsonOf(context)))),
   );
   api.get('/note', (context) =>
     withRound(context, (round) =>
@@ -177,6 +190,15 @@ export function createApp(desk: Desk, keys: Keys, port: () => number, page: Page
     if ('message' in taken) return context.json(taken, 409);
     return context.json('words' in taken ? await desk.run(taken.words) : taken);
   });
+  api.post('/targets-file', async (context) => {
+    const reader = desk.reader();
+    const name = nameIn(context.req.header('x-name'));
+    if (reader === null || name === null) return context.json(noRound, 409);
+    const request = targetsFileRequest.parse(context.req.query());
+    const bytes = await bodyOf(context, largestUpload);
+    const answer = takeTargetsFile(reader.folder, request, { name: safeFileName(name), bytes });
+    return context.json(answer, 'message' in answer ? 409 : 200);
+  });
   api.post('/build', async (context) => {
     const reader = desk.reader();
     if (reader === null) return context.json(noRound, 409);
@@ -203,6 +225,13 @@ export function createApp(desk: Desk, keys: Keys, port: () => number, page: Page
     const found = reader === null ? null : readDownload(reader.folder, context.req.query('place') ?? '');
     return found === null
       ? context.json({ message: '没有这个文件。' }, 404)
+      : download(context, found.name, found.bytes);
+  });
+  app.get('/files', (context) => {
+    const reader = desk.reader();
+    const found = reader === null ? null : folderZip(reader.folder, context.req.query('folder') ?? '');
+    return found === null
+      ? context.json({ message: '没有这些文件。' }, 404)
       : download(context, found.name, found.bytes);
   });
   app.get('/zip', (context) =>

@@ -20,6 +20,8 @@ export interface RoundNow {
   readonly version: string;
   readonly project: Project;
   readonly configuration: Configuration;
+  /** What the documents were composed with. */
+  readonly choices: ComposeChoices;
   readonly prepared: PreparedRound;
   /** Of the data and of what the documents would say, as `check` lists them. */
   readonly findings: readonly Diagnostic[];
@@ -93,6 +95,7 @@ function judged(
     version,
     project,
     configuration,
+    choices,
     prepared,
     findings: [...prepared.dataset.findings, ...reportFindings(documents, prepared.dataset, configuration.decisions)],
     last: () => lastManifest(outFolderOf(project, undefined)),

@@ -60,7 +60,7 @@ describe('Explaining', { timeout: 60_000 }, () => {
 `,
     });
     const told = (await fuer('explain', round.path, 'C25/own/2015')).out;
-    expect(told).toContain('按 decisions.yaml:1:3 的决定采用；未采用 workbooks/教育局2.csv!教育局2!F3');
+    expect(told).toContain('按decisions.yaml 第1行第3列的决定采用；未采用 workbooks/教育局2.csv › 教育局2 › F3');
     expect(told).not.toContain('处一致');
   });
 

@@ -31,6 +31,8 @@ export interface TriedWorkbench {
   readonly get: (path: string) => Promise<Answered>;
   readonly post: (path: string, body: unknown) => Promise<Answered>;
   readonly upload: (name: string, bytes: Uint8Array) => Promise<Answered>;
+  /** A file's bytes, its name beside it. */
+  readonly send: (path: string, name: string, bytes: Uint8Array) => Promise<Answered>;
   readonly json: <T>(path: string) => Promise<T>;
   readonly close: () => Promise<void>;
 }
@@ -71,6 +73,12 @@ export async function aWorkbench(round: string | null = join(root, 'samples/hesh
   const opened = await raw(new URL(workbench.address()).pathname + new URL(workbench.address()).search);
   const cookie = String(opened.headers['set-cookie']).split(';')[0] ?? '';
   const own = { cookie };
+  const send: TriedWorkbench['send'] = (path, name, bytes) =>
+    raw(path, {
+      method: 'POST',
+      headers: { ...own, 'x-fuer': '1', 'x-name': encodeURIComponent(name), 'content-length': String(bytes.length) },
+      body: bytes,
+    });
   return {
     workbench,
     folder,
@@ -82,12 +90,8 @@ export async function aWorkbench(round: string | null = join(root, 'samples/hesh
         headers: { ...own, 'x-fuer': '1', 'content-type': 'application/json' },
         body: JSON.stringify(body),
       }),
-    upload: (name, bytes) =>
-      raw('/api/receive', {
-        method: 'POST',
-        headers: { ...own, 'x-fuer': '1', 'x-name': encodeURIComponent(name), 'content-length': String(bytes.length) },
-        body: bytes,
-      }),
+    upload: (name, bytes) => send('/api/receive', name, bytes),
+    send,
     json: async (path) => JSON.parse((await raw(path, { headers: own })).text),
     close: async () => {
       workbench.end();

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { PlanEntryAnswer, PlanView } from '../../src/serve/actions/plan-entry.ts';
+import type { TargetsAnswer } from '../../src/serve/actions/targets.ts';
 import type { SettingsView } from '../../src/serve/actions/settings.ts';
 import type { TriedWorkbench } from './a-workbench.ts';
 import { aWorkbench } from './a-workbench.ts';
@@ -23,8 +24,8 @@ const entry = async (code: string, fields: object, plan: string | null = null): 
   const { lines } = await desk.json<PlanView>('/api/plan');
   const line = lines.find((one) => one.code === code && (one.plan === plan || one.plan === null));
   if (line === undefined) throw new Error(`${code} is not shown`);
-  const { target, base, baseYear, milestones, lead, partners, breaks, partial, omit } = line;
-  const own = { target, base, baseYear, milestones, lead, partners, breaks, partial, omit };
+  const { target, tolerance, base, baseYear, milestones, lead, partners, breaks, partial, omit } = line;
+  const own = { target, tolerance, base, baseYear, milestones, lead, partners, breaks, partial, omit };
   const answer = await desk.post('/api/plan-entry', { code, plan, fields: { ...own, ...fields }, write: true });
   return JSON.parse(answer.text);
 };
@@ -103,6 +104,25 @@ describe('plan.yaml on the page', { timeout: 300_000 }, () => {
     expect(text('plan.yaml')).toBe(before);
   });
 
+  it('takes how far a figure may be around its target, and prints the plan’s words', async () => {
+    expect(await entry('W02', { target: '保持在50左右' })).toMatchObject({
+      understood: expect.stringContaining('待确认'),
+    });
+    expect(await entry('W02', { tolerance: '5' })).toMatchObject({
+      written: true,
+      understood: '50左右（1/10万），上下5',
+    });
+    expect(lineOf('plan.yaml', 'W02:')).toMatch(/around: \{value: 50, tolerance: 5\}.*保持在50左右/);
+    const { lines } = await desk.json<PlanView>('/api/plan');
+    expect(lines.find(({ code }) => code === 'W02')).toMatchObject({ target: '保持在50左右', tolerance: '5' });
+    expect(await entry('W02', { tolerance: '百分之五' })).toMatchObject({ message: expect.stringContaining('只写数') });
+    expect(await entry('W02', { target: '12/10万以下' })).toMatchObject({
+      message: expect.stringContaining('不是“左右”'),
+    });
+    expect(await entry('W02', { target: '12/10万以下', tolerance: '' })).toMatchObject({ written: true });
+    expect(lineOf('plan.yaml', 'W02:')).not.toContain('around');
+  });
+
   it('changes one plan of an indicator of both, and the other keeps its own', async () => {
     expect(await entry('W16', { target: '88%以上', base: '60' }, 'women')).toMatchObject({ written: true });
     const { lines } = await desk.json<PlanView>('/api/plan');
@@ -120,6 +140,36 @@ describe('plan.yaml on the page', { timeout: 300_000 }, () => {
     expect(shown.rows.some(({ code }) => code === 'W17')).toBe(false);
     expect(await entry('W17', { omit: '' })).toMatchObject({ written: true });
     expect(lineOf('plan.yaml', 'W17:')).not.toContain('omit');
+  });
+});
+
+describe('A table of targets on the page', { timeout: 300_000 }, () => {
+  const rows = [
+    '指标名称,计量单位,基期值,2020年目标值,责任单位',
+    '农村自来水普及率,%,90.1,95%以上,水利局',
+    '城市污水处理率,%,80.1,90%以上,市环保局',
+    '看不懂的指标,%,1,2%以上,教育局',
+  ];
+  const file = Buffer.from(rows.join('\n'));
+  const asked = (write: 'yes' | 'no') => desk.send(`/api/targets-file?plan=both&write=${write}`, '目标表.csv', file);
+
+  it('from a file is shown before it is written, and names the units that the round lacks apart from what is not understood', async () => {
+    const before = text('plan.yaml');
+    const answer = await asked('no');
+    expect(answer.status, answer.text).toBe(200);
+    const shown = JSON.parse(answer.text) as TargetsAnswer;
+    expect(shown.written).toBe(false);
+    expect(shown.strangers.map(({ name }) => name)).toEqual(['水利局']);
+    expect(shown.doubts.join('\n')).toContain('看不懂的指标');
+    expect(shown.doubts.join('\n')).not.toContain('水利局');
+    expect(text('plan.yaml')).toBe(before);
+  });
+
+  it('a unit whose name leaves words out is taken for the one that holds them all', async () => {
+    const pasted = '指标名称\t计量单位\t基期值\t2020年目标值\t责任单位\n农村自来水普及率\t%\t90\t95%以上\t劳动局\n';
+    const answer = await desk.post('/api/targets', { plan: 'both', text: pasted, write: false });
+    const { strangers } = JSON.parse(answer.text) as TargetsAnswer;
+    expect(strangers).toEqual([{ name: '劳动局', indicators: 1, nearest: '劳动保障局' }]);
   });
 });
 

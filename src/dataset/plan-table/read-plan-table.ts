@@ -53,6 +53,14 @@ export interface PlanGround {
 export interface PlanTable {
   readonly proposals: readonly PlanProposal[];
   readonly findings: readonly Diagnostic[];
+  /** Units that the table names and the round does not have. */
+  readonly strangers: readonly PlanStranger[];
+}
+
+export interface PlanStranger extends UnknownUnit {
+  /** How many indicators the table says it answers for or helps with. */
+  readonly indicators: number;
+  readonly finding: Diagnostic;
 }
 
 /** null where the rows hold no table of targets. */
@@ -73,7 +81,7 @@ export function readPlanTable(rows: readonly WordRow[], ground: PlanGround): Pla
   const proposals = rows
     .slice(head.to)
     .flatMap((row, at) => proposalsIn(row, head.to + at, reading));
-  return { proposals: once(proposals, reading), findings: [...reading.findings, ...strangerFindings(reading.strangers)] };
+  return { proposals: once(proposals, reading), findings: reading.findings, strangers: strangersOnce(reading.strangers) };
 } // prettier-ignore
 
 interface Reading extends PlanGround {
@@ -85,18 +93,18 @@ interface Reading extends PlanGround {
 }
 
 /** One finding a unit. */
-function strangerFindings(strangers: Reading['strangers']): readonly Diagnostic[] {
+function strangersOnce(strangers: Reading['strangers']): readonly PlanStranger[] {
   return [...grouped(strangers, ({ name }) => name)].flatMap(([name, same]) => {
     const [first, ...others] = same;
     if (first === undefined) return [];
-    return [
-      finding('plan-table-unclear', {
-        message: `“${name}”负责或配合${same.length}项指标，但不在 round.yaml 的单位里。`,
-        hint: `请在 round.yaml 的 units 里加一行 - {name: ${name}, role: member}${first.nearest === null ? '' : `；若就是“${first.nearest}”，请把“${name}”写进它的 aliases`}。`,
-        origin: first.origin,
-        related: others.map(({ origin }) => origin),
-      }),
-    ];
+    const { nearest, origin } = first;
+    const told = finding('plan-table-unclear', {
+      message: `“${name}”负责或配合${same.length}项指标，但不在 round.yaml 的单位里。`,
+      hint: `请在 round.yaml 的 units 里加一行 - {name: ${name}, role: member}${nearest === null ? '' : `；若就是“${nearest}”，请把“${name}”写进它的 aliases`}。`,
+      origin,
+      related: others.map((other) => other.origin),
+    });
+    return [{ name, nearest, indicators: same.length, finding: told }];
   });
 }
 

@@ -5,7 +5,7 @@ import type { Observation } from '../../dataset/observation.ts';
 import type { Indicator } from '../../indicators/definition.ts';
 import type { FigureId } from '../../report/figure-id.ts';
 import type { Origin } from '../../provenance.ts';
-import { formatOrigin } from '../../provenance.ts';
+import { formatOrigin, sayOrigin } from '../../provenance.ts';
 import type { Assessment } from '../../rules/assessment.ts';
 import type { Knowledge, Telling } from './explanation.ts';
 
@@ -39,14 +39,14 @@ function ruleOf(
   }[status];
   const cells = cellsOf(id, dataset);
   const used = origins.map(formatOrigin);
-  const decided = used.filter((origin) => origin.startsWith('decisions.yaml'));
+  const decided = origins.filter((origin) => formatOrigin(origin).startsWith('decisions.yaml'));
   const aside = cells.filter(({ status: of, origin }) => of === 'refused' && !used.includes(formatOrigin(origin)));
   const agreeing = used.length - decided.length;
   return [
     kind,
-    ...(decided.length > 0 ? [`按 ${decided.join('、')} 的决定采用`] : []),
+    ...(decided.length > 0 ? [`按${decided.map(sayOrigin).join('、')}的决定采用`] : []),
     ...(decided.length === 0 && agreeing > 1 ? [`${agreeing}处一致`] : []),
-    ...(aside.length > 0 ? [`未采用 ${aside.map(({ origin }) => formatOrigin(origin)).join('、')}`] : []),
+    ...(aside.length > 0 ? [`未采用 ${aside.map(({ origin }) => sayOrigin(origin)).join('、')}`] : []),
   ].join('；');
 }
 

@@ -1,7 +1,8 @@
 /** What can be decided about a finding, each with its reason and who decided. */
+import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import type { Choice, FindingLine } from '../../serve/views/findings.ts';
-import { Dialog, Doing, Field, Shown } from '../parts.tsx';
+import { Dialog, Field, Shown } from '../parts.tsx';
 import { post, refresh, say, useView } from '../talk.ts';
 
 interface Who {
@@ -9,16 +10,36 @@ interface Who {
   readonly by: string;
 }
 
-function WhoFields({ who, onWho }: { readonly who: Who; readonly onWho: (who: Who) => void }) {
+/** Reason, name, and the button that decides; Enter presses it. */
+function Decide(props: {
+  readonly who: Who;
+  readonly onWho: (who: Who) => void;
+  readonly word: string;
+  /** Everything else that the decision needs is there. */
+  readonly isWhole: boolean;
+  readonly act: () => Promise<void>;
+  readonly children?: ComponentChildren;
+}) {
+  const { who, onWho, word, isWhole, act, children } = props;
+  const isReady = isWhole && isFilled(who);
   return (
-    <>
+    <form
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (isReady) void act();
+      }}
+    >
       <Field label="理由">
         <input value={who.reason} size={44} onInput={(event) => onWho({ ...who, reason: event.currentTarget.value })} />
       </Field>
       <Field label="由谁决定">
         <input value={who.by} size={12} onInput={(event) => onWho({ ...who, by: event.currentTarget.value })} />
       </Field>
-    </>
+      {children}
+      <button type="submit" class="button main" disabled={!isReady}>
+        {word}
+      </button>
+    </form>
   );
 }
 
@@ -49,14 +70,13 @@ export function Accept({ finding, onClose }: { readonly finding: FindingLine; re
       {finding.isOldFormat && finding.place !== null ? (
         <OldFile place={finding.place.text} onRead={setRead} isRead={isRead} />
       ) : null}
-      <WhoFields who={who} onWho={setWho} />
-      <Doing
+      <Decide
+        who={who}
+        onWho={setWho}
+        word="接受"
+        isWhole={isRead}
         act={() => decide({ kind: 'accept', finding: finding.id }, who, onClose)}
-        kind="main"
-        disabled={!isFilled(who) || !isRead}
-      >
-        接受
-      </Doing>
+      />
     </Dialog>
   );
 }
@@ -135,43 +155,62 @@ export function Choose({ finding, onClose }: { readonly finding: FindingLine; re
           </label>
         ))}
       </div>
-      <WhoFields who={who} onWho={setWho} />
-      <Doing
-        kind="main"
-        disabled={chosen === null || chosen.value === null || !isFilled(who)}
+      <Decide
+        who={who}
+        onWho={setWho}
+        word="选用"
+        isWhole={chosen !== null && chosen.value !== null}
         act={async () => {
           if (chosen === null) return;
           const { indicator, year, area, dimension, value, origin } = chosen;
           await decide({ kind: 'choose', indicator, year, area, dimension, value, from: origin }, who, onClose);
         }}
-      >
-        选用
-      </Doing>
+      />
     </Dialog>
   );
 }
 
 export function Correct({ finding, onClose }: { readonly finding: FindingLine; readonly onClose: () => void }) {
   const [who, setWho] = useWho();
-  const { figure } = finding;
-  const [value, setValue] = useState(figure?.value ?? '');
-  if (figure === null) return null;
+  const { figures } = finding;
+  const [chosen, setChosen] = useState(0);
+  const [typed, setTyped] = useState<string | null>(null);
+  const figure = figures[chosen];
+  if (figure === undefined) return null;
   const { indicator, year, area, dimension } = figure;
+  const value = typed ?? figure.value ?? '';
   return (
-    <Dialog title={`改正 ${indicator} ${year}年 的数字`} onClose={onClose}>
+    <Dialog title={`改正 ${indicator} ${finding.indicatorName ?? ''}`} onClose={onClose}>
       <p>{finding.message}</p>
-      <Field label="改为" hint="只写数字，不带单位">
-        <input value={value} size={14} onInput={(event) => setValue(event.currentTarget.value)} />
+      {figures.length < 2 ? null : (
+        <Field label="改哪一个数">
+          <select
+            value={String(chosen)}
+            onChange={(event) => {
+              setChosen(Number(event.currentTarget.value));
+              setTyped(null);
+            }}
+          >
+            {figures.map((one, at) => (
+              <option value={String(at)}>
+                {one.year}年{one.dimension ?? ''}：{one.value ?? '无'}
+              </option>
+            ))}
+          </select>
+        </Field>
+      )}
+      <Field label={`${year}年改为`} hint="只写数字，不带单位">
+        <input value={value} size={14} onInput={(event) => setTyped(event.currentTarget.value)} />
       </Field>
-      <WhoFields who={who} onWho={setWho} />
-      <p class="hint">单位报来的表不会改动；改正写在 decisions.yaml 里，报告按改正后的数写。</p>
-      <Doing
-        kind="main"
-        disabled={value.trim() === '' || !isFilled(who)}
+      <Decide
+        who={who}
+        onWho={setWho}
+        word="改正"
+        isWhole={value.trim() !== ''}
         act={() => decide({ kind: 'correct', indicator, year, area, dimension, value: value.trim() }, who, onClose)}
       >
-        改正
-      </Doing>
+        <p class="hint">单位报来的表不会改动；改正写在 decisions.yaml 里，报告按改正后的数写。</p>
+      </Decide>
     </Dialog>
   );
 }

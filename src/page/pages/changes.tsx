@@ -1,16 +1,19 @@
 /** 改动: what new data would change before anything is built; conflicts of hand edits; issue. */
 import { useState } from 'preact/hooks';
 import type { ChangedDocument, ChangesView } from '../../serve/views/changes.ts';
+import type { IndicatorsView } from '../../serve/views/indicators.ts';
 import { build } from '../build-bar.tsx';
-import { Button, Dialog, Doing, Field, inPageWords, Shown } from '../parts.tsx';
+import { Button, Dialog, Doing, Field, Shown } from '../parts.tsx';
 import { linkTo } from '../route.ts';
+import { said, SheetDialog } from '../sheet-grid.tsx';
+import { Told } from '../told.tsx';
 import { home, post, refresh, useView } from '../talk.ts';
 
 export function ChangesPage() {
   const [issued, setIssued] = useState('');
-  const [words, setWords] = useState('');
-  const [tried, setTried] = useState('');
-  const view = useView<ChangesView>(`/api/changes?issued=${issued}&set=${encodeURIComponent(tried)}`);
+  const [tried, setTried] = useState<Tried | null>(null);
+  const set = tried === null ? '' : `${tried.code} ${tried.year}=${tried.value}`;
+  const view = useView<ChangesView>(`/api/changes?issued=${issued}&set=${encodeURIComponent(set)}`);
   const rounds = view.state === 'shown' ? view.value.issued : [];
   return (
     <>
@@ -19,13 +22,7 @@ export function ChangesPage() {
         <span class="space" />
         {home.value?.readOnly === null ? <Issue /> : null}
       </div>
-      <form
-        class="filters"
-        onSubmit={(event) => {
-          event.preventDefault();
-          setTried(words.trim());
-        }}
-      >
+      <div class="filters">
         <Field label="与谁比">
           <select value={issued} onChange={(event) => setIssued(event.currentTarget.value)}>
             <option value="">上次生成的文件</option>
@@ -34,30 +31,78 @@ export function ChangesPage() {
             ))}
           </select>
         </Field>
-        <Field label="试算一个数">
-          <input
-            value={words}
-            placeholder="如 C25 2015=94.0"
-            onInput={(event) => setWords(event.currentTarget.value)}
-          />
-        </Field>
-        <button type="submit" class="button">
-          试算
-        </button>
-        {tried === '' ? null : (
-          <Button
-            onClick={() => {
-              setTried('');
-              setWords('');
-            }}
-          >
-            不试了
-          </Button>
+        <Try onTry={setTried} />
+        {tried === null ? null : (
+          <>
+            <Button onClick={() => setTried(null)}>不试了</Button>
+            <span class="warn-words">
+              ▲ 正在试算 {tried.code} {tried.name} {tried.year}年={tried.value}，没有写入任何文件
+            </span>
+          </>
         )}
-        {tried === '' ? null : <span class="warn-words">▲ 正在试算 {tried}，没有写入任何文件</span>}
-      </form>
+      </div>
       <Shown view={view}>{(changes) => <Changes changes={changes} />}</Shown>
     </>
+  );
+}
+
+/** A figure supposed, to see what it would change. */
+interface Tried {
+  readonly code: string;
+  readonly name: string;
+  readonly year: string;
+  readonly value: string;
+}
+
+function Try({ onTry }: { readonly onTry: (tried: Tried) => void }) {
+  const view = useView<IndicatorsView>('/api/indicators');
+  const [words, setWords] = useState('');
+  const [year, setYear] = useState<string | null>(null);
+  const [value, setValue] = useState('');
+  const rows = view.state === 'shown' ? view.value.rows : [];
+  const thisYear = view.state === 'shown' ? String(view.value.year) : '';
+  const typed = words.trim().toLowerCase();
+  const meant = rows.find(({ code, name }) =>
+    [code, name, `${code} ${name}`].some((one) => one.toLowerCase() === typed),
+  );
+  const isWhole = meant !== undefined && /^\d{4}$/.test(year ?? thisYear) && /^-?\d+(\.\d+)?$/.test(value.trim());
+  return (
+    <form
+      class="filters"
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (isWhole) onTry({ code: meant.code, name: meant.name, year: year ?? thisYear, value: value.trim() });
+      }}
+    >
+      <Field label="试算：哪项指标">
+        <input
+          value={words}
+          list="tried-indicators"
+          placeholder="代码或名称"
+          size={24}
+          onInput={(event) => setWords(event.currentTarget.value)}
+        />
+      </Field>
+      <datalist id="tried-indicators">
+        {[...new Set(rows.map(({ code, name }) => `${code} ${name}`))].map((one) => (
+          <option value={one} />
+        ))}
+      </datalist>
+      <Field label="哪一年">
+        <input
+          value={year ?? thisYear}
+          size={6}
+          inputMode="numeric"
+          onInput={(event) => setYear(event.currentTarget.value.trim())}
+        />
+      </Field>
+      <Field label="假定为">
+        <input value={value} size={8} inputMode="decimal" onInput={(event) => setValue(event.currentTarget.value)} />
+      </Field>
+      <button type="submit" class="button" disabled={!isWhole}>
+        试算
+      </button>
+    </form>
   );
 }
 
@@ -133,7 +178,11 @@ function Changes({ changes }: { readonly changes: ChangesView }) {
                       <td class="right">
                         <ins>{row.after}</ins>
                       </td>
-                      <td class="quiet">{row.afterOrigins.join('、')}</td>
+                      <td>
+                        {row.afterOrigins.map((place) => (
+                          <Place key={place} place={place} />
+                        ))}
+                      </td>
                     </tr>
                   ))}
                 </tbody>
@@ -183,6 +232,20 @@ function Changes({ changes }: { readonly changes: ChangesView }) {
           </section>
         </>
       )}
+    </>
+  );
+}
+
+/** Where a figure stands now: a cell can be looked at. */
+function Place({ place }: { readonly place: string }) {
+  const [isOpen, setOpen] = useState(false);
+  if (!place.includes('!')) return <span class="quiet">{said(place)} </span>;
+  return (
+    <>
+      <Button kind="link" onClick={() => setOpen(true)}>
+        {said(place)}
+      </Button>
+      {isOpen ? <SheetDialog place={place} also={[]} onClose={() => setOpen(false)} /> : null}
     </>
   );
 }
@@ -245,7 +308,7 @@ function Issue() {
       </Doing>
       {text === null ? null : (
         <Dialog title="定稿" onClose={() => setText(null)} wide>
-          <pre>{inPageWords(text, home.value?.round?.folder)}</pre>
+          <Told words={text} />
           <p>
             <a href={linkTo('报送')} onClick={() => setText(null)}>
               去“报送”下载、装包

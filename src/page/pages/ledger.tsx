@@ -3,8 +3,9 @@ import { useState } from 'preact/hooks';
 import type { YamlEdit, YamlValue } from '../../indicators/yaml/editing.ts';
 import type { LedgerView, WarningLine } from '../../serve/views/ledger.ts';
 import { HandFile } from '../hand-file.tsx';
-import { Doing, Field, inPageWords, Shown, Warning } from '../parts.tsx';
+import { Doing, Field, Shown, Warning } from '../parts.tsx';
 import { linkTo } from '../route.ts';
+import { Told } from '../told.tsx';
 import { home, post, refresh, say, useView } from '../talk.ts';
 
 export function LedgerPage() {
@@ -33,10 +34,9 @@ export function LedgerPage() {
 /** 会商: papers for it, and its minutes read back. */
 function Meeting() {
   const [said, setSaid] = useState('');
-  const folder = home.value?.round?.folder;
   const write = async (): Promise<void> => {
     const answer = await post<{ readonly said: string }>('/api/task', { task: 'meet' });
-    setSaid(inPageWords(answer.ok ? answer.value.said : answer.message, folder));
+    setSaid(answer.ok ? answer.value.said : answer.message);
     await refresh();
   };
   return (
@@ -47,18 +47,9 @@ function Meeting() {
       </p>
       <p class="line wrap">
         <Doing act={write}>写会商材料</Doing>
-        <HandFile
-          what="minutes"
-          label="读入填好的纪要表"
-          accept=".docx"
-          onDone={(text) => setSaid(inPageWords(text, folder))}
-        />
+        <HandFile what="minutes" label="读入填好的纪要表" accept=".docx" onDone={setSaid} />
       </p>
-      {said === '' ? null : (
-        <pre class="told-words" role="status">
-          {said}
-        </pre>
-      )}
+      {said === '' ? null : <Told words={said} live />}
     </section>
   );
 }

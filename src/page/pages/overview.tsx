@@ -23,9 +23,9 @@ function Overview({ overview }: { readonly overview: OverviewView }) {
             <p>没有等着办的事。</p>
           ) : (
             <ol class="next">
-              {overview.next.map(({ what, why, page }) => (
+              {overview.next.map(({ what, why, at }) => (
                 <li>
-                  {page === '总览' ? <strong>{what}</strong> : <a href={linkTo(page)}>{what}</a>}
+                  {at[0] === '总览' ? <strong>{what}</strong> : <a href={linkTo(...at)}>{what}</a>}
                   <span class="quiet"> {why}</span>
                 </li>
               ))}
@@ -40,8 +40,8 @@ function Overview({ overview }: { readonly overview: OverviewView }) {
             <ul class="plain">
               {overview.deadlines.map(({ what, date, days }) => (
                 <li>
-                  <span class="what">{what}</span> {date}{' '}
-                  <span class={days < 0 ? 'late' : 'quiet'}>{daysWords(days)}</span>
+                  <span class="what">{what}</span> <span class="whole">{date}</span>{' '}
+                  <span class={days < 0 ? 'late whole' : 'quiet whole'}>{daysWords(days)}</span>
                 </li>
               ))}
             </ul>

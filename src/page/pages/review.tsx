@@ -1,26 +1,27 @@
 /** 审核: findings by unit, worst first, the same causes together; decided, explained, sent back. */
 import { useState } from 'preact/hooks';
+import type { DecisionLine } from '../../serve/views/decisions.ts';
 import type { Cause, FindingLine, FindingsView } from '../../serve/views/findings.ts';
 import { Accept, Choose, Correct } from '../deciding/decisions.tsx';
 import { HandFile } from '../hand-file.tsx';
 import { Button, Dialog, Doing, inPageWords, Level, Shown } from '../parts.tsx';
 import { linkTo, route } from '../route.ts';
-import { home, post, refresh, useView } from '../talk.ts';
+import { home, post, refresh, say, useView } from '../talk.ts';
 import { NoteBox } from '../note-box.tsx';
 import { said, SheetDialog } from '../sheet-grid.tsx';
 
 const levels = ['全部', '强制性', '核实性', '提示性'] as const;
+const decided = '已决定';
 
 export function ReviewPage() {
-  const [shown, setShown] = useState(50);
-  const view = useView<FindingsView>(`/api/findings?shown=${shown}`);
+  const view = useView<FindingsView>('/api/findings');
   const [level = '待办', unit = ''] = route.value.rest;
   return (
     <>
       <div class="section-head">
         <h1>审核</h1>
         <span class="tabs" role="group" aria-label="按等级看">
-          {['待办', ...levels].map((word) => (
+          {['待办', ...levels, decided].map((word) => (
             <a
               class="button"
               href={linkTo('审核', word, ...(unit === '' ? [] : [unit]))}
@@ -33,9 +34,11 @@ export function ReviewPage() {
         <span class="space" />
         {home.value?.readOnly === null ? <Returns /> : null}
       </div>
-      <Shown view={view}>
-        {(findings) => <Findings findings={findings} level={level} unit={unit} onMore={() => setShown(shown * 10)} />}
-      </Shown>
+      {level === decided ? (
+        <Decided />
+      ) : (
+        <Shown view={view}>{(findings) => <Findings findings={findings} level={level} unit={unit} />}</Shown>
+      )}
     </>
   );
 }
@@ -49,12 +52,10 @@ function Findings({
   findings,
   level,
   unit,
-  onMore,
 }: {
   readonly findings: FindingsView;
   readonly level: string;
   readonly unit: string;
-  readonly onMore: () => void;
 }) {
   const units = findings.units
     .map((one) => ({ ...one, causes: one.causes.filter((cause) => wanted(cause, level)) }))
@@ -81,7 +82,7 @@ function Findings({
           <section key={one.unit} aria-label={one.unit === '' ? '其他' : one.unit}>
             <h2>{one.unit === '' ? '其他（不属于哪个单位）' : one.unit}</h2>
             {one.causes.map((cause) => (
-              <CauseGroup key={`${cause.level} ${cause.code}`} cause={cause} unit={one.unit} onMore={onMore} />
+              <CauseGroup key={`${cause.level} ${cause.code}`} cause={cause} unit={one.unit} />
             ))}
           </section>
         ))}
@@ -90,28 +91,41 @@ function Findings({
   );
 }
 
-function CauseGroup({
-  cause,
-  unit,
-  onMore,
-}: {
-  readonly cause: Cause;
-  readonly unit: string;
-  readonly onMore: () => void;
-}) {
-  const [open, setOpen] = useState(cause.count <= 5);
+function CauseGroup({ cause, unit }: { readonly cause: Cause; readonly unit: string }) {
+  const isSent = cause.findings.length === cause.count;
+  const [open, setOpen] = useState(isSent);
+  const [pages, setPages] = useState(1);
+  const more = cause.count - pages * pageLength;
   return (
     <details class="cause" open={open} onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary>
         <Level level={cause.level} /> {cause.title} <span class="quiet">{cause.count} 处</span>
       </summary>
-      {open ? cause.findings.map((one) => <Finding key={one.id} finding={one} unit={unit} />) : null}
-      {open && cause.count > cause.findings.length ? (
-        <Button kind="link" onClick={onMore}>
-          其余 {cause.count - cause.findings.length} 处
+      {!open
+        ? null
+        : isSent
+          ? cause.findings.map((one) => <Finding key={one.id} finding={one} unit={unit} />)
+          : Array.from({ length: pages }, (_, at) => (
+              <CausePage key={at} cause={cause} unit={unit} from={at * pageLength} />
+            ))}
+      {open && !isSent && more > 0 ? (
+        <Button kind="link" onClick={() => setPages(pages + 1)}>
+          再看 {Math.min(more, pageLength)} 处（还有 {more} 处）
         </Button>
       ) : null}
     </details>
+  );
+}
+
+/** As many as the workbench sends at a time. */
+const pageLength = 50;
+
+function CausePage(props: { readonly cause: Cause; readonly unit: string; readonly from: number }) {
+  const { cause, unit, from } = props;
+  const asked = [`unit=${encodeURIComponent(unit)}`, `level=${encodeURIComponent(cause.level)}`, `code=${cause.code}`];
+  const view = useView<readonly FindingLine[]>(`/api/cause?${asked.join('&')}&from=${from}`);
+  return (
+    <Shown view={view}>{(findings) => findings.map((one) => <Finding key={one.id} finding={one} unit={unit} />)}</Shown>
   );
 }
 
@@ -142,8 +156,13 @@ function Finding({ finding, unit }: { readonly finding: FindingLine; readonly un
           <span class="quiet">{place.said}</span>
         )}
         <span class="space" />
+        {isWritable && finding.isTarget && finding.indicator !== null ? (
+          <a class="button" href={linkTo('设置', '指标', finding.indicator)}>
+            改目标
+          </a>
+        ) : null}
         {isWritable && finding.choices.length > 1 ? <Button onClick={() => setOpen('choose')}>选用一处</Button> : null}
-        {isWritable && finding.figure !== null ? <Button onClick={() => setOpen('correct')}>改正数字</Button> : null}
+        {isWritable && finding.figures.length > 0 ? <Button onClick={() => setOpen('correct')}>改正数字</Button> : null}
         {isWritable && ((finding.asksWords && unit !== '') || (gap !== null && gap.place !== null)) ? (
           <Button onClick={() => setOpen(open === 'words' ? null : 'words')}>写说明</Button>
         ) : null}
@@ -213,5 +232,56 @@ function Returns() {
         </Dialog>
       )}
     </>
+  );
+}
+
+/** What was decided so far, and the way back. */
+function Decided() {
+  const view = useView<readonly DecisionLine[]>('/api/decisions');
+  const undo = async ({ position, reason, by, date }: DecisionLine): Promise<void> => {
+    const answer = await post('/api/undo-decision', { position, reason, by, date });
+    if (answer.ok) say('已撤销这项决定，原来的 decisions.yaml 存在 .fuer/backup。');
+    else say(answer.message, true);
+    await refresh();
+  };
+  return (
+    <Shown view={view}>
+      {(decisions) =>
+        decisions.length === 0 ? (
+          <p>还没有作过决定。改正数字、选用一处、接受问题，都记在这里，也可以撤销。</p>
+        ) : (
+          <table class="grid">
+            <thead>
+              <tr>
+                <th scope="col">决定</th>
+                <th scope="col">理由</th>
+                <th scope="col">由谁</th>
+                <th scope="col">日期</th>
+                <th scope="col">
+                  <span class="sr">操作</span>
+                </th>
+              </tr>
+            </thead>
+            <tbody>
+              {decisions.map((one) => (
+                <tr key={one.position}>
+                  <th scope="row">{one.what}</th>
+                  <td>{one.reason}</td>
+                  <td class="whole">{one.by}</td>
+                  <td class="whole">{one.date}</td>
+                  <td>
+                    {home.value?.readOnly === null ? (
+                      <Doing act={() => undo(one)} label={`撤销：${one.what}`}>
+                        撤销
+                      </Doing>
+                    ) : null}
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        )
+      }
+    </Shown>
   );
 }

@@ -2,16 +2,34 @@
 import { useState } from 'preact/hooks';
 import type { Download } from '../../project/workbench/downloads.ts';
 import type { DocumentsView } from '../../serve/views/documents.ts';
-import { Dialog, Doing, Field, inPageWords, Shown } from '../parts.tsx';
-import { home, post, refresh, useView } from '../talk.ts';
+import type { CommandOutcome } from '../../serve/desk.ts';
+import type { TaskAsked } from '../../serve/actions/tasks.ts';
+import { Dialog, Doing, Field, Shown } from '../parts.tsx';
+import { go } from '../route.ts';
+import { Told } from '../told.tsx';
+import { home, post, refresh, say, useView } from '../talk.ts';
+
+interface ToldText {
+  readonly title: string;
+  readonly words: string;
+  /** The new round that was made. */
+  readonly next: string | null;
+}
+
+type Run = (title: string, task: TaskAsked) => Promise<void>;
 
 export function SendPage() {
   const documents = useView<DocumentsView>('/api/documents');
   const files = useView<readonly Download[]>('/api/downloads');
-  const [text, setText] = useState<{ readonly title: string; readonly words: string } | null>(null);
-  const run = async (title: string, task: unknown): Promise<void> => {
-    const answer = await post<{ readonly said: string }>('/api/task', task);
-    setText({ title, words: answer.ok ? answer.value.said : answer.message });
+  const [text, setText] = useState<ToldText | null>(null);
+  const run: Run = async (title, task) => {
+    const answer = await post<CommandOutcome>('/api/task', task);
+    const isMade = answer.ok && answer.value.code !== 2 && task.task === 'next';
+    setText({
+      title,
+      words: answer.ok ? answer.value.said : answer.message,
+      next: isMade ? task.place : null,
+    });
     await refresh();
   };
   const [draft, setDraft] = useState(false);
@@ -21,7 +39,18 @@ export function SendPage() {
       <h1>报送</h1>
       {isWritable ? (
         <section class="panel">
-          <h2>装包</h2>
+          <h2>发给单位</h2>
+          <p class="line wrap">
+            <Doing act={() => run('布置通知', { task: 'notice' })}>写布置本轮的通知</Doing>
+            <Doing act={() => run('填报表样', { task: 'forms' })}>写填报表样和材料提纲</Doing>
+            <Doing act={() => run('退回的表和审核意见', { task: 'returns' })}>写退回的表和审核意见</Doing>
+          </p>
+          <p class="quiet">写出的文件列在本页下面，可以一个一个下载，也可以整组下载。</p>
+        </section>
+      ) : null}
+      {isWritable ? (
+        <section class="panel">
+          <h2>装包报送</h2>
           <p>把要报送的文件连同报送函、清单、邮件正文装成一个压缩包。还有待补充或强制性问题的不装。</p>
           <p>
             <label>
@@ -46,28 +75,35 @@ export function SendPage() {
           </Shown>
         </section>
       ) : null}
-      {isWritable ? (
-        <section class="panel">
-          <h2>发给单位</h2>
-          <p class="line wrap">
-            <Doing act={() => run('布置通知', { task: 'notice' })}>写布置本轮的通知</Doing>
-            <Doing act={() => run('填报表样', { task: 'forms' })}>写填报表样和材料提纲</Doing>
-            <Doing act={() => run('退回的表和审核意见', { task: 'returns' })}>写退回的表和审核意见</Doing>
-          </p>
-        </section>
-      ) : null}
+      <section class="panel">
+        <h2>写出的文件</h2>
+        <Shown view={files}>{(list) => <Files files={list} />}</Shown>
+      </section>
       {isWritable ? <NextYear onRun={run} /> : null}
-      <Shown view={files}>{(list) => <Files files={list} />}</Shown>
       {text === null ? null : (
         <Dialog title={text.title} onClose={() => setText(null)} wide>
-          <pre>{inPageWords(text.words, home.value?.round?.folder)}</pre>
+          <Told words={text.words} />
+          {text.next === null ? null : (
+            <p>
+              <Doing kind="main" act={() => openRound(text.next ?? '')}>
+                打开 {text.next.split(/[\\/]/).slice(-1).join('')}
+              </Doing>
+            </p>
+          )}
         </Dialog>
       )}
     </>
   );
 }
 
-function NextYear({ onRun }: { readonly onRun: (title: string, task: unknown) => Promise<void> }) {
+async function openRound(folder: string): Promise<void> {
+  const answer = await post('/api/open', { folder });
+  if (!answer.ok) return say(answer.message, true);
+  go('总览');
+  await refresh();
+}
+
+function NextYear({ onRun }: { readonly onRun: Run }) {
   const folder = home.value?.round?.folder ?? '';
   const next = folder.replace(/(\d{4})(?=[^\d\\/]*$)/, (year) => String(Number(year) + 1));
   const [place, setPlace] = useState(next === folder ? `${folder}-下年` : next);
@@ -101,11 +137,12 @@ const folders: readonly (readonly [prefix: string, title: string])[] = [
 function Files({ files }: { readonly files: readonly Download[] }) {
   const groups = folders
     .map(([prefix, title]) => ({
+      prefix,
       title,
       files: files.filter(({ place }) => folders.find(([one]) => place.startsWith(one))?.[0] === prefix),
     }))
     .filter((group) => group.files.length > 0);
-  if (groups.length === 0) return <p class="quiet">还没有写出文件。</p>;
+  if (groups.length === 0) return <p class="quiet">还没有。</p>;
   return (
     <>
       {groups.map((group) => (
@@ -113,6 +150,11 @@ function Files({ files }: { readonly files: readonly Download[] }) {
           <summary>
             {group.title} <span class="quiet">{group.files.length} 个</span>
           </summary>
+          <p class="line wrap">
+            <a class="button" href={`/files?folder=${encodeURIComponent(group.prefix)}`} download>
+              下载这一组（压缩包）
+            </a>
+          </p>
           <ul class="files">
             {group.files.map(({ place, name }) => (
               <li>

@@ -1,5 +1,6 @@
 /** 设置: round.yaml, plan.yaml and the round's own indicators as forms; each change goes into the file where it stands. */
 import type { Round } from '../../indicators/round.ts';
+import type { PlanView } from '../../serve/actions/plan-entry.ts';
 import type { SettingsView } from '../../serve/actions/settings.ts';
 import { Shown, Trouble } from '../parts.tsx';
 import { Areas } from '../settings/areas.tsx';
@@ -8,17 +9,20 @@ import { HandingIn, Letterheads, Titles } from '../settings/handing-in.tsx';
 import { Method } from '../settings/method.tsx';
 import { OwnIndicators } from '../settings/own-indicators.tsx';
 import { PlanEntries } from '../settings/plan-entries.tsx';
+import { Part, PartIndex } from '../settings/part.tsx';
 import { Targets } from '../settings/targets.tsx';
 import { Units } from '../settings/units.tsx';
 import { home, useView } from '../talk.ts';
 
 export function SettingsPage() {
   const view = useView<SettingsView>('/api/settings');
+  const plan = useView<PlanView>('/api/plan');
   return (
     <>
       <h1>设置</h1>
       <p class="quiet">
-        改的是本轮文件夹里的 round.yaml、plan.yaml 和 indicators.yaml，文件里的说明和次序不动；改前的存在 .fuer/backup。
+        新的一轮先填时限、目标和单位，其余以后再填也行。写在本轮文件夹的 round.yaml、plan.yaml 和 indicators.yaml
+        里，文件里的说明和次序不动；改前的存在 .fuer/backup。
       </p>
       {home.value?.refused === null || home.value === null ? null : <Trouble text={home.value.refused ?? ''} />}
       <Shown view={view}>
@@ -27,14 +31,17 @@ export function SettingsPage() {
             <Trouble text={`round.yaml 里有写错的地方，请用记事本打开改正：\n${mistakes ?? ''}`} />
           ) : (
             <fieldset disabled={home.value?.readOnly !== null} class="bare">
+              <PartIndex />
               <General round={round} />
               <Plans round={round} />
               <Dates round={round} />
+              <Part name="目标">
+                <Targets round={round} />
+              </Part>
+              <PlanEntries view={plan} />
               <Units round={round} />
               <Areas round={round} />
-              <Targets />
-              <PlanEntries />
-              <OwnIndicators />
+              <OwnIndicators view={plan} />
               <HandingIn round={round} />
               <Titles round={round} />
               <Letterheads round={round} />
@@ -53,8 +60,7 @@ interface OfRound {
 
 function General({ round }: OfRound) {
   return (
-    <section class="panel">
-      <h2>地区和年度</h2>
+    <Part name="地区">
       <div class="form">
         <Value label="地区名称" path={['area', 'name']} value={round.area.name} />
         <Value label="行政区划代码" path={['area', 'code']} value={round.area.code ?? ''} optional />
@@ -71,7 +77,7 @@ function General({ round }: OfRound) {
           hint="印在落款上方；不写不印"
         />
       </div>
-    </section>
+    </Part>
   );
 }
 
@@ -91,8 +97,7 @@ const stages = [
 
 function Plans({ round }: OfRound) {
   return (
-    <section class="panel">
-      <h2>两个规划</h2>
+    <Part name="规划">
       {(['women', 'children'] as const).map((plan) => {
         const word = plan === 'women' ? '妇女' : '儿童';
         const of = round.plans[plan];
@@ -106,7 +111,7 @@ function Plans({ round }: OfRound) {
           </div>
         );
       })}
-    </section>
+    </Part>
   );
 }
 
@@ -120,13 +125,12 @@ function Dates({ round: { due, dates } }: OfRound) {
     ['总报告落款', ['dates', 'general'], dates.general],
   ] as const;
   return (
-    <section class="panel">
-      <h2>时限和落款日期</h2>
+    <Part name="时限">
       <div class="form">
         {days.map(([label, path, value]) => (
           <Value label={label} path={path} value={value ?? ''} optional kind="date" />
         ))}
       </div>
-    </section>
+    </Part>
   );
 }

@@ -3,6 +3,7 @@ import { useState } from 'preact/hooks';
 import type { Round } from '../../indicators/round.ts';
 import { Button, Field } from '../parts.tsx';
 import { Cell, save } from './fields.tsx';
+import { Part } from './part.tsx';
 
 export function Areas({ round }: { readonly round: Round }) {
   const [name, setName] = useState('');
@@ -16,8 +17,7 @@ export function Areas({ round }: { readonly round: Round }) {
     if (await save([{ kind: 'append', path: ['areas'], value: { id, name: name.trim(), role } }])) setName('');
   };
   return (
-    <section class="panel">
-      <h2>对比地区</h2>
+    <Part name="对比">
       {round.areas.length === 0 ? (
         <p class="quiet">还没有。没有对比地区，报告里就没有横向比较。</p>
       ) : (
@@ -87,6 +87,6 @@ export function Areas({ round }: { readonly round: Round }) {
           加上
         </button>
       </form>
-    </section>
+    </Part>
   );
 }

@@ -3,6 +3,7 @@ import { useState } from 'preact/hooks';
 import type { Round } from '../../indicators/round.ts';
 import { Field } from '../parts.tsx';
 import { Value } from './fields.tsx';
+import { Part } from './part.tsx';
 
 interface OfRound {
   readonly round: Round;
@@ -10,8 +11,7 @@ interface OfRound {
 
 export function HandingIn({ round: { recipient, submit } }: OfRound) {
   return (
-    <section class="panel">
-      <h2>报给谁、怎样报</h2>
+    <Part name="报送">
       {(
         [
           ['tables', '报表'],
@@ -63,14 +63,13 @@ export function HandingIn({ round: { recipient, submit } }: OfRound) {
           optional
         />
       </div>
-    </section>
+    </Part>
   );
 }
 
 export function Titles({ round: { titles } }: OfRound) {
   return (
-    <section class="panel">
-      <h2>表名</h2>
+    <Part name="表名">
       <p class="quiet">
         通知规定了表名的写在这里，表、报告、函里照印；不写的用通行的写法。可以写 {'{{地区}}'}、{'{{年份}}'}、
         {'{{规划全称}}'}。
@@ -79,7 +78,7 @@ export function Titles({ round: { titles } }: OfRound) {
         <Value label="年报表的表名" path={['titles', 'annual']} value={titles.annual ?? ''} optional wide />
         <Value label="预警情况表的表名" path={['titles', 'warning']} value={titles.warning ?? ''} optional wide />
       </div>
-    </section>
+    </Part>
   );
 }
 
@@ -98,8 +97,7 @@ export function Letterheads({ round }: OfRound) {
   const head = whose === '' ? round.letterhead?.general : round.letterhead?.units[whose];
   const path = whose === '' ? ['letterhead', 'general'] : ['letterhead', 'units', whose];
   return (
-    <section class="panel">
-      <h2>红头和版记</h2>
+    <Part name="红头">
       <p class="quiet">先写发文机关标志，其余的写了才印；都不写的，用白纸。</p>
       <div class="form">
         <Field label="哪一份">
@@ -124,6 +122,6 @@ export function Letterheads({ round }: OfRound) {
           />
         ))}
       </div>
-    </section>
+    </Part>
   );
 }

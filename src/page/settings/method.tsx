@@ -1,12 +1,12 @@
 /** 设置: the method's cut points, each with what it decides and its default. */
 import type { MethodLine } from '../../serve/actions/settings.ts';
 import { Cell } from './fields.tsx';
+import { Part } from './part.tsx';
 
 export function Method({ methods }: { readonly methods: readonly MethodLine[] }) {
   const own = methods.filter(({ written }) => written !== '').length;
   return (
-    <section class="panel">
-      <h2>方法设置</h2>
+    <Part name="方法">
       <details>
         <summary>
           {own === 0 ? '都用默认值' : `改了 ${own} 项`}，共 {methods.length} 项
@@ -35,6 +35,6 @@ export function Method({ methods }: { readonly methods: readonly MethodLine[] })
           </tbody>
         </table>
       </details>
-    </section>
+    </Part>
   );
 }

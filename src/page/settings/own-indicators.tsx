@@ -2,13 +2,13 @@
 import { useState } from 'preact/hooks';
 import type { PlanView } from '../../serve/actions/plan-entry.ts';
 import { Button, Doing, Field, Shown, Trouble } from '../parts.tsx';
-import { post, refresh, say, useView } from '../talk.ts';
+import type { Viewed } from '../talk.ts';
+import { post, refresh, say } from '../talk.ts';
+import { Part } from './part.tsx';
 
-export function OwnIndicators() {
-  const view = useView<PlanView>('/api/plan');
+export function OwnIndicators({ view }: { readonly view: Viewed<PlanView> }) {
   return (
-    <section class="panel">
-      <h2>本市加的指标</h2>
+    <Part name="新增">
       <p class="quiet">
         登记册里没有、本市规划里有的，加在这里；目标再到上面“规划的各项指标”里写。登记册里有、本市规划不列的，也在上面写理由。
       </p>
@@ -33,7 +33,7 @@ export function OwnIndicators() {
           </>
         )}
       </Shown>
-    </section>
+    </Part>
   );
 }
 

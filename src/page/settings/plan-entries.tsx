@@ -2,17 +2,24 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { PlanFields, PlanLine } from '../../pipeline/preparing/plan-entries.ts';
 import type { PlanEntryAnswer, PlanView } from '../../serve/actions/plan-entry.ts';
-import { Button, Dialog, Doing, Field, Shown, Trouble } from '../parts.tsx';
-import { post, refresh, say, useView } from '../talk.ts';
+import { Button, Dialog, Field, Shown, Trouble } from '../parts.tsx';
+import { go, route } from '../route.ts';
+import type { Viewed } from '../talk.ts';
+import { post, refresh, say } from '../talk.ts';
+import { Part } from './part.tsx';
 
-export function PlanEntries() {
-  const view = useView<PlanView>('/api/plan');
+export function PlanEntries({ view }: { readonly view: Viewed<PlanView> }) {
   const [wanted, setWanted] = useState('');
   const [only, setOnly] = useState<'all' | 'without' | 'omitted'>('all');
+  // `#/设置/指标/W23` opens the entry at once.
+  const [part = '', asked = ''] = route.value.rest;
   const [open, setOpen] = useState<string | null>(null);
+  const close = (): void => {
+    setOpen(null);
+    if (asked !== '') go('设置', '指标');
+  };
   return (
-    <section class="panel">
-      <h2>规划的各项指标</h2>
+    <Part name="指标">
       <Shown view={view}>
         {({ lines }) => {
           const without = lines.filter((line) => line.understood === null && line.omit === '').length;
@@ -23,11 +30,11 @@ export function PlanEntries() {
               (only !== 'without' || (line.understood === null && line.omit === '')) &&
               (only !== 'omitted' || line.omit !== ''),
           );
-          const opened = lines.find((line) => keyOf(line) === open);
+          const opened = lines.find((line) => keyOf(line) === open || (part === '指标' && line.code === asked));
           return (
             <>
-              {opened === undefined ? null : <Entry line={opened} onClose={() => setOpen(null)} />}
-              <details>
+              {opened === undefined ? null : <Entry line={opened} onClose={close} />}
+              <details open={part === '指标'}>
                 <summary>
                   {lines.length} 项，没有本市目标的 {without} 项，本市规划不列的 {omitted} 项
                 </summary>
@@ -106,7 +113,7 @@ export function PlanEntries() {
           );
         }}
       </Shown>
-    </section>
+    </Part>
   );
 }
 
@@ -122,6 +129,7 @@ function planWords({ plan, plans }: PlanLine): string {
 
 const fields = [
   ['target', '目标（照规划原文）', '如 95%以上、下降到12/10万以下、城市95%以上，农村87%以上', true],
+  ['tolerance', '“左右”允许上下多少', '目标写“左右”的才写，如 5', false],
   ['base', '基期值', '只写数', false],
   ['baseYear', '基期年', '不写为规划的基期年', false],
   ['milestones', '分年度计划', '如 2014年70、2015年78', true],
@@ -194,15 +202,15 @@ function Entry({ line, onClose }: { readonly line: PlanLine; readonly onClose: (
           {answer === null || answer.besides.length === 0 ? '' : `；“${answer.besides.join('，')}”没有限值`}
         </p>
         {trouble === '' ? null : <Trouble text={trouble} />}
-        <Doing kind="main" act={() => ask(true)} disabled={!isChanged}>
+        <button type="submit" class="button main" disabled={!isChanged}>
           写入
-        </Doing>
+        </button>
       </form>
     </Dialog>
   );
 }
 
 function ownFields(line: PlanFields): PlanFields {
-  const { target, base, baseYear, milestones, lead, partners, breaks, partial, omit } = line;
-  return { target, base, baseYear, milestones, lead, partners, breaks, partial, omit };
+  const { target, tolerance, base, baseYear, milestones, lead, partners, breaks, partial, omit } = line;
+  return { target, tolerance, base, baseYear, milestones, lead, partners, breaks, partial, omit };
 }

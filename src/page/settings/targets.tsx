@@ -1,34 +1,40 @@
-/** The plan's targets: pasted from Excel or Word, what each is read as beside it, written when the person agrees. */
+/** The plan's targets, pasted or from a file: what each is read as stands beside it, written when the person agrees. */
 import { useState } from 'preact/hooks';
-import type { TargetsAnswer } from '../../serve/actions/targets.ts';
-import { HandFile } from '../hand-file.tsx';
-import { Doing, Field, inPageWords, Trouble } from '../parts.tsx';
-import { home, post, refresh, say } from '../talk.ts';
+import type { Round } from '../../indicators/round.ts';
+import type { Stranger, TargetsAnswer } from '../../serve/actions/targets.ts';
+import type { Answer } from '../talk.ts';
+import { Doing, Field, Trouble } from '../parts.tsx';
+import { post, refresh, say, send } from '../talk.ts';
+import { save } from './fields.tsx';
 
-export function Targets() {
+export function Targets({ round }: { readonly round: Round }) {
   const [plan, setPlan] = useState<'both' | 'women' | 'children'>('both');
   const [text, setText] = useState('');
+  const [file, setFile] = useState<File | null>(null);
   const [answer, setAnswer] = useState<TargetsAnswer | null>(null);
   const [trouble, setTrouble] = useState('');
-  const [said, setSaid] = useState('');
-  const ask = async (write: boolean): Promise<void> => {
-    const found = await post<TargetsAnswer>('/api/targets', { plan, text, write });
+  const put = async (asking: Promise<Answer<TargetsAnswer>>): Promise<void> => {
+    const found = await asking;
     setTrouble(found.ok ? '' : found.message);
     setAnswer(found.ok ? found.value : null);
-    if (found.ok && found.value.written) {
-      say(`已写入 plan.yaml ${found.value.entries.length} 项。`);
-      setText('');
-      await refresh();
-    }
+    if (!found.ok || !found.value.written) return;
+    say(`已写入 plan.yaml ${found.value.entries.length} 项。`);
+    setText('');
+    setFile(null);
+    await refresh();
   };
+  const askFile = (chosen: File, write: 'yes' | 'no'): Promise<void> =>
+    put(send<TargetsAnswer>(`/api/targets-file?plan=${plan}&write=${write}`, chosen.name, chosen));
+  const ask = (write: boolean): Promise<void> =>
+    file === null
+      ? put(post<TargetsAnswer>('/api/targets', { plan, text, write }))
+      : askFile(file, write ? 'yes' : 'no');
   return (
-    <section class="panel">
-      <h2>本市规划的目标</h2>
+    <>
       <p class="quiet">
         在 Excel 或 Word
-        里选中规划的目标表（连同表头：指标名称、计量单位、基期值、目标值、分年度、责任单位），复制，粘贴到下面。只加
-        plan.yaml 里还没有的指标，已有的不改；读不懂的会列出来，不猜。也可以选文件（.xlsx、.csv、Word
-        的责任分解书），读懂的直接写入。
+        里选中规划的目标表（连同表头：指标名称、计量单位、基期值、目标值、分年度、责任单位），复制，粘贴到下面；也可以选文件（.xlsx、.csv、Word
+        的责任分解书）。先看读成了什么，核对了再写入。只加还没有写过目标的指标，已有的不改；读不懂的会列出来，不猜。
       </p>
       <div class="form">
         <Field label="是哪个规划的">
@@ -46,53 +52,77 @@ export function Targets() {
           </select>
         </Field>
       </div>
-      <Field label="目标表（粘贴）">
+      <Field label="目标表（粘贴）" wide>
         <textarea
           class="paste"
-          rows={5}
+          rows={6}
           value={text}
           placeholder="指标名称　计量单位　基期值　目标值 ……"
           onInput={(event) => {
             setText(event.currentTarget.value);
+            setFile(null);
             setAnswer(null);
           }}
         />
       </Field>
       <p class="line">
-        <Doing act={() => ask(false)} disabled={text.trim() === ''} kind={answer === null ? 'main' : 'plain'}>
+        <Doing
+          act={() => ask(false)}
+          disabled={text.trim() === '' && file === null}
+          kind={answer === null ? 'main' : 'plain'}
+        >
           看读成了什么
         </Doing>
+        <label class="button pick">
+          选目标表的文件
+          <input
+            type="file"
+            accept=".xlsx,.xlsm,.csv,.docx"
+            onChange={(event) => {
+              const chosen = event.currentTarget.files?.[0];
+              event.currentTarget.value = '';
+              if (chosen === undefined) return;
+              setFile(chosen);
+              setText('');
+              void askFile(chosen, 'no');
+            }}
+          />
+        </label>
+        {file === null ? null : <span class="quiet">{file.name}</span>}
         {answer !== null && !answer.written && answer.entries.length > 0 ? (
           <Doing act={() => ask(true)} kind="main">
             写入 {answer.entries.length} 项
           </Doing>
         ) : null}
-        <HandFile
-          what={`plan-${plan}`}
-          label="选目标表的文件"
-          accept=".xlsx,.xlsm,.csv,.docx"
-          onDone={(words) => setSaid(inPageWords(words, home.value?.round?.folder))}
-        />
       </p>
       {trouble === '' ? null : <Trouble text={trouble} />}
-      {said === '' ? null : (
-        <pre class="told-words" role="status">
-          {said}
-        </pre>
-      )}
-      {answer === null ? null : <Read answer={answer} />}
-    </section>
+      {answer === null ? null : <Read answer={answer} round={round} />}
+    </>
   );
 }
 
-function Read({ answer }: { readonly answer: TargetsAnswer }) {
+function Read({ answer, round }: { readonly answer: TargetsAnswer; readonly round: Round }) {
+  const strangers = answer.strangers.filter(({ name }) =>
+    round.units.every((unit) => unit.name !== name && !unit.aliases.includes(name)),
+  );
   return (
     <>
       <p role="status">
         {answer.written
           ? `已写入 ${answer.entries.length} 项。`
-          : `读出 ${answer.entries.length} 项，请对照规划原文核对“读作”一栏。`}
+          : `读出 ${answer.entries.length} 项，请对照规划原文核对“读作”一栏，再写入。`}
       </p>
+      {strangers.length === 0 ? null : <Strangers strangers={strangers} round={round} />}
+      {answer.doubts.length === 0 ? null : (
+        <>
+          <h3>没有采用的 {answer.doubts.length} 条</h3>
+          <ul>
+            {answer.doubts.map((line) => (
+              <li>{line}</li>
+            ))}
+          </ul>
+        </>
+      )}
       {answer.entries.length === 0 ? null : (
         <table class="grid">
           <thead>
@@ -125,16 +155,56 @@ function Read({ answer }: { readonly answer: TargetsAnswer }) {
           </tbody>
         </table>
       )}
-      {answer.doubts.length === 0 ? null : (
-        <>
-          <h3>没有采用的 {answer.doubts.length} 条</h3>
-          <ul>
-            {answer.doubts.map((line) => (
-              <li>{line}</li>
-            ))}
-          </ul>
-        </>
-      )}
     </>
+  );
+}
+
+/** Units that only the table knows: a member of the round from now on, or another name of one that it has. */
+function Strangers({ strangers, round }: { readonly strangers: readonly Stranger[]; readonly round: Round }) {
+  return (
+    <>
+      <h3>表里的责任单位，本轮单位里没有的 {strangers.length} 家</h3>
+      <ul class="plain">
+        {strangers.map((one) => (
+          <StrangerLine key={one.name} stranger={one} round={round} />
+        ))}
+      </ul>
+    </>
+  );
+}
+
+function StrangerLine({ stranger, round }: { readonly stranger: Stranger; readonly round: Round }) {
+  const { name, indicators, nearest } = stranger;
+  const [same, setSame] = useState(nearest ?? '');
+  const position = round.units.findIndex((unit) => unit.name === same);
+  const aliases = round.units[position]?.aliases ?? [];
+  return (
+    <li class="line wrap">
+      <span>
+        <strong>{name}</strong> <span class="quiet">{indicators} 项指标</span>
+      </span>
+      <Doing
+        label={`把${name}加为成员单位`}
+        act={async () => void (await save([{ kind: 'append', path: ['units'], value: { name, role: 'member' } }]))}
+      >
+        加为成员单位
+      </Doing>
+      <span>或者就是</span>
+      <select aria-label={`${name}就是哪一家`} value={same} onChange={(event) => setSame(event.currentTarget.value)}>
+        <option value="">选单位</option>
+        {round.units.map((unit) => (
+          <option>{unit.name}</option>
+        ))}
+      </select>
+      <Doing
+        label={`把${name}记作${same}的又名`}
+        disabled={position === -1}
+        act={async () =>
+          void (await save([{ kind: 'set', path: ['units', position, 'aliases'], value: [...aliases, name] }]))
+        }
+      >
+        记作它的又名
+      </Doing>
+    </li>
   );
 }

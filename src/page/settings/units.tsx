@@ -3,12 +3,18 @@ import { useState } from 'preact/hooks';
 import type { Round, Unit } from '../../indicators/round.ts';
 import { Doing, Field } from '../parts.tsx';
 import { Cell, save } from './fields.tsx';
+import { Part } from './part.tsx';
+
+const roles = [
+  ['key', '重点单位（交两份报告）'],
+  ['member', '成员单位（只报数据）'],
+] as const;
 
 export function Units({ round }: { readonly round: Round }) {
   const [name, setName] = useState('');
+  const [role, setRole] = useState<Unit['role']>('member');
   return (
-    <section class="panel">
-      <h2>单位 {round.units.length} 家</h2>
+    <Part name="单位" more={` ${round.units.length} 家`}>
       <table class="grid inputs">
         <thead>
           <tr>
@@ -47,8 +53,9 @@ export function Units({ round }: { readonly round: Round }) {
                     void save([{ kind: 'set', path: ['units', position, 'role'], value: event.currentTarget.value }])
                   }
                 >
-                  <option value="key">重点单位（交两份报告）</option>
-                  <option value="member">成员单位（只报数据）</option>
+                  {roles.map(([id, word]) => (
+                    <option value={id}>{word}</option>
+                  ))}
                 </select>
               </td>
               <td>
@@ -74,7 +81,12 @@ export function Units({ round }: { readonly round: Round }) {
                 />
               </td>
               <td>
-                <Doing act={async () => void (await save([{ kind: 'remove', path: ['units', position] }]))}>去掉</Doing>
+                <Doing
+                  label={`去掉${unit.name}`}
+                  act={async () => void (await save([{ kind: 'remove', path: ['units', position] }]))}
+                >
+                  去掉
+                </Doing>
               </td>
             </tr>
           ))}
@@ -85,7 +97,7 @@ export function Units({ round }: { readonly round: Round }) {
         onSubmit={(event) => {
           event.preventDefault();
           if (name.trim() !== '')
-            void save([{ kind: 'append', path: ['units'], value: { name: name.trim(), role: 'key' } }]).then(
+            void save([{ kind: 'append', path: ['units'], value: { name: name.trim(), role } }]).then(
               (isSaved) => isSaved && setName(''),
             );
         }}
@@ -93,11 +105,18 @@ export function Units({ round }: { readonly round: Round }) {
         <Field label="加一家单位">
           <input value={name} onInput={(event) => setName(event.currentTarget.value)} />
         </Field>
+        <Field label="它的角色">
+          <select value={role} onChange={(event) => setRole(event.currentTarget.value === 'key' ? 'key' : 'member')}>
+            {roles.map(([id, word]) => (
+              <option value={id}>{word}</option>
+            ))}
+          </select>
+        </Field>
         <button type="submit" class="button">
           加上
         </button>
       </form>
-    </section>
+    </Part>
   );
 }
 

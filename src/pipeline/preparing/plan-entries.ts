@@ -1,6 +1,7 @@
 /** plan.yaml indicator by indicator: what it says of each, for whoever fills it in on a form. */
 import type { Outcome } from '../../diagnostics.ts';
 import { ok } from '../../diagnostics.ts';
+import { decimal } from '../../indicators/decimals.ts';
 import type { Indicator } from '../../indicators/definition.ts';
 import { domainPlace } from '../../indicators/definition.ts';
 import type { PlanId } from '../../indicators/plan-id.ts';
@@ -16,6 +17,8 @@ import { groundOf } from './plan-table.ts';
 export interface PlanFields {
   /** As the plan words the target; what it is read as stands in `understood`. */
   readonly target: string;
+  /** How far around a figure (左右) may be; '' where the target is no such, or where nobody said yet. */
+  readonly tolerance: string;
   readonly base: string;
   /** '' for the plan's own base year. */
   readonly baseYear: string;
@@ -68,8 +71,8 @@ function linesOf(indicator: Indicator, entry: PlanEntry | undefined): readonly P
 }
 
 export function fieldsOf(line: PlanFields): PlanFields {
-  const { target, base, baseYear, milestones, lead, partners, breaks, partial, omit } = line;
-  return { target, base, baseYear, milestones, lead, partners, breaks, partial, omit };
+  const { target, tolerance, base, baseYear, milestones, lead, partners, breaks, partial, omit } = line;
+  return { target, tolerance, base, baseYear, milestones, lead, partners, breaks, partial, omit };
 }
 
 function lineOf(indicator: Indicator, plan: PlanId, entry: PlanEntry | undefined): PlanLine {
@@ -84,6 +87,7 @@ function lineOf(indicator: Indicator, plan: PlanId, entry: PlanEntry | undefined
     plans: indicator.plans,
     plan,
     target: own === undefined ? '' : (own.text ?? bareOf(own)),
+    tolerance: own?.kind === 'around' && !own.tolerance.isZero() ? own.tolerance.toFixed() : '',
     understood: own === undefined ? null : said(own, indicator),
     base: base?.value.toFixed() ?? '',
     baseYear: base?.year === undefined ? '' : String(base.year),
@@ -141,7 +145,12 @@ function bareOf(target: TargetDefinition): string {
 function said(target: TargetDefinition, indicator: Indicator): string {
   if (target.kind !== 'around') return limitSaid(target, indicator);
   const { value, tolerance } = target;
-  return tolerance.isZero()
-    ? limitSaid({ kind: 'around', value, tolerance: null }, indicator)
-    : `${value.toFixed()}左右（${indicator.measure}），上下${tolerance.toFixed()}`;
+  return aroundSaid(value.toFixed(), tolerance.isZero() ? '' : tolerance.toFixed(), indicator);
+}
+
+/** 50左右（%），上下5; without a tolerance it is still to be confirmed. */
+export function aroundSaid(value: string, tolerance: string, indicator: Indicator): string {
+  return tolerance === ''
+    ? limitSaid({ kind: 'around', value: decimal(value), tolerance: null }, indicator)
+    : `${value}左右（${indicator.measure}），上下${tolerance}`;
 }

@@ -8,7 +8,7 @@ import type { YamlEdit, YamlValue } from '../../indicators/yaml/editing.ts';
 import { editYaml, readPlainYaml } from '../../indicators/yaml/editing.ts';
 import type { RoundFiles } from '../read/round-files.ts';
 import type { PlanFields, PlanLine } from './plan-entries.ts';
-import { planLinesOf } from './plan-entries.ts';
+import { aroundSaid, planLinesOf } from './plan-entries.ts';
 import { targetWritten, withLine } from './plan-lines.ts';
 import type { Ground } from './plan-table.ts';
 import { groundOf } from './plan-table.ts';
@@ -43,11 +43,16 @@ export function withPlanEntry(files: RoundFiles, order: PlanEntryOrder): PlanEnt
     lines.value.find(({ code }) => code === order.code);
   if (indicator === undefined || line === undefined) return refused('登记册里没有这项指标。');
   const scope = indicator.plans.length > 1 ? order.plan : null;
-  const target = targetOf(order.fields.target, line, scope, { ground: ground.value, indicator });
+  const before = files.plan?.text ?? '';
+  const read = targetOf(order.fields.target, line, scope, { ground: ground.value, indicator });
+  if (read.verdict === 'refused') return read;
+  const target = withTolerance(read, order.fields.tolerance.trim(), line, {
+    indicator,
+    there: () => ownTarget(recordOf(recordOf(readPlainYaml(before))?.[indicator.code]) ?? {}, scope),
+  });
   if (target.verdict === 'refused') return target;
   const changed = changes(order.fields, line, target);
   if ('message' in changed) return refused(changed.message);
-  const before = files.plan?.text ?? '';
   const text = written(before, indicator, scope, changed.parts);
   if (text === null)
     return refused(`plan.yaml 里 ${indicator.code} 一条的写法比较特别，没有改；请用记事本打开，照说明改。`);
@@ -100,6 +105,36 @@ function targetOf(typed: string, line: PlanLine, scope: PlanId | null, { ground,
   const value = requirement === null ? null : plainOf(targetWritten(requirement, text, scope));
   const understood = requirement === null ? null : limitSaid(requirement, indicator);
   return { verdict: 'read', value, understood, besides, milestones };
+}
+
+/** 左右 with how far it may be: what is typed beside the target's words, which are printed as the plan has them. */
+function withTolerance(
+  target: Extract<Target, { verdict: 'read' }>,
+  typed: string,
+  line: PlanLine,
+  { indicator, there }: { readonly indicator: Indicator; readonly there: () => Plain | null },
+): Target {
+  const own = target.value === undefined ? there() : target.value;
+  const around = recordOf(own?.['around']);
+  const value = around?.['value'];
+  if (own === null || around === null || typeof value !== 'string')
+    return typed === '' ? target : refused('目标不是“左右”的，不写允许上下多少。');
+  if (typed === line.tolerance && target.value === undefined) return target;
+  if (typed !== '' && !/^\d+(\.\d+)?$/.test(typed)) return refused('允许上下多少只写数，如 5。');
+  const laid = typed === '' ? { value } : { value, tolerance: typed };
+  return { ...target, value: { ...own, around: laid }, understood: aroundSaid(value, typed, indicator) };
+}
+
+/** The city's own target as plan.yaml has it. */
+function ownTarget(entry: Plain, scope: PlanId | null): Plain | null {
+  const list = entry['targets'];
+  const all = Array.isArray(list) ? list.flatMap((one: YamlValue) => recordsOf(one)) : [];
+  const own = all.find((one) => isOwnOf(one, scope));
+  return own === undefined ? null : scope === null ? own : { ...own, plan: scope };
+}
+
+function isOwnOf(one: Plain, scope: PlanId | null): boolean {
+  return one['set'] === 'own' && (scope === null || one['plan'] === undefined || one['plan'] === scope);
 }
 
 /** A part of an entry as plain YAML has it. */
@@ -226,8 +261,7 @@ function targetsWith(
   const list: readonly Plain[] = Array.isArray(there)
     ? there.flatMap((one: YamlValue): readonly Plain[] => recordsOf(one))
     : [];
-  const isReplaced = (one: Plain): boolean =>
-    one['set'] === 'own' && (scope === null || one['plan'] === undefined || one['plan'] === scope);
+  const isReplaced = (one: Plain): boolean => isOwnOf(one, scope);
   const first = list.find(isReplaced);
   const about = Object.fromEntries(
     Object.entries(first ?? {}).filter(([key]) => ['year', 'period', 'of', 'source', 'confirmed'].includes(key)),

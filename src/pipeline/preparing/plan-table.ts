@@ -1,7 +1,7 @@
 /** A file with the plan's own table of targets → entries for plan.yaml that are not there yet, and what was not understood. */
 import { gridRows } from '../../dataset/plan-table/grid-rows.ts';
 import type { WordRow } from '../../dataset/plan-table/grid-rows.ts';
-import type { PlanGround, PlanProposal, PlanTable } from '../../dataset/plan-table/read-plan-table.ts';
+import type { PlanGround, PlanProposal, PlanStranger, PlanTable } from '../../dataset/plan-table/read-plan-table.ts';
 import { readPlanTable } from '../../dataset/plan-table/read-plan-table.ts';
 import { cellName } from '../../dataset/tables/grid.ts';
 import type { Diagnostic, Outcome } from '../../diagnostics.ts';
@@ -29,6 +29,8 @@ export interface PlanTaking {
   readonly entries: readonly PlanProposal[];
   /** plan.yaml with them in it. */
   readonly text: string;
+  /** Units that the table names and the round does not have; each is among the findings as well. */
+  readonly strangers: readonly PlanStranger[];
 }
 
 /** `plan` null: the table holds both plans' targets. */
@@ -145,8 +147,9 @@ function takeRows(
   const proposals = firstOfEach(read.flatMap((table) => table.proposals));
   const entries = proposals.filter(({ indicator }) => !known.has(indicator.code));
   const kept = proposals.filter(({ indicator }) => known.has(indicator.code));
-  return ok({ entries, text: withEntries(files.plan?.text ?? '', entries, name) }, [
-    ...read.flatMap((table) => table.findings),
+  const strangers = read.flatMap((table) => table.strangers);
+  return ok({ entries, text: withEntries(files.plan?.text ?? '', entries, name), strangers }, [
+    ...read.flatMap((table) => [...table.findings, ...table.strangers.map((one) => one.finding)]),
     ...kept.map((one) => keptFinding(one)),
   ]);
 }

@@ -11,10 +11,6 @@ export const handedKind = z.enum([
   'minutes',
   /** The filled-in 审核意见. */
   'opinions',
-  /** The plan's own table of targets. */
-  'plan-women',
-  'plan-children',
-  'plan-both',
   /** An office's own Word template. */
   'template',
 ]);
@@ -38,12 +34,6 @@ export async function keepHanded(
       return { words: ['meet', folder, '--minutes', path] };
     case 'opinions':
       return { words: ['check', folder, '--decisions', path] };
-    case 'plan-women':
-      return { words: ['plan', path, folder, '--plan', 'women'] };
-    case 'plan-children':
-      return { words: ['plan', path, folder, '--plan', 'children'] };
-    case 'plan-both':
-      return { words: ['plan', path, folder, '--plan', 'both'] };
     case 'template': {
       const choice = await chosenTemplate(path);
       if (choice.verdict === 'refused') return { message: choice.message.replaceAll(path, name) };

@@ -32,6 +32,7 @@ export const planEntryRequest = z.strictObject({
   plan: planId.nullable(),
   fields: z.strictObject({
     target: words,
+    tolerance: words,
     base: words,
     baseYear: words,
     milestones: words,

@@ -24,7 +24,9 @@ export function startView(): StartView {
 
 export const newRoundRequest = z.strictObject({
   area: z.string().trim().min(1).max(30),
-  self: z.string().trim().min(1).max(10),
+  /** '' for what the area's name says: 县 → 我县. */
+  self: z.string().trim().max(10),
+  province: z.string().trim().max(30).default(''),
   year: z.number().int().min(1990).max(2100),
   place: z.string().trim().min(1).max(500),
 });
@@ -32,13 +34,17 @@ export const newRoundRequest = z.strictObject({
 export function newRoundFromPage({
   area,
   self,
+  province,
   year,
   place,
 }: z.output<typeof newRoundRequest>): { readonly folder: string } | { readonly message: string } {
   const register = parseRegister(packagedRegister());
   if (register.verdict === 'failed') throw new Error('the packaged register has mistakes');
-  const files = new Map(newRoundFiles(register.value, { area, year }));
-  const named = editYaml(files.get('round.yaml') ?? '', [{ kind: 'set', path: ['area', 'self'], value: self }]);
+  const files = new Map(newRoundFiles(register.value, { area, year, province: province === '' ? null : province }));
+  const named =
+    self === ''
+      ? null
+      : editYaml(files.get('round.yaml') ?? '', [{ kind: 'set', path: ['area', 'self'], value: self }]);
   if (named !== null) files.set('round.yaml', named);
   const folder = resolve(place, `${safeNamePart(area)}-${year}`);
   const made = createRound(folder, files);

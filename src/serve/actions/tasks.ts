@@ -17,6 +17,8 @@ export const taskRequest = z.discriminatedUnion('task', [
   z.strictObject({ task: z.literal('harvest'), document: z.string().min(1).max(200) }),
 ]);
 export type TaskRequest = z.output<typeof taskRequest>;
+/** As the page asks. */
+export type TaskAsked = z.input<typeof taskRequest>;
 
 export function wordsOfTask(request: TaskRequest, folder: string): readonly string[] {
   switch (request.task) {

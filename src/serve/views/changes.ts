@@ -48,8 +48,11 @@ export function changesOf(round: RoundNow, issued: string | null, set: readonly 
     const none = { figures: [], judgements: [], inputs: [], documents: [], unchanged: 0 };
     return { against: '还没有生成过，没有可比的文件', isComparable: false, ...none, conflicts, issued: rounds };
   }
-  const prepared = prepareRound(supposed.configuration, round.project.files, lastChoices(before));
-  const found = compareRuns(before, remember(prepared, inputsOf(round.project.files)));
+  const choices = lastChoices(before);
+  // What is judged and composed already is what the data say, unless a figure is tried or other documents are compared.
+  const isNow = set.length === 0 && JSON.stringify(choices) === JSON.stringify(round.choices);
+  const prepared = isNow ? round.prepared : prepareRound(supposed.configuration, round.project.files, choices);
+  const found = compareRuns(before, isNow ? round.remembered() : remember(prepared, inputsOf(round.project.files)));
   const { words } = supposed.configuration.templates;
   const names = { round: prepared.dataset.round, indicators: prepared.dataset.indicators, words };
   return {

@@ -4,6 +4,7 @@ import { acceptanceLines } from '../../dataset/settling/accepted-findings.ts';
 import type { Diagnostic, FindingCode, Level } from '../../diagnostics.ts';
 import { inOrderOfUrgency, levels } from '../../diagnostics.ts';
 import { hashOf } from '../../history/manifest.ts';
+import type { Origin } from '../../provenance.ts';
 import { formatOrigin, sayOrigin } from '../../provenance.ts';
 import type { RoundNow } from '../round-now.ts';
 import type { WrittenPlace } from '../../pipeline/way-to-write.ts';
@@ -21,7 +22,7 @@ export interface UnitFindings {
   readonly causes: readonly Cause[];
 }
 
-/** Findings of one code and level. */
+/** Findings of one code and level; of a large group none, they are asked for page by page. */
 export interface Cause {
   readonly code: FindingCode;
   readonly title: string;
@@ -42,8 +43,10 @@ export interface FindingLine {
   readonly canAccept: boolean;
   /** Of a conflict: the figures to choose from. */
   readonly choices: readonly Choice[];
-  /** The figure at the place, which a correction would replace. */
-  readonly figure: CellFigure | null;
+  /** The figures that a correction may replace: at the place, then at the others that it is about. */
+  readonly figures: readonly CellFigure[];
+  /** It is about a target of the plan, which is mended in the settings. */
+  readonly isTarget: boolean;
   /** It asks for words of the unit about an indicator's figure. */
   readonly asksWords: boolean;
   readonly isOldFormat: boolean;
@@ -71,20 +74,39 @@ export interface Choice extends CellFigure {
   readonly unit: string | null;
 }
 
-/** `shown`: at most so many findings of one cause are sent; the rest are counted. */
-export function findingsOf(round: RoundNow, shown = 50): FindingsView {
-  const order = round.prepared.dataset.round.units.map(({ name }) => name);
-  const byUnit = grouped(round.findings, (one) => one.unit ?? '');
-  const names = [
-    ...order.filter((name) => byUnit.has(name)),
-    ...[...byUnit.keys()].filter((name) => name !== '' && !order.includes(name)),
-    ...(byUnit.has('') ? [''] : []),
-  ];
-  const known: Known = {
-    figures: figuresByPlace(round),
-    names: new Map(round.prepared.dataset.indicators.map(({ code, name }) => [code, name])),
+/** Groups of so many or fewer stand open when the page comes: their findings are sent with it, those of the others when asked for. */
+const openUpTo = 5;
+/** So many findings of one group at a time. */
+export const pageOfFindings = 50;
+
+export function findingsOf(round: RoundNow): FindingsView {
+  const { units, known } = groupedOnce(round);
+  return {
+    units: units.map(({ unit, counts, groups }) => ({
+      unit,
+      counts,
+      causes: groups.map(({ code, level, findings }) => ({
+        code,
+        title: causeWords[code],
+        level,
+        count: findings.length,
+        findings: findings.length > openUpTo ? [] : findings.map((one) => findingLine(one, known)),
+      })),
+    })),
   };
-  return { units: names.map((unit) => unitFindings(unit, byUnit.get(unit) ?? [], known, shown)) };
+}
+
+/** A page of one group's findings, from the given one on. */
+export function findingsOfCause(
+  round: RoundNow,
+  wanted: { readonly unit: string; readonly level: string; readonly code: string },
+  from: number,
+): readonly FindingLine[] {
+  const { units, known } = groupedOnce(round);
+  const group = units
+    .find(({ unit }) => unit === wanted.unit)
+    ?.groups.find(({ code, level }) => code === wanted.code && level === wanted.level);
+  return (group?.findings ?? []).slice(from, from + pageOfFindings).map((one) => findingLine(one, known));
 }
 
 /** The finding that was shown under this id, among those of now. */
@@ -92,26 +114,49 @@ export function findingWithId(round: RoundNow, id: string): Diagnostic | null {
   return round.findings.find((one) => idOf(one) === id) ?? null;
 }
 
-function unitFindings(unit: string, findings: readonly Diagnostic[], known: Known, shown: number): UnitFindings {
+interface UnitGroups extends Pick<UnitFindings, 'unit' | 'counts'> {
+  readonly groups: readonly Group[];
+}
+
+interface Group extends Pick<Cause, 'code' | 'level'> {
+  readonly findings: readonly Diagnostic[];
+}
+
+/** A round is asked about many times, page by page, before it changes. */
+const grouping = new WeakMap<RoundNow, { readonly units: readonly UnitGroups[]; readonly known: Known }>();
+
+function groupedOnce(round: RoundNow): { readonly units: readonly UnitGroups[]; readonly known: Known } {
+  const kept = grouping.get(round);
+  if (kept !== undefined) return kept;
+  const order = round.prepared.dataset.round.units.map(({ name }) => name);
+  const byUnit = grouped(round.findings, (one) => one.unit ?? '');
+  const names = [
+    ...order.filter((name) => byUnit.has(name)),
+    ...[...byUnit.keys()].filter((name) => name !== '' && !order.includes(name)),
+    ...(byUnit.has('') ? [''] : []),
+  ];
+  const made = {
+    units: names.map((unit) => unitGroups(unit, byUnit.get(unit) ?? [])),
+    known: {
+      figures: figuresByPlace(round),
+      names: new Map(round.prepared.dataset.indicators.map(({ code, name }) => [code, name])),
+    },
+  };
+  grouping.set(round, made);
+  return made;
+}
+
+function unitGroups(unit: string, findings: readonly Diagnostic[]): UnitGroups {
   const count = (level: Level): number => findings.filter((one) => one.level === level).length;
   const causes = [...grouped(inOrderOfUrgency(findings), (one) => `${levels.indexOf(one.level)} ${one.code}`)];
   return {
     unit,
     counts: { 强制性: count('强制性'), 核实性: count('核实性'), 提示性: count('提示性') },
-    causes: causes
+    groups: causes
       .toSorted(([one], [other]) => Number(one.slice(0, 1)) - Number(other.slice(0, 1)))
-      .flatMap(([, own]): readonly Cause[] => {
+      .flatMap(([, own]): readonly Group[] => {
         const [first] = own;
-        if (first === undefined) return [];
-        return [
-          {
-            code: first.code,
-            title: causeWords[first.code],
-            level: first.level,
-            count: own.length,
-            findings: own.slice(0, shown).map((one) => findingLine(one, known)),
-          },
-        ];
+        return first === undefined ? [] : [{ code: first.code, level: first.level, findings: own }];
       }),
   };
 }
@@ -119,7 +164,6 @@ function unitFindings(unit: string, findings: readonly Diagnostic[], known: Know
 function findingLine(one: Diagnostic, { figures, names }: Known): FindingLine {
   const name = one.indicator === null ? undefined : names.get(one.indicator);
   const place = one.origin === null ? null : placeOf(one.origin);
-  const figure = place === null ? undefined : figures.get(place.text)?.[0];
   return {
     id: idOf(one),
     message: one.message,
@@ -130,7 +174,8 @@ function findingLine(one: Diagnostic, { figures, names }: Known): FindingLine {
     related: one.related.map(placeOf),
     canAccept: acceptanceLines(one) !== null,
     choices: one.code === 'conflict' ? choicesAmong(one, figures) : [],
-    figure: figure === undefined ? null : plainFigure(figure),
+    figures: figuresAmong(one, figures),
+    isTarget: one.indicator !== null && one.origin?.kind === 'line' && one.origin.file === 'plan.yaml',
     asksWords: one.indicator !== null && ['large-change', 'revision', 'blank'].includes(one.code),
     isOldFormat: one.code === 'old-format',
     gap:
@@ -165,6 +210,19 @@ function choicesAmong(one: Diagnostic, figures: Figures): readonly Choice[] {
       .filter((cell) => (one.indicator === null || cell.indicator === one.indicator) && cell.source !== 'decision')
       .map((cell) => ({ ...plainFigure(cell), origin: text, said: sayOrigin(origin), unit: cell.unit }));
   });
+}
+
+/** The figure at the place, then those at the other places that are of the same indicator and area: another year's. */
+function figuresAmong(one: Diagnostic, figures: Figures): readonly CellFigure[] {
+  const at = (origin: Origin | null) => (origin === null ? undefined : figures.get(formatOrigin(origin))?.[0]);
+  const first = at(one.origin);
+  if (first === undefined) return [];
+  const all = [first, ...one.related.flatMap((origin) => at(origin) ?? [])].filter(
+    ({ indicator, area }) => indicator === first.indicator && area === first.area,
+  );
+  return [
+    ...grouped(all.map(plainFigure), ({ year, area, dimension }) => `${year} ${area} ${dimension ?? ''}`).values(),
+  ].flatMap(([figure]) => figure ?? []);
 }
 
 function plainFigure({ indicator, year, area, dimension, value, word }: Observations[number]): CellFigure {

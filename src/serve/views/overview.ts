@@ -11,6 +11,7 @@ import { inputsOf } from '../../pipeline/read/inputs.ts';
 import { outFolderOf, today } from '../../project/project.ts';
 import { issuedManifest, issuedRounds, standingFile } from '../../project/issued.ts';
 import type { RecordedDocument, RunManifest } from '../../history/manifest.ts';
+import { downloadsIn } from '../../project/workbench/downloads.ts';
 import type { RoundNow } from '../round-now.ts';
 
 export const documentStates = ['不需要', '未生成', '扣发', '草稿', '已生成', '已改动', '已定稿', '已报送'] as const;
@@ -50,8 +51,8 @@ export interface DocumentLine {
 export interface NextThing {
   readonly what: string;
   readonly why: string;
-  /** The page where it is done. */
-  readonly page: string;
+  /** The page where it is done, and the place on it. */
+  readonly at: readonly [page: string, ...place: string[]];
 }
 
 export function overviewOf(round: RoundNow): OverviewView {
@@ -193,40 +194,53 @@ function nextThings(
   const { dataset } = round.prepared;
   const noPlan = round.findings.filter(({ code }) => code === 'no-city-plan' || code === 'no-own-targets');
   if (noPlan.length > 0) {
-    things.push({ what: '填写本市规划的目标', why: '没有目标就不能判断达标', page: '设置' });
+    things.push({ what: '填写本市规划的目标', why: '没有目标就不能判断达标', at: ['设置', '目标'] });
   }
   const missing = status.units.filter(({ tables }) => tables.state === 'missing' || tables.state === 'unreadable');
-  if (missing.length === status.units.length && dataset.observations.length === 0) {
-    things.push({ what: '放入各单位的报表和材料', why: '还没有收到任何报表', page: '收件' });
+  if (dataset.observations.length === 0) {
+    things.push(
+      downloadsIn(round.project.folder).some(({ place }) => place.startsWith('forms/'))
+        ? { what: '放入各单位的报表和材料', why: '还没有收到任何报表', at: ['收件'] }
+        : { what: '写填报表样，发给各单位', why: '单位的报表收回以后，在“收件”里放入', at: ['报送'] },
+    );
   } else if (missing.length > 0) {
     const names = missing.map(({ unit }) => unit);
     things.push({
       what: `催报：${names.slice(0, 3).join('、')}${names.length > 3 ? `等${names.length}家` : ''}`,
       why: '报表还没有收到或打不开；催报的话在下表，可直接复制',
-      page: '总览',
+      at: ['总览'],
     });
   }
   if (findings.强制性 - noPlan.length > 0) {
     things.push({
       what: `处理${findings.强制性 - noPlan.length}处强制性问题`,
       why: '用到这些数字的文件会被扣发',
-      page: '审核',
+      at: ['审核', '强制性'],
+    });
+  }
+  const [open, ...others] = round.findings.filter(({ code }) => code === 'target-unconfirmed');
+  if (open !== undefined) {
+    things.push({
+      what: `定下${others.length + 1}项目标的幅度`,
+      why: '写“左右”的目标，没有写允许上下多少，先不判定',
+      at: ['设置', '指标', open.indicator ?? ''],
     });
   }
   if (dataset.observations.length > 0 && moved === null) {
-    things.push({ what: '生成报告', why: '本轮还没有生成过', page: '报告' });
+    things.push({ what: '生成报告', why: '本轮还没有生成过', at: ['报告'] });
   } else if (moved !== null && moved.length > 0) {
-    things.push({ what: '看改动，重新生成', why: `上次生成之后改动了${moved.length}个文件`, page: '改动' });
+    things.push({ what: '看改动，重新生成', why: `上次生成之后改动了${moved.length}个文件`, at: ['改动'] });
   }
-  if (findings.核实性 > 0) {
-    things.push({ what: `核实${findings.核实性}处问题`, why: '等说明或核定，写上理由即可', page: '审核' });
+  const toCheck = findings.核实性 - (open === undefined ? 0 : others.length + 1);
+  if (toCheck > 0 && dataset.observations.length > 0) {
+    things.push({ what: `核实${toCheck}处问题`, why: '等说明或核定，写上理由即可', at: ['审核', '核实性'] });
   }
   const ready = states.filter((state) => state === '已生成' || state === '已改动').length;
   if (moved?.length === 0 && ready > 0) {
-    things.push({ what: '定稿存档', why: `${ready}份文件已生成，还没有定稿`, page: '改动' });
+    things.push({ what: '定稿存档', why: `${ready}份文件已生成，还没有定稿`, at: ['改动'] });
   }
   if (moved?.length === 0 && states.some((state) => state === '已定稿')) {
-    things.push({ what: '装包报送', why: '定稿的文件可以装包', page: '报送' });
+    things.push({ what: '装包报送', why: '定稿的文件可以装包', at: ['报送'] });
   }
   return things;
 }

@@ -1,4 +1,5 @@
 /** What a dropped file is, read at once: whose it is, what was found in it, what it would take the place of. */
+import type { Observation, ObservationStatus } from '../../../dataset/observation.ts';
 import { ownArea } from '../../../dataset/observation.ts';
 import { recogniseFile } from '../../../formats/package/recognise.ts';
 import { hashOf } from '../../../history/manifest.ts';
@@ -115,7 +116,6 @@ function lookAtTable(round: RoundNow, file: ReadFile, folder: Exclude<SourceFold
   const unit = observations.find((cell) => cell.unit !== null)?.unit ?? named;
   const indicators = new Set(observations.map(({ indicator }) => indicator));
   const years = [...new Set(observations.map(({ year }) => year))].toSorted((a, b) => a - b);
-  const own = observations.filter(({ area }) => area === ownArea).length;
   const problems = [...findings, ...tables.flatMap(({ reading }) => reading.findings)].filter(
     ({ level }) => level !== '提示性',
   );
@@ -125,13 +125,26 @@ function lookAtTable(round: RoundNow, file: ReadFile, folder: Exclude<SourceFold
     found: [
       observations.length === 0
         ? '没有找到带“指标名称”和年份的表，放入后不会有数字。'
-        : `数字${observations.length}个（本地${own}个），指标${indicators.size}项，年份${years.join('、')}。`,
+        : `${countsSaid(observations)}，指标${indicators.size}项，年份${years.join('、')}。`,
       ...(unit === null && folder === 'workbooks' ? ['认不出是哪个单位的：文件名或“填报单位”里没有单位名。'] : []),
       ...problems.slice(0, 5).map(({ level, message }) => `［${level}］${message}`),
       ...(problems.length > 5 ? [`另有${problems.length - 5}处问题，放入后在“审核”里看。`] : []),
     ],
   };
 }
+
+/** 数字52个（外地3个），写“未统计”等的115处 */
+function countsSaid(observations: readonly Observation[]): string {
+  const given = observations.filter(({ value, word }) => value !== null || word !== null);
+  const elsewhere = given.filter(({ area }) => area !== ownArea).length;
+  const marked = observations.filter(({ status }) => marks.includes(status)).length;
+  return [
+    `数字${given.length}个${elsewhere === 0 ? '' : `（外地${elsewhere}个）`}`,
+    ...(marked === 0 ? [] : [`写“未统计”等的${marked}处`]),
+  ].join('，');
+}
+
+const marks: readonly ObservationStatus[] = ['too-small', 'not-applicable', 'not-collected', 'not-carried-out'];
 
 function lookAtNote(round: RoundNow, file: ReadFile): Told {
   const { notes, placeNotes, findings } = readNoteFiles(
