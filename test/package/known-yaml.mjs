@@ -11,7 +11,7 @@ import { root } from './bundling.mjs';
 export async function writeKnownYaml(target) {
   const { outputFiles } = await build({
     absWorkingDir: root,
-    stdin: { contents: "export { describeYaml } from './src/indicators/yaml.ts';", resolveDir: root },
+    stdin: { contents: "export { describeYaml } from './src/indicators/yaml/yaml.ts';", resolveDir: root },
     bundle: true,
     write: false,
     format: 'cjs',

@@ -84,7 +84,7 @@ const judgesNothing: readonly {
       ['indicators/target-text.ts', '增加', '提高', '减少'],
       ['indicators/target-phrases/limit-said.ts', '高于', '低于', '提高', '下降'],
       ['indicators/register/target-contradictions.ts', '提高'],
-      ['indicators/yaml.ts', '提高'],
+      ['indicators/yaml/schema-mistakes.ts', '提高'],
     ],
   },
   {
