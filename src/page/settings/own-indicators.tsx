@@ -8,7 +8,7 @@ import { Part } from './part.tsx';
 
 export function OwnIndicators({ view }: { readonly view: Viewed<PlanView> }) {
   return (
-    <Part name="新增">
+    <Part name="自加">
       <p class="quiet">
         登记册里没有、本市规划里有的，加在这里；目标再到上面“规划的各项指标”里写。登记册里有、本市规划不列的，也在上面写理由。
       </p>
