@@ -87,13 +87,32 @@ export function isSetHeading(text: string): boolean {
   return runInHeading.test(foldName(headingCore(text)));
 }
 
+/** 下步打算, 主要工作与成效: made of a heading's words alone, and ending in one that a chapter is named by. */
+function isMadeOfHeadingWords(text: string): boolean {
+  const words = foldName(headingCore(text));
+  return (
+    words.length <= longestRunIn && chapterNoun.test(words) && sectionsOf(words, Number.POSITIVE_INFINITY) !== null
+  );
+}
+
+const longestRunIn = 14;
+const chapterNoun =
+  /(?:做法|举措|措施|经验|总结|情况|工作|安排|打算|计划|思路|设想|问题|困难|不足|短板|原因|成因|建议|对策|意见|成效|成绩|成果|业绩|办法)$/;
+
+/** 措施 alone, which means what was done, or below problems what is to be done about them. */
+export function isBareMeasures(text: string): boolean {
+  return /^(?:具体)?措施$/.test(foldName(headingCore(text)));
+}
+
 /** Where a run-in heading ends and its text begins; null where the line has none. */
 export function runInSplit(text: string): { readonly heading: string; readonly start: number } | null {
   const framed = /^(?:[^【\n]{0,8})【([^】\n]{1,20})】\s*[：:]?\s*/.exec(text);
   const found = framed ?? /^([^：:。\n]{2,26})[：:。]\s*/.exec(text);
   if (found === null || found[0].length >= text.length) return null;
-  if (!isSetHeading(found[1] ?? '')) return null;
-  return { heading: found[1] ?? '', start: found[0].length };
+  const words = found[1] ?? '';
+  const isNamed = framed !== null || /[：:]\s*$/.test(found[0]);
+  if (!isSetHeading(words) && !(isNamed && isMadeOfHeadingWords(words))) return null;
+  return { heading: words, start: found[0].length };
 }
 
 interface PlanPart {
@@ -140,9 +159,12 @@ const keys: readonly (readonly [NoteSection | 'filler', RegExp])[] = [
   ['变化说明', /^(?:变化|变动|异动|波动)/],
   ['原因分析', /^(?:原因|成因)/],
   ['下年计划', /^(?:下一?步|下一?年度?|明年|来年|下一?阶段|今后|计划|打算|思路|设想|安排)/],
-  ['对策建议', /^(?:对策|建议|意见|整改)/],
+  ['对策建议', /^(?:对策|建议|意见|整改|(?:改进|应对|解决)(?:的)?(?:措施|办法))/],
   ['存在问题', /^(?:问题|困难|不足|短板|薄弱环节|难点|差距|挑战|困境)/],
-  ['主要成效', /^(?:成效|成果|成绩|业绩)/],
+  [
+    '主要成效',
+    /^(?:成效|成果|成绩|业绩|(?:目标|指标)(?:任务)?(?:的)?(?:完成|实现|达标|进展|监测)(?:的)?(?:情况)?(?!说明|变化))/,
+  ],
   ['主要做法', /^(?:做法|举措|经验|总结|工作(?:开展|完成|进展|落实)?情况)/],
   ['政策措施', /^(?:政策|措施|制度)/],
   [
@@ -172,6 +194,8 @@ function sectionsOf(words: string, year: number): readonly NoteSection[] | null 
     rest = rest.replace(pattern, '');
   }
   if (found.length === 0) return /工作|情况/.test(words) ? ['主要做法'] : null;
+  // 主要工作与成效 is both.
+  if (/工作(?:情况)?[与和及、]/.test(words) && found.includes('主要成效')) found.unshift('主要做法');
   return settled([...new Set(found)], words);
 }
 

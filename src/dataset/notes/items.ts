@@ -1,11 +1,12 @@
 /** The lines of a passage as items: which line opens one, which go on with it, which only lead up to them. */
 import type { NoteDocument, NoteLine } from './document.ts';
 import type { NameIndex } from './indicators.ts';
-import { innerPointAt, listRank, markerOf } from './markers.ts';
+import { innerPointAt, listRank, markerOf, withoutInnerPoint } from './markers.ts';
 import type { Passage } from './outline.ts';
 import type { Piece } from './heads/pieces.ts';
 import { piecesOf } from './heads/pieces.ts';
 import { readTags, startsWithTag } from './tags.ts';
+import { innerPoints } from './sentences.ts';
 import type { NoteSection } from './notes.ts';
 
 /** An item's paragraphs, tags still in them, list numbers gone from the first one only. */
@@ -49,8 +50,7 @@ interface OpenItem {
 }
 
 export function groupItems(passage: Passage, format: NoteDocument['format'], names: NameIndex): Grouping {
-  const ranks = passage.lines.flatMap((line) => markerOf(line.text)?.rank ?? []);
-  const lines = passage.lines.flatMap((line) => pointsApart(line, Math.min(...ranks)));
+  const lines = linesByPoint(passage);
   const entries = lines.flatMap((line) => entriesOf(line, passage, names));
   const firstNumbered = entries.findIndex((entry) => entry.rank !== null);
   const lead = firstNumbered === -1 ? entries : entries.slice(0, firstNumbered);
@@ -118,10 +118,52 @@ function entryOf(line: NoteLine, names: NameIndex): Entry {
   };
 }
 
+/** Each point on a line of its own, where nothing above it holds the points together. */
+function linesByPoint(passage: Passage): readonly NoteLine[] {
+  const outermost = Math.min(...passage.lines.flatMap((line) => markerOf(line.text)?.rank ?? []));
+  const lines = passage.lines.flatMap((line) => pointsApart(line, outermost));
+  const isList =
+    outermost === Number.POSITIVE_INFINITY &&
+    pointSections.includes(passage.section) &&
+    passage.indicators.length === 0 &&
+    passage.opener === null &&
+    lines.every(({ listMarker }) => listMarker === null);
+  return isList ? spokenPointsApart(lines) : lines;
+}
+
+/** Where 一是…；二是… at the head of a paragraph are as many items. */
+const pointSections: readonly NoteSection[] = [
+  '政策措施',
+  '主要做法',
+  '主要成效',
+  '存在问题',
+  '对策建议',
+  '下年计划',
+  '请示事项',
+];
+
+/** 一是…；二是…。 that no words lead up to, on one line or on several: 一是 is a number, as 1、 is. */
+function spokenPointsApart(lines: readonly NoteLine[]): readonly NoteLine[] {
+  const first = lines.findIndex(({ text }) => innerPointAt(text) === 1);
+  if (first === -1 || lines.slice(0, first).some(({ text }) => /[：:]$/.test(text))) return lines;
+  const points = lines.slice(first).map(({ text }) => innerPointAt(text));
+  if (points.some((point, place) => point !== null && place > 0 && point !== (points[place - 1] ?? 0) + 1))
+    return lines;
+  return lines.flatMap((line, place) => {
+    if (place < first || innerPointAt(line.text) === null) return [line];
+    const inside = innerPoints(line.text);
+    const alone = inside.length > 1 && line.text.startsWith(inside[0] ?? '') ? inside : [line.text];
+    const isOnly = alone.length === 1 && points.filter((point) => point !== null).length === 1;
+    return isOnly ? [line] : alone.map((text) => ({ ...line, text: withoutInnerPoint(text), continues: false }));
+  });
+}
+
 /** Points numbered on one line, no outer number above them: each is an item, as it would be on a line of its own. */
 function pointsApart(line: NoteLine, outermost: number): readonly NoteLine[] {
   if (!numbersPoints(line.text) || markerOf(line.text)?.rank !== outermost || line.listMarker !== null) return [line];
-  const pieces = line.text.split(/(?<=[。；;])\s*(?=[（(]?[\d一二三四五六七八九十]{1,2}(?:[)）]|[、.．](?!\d)))/u);
+  const pieces = line.text.split(
+    /(?<=[。；;])\s*(?=[（(]?[\d一二三四五六七八九十]{1,2}(?:[)）]|[、.．](?!\d)|[.．](?=(?:19|20)\d{2}年)))/u,
+  );
   return pieces.map((text, place) => (place === 0 ? { ...line, text } : { ...line, text, continues: false }));
 }
 
@@ -131,7 +173,7 @@ function numbersPoints(text: string): boolean {
     /^[（(]1[）)].*[。；;，,]\s*[（(]2[）)]/u.test(text) ||
     /^[（(]一[）)].*[。；;，,]\s*[（(]二[）)]/u.test(text) ||
     /^一[、.．].*[。；;]\s*二[、.．]/u.test(text) ||
-    /^1[、.．](?!\d).*[。；;]\s*2[、.．](?!\d)/u.test(text)
+    /^1(?:[、.．](?!\d)|[.．](?=(?:19|20)\d{2}年)).*[。；;]\s*2(?:[、.．](?!\d)|[.．](?=(?:19|20)\d{2}年))/u.test(text)
   );
 }
 

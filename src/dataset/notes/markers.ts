@@ -40,6 +40,11 @@ export function innerPointAt(text: string): number | null {
   return match?.[1] === undefined ? null : chineseNumber(match[1]);
 }
 
+/** 缺编。 of 一是缺编。 */
+export function withoutInnerPoint(text: string): string {
+  return text.replace(/^[一二三四五六七八九十]{1,3}是[，,：:]?\s*/, '');
+}
+
 /** 三 → 3, 十 → 10, 十二 → 12, 二十 → 20. Up to 99. */
 export function chineseNumber(words: string): number | null {
   const digits = '一二三四五六七八九';

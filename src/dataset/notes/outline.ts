@@ -6,7 +6,7 @@ import type { PlanId } from '../../indicators/plan-id.ts';
 import { planIds } from '../../indicators/plan-id.ts';
 import type { NoteDocument, NoteLine } from './document.ts';
 import type { HeadingContext, HeadingMeaning } from './headings.ts';
-import { headingCore, headingMeaning, isSetHeading, nearestHeading, runInSplit } from './headings.ts';
+import { headingCore, headingMeaning, isBareMeasures, isSetHeading, nearestHeading, runInSplit } from './headings.ts';
 import type { Marker } from './markers.ts';
 import { markerOf } from './markers.ts';
 import { plansInText } from './plan.ts';
@@ -59,6 +59,8 @@ type Part =
       readonly line: NoteLine;
       readonly level: number;
       readonly meaning: HeadingMeaning | null;
+      /** Its words, where text follows on the same line. */
+      readonly runIn?: string;
     }
   | { readonly type: 'text'; readonly line: NoteLine }
   /** A heading that holds for its own numbered line only ends here. */
@@ -200,7 +202,7 @@ function plainHeading(line: NoteLine, context: HeadingContext): readonly Part[] 
     const rest = { ...line, text: line.text.slice(split.start), continues: false };
     if (meaning !== null)
       return [
-        { type: 'heading', line, level: plainLevel(marker, meaning), meaning },
+        { type: 'heading', line, level: plainLevel(marker, meaning), meaning, runIn: split.heading },
         { type: 'text', line: rest },
       ];
   }
@@ -253,10 +255,7 @@ function passagesOf(
       scopes = scopes.filter((open) => open.level < given.level);
       continue;
     }
-    const part =
-      given.meaning === null
-        ? { ...given, meaning: looseMeaning(given.line, standing(scopes, titlePlans), names) }
-        : given;
+    const part = { ...given, meaning: meaningThere(given, standing(scopes, titlePlans), names) };
     const next = parts[index + 1];
     const scope = scopeOf(part, scopes, next);
     scopes = [...scopes.filter((open) => stays(open, scope)), scope];
@@ -269,6 +268,20 @@ function passagesOf(
   }
   close();
   return { passages, oddHeadings };
+}
+
+/** A heading's meaning where it stands. */
+function meaningThere(
+  { line, meaning, runIn }: Part & { readonly type: 'heading' },
+  standsIn: Omit<Passage, 'opener' | 'lines'>,
+  names: NameIndex,
+): HeadingMeaning | null {
+  if (meaning === null) return looseMeaning(line, standsIn, names);
+  const answersProblems =
+    standsIn.explicit && ['存在问题', '原因分析', '变化说明', '对策建议'].includes(standsIn.section);
+  return answersProblems && meaning.section === '政策措施' && isBareMeasures(runIn ?? line.text)
+    ? { ...meaning, section: '对策建议' }
+    : meaning;
 }
 
 /** 低体重儿 under 原因分析: an indicator of the unit's by a name loosely written. */

@@ -54,7 +54,7 @@ const intends = /(?:^|[,，、;；:：]|[局市门们委办部会年月底前也
 const onGoing = /(?<!没有|未能?|不再)继续(?!教育|医学|深造)|进一步/;
 
 const done =
-  /(?<![为除未终明受罢])了(?!解|望|结|却|如|不起|无)|(?:受理|终结|明确|结束)了|已(?!婚)|业经|曾|(?:今年|本年)(?:没有|未|尚|已|共|还没)|截至|截止到|今年以来|一年来|去年|上年|同比|累计|年内(?:共|新)/;
+  /(?<![为除未终明受罢])了(?!解|望|结|却|如|不起|无)|(?:受理|终结|明确|结束)了|已(?!婚)|业经|曾|(?:今年|本年)(?:没有|未|尚|已|共|还没)|截至|截止到|今年以来|一年来|去年|上年|同比|累计|年内(?:共|新)|提前[^，。；]{0,6}(?:达到|实现|完成|达标)/;
 
 const figures =
   /\d(?:\.\d+)?[多余]?[万亿]?(?:人|名|所|个|间|场|期|份|件|宗|例|元|户|张|次|册|批|家|处|条|套|幅|公里|平方|亩|对|支|门|项|%|‰)|共(?:计|有|开展|举办|投入|组织|完成|发放|培训|救助|新)/;
@@ -62,7 +62,11 @@ const figures =
 /** `year` is the round's: it and earlier years are past, later ones to come. Titles in 《》 and brackets say nothing. */
 export function sentenceTime(sentence: string, year: number): SentenceTime {
   const words = foldName(sentence.replaceAll(/《[^》]{0,200}》|[（(][^（()）]{0,200}[)）]/g, ''));
-  const years = [...words.matchAll(/(?<!\d)((?:19|20)\d\d)(?=年|-|、)/g)].map((match) => Number(match[1]));
+  const years = [
+    ...words.matchAll(
+      /(?<!\d)((?:19|20)\d\d)(?=年|-|、)(?!年(?:底|末)?(?:的|规划|终期|中期){0,2}(?:目标|要求|任务|水平))/g,
+    ),
+  ].map((match) => Number(match[1]));
   const future =
     will.test(words) ||
     willSubject.test(words) ||

@@ -137,10 +137,31 @@ describe('headings in a note', () => {
     ]);
   });
 
+  it('words that only chapters are named by, with a colon, open one on the same line', () => {
+    const text =
+      '二、问题及原因：师资缺。\n三、下步打算：建站。\n主要工作与成效：受理183件。\n【工作成绩】稳定。\n政策保障：出台方案。\n';
+    expect(itemsOf('妇联.txt', text).map((item) => [item.section, item.text])).toEqual([
+      ['存在问题', '师资缺。'],
+      ['下年计划', '建站。'],
+      ['主要做法', '受理183件。'],
+      ['主要成效', '稳定。'],
+      ['主要成效', '政策保障：出台方案。'],
+    ]);
+    expect(headingMeaning('一、指标完成情况', context)?.section).toBe('主要成效');
+    expect(headingMeaning('改进措施', context)?.section).toBe('对策建议');
+  });
+
+  it('措施 below problems is what is to be done about them, elsewhere what was done', () => {
+    const sections = (text: string): readonly string[] => itemsOf('妇联.txt', text).map((item) => item.section);
+    expect(sections('问题：缺编。\n措施：2018年前招聘5名。\n')).toEqual(['存在问题', '对策建议']);
+    expect(sections('措施：招聘5名。\n问题：缺编。\n')).toEqual(['政策措施', '存在问题']);
+  });
+
   it('a heading may be followed by its text on the same line', () => {
     const text = '（一）主要做法。一是建园。二是招生。\n（二）存在问题：缺编14名。\n【摘要】一句话。\n';
     expect(itemsOf('教育局.txt', text).map((item) => [item.section, item.text])).toEqual([
-      ['主要做法', '一是建园。二是招生。'],
+      ['主要做法', '建园。'],
+      ['主要做法', '招生。'],
       ['存在问题', '缺编14名。'],
       ['摘要', '一句话。'],
     ]);

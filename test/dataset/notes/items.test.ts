@@ -41,12 +41,25 @@ describe('items', () => {
     expect(noteOf('教育局.txt', '建园6所。\n').preface).toBeUndefined();
   });
 
-  it('二是 on its own line goes on with 一是', () => {
-    expect(textsOf('教育局.txt', '存在问题\n一是缺编。\n二是缺钱。\n三是缺地。\n')).toEqual([
-      '一是缺编。\n二是缺钱。\n三是缺地。',
-    ]);
+  it('一是 and 二是 that nothing leads up to are numbers of items, on one line or on several', () => {
+    const apart = ['缺编。', '缺钱。', '缺地。'];
+    expect(textsOf('教育局.txt', '存在问题\n一是缺编。\n二是缺钱。\n三是缺地。\n')).toEqual(apart);
+    expect(textsOf('教育局.txt', '存在问题\n一是缺编。二是缺钱。三是缺地。\n')).toEqual(apart);
+    expect(textsOf('教育局.txt', '存在问题\n一是缺编。\n')).toEqual(['一是缺编。']);
+    expect(textsOf('教育局.txt', '原因分析\n一是缺编。二是缺钱。\n')).toEqual(['一是缺编。二是缺钱。']);
+  });
+
+  it('二是 on its own line goes on with 一是 that words lead up to', () => {
     expect(textsOf('教育局.txt', '存在问题\n主要问题如下：\n一是缺编。\n二是缺钱。\n')).toEqual([
       '主要问题如下：\n一是缺编。\n二是缺钱。',
+    ]);
+  });
+
+  it('1. before a year numbers an item too', () => {
+    expect(textsOf('教育局.txt', '对策建议\n1.2025年8月底前改造。2.扩招300人，9月前完成。3.争创3所。\n')).toEqual([
+      '2025年8月底前改造。',
+      '扩招300人，9月前完成。',
+      '争创3所。',
     ]);
   });
 

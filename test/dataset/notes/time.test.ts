@@ -55,6 +55,9 @@ describe('a sentence’s time, in the round of 2015', () => {
 
   it('both: what was done and what comes of it', () => {
     expect(sentenceTime('已印发方案，将于2016年实施。', 2015)).toBe('mixed');
+    expect(sentenceTime('高中阶段毛入学率98.5%，提前实现2020年目标。', 2017)).toBe('past');
+    expect(sentenceTime('三项指标全部提前达到2030年目标。', 2022)).toBe('past');
+    expect(sentenceTime('三项指标均高于2030年的规划目标。', 2022)).not.toBe('future');
   });
 });
 

@@ -9,7 +9,11 @@ const only = new RegExp(
   'u',
 );
 
+/** 下表为孤儿情况：, 具体情况见下表。: of a table that is not printed with it. */
+const ofTable =
+  /^(?:具体|详细|有关)?(?:情况|数据|内容)?(?:详?见|如)?下(?:列)?表(?:为|是|所示|反映)?[^，。；]{0,20}[：:。]?$/u;
+
 /** 同上。, 其他同上, 见妇女部分, 详见附件2: nothing but a reference. */
 export function onlyRefers(text: string): boolean {
-  return only.test(text.trim());
+  return only.test(text.trim()) || ofTable.test(text.trim());
 }
