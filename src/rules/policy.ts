@@ -4,6 +4,7 @@
  */
 import type { Dataset, Explanation } from '../dataset/dataset.ts';
 import type { NoteItem, NoteSection, UnitNote } from '../dataset/notes/notes.ts';
+import type { ToldReason } from '../dataset/notes/reasons.ts';
 import { onlyRefers } from '../dataset/notes/heads/references.ts';
 import type { Indicator } from '../indicators/definition.ts';
 import { domainPlace } from '../indicators/definition.ts';
@@ -34,6 +35,8 @@ export interface PolicyFacts {
   readonly causes: ReadonlyMap<string, readonly NoteItem[]>;
   /** 原因分析 that names no indicator */
   readonly generalCauses: readonly NoteItem[];
+  /** Indicators whose cause, and whose lack of a figure, is told in what stands under 存在问题 or 主要成效. */
+  readonly explainedElsewhere: Readonly<Record<ToldReason['of'], ReadonlySet<string>>>;
   /** 变化说明 by indicator: the workbook's, else the note's */
   readonly explanations: ReadonlyMap<string, Explanation>;
   /** Words that only lead up to something (我局做了以下工作：), by the item of this plan that they stand before. */
@@ -84,6 +87,7 @@ export function policyOf(dataset: Dataset, unit: string, plan: PlanId): PolicyFa
     qualitative: of(inOrder, '定性目标'),
     causes: withShared(byIndicator(causes), byIndicator(of(elsewhere, '原因分析')), shared),
     generalCauses: causes.filter((item) => item.indicators.length === 0),
+    explainedElsewhere: { cause: reasonsOf(inOrder, 'cause'), gap: reasonsOf(inOrder, 'gap') },
     explanations: new Map(
       dataset.explanations
         .filter((one) => one.unit === unit && !onlyRefers(one.text))
@@ -91,6 +95,10 @@ export function policyOf(dataset: Dataset, unit: string, plan: PlanId): PolicyFa
     ),
     leadIns: leadInsOf(prefaces, items),
   };
+}
+
+function reasonsOf(items: readonly NoteItem[], of: ToldReason['of']): ReadonlySet<string> {
+  return new Set(items.flatMap(({ reasons = [] }) => reasons.filter((one) => one.of === of).map(({ code }) => code)));
 }
 
 function ofBothPlans(indicators: readonly Indicator[]): ReadonlySet<string> {

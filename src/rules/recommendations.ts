@@ -42,11 +42,13 @@ export function recommend(
     return action === null ? [] : [{ one, action }];
   });
   const used = new Set<NoteItem>();
+  const aboutOnly = proposalsAboutOnly(assessments, policy);
   const recommendations: Recommendation[] = [];
   const answered = new Set<Assessment>();
   for (const { one, action } of asking) {
     if (answered.has(one)) continue;
-    const names = (item: NoteItem): boolean => item.indicators.includes(one.indicator.code) && !used.has(item);
+    const names = (item: NoteItem): boolean =>
+      (item.indicators.includes(one.indicator.code) || aboutOnly.includes(item)) && !used.has(item);
     const own = policy.proposals.filter(names);
     const proposals = own.length > 0 ? own : policy.sharedProposals.filter(names);
     // An answer that names several indicators of the same urgency is told once, for all of them.
@@ -67,6 +69,13 @@ export function recommend(
     );
   }
   return { recommendations, further: policy.proposals.filter((item) => !used.has(item)) };
+}
+
+/** What a unit proposes without naming anything, where one indicator is all that it answers for. */
+function proposalsAboutOnly(assessments: readonly Assessment[], policy: PolicyFacts): readonly NoteItem[] {
+  const judged = assessments.filter(({ attainment }) => attainment !== 'not-applicable');
+  const { proposals } = policy;
+  return judged.length === 1 && proposals.every(({ indicators }) => indicators.length === 0) ? proposals : [];
 }
 
 function actionAtTheEnd(one: Assessment): RequiredAction | null {

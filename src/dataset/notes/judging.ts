@@ -3,6 +3,8 @@ import type { PlanId } from '../../indicators/plan-id.ts';
 import { planIds } from '../../indicators/plan-id.ts';
 import type { Mention, NameIndex } from './indicators.ts';
 import { mentionsAlsoLoose } from './heads/loose-names.ts';
+import { subjectsIn } from './heads/subjects.ts';
+import { reasonsIn } from './reasons.ts';
 import { goalNamed, isSupport, withoutMentions } from './indicators.ts';
 import type { RawItem } from './items.ts';
 import type { Passage } from './outline.ts';
@@ -42,9 +44,12 @@ export function judgeItem(raw: RawItem, passage: Passage, context: JudgingContex
   // A head of its own says more nearly what it is about than the heading above it and the names in its words.
   const hasHead = raw.named.length > 0;
   const above = hasHead ? raw.named : passage.indicators;
-  const named = namedIn(text, mentions, [...above, ...tags.indicators], passage, context);
+  const written = namedIn(text, mentions, [...above, ...tags.indicators], passage, context);
+  const isAbout = bySubject.includes(passage.section) && written.length + mentions.length === 0;
+  const named = isAbout ? subjectsIn(text, context.names, passage.plans) : written;
   const plans = plansOf(text, mentions, named, tags, passage, context);
   const future = isFuture(text, passage, context);
+  const reasons = explained.includes(passage.section) ? reasonsIn(text, context.names, plans) : [];
   const proposes = future || isForward(passage);
   return {
     item: {
@@ -54,15 +59,22 @@ export function judgeItem(raw: RawItem, passage: Passage, context: JudgingContex
       planUnclear: plans === null && context.asksForPlan,
       indicators: indicatorsOf(named, hasHead ? [] : mentions, plans ?? planIds, context.names),
       ...(raw.head !== '' && text.startsWith(raw.head) ? { head: raw.head } : {}),
-      deadline: tags.deadline ?? (proposes ? deadlineIn(text) : null),
+      deadline: tags.deadline ?? (proposes ? deadlineIn(text, context.year) : null),
       future,
       state: passage.section === '定性目标' ? (goalJudgement(text)?.state ?? null) : null,
       ...(passage.section === '上年建议办理情况' && raw.line.asked !== undefined ? { asked: raw.line.asked } : {}),
+      ...(reasons.length > 0 ? { reasons } : {}),
       origin: raw.line.origin,
     },
     tags,
   };
 }
+
+/** Where words without an indicator's name may be about one all the same. */
+const bySubject: readonly NoteSection[] = ['对策建议', '下年计划', '存在问题'];
+
+/** Besides 原因分析 and 变化说明, where people tell causes. */
+const explained: readonly NoteSection[] = ['存在问题', '主要成效', '主要做法'];
 
 /** 无, 暂无。, 没有, （无）: what a person writes where there is nothing to write. */
 function saysNothing(text: string): boolean {

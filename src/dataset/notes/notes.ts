@@ -5,6 +5,7 @@
 import type { GoalState } from '../../indicators/goal-state.ts';
 import type { PlanId } from '../../indicators/plan-id.ts';
 import type { Origin } from '../../provenance.ts';
+import type { ToldReason } from './reasons.ts';
 
 /** The contract's headings, by meaning. */
 export const noteSections = [
@@ -34,6 +35,8 @@ export interface NoteItem {
   readonly asked?: string;
   /** 婚检率： at the beginning of the text, where the item names so what it is about. */
   readonly head?: string;
+  /** The indicators whose cause, or whose lack of a figure, the text explains under another heading than 原因分析. */
+  readonly reasons?: readonly ToldReason[];
   readonly origin: Origin;
 }
 

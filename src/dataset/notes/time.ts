@@ -91,10 +91,21 @@ const deadlineForms = [
 ];
 const deadlinePattern = new RegExp(deadlineForms.map((form) => `(?:${form})`).join('|'), 'g');
 
-/** The first deadline in a text, as written (2016年6月底前, 9月开学前, 年底前); null where it names none. */
-export function deadlineIn(text: string): string | null {
+/** 2025年定向培养6名, 2023年全年, 到2020年: a year alone says when, where nothing says it more nearly. */
+const yearAlone = new RegExp(
+  `(?<!自)到?${digit}{4}\\s{0,3}年(?:全年)?(?!起|以来|度|的|版|比|相比|目标|规划|[—\\-至到]|前|后)(?=\\S)`,
+  'g',
+);
+
+/**
+ * The first deadline in a text, as written (2016年6月底前, 9月开学前, 年底前), else the first year to come; null where it
+ * names none.
+ */
+export function deadlineIn(text: string, year: number): string | null {
   // Letter for letter, so that a place in the folded text is the place in the person's.
   const folded = Array.from({ length: text.length }, (_, index) => foldLetter(text.charAt(index))).join('');
-  const match = folded.matchAll(deadlinePattern).next().value;
+  const match =
+    folded.matchAll(deadlinePattern).next().value ??
+    [...folded.matchAll(yearAlone)].find(([words]) => Number(/\d{4}/.exec(words)?.[0] ?? 0) > year);
   return match === undefined ? null : text.slice(match.index, match.index + match[0].length);
 }

@@ -129,7 +129,7 @@ describe('Words that only point elsewhere', () => {
 
 describe('Time', () => {
   it('a year with what is to be finished in it is a deadline', () => {
-    expect(deadlineIn('争取资金，2016年完成改厕5200户')).toBe('2016年');
+    expect(deadlineIn('争取资金，2016年完成改厕5200户', 2015)).toBe('2016年');
   });
 
   it('今年没有 is past, though more is promised', () => {

@@ -111,13 +111,19 @@ describe('a deadline, as written', () => {
     ['預計２０１６年９月補報', '２０１６年９月'],
     ['上半年内出台', '上半年内'],
     ['2016年内启动', '2016年内'],
+    ['2016年新建6所', '2016年'],
+    ['2016年新建6所，9月底前完工', '9月底前'],
+    ['力争到2016年降到60%以下', '到2016年'],
   ])('%s', (text, deadline) => {
-    expect(deadlineIn(text)).toBe(deadline);
+    expect(deadlineIn(text, 2015)).toBe(deadline);
   });
 
-  it.each(['三个月内办结', '2016年新建6所', '自2016年起逐年开展', '加强领导', '学前教育'])('none in %s', (text) => {
-    expect(deadlineIn(text)).toBeNull();
-  });
+  it.each(['三个月内办结', '2014年新建6所', '2016年度任务', '自2016年起逐年开展', '加强领导', '学前教育'])(
+    'none in %s',
+    (text) => {
+      expect(deadlineIn(text, 2015)).toBeNull();
+    },
+  );
 
   it('a tag goes before the text; what was done has none', () => {
     const [tagged, worded, done] = itemsOf(

@@ -7,6 +7,7 @@ import { goalNamed, mentionsIn } from '../indicators.ts';
 import { headNamed } from './loose-names.ts';
 import type { Passage } from '../outline.ts';
 import { onlyRefers } from './references.ts';
+import { namedOrMeant } from './subjects.ts';
 import type { NoteSection } from '../notes.ts';
 
 export interface Piece {
@@ -32,7 +33,7 @@ const headPattern = new RegExp(
 export function piecesOf(line: string, passage: Passage, names: NameIndex): readonly Piece[] {
   if (passage.section === '定性目标') return goalsIn(line, names);
   if (!byIndicator.includes(passage.section)) return [{ ...plain, text: line }];
-  return joined(
+  const pieces = joined(
     cutBehindStops(line).map((text): Piece => {
       const [, head = '', words = ''] = headPattern.exec(text) ?? [];
       const named = head === '' ? [] : namedBy(words, passage, names);
@@ -42,6 +43,38 @@ export function piecesOf(line: string, passage: Passage, names: NameIndex): read
           { ...plain, text, opens: onlyRefers(text) || isTopic(words) };
     }),
   );
+  const isPlan = toBeDone.includes(passage.section) && passage.indicators.length === 0;
+  return isPlan ? pieces.flatMap((piece) => byMatter(piece, passage, names)) : pieces;
+}
+
+const toBeDone: readonly NoteSection[] = ['对策建议', '下年计划'];
+
+/**
+ * 把婚检点搬进登记处；对流动孕产妇一人一档，确保孕产妇死亡率…: plans for several indicators in one paragraph are each that
+ * indicator's. What is about none goes on with the plan before it.
+ */
+function byMatter(piece: Piece, { plans }: Passage, names: NameIndex): readonly Piece[] {
+  if (piece.named.length > 0 || piece.head !== '') return [piece];
+  const parts = cutBehindStops(piece.text).map((text) => ({ text, named: namedOrMeant(text, names, plans) }));
+  const about = new Set(parts.map(({ named }) => named.join()).filter((codes) => codes !== ''));
+  const [first] = parts;
+  const beginsApart =
+    first?.named.length === 0 &&
+    dated.test(first.text) &&
+    parts.some(({ text, named }) => named.length > 0 && dated.test(text));
+  if (about.size < 2 && !beginsApart) return [piece];
+  return parts
+    .reduce<readonly { readonly text: string; readonly named: readonly string[] }[]>((told, part) => {
+      const last = told.at(-1);
+      const goesOn = last !== undefined && (part.named.length === 0 || part.named.join() === last.named.join());
+      return goesOn ? [...told.slice(0, -1), { ...last, text: last.text + part.text }] : [...told, part];
+    }, [])
+    .map((part, place) => ({
+      text: part.text.trimStart(),
+      named: part.named,
+      head: '',
+      opens: place > 0 || piece.opens,
+    }));
 }
 
 const plain = { named: [], head: '', opens: false } as const;
@@ -64,6 +97,8 @@ function namedBy(words: string, passage: Passage, names: NameIndex): readonly st
   const parts = words.split(/[、和与及]/u).map((part) => headNamed(part, names, passage.plans));
   return parts.length > 1 && parts.every((codes) => codes.length > 0) ? [...new Set(parts.flat())] : [];
 }
+
+const dated = /\d{1,4}年|\d{1,2}月/u;
 
 function cutBehindStops(line: string): readonly string[] {
   return line.length > longestCut ? [line] : line.split(/(?<=[。；;])(?=\s*\S)/u);

@@ -291,7 +291,8 @@ export function explanationSentences(view: PlanView, one: Assessment): readonly 
         .map((item) => following(sentenceOfWords(view.voice, withoutHead(item), item.origin), about)),
     ];
   }
-  const asked = question(view, one);
+  const isTold = isBlank && policy?.explainedElsewhere.gap.has(about) === true;
+  const asked = isTold ? null : question(view, one);
   return asked === null ? [] : [following(placeholder(view.voice, asked, wayToAnswer(view, one)), about)];
 }
 

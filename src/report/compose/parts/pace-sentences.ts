@@ -196,7 +196,8 @@ function causeSentences(view: PlanView, one: Assessment, required: boolean): rea
   const causes = causesOf(view, one);
   if (causes.length > 0)
     return causes.map((item) => following(sentenceOfWords(view.voice, withoutHead(item), item.origin), about));
-  if (!required) return [];
+  // Told where the unit's problems stand, it is not asked for again.
+  if (!required || policyFor(view, one)?.explainedElsewhere.cause.has(about) === true) return [];
   // A question states nothing: its words carry no claim.
   const { words } = view.voice;
   const text = view.voice.phrase('待补充·原因', 0, {

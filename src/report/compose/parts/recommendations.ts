@@ -74,7 +74,8 @@ export function recommendationPieces(
 
 /** 下年工作打算：, or what the unit wrote it for, where its words do not name that. */
 function furtherHead(view: PlanView, item: NoteItem): string {
-  if (item.section === '下年计划') return view.voice.phrase('建议·下年计划', 0, {});
+  if (item.section === '下年计划')
+    return view.voice.phrase(view.stage === 'final' ? '建议·终期打算' : '建议·下年计划', 0, {});
   const about = quantitative(view)
     .filter(({ indicator: { code } }) => item.indicators.includes(code))
     .map(({ indicator }) => indicator);
