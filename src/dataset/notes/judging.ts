@@ -59,6 +59,7 @@ export function judgeItem(raw: RawItem, passage: Passage, context: JudgingContex
       planUnclear: plans === null && context.asksForPlan,
       indicators: indicatorsOf(named, hasHead ? [] : mentions, plans ?? planIds, context.names),
       ...(raw.head !== '' && text.startsWith(raw.head) ? { head: raw.head } : {}),
+      ...(isAbout && named.length > 0 ? { isMeant: true } : {}),
       deadline: tags.deadline ?? (proposes ? deadlineIn(text, context.year) : null),
       future,
       state: passage.section === '定性目标' ? (goalJudgement(text)?.state ?? null) : null,

@@ -25,6 +25,8 @@ export interface NoteItem {
   readonly planUnclear: boolean;
   /** Codes named by sub-heading, tag or name in the text, in order. */
   readonly indicators: readonly string[];
+  /** No word names them: what the text is about tells them. */
+  readonly isMeant?: true;
   /** From a proposal's tag ［期限：2016年9月］ or words in the text, as written; null where none is given. */
   readonly deadline: string | null;
   /** Speaks of the future (将, 继续, 进一步 …): plan, never result. Proposals and 下年计划 always do. */

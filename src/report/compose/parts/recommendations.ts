@@ -80,7 +80,7 @@ function furtherHead(view: PlanView, item: NoteItem): string {
     .filter(({ indicator: { code } }) => item.indicators.includes(code))
     .map(({ indicator }) => indicator);
   const isNamed = about.some(({ name, short, code }) => [name, short, code].some((word) => item.text.includes(word)));
-  if (about.length === 0 || isNamed || item.section !== '对策建议') return '';
+  if (about.length === 0 || isNamed || item.isMeant === true || item.section !== '对策建议') return '';
   return view.voice.phrase('建议·题', 0, { 指标列: names(about.map(nameOf)), 级别: '', 行动: '' });
 }
 
