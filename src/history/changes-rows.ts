@@ -98,7 +98,7 @@ export function sentenceRows(document: DocumentChange): readonly SentenceRow[] {
     const sentences = changedSentences(before.text, after.text);
     // The cells behind a figure can move while every word stays.
     if (sentences.length === 0)
-      return isChart(after) ? [{ ...place, before: '（图）', after: '（图的数据有变）' }] : [];
+      return isChart(after) ? [{ ...place, before: '（图）', after: '（图的数据或出处有变）' }] : [];
     return sentences.map((one) => ({ ...place, before: asLine(one.before), after: asLine(one.after) }));
   });
 }

@@ -20,6 +20,7 @@ interface MeasureWords {
 
 const rates: Readonly<Record<string, MeasureWords>> = {
   '%': { value: '%', differenceEach: '个', differenceLast: '个百分点', amount: false },
+  百分点: { value: '个百分点', differenceEach: '个', differenceLast: '个百分点', amount: false },
   '‰': { value: '‰', differenceEach: '个', differenceLast: '个千分点', amount: false },
   '1/10万': { value: '/10万', differenceEach: '个', differenceLast: '个十万分点', amount: false },
   '1/万': { value: '/万', differenceEach: '个', differenceLast: '个万分点', amount: false },

@@ -2,6 +2,7 @@
 import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
 import { emptyFolder, fuer } from '../commands/a-round-folder.ts';
 import { fillForms, writeNotes } from './filled-forms.ts';
 import { writeMaterials, yunheTargets } from './materials.ts';
@@ -59,6 +60,7 @@ describe('云和市', () => {
     expect(findings.filter(({ level }) => level !== '提示性').length).toBeLessThan(5);
 
     await done('build', first);
+    expect(await changedBy(first, 'W04 2022=76.1')).toEqual(toldInTheGuide());
     expect((await fuer('issue', first)).out).toMatch(/第1次发出：2\d份文件/);
     const next = await done('next', first, second);
     expect(next).toContain('取自定稿');
@@ -77,4 +79,42 @@ async function done(...words: readonly string[]): Promise<string> {
   expect(err, words.join(' ')).toBe('');
   expect(code, `${words.join(' ')}\n${out}`).toBe(0);
   return out;
+}
+
+interface ByHand {
+  readonly files: number;
+  readonly places: number;
+  readonly figures: number;
+}
+
+const changesForm = z.object({
+  documents: z.array(z.object({ blocks: z.array(z.object({ before: z.string().nullable(), after: z.string().nullable() })) })),
+}); // prettier-ignore
+
+/** What one who mends the documents by hand has to find and to type again: counted on the words before and after. */
+async function changedBy(round: string, fix: string): Promise<ByHand> {
+  const { documents } = changesForm.parse(JSON.parse(await done('changes', round, '--set', fix, '--json')));
+  const changed = documents
+    .map(({ blocks }) => blocks.filter(({ before, after }) => before !== after))
+    .filter((blocks) => blocks.length > 0);
+  const places = changed.flat();
+  const figures = places.map(({ before, after }) => newFigures(before ?? '', after ?? ''));
+  return { files: changed.length, places: places.length, figures: figures.reduce((sum, one) => sum + one, 0) };
+}
+
+function newFigures(before: string, after: string): number {
+  const old = before.match(/\d+(?:\.\d+)?/gu) ?? [];
+  const left = [...old];
+  return (after.match(/\d+(?:\.\d+)?/gu) ?? []).filter((figure) => {
+    const at = left.indexOf(figure);
+    if (at >= 0) left.splice(at, 1);
+    return at < 0;
+  }).length;
+}
+
+/** The guide's table of one mended figure. */
+function toldInTheGuide(): ByHand {
+  const guide = readFileSync(new URL('../../docs/统计局.md', import.meta.url), 'utf8');
+  const told = (row: string): number => Number(new RegExp(`\\| ${row} \\| (\\d+)`, 'u').exec(guide)?.[1]);
+  return { files: told('要改的文件'), places: told('要改的句子和表格行'), figures: told('重打的数字') };
 }
