@@ -8,7 +8,7 @@ import type { Configuration } from '../pipeline/read/configuration.ts';
 import { renderPaper } from '../pipeline/render/render.ts';
 import { reportFindings } from '../pipeline/report-findings.ts';
 import type { Paper } from '../pipeline/returns.ts';
-import { composeOpinionsPaper, composeReturns, composeReview } from '../pipeline/returns.ts';
+import { composeOpinionsPaper, composeReturns, composeReview, opinionsName } from '../pipeline/returns.ts';
 import { takeOpinions } from './preparing/opinions.ts';
 import { now, returnsFolderOf, reviewFolderOf } from '../project/project.ts';
 import type { KeptFolder } from '../project/kept-folder.ts';
@@ -20,7 +20,7 @@ import { acceptanceText, countsByLevel, findingsByUnit } from './texts/findings-
 import { nextThings } from './texts/next-things.ts';
 import { missingMaterial } from './texts/missing-material.ts';
 import type { OpenedRound } from './opening/opened-round.ts';
-import { nextCommand } from './opening/terminal.ts';
+import { nextCommand, typedPath } from './opening/terminal.ts';
 import { openedRound, refuseRound } from './opening/opened-round.ts';
 import { debugFlag, jsonFlag, roundArgument } from './opening/parameters.ts';
 import { whileLocked } from './opening/round-lock.ts';
@@ -94,7 +94,10 @@ async function checkRound(
       ...(taken === null ? {} : { taken: taken.taken, left: taken.left }),
     });
   } else
-    print(context, [...(taken?.lines ?? []), checkText(dataset, project.folder), ...writtenText(written)].join('\n'));
+    print(
+      context,
+      [...(taken?.lines ?? []), checkText(dataset, project.folder), ...writtenText(written, project.folder)].join('\n'),
+    );
   return taken !== null && taken.left.length > 0 ? 1 : done(dataset.findings);
 }
 
@@ -133,12 +136,13 @@ async function rendered(context: FuerContext, papers: readonly Paper[]): Promise
   return documents;
 }
 
-function writtenText(written: readonly Filled[]): readonly string[] {
+function writtenText(written: readonly Filled[], folder: string): readonly string[] {
   if (written.length === 0) return [];
+  const command = `${nextCommand('check', folder)} --decisions ${typedPath(folder, 'out', opinionsName)}`;
   return [
     '',
     ...written.flatMap(({ filled, shown }) => placementLines(filled, shown)),
-    '退回通知和标注的报表可直接发给单位；审核记录可打印存档；审核意见填好后用 fuer check --decisions 读回。',
+    `退回通知和标注的报表可直接发给单位；审核记录可打印存档；审核意见填好后用 ${command} 读回。`,
   ];
 }
 

@@ -17,7 +17,7 @@ import type { OpenedRound } from './opening/opened-round.ts';
 import { openedForDocuments, refuseRound } from './opening/opened-round.ts';
 import { debugFlag, jsonFlag, roundArgument, textFlag } from './opening/parameters.ts';
 import { lockRound } from './opening/round-lock.ts';
-import { plainWords } from './opening/terminal.ts';
+import { nextCommand, plainWords, typedPath } from './opening/terminal.ts';
 import type { PlacedFile } from './texts/placed-files.ts';
 import { placementJson, placementLines } from './texts/placed-files.ts';
 
@@ -111,14 +111,15 @@ async function writePapers(
       : [
           ...placementLines(filled, 'out/会商'),
           ...forms.lines,
-          ...(flags.minutes === undefined ? [nextStep(forms.path)] : []),
+          ...(flags.minutes === undefined ? [nextStep(project.folder, forms.path)] : []),
         ];
   print(context, plainWords([...said, ...lines].join('\n')));
   return 0;
 }
 
-function nextStep(form: string): string {
-  return `会后填好 forms/${form}，运行 fuer meet --minutes forms/${form}，定下的措施写进 ledger.yaml。`;
+function nextStep(folder: string, form: string): string {
+  const command = `${nextCommand('meet', folder)} --minutes ${typedPath(folder, 'forms', form)}`;
+  return `会后填好 forms/${form}，运行 ${command}，定下的措施写进 ledger.yaml。`;
 }
 
 /** The form lies among the others, and a filled-in one is never replaced. */

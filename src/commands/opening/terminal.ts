@@ -1,5 +1,5 @@
 /** Text for terminals, where a Chinese character is two columns wide. */
-import { relative } from 'node:path';
+import { join, relative } from 'node:path';
 
 /** Columns that `text` takes: full-width characters two, combining and invisible ones none. */
 export function displayWidth(text: string): number {
@@ -40,10 +40,19 @@ export function typed(word: string): string {
   return /[\s"'&()^;,=]/.test(word) ? `"${word}"` : word;
 }
 
+/** A file of the round's, as it can be typed where the person is. */
+export function typedPath(folder: string, ...names: readonly string[]): string {
+  return typed(join(shownFolder(folder), ...names));
+}
+
+function shownFolder(folder: string): string {
+  const way = relative('', folder);
+  return way.startsWith('..') ? folder : way;
+}
+
 /** `fuer build 鹤山`: the next command on a round, as it can be typed where the person is. */
 export function nextCommand(verb: string, folder: string): string {
-  const way = relative('', folder);
-  const shown = way.startsWith('..') ? folder : way;
+  const shown = shownFolder(folder);
   return shown === '' ? `fuer ${verb}` : `fuer ${verb} ${typed(shown)}`;
 }
 

@@ -49,3 +49,17 @@ it('A note for every page stands above the title on the screen, and once on each
 it('Without one nothing is left out of print.', async () => {
   expect((await sheetOf(null))?.pageSetup.printArea).toBeUndefined();
 });
+
+it('The hidden sheet of origins has nothing to print: what has an area to print is printed, hidden or not.', async () => {
+  const said = model('演示数据·非官方文件');
+  const [sheet] = said.sheets;
+  const workbook = new ExcelJS.Workbook();
+  const bytes = await writeWorkbook({
+    ...said,
+    ...(sheet === undefined ? {} : { origins: { ...sheet, name: '出处' } }),
+  });
+  await workbook.xlsx.load(bytes.buffer as ArrayBuffer);
+  const [shown, hidden] = workbook.worksheets;
+  expect(hidden?.state).toBe('hidden');
+  expect([shown?.pageSetup.printArea === undefined, hidden?.pageSetup.printArea]).toEqual([false, undefined]);
+});

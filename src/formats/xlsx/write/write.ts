@@ -16,8 +16,12 @@ export async function writeWorkbook(model: WorkbookModel): Promise<Uint8Array> {
   workbook.modified = epoch;
   const used = new Set<string>();
   for (const sheet of model.sheets) writeSheet(workbook, sheet, model, sheetName(sheet.name, used));
-  if (model.origins !== undefined)
-    writeSheet(workbook, model.origins, model, sheetName(model.origins.name, used)).state = 'hidden';
+  if (model.origins !== undefined) {
+    const hidden = writeSheet(workbook, model.origins, model, sheetName(model.origins.name, used));
+    hidden.state = 'hidden';
+    // LibreOffice prints what has an area to print, hidden or not.
+    delete hidden.pageSetup.printArea;
+  }
   // Sixteen columns stay legible on A3.
   return repack(new Uint8Array(await workbook.xlsx.writeBuffer()), onA3);
 }
