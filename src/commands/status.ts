@@ -2,8 +2,8 @@
 import { buildCommand } from '@stricli/core';
 import { findingJson } from '../dataset/check-json.ts';
 import { dateText } from '../indicators/round.ts';
-import { openConflictsIn } from '../formats/docx/merge/comments.ts';
-import { contradictionsIn, type Judging } from '../formats/docx/merge/contradicted.ts';
+import { openConflictsIn } from '../formats/docx/merge/beside/comments.ts';
+import { contradictionsIn, type Judging } from '../formats/docx/merge/beside/contradicted.ts';
 import { mechanismOf } from '../rules/warning/mechanism.ts';
 import { prepareRound } from '../pipeline/pipeline.ts';
 import type { RoundStatus } from '../pipeline/status.ts';

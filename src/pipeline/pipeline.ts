@@ -34,7 +34,7 @@ import type { RoundFiles } from './read/round-files.ts';
 import { readTableFiles } from './read/table-files.ts';
 import type { RenderedDocuments, RenderOrder } from './render/render-round.ts';
 import { renderRound } from './render/render-round.ts';
-import type { Judging } from '../formats/docx/merge/contradicted.ts';
+import type { Judging } from '../formats/docx/merge/beside/contradicted.ts';
 import { merging, withoutRevisions } from './run/merge-edits.ts';
 import { withVersionLine } from './version-line.ts';
 import { release } from './run/release.ts';

@@ -2,7 +2,7 @@
 import type { Dataset } from '../../dataset/dataset.ts';
 import { memoryOfRecord, type DocumentMemory } from '../../history/document-memory.ts';
 import type { RecordedBlock, RunManifest } from '../../history/manifest.ts';
-import type { Judging } from '../../formats/docx/merge/contradicted.ts';
+import type { Judging } from '../../formats/docx/merge/beside/contradicted.ts';
 import type { Round } from '../../indicators/round.ts';
 import type { RoundDocument } from '../documents.ts';
 import { once } from '../memoize.ts';

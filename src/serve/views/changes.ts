@@ -3,7 +3,7 @@ import type { DocumentChange } from '../../history/changes.ts';
 import { compareRuns } from '../../history/changes.ts';
 import { figureRow, judgementRows, sayFigureChange, sentenceRows } from '../../history/changes-rows.ts';
 import type { FigureRow, JudgementRow, SentenceRow } from '../../history/changes-rows.ts';
-import { openConflictsIn } from '../../formats/docx/merge/comments.ts';
+import { openConflictsIn } from '../../formats/docx/merge/beside/comments.ts';
 import { prepareRound } from '../../pipeline/pipeline.ts';
 import { inputsOf } from '../../pipeline/read/inputs.ts';
 import { remember } from '../../pipeline/run/remembering.ts';

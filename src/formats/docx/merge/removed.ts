@@ -3,7 +3,7 @@ import { cellTexts, textOf, type KeyedBlock, type Location } from '../story/loca
 import { isCaption, quoted, tidy, type Collected, type Versions } from './merge-types.ts';
 import { linesUnder, notesOf } from './notes.ts';
 import { isWhole, withoutHarvested } from './paragraphs.ts';
-import { isCommented } from './remarks.ts';
+import { isCommented } from './beside/remarks.ts';
 import { holdsForeign } from '../story/foreign.ts';
 import type { MappedParagraph, MappedRow, StoryMap } from '../story/mapped.ts';
 import { styleIds } from '../style-names.ts';

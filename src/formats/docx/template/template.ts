@@ -15,7 +15,7 @@ import { buildCharts, type Charts } from '../write/charts.ts';
 import { createRemarks, nextCommentId, withComments } from '../write/comments.ts';
 import type { Pen } from '../write/pieces/inlines.ts';
 import type { Look } from '../write/look.ts';
-import { commentsIn, withoutMarks } from '../merge/remarks.ts';
+import { commentsIn, withoutMarks } from '../merge/beside/remarks.ts';
 import type { Template } from './office-template.ts';
 import { shellFor } from '../write/package-template.ts';
 import { spliced, type Splice } from '../story/splices.ts';

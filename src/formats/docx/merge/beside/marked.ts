@@ -1,11 +1,11 @@
 /** Comments beside what the merge cannot set right by itself: old figures elsewhere, words that go against the data. */
-import type { DocumentMemory } from '../../../history/document-memory.ts';
-import type { SubjectsIn } from '../../../history/merging/merge-text.ts';
-import { commentMarks, spliced, type Splice } from '../story/splices.ts';
-import { mapStory } from '../story/story-map.ts';
-import type { NewComment } from '../write/comments.ts';
+import type { DocumentMemory } from '../../../../history/document-memory.ts';
+import type { SubjectsIn } from '../../../../history/merging/merge-text.ts';
+import { commentMarks, spliced, type Splice } from '../../story/splices.ts';
+import { mapStory } from '../../story/story-map.ts';
+import type { NewComment } from '../../write/comments.ts';
 import { contradictions, type Contradiction, type Judging } from './contradicted.ts';
-import { quoted, type MergeNotice } from './merge-types.ts';
+import { quoted, type MergeNotice } from '../merge-types.ts';
 import { staleFigures, wordsElsewhere } from './stale.ts';
 
 export interface Marked {

@@ -2,23 +2,23 @@
  * What a person's edits say against the data: figures and judging words of the program's own that another hand changed and
  * that today's data do not bear out. Each gets a comment at its place.
  */
-import type { DocumentMemory } from '../../../history/document-memory.ts';
-import { parseMemory } from '../../../history/document-memory.ts';
-import { alteredWords } from '../../../history/judging-words.ts';
-import { isFigureToken, tokensOf } from '../../../history/merging/tokens.ts';
-import type { Claim } from '../../../report/claims/claim.ts';
-import { readClaimRecord } from '../../../report/claims/remembered-claim.ts';
-import type { Words } from '../../../report/claims/words.ts';
-import { findMainPart } from '../../package/main-part.ts';
-import { openPackage } from '../../package/package.ts';
-import { guarded } from '../../package/problem.ts';
-import { documentRules } from '../../package/rules.ts';
-import { findMemory } from '../memory-part.ts';
-import type { MappedParagraph, StoryMap } from '../story/mapped.ts';
-import { mapStory } from '../story/story-map.ts';
-import { textOf } from './package.ts';
-import type { StandingBlock } from './returned/returned-document.ts';
-import { standingBlocks } from './returned/returned-document.ts';
+import type { DocumentMemory } from '../../../../history/document-memory.ts';
+import { parseMemory } from '../../../../history/document-memory.ts';
+import { alteredWords } from '../../../../history/judging-words.ts';
+import { isFigureToken, tokensOf } from '../../../../history/merging/tokens.ts';
+import type { Claim } from '../../../../report/claims/claim.ts';
+import { readClaimRecord } from '../../../../report/claims/remembered-claim.ts';
+import type { Words } from '../../../../report/claims/words.ts';
+import { findMainPart } from '../../../package/main-part.ts';
+import { openPackage } from '../../../package/package.ts';
+import { guarded } from '../../../package/problem.ts';
+import { documentRules } from '../../../package/rules.ts';
+import { findMemory } from '../../memory-part.ts';
+import type { MappedParagraph, StoryMap } from '../../story/mapped.ts';
+import { mapStory } from '../../story/story-map.ts';
+import { textOf } from '../package.ts';
+import type { StandingBlock } from '../returned/returned-document.ts';
+import { standingBlocks } from '../returned/returned-document.ts';
 
 /** The dictionary, and whether a claim is so by the round's judgements. */
 export interface Judging {

@@ -3,14 +3,14 @@
  * bodies before the merge, so that they are no edit, and set again beside the placeholders that stand afterwards. What a
  * person wrote, and a comment of ours that a person answered, stays where it is.
  */
-import { rangeEnd, rangeStart } from '../write/comments.ts';
-import { keyed } from '../story/locate.ts';
-import type { RecordedBlock } from '../../../history/manifest.ts';
-import { spliced, type Splice } from '../story/splices.ts';
-import { paragraphsIn, type MappedParagraph } from '../story/mapped.ts';
-import { mapStory } from '../story/story-map.ts';
-import { unescapeXml } from '../story/tag-text.ts';
-import { createMender } from '../text.ts';
+import { rangeEnd, rangeStart } from '../../write/comments.ts';
+import { keyed } from '../../story/locate.ts';
+import type { RecordedBlock } from '../../../../history/manifest.ts';
+import { spliced, type Splice } from '../../story/splices.ts';
+import { paragraphsIn, type MappedParagraph } from '../../story/mapped.ts';
+import { mapStory } from '../../story/story-map.ts';
+import { unescapeXml } from '../../story/tag-text.ts';
+import { createMender } from '../../text.ts';
 
 /** A comment of a comments part. */
 export interface Comment {

@@ -1,13 +1,13 @@
 /** The comments part of an edited document, and the parts that go with it: read before a merge, changed after it. */
-import { findMainPart } from '../../package/main-part.ts';
-import { openPackage, type PackageParts } from '../../package/package.ts';
-import { guarded } from '../../package/problem.ts';
-import { documentRules } from '../../package/rules.ts';
-import { readRelationships } from '../../package/relationships.ts';
-import { commentsPart, nextCommentId, withComments } from '../write/comments.ts';
-import { addContentType, addRelationship, dropPart, textNow, textOf, type Changes } from './package.ts';
+import { findMainPart } from '../../../package/main-part.ts';
+import { openPackage, type PackageParts } from '../../../package/package.ts';
+import { guarded } from '../../../package/problem.ts';
+import { documentRules } from '../../../package/rules.ts';
+import { readRelationships } from '../../../package/relationships.ts';
+import { commentsPart, nextCommentId, withComments } from '../../write/comments.ts';
+import { addContentType, addRelationship, dropPart, textNow, textOf, type Changes } from '../package.ts';
 import { commentsIn, ownRemarks, type Comment } from './remarks.ts';
-import type { MergeNotice } from './merge-types.ts';
+import type { MergeNotice } from '../merge-types.ts';
 
 /** By whom the comments are that tell of what a merge could not settle. */
 export const commentAuthor = '妇儿';

@@ -2,14 +2,14 @@
  * Figures of the old version that stand somewhere else in an edited document: in a copy, in a sentence that a person made
  * of the program's, in a text box. No merge follows them; whoever wrote them has to.
  */
-import type { DocumentMemory } from '../../../history/document-memory.ts';
-import { sentencesOf } from '../../../history/changed-words.ts';
-import { markedText, wholeNumberAt } from '../../../history/merging/marked-text.ts';
-import type { SubjectsIn } from '../../../history/merging/merge-text.ts';
-import { bookmarkName, parseBookmarkName } from '../names.ts';
-import { tidy } from './merge-types.ts';
-import { paragraphsIn, type MappedParagraph, type StoryMap } from '../story/mapped.ts';
-import { mapStory } from '../story/story-map.ts';
+import type { DocumentMemory } from '../../../../history/document-memory.ts';
+import { sentencesOf } from '../../../../history/changed-words.ts';
+import { markedText, wholeNumberAt } from '../../../../history/merging/marked-text.ts';
+import type { SubjectsIn } from '../../../../history/merging/merge-text.ts';
+import { bookmarkName, parseBookmarkName } from '../../names.ts';
+import { tidy } from '../merge-types.ts';
+import { paragraphsIn, type MappedParagraph, type StoryMap } from '../../story/mapped.ts';
+import { mapStory } from '../../story/story-map.ts';
 
 export interface StaleFigure {
   readonly block: string;
