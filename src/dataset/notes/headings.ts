@@ -88,7 +88,7 @@ export function isSetHeading(text: string): boolean {
 }
 
 /** 下步打算, 主要工作与成效: made of a heading's words alone, and ending in one that a chapter is named by. */
-function isMadeOfHeadingWords(text: string): boolean {
+export function isMadeOfHeadingWords(text: string): boolean {
   const words = foldName(headingCore(text));
   return (
     words.length <= longestRunIn && chapterNoun.test(words) && sectionsOf(words, Number.POSITIVE_INFINITY) !== null

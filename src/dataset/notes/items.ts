@@ -162,7 +162,7 @@ function spokenPointsApart(lines: readonly NoteLine[]): readonly NoteLine[] {
 function pointsApart(line: NoteLine, outermost: number): readonly NoteLine[] {
   if (!numbersPoints(line.text) || markerOf(line.text)?.rank !== outermost || line.listMarker !== null) return [line];
   const pieces = line.text.split(
-    /(?<=[。；;])\s*(?=[（(]?[\d一二三四五六七八九十]{1,2}(?:[)）]|[、.．](?!\d)|[.．](?=(?:19|20)\d{2}年)))/u,
+    /(?<=[。；;])\s*(?=[（(]?[\d一二三四五六七八九十]{1,2}(?:[)）]|[、.．](?!\d)|[、.．](?=(?:19|20)\d{2}年)))/u,
   );
   return pieces.map((text, place) => (place === 0 ? { ...line, text } : { ...line, text, continues: false }));
 }
@@ -173,7 +173,9 @@ function numbersPoints(text: string): boolean {
     /^[（(]1[）)].*[。；;，,]\s*[（(]2[）)]/u.test(text) ||
     /^[（(]一[）)].*[。；;，,]\s*[（(]二[）)]/u.test(text) ||
     /^一[、.．].*[。；;]\s*二[、.．]/u.test(text) ||
-    /^1(?:[、.．](?!\d)|[.．](?=(?:19|20)\d{2}年)).*[。；;]\s*2(?:[、.．](?!\d)|[.．](?=(?:19|20)\d{2}年))/u.test(text)
+    /^1(?:[、.．](?!\d)|[、.．](?=(?:19|20)\d{2}年)).*[。；;]\s*2(?:[、.．](?!\d)|[、.．](?=(?:19|20)\d{2}年))/u.test(
+      text,
+    )
   );
 }
 

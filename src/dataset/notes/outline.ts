@@ -6,7 +6,15 @@ import type { PlanId } from '../../indicators/plan-id.ts';
 import { planIds } from '../../indicators/plan-id.ts';
 import type { NoteDocument, NoteLine } from './document.ts';
 import type { HeadingContext, HeadingMeaning } from './headings.ts';
-import { headingCore, headingMeaning, isBareMeasures, isSetHeading, nearestHeading, runInSplit } from './headings.ts';
+import {
+  headingCore,
+  headingMeaning,
+  isBareMeasures,
+  isMadeOfHeadingWords,
+  isSetHeading,
+  nearestHeading,
+  runInSplit,
+} from './headings.ts';
 import type { Marker } from './markers.ts';
 import { markerOf } from './markers.ts';
 import { plansInText } from './plan.ts';
@@ -212,7 +220,8 @@ function plainHeading(line: NoteLine, context: HeadingContext): readonly Part[] 
   const endsOpen = /[：:]$|[】〗］\]]$/.test(line.text);
   const namesOnly = meaning.section === null && meaning.plans === null;
   if (namesOnly && marker === null && !endsOpen && !line.bold) return null;
-  if (meaning.section !== null && marker !== null && marker.rank > 1 && !isSetHeading(line.text)) return null;
+  const isItem = marker !== null && marker.rank > 1 && !isSetHeading(line.text) && !isMadeOfHeadingWords(line.text);
+  if (meaning.section !== null && isItem) return null;
   return [{ type: 'heading', line, level: plainLevel(marker, meaning), meaning }];
 }
 

@@ -151,6 +151,14 @@ describe('headings in a note', () => {
     expect(headingMeaning('改进措施', context)?.section).toBe('对策建议');
   });
 
+  it('★ before a chapter’s name is a list’s mark of a heading', () => {
+    const text = '★ 存在的问题\n缺编。\n★ 下一步措施\n招聘5名。\n';
+    expect(itemsOf('妇联.txt', text).map((item) => [item.section, item.text])).toEqual([
+      ['存在问题', '缺编。'],
+      ['下年计划', '招聘5名。'],
+    ]);
+  });
+
   it('措施 below problems is what is to be done about them, elsewhere what was done', () => {
     const sections = (text: string): readonly string[] => itemsOf('妇联.txt', text).map((item) => item.section);
     expect(sections('问题：缺编。\n措施：2018年前招聘5名。\n')).toEqual(['存在问题', '对策建议']);

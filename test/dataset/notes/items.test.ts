@@ -61,6 +61,7 @@ describe('items', () => {
       '扩招300人，9月前完成。',
       '争创3所。',
     ]);
+    expect(textsOf('教育局.txt', '对策建议\n1、2025年8月底前改造；2、2025年扩招300人；3、争创3所。\n')).toHaveLength(3);
   });
 
   it('list items of Markdown are items, nested ones stay inside', () => {

@@ -41,6 +41,8 @@ const workWords: readonly (readonly [RegExp, string])[] = [
 function wordsShared(letters: string, { letters: name }: OwnName): string {
   const core = coreOf(name);
   if (core.length >= 2 && !general.test(core) && letters.includes(core)) return core;
+  const kind = /[^率]{2}率$/u.exec(name)?.[0] ?? '';
+  if (kind !== '' && letters.includes(kind)) return kind;
   for (let length = core.length - 1; length >= shortestPart; length -= 1) {
     for (let start = 0; start + length <= core.length; start += 1) {
       const part = core.slice(start, start + length);
@@ -57,7 +59,7 @@ const shortestPart = 4;
 function coreOf(name: string): string {
   return name
     .replace(/(?:率|比例|比重|占比|人数|数|标准|面积)$/u, '')
-    .replace(/(?:覆盖|普及|发生|患病|建成|配备|参保|达标|合格|拥有)$/u, '');
+    .replace(/(?:覆盖|普及|发生|患病|建成|配备|参保|达标|合格|拥有|筛查)$/u, '');
 }
 
 /** Words that many matters have. */
