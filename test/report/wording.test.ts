@@ -154,6 +154,15 @@ describe('The wording of notes', () => {
     expect(checkNoteWording(noteOf(item('由于学籍系统更换，投入增长12%，费用同比下降3%。', 1)))).toEqual([]);
   });
 
+  it.each([
+    '受理家庭暴力投诉58件，比上年减少16件，下降21.6%。',
+    'PM2.5浓度29微克，下降5%。',
+    '保障标准由900元提高到1200元，提高33.3%。',
+    '以2010年为基数下降16.4%。',
+  ])('a percentage tells the change of a count, of money, of a base: %s', (text) => {
+    expect(checkNoteWording(noteOf(item(text, 1)))).toEqual([]);
+  });
+
   it('finds what a unit wrote twice in the same part', () => {
     const twice = '组织教师到镇村家访，登记失学儿童。';
     expect(checkNoteWording(noteOf(item(twice, 3), item(twice, 9))).map((one) => one.origin)).toEqual([

@@ -29,9 +29,16 @@ const certainty: WordingRule = {
 
 const verbs = '提高|下降|上升|降低|回落|提升';
 
+/** A count, money or a concentration, whose change a percentage tells well: 受理投诉58件，比上年减少16件，下降21.6%. */
+const counted =
+  '(?:\\d(?:\\.\\d+)?[万亿余多]{0,2}(?:件|人|名|元|个(?!百分点|千分点|十万分点|万分点)|所|张|例|起|次|户|吨|家|微克|毫克|公里|平方|亩|场|期)|浓度|数量|人数|金额|总量|投诉|收入|经费|基数)';
+
 /** 下降7.7% of a rate: points, or a relative change said as such. */
 const points: WordingRule = {
-  pattern: new RegExp(`(?<!同比|相对)(?:${verbs})了?\\d+(?:\\.\\d+)?个?(?:%|‰|/10万|％)`, 'gu'),
+  pattern: new RegExp(
+    `(?<!同比|相对|${counted}[^。；;%％‰]{0,30})(?:${verbs})了?\\d+(?:\\.\\d+)?个?(?:%|‰|/10万|％)`,
+    'gu',
+  ),
   says: '没有分清百分点和百分比',
   instead: '比率之差请写个百分点（千分点、十万分点）',
 };
