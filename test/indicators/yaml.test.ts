@@ -57,6 +57,40 @@ describe('a mistake in a YAML file is told at its line and column', () => {
     expect(mistakes(parseRound({ file: 'round.yaml', text }))).toContain(told);
   });
 
+  test.each([
+    ['year:', 'yaer:', 'round.yaml:2:7 “yaer”有误：没有这一项。', '是否应为“year”？'],
+    ['role:', 'rol:', 'round.yaml:8:22 “units第1项的rol”有误：没有这一项。', '是否应为“role”？'],
+    [
+      'base: 2013, target',
+      'bas: 2013, target',
+      'round.yaml:4:31 “plans的women的bas”有误：没有这一项。',
+      '是否应为“base”？',
+    ],
+  ])('a mistyped key (%s written %s) is one mistake, not a missing key as well', (right, wrong, told, hint) => {
+    const { findings } = parseRound({ file: 'round.yaml', text: round.replace(right, wrong) });
+    expect(findings.map((one) => `${formatOrigin(one.origin ?? { kind: 'file', file: '' })} ${one.message}`)).toEqual([told]); // prettier-ignore
+    expect(findings[0]?.hint).toBe(hint);
+  });
+
+  test('a key that is missing beside one that means something else is told as well', () => {
+    const told = mistakes(parseRound({ file: 'round.yaml', text: round.replace('year: 2015', 'foo: 2015') }));
+    expect(told).toEqual(['round.yaml:1:1 缺少“year”。', 'round.yaml:2:6 “foo”有误：没有这一项。']);
+  });
+
+  test('each of several unknown keys is told', () => {
+    expect(mistakes(parseRound({ file: 'round.yaml', text: `${round}foo: 1\nbar: 2\n` }))).toEqual([
+      'round.yaml:9:6 “foo”有误：没有这一项。',
+      'round.yaml:10:6 “bar”有误：没有这一项。',
+    ]);
+  });
+
+  test('a word of a list that is missing altogether is missing, not wrong', () => {
+    const without = round.replace(', role: key', '');
+    expect(mistakes(parseRound({ file: 'round.yaml', text: without }))).toEqual([
+      'round.yaml:8:5 缺少“units第1项的role”。',
+    ]);
+  });
+
   test('all mistakes of a file are told in one run', () => {
     const text = round.replace('2015', 'x').replace('role: key', 'role: x');
     expect(mistakes(parseRound({ file: 'round.yaml', text }))).toHaveLength(2);

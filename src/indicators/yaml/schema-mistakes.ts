@@ -6,12 +6,31 @@ import type { Origin } from '../../provenance.ts';
 import { nearestName } from '../nearest.ts';
 import { targetSetWord } from '../target-definition.ts';
 
+/** What was written, and what it had to be. */
+interface Judged {
+  readonly written: unknown;
+  readonly schema: z.ZodType;
+  /** The place of the deepest written node on `path`. */
+  readonly locate: (path: readonly PropertyKey[]) => Origin;
+}
+
+/** One finding for each cause: a mistyped key is no unknown one and a missing one, and two unknown ones are two. */
 export function schemaMistakes(
   issues: readonly z.core.$ZodIssue[],
-  locate: (path: readonly PropertyKey[]) => Origin,
-  schema: z.ZodType,
+  { written, schema, locate }: Judged,
 ): readonly Diagnostic[] {
-  return flattenIssues(issues).map((issue) => mistakeOf(issue, locate, schema));
+  const all = flattenIssues(issues);
+  const strange = all.flatMap((issue) =>
+    issue.code === 'unrecognized_keys' ? issue.keys.map((key) => strangeKey(issue.path, key, schema)) : [],
+  );
+  const meant = new Set(strange.flatMap(({ means }) => (means === null ? [] : [JSON.stringify(means)])));
+  return all.flatMap((issue) => {
+    if (issue.code === 'unrecognized_keys')
+      return strange.filter(({ within }) => within === issue.path).map((one) => strangeKeyFinding(one, locate));
+    if (isOfNothing(issue, written))
+      return meant.has(JSON.stringify(issue.path)) ? [] : [missingFinding(issue.path, locate)];
+    return [wrongValueFinding(issue, locate)];
+  });
 }
 
 /** Is the whole file something else than was asked for? */
@@ -44,30 +63,55 @@ function depth(issues: readonly z.core.$ZodIssue[]): number {
   return Math.max(0, ...issues.map((issue) => issue.path.length));
 }
 
-function mistakeOf(
-  issue: z.core.$ZodIssue,
-  locate: (path: readonly PropertyKey[]) => Origin,
-  schema: z.ZodType,
-): Diagnostic {
-  const unknownKey = issue.code === 'unrecognized_keys' ? issue.keys[0] : undefined;
-  const path = unknownKey === undefined ? issue.path : [...issue.path, unknownKey];
-  const name = sayPath(path);
-  // zod keeps no input in its issues; only its words say that there was none.
-  const missing = issue.code === 'invalid_type' && issue.message.includes('undefined') && issue.path.length > 0;
-  const near = unknownKey === undefined ? null : nearestName(unknownKey, keysAt(schema, issue.path));
+interface StrangeKey {
+  readonly within: readonly PropertyKey[];
+  readonly path: readonly PropertyKey[];
+  /** The path of the key that was probably meant. */
+  readonly means: readonly PropertyKey[] | null;
+}
+
+function strangeKey(within: readonly PropertyKey[], key: string, schema: z.ZodType): StrangeKey {
+  const near = nearestName(key, keysAt(schema, within));
+  return { within, path: [...within, key], means: near === null ? null : [...within, near] };
+}
+
+function strangeKeyFinding({ path, means }: StrangeKey, locate: Judged['locate']): Diagnostic {
   return finding('invalid-configuration', {
-    message: missing
-      ? `缺少“${name}”。`
-      : `${name === '' ? '内容' : `“${name}”`}有误：${unknownKey === undefined ? expectation(issue) : '没有这一项'}。`,
-    hint: missing
-      ? '请补上这一项；已经写了的，请检查冒号是否为半角、后面有没有空一格。'
-      : unknownKey === undefined
-        ? '请按说明改正该处。'
-        : near === null
-          ? '请检查键名是否拼写正确，缩进是否对齐。'
-          : `是否应为“${near}”？`,
+    message: `“${sayPath(path)}”有误：没有这一项。`,
+    hint: means === null ? '请检查键名是否拼写正确，缩进是否对齐。' : `是否应为“${String(means.at(-1))}”？`,
     origin: locate(path),
   });
+}
+
+function missingFinding(path: readonly PropertyKey[], locate: Judged['locate']): Diagnostic {
+  return finding('invalid-configuration', {
+    message: `缺少“${sayPath(path)}”。`,
+    hint: '请补上这一项；已经写了的，请检查冒号是否为半角、后面有没有空一格。',
+    origin: locate(path),
+  });
+}
+
+function wrongValueFinding(issue: z.core.$ZodIssue, locate: Judged['locate']): Diagnostic {
+  const name = sayPath(issue.path);
+  return finding('invalid-configuration', {
+    message: `${name === '' ? '内容' : `“${name}”`}有误：${expectation(issue)}。`,
+    hint: '请按说明改正该处。',
+    origin: locate(issue.path),
+  });
+}
+
+/** A rule that asks for something where nothing stands says so in its own words; zod's own issues do not. */
+function isOfNothing({ code, path }: z.core.$ZodIssue, written: unknown): boolean {
+  return (
+    (code === 'invalid_type' || code === 'invalid_value') && path.length > 0 && valueAt(written, path) === undefined
+  );
+}
+
+function valueAt(written: unknown, path: readonly PropertyKey[]): unknown {
+  return path.reduce<unknown>(
+    (here, key) => (typeof here === 'object' && here !== null ? Reflect.get(here, key) : undefined),
+    written,
+  );
 }
 
 /** As people count and read: 第1条的by, units第3项的aliases, W16的targets第1项的atLeast. */

@@ -68,10 +68,12 @@ function readWritten<S extends z.ZodType>(source: SourceText, schema: S): Outcom
     const slips = slipFindings(source);
     // What does not even become a list or a set of keys was typed wrong before it meant anything wrong.
     if (slips.length > 0 && isNoContent(result.error.issues)) return failed(slips);
-    return failed(schemaMistakes(result.error.issues, locate, schema));
+    return failed(schemaMistakes(result.error.issues, { written, schema, locate }));
   }
   const strange = strangeEmptyKeys(written, schema);
-  return strange.length > 0 ? failed(schemaMistakes(strange, locate, schema)) : ok({ value: result.data, locate });
+  return strange.length > 0
+    ? failed(schemaMistakes(strange, { written, schema, locate }))
+    : ok({ value: result.data, locate });
 }
 
 /** A text without mistakes of writing, as it was read before: what it holds, and where. Plain JSON. */
