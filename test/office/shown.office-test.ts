@@ -10,7 +10,9 @@ import type { Cell } from '../hostile/shown/spreadsheet.ts';
 import { bookOfMany, spreadsheetOf } from '../hostile/shown/spreadsheet.ts';
 import { hasLibreOffice } from './libreoffice.ts';
 
-const books = Array.from({ length: 500 }, (_, at) => spreadsheetOf(at + 1));
+/** FUER_SEED: the first of the 500 (1). */
+const first = Number(process.env['FUER_SEED'] ?? 1);
+const books = Array.from({ length: 500 }, (_, at) => spreadsheetOf(first + at));
 
 /** Every sheet, as shown and not as stored. */
 const asShown = 'csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,false,true,false,false,-1';
