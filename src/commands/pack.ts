@@ -78,7 +78,7 @@ async function pack(context: FuerContext, flags: PackFlags, wanted: string, fold
   const lock = lockRound(opened.project);
   if (lock.verdict === 'busy') return refuse(context, lock.message);
   try {
-    return await packFor(context, { sender, wanted, out, flags }, opened);
+    return await packFor(context, { sender, out, flags }, opened);
   } finally {
     lock.lock.release();
   }
@@ -86,18 +86,16 @@ async function pack(context: FuerContext, flags: PackFlags, wanted: string, fold
 
 interface PackOrder {
   readonly sender: Sender;
-  /** The sender as typed. */
-  readonly wanted: string;
   readonly out: ReturnType<typeof outFolderOf>;
   readonly flags: PackFlags;
 }
 
 async function packFor(context: FuerContext, order: PackOrder, opened: OpenedRound): Promise<ExitCode> {
-  const { sender, wanted, out, flags } = order;
+  const { sender, out, flags } = order;
   const documents = documentsFrom(sender, composed(context, opened, flags));
   progressDone(context);
   const { round } = opened.configuration;
-  if (documents.length === 0) return refuse(context, `${wanted}在本轮没有要报送的文件。`);
+  if (documents.length === 0) return refuse(context, `${senderWord(sender)}在本轮没有要报送的文件。`);
   const unfit = documents.filter(({ verdict }) => verdict !== 'final');
   if (unfit.length > 0 && flags.draft !== true) return leaveUnpacked(context, order, unfit);
 
@@ -129,6 +127,17 @@ async function packFor(context: FuerContext, order: PackOrder, opened: OpenedRou
     printJson(context, { parcel: file, draft: parcel.draft, documents: items, proofs: proofs.map(({ name }) => name) });
   } else print(context, plainWords(packedText(file, documents, standings, proofs, parcel.draft)));
   return done(documents.flatMap(({ because }) => because));
+}
+
+function senderWord(sender: Sender): string {
+  switch (sender.kind) {
+    case 'general':
+      return '总报告和各表';
+    case 'inspection':
+      return '迎检材料';
+    case 'unit':
+      return sender.unit;
+  }
 }
 
 function senderOf(wanted: string, round: Round): Sender | { readonly message: string } {
@@ -171,7 +180,7 @@ async function standingsOf(
 /** What cannot go out yet is named, and nothing is packed. */
 function leaveUnpacked(
   context: FuerContext,
-  { wanted, out: { shown }, flags }: PackOrder,
+  { sender, out: { shown }, flags }: PackOrder,
   unfit: readonly JudgedDocument[],
 ): ExitCode {
   if (flags.json === true) {
@@ -187,7 +196,7 @@ function leaveUnpacked(
     ...reasonLines(because),
   ]);
   const text = [
-    `没有装包：${wanted}有 ${unfit.length} 份文件还不能报送。`,
+    `没有装包：${senderWord(sender)}有 ${unfit.length} 份文件还不能报送。`,
     ...reasons,
     '补充或改正后再运行；要先装草稿，请加 --draft。',
   ];

@@ -275,6 +275,7 @@ const doneHere: readonly (readonly [RegExp, string])[] = [
   ],
   [/放入 (?:workbooks|reference|history) 文件夹/g, '在“收件”里放入'],
   [/放入 notes 文件夹（如 [^）]*）/g, '在“收件”里放入'],
+  [/运行 ?“台账”里的会商/g, '在“台账”里读入'],
   [/再运行 ?(?=“)/g, '再看'],
 ];
 
@@ -283,9 +284,9 @@ export function inPageWords(text: string, folder = ''): string {
   const plain =
     folder === ''
       ? text
-      : text.split(` "${folder}"`).join('').split(` ${folder}`).join('').split(`${folder}/`).join('');
+      : text.split(`${folder}/`).join('').split(` "${folder}"`).join('').split(` ${folder}`).join('');
   const words = plain.replace(
-    /fuer ([a-z]+)((?: (?:--?[\w-]+|"[^"]*"|[\x21-\x7e]+|[^\s，。；：、（）“”]*[/\\][^\s，。；：、（）“”]*))*)/g,
+    /fuer ([a-z]+)((?: (?:--?[\w-]+|"[^"]*"|[\x21-\x7e]+|[^\s，。；：、（）“”]*[/\\][^\s，。；：、（）“”]*|[^\s，。；：、（）“”]+\.(?:docx|xlsx|yaml|csv)))*)/g,
     (whole, verb: string) => commandWords[verb] ?? whole,
   );
   return doneHere.reduce((said, [there, here]) => said.replace(there, here), words);

@@ -1,4 +1,4 @@
-/** What a command said, in the page's own words; a long run of files that it wrote is folded to a count. */
+/** What a command said, in the page's own words; files that it wrote can be taken at once, a long run of them is folded. */
 import { inPageWords } from './parts.tsx';
 import { home } from './talk.ts';
 
@@ -7,12 +7,20 @@ export function Told({ words, live = false }: { readonly words: string; readonly
   return (
     <div class="told-words" {...(live ? { role: 'status' } : {})}>
       {parts.map((part) =>
-        part.files.length === 0 ? (
+        part.files === null ? (
           <pre>{part.text}</pre>
         ) : (
-          <details>
+          <details open={part.files.length <= 6}>
             <summary>写出 {part.files.length} 个文件</summary>
-            <pre>{part.files.join('\n')}</pre>
+            <ul class="files">
+              {part.files.map((place) => (
+                <li>
+                  <a href={`/file?place=${encodeURIComponent(place)}`} download>
+                    {place}
+                  </a>
+                </li>
+              ))}
+            </ul>
           </details>
         ),
       )}
@@ -22,21 +30,19 @@ export function Told({ words, live = false }: { readonly words: string; readonly
 
 interface ToldPart {
   readonly text: string;
-  /** Instead of a text: files that were written, more than a glance takes in. */
-  readonly files: readonly string[];
+  /** Instead of a text: where the files lie that were written one after another. */
+  readonly files: readonly string[] | null;
 }
 
 function partsOf(words: string): readonly ToldPart[] {
-  const parts: { readonly isFiles: boolean; readonly lines: string[] }[] = [];
+  const parts: { readonly lines: string[]; readonly files: string[] | null }[] = [];
   for (const line of words.split('\n')) {
-    const isFiles = /^ *写出 /.test(line);
+    const place = /^ *写出 ((?:out|forms)\/\S+\.[a-z]+)$/.exec(line)?.[1];
     const last = parts[parts.length - 1];
-    if (last?.isFiles === isFiles) last.lines.push(line);
-    else parts.push({ isFiles, lines: [line] });
+    if (place !== undefined && last !== undefined && last.files !== null) last.files.push(place);
+    else if (place !== undefined) parts.push({ lines: [], files: [place] });
+    else if (last !== undefined && last.files === null) last.lines.push(line);
+    else parts.push({ lines: [line], files: null });
   }
-  return parts.map(({ isFiles, lines }) =>
-    isFiles && lines.length > 6
-      ? { text: '', files: lines.map((line) => line.trim()) }
-      : { text: lines.join('\n'), files: [] },
-  );
+  return parts.map(({ lines, files }) => ({ text: lines.join('\n'), files }));
 }

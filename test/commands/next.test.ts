@@ -43,7 +43,7 @@ describe('Three years of one plan', { timeout: 120_000 }, () => {
     expect(made).toMatchObject({ code: 0, err: '' });
     expect(made.out).toContain('year：2014 → 2015');
     expect(made.out).toContain('due.tables：2015-05-19 → 2016-05-19');
-    expect(made.out).toContain('没有2014年的定稿，按现在的数据写成');
+    expect(made.out).toContain('2014年的这些表还没有都定稿，按现在的数据写成');
     const round = readFileSync(join(second, 'round.yaml'), 'utf8');
     expect(round).toContain('# 我市的设置');
     expect(round).toContain('year: 2015   # 本年');

@@ -112,7 +112,7 @@ function nextText(
     `已新建 ${given}：${year + 1}年度的一轮。`,
     '改动的设置：',
     ...changes.map((change) => `  ${change}`),
-    `往年表：${tables.join('、')}（${issued ? '取自定稿' : `没有${year}年的定稿，按现在的数据写成`}）。`,
+    `往年表：${tables.join('、')}（${issued ? '取自定稿' : `${year}年的这些表还没有都定稿，按现在的数据写成`}）。`,
     `转来待答复的建议和问题 ${promises} 条（promises.yaml），预警和没有结果的事项 ${ledger} 条（ledger.yaml）。`,
     ...(remarks.length === 0 ? [] : ['请核对：', ...remarks.map((remark) => `  ${remark}`)]),
     '接下来：',

@@ -157,76 +157,109 @@ function parts(text: string, at: RegExp): readonly string[] {
 }
 
 function Sent({ ledger }: { readonly ledger: LedgerView }) {
-  const [document, setDocument] = useState('');
-  const [how, setHow] = useState('');
-  const [date, setDate] = useState('');
-  const [by, setBy] = useState(localStorage.getItem('by') ?? '');
+  const [chosen, setChosen] = useState('');
+  const [typed, setTyped] = useState({ how: '', date: '', by: localStorage.getItem('by') ?? '', receipt: '' });
+  const put = (field: keyof typeof typed) => (event: { readonly currentTarget: { readonly value: string } }) =>
+    setTyped({ ...typed, [field]: event.currentTarget.value });
+  const groups = groupsOf(ledger.documents);
   const add = async (): Promise<void> => {
-    const value = {
+    const said = Object.fromEntries(Object.entries(typed).filter(([, words]) => words.trim() !== ''));
+    const values = (groups.find(({ name }) => name === chosen)?.documents ?? [chosen]).map((document) => ({
       document,
-      ...(how === '' ? {} : { how }),
-      ...(date === '' ? {} : { date }),
-      ...(by === '' ? {} : { by }),
-    };
-    const edit: YamlEdit =
-      ledger.sentPath === null
-        ? { kind: 'append', path: [], value: { sent: [value] } }
-        : { kind: 'append', path: ledger.sentPath, value };
-    if (await save([edit])) setDocument('');
+      ...said,
+    }));
+    const { sentPath } = ledger;
+    const edits: readonly YamlEdit[] =
+      sentPath === null
+        ? [{ kind: 'append', path: [], value: { sent: values } }]
+        : values.map((value) => ({ kind: 'append', path: sentPath, value }));
+    if (await save(edits)) setChosen('');
   };
   return (
     <section class="panel">
       <h2>已报送的文件 {ledger.sent.length} 份次</h2>
-      {ledger.sent.length === 0 ? null : (
-        <table class="grid">
-          <thead>
-            <tr>
-              <th scope="col">文件</th>
-              <th scope="col">怎样报的</th>
-              <th scope="col">日期</th>
-              <th scope="col">经办人</th>
-              <th scope="col">回执</th>
-            </tr>
-          </thead>
-          <tbody>
-            {ledger.sent.map((one) => (
-              <tr>
-                <th scope="row">{one.document}</th>
-                <td>{one.how ?? ''}</td>
-                <td>{one.date ?? ''}</td>
-                <td>{one.by ?? ''}</td>
-                <td>{one.receipt ?? ''}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      )}
-      <div class="form">
-        <Field label="记一份">
-          <select value={document} onChange={(event) => setDocument(event.currentTarget.value)}>
-            <option value="">选文件</option>
-            {ledger.documents.map((path) => (
-              <option>{path}</option>
-            ))}
-          </select>
-        </Field>
-        <Field label="怎样报的">
-          <input
-            value={how}
-            placeholder="公文交换系统、邮箱……"
-            onInput={(event) => setHow(event.currentTarget.value)}
-          />
-        </Field>
-        <Field label="日期">
-          <input type="date" value={date} onInput={(event) => setDate(event.currentTarget.value)} />
-        </Field>
-        <Field label="经办人">
-          <input value={by} size={10} onInput={(event) => setBy(event.currentTarget.value)} />
-        </Field>
-      </div>
-      <Doing act={add} disabled={document === ''}>
-        记上
-      </Doing>
+      {ledger.sent.length === 0 ? null : <SentTable ledger={ledger} />}
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (chosen !== '') void add();
+        }}
+      >
+        <div class="form">
+          <Field label="记一份，或一家的各份">
+            <select value={chosen} onChange={(event) => setChosen(event.currentTarget.value)}>
+              <option value="">选文件</option>
+              {groups.map(({ name, documents }) => (
+                <optgroup label={name}>
+                  {documents.length < 2 ? null : (
+                    <option value={name}>
+                      {name} {documents.length} 份
+                    </option>
+                  )}
+                  {documents.map((path) => (
+                    <option value={path}>{path}</option>
+                  ))}
+                </optgroup>
+              ))}
+            </select>
+          </Field>
+          <Field label="怎样报的">
+            <input value={typed.how} placeholder="公文交换系统、邮箱……" onInput={put('how')} />
+          </Field>
+          <Field label="日期">
+            <input type="date" value={typed.date} onInput={put('date')} />
+          </Field>
+          <Field label="经办人">
+            <input value={typed.by} size={10} onInput={put('by')} />
+          </Field>
+          <Field label="回执">
+            <input value={typed.receipt} onInput={put('receipt')} />
+          </Field>
+        </div>
+        <button type="submit" class="button" disabled={chosen === ''}>
+          记上
+        </button>
+      </form>
     </section>
+  );
+}
+
+/** 教育局的两份, 总报告和各表: what goes out together. */
+function groupsOf(
+  documents: readonly string[],
+): readonly { readonly name: string; readonly documents: readonly string[] }[] {
+  const groups = new Map<string, string[]>();
+  for (const path of documents) {
+    const unit = /^(.+)-(?:妇女|儿童)发展规划-\d{4}\.docx$/.exec(path)?.[1];
+    const name = unit === undefined ? '总报告和各表' : `${unit}的报告`;
+    groups.set(name, [...(groups.get(name) ?? []), path]);
+  }
+  return [...groups].map(([name, of]) => ({ name, documents: of }));
+}
+
+function SentTable({ ledger }: { readonly ledger: LedgerView }) {
+  return (
+    <table class="grid">
+      <thead>
+        <tr>
+          <th scope="col">文件</th>
+          <th scope="col">怎样报的</th>
+          <th scope="col">日期</th>
+          <th scope="col">经办人</th>
+          <th scope="col">回执</th>
+        </tr>
+      </thead>
+      <tbody>
+        {ledger.sent.map((one) => (
+          <tr>
+            <th scope="row">{one.document}</th>
+            <td>{one.how ?? ''}</td>
+            <td>{one.date ?? ''}</td>
+            <td>{one.by ?? ''}</td>
+            <td>{one.receipt ?? ''}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
   );
 }

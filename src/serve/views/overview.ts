@@ -197,7 +197,10 @@ function nextThings(
     things.push({ what: '填写本市规划的目标', why: '没有目标就不能判断达标', at: ['设置', '目标'] });
   }
   const missing = status.units.filter(({ tables }) => tables.state === 'missing' || tables.state === 'unreadable');
-  if (dataset.observations.length === 0) {
+  const isBegun =
+    round.project.files.folders.workbooks.length > 0 ||
+    dataset.observations.some(({ source }) => source === 'workbook');
+  if (!isBegun) {
     things.push(
       downloadsIn(round.project.folder).some(({ place }) => place.startsWith('forms/'))
         ? { what: '放入各单位的报表和材料', why: '还没有收到任何报表', at: ['收件'] }
@@ -226,13 +229,13 @@ function nextThings(
       at: ['设置', '指标', open.indicator ?? ''],
     });
   }
-  if (dataset.observations.length > 0 && moved === null) {
+  if (isBegun && moved === null) {
     things.push({ what: '生成报告', why: '本轮还没有生成过', at: ['报告'] });
   } else if (moved !== null && moved.length > 0) {
     things.push({ what: '看改动，重新生成', why: `上次生成之后改动了${moved.length}个文件`, at: ['改动'] });
   }
   const toCheck = findings.核实性 - (open === undefined ? 0 : others.length + 1);
-  if (toCheck > 0 && dataset.observations.length > 0) {
+  if (toCheck > 0 && isBegun) {
     things.push({ what: `核实${toCheck}处问题`, why: '等说明或核定，写上理由即可', at: ['审核', '核实性'] });
   }
   const ready = states.filter((state) => state === '已生成' || state === '已改动').length;

@@ -135,9 +135,10 @@ function lookAtTable(round: RoundNow, file: ReadFile, folder: Exclude<SourceFold
 
 /** 数字52个（外地3个），写“未统计”等的115处 */
 function countsSaid(observations: readonly Observation[]): string {
-  const given = observations.filter(({ value, word }) => value !== null || word !== null);
+  const isMarked = ({ status }: Observation): boolean => marks.includes(status);
+  const given = observations.filter((one) => !isMarked(one) && (one.value !== null || one.word !== null));
   const elsewhere = given.filter(({ area }) => area !== ownArea).length;
-  const marked = observations.filter(({ status }) => marks.includes(status)).length;
+  const marked = observations.filter(isMarked).length;
   return [
     `数字${given.length}个${elsewhere === 0 ? '' : `（外地${elsewhere}个）`}`,
     ...(marked === 0 ? [] : [`写“未统计”等的${marked}处`]),
