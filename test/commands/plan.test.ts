@@ -47,6 +47,33 @@ const targetTable = `云溪市妇女发展规划主要目标,,,,,,,
 `;
 
 describe("The plan's own table", { timeout: 30_000 }, () => {
+  it('sets the target of the second plan of an indicator that both have', () => {
+    const { path } = roundFolder({
+      ...packagedRound,
+      'plan.yaml':
+        'W50: {targets: [{set: own, plan: women, atLeast: 98, text: "98%以上"}]} # 卫生厕所\nW05: {targets: [{set: own, atLeast: 95}]}\n',
+    });
+    const opening = openRound(path);
+    if (opening.verdict !== 'opened') throw new Error('no round');
+    const rows = [
+      ['主要目标', '计量单位', '目标值'],
+      ['农村卫生厕所普及率', '%', '90%以上'],
+    ];
+    const taking = takePastedRows(opening.project.files, rows, 'children');
+    if (taking.verdict === 'failed') throw new Error(JSON.stringify(taking.findings));
+    expect(taking.value.text.split('\n')[0]).toContain(
+      'targets: [{set: own, plan: women, atLeast: 98, text: "98%以上"}, {',
+    );
+    expect(taking.value.text).toContain('# 卫生厕所');
+    expect(taking.value.entries.map(({ indicator, text }) => [indicator.code, text])).toEqual([['W50', '90%以上']]);
+    const again = takePastedRows(
+      { ...opening.project.files, plan: { file: 'plan.yaml', text: taking.value.text } },
+      rows,
+      'children',
+    );
+    expect(again.verdict === 'ok' && again.value.entries).toEqual([]);
+  });
+
   it('becomes entries of plan.yaml; what stands there stays letter for letter', async () => {
     const round = roundFolder(packagedRound);
     round.write({ '目标表.csv': targetTable });

@@ -131,10 +131,14 @@ function proposalsIn(row: WordRow, at: number, reading: Reading): readonly PlanP
   const sentence = cell('sentence');
   const name = cell('name');
   if (isSectionRow(row, columns)) return [];
+  const target = cell('target');
+  // 主要目标 | 目标值: the name stands where others write the whole sentence.
+  const isNameAlone = target.words !== '' && !/\d/.test(sentence.words);
+  const hasSentence = sentence.words !== '' && columns.every(({ role }) => role !== 'name');
   const parts =
-    sentence.words !== '' && columns.every(({ role }) => role !== 'name')
+    hasSentence && !isNameAlone
       ? namedPhrases(sentence.words, reading.names)
-      : [{ name: name.words, phrase: cell('target').words }];
+      : [{ name: hasSentence ? sentence.words : name.words, phrase: target.words }];
   if (name.words === '' && sentence.words === '' && cell('code').words === '') return [];
   return parts.flatMap((part) => proposalOf(part, row, at, reading, cell));
 }

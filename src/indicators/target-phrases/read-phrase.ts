@@ -13,6 +13,7 @@ export function readTargetPhrase(phrase: string, subject: PhraseSubject): Phrase
   if (setsNone(plain)) return { verdict: 'none' };
   if (subject.scale === 'text') return understood({ kind: 'qualitative', criterion: phrase.trim() }, new Map(), []);
   if (subject.scale === 'yes-no') return existenceOf(plain);
+  if (subject.scale === 'count' && oneOfThem.test(plain)) return understood({ kind: 'existence' }, new Map(), []);
   const blocked = blocking.find(([words]) => words.test(plain));
   if (blocked !== undefined) return unclear(blocked[1]);
   if (speaksOfShare(plain)) return readShare(plain, subject);
@@ -46,6 +47,10 @@ const blocking: readonly (readonly [RegExp, string])[] = [
   [/翻番|倍/, '写的是倍数'],
   [/基本/, '“基本”没有说到多少'],
 ];
+
+/** 至少1所, 每县(市、区)至少1个: that there is one, not that there should be more. */
+const oneOfThem =
+  /^(?:每(?:个)?(?:县|市|区|乡镇|镇|街道)(?:\([^)]*\))?)?(?:都|均|要|应|须)?(?:至少|不少于|不低于)?(?:建|设|有|建有|建成|设立|达到)?(?:至少|不少于|不低于)?[1一](?:所|个|家|处|座)(?:以上)?$/;
 
 function existenceOf(plain: string): PhraseReading {
   if (/[未没无不]/.test(plain)) return unclear('是/否指标，写有否定的词');

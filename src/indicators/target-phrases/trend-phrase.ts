@@ -5,7 +5,7 @@ import { unclear } from './phrase-reading.ts';
 const adverbs = '(?:逐步|不断|持续|进一步|稳步|明显|显著|逐年|有所|得到|实现|水平|总体|大幅|较大幅度|继续|在现有基础上|在原有基础上|较基期|比基期|保持)*'; // prettier-ignore
 const rising = '提高|提升|上升|增加|增长|延长|扩大|升高|改善';
 const falling = '降低|下降|减少|缩小|减小|缩短';
-const pattern = new RegExp(`^${adverbs}(?:(${rising})|(${falling}|控制))$`);
+const pattern = new RegExp(`^(?:控制并)?${adverbs}(?:(${rising})|(${falling}|控制))$`);
 
 export function isTrend(words: string): boolean {
   return pattern.test(words);

@@ -9,6 +9,8 @@ import { editYaml, readPlainYaml } from '../../indicators/yaml/editing.ts';
 import type { RoundFiles } from '../read/round-files.ts';
 import type { PlanFields, PlanLine } from './plan-entries.ts';
 import { aroundSaid, planLinesOf } from './plan-entries.ts';
+import type { Plain } from './plain-values.ts';
+import { plainOf, recordOf } from './plain-values.ts';
 import { targetWritten, withLine } from './plan-lines.ts';
 import type { Ground } from './plan-table.ts';
 import { groundOf } from './plan-table.ts';
@@ -138,7 +140,6 @@ function isOwnOf(one: Plain, scope: PlanId | null): boolean {
 }
 
 /** A part of an entry as plain YAML has it. */
-type Plain = { readonly [key: string]: YamlValue };
 
 /** What changes; null takes it away. */
 interface Parts {
@@ -289,16 +290,7 @@ function commentKept(text: string, { code, name }: Indicator, before: string | n
     .join('\n');
 }
 
-function plainOf(text: string): Plain {
-  return recordOf(readPlainYaml(text)) ?? {};
-}
-
 function recordsOf(value: unknown): readonly Plain[] {
   const record = recordOf(value);
   return record === null ? [] : [record];
-}
-
-function recordOf(value: unknown): Plain | null {
-  // Of plain YAML, whose values are texts, lists and maps.
-  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Plain) : null;
 }

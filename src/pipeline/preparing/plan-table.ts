@@ -10,6 +10,7 @@ import { readWordTables } from '../../formats/docx/read/table-rows.ts';
 import type { FileProblem } from '../../formats/package/problem.ts';
 import { readWorkbook } from '../../formats/xlsx/read/read.ts';
 import type { Indicator } from '../../indicators/definition.ts';
+import { editYaml } from '../../indicators/yaml/editing.ts';
 import { parsePlan } from '../../indicators/plan.ts';
 import type { PlanId } from '../../indicators/plan-id.ts';
 import { layPlanOver } from '../../indicators/register/laid-plan.ts';
@@ -17,6 +18,7 @@ import type { Round } from '../../indicators/round.ts';
 import type { Origin } from '../../provenance.ts';
 import { readRegister, readRound } from '../read/configuration.ts';
 import type { RoundFiles } from '../read/round-files.ts';
+import { plainOf } from './plain-values.ts';
 import { targetWritten, withEntries } from './plan-lines.ts';
 
 export interface PlanFile {
@@ -146,12 +148,33 @@ function takeRows(
     ]);
   const proposals = firstOfEach(read.flatMap((table) => table.proposals));
   const entries = proposals.filter(({ indicator }) => !known.has(indicator.code));
-  const kept = proposals.filter(({ indicator }) => known.has(indicator.code));
+  const there = proposals.filter(({ indicator }) => known.has(indicator.code));
+  const besides = withOtherPlan(files.plan?.text ?? '', there);
   const strangers = read.flatMap((table) => table.strangers);
-  return ok({ entries, text: withEntries(files.plan?.text ?? '', entries, name), strangers }, [
+  return ok({ entries: [...entries, ...besides.added], text: withEntries(besides.text, entries, name), strangers }, [
     ...read.flatMap((table) => [...table.findings, ...table.strangers.map((one) => one.finding)]),
-    ...kept.map((one) => keptFinding(one)),
+    ...there.filter((one) => !besides.added.includes(one)).map((one) => keptFinding(one)),
   ]);
+}
+
+/** An indicator of both plans whose entry speaks of the other plan alone gets this plan's target beside it. */
+function withOtherPlan(
+  text: string,
+  proposals: readonly PlanProposal[],
+): { readonly text: string; readonly added: readonly PlanProposal[] } {
+  const plan = parsePlan({ file: 'plan.yaml', text });
+  if (plan.verdict === 'failed') return { text, added: [] };
+  return proposals.reduce<{ readonly text: string; readonly added: readonly PlanProposal[] }>(
+    (done, one) => {
+      const targets = plan.value.value[one.indicator.code]?.targets.filter(({ set }) => set === 'own') ?? [];
+      const isOpen = targets.length > 0 && targets.every((target) => target.plan !== null && target.plan !== one.plan);
+      if (one.plan === null || one.requirement === null || !isOpen) return done;
+      const value = plainOf(targetWritten(one.requirement, one.text, one.plan));
+      const next = editYaml(done.text, [{ kind: 'append', path: [one.indicator.code, 'targets'], value }]);
+      return next === null ? done : { text: next, added: [...done.added, one] };
+    },
+    { text, added: [] },
+  );
 }
 
 /** Sheets and tables of one file may repeat each other: 责任分解书 after the table of targets. */
