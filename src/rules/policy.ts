@@ -7,7 +7,6 @@ import type { NoteItem, NoteSection, UnitNote } from '../dataset/notes/notes.ts'
 import type { ToldReason } from '../dataset/notes/reasons.ts';
 import { onlyRefers } from '../dataset/notes/heads/references.ts';
 import type { Indicator } from '../indicators/definition.ts';
-import { domainPlace } from '../indicators/definition.ts';
 import type { PlanId } from '../indicators/plan-id.ts';
 
 export interface PolicyFacts {
@@ -65,29 +64,28 @@ export function policyOf(dataset: Dataset, unit: string, plan: PlanId): PolicyFa
     (item) => !item.plans.includes(plan) && item.indicators.some((code) => shared.has(code)),
   );
   const prefaces = notes.flatMap((note) => (note.preface ?? []).filter((item) => item.plans.includes(plan)));
-  const inOrder = byDomain(items, plan, dataset.indicators);
-  const past = inOrder.filter((item) => !item.future);
-  const causes = inOrder.filter((item) => item.section === '原因分析');
+  const past = items.filter((item) => !item.future);
+  const causes = items.filter((item) => item.section === '原因分析');
   return {
     unit,
     plan,
     // A note in which only 无 stands was handed in too.
     received: items.length > 0 || notes.some((note) => note.items.length === 0),
-    summary: of(inOrder, '摘要'),
+    summary: of(items, '摘要'),
     practices: of(past, '政策措施', '主要做法'),
     cases: of(past, '典型做法'),
     places: placesOf(dataset, unit, plan),
-    answers: of(inOrder, '上年建议办理情况'),
+    answers: of(items, '上年建议办理情况'),
     results: of(past, '主要成效'),
-    problems: of(inOrder, '存在问题'),
-    proposals: inOrder.filter(isProposal),
+    problems: of(items, '存在问题'),
+    proposals: items.filter(isProposal),
     sharedProposals: elsewhere.filter(
       (item) => item.section === '对策建议' && item.indicators.every((code) => shared.has(code)),
     ),
-    qualitative: of(inOrder, '定性目标'),
+    qualitative: of(items, '定性目标'),
     causes: withShared(byIndicator(causes), byIndicator(of(elsewhere, '原因分析')), shared),
     generalCauses: causes.filter((item) => item.indicators.length === 0),
-    explainedElsewhere: { cause: reasonsOf(inOrder, 'cause'), gap: reasonsOf(inOrder, 'gap') },
+    explainedElsewhere: { cause: reasonsOf(items, 'cause'), gap: reasonsOf(items, 'gap') },
     explanations: new Map(
       dataset.explanations
         .filter((one) => one.unit === unit && !onlyRefers(one.text))
@@ -158,18 +156,6 @@ const workSections: readonly NoteSection[] = ['政策措施', '主要做法', '�
 function isProposal(item: NoteItem): boolean {
   if (item.section === '对策建议' || item.section === '下年计划' || item.section === '请示事项') return true;
   return item.future && workSections.includes(item.section);
-}
-
-/** Items that name no indicator first, as written; then by the 领域 of the first indicator they name. */
-function byDomain(items: readonly NoteItem[], plan: PlanId, indicators: readonly Indicator[]): readonly NoteItem[] {
-  const place = (item: NoteItem): number => {
-    const named = indicators.find((one) => one.code === item.indicators[0]);
-    return named === undefined ? -1 : domainPlace(named, plan);
-  };
-  return items
-    .map((item, position) => ({ item, position, place: place(item) }))
-    .toSorted((a, b) => a.place - b.place || a.position - b.position)
-    .map(({ item }) => item);
 }
 
 function byIndicator(items: readonly NoteItem[]): ReadonlyMap<string, readonly NoteItem[]> {

@@ -69,9 +69,18 @@ function leadsUp(item: OpenItem, passage: Passage): boolean {
   return !passage.explicit || announces(item);
 }
 
-/** …现将情况汇报如下： */
+/** …现将情况汇报如下：, and how a report begins by custom. */
 function announces(item: OpenItem): boolean {
-  return /(?:[：:]|如下[。.]?)$/.test(item.paragraphs.at(-1) ?? '');
+  return /(?:[：:]|如下[。.]?)$/.test(item.paragraphs.at(-1) ?? '') || item.paragraphs.every(isCourtesy);
+}
+
+/** 今年以来，在市委、市政府的坚强领导下，…取得新成效。: no figure, no act. */
+function isCourtesy(paragraph: string): boolean {
+  return (
+    /^(?:(?:一年来|今年以来|近年来|20\d\d年(?:以来|度)?)[，,]?)?[^。；\d]{0,20}(?:坚强|正确|统一|高度重视|亲切关怀)[^。；\d]{0,12}(?:领导|指导|关心|支持)[^。；\d]{0,16}下[，,]/u.test(
+      paragraph,
+    ) && !/\d/u.test(paragraph.replace(/^20\d\d年/u, ''))
+  );
 }
 
 /** One, or as many as the line holds matters of different indicators. */
@@ -253,8 +262,46 @@ const workSections: readonly NoteSection[] = ['政策措施', '主要做法', '�
 const problemsBegin =
   /(?<=^|[。；;！])\s*(?=(?:但)?(?:目前|当前)?(?:仍|还)?存在(?:的)?(?:主要|突出)?(?:不足|问题|困难|短板)(?:之处)?(?:[：:，,]|是|有)|(?:不足之处|主要问题|主要不足)(?:[：:]|是|在于))/u;
 
+/** 下一步：…, 下步打算是… at the head of a sentence: from there on the paragraph tells what is planned. */
+const plansBegin =
+  /(?<=^|[。；;！])\s*(?=(?:下一?步|下一?阶段|今后|明年|下一?年度?)(?:工作)?(?:打算|计划|安排|措施|我[局委会部])?(?:[：:，,]|是|将))/u;
+
+/** A paragraph about problems that goes on to what will be done is two. */
+function withPlansApart(raw: RawItem, passage: Passage): readonly { readonly raw: RawItem; readonly under: Passage }[] {
+  const last = raw.paragraphs.at(-1) ?? '';
+  const at = passage.section === '存在问题' || workSections.includes(passage.section) ? last.search(plansBegin) : -1;
+  const asPlan: Passage = { ...passage, section: '下年计划', explicit: true };
+  if (at === 0 && raw.paragraphs.length === 1 && passage.section === '存在问题') return [{ raw, under: asPlan }];
+  if (at <= 0) return [{ raw, under: passage }];
+  return [
+    { raw: { ...raw, paragraphs: [...raw.paragraphs.slice(0, -1), last.slice(0, at)] }, under: passage },
+    {
+      raw: {
+        ...raw,
+        paragraphs: [
+          last
+            .slice(at)
+            .trimStart()
+            .replace(/^(?:下一?步|下一?阶段)(?:工作)?(?:打算|计划|安排|措施)?[：:]\s*/u, ''),
+        ],
+        named: [],
+        head: '',
+      },
+      under: asPlan,
+    },
+  ];
+}
+
+/** Each part of an item under the heading that it belongs to. */
+export function withPartsApart(
+  raw: RawItem,
+  passage: Passage,
+): readonly { readonly raw: RawItem; readonly under: Passage }[] {
+  return withProblemsApart(raw, passage).flatMap((part) => withPlansApart(part.raw, part.under));
+}
+
 /** A work item whose last paragraph ends with problems is two: the work, and under 存在问题 what did not go well. */
-export function withProblemsApart(
+function withProblemsApart(
   raw: RawItem,
   passage: Passage,
 ): readonly { readonly raw: RawItem; readonly under: Passage }[] {

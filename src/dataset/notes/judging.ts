@@ -157,7 +157,7 @@ function isForward({ section }: Passage): boolean {
 const workSections: readonly NoteSection[] = ['主要做法', '主要成效', '政策措施', '典型做法'];
 
 function isFuture(text: string, passage: Passage, context: JudgingContext): boolean {
-  if (isForward(passage)) return true;
+  if (isForward(passage) || /^建议(?!书|稿|办理)/u.test(text)) return true;
   const times = timesIn(text, context.year);
   const isWork = workSections.includes(passage.section);
   // A person who put it under 主要做法 meant work done: only what is future throughout is taken for a plan.

@@ -13,7 +13,7 @@ import type { NoteDocument, NoteLine, NoteRemark } from './document.ts';
 import type { NameIndex, OwnName } from './indicators.ts';
 import { indexNames } from './indicators.ts';
 import type { RawItem } from './items.ts';
-import { groupItems, withProblemsApart } from './items.ts';
+import { groupItems, withPartsApart } from './items.ts';
 import type { JudgedItem } from './judging.ts';
 import { judgeItem } from './judging.ts';
 import type { Outline, Passage } from './outline.ts';
@@ -103,7 +103,7 @@ function readDocument(document: NoteDocument, context: NoteContext, allNames: Na
       speaksOfFuture,
     }) ?? [];
   const judged: readonly JudgedItem[] = grouped.flatMap(({ passage, items }) =>
-    items.flatMap((raw) => withProblemsApart(raw, passage)).flatMap(({ raw, under }) => judge(under)(raw)),
+    items.flatMap((raw) => withPartsApart(raw, passage)).flatMap(({ raw, under }) => judge(under)(raw)),
   );
   const preface = grouped.flatMap(({ passage, preface: lead }) => lead.flatMap(judge(passage)));
   return {

@@ -55,6 +55,35 @@ describe('items', () => {
     ]);
   });
 
+  it('a paragraph about problems that goes on to the plan is two', () => {
+    const sections = (text: string) => itemsOf('教育局.txt', text).map((item) => [item.section, item.text]);
+    expect(sections('存在问题：缺编14名。下一步：2016年10月底前招聘。\n')).toEqual([
+      ['存在问题', '缺编14名。'],
+      ['下年计划', '2016年10月底前招聘。'],
+    ]);
+    expect(sections('存在问题\n缺编14名。\n下一步，我局将招聘10名。\n')).toEqual([
+      ['存在问题', '缺编14名。'],
+      ['下年计划', '下一步，我局将招聘10名。'],
+    ]);
+    expect(sections('存在问题\n对下一步工作缺少安排。\n')).toEqual([['存在问题', '对下一步工作缺少安排。']]);
+  });
+
+  it('建议 begins a proposal wherever it stands', () => {
+    expect(itemsOf('教育局.txt', '主要做法\n建园6所。\n建议将经费列入预算。\n').map((item) => item.future)).toEqual([
+      false,
+      true,
+    ]);
+  });
+
+  it('how a report begins by custom leads up to what follows', () => {
+    const note = noteOf(
+      '教育局.txt',
+      '主要做法\n2015年，在市委、市政府的坚强领导下，我局各项工作取得新成效。\n1、建园6所。\n2、招生。\n',
+    );
+    expect(note.items.map((item) => item.text)).toEqual(['建园6所。', '招生。']);
+    expect(note.preface).toHaveLength(1);
+  });
+
   it('1. before a year numbers an item too', () => {
     expect(textsOf('教育局.txt', '对策建议\n1.2025年8月底前改造。2.扩招300人，9月前完成。3.争创3所。\n')).toEqual([
       '2025年8月底前改造。',

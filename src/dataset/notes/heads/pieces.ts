@@ -8,6 +8,7 @@ import { headNamed } from './loose-names.ts';
 import type { Passage } from '../outline.ts';
 import { onlyRefers } from './references.ts';
 import { namedOrMeant } from './subjects.ts';
+import { readTags } from '../tags.ts';
 import type { NoteSection } from '../notes.ts';
 
 export interface Piece {
@@ -54,7 +55,9 @@ const toBeDone: readonly NoteSection[] = ['对策建议', '下年计划'];
  * indicator's. What is about none goes on with the plan before it.
  */
 function byMatter(piece: Piece, { plans }: Passage, names: NameIndex): readonly Piece[] {
-  if (piece.named.length > 0 || piece.head !== '') return [piece];
+  // A tag says what all of it is about.
+  const tagged = readTags(piece.text, names).indicators.length > 0;
+  if (piece.named.length > 0 || piece.head !== '' || tagged) return [piece];
   const parts = cutBehindStops(piece.text).map((text) => ({ text, named: namedOrMeant(text, names, plans) }));
   const about = new Set(parts.map(({ named }) => named.join()).filter((codes) => codes !== ''));
   const [first] = parts;

@@ -9,7 +9,11 @@ import { mentionsAlsoLoose } from './loose-names.ts';
 
 /** Codes; [] where nothing, or too much, is meant. `plans`: those that the words stand under, null where none. */
 export function subjectsIn(text: string, names: NameIndex, plans: readonly PlanId[] | null): readonly string[] {
-  const letters = workWords.reduce((words, [said, meant]) => words.replaceAll(said, meant), foldName(text));
+  const said = foldName(text);
+  const letters = `${said}\n${workWords
+    .filter(([work]) => work.test(said))
+    .map(([, meant]) => meant)
+    .join('\n')}`;
   const own = (names.own ?? []).filter((one) => plans === null || one.plans.some((plan) => plans.includes(plan)));
   const withTargets = own.filter(({ hasTarget }) => hasTarget);
   const shared = (withTargets.length > 0 ? withTargets : own).map((name) => ({
@@ -31,10 +35,10 @@ const mostMeant = 2;
 
 /** What the work is called, and the word that the indicators have for it. */
 const workWords: readonly (readonly [RegExp, string])[] = [
-  [/改厕|厕所革命/gu, '卫生厕所'],
-  [/(?:防|预防)?溺水/gu, '伤害'],
-  [/婚检/gu, '婚前医学检查婚检'],
-  [/近视(?!率)|爱眼|护眼/gu, '视力不良近视'],
+  [/改厕|厕所革命/u, '卫生厕所'],
+  [/溺水/u, '儿童伤害'],
+  [/婚检/u, '婚前医学检查'],
+  [/近视(?!率)|爱眼|护眼/u, '视力不良\n近视'],
 ];
 
 /** The longest words of a name, without what only says how it is counted, that stand in a text; '' for none. */
@@ -64,4 +68,4 @@ function coreOf(name: string): string {
 
 /** Words that many matters have. */
 const general =
-  /^(?:妇女|儿童|女性|男性|女童|学生|教师|孕产妇|新生儿|婴儿|社区|农村|城市|学校|家庭|人口|教育|健康|就业|死亡|绿地|道路|[女男]?职工|幼儿园?|公共图书)$|义务教育|高中阶段|学前教育|学前三年|医疗保险|养老保险|社会保险|妇女儿童|儿童福利|中小学生|农村妇女|劳动年龄|受教育|社会保障|公共服务|工作人员|基本公共|保健管理|系统管理/u;
+  /^(?:妇女|儿童|女性|男性|女童|学生|教师|孕产妇|新生儿|婴儿|社区|农村|城市|学校|家庭|人口|教育|健康|就业|死亡|绿地|道路|[女男]?职工|幼儿园?|公共图书)$|义务教育|高中阶段|学前教育|学前三年|医疗保险|养老保险|社会保险|妇女儿童|儿童福利|中小学生|农村妇女|劳动年龄|受教育|社会保障|公共服务|工作人员|基本公共|保健管理|系统管理|健康检查|医学检查|健康管理|女性比例/u;
