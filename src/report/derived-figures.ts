@@ -86,14 +86,27 @@ export function nearerEndOf({ target, current }: Assessment): {
  */
 export function closedShare({ target, base, change, indicator }: Assessment): Decimal | null {
   const { previous, difference } = change;
-  if (!hasLimit(target) || base.verdict === 'unknown' || previous.verdict === 'unknown') return null;
+  if (base.verdict === 'unknown' || previous.verdict === 'unknown') return null;
+  const way = wayTo(target, base.figure.rounded);
+  if (way === null) return null;
   if (difference.verdict === 'unknown' || change.sense !== 'better' || indicator.trendPolicy !== 'yearly') return null;
-  const lacking = (value: Decimal): Decimal =>
-    isFromBelow(target.comparison) ? target.limit.rounded.minus(value) : value.minus(target.limit.rounded);
+  const lacking = (value: Decimal): Decimal => (way.isUp ? way.limit.minus(value) : value.minus(way.limit));
   const [whole, before] = [lacking(base.figure.rounded), lacking(previous.figure.rounded)];
   if (!whole.greaterThan(0) || !before.greaterThan(0)) return null;
   const closed = difference.difference.value.abs();
   return (closed.lessThan(before) ? closed : before).dividedBy(whole);
+}
+
+/** Where the way from the base leads; of a range to its nearer end. null where there is no such number. */
+function wayTo(
+  target: Assessment['target'],
+  base: Decimal,
+): { readonly limit: Decimal; readonly isUp: boolean } | null {
+  if (hasLimit(target)) return { limit: target.limit.rounded, isUp: isFromBelow(target.comparison) };
+  if (target.kind !== 'range') return null;
+  return base.lessThan(target.low.rounded)
+    ? { limit: target.low.rounded, isUp: true }
+    : { limit: target.high.rounded, isUp: false };
 }
 
 /** How many more of the numerator the target takes; null where none are lacking or nobody counts them. */

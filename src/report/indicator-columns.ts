@@ -9,6 +9,7 @@ import { figureInline } from './composer.ts';
 import type { FigureId, ForecastPart } from './figure-id.ts';
 import { judgedBy, ownFigureId } from './figure-id.ts';
 import { areaDifferenceId, changeId } from './figure-words.ts';
+import { mannerOf } from '../rules/series/counts.ts';
 import type { Align, Inline } from './model.ts';
 import { magnitude, printedStatistic } from './numbers.ts';
 
@@ -18,6 +19,8 @@ export interface IndicatorColumn {
   readonly width: number;
   readonly align: Align;
   readonly cell: (one: Assessment, position: number) => readonly Inline[];
+  /** Tells of the target, or what is judged by it. */
+  readonly judges?: true;
 }
 
 export const absent = '—';
@@ -49,6 +52,7 @@ export const measureColumn: IndicatorColumn = {
 
 export function targetColumn(year: number): IndicatorColumn {
   return {
+    judges: true,
     heading: [`目标值（${year}年）`],
     width: 11,
     align: 'center',
@@ -123,6 +127,7 @@ export const sinceBaseColumn: IndicatorColumn = {
 };
 
 export const gapColumn: IndicatorColumn = {
+  judges: true,
   heading: ['与目标差距'],
   width: 8,
   align: 'right',
@@ -138,15 +143,17 @@ export function signed(difference: PrintedDifference, id: FigureId): Inline {
 
 export function verdictColumn(words: Words): IndicatorColumn {
   return {
+    judges: true,
     heading: ['达标情况'],
     width: 9,
     align: 'center',
-    cell: (one) => wordCell(words, one, 'attainment', one.attainment),
+    cell: (one) => wordCell(words, one, 'attainment', mannerOf(one)),
   };
 }
 
 export function levelColumn(words: Words, form: WordForm): IndicatorColumn {
   return {
+    judges: true,
     heading: ['预警等级'],
     width: 8,
     align: 'center',
@@ -176,6 +183,7 @@ export const unitColumn: IndicatorColumn = {
 
 /** Needed points a year from now on; 0 where the target is met. With one year left it is the printed gap itself. */
 export const neededColumn: IndicatorColumn = {
+  judges: true,
   heading: ['下年需达速度'],
   width: 8,
   align: 'right',

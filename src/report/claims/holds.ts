@@ -5,7 +5,7 @@
 import { decimal } from '../../indicators/decimals.ts';
 import type { PlanId } from '../../indicators/plan-id.ts';
 import type { AreaComparison, Assessment, Attainment, PathYear } from '../../rules/assessment.ts';
-import { isMet } from '../../rules/series/counts.ts';
+import { isMet, mannerOf } from '../../rules/series/counts.ts';
 import type { Judged as Judgements } from '../../rules/sets.ts';
 import { holds as conditionHolds, isNewlyMet, membersOf } from '../../rules/sets.ts';
 import { hasLimit } from '../../rules/target/target-test.ts';
@@ -50,6 +50,8 @@ const tests: { readonly [K in ClaimKind]: Test<K> } = {
     if (is === 'newly-met') return isNewlyMet(one);
     if (is === 'gained') return (verdict === 'met' || verdict === 'met-early') && one.base.verdict === 'known';
     if (is === 'no-data') return verdict === 'no-data' || one.current.verdict === 'unknown';
+    // Reached again, after years that fell short.
+    if (is === 'met' && step === null) return mannerOf(one) === 'met';
     return verdict === is;
   }),
   side: each(({ is }, one) => {
@@ -256,16 +258,30 @@ const equalParts = 1e-9;
 
 /** Of the distance from base to target, the part that last year still lay on and this year does not; 0 where none did. */
 function closedPart({ target, base, change, current, indicator }: Assessment): number {
-  if (!hasLimit(target) || base.verdict === 'unknown' || current.verdict === 'unknown') return 0;
+  if (base.verdict === 'unknown' || current.verdict === 'unknown') return 0;
+  const end = endOfWay(target, base.figure.rounded.toNumber());
+  if (end === null) return 0;
   if (change.previous.verdict === 'unknown' || change.sense !== 'better') return 0;
   if (change.difference.verdict === 'unknown' || indicator.trendPolicy !== 'yearly') return 0;
-  const limit = target.limit.rounded.toNumber();
-  const toward = target.comparison === '>=' || target.comparison === '>' ? 1 : -1;
-  const left = (value: number): number => Math.max(0, toward * (limit - value));
+  const left = (value: number): number => Math.max(0, end.toward * (end.limit - value));
   const [from, last, now] = [base.figure, change.previous.figure, current.figure].map((shown) =>
     left(shown.rounded.toNumber()),
   );
   return from === undefined || last === undefined || now === undefined || from === 0 ? 0 : (last - now) / from;
+}
+
+/** Of a range, the end that the base lay beyond. */
+function endOfWay(
+  target: Assessment['target'],
+  from: number,
+): { readonly limit: number; readonly toward: 1 | -1 } | null {
+  if (target.kind === 'range') {
+    const [low, high] = [target.low.rounded.toNumber(), target.high.rounded.toNumber()];
+    return from < low ? { limit: low, toward: 1 } : { limit: high, toward: -1 };
+  }
+  if (!hasLimit(target)) return null;
+  const isRising = target.comparison === '>=' || target.comparison === '>';
+  return { limit: target.limit.rounded.toNumber(), toward: isRising ? 1 : -1 };
 }
 
 function firstOf(order: ClaimOf<'first'>['is'], [one, ...others]: readonly Assessment[]): boolean {

@@ -70,6 +70,11 @@ export function setIn(
   return { plans: [view.plan], unit: view.unit, of, where, without };
 }
 
+/** Whether the reports hold it to a target: one of another set alone judges nothing in them. */
+export function isJudgedHere({ facts }: Pick<PlanView, 'facts'>, { plan, targetSet }: Assessment): boolean {
+  return targetSet === facts.round.plans[plan].judge;
+}
+
 export function quantitative(view: PlanView): readonly Assessment[] {
   return view.judged.filter((one) => one.target.kind !== 'qualitative');
 }

@@ -17,6 +17,7 @@ import {
   serialColumn,
   sinceBaseColumn,
   targetColumn,
+  absent,
   targetYearForecastColumn,
   textCell,
   unitColumn,
@@ -26,7 +27,7 @@ import {
 } from '../indicator-columns.ts';
 import type { Block, Inline, TableRow } from '../model.ts';
 import type { PlanView } from './plan-view.ts';
-import { groupByDomain, quantitative } from './plan-view.ts';
+import { groupByDomain, isJudgedHere, quantitative } from './plan-view.ts';
 import { isWatched } from './verdict-words.ts';
 import { comparedRows, isShort } from './extent.ts';
 import { tableIds } from './table-ids.ts';
@@ -220,9 +221,15 @@ export function warningAnnex(view: PlanView, title: string, watched: readonly As
   };
   const rows = watched.map((one, position): TableRow => ({
     id: `annex/warning/${one.plan}/${one.indicator.code}`,
-    cells: columns.map((column) => column.cell(one, shown.length + position)),
+    cells: columns.map((column) => watchedCell(view, column, one, shown.length + position)),
   }));
   return [{ ...table, rows: [...table.rows, group, ...rows] }];
+}
+
+/** What another set asks for is no target of this plan: judged by it, a row of 未定目标 would contradict its head. */
+function watchedCell(view: PlanView, column: IndicatorColumn, one: Assessment, position: number): readonly Inline[] {
+  const isElsewhere = column.judges === true && one.targetSet !== null && !isJudgedHere(view, one);
+  return isElsewhere ? textCell(absent) : column.cell(one, position);
 }
 
 function tableBlock(

@@ -7,6 +7,7 @@ import { isFalling } from '../directions.ts';
 import { judgedBy } from '../figure-id.ts';
 
 import type { AreaComparison, Assessment, PooledCases, WarningLevel, WarningReason } from '../../rules/assessment.ts';
+import { mannerOf } from '../../rules/series/counts.ts';
 import type { Says } from '../claims/claim.ts';
 import type { WordForm } from '../claims/words.ts';
 import type { Voice } from '../composer.ts';
@@ -22,8 +23,9 @@ export function sayAttainment(
   form: WordForm = 'word',
   others: readonly Assessment[] = [one],
 ): string {
-  const said = form === 'sentence' && one.attainment === 'met' ? formOfMet(others) : form;
-  return judged(voice, { kind: 'attainment', is: one.attainment, of: others.map(judgedBy) }, said);
+  const is = mannerOf(one);
+  const said = form === 'sentence' && is === 'met' ? formOfMet(others) : form;
+  return judged(voice, { kind: 'attainment', is, of: others.map(judgedBy) }, said);
 }
 
 /** 按期达标 claims that the day has come, and that the base is known; before it a direction is only as it should be. */

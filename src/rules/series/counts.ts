@@ -1,7 +1,7 @@
 /** Counts that always add up: how many of a group of assessments stand where, and the rate that is printed with them. */
 import type { Decimal } from '../../indicators/decimals.ts';
 import { decimal } from '../../indicators/decimals.ts';
-import type { Assessment } from '../assessment.ts';
+import type { Assessment, Attainment } from '../assessment.ts';
 
 export interface AttainmentCounts {
   /** met-kept + met-early + met */
@@ -41,6 +41,21 @@ export function countAttainment(assessments: readonly Assessment[]): AttainmentC
 
 export function isMet(one: Assessment): boolean {
   return one.attainment === 'met-kept' || one.attainment === 'met-early' || one.attainment === 'met';
+}
+
+/**
+ * How a reached target is told before its year: 保持达标 only where no year since the base fell short; who missed it on the
+ * way and is back has simply reached it. The judgement itself stands.
+ */
+export function mannerOf(one: Assessment): Attainment {
+  const { attainment, target, path, year } = one;
+  const isUnderWay = 'year' in target && year < target.year;
+  const wasLost = path.some(
+    (step) =>
+      step.year < year &&
+      (step.attainment === 'not-met' || step.attainment === 'nearly-met' || step.attainment === 'regressed'),
+  );
+  return attainment === 'met-kept' && isUnderWay && wasLost ? 'met' : attainment;
 }
 
 export function isNotMet(one: Assessment): boolean {

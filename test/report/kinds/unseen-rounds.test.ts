@@ -295,3 +295,55 @@ describe('Background that nobody has figures of', () => {
     expect(text).toContain('乙检查率、丙检查率、丁检查率缺少2015年数据。');
   });
 });
+
+describe('What was met at the base, missed on the way and is met again', () => {
+  const text = unitText({
+    year: 2015, base: 2010, target: 2018,
+    indicators: 'code | name | base | targets\nW01 | 甲检查率 | 95.0 | own >= 90\nW02 | 乙检查率 | 95.0 | own >= 90',
+    figures: 'code | area | 2010 | 2013 | 2014 | 2015\nW01 | own | 95.0 | 88.0 | 95.0 | 96.0\nW02 | own | 95.0 | 95.5 | 95.6 | 96.0',
+  }); // prettier-ignore
+
+  it('is not told as kept', () => {
+    expect(text).not.toMatch(/甲检查率[^。]*保持达标/u);
+    expect(text).toMatch(/乙检查率[^。]*保持达标|保持达标[^。]*乙检查率/u);
+  });
+});
+
+describe('An indicator that only another set asks for', () => {
+  const codes = ['甲', '乙', '丙', '丁', '戊', '己', '庚', '辛'];
+  const row = (at: number, text: string): string => `W0${at + 1} | ${text}`;
+  const text = unitText({
+    year: 2015,
+    indicators: `code | name | base | targets
+      ${codes.map((name, at) => row(at, `${name}检查率 | 80.0 | ${at < 4 ? 'own >= 90' : at < 6 ? 'province >= 80' : 'province >= 99'}`)).join('\n')}`,
+    figures: `code | area | 2013 | 2014 | 2015
+      ${codes.map((_, at) => row(at, 'own | 80.0 | 85.0 | 91.0')).join('\n')}
+      ${codes.map((_, at) => row(at, `province | | | ${at < 6 ? 95.0 + at / 10 : 90.0 - at / 10}`)).join('\n')}
+      ${['upper', 'peer-1', 'peer-2'].flatMap((area) => codes.map((_, at) => row(at, `${area} | | | 90.5`))).join('\n')}`,
+  });
+
+  it('is neither met nor unmet where the report compares it', () => {
+    const compared = text.split('\n').filter((line) => line.includes('全省平均水平'));
+    expect(compared.join()).toMatch(/[戊己]检查率/u);
+    expect(compared.join()).not.toMatch(/[戊己庚辛]检查率[^。]*(?:已达标|尚未达标)/u);
+  });
+});
+
+describe('Progress of a range', () => {
+  it('is measured to its nearer end, beside that of limits', () => {
+    const text = unitText({
+      year: 2015, base: 2010, target: 2020,
+      indicators: `code | name | direction | measure | scale | base | targets
+        W01 | 甲比 | decrease | 女=100 | real | 112.0 | own 103..107
+        W02 | 乙检查率 | increase | % | percent | 50.0 | own >= 90
+        W03 | 丙检查率 | increase | % | percent | 50.0 | own >= 90
+        W04 | 丁检查率 | increase | % | percent | 50.0 | own >= 90`,
+      figures: `code | area | 2010 | 2014 | 2015
+        W01 | own | 112.0 | 110.0 | 107.5
+        W02 | own | 50.0 | 60.0 | 62.0
+        W03 | own | 50.0 | 60.0 | 63.0
+        W04 | own | 50.0 | 60.0 | 64.0`,
+    }); // prettier-ignore
+    expect(text).toMatch(/进展居前的[^。]*是甲比/u);
+  });
+});

@@ -96,7 +96,7 @@ function side(general: GeneralView, which: 'better' | 'worse'): readonly Block[]
   const list = comparedOnce(general).filter(
     ({ one, with: comparison }) => comparison.better === (which === 'better') && !isSmall(one),
   );
-  const groups = sideGroups(which, list);
+  const groups = sideGroups(view, which, list);
   const said = groups.slice(0, groupsTold).map((group) => sideSentence(view, which, group, areaPhrase(target)));
   const left = groups.slice(groupsTold).reduce((sum, group) => sum + group.length, 0);
   if (said.length === 0) return [];

@@ -7,7 +7,7 @@ import { sayAttainment, sayVerdict } from '../verdict-words.ts';
 import { about } from '../../claims/claim.ts';
 import { decimal } from '../../../indicators/decimals.ts';
 import type { Assessment, JudgedCondition } from '../../../rules/assessment.ts';
-import { isMet } from '../../../rules/series/counts.ts';
+import { isMet, mannerOf } from '../../../rules/series/counts.ts';
 import { isNewlyMet } from './opening.ts';
 import { hasLimit } from '../../../rules/target/target-test.ts';
 import { countWord, printedRatio } from '../../numbers.ts';
@@ -123,7 +123,7 @@ function thresholdSentence(view: PlanView, one: Assessment, slots: SingleSlots, 
     case 'met':
       if (one.change.sense === 'worse' && one.change.noise === null) return slippingSentence(view, one, slots, say);
       if (isNewlyMet(one)) return newlyMetSentence(view, one, slots, say);
-      if (one.attainment === 'met') return say('达标', { ...slots, 判定: sayAttainment(view.voice, one, 'sentence') });
+      if (mannerOf(one) === 'met') return say('达标', { ...slots, 判定: sayAttainment(view.voice, one, 'sentence') });
       return say(one.attainment === 'met-early' ? '提前达标' : '保持达标', slots);
     case 'nearly-met':
       return say('基本达标', { ...slots, 变差: one.change.sense === 'worse', ...nearness(view, one) });

@@ -15,7 +15,7 @@ import { areaDifferenceId, isOneSize, sayAreaDifference, sayDifferences } from '
 import { claimWord, names } from '../../composer.ts';
 
 import type { PlanView } from '../plan-view.ts';
-import { choiceOf } from '../plan-view.ts';
+import { choiceOf, isJudgedHere } from '../plan-view.ts';
 import type { Kind } from '../counted-kinds.ts';
 
 /** An indicator with its comparison with one area. */
@@ -82,15 +82,15 @@ const mostTogether = 4;
  * Compared indicators that can share a sentence: same measure, same word (高于 or 低于), all met or none; at most four,
  * largest first. What is met and yet behind is not mixed with what is not met. On the worse side the unmet lead.
  */
-export function sideGroups(side: Side, list: readonly Compared[]): readonly (readonly Compared[])[] {
+export function sideGroups(view: PlanView, side: Side, list: readonly Compared[]): readonly (readonly Compared[])[] {
   const groups = new Map<string, Compared[]>();
   for (const compared of list.toSorted(
     (a, b) => sizeOf(b) - sizeOf(a) || a.one.indicator.order - b.one.indicator.order,
   )) {
-    const key = `${compared.one.indicator.measure}|${higherOrLower(compared.with)}|${standing(side, compared.one)}`;
+    const key = `${compared.one.indicator.measure}|${higherOrLower(compared.with)}|${standing(view, side, compared.one)}`;
     groups.set(key, [...(groups.get(key) ?? []), compared]);
   }
-  const rank = ([first]: readonly Compared[]): number => (first === undefined ? 0 : standing(side, first.one));
+  const rank = ([first]: readonly Compared[]): number => (first === undefined ? 0 : standing(view, side, first.one));
   return [...groups.values()]
     .toSorted((a, b) => rank(a) - rank(b) || b.length - a.length)
     .flatMap((group) => chunks(group, mostTogether));
@@ -99,8 +99,8 @@ export function sideGroups(side: Side, list: readonly Compared[]): readonly (rea
 export type Side = 'better' | 'worse';
 
 /** 0 for what is as one expects on its side, 1 for what is met and yet behind, or not met and yet ahead. */
-function standing(side: Side, one: Assessment): number {
-  return Number(side === 'worse' ? isMet(one) : isNotMet(one));
+function standing(view: PlanView, side: Side, one: Assessment): number {
+  return Number(isJudgedHere(view, one) && (side === 'worse' ? isMet(one) : isNotMet(one)));
 }
 
 function chunks<T>(list: readonly T[], size: number): readonly (readonly T[])[] {
@@ -137,14 +137,19 @@ function alone(view: PlanView, side: Side, { one, with: comparison }: Compared, 
   };
   if (side === 'better') {
     const isLast = one.rank.verdict === 'known' && one.rank.rank.position === one.rank.rank.of;
-    return view.voice.phrase('优势·一项', choice, { ...slots, 落后: isLast, 未达标: isNotMet(one) }, about(one));
+    return view.voice.phrase(
+      '优势·一项',
+      choice,
+      { ...slots, 落后: isLast, 未达标: standing(view, side, one) === 1 },
+      about(one),
+    );
   }
   return view.voice.phrase(
     '差距·一项',
     choice,
     {
       ...slots,
-      已达标: isMet(one),
+      已达标: standing(view, side, one) === 1,
       领先: one.rank.verdict === 'known' && one.rank.rank.position === 1,
     },
     about(one),
@@ -172,7 +177,7 @@ function together(view: PlanView, side: Side, first: Compared, group: readonly C
       {
         ...slots,
         首位列: endsOfRank(group, 'first'),
-        均未达标: isNotMet(first.one),
+        均未达标: standing(view, side, first.one) === 1,
         市数: areasRanked(group),
       },
       { ...about(...group.map(({ one }) => one)), but: { 'rank/1': about(...atEndOfRank(group, 'first')) } },
@@ -183,7 +188,7 @@ function together(view: PlanView, side: Side, first: Compared, group: readonly C
     {
       ...slots,
       末位列: endsOfRank(group, 'last'),
-      均已达标: isMet(first.one),
+      均已达标: standing(view, side, first.one) === 1,
       市数: areasRanked(group),
     },
     { ...about(...group.map(({ one }) => one)), but: { 'rank/last': about(...atEndOfRank(group, 'last')) } },

@@ -300,7 +300,7 @@ function sideBlocks(
     );
     return paragraphs(voice, `comparison/${side}`, [sentence(none)], lead);
   }
-  const groups = sideGroups(side, list);
+  const groups = sideGroups(view, side, list);
   const told = side === 'better' ? worthTelling(groups) : groups;
   const isLeft = told.flat().length < list.length;
   const said = told.flatMap((group, position) => {

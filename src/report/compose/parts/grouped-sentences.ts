@@ -10,7 +10,7 @@ import { verbKey } from '../../directions.ts';
 import { sayAttainment } from '../verdict-words.ts';
 import { about } from '../../claims/claim.ts';
 import type { Assessment } from '../../../rules/assessment.ts';
-import { isMet } from '../../../rules/series/counts.ts';
+import { isMet, mannerOf } from '../../../rules/series/counts.ts';
 import { isNewlyMet } from './opening.ts';
 import { isSlight } from '../../numbers.ts';
 import { judgedBy } from '../../figure-id.ts';
@@ -55,7 +55,7 @@ export function attainmentSentenceOf(view: PlanView, group: readonly Assessment[
 /** The key under which indicators may share a sentence; null for what always stands alone. */
 function likeness(one: Assessment): string {
   return [
-    one.attainment, isNewlyMet(one), one.target.kind, isFalling(one) ? 'falling' : 'rising', one.indicator.measure, one.domain, changeKind(one),
+    mannerOf(one), isNewlyMet(one), one.target.kind, isFalling(one) ? 'falling' : 'rising', one.indicator.measure, one.domain, changeKind(one),
     one.target.kind === 'trend' ? `${one.target.toward}/${sinceBaseSense(one)}` : '',
   ].join('|'); // prettier-ignore
 }

@@ -6,7 +6,7 @@ import { isNewlyMet } from './opening.ts';
 import { about } from '../../claims/claim.ts';
 import type { Assessment } from '../../../rules/assessment.ts';
 import { evidenceIn } from '../../../dataset/notes/sentences.ts';
-import { isMet, isNotMet } from '../../../rules/series/counts.ts';
+import { isMet, isNotMet, mannerOf } from '../../../rules/series/counts.ts';
 import { inOrderOfUrgency } from '../../../rules/urgency.ts';
 import { sayLimit } from '../../figure-words.ts';
 import { hasLimit } from '../../../rules/target/target-test.ts';
@@ -180,7 +180,7 @@ const mostListed = 4;
 /** 其余9项中，婴儿死亡率等8项保持达标，龋齿率1项方向符合要求，数值见附件。 */
 function listedSentence(view: PlanView, listed: readonly Assessment[], others: boolean): Sentence {
   const ways = (['met-early', 'met-kept', 'met'] as const)
-    .map((attainment) => listed.filter((one) => one.attainment === attainment))
+    .map((attainment) => listed.filter((one) => mannerOf(one) === attainment))
     .flatMap((members) => (members[0] === undefined ? [] : [{ members, one: members[0] }]));
   const isOneWay = ways.length === 1 && listed.length > 1;
   const clauses = ways.map(({ members, one }) => {
@@ -191,7 +191,7 @@ function listedSentence(view: PlanView, listed: readonly Assessment[], others: b
       0,
       {
         指标列: isOneWay && others ? (isMany ? '' : `（${list}）`) : list,
-        项数: isMany && !isOneWay ? countOf(view, members, 'met', one.attainment, 'listed') : '',
+        项数: isMany && !isOneWay ? countOf(view, members, 'met', mannerOf(one), 'listed') : '',
         一律: isOneWay && !others && isMany,
         多项: isOneWay,
         判定: wayMet(view, one, members),
@@ -211,7 +211,7 @@ function listedSentence(view: PlanView, listed: readonly Assessment[], others: b
 }
 
 function wayMet(view: PlanView, one: Assessment, members: readonly Assessment[]): string {
-  return sayAttainment(view.voice, one, one.attainment === 'met' ? 'sentence' : 'word', members);
+  return sayAttainment(view.voice, one, mannerOf(one) === 'met' ? 'sentence' : 'word', members);
 }
 
 /** Met, but worse than last year: told last, each with its own warning. */
