@@ -28,7 +28,7 @@ export function schemaMistakes(
     if (issue.code === 'unrecognized_keys')
       return strange.filter(({ within }) => within === issue.path).map((one) => strangeKeyFinding(one, locate));
     if (isOfNothing(issue, written))
-      return meant.has(JSON.stringify(issue.path)) ? [] : [missingFinding(issue.path, locate)];
+      return meant.has(JSON.stringify(issue.path)) ? [] : [missingFinding(issue, locate)];
     return [wrongValueFinding(issue, locate)];
   });
 }
@@ -83,9 +83,10 @@ function strangeKeyFinding({ path, means }: StrangeKey, locate: Judged['locate']
   });
 }
 
-function missingFinding(path: readonly PropertyKey[], locate: Judged['locate']): Diagnostic {
+function missingFinding(issue: z.core.$ZodIssue, locate: Judged['locate']): Diagnostic {
+  const { path } = issue;
   return finding('invalid-configuration', {
-    message: `缺少“${sayPath(path)}”。`,
+    message: `缺少“${sayPath(path)}”${hasOwnWords(issue) ? `：${issue.message}` : ''}。`,
     hint: '请补上这一项；已经写了的，请检查冒号是否为半角、后面有没有空一格。',
     origin: locate(path),
   });
@@ -190,10 +191,14 @@ const groupExamples: Readonly<Record<string, string>> = {
   contact: '{name: 张三, phone: "0750-0000000"}',
 };
 
+function hasOwnWords({ message }: z.core.$ZodIssue): boolean {
+  return !message.startsWith('无效');
+}
+
 /** A schema's own words stand; zod's general ones are said as an office would. */
 function expectation(issue: z.core.$ZodIssue): string {
   if (issue.code === 'invalid_key') return issue.issues[0]?.message ?? '键名不对';
-  if (!issue.message.startsWith('无效')) return issue.message;
+  if (hasOwnWords(issue)) return issue.message;
   if (issue.code === 'invalid_type')
     return `应为${kindsInChinese[issue.expected] ?? issue.expected}${exampleOf(issue.path.at(-1))}`;
   if (issue.code === 'invalid_value')
