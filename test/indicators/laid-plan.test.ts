@@ -308,3 +308,20 @@ describe('a round’s own indicators.yaml', () => {
     expect(said(over(text)).join()).toContain(told);
   });
 });
+
+describe('the rank of the area', () => {
+  const named = (area: string) =>
+    indicatorsFrom(
+      'indicators:\n  - {code: W31, name: 市级党政工作部门领导班子女干部配备率, short: 市直部门女干部配备率, plans: [women], domain: 健康, measure: "%", decimals: 1, direction: increase, scale: percent, meaning: 市级党政工作部门…}\n',
+      roundOf({ area: `{name: ${area}}` }),
+    ).map(({ name, short, aliases }) => [name, short, ...aliases]);
+
+  it('is said in the names of indicators; the register’s own stay known', () => {
+    const [city] = named('云溪市');
+    expect(city).toEqual(['市级党政工作部门领导班子女干部配备率', '市直部门女干部配备率']);
+    expect(named('白水坪县')).toEqual([
+      ['县级党政工作部门领导班子女干部配备率', '县直部门女干部配备率', ...(city ?? [])],
+    ]);
+    expect(named('望江区')[0]?.[1]).toBe('区直部门女干部配备率');
+  });
+});

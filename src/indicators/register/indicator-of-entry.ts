@@ -4,6 +4,7 @@ import { decimal } from '../decimals.ts';
 import type { Indicator, IndicatorEntry, JumpLimit } from '../definition.ts';
 import type { Round } from '../round.ts';
 import { findUnit } from '../round.ts';
+import { ofAreasRank } from './area-rank.ts';
 import type { Ground } from './ground.ts';
 import type { RegisterEntry } from './register-entry.ts';
 
@@ -20,11 +21,14 @@ export function indicatorOf(
   const { lead, partners } = Array.isArray(responsible)
     ? { lead: responsible, partners: [] }
     : { lead: [responsible.lead], partners: responsible.with };
+  const written = [entry.name, entry.short ?? entry.name, ...(entry.aliases ?? [])];
+  const [name = entry.name, short = name, ...aliases] = written.map((one) => ofAreasRank(one, round.area.name));
   return {
     code: entry.code,
-    name: entry.name,
-    short: entry.short ?? entry.name,
-    aliases: entry.aliases ?? [],
+    name,
+    short,
+    // What the register calls it is still it, in tables made of a city's.
+    aliases: [...aliases, ...written.filter((one) => ![name, short, ...aliases].includes(one))],
     measure: entry.measure,
     decimals: entry.decimals,
     direction: entry.direction,
@@ -43,7 +47,7 @@ export function indicatorOf(
     trendPolicy: entry.trendPolicy ?? 'yearly',
     jump: jumpOf(entry),
     notAbove: entry.audit?.notAbove ?? [],
-    meaning: entry.meaning ?? null,
+    meaning: entry.meaning === undefined ? null : ofAreasRank(entry.meaning, round.area.name),
     advice: {
       hard: entry.advice?.hard ?? [],
       behind: entry.advice?.behind ?? [],
