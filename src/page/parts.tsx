@@ -232,35 +232,6 @@ export function copy(text: string): void {
   say(isDone ? '已复制，可以粘贴到短信或微信里。' : '没有复制成，请选中文字后复制。', !isDone);
 }
 
-/** Ordered, by the keyboard as well. */
-export function SortHead(props: {
-  readonly name: string;
-  readonly sort: Sort;
-  readonly onSort: (sort: Sort) => void;
-  readonly column: string;
-  readonly right?: boolean;
-}) {
-  const isOn = props.sort.column === props.column;
-  const next = isOn ? !props.sort.down : false;
-  return (
-    <th
-      class={props.right === true ? 'right' : ''}
-      aria-sort={isOn ? (props.sort.down ? 'descending' : 'ascending') : 'none'}
-      scope="col"
-    >
-      <button type="button" class="sort" onClick={() => props.onSort({ column: props.column, down: next })}>
-        {props.name}
-        <span aria-hidden="true">{isOn ? (props.sort.down ? ' ▼' : ' ▲') : ''}</span>
-      </button>
-    </th>
-  );
-}
-
-export interface Sort {
-  readonly column: string;
-  readonly down: boolean;
-}
-
 const commandWords: Readonly<Record<string, string>> = {
   build: '“生成”', check: '“审核”', issue: '“定稿”', changes: '“改动”', pack: '“报送”', forms: '“写填报表样”', status: '“总览”', plan: '“设置”里的目标', harvest: '“收回”', meet: '“台账”里的会商', serve: '工作台', explain: '“指标”', verify: '“验真”',
 }; // prettier-ignore

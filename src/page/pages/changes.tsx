@@ -3,6 +3,7 @@ import { useState } from 'preact/hooks';
 import type { ChangedDocument, ChangesView } from '../../serve/views/changes.ts';
 import type { IndicatorsView } from '../../serve/views/indicators.ts';
 import { build } from '../build-bar.tsx';
+import { Heads } from '../heads.tsx';
 import { Button, Dialog, Doing, Field, Shown } from '../parts.tsx';
 import { linkTo } from '../route.ts';
 import { said, SheetDialog } from '../sheet-grid.tsx';
@@ -150,19 +151,7 @@ function Changes({ changes }: { readonly changes: ChangesView }) {
             <section>
               <h2>数字</h2>
               <table class="grid">
-                <thead>
-                  <tr>
-                    <th scope="col">指标</th>
-                    <th scope="col">哪一个</th>
-                    <th scope="col" class="right">
-                      原来
-                    </th>
-                    <th scope="col" class="right">
-                      现在
-                    </th>
-                    <th scope="col">出处</th>
-                  </tr>
-                </thead>
+                <Heads names={['指标', '哪一个', '原来', '现在', '出处']} right={['原来', '现在']} />
                 <tbody>
                   {changes.figures.map((row) => (
                     <tr>
@@ -193,15 +182,7 @@ function Changes({ changes }: { readonly changes: ChangesView }) {
             <section>
               <h2>判定</h2>
               <table class="grid">
-                <thead>
-                  <tr>
-                    <th scope="col">指标</th>
-                    <th scope="col">规划、目标</th>
-                    <th scope="col">哪一项</th>
-                    <th scope="col">原来</th>
-                    <th scope="col">现在</th>
-                  </tr>
-                </thead>
+                <Heads names={['指标', '规划、目标', '哪一项', '原来', '现在']} />
                 <tbody>
                   {changes.judgements.map((row) => (
                     <tr>
@@ -265,12 +246,7 @@ function Document({ document, isOpen }: { readonly document: ChangedDocument; re
       {document.because.length === 0 ? null : <p class="quiet">因为：{document.because.slice(0, 6).join('；')}</p>}
       {open ? (
         <table class="grid versions">
-          <thead>
-            <tr>
-              <th scope="col">原来</th>
-              <th scope="col">现在</th>
-            </tr>
-          </thead>
+          <Heads names={['原来', '现在']} />
           <tbody>
             {document.sentences.slice(0, 200).map((row) => (
               <tr>

@@ -2,7 +2,8 @@
 import { useState } from 'preact/hooks';
 import type { IndicatorRow, IndicatorsView, IndicatorView } from '../../serve/views/indicators.ts';
 import { IndicatorChartView } from '../chart.tsx';
-import { Button, Field, Shown, SortHead, Warning, type Sort } from '../parts.tsx';
+import { Heads, SortHead, type Sort } from '../heads.tsx';
+import { Button, Field, Shown, Warning } from '../parts.tsx';
 import { linkTo, route } from '../route.ts';
 import { SheetDialog, Uses } from '../sheet-grid.tsx';
 import { useView } from '../talk.ts';
@@ -150,18 +151,7 @@ function Page({ one, onPlace }: { readonly one: IndicatorView; readonly onPlace:
           {one.chart === null ? null : <IndicatorChartView chart={one.chart} />}
           <h2>判定</h2>
           <table class="grid">
-            <thead>
-              <tr>
-                <th scope="col">规划</th>
-                <th scope="col">目标</th>
-                <th scope="col" class="right">
-                  本年
-                </th>
-                <th scope="col">判定</th>
-                <th scope="col">进度</th>
-                <th scope="col">预警</th>
-              </tr>
-            </thead>
+            <Heads names={['规划', '目标', '本年', '判定', '进度', '预警']} right={['本年']} />
             <tbody>
               {one.judgements.map((row) => (
                 <tr>
@@ -190,16 +180,7 @@ function Page({ one, onPlace }: { readonly one: IndicatorView; readonly onPlace:
         <section>
           <h2>单元格</h2>
           <table class="grid">
-            <thead>
-              <tr>
-                <th scope="col">数字</th>
-                <th scope="col" class="right">
-                  值
-                </th>
-                <th scope="col">出处</th>
-                <th scope="col">状态</th>
-              </tr>
-            </thead>
+            <Heads names={['数字', '值', '出处', '状态']} right={['值']} />
             <tbody>
               {one.cells.map(({ what, value, origin, said, status }) => (
                 <tr>
@@ -224,17 +205,7 @@ function Page({ one, onPlace }: { readonly one: IndicatorView; readonly onPlace:
       <section>
         <h2>文中的数字怎样得来</h2>
         <table class="grid">
-          <thead>
-            <tr>
-              <th scope="col" class="right">
-                印出
-              </th>
-              <th scope="col">是什么</th>
-              <th scope="col">规则</th>
-              <th scope="col">算式</th>
-              <th scope="col">未取整</th>
-            </tr>
-          </thead>
+          <Heads names={['印出', '是什么', '规则', '算式', '未取整']} right={['印出']} />
           <tbody>
             {one.figures.map(({ id, printed, name, rule, formula, exact, rounding }) => (
               <tr key={id}>

@@ -1,6 +1,7 @@
 /** 收件: what is dropped is read at once; what it would replace is shown before anything is put into the round. */
 import { useState } from 'preact/hooks';
 import type { IntakeItem, IntakeView } from '../../serve/actions/intake/item.ts';
+import { Heads } from '../heads.tsx';
 import { Button, Doing, Shown, Trouble } from '../parts.tsx';
 import { linkTo } from '../route.ts';
 import { home, post, refresh, say, send, useView } from '../talk.ts';
@@ -251,18 +252,7 @@ function Item({
           </p>
           {item.differences.length === 0 ? null : (
             <table class="grid narrow">
-              <thead>
-                <tr>
-                  <th scope="col">指标</th>
-                  <th scope="col">年份</th>
-                  <th scope="col" class="right">
-                    原来
-                  </th>
-                  <th scope="col" class="right">
-                    新的
-                  </th>
-                </tr>
-              </thead>
+              <Heads names={['指标', '年份', '原来', '新的']} right={['原来', '新的']} />
               <tbody>
                 {shown.map(({ indicator, name, year, before, after }) => (
                   <tr>

@@ -3,6 +3,7 @@ import { useState } from 'preact/hooks';
 import type { YamlEdit, YamlValue } from '../../indicators/yaml/editing.ts';
 import type { LedgerView, WarningLine } from '../../serve/views/ledger.ts';
 import { HandFile } from '../hand-file.tsx';
+import { Heads } from '../heads.tsx';
 import { Doing, Field, Shown, Warning } from '../parts.tsx';
 import { linkTo } from '../route.ts';
 import { Told } from '../told.tsx';
@@ -240,15 +241,7 @@ function groupsOf(
 function SentTable({ ledger }: { readonly ledger: LedgerView }) {
   return (
     <table class="grid">
-      <thead>
-        <tr>
-          <th scope="col">文件</th>
-          <th scope="col">怎样报的</th>
-          <th scope="col">日期</th>
-          <th scope="col">经办人</th>
-          <th scope="col">回执</th>
-        </tr>
-      </thead>
+      <Heads names={['文件', '怎样报的', '日期', '经办人', '回执']} />
       <tbody>
         {ledger.sent.map((one) => (
           <tr>

@@ -1,7 +1,8 @@
 /** 总览: units and their states, deadlines, what to do next, whom to ring. */
 import { useState } from 'preact/hooks';
 import type { OverviewView, UnitLine } from '../../serve/views/overview.ts';
-import { Button, copy, Level, Shown, State } from '../parts.tsx';
+import { Heads } from '../heads.tsx';
+import { Button, Level, Shown, State, copy } from '../parts.tsx';
 import { linkTo } from '../route.ts';
 import { useView } from '../talk.ts';
 
@@ -106,18 +107,7 @@ function Units({ overview }: { readonly overview: OverviewView }) {
         )}
       </div>
       <table class="grid">
-        <thead>
-          <tr>
-            <th scope="col">单位</th>
-            <th scope="col">报表</th>
-            <th scope="col">材料</th>
-            <th scope="col">问题</th>
-            <th scope="col">妇女规划报告</th>
-            <th scope="col">儿童规划报告</th>
-            <th scope="col">联系人</th>
-            <th scope="col">催报</th>
-          </tr>
-        </thead>
+        <Heads names={['单位', '报表', '材料', '问题', '妇女规划报告', '儿童规划报告', '联系人', '催报']} />
         <tbody>
           {overview.units.map((unit) => (
             <UnitRow

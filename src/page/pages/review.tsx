@@ -4,7 +4,8 @@ import type { DecisionLine } from '../../serve/views/decisions.ts';
 import type { Cause, FindingLine, FindingsView } from '../../serve/views/findings.ts';
 import { Accept, Choose, Correct } from '../deciding/decisions.tsx';
 import { HandFile } from '../hand-file.tsx';
-import { Button, Dialog, Doing, inPageWords, Level, Shown } from '../parts.tsx';
+import { Heads } from '../heads.tsx';
+import { Button, Dialog, Doing, Level, Shown, inPageWords } from '../parts.tsx';
 import { linkTo, route } from '../route.ts';
 import { home, post, refresh, say, useView } from '../talk.ts';
 import { NoteBox } from '../note-box.tsx';
@@ -251,17 +252,7 @@ function Decided() {
           <p>还没有作过决定。改正数字、选用一处、接受问题，都记在这里，也可以撤销。</p>
         ) : (
           <table class="grid">
-            <thead>
-              <tr>
-                <th scope="col">决定</th>
-                <th scope="col">理由</th>
-                <th scope="col">由谁</th>
-                <th scope="col">日期</th>
-                <th scope="col">
-                  <span class="sr">操作</span>
-                </th>
-              </tr>
-            </thead>
+            <Heads names={['决定', '理由', '由谁', '日期']} acts />
             <tbody>
               {decisions.map((one) => (
                 <tr key={one.position}>

@@ -1,6 +1,7 @@
 /** 设置: the areas to compare with, in their order. */
 import { useState } from 'preact/hooks';
 import type { Round } from '../../indicators/round.ts';
+import { Heads } from '../heads.tsx';
 import { Button, Field } from '../parts.tsx';
 import { Cell, save } from './fields.tsx';
 import { Part } from './part.tsx';
@@ -22,16 +23,7 @@ export function Areas({ round }: { readonly round: Round }) {
         <p class="quiet">还没有。没有对比地区，报告里就没有横向比较。</p>
       ) : (
         <table class="grid inputs">
-          <thead>
-            <tr>
-              <th scope="col">名称</th>
-              <th scope="col">角色</th>
-              <th scope="col">别名</th>
-              <th scope="col">
-                <span class="sr">操作</span>
-              </th>
-            </tr>
-          </thead>
+          <Heads names={['名称', '角色', '别名']} acts />
           <tbody>
             {round.areas.map((area, position) => (
               <tr key={area.id}>

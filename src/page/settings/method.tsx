@@ -1,4 +1,5 @@
 /** 设置: the method's cut points, each with what it decides and its default. */
+import { Heads } from '../heads.tsx';
 import type { MethodLine } from '../../serve/actions/settings.ts';
 import { Cell } from './fields.tsx';
 import { Part } from './part.tsx';
@@ -13,14 +14,7 @@ export function Method({ methods }: { readonly methods: readonly MethodLine[] })
         </summary>
         <p class="quiet">不写的用默认值；改了的，报告的方法说明里会写明。</p>
         <table class="grid inputs">
-          <thead>
-            <tr>
-              <th scope="col">决定什么</th>
-              <th scope="col">默认</th>
-              <th scope="col">本轮</th>
-              <th scope="col">依据</th>
-            </tr>
-          </thead>
+          <Heads names={['决定什么', '默认', '本轮', '依据']} />
           <tbody>
             {methods.map(({ id, says, standard, written, source }) => (
               <tr key={id}>

@@ -2,6 +2,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { PlanFields, PlanLine } from '../../pipeline/preparing/plan-entries.ts';
 import type { PlanEntryAnswer, PlanView } from '../../serve/actions/plan-entry.ts';
+import { Heads } from '../heads.tsx';
 import { Button, Dialog, Field, Shown, Trouble } from '../parts.tsx';
 import { go, route } from '../route.ts';
 import type { Viewed } from '../talk.ts';
@@ -61,22 +62,11 @@ export function PlanEntries({ view }: { readonly view: Viewed<PlanView> }) {
                   </Field>
                 </div>
                 <table class="grid">
-                  <thead>
-                    <tr>
-                      <th scope="col">代码</th>
-                      <th scope="col">指标</th>
-                      <th scope="col">规划、领域</th>
-                      <th scope="col">规划怎样写</th>
-                      <th scope="col">读作</th>
-                      <th scope="col" class="right">
-                        基期值
-                      </th>
-                      <th scope="col">单位</th>
-                      <th scope="col">
-                        <span class="sr">操作</span>
-                      </th>
-                    </tr>
-                  </thead>
+                  <Heads
+                    names={['代码', '指标', '规划、领域', '规划怎样写', '读作', '基期值', '单位']}
+                    right={['基期值']}
+                    acts
+                  />
                   <tbody>
                     {shown.map((line) => (
                       <tr key={keyOf(line)}>

@@ -3,6 +3,7 @@ import { useState } from 'preact/hooks';
 import type { Round } from '../../indicators/round.ts';
 import type { Stranger, TargetsAnswer } from '../../serve/actions/targets.ts';
 import type { Answer } from '../talk.ts';
+import { Heads } from '../heads.tsx';
 import { Doing, Field, Trouble } from '../parts.tsx';
 import { post, refresh, say, send } from '../talk.ts';
 import { save } from './fields.tsx';
@@ -125,20 +126,10 @@ function Read({ answer, round }: { readonly answer: TargetsAnswer; readonly roun
       )}
       {answer.entries.length === 0 ? null : (
         <table class="grid">
-          <thead>
-            <tr>
-              <th scope="col">代码</th>
-              <th scope="col">指标</th>
-              <th scope="col">规划</th>
-              <th scope="col">规划怎样写（报告照印）</th>
-              <th scope="col">读作</th>
-              <th scope="col" class="right">
-                基期值
-              </th>
-              <th scope="col">分年度</th>
-              <th scope="col">其余的话</th>
-            </tr>
-          </thead>
+          <Heads
+            names={['代码', '指标', '规划', '规划怎样写（报告照印）', '读作', '基期值', '分年度', '其余的话']}
+            right={['基期值']}
+          />
           <tbody>
             {answer.entries.map((one) => (
               <tr key={`${one.code} ${one.plan}`}>

@@ -1,6 +1,7 @@
 /** 设置: the units, what they owe, whom to ring, and when their tables came. */
 import { useState } from 'preact/hooks';
 import type { Round, Unit } from '../../indicators/round.ts';
+import { Heads } from '../heads.tsx';
 import { Doing, Field } from '../parts.tsx';
 import { Cell, save } from './fields.tsx';
 import { Part } from './part.tsx';
@@ -16,20 +17,7 @@ export function Units({ round }: { readonly round: Round }) {
   return (
     <Part name="单位" more={` ${round.units.length} 家`}>
       <table class="grid inputs">
-        <thead>
-          <tr>
-            <th scope="col">简称</th>
-            <th scope="col">全称</th>
-            <th scope="col">又名</th>
-            <th scope="col">角色</th>
-            <th scope="col">联系人</th>
-            <th scope="col">电话</th>
-            <th scope="col">表收到</th>
-            <th scope="col">
-              <span class="sr">操作</span>
-            </th>
-          </tr>
-        </thead>
+        <Heads names={['简称', '全称', '又名', '角色', '联系人', '电话', '表收到']} acts />
         <tbody>
           {round.units.map((unit, position) => (
             <tr key={unit.name}>

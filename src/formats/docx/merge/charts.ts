@@ -1,21 +1,25 @@
 /** Charts of an edited document: their data renewed, and what a person put into them kept. */
 import { readRelationships, relationshipsPart } from '../../package/relationships.ts';
-import type { PackageParts } from '../../package/package.ts';
 import { escapeXml } from '../text.ts';
 import { styleIds } from '../style-names.ts';
-import type { KeyedBlock, Location } from '../story/locate.ts';
-import { quoted, type Collected, type MergeNotice, type RenewedChart, type Versions } from './merge-types.ts';
-import { addContentType, addRelationship, textOf, type Changes } from './package.ts';
+import {
+  quoted,
+  type Collected,
+  type KeptText,
+  type MergeNotice,
+  type RenewedChart,
+  type Versions,
+} from './merge-types.ts';
+import { addContentType, addRelationship, textOf, type Changes, type MainOf } from './package.ts';
 import { unescapeXml } from '../story/tag-text.ts';
 
 /** A chart's drawing stands above its caption; its data lie in parts of their own. */
 export function renewChart(
-  { block }: KeyedBlock,
-  place: Extract<Location, { kind: 'text' }>,
-  fresh: Location | undefined,
+  { one, next: { block }, place, fresh }: KeptText,
   versions: Versions,
   { charts, notices }: Collected,
 ): void {
+  if (one.block.fingerprint === block.fingerprint) return;
   if (fresh?.kind !== 'text' || fresh.parts[0]?.paragraph.style !== styleIds.chartCaption) return;
   const [theirs, ours] = [chartAbove(versions.theirs, place.item), chartAbove(versions.fresh, fresh.item)];
   if (theirs !== null && ours !== null) charts.push({ theirs, fresh: ours, isNew: false, block: block.id });
@@ -42,15 +46,10 @@ function chartAbove({ items, xml }: Versions['theirs'], caption: number): string
   return /<c:chart\s[^>]*r:id="([^"]+)"/.exec(xml.slice(paragraph.start, paragraph.end))?.[1] ?? null;
 }
 
-export interface Body {
-  readonly parts: PackageParts;
-  readonly main: string;
-}
-
 export function writeCharts(
   changes: Changes,
-  theirs: Body,
-  fresh: Body,
+  theirs: MainOf,
+  fresh: MainOf,
   charts: readonly RenewedChart[],
 ): readonly MergeNotice[] {
   return charts.flatMap((chart) => {
@@ -61,7 +60,7 @@ export function writeCharts(
 }
 
 /** The chart as it is now, and the workbook behind it, in the place of theirs. */
-function renewChartParts(changes: Changes, theirs: Body, fresh: Body, chart: RenewedChart): readonly MergeNotice[] {
+function renewChartParts(changes: Changes, theirs: MainOf, fresh: MainOf, chart: RenewedChart): readonly MergeNotice[] {
   const [own, now] = [chartOf(theirs, chart.theirs), chartOf(fresh, chart.fresh)];
   if (own === null || now === null) return [];
   const [standing, drawn] = [textOf(theirs.parts, own.part), textOf(fresh.parts, now.part)];
@@ -112,7 +111,7 @@ function wordsIn(xml: string): readonly string[] {
 }
 
 /** A chart that the document does not have yet: the drawing's part, the workbook behind it, and the way to both. */
-function addChartParts(changes: Changes, theirs: Body, fresh: Body, chart: RenewedChart): void {
+function addChartParts(changes: Changes, theirs: MainOf, fresh: MainOf, chart: RenewedChart): void {
   const now = chartOf(fresh, chart.fresh);
   const bytes = now === null || now.workbook === null ? undefined : fresh.parts.get(now.workbook.target);
   if (now === null || bytes === undefined) return;
@@ -138,7 +137,7 @@ function addChartParts(changes: Changes, theirs: Body, fresh: Body, chart: Renew
   );
 }
 
-function chartOf({ parts, main }: Body, id: string) {
+function chartOf({ parts, main }: MainOf, id: string) {
   const part = readRelationships(parts, main).find((one) => one.id === id)?.target;
   if (part === undefined || !parts.has(part)) return null;
   const workbook = readRelationships(parts, part).find(({ type, target }) => type === 'package' && parts.has(target));

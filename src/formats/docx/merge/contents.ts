@@ -1,14 +1,11 @@
 /** The list of contents in a document that a person edited: a list that nobody touched is the new one, another is told. */
 import { styleIds } from '../style-names.ts';
-import type { KeyedBlock, Location } from '../story/locate.ts';
+import type { KeyedBlock } from '../story/locate.ts';
 import type { MappedParagraph, StoryMap } from '../story/mapped.ts';
-import { tidy, type Collected, type Versions } from './merge-types.ts';
+import { tidy, type Collected, type KeptText, type Versions } from './merge-types.ts';
 
 export function mergeContents(
-  one: KeyedBlock,
-  next: KeyedBlock,
-  place: Extract<Location, { kind: 'text' }>,
-  freshPlace: Location | undefined,
+  { one, next, place, fresh: freshPlace }: KeptText,
   { theirs, fresh }: Versions,
   collected: Collected,
 ): void {

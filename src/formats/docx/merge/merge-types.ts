@@ -2,7 +2,7 @@
 import type { DocumentMemory } from '../../../history/document-memory.ts';
 import type { SubjectsIn } from '../../../history/merging/merge-text.ts';
 import type { NewComment } from '../write/comments.ts';
-import type { Location } from '../story/locate.ts';
+import type { KeyedBlock, Location } from '../story/locate.ts';
 import type { NewMark } from '../story/marks.ts';
 import type { Splice } from '../story/splices.ts';
 import type { MappedParagraph, StoryMap } from '../story/mapped.ts';
@@ -45,6 +45,17 @@ export interface Versions {
   /** Whether the program writes these words only now: somebody's, harvested into the notes. */
   readonly isHarvested: (words: string) => boolean;
 }
+
+/** A block that both versions have: as it was and is recorded, where it stands in the person's document and in the new one. */
+export interface KeptBlock<Place extends Location> {
+  readonly one: KeyedBlock;
+  readonly next: KeyedBlock;
+  readonly place: Place;
+  readonly fresh: Location | undefined;
+}
+
+export type KeptText = KeptBlock<Extract<Location, { kind: 'text' }>>;
+export type KeptRow = KeptBlock<Extract<Location, { kind: 'row' }>>;
 
 /** What a merge collects. */
 export interface Collected {

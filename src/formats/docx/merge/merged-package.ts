@@ -8,13 +8,7 @@ import { memoryContentType, memoryParts, memoryRelationship, memoryXml } from '.
 import { propertyNames } from '../names.ts';
 import { unescapeXml } from '../story/tag-text.ts';
 import { escapeXml } from '../text.ts';
-import { addContentType, addRelationship, textOf, type Changes } from './package.ts';
-
-/** One package and its main part. */
-export interface MainOf {
-  readonly parts: PackageParts;
-  readonly main: string;
-}
+import { addContentType, addRelationship, textOf, type Changes, type MainOf } from './package.ts';
 
 /** Notes, headers and footers. */
 export function besideBody({ parts, main }: MainOf): readonly string[] {

@@ -2,18 +2,15 @@
 import { unmarked } from '../../../history/merging/marked-text.ts';
 import { mergeText } from '../../../history/merging/merge-text.ts';
 import { likeness } from '../../../history/likeness.ts';
-import type { KeyedBlock, Location } from '../story/locate.ts';
-import { quoted, tidy, type Collected, type Versions } from './merge-types.ts';
+import type { KeyedBlock } from '../story/locate.ts';
+import { quoted, tidy, type Collected, type KeptText, type Versions } from './merge-types.ts';
 import { editWords } from '../story/splices.ts';
 import type { MappedParagraph, StoryMap } from '../story/mapped.ts';
 import { styleIds } from '../style-names.ts';
 
 /** Lines that nobody touched become, go and come as the new version has them; a touched one stays and is told. */
 export function mergeNotes(
-  one: KeyedBlock,
-  next: KeyedBlock,
-  place: Extract<Location, { kind: 'text' }>,
-  freshPlace: Location | undefined,
+  { one, next, place, fresh: freshPlace }: KeptText,
   { theirs, fresh }: Versions,
   collected: Collected,
 ): void {

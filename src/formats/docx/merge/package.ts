@@ -3,6 +3,12 @@ import type { PackageParts } from '../../package/package.ts';
 import { readRelationships, relationshipsPart } from '../../package/relationships.ts';
 import { readXml } from '../../package/xml.ts';
 
+/** One package and its main part. */
+export interface MainOf {
+  readonly parts: PackageParts;
+  readonly main: string;
+}
+
 /** Parts to be replaced or added, by name; null for one that goes. */
 export type Changes = Map<string, string | Uint8Array | null>;
 
@@ -56,14 +62,8 @@ export function dropPart(changes: Changes, parts: PackageParts, main: string, pa
   without('[Content_Types].xml', /<Override\b[^>]*\/>/g, (xml) => xml.includes(` PartName="/${part}"`));
 }
 
-/** Where a body's styles are defined. */
-interface Styled {
-  readonly parts: PackageParts;
-  readonly main: string;
-}
-
 /** Definitions of styles that the new body asks for and the document has lost, as a save through another format loses them. */
-export function bringStyles(changes: Changes, theirs: Styled, fresh: Styled, body: string): void {
+export function bringStyles(changes: Changes, theirs: MainOf, fresh: MainOf, body: string): void {
   const [own, ours] = [stylesPart(theirs), stylesPart(fresh)];
   if (own === null || ours === null) return;
   const text = textNow(changes, theirs.parts, own);
@@ -83,7 +83,7 @@ export function bringStyles(changes: Changes, theirs: Styled, fresh: Styled, bod
     );
 }
 
-function stylesPart({ parts, main }: Styled): string | null {
+function stylesPart({ parts, main }: MainOf): string | null {
   const target = readRelationships(parts, main).find(({ type }) => type === 'styles')?.target;
   return target !== undefined && parts.has(target) ? target : null;
 }

@@ -7,18 +7,15 @@ import { bookmarkName, parseBookmarkName } from '../names.ts';
 import { styleIds } from '../style-names.ts';
 import { textOf, type KeyedBlock, type Location } from '../story/locate.ts';
 import { editMarked } from '../story/marks.ts';
-import { quoted, type Collected, type Versions } from './merge-types.ts';
+import { quoted, type Collected, type KeptText, type Versions } from './merge-types.ts';
 import type { MappedParagraph } from '../story/mapped.ts';
 
 type TextPlace = Extract<Location, { kind: 'text' }>;
 
 /** `old` and `now` are the words of the block's own paragraph in the base and in the new version. */
 export function mergeParagraphs(
-  one: KeyedBlock,
-  next: KeyedBlock,
-  place: TextPlace,
+  { one, next, place, fresh }: KeptText,
   [old, now]: readonly [string, string],
-  fresh: Location | undefined,
   versions: Versions,
   collected: Collected,
 ): void {

@@ -14,11 +14,16 @@ export interface BlocksByKey {
   readonly after: ReadonlyMap<string, KeyedBlock>;
 }
 
+interface GoneBlock {
+  readonly one: KeyedBlock;
+  readonly place: Location;
+  /** The words of its own paragraph. */
+  readonly text: string;
+}
+
 /** A block that the program no longer writes goes, if nobody made it their own. */
 export function removeBlock(
-  one: KeyedBlock,
-  place: Location,
-  text: string,
+  { one, place, text }: GoneBlock,
   versions: Versions,
   blocks: BlocksByKey,
   collected: Collected,

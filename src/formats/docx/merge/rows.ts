@@ -1,30 +1,22 @@
 /** A table's row, cell by cell: each cell is a small text of its own. */
 import { markedSlice, markedText, type MarkedText } from '../../../history/merging/marked-text.ts';
 import { mergeText } from '../../../history/merging/merge-text.ts';
-import { cellTexts, type KeyedBlock, type Location } from '../story/locate.ts';
+import { cellTexts, type KeyedBlock } from '../story/locate.ts';
 import { editMarked } from '../story/marks.ts';
-import { quoted, type Collected, type Versions } from './merge-types.ts';
+import { quoted, type Collected, type KeptRow, type Versions } from './merge-types.ts';
 import { bookmarkName, parseBookmarkName } from '../names.ts';
 import { editWords } from '../story/splices.ts';
 import type { MappedCell } from '../story/mapped.ts';
 
-type RowPlace = Extract<Location, { kind: 'row' }>;
-
-export function mergeRow(
-  one: KeyedBlock,
-  next: KeyedBlock,
-  place: RowPlace,
-  fresh: Location | undefined,
-  versions: Versions,
-  collected: Collected,
-): void {
+export function mergeRow(kept: KeptRow, versions: Versions, collected: Collected): void {
+  const { one, next, place } = kept;
   if (one.block.text === next.block.text) return;
   const [old, now] = [cellsOf(one), cellsOf(next)];
   const theirs = cellTexts(place.row);
   const outcome =
     old.length === now.length && theirs.length === old.length
-      ? mergeCells([old, now], place, fresh, versions, collected)
-      : mergeFigures(one, next, place, collected);
+      ? mergeCells([old, now], kept, versions, collected)
+      : mergeFigures(kept, collected);
   if (outcome === 'merged') return;
   const paragraph = place.row.cells[0]?.paragraphs[0];
   if (paragraph !== undefined)
@@ -49,8 +41,7 @@ function cellsOf({ block }: KeyedBlock): readonly MarkedText[] {
 
 function mergeCells(
   [old, now]: readonly [readonly MarkedText[], readonly MarkedText[]],
-  place: RowPlace,
-  fresh: Location | undefined,
+  { place, fresh }: KeptRow,
   { theirs: story, fresh: freshStory, subjectsIn }: Versions,
   collected: Collected,
 ): 'merged' | 'conflict' {
@@ -98,7 +89,7 @@ function spread(
 }
 
 /** Columns came or went, so that cells cannot be told by their place: figures are, by their bookmarks. */
-function mergeFigures(one: KeyedBlock, next: KeyedBlock, place: RowPlace, collected: Collected): 'merged' | 'conflict' {
+function mergeFigures({ one, next, place }: KeptRow, collected: Collected): 'merged' | 'conflict' {
   const old = new Map(one.block.figures.map(({ id, text }) => [bookmarkName('figure', id), text]));
   const now = new Map(next.block.figures.map(({ id, text }) => [bookmarkName('figure', id), text]));
   const wanting = new Set([...now].filter(([name, text]) => old.get(name) !== text).map(([name]) => name));

@@ -20,6 +20,7 @@ import {
   quoted,
   tidy,
   type Collected,
+  type KeptText,
   type MergeNotice,
   type RenewedChart,
   type StoryMerge,
@@ -31,12 +32,12 @@ import { commentMarks, type Splice } from '../story/splices.ts';
 
 /** `firstComment` is a number that no comment of the document has. */
 export function mergeStory(given: Omit<Versions, 'isHarvested'>, firstComment: number): StoryMerge {
-  const { base, ours, theirs, fresh } = given;
+  const { base, ours, theirs } = given;
   const versions: Versions = { ...given, isHarvested: harvestedSince(base, ours) };
   const [old, now] = [keyed(base.blocks), keyed(ours.blocks)];
   const before = new Map(old.map((one) => [one.key, one]));
   const after = new Map(now.map((one) => [one.key, one]));
-  const places = markedBlocks(fresh);
+  const places = markedBlocks(given.fresh);
   const primaryOf = (one: KeyedBlock): string => primary(one, places.get(one.key));
   const located = locateBlocks(theirs, old, primaryOf);
   const collected = collecting(firstComment);
@@ -53,31 +54,27 @@ export function mergeStory(given: Omit<Versions, 'isHarvested'>, firstComment: n
     }
     if (place.kind === 'row' && renewed.theirs.has(place.table)) continue;
     if (place.found === 'likeness') collected.notices.push(foundByWords(one, primaryOf(one)));
-    if (next === undefined) removeBlock(one, place, primaryOf(one), versions, { before, after }, collected);
-    else if (place.kind === 'row') mergeRow(one, next, place, places.get(one.key), versions, collected);
-    else mergeBlock(one, next, place, [primaryOf(one), primaryOf(next)], places.get(one.key), versions, collected);
+    const fresh = places.get(one.key);
+    if (next === undefined) removeBlock({ one, place, text: primaryOf(one) }, versions, { before, after }, collected);
+    else if (place.kind === 'row') mergeRow({ one, next, place, fresh }, versions, collected);
+    else mergeBlock({ one, next, place, fresh }, [primaryOf(one), primaryOf(next)], versions, collected);
   }
   if (!versions.isProven) compareWithToday(now, located, primaryOf, theirs, collected);
-  insertNew(now, before, located, places, renewed.fresh, versions, collected);
+  const isKnown = ({ key, block }: KeyedBlock): boolean =>
+    // A run's record does not know the title, which is there all the same.
+    before.has(key) || located.has(key) || block.id === titleBlock;
+  insertNew({ now, located, places, isKnown }, renewed.fresh, versions, collected);
   giveWay(old, now, located, versions, collected);
   const { splices, comments, charts, notices } = collected;
   return { splices, comments, charts, notices: withoutCrowd(notices) };
 }
 
 /** A block's paragraph, with what belongs to it: the notes under its table, the chart above it, the list below it. */
-function mergeBlock(
-  one: KeyedBlock,
-  next: KeyedBlock,
-  place: Extract<Location, { kind: 'text' }>,
-  words: readonly [string, string],
-  fresh: Location | undefined,
-  versions: Versions,
-  collected: Collected,
-): void {
-  mergeNotes(one, next, place, fresh, versions, collected);
-  if (versions.isProven) mergeContents(one, next, place, fresh, versions, collected);
-  if (one.block.fingerprint !== next.block.fingerprint) renewChart(next, place, fresh, versions, collected);
-  mergeParagraphs(one, next, place, words, fresh, versions, collected);
+function mergeBlock(kept: KeptText, words: readonly [string, string], versions: Versions, collected: Collected): void {
+  mergeNotes(kept, versions, collected);
+  if (versions.isProven) mergeContents(kept, versions, collected);
+  renewChart(kept, versions, collected);
+  mergeParagraphs(kept, words, versions, collected);
 }
 
 const shortestHarvest = 6;
@@ -183,20 +180,25 @@ function withoutCrowd(notices: readonly MergeNotice[]): readonly MergeNotice[] {
 
 const mostFound = 5;
 
+/** The blocks of the new version, where they stand in the person's document and in the new one. */
+interface NewVersion {
+  readonly now: readonly KeyedBlock[];
+  readonly located: ReadonlyMap<string, Location>;
+  readonly places: ReadonlyMap<string, Location>;
+  /** Was the block there before? */
+  readonly isKnown: (one: KeyedBlock) => boolean;
+}
+
 /** New blocks go behind the nearest block before them that is still there. */
 function insertNew(
-  now: readonly KeyedBlock[],
-  before: ReadonlyMap<string, KeyedBlock>,
-  located: ReadonlyMap<string, Location>,
-  places: ReadonlyMap<string, Location>,
+  { now, located, places, isKnown }: NewVersion,
   renewed: ReadonlySet<number>,
   versions: Versions,
   collected: Collected,
 ): void {
   const insertedTables = new Set<number>(renewed);
   for (const [index, one] of now.entries()) {
-    // A run's record does not know the title, which is there all the same.
-    if (before.has(one.key) || located.has(one.key) || one.block.id === titleBlock) continue;
+    if (isKnown(one)) continue;
     const place = places.get(one.key);
     if (place === undefined || (place.kind === 'row' && insertedTables.has(place.item))) continue;
     const piece = pieceOf(place, versions.fresh);

@@ -5,7 +5,7 @@ import { guarded } from '../../../package/problem.ts';
 import { documentRules } from '../../../package/rules.ts';
 import { readRelationships } from '../../../package/relationships.ts';
 import { commentsPart, nextCommentId, withComments } from '../../write/comments.ts';
-import { addContentType, addRelationship, dropPart, textNow, textOf, type Changes } from '../package.ts';
+import { addContentType, addRelationship, dropPart, textNow, textOf, type Changes, type MainOf } from '../package.ts';
 import { commentsIn, ownRemarks, type Comment } from './remarks.ts';
 import type { MergeNotice } from '../merge-types.ts';
 
@@ -79,11 +79,9 @@ const conflictWords = /^(?:数据修正后，程序|此后原有一段已被删�
 /** `added` is the XML of new comments; `gone` are the program's own that have nothing more to say. */
 export function changeComments(
   changes: Changes,
-  parts: PackageParts,
-  main: string,
+  { parts, main }: MainOf,
   part: string | null,
-  added: string,
-  gone: readonly Comment[],
+  { added, gone }: { readonly added: string; readonly gone: readonly Comment[] },
 ): void {
   if (part === null) {
     if (added !== '') addCommentsPart(changes, parts, main, added);

@@ -52,7 +52,7 @@ export function staleFigures(
       at += sentence.length;
       const plain = sentence.trim();
       if (plain === '' || !/\d/.test(plain) || written.includes(plain)) return [];
-      const own = changed.find((each) => stands(each, sentence, start, paragraph, text, right, subjectsIn));
+      const own = changed.find((each) => stands(each, { sentence, start, paragraph, text }, right, subjectsIn));
       return own === undefined ? [] : [{ block: own.block, old: own.old, now: own.now, sentence: plain, paragraph }];
     });
   };
@@ -115,13 +115,20 @@ function rightFigures(ours: DocumentMemory): ReadonlyMap<string, ReadonlySet<str
   return right;
 }
 
+/** A sentence that stands in the document now. */
+interface Read {
+  readonly sentence: string;
+  /** Where it begins in `text`, the words of its paragraph. */
+  readonly start: number;
+  readonly text: string;
+  /** null for text boxes, notes and headers. */
+  readonly paragraph: MappedParagraph | null;
+}
+
 /** The old sentence word for word, or its number, unit and subject together. */
 function stands(
   each: Changed,
-  sentence: string,
-  start: number,
-  paragraph: MappedParagraph | null,
-  text: string,
+  { sentence, start, paragraph, text }: Read,
   right: ReadonlyMap<string, ReadonlySet<string>>,
   subjectsIn: SubjectsIn,
 ): boolean {
