@@ -6,13 +6,18 @@
 /** The title with line breaks where it is longer than a line; as it stands where it already has some, or none would help. */
 export function titleLines(title: string): string {
   if (title.includes('\n') || widthOf(title) <= lineWidth) return title;
-  const places = placesIn(title);
+  const best = bestOf(title, sense, 0) ?? bestOf(title, withinName, 0) ?? bestOf(title, sense, 1);
+  return best === null ? title : [...evenParts(best[0] ?? ''), ...best.slice(1)].join('\n');
+}
+
+/** `free`: so many lines at the beginning may be longer than a line is. */
+function bestOf(title: string, ends: RegExp, free: 0 | 1): readonly string[] | null {
+  const places = placesIn(title, ends);
   const possible = [1, 2, 3].flatMap((breaks) => choices(places, breaks)).map((at) => linesAt(title, at));
-  const fitting = possible.filter((lines) => lines.slice(1).every((line) => widthOf(line) <= lineWidth));
-  const best = fitting.toSorted(
-    (one, other) => printed(one) - printed(other) || unevenness(one) - unevenness(other),
-  )[0];
-  return best === undefined ? title : [...evenParts(best[0] ?? ''), ...best.slice(1)].join('\n');
+  const fitting = possible.filter((lines) => lines.slice(free).every((line) => widthOf(line) <= lineWidth));
+  return (
+    fitting.toSorted((one, other) => printed(one) - printed(other) || unevenness(one) - unevenness(other))[0] ?? null
+  );
 }
 
 /** A first line that is too long, an office's long name, has no sense to go by: lines of a length, as few as can be. */
@@ -45,10 +50,13 @@ function printed(lines: readonly string[]): number {
 const lineWidth = 19.5;
 
 /** Where the sense lets a line end: before 《, 关于 and the year reported on, behind a bracket that closes a name or its years. */
-function placesIn(title: string): readonly number[] {
-  const places = [...title.matchAll(/(?=《|关于|(?<!\d)(?:19|20)\d\d年度)|(?<=》|年）(?!》))/g)].map(
-    ({ index }) => index,
-  );
+const sense = /(?=《|关于|(?<!\d)(?:19|20)\d\d年度)|(?<=》|年）(?!》))/g;
+
+/** A plan's name that is longer than a line ends one behind the area's name or before its years. */
+const withinName = new RegExp(`${sense.source}|(?=妇女(?:儿童)?发展|(?<!妇女)儿童发展|（(?:19|20)\\d\\d[—-])`, 'g');
+
+function placesIn(title: string, ends: RegExp): readonly number[] {
+  const places = [...title.matchAll(ends)].map(({ index }) => index);
   return places.filter((place) => place > 0 && place < title.length).slice(0, mostPlaces);
 }
 

@@ -16,6 +16,19 @@ test('A title without brackets ends its first line before the year that it repor
   );
 });
 
+test('A plan’s name longer than a line is broken behind the area or before its years.', () => {
+  expect(titleLines('白水坪县卫生健康局关于实施《白水坪县妇女发展规划（2021—2030年）》2023年度监测评估报告')).toBe(
+    '白水坪县卫生健康局关于实施\n《白水坪县妇女发展规划\n（2021—2030年）》2023年度监测评估报告',
+  );
+  expect(
+    titleLines(
+      '云岭彝族苗族自治县教育和科技局关于实施《云岭彝族苗族自治县妇女发展纲要（2021—2030年）》2021年度监测评估报告',
+    ),
+  ).toBe(
+    '云岭彝族苗族自治县教育和科技局关于实施\n《云岭彝族苗族自治县妇女发展纲要\n（2021—2030年）》2021年度监测评估报告',
+  );
+});
+
 test('A title of one line stays one.', () => {
   expect(titleLines('鹤山市重点指标预警台账（2015年度）')).toBe('鹤山市重点指标预警台账（2015年度）');
 });
