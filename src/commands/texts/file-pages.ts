@@ -56,7 +56,7 @@ export const filePages: readonly FilePage[] = [
 例（一行一个指标，冒号后空一格，冒号、逗号、括号用半角）：
 W04: {base: {value: 81.2}, targets: [{set: own, atLeast: 90, text: 90%以上}], milestones: {2025: 85}}
 W37: {targets: [{set: own, around: {value: 50, tolerance: 5}, text: 50%左右}]}
-C36a: {targets: [{set: own, exists: true, text: 每县至少1所}], units: {lead: 民政局, with: [残联, 教育局]}}
+C36a: {targets: [{set: own, exists: true, text: 至少1所}], units: {lead: 民政局, with: [残联, 教育局]}}
 W49: {omit: 本市规划未列}
 有目标表、责任分解书的，用 fuer plan 读入，不必手写。`,
   },

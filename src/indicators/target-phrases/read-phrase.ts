@@ -37,6 +37,10 @@ function setsNone(plain: string): boolean {
 
 /** Words with which a phrase cannot be one limit, and why. */
 const blocking: readonly (readonly [RegExp, string])[] = [
+  [
+    /每(?:个|一)?(?:县|市|区|乡|镇|街道|社区|村)/,
+    '写的是每个县（市、区、乡镇）都要有，看总数要先知道有几个；有几个就写 atLeast: 几，只有一个的写 exists: true',
+  ],
   [/或/, '写了“或”，两种要求任选其一'],
   [/每年|年均|逐年.*\d|上一?年/, '写的是每年的变化'],
   [/平均水平|平均值|全省水平|全国水平|同期|高于(?:全|省|本)|低于(?:全|省|本)/, '与别处的水平相比，没有数'],
@@ -48,9 +52,9 @@ const blocking: readonly (readonly [RegExp, string])[] = [
   [/基本/, '“基本”没有说到多少'],
 ];
 
-/** 至少1所, 每县(市、区)至少1个: that there is one, not that there should be more. */
+/** 至少1所: that there is one, not that there should be more. */
 const oneOfThem =
-  /^(?:每(?:个)?(?:县|市|区|乡镇|镇|街道)(?:\([^)]*\))?)?(?:都|均|要|应|须)?(?:至少|不少于|不低于)?(?:建|设|有|建有|建成|设立|达到)?(?:至少|不少于|不低于)?[1一](?:所|个|家|处|座)(?:以上)?$/;
+  /^(?:都|均|要|应|须)?(?:至少|不少于|不低于)?(?:建|设|有|建有|建成|设立|达到)?(?:至少|不少于|不低于)?[1一](?:所|个|家|处|座)(?:以上)?$/;
 
 function existenceOf(plain: string): PhraseReading {
   if (/[未没无不]/.test(plain)) return unclear('是/否指标，写有否定的词');
