@@ -4,7 +4,7 @@ import { compareRuns } from '../history/changes.ts';
 import type { Dataset } from '../dataset/dataset.ts';
 import type { Configuration } from '../pipeline/read/configuration.ts';
 import { openConflictsIn } from '../formats/docx/merge/beside/comments.ts';
-import { hasRevisions } from '../formats/docx/merge/revisions.ts';
+import { hasRevisions } from '../formats/docx/revisions/has-revisions.ts';
 import { contradictionsIn, type Judging } from '../formats/docx/merge/beside/contradicted.ts';
 import { revisionNote } from '../history/revision-note.ts';
 import type { RecordedDocument, RunManifest } from '../history/manifest.ts';

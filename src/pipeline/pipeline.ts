@@ -35,7 +35,7 @@ import { readTableFiles } from './read/table-files.ts';
 import type { RenderedDocuments, RenderOrder } from './render/render-round.ts';
 import { renderRound } from './render/render-round.ts';
 import type { Judging } from '../formats/docx/merge/beside/contradicted.ts';
-import { merging, withoutRevisions } from './run/merge-edits.ts';
+import { merging, revisingOf, withRevisions } from './run/merge-edits.ts';
 import { withVersionLine } from './version-line.ts';
 import { release } from './run/release.ts';
 import { remember } from './run/remembering.ts';
@@ -217,10 +217,15 @@ async function mergeRound(
   runs: Shelf['runs'],
 ): Promise<readonly MadeDocument[]> {
   const mergeInto = await merging(dataset, judging, runs);
-  return documents.map(({ fresh, ...made }) => ({
-    ...made,
-    ...(fresh === null ? {} : withoutRevisions(mergeInto(made.judged.document, fresh), fresh !== made.bytes)),
-  }));
+  return Promise.all(
+    documents.map(async ({ fresh, ...made }) => {
+      if (fresh === null) return made;
+      const { document } = made.judged;
+      const areAsked = fresh !== made.bytes;
+      const revising = areAsked ? revisingOf(document.content.kind, dataset.round) : null;
+      return { ...made, ...(await withRevisions(mergeInto(document, fresh), revising)) };
+    }),
+  );
 }
 
 /** 7. What the run leaves in the out folder and in its manifest. */

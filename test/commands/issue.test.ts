@@ -1,5 +1,8 @@
+import { cpSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { lintDocument } from '../../src/formats/docx/lint/lint.ts';
+import { settled, wordsOf } from '../../src/formats/docx/revisions/settled-revisions.ts';
 import { bodyOf, edited, linesOf, replaced } from '../formats/docx/edited.ts';
 import { build, educationTable, fuer, roundFolder, sportsTable } from './a-round-folder.ts';
 
@@ -94,7 +97,7 @@ describe('Issuing', { timeout: 60_000 }, () => {
     expect((await fuer('issue', join(roundFolder().path))).err).toContain('请先运行 fuer build');
   });
 
-  it('says which documents go out with revisions, and which edited ones have none', async () => {
+  it('writes revisions into an edited document too: rejected it is the person’s, accepted the merge', async () => {
     const round = roundFolder();
     await build(round);
     await fuer('issue', round.path);
@@ -104,13 +107,24 @@ describe('Issuing', { timeout: 60_000 }, () => {
       'workbooks/体育局.csv': sportsTable.replace('88.9', '89.1'),
       [sports]: edited(round.bytes(sports), (xml) => replaced(xml, '基层人员不足', '基层人员普遍不足')),
     });
+    const before = wordsOf(bodyOf(round.bytes(sports)));
+    const untracked = roundFolder();
+    cpSync(round.path, untracked.path, { recursive: true, force: true });
+    await build(untracked);
     const result = await build(round, '--track-changes');
-    const told = result.findings.filter(({ message }) => message.includes('修订没有写进去'));
-    expect(told.map(({ origin }) => origin)).toEqual([expect.stringContaining('体育局-妇女')]);
-    expect(bodyOf(round.bytes(sports))).not.toMatch(/<w:(?:ins|del) /);
+    expect(result.findings.filter(({ message }) => /修订没有写进去|没有修订/u.test(message))).toEqual([]);
+    const body = bodyOf(round.bytes(sports));
+    expect(body).toMatch(/<w:del [^>]*><w:r>(?:<w:rPr>.*?<\/w:rPr>)?<w:delText xml:space="preserve">88\.9/u);
+    expect(wordsOf(settled(body, 'rejected', '妇儿'))).toBe(before);
+    expect(wordsOf(settled(body, 'accepted', '妇儿'))).toBe(wordsOf(bodyOf(untracked.bytes(sports))));
+    expect(lintDocument(round.bytes(sports))).toEqual([]);
     const run = await fuer('issue', round.path);
     const [said = ''] = run.out.split('\n').filter((line) => line.includes('带有没有接受的修订'));
-    expect([said.includes(education), said.includes('体育局-妇女')]).toEqual([true, false]);
+    expect([said.includes(education), said.includes('体育局-妇女')]).toEqual([true, true]);
+    // Built once more, nothing is new.
+    const again = await build(round);
+    expect(again.documents.find(({ path }) => path === sports)?.state).toBe('unchanged');
+    expect(bodyOf(round.bytes(sports))).toBe(body);
   });
 
   it('is what --track-changes writes its revisions against', async () => {

@@ -3,6 +3,7 @@ import type { Dataset } from '../../dataset/dataset.ts';
 import { memoryOfRecord, type DocumentMemory } from '../../history/document-memory.ts';
 import type { RecordedBlock, RunManifest } from '../../history/manifest.ts';
 import type { Judging } from '../../formats/docx/merge/beside/contradicted.ts';
+import type { Revising } from '../../formats/docx/revisions/revision-pen.ts';
 import type { Round } from '../../indicators/round.ts';
 import type { RoundDocument } from '../documents.ts';
 import { once } from '../memoize.ts';
@@ -49,22 +50,44 @@ export async function merging(
   };
 }
 
-/** Revisions are written into documents that nobody edited: where they were asked for, an edited one is told to have none. */
-export function withoutRevisions<Way extends Pick<MadeDocument, 'merge'>>(way: Way, areAsked: boolean): Way {
+/** Where revisions are asked for, what the merge changes in a document that somebody edited is written as such. */
+export async function withRevisions<Way extends Pick<MadeDocument, 'merge'>>(
+  way: Way,
+  revising: Revising | null,
+): Promise<Way> {
   const { merge } = way;
-  if (!areAsked || merge === undefined) return way;
+  if (revising === null || merge === undefined) return way;
+  const [{ trackMerge }, { quoted }] = await Promise.all([
+    import('../../formats/docx/revisions/track-merge.ts'),
+    import('../../formats/docx/merge/merge-types.ts'),
+  ]);
   return {
     ...way,
     merge: (edited: Uint8Array): EditMerge => {
       const merged = merge(edited);
-      if (merged.verdict !== 'merged' && merged.verdict !== 'current') return merged;
-      return { ...merged, notices: [...merged.notices, { kind: 'left-out', block: 'title', message: noRevisions }] };
+      if (merged.verdict === 'current') return { ...merged, notices: [...merged.notices, leftOut(alreadyThere)] };
+      if (merged.verdict !== 'merged') return merged;
+      const tracked = trackMerge(edited, merged.bytes, revising);
+      if (tracked.verdict === 'unsound') return { ...merged, notices: [...merged.notices, leftOut(noRevisions)] };
+      const left = tracked.left.length === 0 ? [] : [leftOut(partly(tracked.left.map(quoted)))];
+      return { ...merged, bytes: tracked.bytes, notices: [...merged.notices, ...left] };
     },
   };
 }
 
+function leftOut(message: string) {
+  return { kind: 'left-out', block: 'title', message } as const;
+}
+
+const alreadyThere =
+  '这份文件有人改过，已是现在的数据，没有新的改动可写成修订；与上次发出的版本有哪些不同，请看 fuer changes --issued。';
 const noRevisions =
   '这份文件有人改过，修订没有写进去；与上次发出的版本有哪些不同，请看 fuer changes --issued，或发出后的换页清单。';
+
+function partly(left: readonly string[]): string {
+  const named = left.slice(0, 3).map((words) => `“${words}”`);
+  return `这份文件有人改过，改动写成了修订；${named.join('、')}${left.length > 3 ? '等' : ''}${left.length}处有图、域、批改等，改动直接写入，没有修订。`;
+}
 
 /** A workbook that a person edited stays; the words in its columns for words go into the new one. */
 function workbookMerge(
@@ -116,8 +139,13 @@ export function versionsOf(
   );
 }
 
+/** Who revises, and when, of documents that nobody edited and of those that somebody did. */
+export function revisingOf(kind: string, round: Round): Revising {
+  return { author: '妇儿', date: dateOf(round, kind) };
+}
+
 /** The day printed under the signature: the date of comments and revisions too, since nobody asks the clock. */
-export function dateOf({ dates, due }: Round, kind: string): string | null {
+function dateOf({ dates, due }: Round, kind: string): string | null {
   const day = kind === 'general' || kind === 'brief' ? (dates.general ?? due.general) : (dates.reports ?? due.reports);
   return day === undefined ? null : `${day}T00:00:00Z`;
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { recordedBlocks } from '../../../src/history/recorded-blocks.ts';
 import { lintDocument } from '../../../src/formats/docx/lint/lint.ts';
-import { trackChanges } from '../../../src/formats/docx/merge/track-changes.ts';
+import { trackChanges } from '../../../src/formats/docx/revisions/track-changes.ts';
 import { bodyOf, first, linesOf, smallReport, turned, written, edited } from './edited.ts';
 import { owed, paragraph, text } from './reports.ts';
 import { commentsOf } from './word-comments.ts';
