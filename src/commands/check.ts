@@ -5,17 +5,15 @@ import type { Dataset } from '../dataset/dataset.ts';
 import type { PreparedRound } from '../pipeline/pipeline.ts';
 import { prepareRound } from '../pipeline/pipeline.ts';
 import type { Configuration } from '../pipeline/read/configuration.ts';
-import { renderPaper } from '../pipeline/render/render.ts';
 import { reportFindings } from '../pipeline/report-findings.ts';
-import type { Paper } from '../pipeline/returns.ts';
 import { composeOpinionsPaper, composeReturns, composeReview, opinionsName } from '../pipeline/returns.ts';
 import { takeOpinions } from './preparing/opinions.ts';
 import { now, returnsFolderOf, reviewFolderOf } from '../project/project.ts';
 import type { KeptFolder } from '../project/kept-folder.ts';
 import { fillFolder } from '../project/kept-folder.ts';
-import type { NewDocument } from '../pipeline/run/run.ts';
 import type { ExitCode, FuerContext } from './opening/context.ts';
-import { done, ending, print, printJson, progress, progressDone, refuse, tellingSteps } from './opening/context.ts';
+import { renderedPapers } from './preparing/rendered-papers.ts';
+import { done, ending, print, printJson, progressDone, refuse, tellingSteps } from './opening/context.ts';
 import { acceptanceText, countsByLevel, findingsByUnit } from './texts/findings-text.ts';
 import { nextThings } from './texts/next-things.ts';
 import { missingMaterial } from './texts/missing-material.ts';
@@ -119,21 +117,12 @@ async function writePapers(
   { project, configuration }: OpenedRound,
   dataset: Dataset,
 ): Promise<readonly Filled[]> {
-  const returns = await rendered(context, composeReturns(dataset, project.files));
-  const review = await rendered(context, [composeReview(configuration, dataset), composeOpinionsPaper(dataset)]);
+  const returns = await renderedPapers(context, composeReturns(dataset, project.files));
+  const review = await renderedPapers(context, [composeReview(configuration, dataset), composeOpinionsPaper(dataset)]);
   return [
     { filled: fillFolder(returnsFolderOf(project), returns, () => true, now()), shown: 'out/退回' },
     { filled: fillFolder(reviewFolderOf(project), review, () => true, now()), shown: 'out' },
   ];
-}
-
-async function rendered(context: FuerContext, papers: readonly Paper[]): Promise<readonly NewDocument[]> {
-  const documents: NewDocument[] = [];
-  for (const { path, content } of papers) {
-    progress(context, `正在生成 ${path}`);
-    documents.push({ path, bytes: (await renderPaper(path, content)).bytes });
-  }
-  return documents;
 }
 
 function writtenText(written: readonly Filled[], folder: string): readonly string[] {

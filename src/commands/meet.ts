@@ -5,14 +5,13 @@ import { composeMeeting } from '../pipeline/meeting/papers.ts';
 import { withMinutes } from '../pipeline/meeting/ledger-text.ts';
 import { readMinutes } from '../pipeline/meeting/minutes.ts';
 import { judgeRound, readDataset } from '../pipeline/pipeline.ts';
-import { renderPaper } from '../pipeline/render/render.ts';
 import type { Paper } from '../pipeline/returns.ts';
-import type { NewDocument } from '../pipeline/run/run.ts';
 import { fillFolder } from '../project/kept-folder.ts';
 import { writeSettings } from '../project/settings/settings-writing.ts';
 import { meetingFolderOf, minutesFolderOf, now, type Project } from '../project/project.ts';
 import type { ExitCode, FuerContext } from './opening/context.ts';
-import { ending, print, printJson, progress, progressDone, refuse } from './opening/context.ts';
+import { renderedPapers } from './preparing/rendered-papers.ts';
+import { ending, print, printJson, progressDone, refuse } from './opening/context.ts';
 import type { OpenedRound } from './opening/opened-round.ts';
 import { openedForDocuments, refuseRound } from './opening/opened-round.ts';
 import { debugFlag, jsonFlag, roundArgument, textFlag } from './opening/parameters.ts';
@@ -98,7 +97,7 @@ async function writePapers(
 ): Promise<ExitCode> {
   const facts = judgeRound(readDataset(configuration, project.files));
   const { papers, minutes, warned } = composeMeeting(facts, configuration);
-  const filled = fillFolder(meetingFolderOf(project), await rendered(context, papers), () => true, now());
+  const filled = fillFolder(meetingFolderOf(project), await renderedPapers(context, papers), () => true, now());
   const forms = await placeForm(context, project, flags.minutes === undefined ? minutes : null);
   progressDone(context);
   if (flags.json === true) {
@@ -129,16 +128,7 @@ async function placeForm(
   form: Paper | null,
 ): Promise<{ readonly lines: readonly string[]; readonly json: readonly PlacedFile[]; readonly path: string }> {
   if (form === null) return { lines: [], json: [], path: '' };
-  const documents = await rendered(context, [form]);
+  const documents = await renderedPapers(context, [form]);
   const filled = fillFolder(minutesFolderOf(project), documents, () => true, now());
   return { lines: placementLines(filled, 'forms'), json: placementJson(filled, 'forms'), path: form.path };
-}
-
-async function rendered(context: FuerContext, papers: readonly Paper[]): Promise<readonly NewDocument[]> {
-  const documents: NewDocument[] = [];
-  for (const { path, content } of papers) {
-    progress(context, `正在生成 ${path}`);
-    documents.push({ path, bytes: (await renderPaper(path, content)).bytes });
-  }
-  return documents;
 }

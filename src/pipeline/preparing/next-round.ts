@@ -90,15 +90,12 @@ function openEntries(entries: readonly LedgerEntry[]): readonly LedgerItem[] {
     }));
 }
 
-interface LedgerItem {
-  readonly indicator: string;
+interface LedgerItem extends Pick<
+  LedgerEntry,
+  'indicator' | 'notice' | 'meeting' | 'lead' | 'with' | 'actions' | 'deadline'
+> {
+  /** 妇女, 儿童 */
   readonly plan: string;
-  readonly notice: string | null;
-  readonly meeting: string | null;
-  readonly lead: string | null;
-  readonly with: readonly string[];
-  readonly actions: readonly string[];
-  readonly deadline: string | null;
   readonly because: string;
 }
 

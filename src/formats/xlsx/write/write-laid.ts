@@ -6,14 +6,11 @@ import ExcelJS from 'exceljs';
 import { cellName, rangeName } from '../../../dataset/tables/grid.ts';
 import type { CellCheck, CellLook, LaidCell, LaidSheet, LaidWorkbook } from '../../../report/sheet-model.ts';
 import { headerText, linesIn, plain, sheetName } from '../read/cell-text.ts';
-import { epoch, onA3, repack } from './repack.ts';
+import { newWorkbook, printedPage } from './new-workbook.ts';
+import { onA3, repack } from './repack.ts';
 
 export async function writeLaidWorkbook(model: LaidWorkbook): Promise<Uint8Array> {
-  const workbook = new ExcelJS.Workbook();
-  workbook.creator = 'fuer';
-  workbook.lastModifiedBy = 'fuer';
-  workbook.created = epoch;
-  workbook.modified = epoch;
+  const workbook = newWorkbook();
   workbook.calcProperties.fullCalcOnLoad = true;
   const used = new Set<string>();
   const names = new Map(model.sheets.map((sheet) => [sheet.name, sheetName(sheet.name, used)]));
@@ -28,15 +25,7 @@ async function writeSheet(
   names: ReadonlyMap<string, string>,
 ): Promise<void> {
   const worksheet = workbook.addWorksheet(names.get(sheet.name) ?? sheet.name, {
-    pageSetup: {
-      paperSize: 9,
-      orientation: sheet.landscape ? 'landscape' : 'portrait',
-      fitToPage: true,
-      fitToWidth: 1,
-      fitToHeight: 0,
-      margins: { left: 0.5, right: 0.5, top: 0.7, bottom: 0.6, header: 0.3, footer: 0.3 },
-      horizontalCentered: true,
-    },
+    pageSetup: printedPage(sheet.landscape),
     views: [{ state: 'frozen', xSplit: sheet.frozen.columns, ySplit: sheet.frozen.rows }],
   });
   if (model.header !== null) worksheet.headerFooter.oddHeader = `&C${headerText(model.header)}`;

@@ -6,14 +6,11 @@ import ExcelJS from 'exceljs';
 import type { Inline } from '../../../report/model.ts';
 import type { SheetColumn, SheetModel, SheetRow, WorkbookModel } from '../../../report/workbook-model.ts';
 import { headerText, linesIn, numberFormat, plain, sheetName } from '../read/cell-text.ts';
-import { epoch, onA3, repack } from './repack.ts';
+import { newWorkbook, printedPage } from './new-workbook.ts';
+import { onA3, repack } from './repack.ts';
 
 export async function writeWorkbook(model: WorkbookModel): Promise<Uint8Array> {
-  const workbook = new ExcelJS.Workbook();
-  workbook.creator = 'fuer';
-  workbook.lastModifiedBy = 'fuer';
-  workbook.created = epoch;
-  workbook.modified = epoch;
+  const workbook = newWorkbook();
   const used = new Set<string>();
   for (const sheet of model.sheets) writeSheet(workbook, sheet, model, sheetName(sheet.name, used));
   if (model.origins !== undefined) {
@@ -33,15 +30,7 @@ function writeSheet(
   name: string,
 ): ExcelJS.Worksheet {
   const worksheet = workbook.addWorksheet(name, {
-    pageSetup: {
-      paperSize: 9,
-      orientation: sheet.landscape ? 'landscape' : 'portrait',
-      fitToPage: true,
-      fitToWidth: 1,
-      fitToHeight: 0,
-      margins: { left: 0.5, right: 0.5, top: 0.7, bottom: 0.6, header: 0.3, footer: 0.3 },
-      horizontalCentered: true,
-    },
+    pageSetup: printedPage(sheet.landscape),
   });
   const note = [model.draft ? '草稿' : '', model.header ?? ''].filter((text) => text !== '').join('　');
   if (note !== '') worksheet.headerFooter.oddHeader = `&C${headerText(note)}`;
