@@ -44,7 +44,7 @@ function redOnes(count: number): DatasetText {
 } // prettier-ignore
 
 describe('The page for the head of the office', () => {
-  const { report } = composedRound('samples/heshan-2015');
+  const { report, assessments } = composedRound('samples/heshan-2015');
 
   it('says of the sample what heads its general report, and asks for what the round itself asks for', () => {
     const page = said(report('brief'));
@@ -75,6 +75,18 @@ describe('The page for the head of the office', () => {
     expect(page['brief/asked']).toBe(
       '请示事项：一是向卫生局（农村妇女W01婚前医学检查率、农村妇女W02婚前医学检查率）发出预警通知书。二是召开专题会议，会商列红色预警的2项次指标。',
     );
+  });
+
+  it('asks for notices to all that fuer meet writes one to: the units of red and of orange', () => {
+    const notified = new Set(
+      assessments
+        .filter(
+          ({ targetSet, warning }) => targetSet === 'own' && (warning.level === 'red' || warning.level === 'orange'),
+        )
+        .flatMap(({ units }) => units),
+    );
+    const asked = said(report('brief'))['brief/asked']?.split('二是')[0] ?? '';
+    expect([...notified].filter((unit) => !asked.includes(unit))).toEqual([]);
   });
 
   it('asks what is to be decided where nothing is red, orange or lacking', () => {

@@ -197,20 +197,19 @@ function numbered(list: readonly string[]): readonly string[] {
   return list.length < 2 ? list : list.map((one, position) => ordinal(position) + one);
 }
 
-/** 发预警通知书 to the red, 专题会议 on the red and orange, 限期补报 of what no unit has promised: those that apply. */
+/** 发预警通知书 and 专题会议 on the red and orange, as `fuer meet` writes them, 限期补报 of what no unit has promised: those that apply. */
 function requests(general: GeneralView, room: Room): readonly string[] {
   const { voice, facts } = general;
   const { open } = byStage(general);
   const serious = inOrderOfUrgency(open.views.flatMap(counted).filter(isSerious));
-  const red = serious.filter((one) => one.warning.level === 'red');
   const missing = general.views
     .flatMap(counted)
     .filter((one) => one.attainment === 'no-data' && !isPromised(general, one));
   return [
-    ...(red.length === 0 ? [] : [voice.phrase('呈阅·通知书', 0, { 单位列: unitsWith(open, red, room) })]),
     ...(serious.length === 0
       ? []
       : [
+          voice.phrase('呈阅·通知书', 0, { 单位列: unitsWith(open, serious, room) }),
           voice.phrase('呈阅·会议', 0, {
             级别列: names(
               severeLevels.flatMap((level) => {
@@ -235,23 +234,23 @@ function requests(general: GeneralView, room: Room): readonly string[] {
 }
 
 /** 卫生局（婚检率、低出生体重儿发生率）、教育局（残疾儿童入学率）; units alone where the names are long or there is no room. */
-function unitsWith(general: GeneralView, red: readonly Assessment[], room: Room): string {
+function unitsWith(general: GeneralView, serious: readonly Assessment[], room: Room): string {
   const { marks } = general.voice;
-  const named = unitsAndNames(general, red, room.notified);
-  const once = [...new Map(red.map(({ indicator }) => [indicator.code, indicator])).values()];
+  const named = unitsAndNames(general, serious, room.notified);
+  const once = [...new Map(serious.map(({ indicator }) => [indicator.code, indicator])).values()];
   // A name is still a mark here.
   const inFull = once.reduce((more, indicator) => more + indicator.name.length - nameOf(indicator).length, 0);
-  return marks.plain(named).length + inFull <= longestList ? named : unitsAndNames(general, red, false);
+  return marks.plain(named).length + inFull <= longestList ? named : unitsAndNames(general, serious, false);
 }
 
 /** Of a sentence of at most 120 characters, what 请示事项：一是向……发出预警通知书 leaves. */
 const longestList = 100;
 
-function unitsAndNames(general: GeneralView, red: readonly Assessment[], withNames: boolean): string {
-  const units = [...new Set(red.map((one) => one.units.join('、')))];
+function unitsAndNames(general: GeneralView, serious: readonly Assessment[], withNames: boolean): string {
+  const units = [...new Set(serious.map((one) => one.units.join('、')))];
   return names(
     units.map((unit) => {
-      const own = red.filter((one) => one.units.join('、') === unit);
+      const own = serious.filter((one) => one.units.join('、') === unit);
       const called = [...new Map(own.map((one) => [one.indicator.code, nameOf(one.indicator)])).values()];
       return general.voice.phrase('呈阅·单位', 0, {
         单位: unit,
