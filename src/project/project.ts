@@ -10,7 +10,7 @@ import type { SourceText } from '../indicators/yaml/document.ts';
 import { withReturnsUnfolded } from '../pipeline/page-form/unfolded.ts';
 import { readRound } from '../pipeline/read/configuration.ts';
 import type { RoundFiles } from '../pipeline/read/round-files.ts';
-import type { TemplateFiles } from '../report/patterns/templates.ts';
+import type { TemplateFiles } from '../report/patterns/template-set.ts';
 import { recogniseYaml } from './settings/known-yaml.ts';
 import { inNameOrder, isWithin, readBytes, readFolder, whyNotRead } from './folder-files.ts';
 import type { OutFolder } from './out-folder.ts';

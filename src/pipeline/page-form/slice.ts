@@ -13,7 +13,7 @@ import type { Indicator } from '../../indicators/definition.ts';
 import type { Round, Unit } from '../../indicators/round.ts';
 import { findUnit } from '../../indicators/round.ts';
 import type { Report } from '../../report/model.ts';
-import type { TemplateFiles } from '../../report/patterns/templates.ts';
+import type { TemplateFiles } from '../../report/patterns/template-set.ts';
 import type { LaidWorkbook } from '../../report/sheet-model.ts';
 import type { Configuration } from '../read/configuration.ts';
 import type { RoundFiles } from '../read/round-files.ts';

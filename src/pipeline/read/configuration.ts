@@ -21,7 +21,8 @@ import type { Round } from '../../indicators/round.ts';
 import { findUnit, parseRound } from '../../indicators/round.ts';
 import type { Located } from '../../indicators/yaml/yaml.ts';
 import type { SourceText } from '../../indicators/yaml/document.ts';
-import type { TemplateFiles, Templates } from '../../report/patterns/templates.ts';
+import type { TemplateFiles } from '../../report/patterns/template-set.ts';
+import type { Templates } from '../../report/patterns/templates.ts';
 import { readTemplates } from '../../report/patterns/templates.ts';
 import {
   emptyRecipients,

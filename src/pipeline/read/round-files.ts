@@ -3,7 +3,7 @@ import type { Diagnostic, Level } from '../../diagnostics.ts';
 import type { OldContent } from '../../formats/old/reading.ts';
 import type { SourceText } from '../../indicators/yaml/document.ts';
 import type { Origin } from '../../provenance.ts';
-import type { TemplateFiles } from '../../report/patterns/templates.ts';
+import type { TemplateFiles } from '../../report/patterns/template-set.ts';
 
 /** A file of one of the round's folders: its bytes, or why they were not taken. */
 export type RoundFile = ReadFile | UnreadFile;

@@ -12,8 +12,9 @@ import { chineseNumber, sayDate } from '../numbers.ts';
 import { numberLeads, paragraphs, plainLeads, sentence } from '../paragraphs.ts';
 import type { SectionId } from '../section-names.ts';
 import { noBlocks } from '../section-names.ts';
-import type { Outline, Templates } from '../patterns/templates.ts';
-import { fillSectionKeeping } from '../patterns/templates.ts';
+import type { Outline } from '../patterns/outlines.ts';
+import type { Templates } from '../patterns/templates.ts';
+import { fillSectionKeeping } from '../patterns/filled-section.ts';
 import { planKind, voiceOf } from '../composer.ts';
 import { titleLines } from '../title-lines.ts';
 import { keyIndicatorCharts } from './parts/charts.ts';
@@ -105,7 +106,7 @@ function partSection(view: PlanView, unit: Unit, part: Outline['parts'][number],
     inlines: [{ kind: 'text', text: `${chineseNumber(position + 1)}、${partHeading(part.heading, view.facts.round)}` }],
   };
   const placed = { ...noBlocks('unit-report', part.id), ...pieces(view, unit, part.id, flags) };
-  const blocks = fillSectionKeeping(view.voice, part.id, part.template, placed, inline, flags);
+  const blocks = fillSectionKeeping(view.voice, part, { blocks: placed, inline, flags });
   // Behind a flow of sentences without a heading, the few small headings would be numbered from the middle on.
   const numbered = !(part.id === 'progress' && flags.少项);
   return {

@@ -13,8 +13,9 @@ import { chineseNumber, sayDate } from '../../numbers.ts';
 import { numberLeads, plainLeads } from '../../paragraphs.ts';
 import type { SectionId } from '../../section-names.ts';
 import { noBlocks } from '../../section-names.ts';
-import type { Outline, Templates } from '../../patterns/templates.ts';
-import { fillSectionKeeping } from '../../patterns/templates.ts';
+import type { Outline } from '../../patterns/outlines.ts';
+import type { Templates } from '../../patterns/templates.ts';
+import { fillSectionKeeping } from '../../patterns/filled-section.ts';
 import { planKind, voiceOf } from '../../composer.ts';
 import { titleLines } from '../../title-lines.ts';
 import { partHeading, planView } from '../plan-view.ts';
@@ -174,7 +175,7 @@ function parts(general: GeneralView, outline: Outline): readonly Section[] {
     // Beside a plan that goes on, those that are over come last: the year's template does not know them.
     const left = part.id === 'forecast' && outlinedAs(general) === 'annual' ? closedPlans(general) : [];
     const placed = { ...noBlocks('general-report', part.id), ...pieces(general, part.id) };
-    const blocks = fillSectionKeeping(general.voice, part.id, part.template, placed, inline, flags);
+    const blocks = fillSectionKeeping(general.voice, part, { blocks: placed, inline, flags });
     return {
       id: part.id,
       blocks: [
