@@ -7,6 +7,8 @@ import { nearestOffice } from '../indicators/nearest.ts';
 import type { Round } from '../indicators/round.ts';
 import { findUnit } from '../indicators/round.ts';
 import type { JudgedDocument } from '../pipeline/documents.ts';
+import { countyOf } from '../pipeline/overview.ts';
+import type { PreparedRound } from '../pipeline/pipeline.ts';
 import { prepareRound } from '../pipeline/pipeline.ts';
 import type { Proof, Sender } from '../pipeline/sender-package.ts';
 import { documentsFrom, packParcel, parcelName, parcelOf } from '../pipeline/sender-package.ts';
@@ -59,7 +61,7 @@ export const packCommand = buildCommand<PackFlags, [sender: string, folder?: str
   docs: {
     brief: '把一个单位要报送的文件装成一个压缩包',
     fullDescription:
-      '把一个单位的报告和三张表，或总报告和各表（general），或预警机制执行情况台账和佐证材料（inspection），连同报送函、报送清单、邮件正文装成压缩包，写入 out/报送。还有待补充或强制性问题的文件不装，加 --draft 才装。',
+      '把一个单位的报告和三张表，或总报告和各表（general），或预警机制执行情况台账和佐证材料（inspection），连同报送函、报送清单、邮件正文装成压缩包，写入 out/报送。总报告的包里另有供上级汇总的数据（fuer overview 读取）。还有待补充或强制性问题的文件不装，加 --draft 才装。',
   },
 });
 
@@ -92,7 +94,8 @@ interface PackOrder {
 
 async function packFor(context: FuerContext, order: PackOrder, opened: OpenedRound): Promise<ExitCode> {
   const { sender, out, flags } = order;
-  const documents = documentsFrom(sender, composed(context, opened, flags));
+  const prepared = preparedFor(context, opened, flags);
+  const documents = documentsFrom(sender, prepared.documents);
   progressDone(context);
   const { round } = opened.configuration;
   if (documents.length === 0) return refuse(context, `${senderWord(sender)}在本轮没有要报送的文件。`);
@@ -116,7 +119,8 @@ async function packFor(context: FuerContext, order: PackOrder, opened: OpenedRou
     ...standings.flatMap((standing) => ('bytes' in standing ? [standing.bytes] : [])),
     ...proofs.map(({ bytes }) => bytes),
   ];
-  const state = placeParcel(out, name, await packParcel(parcel, contents, round));
+  const county = sender.kind === 'general' ? countyOf(prepared, opened.configuration) : null;
+  const state = placeParcel(out, name, await packParcel(parcel, contents, round, county));
   const file = `${out.shown}/${parcelFolder}/${name}`;
   if (state === 'held') return refuse(context, `${file} 正被其他程序打开，没有替换。\n请关闭后再运行一次。`);
   if (flags.json === true) {
@@ -152,13 +156,9 @@ function senderOf(wanted: string, round: Round): Sender | { readonly message: st
   };
 }
 
-function composed(
-  context: FuerContext,
-  { project, configuration }: OpenedRound,
-  flags: PackFlags,
-): readonly JudgedDocument[] {
+function preparedFor(context: FuerContext, { project, configuration }: OpenedRound, flags: PackFlags): PreparedRound {
   const choices = { draft: flags.draft === true, splitGeneral: flags.general === 'split', unitTables: true };
-  return prepareRound(configuration, project.files, choices, tellingSteps(context)).documents;
+  return prepareRound(configuration, project.files, choices, tellingSteps(context));
 }
 
 async function standingsOf(

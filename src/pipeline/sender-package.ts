@@ -1,6 +1,8 @@
 /** The documents that one sender hands in together, as an archive with numbered names. */
 import { annualTitle, warningTitle } from '../indicators/handing-in.ts';
 import type { Round } from '../indicators/round.ts';
+import type { County } from '../rules/overview/county.ts';
+import { countyFileName, countyText } from './county-file.ts';
 import type { JudgedDocument } from './documents.ts';
 import type { Parcel, ParcelItem } from '../report/compose/papers/covering-letter.ts';
 import { checklist, coveringLetter, mailText } from '../report/compose/papers/covering-letter.ts';
@@ -88,16 +90,26 @@ export function parcelName({ kind, unit }: Parcel, { year }: Round): string {
   return `${safeNamePart(unit)}${what[kind]}-${year}.zip`;
 }
 
-/** `contents` are the items' bytes, in their order. The same bytes in give the same archive. */
-export async function packParcel(parcel: Parcel, contents: readonly Uint8Array[], round: Round): Promise<Uint8Array> {
+/**
+ * `contents` are the items' bytes, in their order. The same bytes in give the same archive. `county`: what the level above
+ * sums up; null where the parcel does not go there.
+ */
+export async function packParcel(
+  parcel: Parcel,
+  contents: readonly Uint8Array[],
+  round: Round,
+  county: County | null,
+): Promise<Uint8Array> {
   const letter = await renderContent('报送函', coveringLetter(parcel, round));
   const list = await renderContent('报送清单', checklist(parcel, round));
   const numbered = parcel.items.map(({ file }, position) => `${String(position + 2).padStart(2, '0')}-${file}`);
   const empty = new Uint8Array();
+  const documents = new Map(numbered.map((name, position) => [name, contents[position] ?? empty]));
   return joinParts([
     packPart('00-报送清单.docx', list.bytes),
     packPart('01-报送函.docx', letter.bytes),
-    ...numbered.map((name, position) => packPart(name, contents[position] ?? empty)),
+    ...[...documents].map(([name, bytes]) => packPart(name, bytes)),
+    ...(county === null ? [] : [packPart(countyFileName, countyText(county, documents))]),
     // A mark in front, and lines that end as old editors of Windows want them.
     packPart('邮件正文.txt', `\ufeff${mailText(parcel, round).replaceAll('\n', '\r\n')}`),
   ]);

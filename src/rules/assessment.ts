@@ -38,8 +38,10 @@ export interface PrintedDifference {
   readonly origins: readonly Origin[];
 }
 
-export type Attainment =
-  | 'met-kept' | 'met-early' | 'met' | 'nearly-met' | 'not-met' | 'regressed' | 'no-data' | 'not-applicable'; // prettier-ignore
+export const attainments = [
+  'met-kept', 'met-early', 'met', 'nearly-met', 'not-met', 'regressed', 'no-data', 'not-applicable',
+] as const; // prettier-ignore
+export type Attainment = (typeof attainments)[number];
 
 /** A number to be reached; `exact` is unrounded for pace and forecast. */
 export interface Limit {

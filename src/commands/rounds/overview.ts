@@ -15,7 +15,7 @@ import { ending, print, printJson, progress, progressDone, refuse } from '../ope
 import { debugFlag, jsonFlag, textFlag } from '../opening/parameters.ts';
 import { plainWords } from '../opening/terminal.ts';
 import { roundPool } from './round-pool.ts';
-import type { CountyAnswer } from './county-answer.ts';
+import type { CountyReading } from '../../pipeline/county-file.ts';
 import { countyApart } from './county-answer.ts';
 import { noSuchOption } from '../texts/cli-text.ts';
 import { placementJson, placementLines } from '../texts/placed-files.ts';
@@ -32,21 +32,25 @@ export const overviewCommand = buildCommand<OverviewFlags, string[], FuerContext
     flags: { out: textFlag('写到这个文件夹，不写为当前文件夹', '文件夹'), json: jsonFlag, debug: debugFlag },
     positional: {
       kind: 'array',
-      parameter: { brief: '各地区本轮的文件夹，如 rounds/*', parse: String, placeholder: '文件夹' },
+      parameter: {
+        brief: '各地区本轮的文件夹，如 rounds/*，或报来的总报告包，如 收件/*.zip',
+        parse: String,
+        placeholder: '文件夹',
+      },
       minimum: 1,
     },
   },
   docs: {
     brief: '上级汇总几个地区：报送、达标、预警、共性难点、排名、预警机制',
     fullDescription:
-      '读取几个地区的同一年度，写一个汇总-年度.xlsx：谁在哪天报了什么，分规划、分领域达标情况，各级预警，几个地区共同的难点，分指标排名（病例数过少、差别属于波动、口径不同的不排名，在格里说明），预警机制执行情况。不改动各地区的文件夹；读不了的地区单列，不影响其余。',
+      '读取几个地区的同一年度（文件夹，或 fuer pack general 装的总报告包），写一个汇总-年度.xlsx：谁在哪天报了什么，分规划、分领域达标情况，各级预警，几个地区共同的难点，分指标排名（病例数过少、差别属于波动、口径不同的不排名，在格里说明），预警机制执行情况。不改动各地区的文件夹；读不了的地区单列，不影响其余。',
   },
 });
 
 async function overview(context: FuerContext, { json = false, out }: OverviewFlags, ...given: readonly string[]): Promise<ExitCode> {
   const option = given.find((one) => one.startsWith('--'));
   if (option !== undefined) return refuse(context, noSuchOption(option));
-  const { rounds, passedOver } = roundsGiven(given);
+  const { rounds, passedOver } = roundsGiven(given, true);
   const answers = await answersOf(context, rounds);
   progressDone(context);
   const counties = answers.flatMap(({ answer }) => (answer.verdict === 'read' ? [answer.county] : []));
@@ -78,7 +82,7 @@ async function overview(context: FuerContext, { json = false, out }: OverviewFla
 
 interface Answered {
   readonly folder: string;
-  readonly answer: CountyAnswer;
+  readonly answer: CountyReading;
 }
 
 async function answersOf(context: FuerContext, rounds: readonly string[]): Promise<readonly Answered[]> {
