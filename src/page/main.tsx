@@ -15,7 +15,7 @@ import { SettingsPage } from './pages/settings.tsx';
 import { StartPage } from './pages/start.tsx';
 import { keepFocus } from './focus.ts';
 import { followRoute, linkTo, route } from './route.ts';
-import { home, isOver, post, pulse, refresh, said } from './talk.ts';
+import { endWorkbench, home, isOver, pulse, refresh, said } from './talk.ts';
 
 const pages = {
   总览: OverviewPage,
@@ -76,7 +76,7 @@ function Workbench() {
         <a href={linkTo('换一轮')}>换一轮</a>
         <span class="space" />
         {now.readOnly === null ? <BuildBar /> : null}
-        <Button onClick={() => void end()}>结束</Button>
+        <Button onClick={() => void endWorkbench()}>结束</Button>
       </div>
       {now.readOnly === null ? null : (
         <p class="banner" role="status">
@@ -112,11 +112,6 @@ function Workbench() {
       )}
     </>
   );
-}
-
-async function end(): Promise<void> {
-  await post('/api/end', {});
-  isOver.value = true;
 }
 
 function Over() {

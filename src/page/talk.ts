@@ -79,6 +79,15 @@ export async function refresh(): Promise<void> {
   });
 }
 
+let isEnded = false;
+
+/** Ends the workbench: nothing asks for it any more. */
+export async function endWorkbench(): Promise<void> {
+  isEnded = true;
+  await post('/api/end', {});
+  isOver.value = true;
+}
+
 /** While somebody types, what stands on the page is not drawn anew under their hands. */
 let typing = 0;
 
@@ -92,6 +101,7 @@ export function letGo(): void {
 
 /** A sign of life, and a look whether somebody changed the round elsewhere. */
 export async function pulse(): Promise<void> {
+  if (isEnded) return;
   const answer = await get<{ readonly stamp: string }>('/api/pulse');
   if (answer.ok && answer.value.stamp !== stamp && typing === 0) await refresh();
 }

@@ -11,6 +11,31 @@ export function rememberingLast<I, O>(compute: (input: I) => O, textOf: (input: 
   };
 }
 
+/** `compute` itself, but the last result is given again while every argument is the very same. */
+export function rememberingSame<A extends readonly unknown[], O>(compute: (...inputs: A) => O): (...inputs: A) => O {
+  let last: { readonly inputs: A; readonly result: O } | null = null;
+  return (...inputs) => {
+    if (last === null || inputs.some((one, at) => one !== last?.inputs[at]))
+      last = { inputs, result: compute(...inputs) };
+    return last.result;
+  };
+}
+
+/** What was made of a file, given again while a file of that name has the same bytes; the oldest of `most` gives way. */
+export function keepingByContent<O>(most: number): (name: string, bytes: Uint8Array, compute: () => O) => O {
+  const kept = new Map<string, O>();
+  return (name, bytes, compute) => {
+    const key = `${name}\n${hashOf(bytes)}`;
+    const before = kept.get(key);
+    if (before !== undefined) return before;
+    const made = compute();
+    kept.set(key, made);
+    const [oldest] = kept.keys();
+    if (kept.size > most && oldest !== undefined) kept.delete(oldest);
+    return made;
+  };
+}
+
 /** A result computed once, and only where it is asked for. */
 export function once<T>(compute: () => T): () => T {
   let result: { readonly value: T } | null = null;

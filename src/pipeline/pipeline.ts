@@ -88,6 +88,8 @@ export interface BuildOrder extends RenderOrder {
   readonly choices: ComposeChoices;
   /** Nothing was left out by `wants`: what the last run made besides is outdated. */
   readonly complete: boolean;
+  /** What these very files were judged and composed to already, by a workbench that shows it. */
+  readonly prepared?: PreparedRound;
 }
 
 export interface BuiltRound {
@@ -103,7 +105,7 @@ export interface BuiltRound {
 
 /** The whole way: read, judge, compose, proofread; render, merge, record. */
 export async function buildRound(order: BuildOrder, shelf: Shelf, tell: Tell = () => {}): Promise<BuiltRound> {
-  const prepared = prepareRound(order.configuration, order.files, order.choices, tell);
+  const prepared = order.prepared ?? prepareRound(order.configuration, order.files, order.choices, tell);
   const rendered = await renderRound(prepared.documents, order, (render) => tell({ render }));
   const judging = { words: order.configuration.templates.words, isSo: truthOf(prepared.facts) };
   const documents = await mergeRound(rendered, prepared.dataset, judging, shelf.runs);

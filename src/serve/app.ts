@@ -211,7 +211,7 @@ export function createApp(desk: Desk, keys: Keys, port: () => number, page: Page
       const waiting: Promise<unknown>[] = [];
       const tell = (news: BuildNews): void => void waiting.push(out.write(`${JSON.stringify(news)}\n`));
       try {
-        await buildFromPage(reader.folder, request, { tell, isCancelled: () => isGone });
+        await buildFromPage(reader, request, { tell, isCancelled: () => isGone });
       } catch {
         tell({ kind: 'refused', message: '程序出错了，没有生成。已有的文件没有动。' });
       }

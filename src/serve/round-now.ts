@@ -39,6 +39,8 @@ export type RoundReading =
 export interface RoundReader {
   readonly folder: string;
   readonly read: () => RoundReading;
+  /** What is judged and composed already, where it is of the very files that were opened now; else null. */
+  readonly preparedOf: (project: Project, choices: ComposeChoices) => PreparedRound | null;
   /** Cheap: changes when a file in the round's folder may have changed. */
   readonly stamp: () => string;
 }
@@ -60,7 +62,9 @@ export function roundReader(folder: string): RoundReader {
     if (kept?.key !== key) kept = { key, reading: { verdict: 'ready', round: judged(opened, key, choices) } };
     return kept.reading;
   };
-  return { folder, read, stamp: () => hashOf(roundStamp(folder)).slice(0, 16) };
+  const preparedOf: RoundReader['preparedOf'] = (project, choices) =>
+    kept?.reading.verdict === 'ready' && kept.key === keyOf(project, choices) ? kept.reading.round.prepared : null;
+  return { folder, read, preparedOf, stamp: () => hashOf(roundStamp(folder)).slice(0, 16) };
 }
 
 /** Register and templates lie outside of the round: every so often the files themselves are looked at. */

@@ -2,73 +2,32 @@
  * A whole round on the workbench's page, in Chromium: from an empty folder to the parcel. What is clicked is found by the
  * Chinese words a person sees, and by what it is; nothing else of the page is known here.
  */
-import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
+import { spawnSync, type ChildProcess } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { chromium, type Browser, type Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { runFuer } from '../../src/commands/application.ts';
 import { openedRound } from '../../src/commands/opening/opened-round.ts';
 import { unzipped } from '../../src/formats/package/unzip.ts';
 import type { Indicator } from '../../src/indicators/definition.ts';
 import { edited, linesOf, paragraphWith, replaced } from '../formats/docx/edited.ts';
+import { onThePage, seriousFaults as faultsOf } from './on-the-page.ts';
+import { chromiumPath } from './typed-by-label.ts';
 import { countable, figureOf, generalNote, noteOf, tableOf, targetTable } from './yunhe-round.ts';
 
-const program = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find((path) =>
-  existsSync(path),
-);
-const fuer = fileURLToPath(new URL('../../dist/cli.js', import.meta.url));
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-
-describe.skipIf(program === undefined)('The workbench in a browser', () => {
+describe.skipIf(chromiumPath === undefined)('The workbench in a browser', () => {
   const place = mkdtempSync(join(tmpdir(), 'fuer-yunhe-'));
   const folder = join(place, '云和市-2015');
   let workbench: ChildProcess;
   let browser: Browser;
   let page: Page;
-  const troubles: string[] = [];
+  let troubles: readonly string[] = [];
 
   beforeAll(async () => {
-    const started = spawn(process.execPath, [fuer, 'serve', '--quiet', '--json'], {
-      cwd: place,
-      env: { ...process.env, FUER_PERSON: place },
-      stdio: ['ignore', 'pipe', 'inherit'],
-    });
-    workbench = started;
-    const address = await new Promise<string>((done, fail) => {
-      let text = '';
-      started.stdout.on('data', (part: Buffer) => {
-        text += part.toString('utf8');
-        const found = /"address": "([^"]+)"/.exec(text)?.[1];
-        if (found !== undefined) done(found);
-      });
-      started.once('exit', () => fail(new Error('the workbench ended')));
-    });
-    browser = await chromium.launch({
-      ...(program === undefined ? {} : { executablePath: program }),
-      args: [
-        '--no-sandbox',
-        '--disable-gpu',
-        '--disable-quic',
-        '--no-first-run',
-        '--disable-background-networking',
-        '--disable-component-update',
-        '--disable-sync',
-      ],
-    });
-    page = await browser.newPage({ viewport: { width: 1366, height: 768 } });
-    page.setDefaultTimeout(120_000);
-    page.on('console', (message) => {
-      // A question that is refused is answered with a status of its own: no fault of the page.
-      if (['error', 'warning'].includes(message.type()) && !/status of 4\d\d/.test(message.text()))
-        troubles.push(message.text());
-    });
-    page.on('pageerror', (error) => troubles.push(error.message));
-    await page.goto(address);
+    ({ workbench, browser, page, troubles } = await onThePage(place));
   });
   afterEach(async ({ task }) => {
     if (process.env['FUER_PICTURES'] !== undefined && task.result?.state === 'fail')
@@ -103,26 +62,7 @@ describe.skipIf(program === undefined)('The workbench in a browser', () => {
       );
     await page.getByText(/^正在读取 \d+/).waitFor({ state: 'detached' });
   };
-  const seriousFaults = async (): Promise<readonly string[]> => {
-    await page.evaluate(axe);
-    return await page.evaluate(async () => {
-      const scope = globalThis as unknown as {
-        readonly axe: {
-          readonly run: () => Promise<{
-            readonly violations: readonly {
-              readonly id: string;
-              readonly impact: string;
-              readonly nodes: readonly { readonly html: string }[];
-            }[];
-          }>;
-        };
-      };
-      const { violations } = await scope.axe.run();
-      return violations
-        .filter(({ impact }) => ['serious', 'critical'].includes(impact))
-        .map(({ id, nodes }) => `${id} ${nodes[0]?.html ?? ''}`);
-    });
-  };
+  const seriousFaults = (): Promise<readonly string[]> => faultsOf(page);
   let wrong: Indicator;
   let disputed: Indicator;
   let jumped: Indicator;

@@ -1,6 +1,6 @@
 /** What the page writes into people's files: the words in their place, everything else as it was. */
 import { describe, expect, it } from 'vitest';
-import { decisionEntry, withDecision } from '../../src/dataset/settling/decision-entries.ts';
+import { decisionEntry, withDecision, withoutDecision } from '../../src/dataset/settling/decision-entries.ts';
 import { textAt, withTextAt, type Slot } from '../../src/serve/actions/supplement.ts';
 import { readWay } from '../../src/pipeline/way-to-write.ts';
 
@@ -88,6 +88,12 @@ describe('A decision put into decisions.yaml', () => {
     if (now.verdict === 'refused') throw new Error(now.message);
     expect(now.text.endsWith(text)).toBe(true);
     if (before !== null && before !== '[]\n') expect(now.text.startsWith(before)).toBe(true);
+    // And is taken out again, wherever it stands and however many there are.
+    const count = before?.includes('- correct') === true ? 1 : 0;
+    const without = withoutDecision(now.text, count);
+    expect(without.verdict === 'made' && without.text.trimEnd()).toBe(
+      before === '[]\n' ? '' : (before ?? '').trimEnd(),
+    );
   });
 
   it('keeps the figure as it was typed', () => {

@@ -1,5 +1,7 @@
 /** A decision made on the page or in the list of opinions becomes an entry of decisions.yaml; what stands in the file stays to the character. */
 import { acceptanceLines } from './accepted-findings.ts';
+import { editYaml } from '../../indicators/yaml/editing.ts';
+import type { Decision } from './decisions.ts';
 import { parseDecisions } from './decisions.ts';
 import type { Diagnostic } from '../../diagnostics.ts';
 import { z } from 'zod';
@@ -95,6 +97,35 @@ export function withDecision(before: string | null, entry: string): DecisionEntr
     };
   }
   return { verdict: 'made', text };
+}
+
+/** The file without the entry at that place, every other line as it was; refused where that cannot be shown. */
+export function withoutDecision(before: string, position: number): DecisionEntry {
+  const source = (text: string) => parseDecisions({ file: 'decisions.yaml', text });
+  const old = source(before);
+  // A list whose only entry goes is no list any more: its lines are taken out by themselves.
+  const text = editYaml(before, [{ kind: 'remove', path: [position] }]) ?? withoutOnly(before);
+  const now = source(text);
+  const isGone =
+    old.verdict === 'ok' &&
+    now.verdict === 'ok' &&
+    JSON.stringify(now.value.map(sayings)) ===
+      JSON.stringify(old.value.filter((_, at) => at !== position).map(sayings));
+  return isGone
+    ? { verdict: 'made', text }
+    : { verdict: 'refused', message: 'decisions.yaml 的写法比较特别，没有撤销；请用记事本打开，删去这一条。' };
+}
+
+/** Without its line, which moves when one before it goes. */
+function sayings(decision: Decision): object {
+  return { ...decision, origin: null };
+}
+
+function withoutOnly(text: string): string {
+  const lines = text.split('\n');
+  const first = lines.findIndex((line) => /^ *- (?:choose|correct|accept|supersede):/.test(line));
+  const behind = lines.findIndex((line, at) => at > first && !/^\s+\S/.test(line));
+  return [...lines.slice(0, Math.max(first, 0)), ...(behind === -1 ? [] : lines.slice(behind))].join('\n');
 }
 
 function figureFields({

@@ -31,7 +31,7 @@ import {
   withoutCityPlan,
   withoutOwnTargets,
 } from './round-contradictions.ts';
-import { rememberingLast } from '../memoize.ts';
+import { rememberingLast, rememberingSame } from '../memoize.ts';
 import type { NeighbourRound, RoundFiles } from './round-files.ts';
 
 export interface Configuration {
@@ -62,8 +62,8 @@ export function readConfiguration(files: RoundFiles): Outcome<Configuration> {
 
   const located = read(files.round, readRound);
   const register = registerOf(files, read);
-  const plan = read(orEmpty(files.plan, 'plan.yaml'), parsePlan);
-  const indicators = bothOk(located, register, plan);
+  const plan = read(orEmpty(files.plan, 'plan.yaml'), rememberedPlan);
+  const indicators = laidIndicators(located, register, plan);
   const decisions = read(orEmpty(files.decisions, 'decisions.yaml', '[]'), parseDecisions);
   const ledger = read(orEmpty(files.ledger, 'ledger.yaml', '[]'), (source) =>
     parseLedger(source, codesOf(indicators, register)),
@@ -96,7 +96,7 @@ export function readConfiguration(files: RoundFiles): Outcome<Configuration> {
   ) {
     return failed(findings);
   }
-  const round = withCompilerByName(located.value.value);
+  const round = roundByName(located.value.value);
   return ok({
     round,
     indicators: indicators.value,
@@ -130,6 +130,13 @@ const rememberedTemplates = rememberingLast(
   (sets) => JSON.stringify(sets.map((set) => [...(set ?? [])].map(([name, { file, text }]) => [name, file, text]))),
 );
 
+const rememberedPlan = rememberingLast(parsePlan, ({ file, text }) => `${file}\n${text}`);
+const rememberedOverlay = rememberingLast(parseOverlay, ({ file, text }) => `${file}\n${text}`);
+// The same round and the same indicators stay the same objects: what was read by them need not be read again.
+const laidIndicators = rememberingSame(bothOk);
+const laidRegister = rememberingSame(layOver);
+const roundByName = rememberingSame(withCompilerByName);
+
 /** A file that is missing, or holds comments only, says nothing. */
 function orEmpty(source: SourceText | null, file: string, nothing = '{}'): SourceText {
   if (source === null) return { file, text: nothing };
@@ -153,11 +160,17 @@ function registerOf(files: RoundFiles, read: Read): Outcome<Register> {
   if (files.register.text === '') return failed([]);
   const register = read(files.register, (source) => rememberedRegister([source, files.packagedRegister]));
   if (files.overlay === null || register.verdict === 'failed') return register;
-  const overlay = read(files.overlay, parseOverlay);
+  const overlay = read(files.overlay, rememberedOverlay);
   if (overlay.verdict === 'failed') return failed([...register.findings, ...overlay.findings]);
-  const laid = layOver(register.value, overlay.value);
-  return { ...laid, findings: [...register.findings, ...overlay.findings, ...laid.findings] };
+  return registerWith(register, overlay, laidRegister(register.value, overlay.value));
 }
+
+const registerWith = rememberingSame(
+  (register: Outcome<Register>, overlay: Outcome<unknown>, laid: Outcome<Register>): Outcome<Register> => ({
+    ...laid,
+    findings: [...register.findings, ...overlay.findings, ...laid.findings],
+  }),
+);
 
 /** For what is made before the round's plan can be read. */
 export function readRegister(files: RoundFiles): Outcome<Register> {

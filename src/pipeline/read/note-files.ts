@@ -10,6 +10,7 @@ import { readNote } from '../../formats/notes-text/read.ts';
 import type { Indicator } from '../../indicators/definition.ts';
 import type { Round } from '../../indicators/round.ts';
 import { findUnit } from '../../indicators/round.ts';
+import { keepingByContent } from '../memoize.ts';
 import { oldFormatFinding } from './old-format.ts';
 import type { RoundFile } from './round-files.ts';
 import { isOutline } from './outlines.ts';
@@ -47,7 +48,7 @@ export function readNoteFiles(
       documents.push(oldNote(roundFile.file, old.paragraphs));
       continue;
     }
-    const reading = readNote(roundFile.file, roundFile.bytes);
+    const reading = keptNotes(roundFile.file, roundFile.bytes, () => readNote(roundFile.file, roundFile.bytes));
     if (reading.verdict === 'refused') findings.push(refusedFinding(roundFile.file, reading.problem, unit));
     else documents.push(reading.content);
   }
@@ -57,6 +58,8 @@ export function readNoteFiles(
   const parsed = parseNotes(documents, { round, indicators, ownAfterAll });
   return { ...parsed, findings: [...findings, ...parsed.findings] };
 }
+
+const keptNotes = keepingByContent<ReturnType<typeof readNote>>(200);
 
 /** What a place wrote lies in the folder of its unit. */
 function unitOfNote(file: string, round: Round): string | null {

@@ -182,9 +182,11 @@ function unknownShortNames(
   const known = new Set<string>();
   return passages.flatMap(({ block, text }) => {
     for (const { name, short } of open) if (text.includes(name)) known.add(short);
-    const rest = names.reduce((left, name) => left.replaceAll(name, gap), text);
-    return open
-      .filter(({ short }) => !known.has(short) && standsAlone(rest, short, open))
+    // Most sentences hold none of them: only for those that do are all names taken out.
+    const held = open.filter(({ short }) => !known.has(short) && text.includes(short));
+    const rest = held.length === 0 ? '' : names.reduce((left, name) => left.replaceAll(name, gap), text);
+    return held
+      .filter(({ short }) => standsAlone(rest, short, open))
       .map(({ name, short }) => {
         known.add(short);
         return finding('wording', {

@@ -12,6 +12,7 @@ import { lastIssued } from '../../project/issued.ts';
 import { obstacleToWriting } from '../../project/out-place.ts';
 import { now, outFolderOf } from '../../project/project.ts';
 import { shelfOf } from '../../project/run-writing.ts';
+import type { RoundReader } from '../round-now.ts';
 import { officeTemplate } from '../../project/workbench/own-files.ts';
 import { z } from 'zod';
 
@@ -56,7 +57,7 @@ const mostNamed = 3;
 class Cancelled extends Error {}
 
 export async function buildFromPage(
-  folder: string,
+  { folder, preparedOf }: Pick<RoundReader, 'folder' | 'preparedOf'>,
   request: z.output<typeof buildRequest>,
   talk: BuildTalk,
 ): Promise<void> {
@@ -71,11 +72,14 @@ export async function buildFromPage(
   const issued = request.revisions ? lastIssued(project) : null;
   if (request.revisions && issued === null)
     return talk.tell({ kind: 'refused', message: '还没有定稿过，没有可比的版本；请去掉“与上次定稿的不同写成修订”。' });
+  const choices = { draft: request.draft, splitGeneral: request.split, unitTables: request.tables };
+  const prepared = preparedOf(project, choices);
   const order: BuildOrder = {
     configuration,
     files: project.files,
     program: project.programVersion,
-    choices: { draft: request.draft, splitGeneral: request.split, unitTables: request.tables },
+    choices,
+    ...(prepared === null ? {} : { prepared }),
     wants: () => true,
     complete: true,
     template: office.template,

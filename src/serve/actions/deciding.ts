@@ -3,10 +3,15 @@ import { z } from 'zod';
 import { dateText } from '../../indicators/round.ts';
 import { today } from '../../project/project.ts';
 import { ownText, saveOwnText } from '../../project/workbench/own-files.ts';
-import { editYaml } from '../../indicators/yaml/editing.ts';
 import type { RoundNow } from '../round-now.ts';
 import { findingWithId } from '../views/findings.ts';
-import { decidedBy, decisionEntry, decisionRequest, withDecision } from '../../dataset/settling/decision-entries.ts';
+import {
+  decidedBy,
+  decisionEntry,
+  decisionRequest,
+  withDecision,
+  withoutDecision,
+} from '../../dataset/settling/decision-entries.ts';
 
 export const decideRequest = z.strictObject({
   decision: decisionRequest,
@@ -44,9 +49,9 @@ export function undoDecision(
   if (entry === undefined || entry.reason !== shown.reason || entry.by !== shown.by || entry.date !== shown.date)
     return { message: 'decisions.yaml 刚被别处改过，没有撤销，请刷新后再看。' };
   const before = ownText(round.project.folder, file);
-  const text = editYaml(before ?? '', [{ kind: 'remove', path: [position] }]);
-  if (text === null) return { message: 'decisions.yaml 的写法比较特别，没有撤销；请用记事本打开，删去这一条。' };
-  const saved = saveOwnText(round.project.folder, file, before, text);
+  const without = withoutDecision(before ?? '', position);
+  if (without.verdict === 'refused') return { message: without.message };
+  const saved = saveOwnText(round.project.folder, file, before, without.text);
   return saved === 'written' ? { ok: true } : { message: notSaved[saved] };
 }
 

@@ -119,9 +119,8 @@ const shortestLoose = 4;
 export function mentionsOfResults(text: string, names: NameIndex): readonly Mention[] {
   const named = mentionsAlsoLoose(text, names);
   const { letters, at } = compactText(text);
-  const own = names.own ?? [];
-  const stems = own.flatMap((one) => stemsOf(one, own).map((stem) => ({ ...one, stem })));
-  const found = stems.flatMap(({ code, letters: name, stem }): readonly Mention[] => {
+  const found = stemsOfUnit(names.own ?? []).flatMap(({ code, letters: name, stem }): readonly Mention[] => {
+    if (!letters.includes(stem)) return [];
     const follows = name.endsWith('死亡率') ? deathsFollow : name.endsWith('覆盖率') ? coverFollows : resultFollows;
     return [...letters.matchAll(new RegExp(stem.replace(/[.*+?^${}()|[\]\\]/gu, String.raw`\$&`), 'gu'))]
       .filter(({ index }) => follows.test(letters.slice(index + stem.length)))
@@ -141,6 +140,17 @@ export function mentionsOfResults(text: string, names: NameIndex): readonly Ment
 }
 
 /** 城乡社区儿童之家 of 城乡社区儿童之家覆盖率, and its end 儿童之家, where no other indicator holds that. */
+/** The same names are looked for in every item of a unit's notes. */
+const stemsKept = new WeakMap<readonly OwnName[], readonly (OwnName & { readonly stem: string })[]>();
+
+function stemsOfUnit(own: readonly OwnName[]): readonly (OwnName & { readonly stem: string })[] {
+  const kept = stemsKept.get(own);
+  if (kept !== undefined) return kept;
+  const stems = own.flatMap((one) => stemsOf(one, own).map((stem) => ({ ...one, stem })));
+  stemsKept.set(own, stems);
+  return stems;
+}
+
 function stemsOf({ code, letters: name }: OwnName, own: readonly OwnName[]): readonly string[] {
   const stem = name.replace(wordsOfMeasure, '');
   if (stem === name) return [];
