@@ -71,12 +71,29 @@ export function recommend(
   return { recommendations, further: policy.proposals.filter((item) => !used.has(item)) };
 }
 
-/** What a unit proposes without naming anything, where one indicator is all that it answers for. */
+/**
+ * What a unit proposes without naming anything, where one indicator is all that it answers for: 逐校动员参保 of 医保参保率. It
+ * has to have a word of the name in it; 禁止使用童工 is of another matter.
+ */
 function proposalsAboutOnly(assessments: readonly Assessment[], policy: PolicyFacts): readonly NoteItem[] {
   const judged = assessments.filter(({ attainment }) => attainment !== 'not-applicable');
-  const { proposals } = policy;
-  return judged.length === 1 && proposals.every(({ indicators }) => indicators.length === 0) ? proposals : [];
+  const [only] = judged;
+  if (only === undefined || judged.length > 1) return [];
+  const words = wordsOf(only.indicator.name);
+  return policy.proposals.filter(
+    ({ indicators, text }) => indicators.length === 0 && words.some((word) => text.includes(word)),
+  );
 }
+
+/** Every two letters of a name that stand for its matter. */
+function wordsOf(name: string): readonly string[] {
+  return Array.from({ length: Math.max(0, name.length - 1) }, (_, at) => name.slice(at, at + 2)).filter(
+    (word) => /^\p{Script=Han}{2}$/u.test(word) && !ofEverything.test(word),
+  );
+}
+
+const ofEverything =
+  /儿童|妇女|女性|男性|人口|学生|教师|学校|农村|城市|城镇|社区|人数|比例|比重|达标|覆盖|普及|以上|以下|本市|全市|建立|工作|服务|管理|基本|成员|率|数/u;
 
 function actionAtTheEnd(one: Assessment): RequiredAction | null {
   if (one.attainment === 'no-data') return 'supply-figures';

@@ -58,8 +58,12 @@ export function groupItems(passage: Passage, format: NoteDocument['format'], nam
   const opened = withOpener(passage.opener, unnumberedItems(lead));
   const following = numberedItems(numbered, format);
   // What only announces is no item, whether its numbers follow here or under the next heading.
-  const isLead = (item: OpenItem): boolean =>
-    numbered.length > 0 ? leadsUp(item, passage) : !passage.explicit && announces(item) && passage.opener !== item.line;
+  const isAmongOthers = opened.length + following.length > 1;
+  const isLead = (item: OpenItem): boolean => {
+    if (isAmongOthers && item.paragraphs.every(isCourtesy)) return true;
+    if (numbered.length > 0) return leadsUp(item, passage);
+    return !passage.explicit && announces(item) && passage.opener !== item.line;
+  };
   return { items: [...opened.filter((item) => !isLead(item)), ...following], preface: opened.filter(isLead) };
 }
 
@@ -69,19 +73,23 @@ function leadsUp(item: OpenItem, passage: Passage): boolean {
   return !passage.explicit || announces(item);
 }
 
-/** …现将情况汇报如下：, and how a report begins by custom. */
+/** …现将情况汇报如下： */
 function announces(item: OpenItem): boolean {
-  return /(?:[：:]|如下[。.]?)$/.test(item.paragraphs.at(-1) ?? '') || item.paragraphs.every(isCourtesy);
+  return /(?:[：:]|如下[。.]?)$/.test(item.paragraphs.at(-1) ?? '');
 }
 
-/** 今年以来，在市委、市政府的坚强领导下，…取得新成效。: no figure, no act. */
+/** How a report begins by custom: 今年以来，在市委、市政府的坚强领导下，…, 我局坚持…，各项工作取得明显成效。: no figure, no act. */
 function isCourtesy(paragraph: string): boolean {
+  if (thatAllWentWell.test(paragraph)) return true;
   return (
     /^(?:(?:一年来|今年以来|近年来|20\d\d年(?:以来|度)?)[，,]?)?[^。；\d]{0,20}(?:坚强|正确|统一|高度重视|亲切关怀)[^。；\d]{0,12}(?:领导|指导|关心|支持)[^。；\d]{0,16}下[，,]/u.test(
       paragraph,
     ) && !/\d/u.test(paragraph.replace(/^20\d\d年/u, ''))
   );
 }
+
+const thatAllWentWell =
+  /^(?:(?:一年来|今年以来|近年来|20\d\d年(?:以来|度)?)[，,]?)?我[局委会部办院][^。；\d]{4,80}取得(?:了)?(?:明显|显著|积极|新的?|较好|良好)(?:的)?(?:成效|进展|成绩|成果)。$/u;
 
 /** One, or as many as the line holds matters of different indicators. */
 function entriesOf(line: NoteLine, passage: Passage, names: NameIndex): readonly Entry[] {

@@ -82,6 +82,9 @@ describe('items', () => {
     );
     expect(note.items.map((item) => item.text)).toEqual(['建园6所。', '招生。']);
     expect(note.preface).toHaveLength(1);
+    expect(
+      textsOf('教育局.txt', '主要做法：一是2015年，我局坚持育人为本，各项工作取得明显成效。二是建园6所。三是招生。\n'),
+    ).toEqual(['建园6所。', '招生。']);
   });
 
   it('1. before a year numbers an item too', () => {

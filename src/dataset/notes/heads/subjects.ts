@@ -36,6 +36,8 @@ const mostMeant = 2;
 /** What the work is called, and the word that the indicators have for it. */
 const workWords: readonly (readonly [RegExp, string])[] = [
   [/改厕|厕所革命/u, '卫生厕所'],
+  [/托育/u, '托位'],
+  [/扫盲/u, '文盲'],
   [/溺水/u, '儿童伤害'],
   [/婚检/u, '婚前医学检查'],
   [/近视(?!率)|爱眼|护眼/u, '视力不良\n近视'],
@@ -44,7 +46,7 @@ const workWords: readonly (readonly [RegExp, string])[] = [
 /** The longest words of a name, without what only says how it is counted, that stand in a text; '' for none. */
 function wordsShared(letters: string, { letters: name }: OwnName): string {
   const core = coreOf(name);
-  if (core.length >= 2 && !general.test(core) && letters.includes(core)) return core;
+  if (core.length >= 2 && !new RegExp(`^(?:${general.source})$`, 'u').test(core) && letters.includes(core)) return core;
   const kind = /[^率]{2}率$/u.exec(name)?.[0] ?? '';
   if (kind !== '' && letters.includes(kind)) return kind;
   for (let length = core.length - 1; length >= shortestPart; length -= 1) {
@@ -53,8 +55,13 @@ function wordsShared(letters: string, { letters: name }: OwnName): string {
       if (/^\p{Script=Han}+$/u.test(part) && !general.test(part) && letters.includes(part)) return part;
     }
   }
-  return '';
+  return matterNouns.find((noun) => name.includes(noun) && letters.includes(noun)) ?? '';
 }
+
+/** Short words that name one matter wherever they stand. */
+const matterNouns = '母婴室 床位 托位 厕位 绿地 污水 垃圾 自来水 饮用水 近视 肥胖 龋齿 贫血 母乳 文盲 儿科 疫苗'.split(
+  ' ',
+);
 
 /** Shorter parts of a name are words of everything. */
 const shortestPart = 4;
