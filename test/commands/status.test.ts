@@ -147,6 +147,18 @@ describe('fuer status', { timeout: 60_000 }, () => {
     expect(round.has('.fuer')).toBe(false);
   });
 
+  it('says what is done by its day, and counts what is overdue without a record', async () => {
+    const round = roundFolder();
+    const due = 'due: {tables: 2016-05-19, reports: 2016-05-25, general: 2016-06-10}\n';
+    round.write({ 'round.yaml': round.text('round.yaml') + due });
+    const { out } = await fuer('status', round.path, '--today', '2016-05-26');
+    expect(out.split('\n')[0]).toContain('报表 2016-05-19（已报齐），单位报告 2016-05-25（已过1天）');
+    expect(out).toContain(
+      '单位报告：共4份，可发4份，已报送0份，已收到回执0份，已签发0份；时限已过1天，ledger.yaml 没有报送记录的4份',
+    );
+    expect((await fuer('status', round.path, '--today', '2016-05-20')).out).not.toContain('没有报送记录');
+  });
+
   it('asks for a date as dates are written', async () => {
     const run = await fuer('status', half().path, '--today', '5月24日');
     expect(run).toMatchObject({ code: 2, out: '' });

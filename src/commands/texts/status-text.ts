@@ -30,20 +30,33 @@ export function statusText(found: RoundStatus, round: Round): string {
   return plainWords(said.join('\n'));
 }
 
-function dueWords({ due, units, daysToGeneral, daysToInspection }: RoundStatus): string {
+/** What is done by its day is not said to be days over. */
+function dueWords({ due, units, daysToGeneral, daysToInspection, steps }: RoundStatus): string {
   const [first] = units;
-  const left = (days: number | null | undefined): string =>
+  const { tables, reports, general } = steps;
+  const isSent = ({ documents, sent }: RoundSteps['reports']): boolean => documents > 0 && sent === documents;
+  const left = (days: number | null | undefined, done = ''): string =>
     days === null || days === undefined
       ? ''
-      : days > 0
-        ? `（还有${days}天）`
-        : days === 0
-          ? '（今天）'
-          : `（已过${-days}天）`;
+      : done !== ''
+        ? `（${done}）`
+        : days > 0
+          ? `（还有${days}天）`
+          : days === 0
+            ? '（今天）'
+            : `（已过${-days}天）`;
   const parts = [
-    ...(due.tables === undefined ? [] : [`报表 ${due.tables}${left(first?.daysLeft.tables)}`]),
-    ...(due.reports === undefined ? [] : [`单位报告 ${due.reports}${left(first?.daysLeft.reports)}`]),
-    ...(due.general === undefined ? [] : [`总报告 ${due.general}${left(daysToGeneral)}`]),
+    ...(due.tables === undefined
+      ? []
+      : [
+          `报表 ${due.tables}${left(first?.daysLeft.tables, tables.owed > 0 && tables.open.length === 0 ? '已报齐' : '')}`,
+        ]),
+    ...(due.reports === undefined
+      ? []
+      : [`单位报告 ${due.reports}${left(first?.daysLeft.reports, isSent(reports) ? '已报送' : '')}`]),
+    ...(due.general === undefined
+      ? []
+      : [`总报告 ${due.general}${left(daysToGeneral, isSent(general) ? '已报送' : '')}`]),
     ...(due.inspection === undefined ? [] : [`检查 ${due.inspection}${left(daysToInspection)}`]),
   ];
   return parts.length === 0 ? 'round.yaml 没有写时限' : `时限：${parts.join('，')}`;
@@ -103,8 +116,14 @@ function totals({ units }: RoundStatus): string {
 /** Where each step of the notice stands, in its order. */
 function stepLines({ steps, courses, unknownDocuments }: RoundStatus): readonly string[] {
   const { tables, reports, general, inspection } = steps;
-  const course = (what: string, { documents, final, sent, received, signed }: RoundSteps['reports']): string =>
-    `  ${what}：共${documents}份，可发${final}份，已报送${sent}份，已收到回执${received}份，已签发${signed}份`;
+  const course = (
+    what: string,
+    { documents, final, sent, received, signed, daysLeft, open }: RoundSteps['reports'],
+  ): string => {
+    const isLate = daysLeft !== null && daysLeft < 0 && open.length > 0;
+    const late = isLate ? `；时限已过${-daysLeft}天，ledger.yaml 没有报送记录的${open.length}份` : '';
+    return `  ${what}：共${documents}份，可发${final}份，已报送${sent}份，已收到回执${received}份，已签发${signed}份${late}`;
+  };
   return [
     '各步进展：',
     `  三张表：应报${tables.owed}个单位，报齐${tables.complete}个${tables.open.length === 0 ? '' : `，未报齐：${tables.open.join('、')}`}`,
@@ -180,6 +199,8 @@ function heldBack({ heldBack: documents }: RoundStatus): readonly string[] {
   return [
     withheld.length === 0 ? '没有扣发的文件。' : `扣发的文件${withheld.length}份，按原因：`,
     ...[...reasons].flatMap(([reason, paths]) => [`  ${reason}`, `    扣发 ${paths.join('、')}`]),
-    ...(drafts.length === 0 ? [] : [`还是草稿的文件（有【待补充】）：${drafts.map(({ path }) => path).join('、')}`]),
+    ...(drafts.length === 0
+      ? []
+      : [`还是草稿的文件（有【待补充】，或缺本年的报表）：${drafts.map(({ path }) => path).join('、')}`]),
   ];
 }
