@@ -9,6 +9,8 @@ export type Creation =
 
 /** `files` by name within the round. */
 export function createRound(given: string, files: ReadonlyMap<string, string>): Creation {
+  if (given.trim() === '')
+    return { verdict: 'refused', message: '没有写文件夹名。', hint: '请写新一轮的文件夹名，如 云和市-2022。' };
   const folder = resolve(given);
   const there = statSync(folder, { throwIfNoEntry: false });
   if (there !== undefined && !there.isDirectory()) {

@@ -66,6 +66,18 @@ describe('A mistake is told with its way out', { timeout: 60_000 }, () => {
 
   it('an option that is not there', async () => {
     const run = await fuer('plan', '目标表.xlsx', roundFolder().path);
-    expect(run.err).toContain('要写“--plan”，后面写内容。');
+    expect(run.err).toContain('要写“--plan”和它的内容：--plan 妇女、--plan 儿童或 --plan 两规划。');
+  });
+
+  it('no name for a new round', async () => {
+    expect((await fuer('init', '')).err).toContain('没有写文件夹名。');
+  });
+
+  it('a year before the plan’s base, told once and not at each indicator', async () => {
+    const round = roundFolder();
+    round.write({ 'round.yaml': round.text('round.yaml').replace('year: 2015', 'year: 2012') });
+    const { err } = await fuer('check', round.path);
+    expect(err).toContain('报告年度2012年早于规划的基期年2013年');
+    expect(err).not.toContain('plan.yaml');
   });
 });

@@ -51,7 +51,8 @@ function argumentText(error: ArgumentScannerError): string {
       input.startsWith('--')
         ? noSuchOption(input)
         : `多了一个参数“${input}”，这个命令最多要${expectedCount}个。名称里有空格时请加引号。`,
-    UnsatisfiedFlagError: ({ externalFlagName }) => `要写“--${externalFlagName}”，后面写内容。`,
+    UnsatisfiedFlagError: ({ externalFlagName }) =>
+      `要写“--${externalFlagName}”和它的内容${externalFlagName === 'plan' ? '：--plan 妇女、--plan 儿童或 --plan 两规划' : ''}。`,
     UnsatisfiedPositionalError: ({ placeholder }) => `缺少参数“${placeholder}”。`,
   });
 }
@@ -80,7 +81,7 @@ function reasonOf(exception: unknown): string {
     case 'EROFS':
       return isReading
         ? `没有权限读取${where}。\n请检查文件夹的权限，再运行一次。`
-        : `没有权限写入${where}。\n请检查文件夹的权限，或用 --out 写到别处。`;
+        : `没有权限写入${where}。\n请检查文件夹的权限，或换到能写的文件夹里做。`;
     case 'EBUSY':
       return `${where}正被其他程序占用。\n请关闭打开它的程序，再运行一次。`;
     case 'EEXIST':

@@ -243,6 +243,8 @@ function baseProblems(indicator: Indicator, round: Round): readonly Diagnostic[]
     const base = indicator.base[plan];
     if (base === undefined) return [];
     const { target } = round.plans[plan];
+    // A year before the plan's own base is told where the year stands.
+    if (base.year > round.year && base.year === round.plans[plan].base) return [];
     const why =
       base.year > round.year ? `晚于报告年度${round.year}年` : base.year >= target ? `不早于目标年${target}年` : null;
     if (why === null) return [];

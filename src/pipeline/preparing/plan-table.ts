@@ -153,7 +153,10 @@ function takeRows(
   const strangers = read.flatMap((table) => table.strangers);
   return ok({ entries: [...entries, ...besides.added], text: withEntries(besides.text, entries, name), strangers }, [
     ...read.flatMap((table) => [...table.findings, ...table.strangers.map((one) => one.finding)]),
-    ...there.filter((one) => !besides.added.includes(one)).map((one) => keptFinding(one)),
+    ...keptFindings(
+      there.filter((one) => !besides.added.includes(one)),
+      files.plan?.text ?? '',
+    ),
   ]);
 }
 
@@ -196,6 +199,28 @@ function completed(first: PlanProposal, second: PlanProposal): PlanProposal {
     units: first.units ?? second.units,
     milestones: first.milestones.size > 0 ? first.milestones : second.milestones,
   };
+}
+
+/** Those whose entry has the very target that the table has are told in one line. */
+function keptFindings(kept: readonly PlanProposal[], text: string): readonly Diagnostic[] {
+  const lines = text.split('\n');
+  const isSame = ({ indicator: { code }, requirement, text: words, plan }: PlanProposal): boolean =>
+    requirement === null ||
+    lines.some((line) => line.startsWith(`${code}:`) && line.includes(targetWritten(requirement, words, plan)));
+  const same = kept.filter(isSame);
+  const [first] = same;
+  return [
+    ...(first === undefined
+      ? []
+      : [
+          finding('plan-entry-kept', {
+            message: `${same.length}项 plan.yaml 里已经有，目标与表里的一样，没有改动：${same.map(({ indicator }) => indicator.code).join('、')}。`,
+            hint: '不必处理。',
+            origin: first.origin,
+          }),
+        ]),
+    ...kept.filter((one) => !isSame(one)).map(keptFinding),
+  ];
 }
 
 function keptFinding({ indicator, requirement, text, plan, origin }: PlanProposal): Diagnostic {
