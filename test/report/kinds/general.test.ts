@@ -76,3 +76,21 @@ describe('Plans that are called 纲要, of a nation', () => {
     expect(text).toContain('三、与全国和有关地区比较');
   });
 });
+
+describe('What is nearly met by the year of its own target, while the plan goes on', () => {
+  it('is not said to be short of it among the others', () => {
+    const text = generalText({
+      year: 2018, base: 2013, target: 2020,
+      indicators: `
+        code | name     | base | targets
+        W01  | 甲检查率 | 80.0 | own >= 90 @2018
+        W02  | 乙检查率 | 80.0 | own >= 90`,
+      figures: `
+        code | area | 2013 | 2016 | 2017 | 2018
+        W01  | own  | 80.0 | 86.0 | 88.0 | 89.5
+        W02  | own  | 80.0 | 91.0 | 92.0 | 93.0`,
+    }); // prettier-ignore
+    expect(text).toContain('基本达标');
+    expect(text).not.toMatch(/甲检查率[^。]*尚未达标，级别正常/u);
+  });
+});

@@ -5,7 +5,7 @@ import { about } from '../../claims/claim.ts';
 import type { PlanId } from '../../../indicators/plan-id.ts';
 import { planWord } from '../../../indicators/plan-id.ts';
 import type { Assessment, WarningLevel, WarningReason } from '../../../rules/assessment.ts';
-import { isMet, isNotMet } from '../../../rules/series/counts.ts';
+import { isNotMet } from '../../../rules/series/counts.ts';
 import { inOrderOfUrgency } from '../../../rules/urgency.ts';
 import type { Block } from '../../model.ts';
 import { nameOf } from '../../patterns/name-marks.ts';
@@ -326,7 +326,7 @@ function situationOf(general: GeneralView, sharing: readonly Assessment[]): stri
 
 function rest(general: GeneralView, judged: readonly Assessment[]): readonly Block[] {
   const { voice } = general;
-  const open = oncePerIndicator(judged.filter((one) => one.warning.level === 'green' && !isMet(one)));
+  const open = oncePerIndicator(judged.filter((one) => one.warning.level === 'green' && isNotMet(one)));
   const expected = open.filter(({ one }) => one.outlook === 'expected' && isForeseen(one));
   const unknown = judged.filter((one) => one.warning.level === 'grey');
   const said: Sentence[] = [
