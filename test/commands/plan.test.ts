@@ -96,7 +96,7 @@ W04: {base: {value: 75.1}, targets: [{set: own, atLeast: 85, text: "≥85%"}], m
     expect(run.out).toContain('目标表.csv!目标表!B8');
     // Read once more, what is there is told in one line.
     const again = await fuer('plan', join(round.path, '目标表.csv'), round.path, '--plan', 'women');
-    expect(again.out).toContain('2项 plan.yaml 里已经有，目标与表里的一样，没有改动：W02、W04。');
+    expect(again.out).toContain('3项 plan.yaml 里已经有，目标与表里的一样，没有改动：W02、W37、W04。');
   });
 
   it('of 左右 waits for its tolerance: said by check, judged by nothing', async () => {
