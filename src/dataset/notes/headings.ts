@@ -97,7 +97,7 @@ export function isMadeOfHeadingWords(text: string): boolean {
 
 const longestRunIn = 14;
 const chapterNoun =
-  /(?:做法|举措|措施|经验|总结|情况|工作|安排|打算|计划|思路|设想|问题|困难|不足|短板|原因|成因|建议|对策|意见|成效|成绩|成果|业绩|办法)$/;
+  /(?:做法|举措|措施|经验|总结|情况|工作|安排|打算|计划|思路|设想|问题|困难|不足|短板|原因|成因|建议|对策|意见|成效|成绩|成果|业绩|办法|进展)$/;
 
 /** 措施 alone, which means what was done, or below problems what is to be done about them. */
 export function isBareMeasures(text: string): boolean {

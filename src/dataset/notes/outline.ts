@@ -57,6 +57,7 @@ interface Scope {
   readonly kind: 'plan' | 'section' | 'label' | 'indicator' | 'free';
   readonly level: number;
   readonly meaning: HeadingMeaning | null;
+  readonly isNumbered: boolean;
   /** A heading of the same level follows at once, so this one holds over those that follow. */
   readonly flat: boolean;
 }
@@ -311,16 +312,17 @@ function pointsBack(text: string): boolean {
 
 function scopeOf(part: Part & { readonly type: 'heading' }, scopes: readonly Scope[], next: Part | undefined): Scope {
   const { meaning, level } = part;
+  const numbered = isNumbered(part.line);
   const flat = next?.type === 'heading' && next.level <= level;
   if (meaning === null) {
     const below = scopes.some((open) => (open.kind === 'section' || open.kind === 'label') && open.level < level);
     // 主要作法 is a section's heading mistyped, however deep it stands.
     const kind = below && nearestHeading(part.line.text) === null ? 'free' : 'label';
-    return { kind, level, meaning, flat: false };
+    return { kind, level, meaning, isNumbered: numbered, flat: false };
   }
-  if (meaning.section !== null) return { kind: 'section', level, meaning, flat };
-  if (meaning.indicators.length > 0) return { kind: 'indicator', level, meaning, flat: false };
-  return { kind: 'plan', level, meaning, flat };
+  if (meaning.section !== null) return { kind: 'section', level, meaning, isNumbered: numbered, flat };
+  if (meaning.indicators.length > 0) return { kind: 'indicator', level, meaning, isNumbered: numbered, flat: false };
+  return { kind: 'plan', level, meaning, isNumbered: numbered, flat };
 }
 
 const weight = { plan: 0, section: 1, label: 1, indicator: 2, free: 2 } as const satisfies Record<
@@ -332,7 +334,8 @@ const weight = { plan: 0, section: 1, label: 1, indicator: 2, free: 2 } as const
 function stays(open: Scope, next: Scope): boolean {
   if (open.level < next.level) return true;
   const above = weight[open.kind] < weight[next.kind];
-  if (open.kind === 'plan') return above && open.flat && open.level <= next.level;
+  // （一）妇女发展规划 above 主要做法：, which has no number to set it apart.
+  if (open.kind === 'plan') return above && open.flat && (open.level <= next.level || !next.isNumbered);
   return above && open.level === next.level && next.kind === 'indicator';
 }
 

@@ -159,6 +159,23 @@ describe('headings in a note', () => {
     ]);
   });
 
+  it('a numbered plan heading holds over the sections without numbers below it', () => {
+    const text =
+      '（一）妇女发展规划\n主要做法：受理183件。\n存在问题：经费不足。\n（二）儿童发展规划\n主要做法：建站12个。\n';
+    expect(itemsOf('妇联.txt', text).map((item) => [item.text, item.plans.join()])).toEqual([
+      ['受理183件。', 'women'],
+      ['经费不足。', 'women'],
+      ['建站12个。', 'children'],
+    ]);
+  });
+
+  it('1.目标进展 is a chapter of results', () => {
+    expect(itemsOf('妇联.txt', '1.目标进展\n达到9项。\n2.存在问题\n缺编。\n').map((item) => item.section)).toEqual([
+      '主要成效',
+      '存在问题',
+    ]);
+  });
+
   it('措施 below problems is what is to be done about them, elsewhere what was done', () => {
     const sections = (text: string): readonly string[] => itemsOf('妇联.txt', text).map((item) => item.section);
     expect(sections('问题：缺编。\n措施：2018年前招聘5名。\n')).toEqual(['存在问题', '对策建议']);

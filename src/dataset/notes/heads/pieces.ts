@@ -50,6 +50,11 @@ export function piecesOf(line: string, passage: Passage, names: NameIndex): read
 
 const toBeDone: readonly NoteSection[] = ['对策建议', '下年计划'];
 
+interface Part {
+  readonly text: string;
+  readonly named: readonly string[];
+}
+
 /**
  * 把婚检点搬进登记处；对流动孕产妇一人一档，确保孕产妇死亡率…: plans for several indicators in one paragraph are each that
  * indicator's. What is about none goes on with the plan before it.
@@ -60,17 +65,18 @@ function byMatter(piece: Piece, { plans }: Passage, names: NameIndex): readonly 
   if (piece.named.length > 0 || piece.head !== '' || tagged) return [piece];
   const parts = cutBehindStops(piece.text).map((text) => ({ text, named: namedOrMeant(text, names, plans) }));
   const about = new Set(parts.map(({ named }) => named.join()).filter((codes) => codes !== ''));
-  const [first] = parts;
-  const beginsApart =
-    first?.named.length === 0 &&
-    dated.test(first.text) &&
-    parts.some(({ text, named }) => named.length > 0 && dated.test(text));
-  if (about.size < 2 && !beginsApart) return [piece];
+  const isDated = (text: string): boolean => dated.test(text);
+  // 管网改造12公里，污水处理率达到83%；2017年新建游园3个: each with its own date is each a plan.
+  const standsApart = ({ text, named }: Part): boolean =>
+    named.length === 0 && isDated(text) && parts.some((other) => other.named.length > 0 && isDated(other.text));
+  if (about.size < 2 && !parts.some(standsApart)) return [piece];
   return parts
-    .reduce<readonly { readonly text: string; readonly named: readonly string[] }[]>((told, part) => {
+    .reduce<readonly Part[]>((told, part) => {
       const last = told.at(-1);
-      const goesOn = last !== undefined && (part.named.length === 0 || part.named.join() === last.named.join());
-      return goesOn ? [...told.slice(0, -1), { ...last, text: last.text + part.text }] : [...told, part];
+      const isSame = part.named.length === 0 ? !standsApart(part) : part.named.join() === last?.named.join();
+      return last !== undefined && isSame
+        ? [...told.slice(0, -1), { ...last, text: last.text + part.text }]
+        : [...told, part];
     }, [])
     .map((part, place) => ({
       text: part.text.trimStart(),

@@ -37,6 +37,7 @@ const mostMeant = 2;
 const workWords: readonly (readonly [RegExp, string])[] = [
   [/改厕|厕所革命/u, '卫生厕所'],
   [/托育/u, '托位'],
+  [/公园|游园|绿化/u, '绿地'],
   [/扫盲/u, '文盲'],
   [/溺水/u, '儿童伤害'],
   [/婚检/u, '婚前医学检查'],
