@@ -2,19 +2,18 @@
  * How much of a unit report's tables stands in its text. A fact is told once: what the annexes carry row by row is not
  * printed again, and the text keeps what a reader is to look at.
  */
-import { isMet } from '../../rules/series/counts.ts';
 import type { Assessment } from '../../rules/assessment.ts';
 import { fewIndicators } from './few.ts';
 import type { PlanView } from './plan-view.ts';
 import { quantitative } from './plan-view.ts';
 
-/** Tables with more rows than this keep the telling ones in the text. */
+/** Tables with more rows than this stand in an annex alone. */
 export const mostRows = 8;
 
 export interface Extent {
-  /** `none`: the annex alone; `short`: what is short of its target or has no figure. */
-  readonly attainment: 'none' | 'all' | 'short';
-  /** `none`: the sentences name each area's figure; `annexed`: an annex has the rows, and sentences the widest differences. */
+  /** `none`: the annex alone, where sentences tell of each that is short of its target. */
+  readonly attainment: 'none' | 'all';
+  /** `none`: the sentences name each area's figure; `annexed`: an annex has the rows. */
   readonly comparison: 'none' | 'all' | 'annexed';
 }
 
@@ -22,9 +21,10 @@ export function extentOf(view: PlanView): Extent {
   const rows = quantitative(view).length;
   const compared = comparedRows(view).length;
   return {
-    // A closing report has its own table of what was not met.
-    attainment: rows <= fewIndicators ? 'none' : rows <= mostRows ? 'all' : view.stage === 'final' ? 'none' : 'short',
-    comparison: compared === 0 || (compared === 1 && rows === 1) ? 'none' : compared <= mostRows ? 'all' : 'annexed',
+    // What falls short is told sentence by sentence, and a closing report has a table of its own.
+    attainment: rows > fewIndicators && rows <= mostRows ? 'all' : 'none',
+    comparison:
+      compared === 0 || (compared === 1 && rows === 1) ? 'none' : isAnnexed(rows, compared) ? 'annexed' : 'all',
   };
 }
 
@@ -33,7 +33,7 @@ export function comparedRows(view: PlanView): readonly Assessment[] {
   return [...quantitative(view), ...view.background].filter((one) => one.comparison.length > 0);
 }
 
-/** What a shortened table of part one keeps: of the others the sentences say what is new. */
-export function isShort(one: Assessment): boolean {
-  return !isMet(one);
+/** Of few indicators each has its sentence, of many no text has room for the table. */
+function isAnnexed(rows: number, compared: number): boolean {
+  return rows <= fewIndicators || compared > mostRows;
 }

@@ -126,6 +126,11 @@ export function isFirstTrend(view: PlanView, one: Assessment): boolean {
   return view.judged.find((other) => other.target.kind === 'trend')?.indicator.code === one.indicator.code;
 }
 
+/** What no data means for the count is said of the first of them. */
+export function isFirstBlank(view: PlanView, one: Assessment): boolean {
+  return view.judged.find((other) => other.attainment === 'no-data')?.indicator.code === one.indicator.code;
+}
+
 export function indicatorOf(view: PlanView, code: string): Indicator | undefined {
   return view.facts.indicators.find((one) => one.code === code);
 }

@@ -29,24 +29,21 @@ import type { Block, Inline, TableRow } from '../model.ts';
 import type { PlanView } from './plan-view.ts';
 import { groupByDomain, isJudgedHere, quantitative } from './plan-view.ts';
 import { isWatched } from './verdict-words.ts';
-import { comparedRows, isShort } from './extent.ts';
+import { comparedRows } from './extent.ts';
 import { tableIds } from './table-ids.ts';
 
-/** 表：主要定量指标达标情况; `short`: of what is short of its target or has no figure, where `annex` has all. */
-export function attainmentTable(view: PlanView, which: 'all' | 'short' = 'all', annex = '附件'): readonly Block[] {
-  const all = quantitative(view);
-  const shown = which === 'all' ? all : all.filter(isShort);
+/** 表：主要定量指标达标情况 */
+export function attainmentTable(view: PlanView): readonly Block[] {
+  const shown = quantitative(view);
   if (shown.length === 0) return [];
-  const isExcerpt = shown.length < all.length;
-  const notes = isExcerpt ? [`本表摘列尚有差距和缺数的指标，完整的表见${annex}。`] : [];
   return [
     tableBlock(
       tableIds.attainment,
-      `${view.voice.planName}主要定量指标达标情况${isExcerpt ? '（摘列）' : ''}`,
+      `${view.voice.planName}主要定量指标达标情况`,
       attainmentColumns(view),
       shown,
       true,
-      [...notes, ...markNotes(view, shown)],
+      markNotes(view, shown),
     ),
   ];
 }

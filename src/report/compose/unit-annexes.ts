@@ -30,11 +30,6 @@ export function annexReference(view: PlanView, kind: UnitAnnex['kind']): string 
   return annex === undefined ? '' : view.voice.marks.mark({ kind: 'reference', text: annex.mark, to: annex.id });
 }
 
-/** What it is called: 附件1, in words that stay as they are. */
-export function annexName(view: PlanView, kind: UnitAnnex['kind']): string {
-  return unitAnnexes(view).find((one) => one.kind === kind)?.mark ?? '附件';
-}
-
 /** `line` is the outline's: 附件：《…》主要定量指标统计监测预警情况表. */
 export function annexNotes(view: PlanView, line: string): readonly Block[] {
   const annexes = unitAnnexes(view);

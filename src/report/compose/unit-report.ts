@@ -33,7 +33,7 @@ import { recommendationPieces } from './parts/recommendations.ts';
 import { carriedOverPieces } from './closing/carried-over.ts';
 import { extentOf } from './extent.ts';
 import { attainmentTable, comparisonTable } from './tables.ts';
-import { annexName, annexNotes, annexSections } from './unit-annexes.ts';
+import { annexNotes, annexSections } from './unit-annexes.ts';
 
 export function composeUnitReport(facts: RoundFacts, templates: Templates, unit: Unit, plan: PlanId): Report {
   const voice = voiceOf(templates, new Marks(), facts.round, `《${planKind(facts.round)}》`, {
@@ -157,10 +157,7 @@ function pieces(view: PlanView, unit: Unit, id: SectionId, flags: Flags): Readon
         无指标说明: paragraphs(view.voice, 'progress/none', [
           sentence(view.voice.phrase('无指标·进展', 0, { 自称: selfName(unit) })),
         ]),
-        达标情况表:
-          flags.无指标 || extent.attainment === 'none'
-            ? []
-            : attainmentTable(view, extent.attainment, annexName(view, 'warning')),
+        达标情况表: flags.无指标 || extent.attainment === 'none' ? [] : attainmentTable(view),
         重点指标图: keyIndicatorCharts(view),
       };
     case 'policy':

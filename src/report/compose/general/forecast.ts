@@ -307,9 +307,14 @@ function watchedBlocks(general: GeneralView, members: readonly Assessment[]): re
 }
 
 /** Part one has named every indicator without data; a long list is not given twice. */
-function someNamed(pointedAt: readonly string[]): string {
-  return pointedAt.length > mostUnknown ? `${names(pointedAt.slice(0, 3))}等` : names(pointedAt);
+function someNamed({ voice }: GeneralView, pointedAt: readonly string[]): string {
+  const all = names(pointedAt);
+  const isLong = pointedAt.length > mostUnknown || voice.marks.plain(all).length > longestUnknown;
+  return isLong && pointedAt.length > 3 ? `${names(pointedAt.slice(0, 3))}等` : all;
 }
+
+/** Of a sentence of at most 120 characters, what is said of them leaves; names may still be said in full. */
+const longestUnknown = 80;
 
 const mostUnknown = 6;
 
@@ -344,7 +349,10 @@ function rest(general: GeneralView, judged: readonly Assessment[]): readonly Blo
           '无法判断·组',
           0,
           {
-            指标列: someNamed(oncePerIndicator(unknown).map((warned) => pointed(general, warned))),
+            指标列: someNamed(
+              general,
+              oncePerIndicator(unknown).map((warned) => pointed(general, warned)),
+            ),
             项数: `${countIn(general, unknown, 'level', 'grey')}${countWord(general)}`,
             多项: unknown.length > 1,
           },

@@ -39,10 +39,10 @@ export function generalOpening(general: GeneralView): readonly Block[] {
       .map(([id, text]): Block => ({ kind: 'paragraph', id, inlines: voice.marks.inlines(text) }));
   return [
     ...told([['opening', first]]),
-    ...paragraphs(
-      voice,
-      'opening/unmet',
-      unmetInAll(over).map((text) => sentence(text)),
+    ...told(
+      unmetInAll(over).map(
+        (text, position) => [`opening/unmet${position === 0 ? '' : `/${position + 1}`}`, text] as const,
+      ),
     ),
     ...told([...summary(open), ['opening/basis', basis]]),
   ];

@@ -28,7 +28,7 @@ import { figure, judged } from '../../composer.ts';
 import { gapShare, progressAgainstSchedule } from '../../derived-figures.ts';
 import { judgedBy } from '../../figure-id.ts';
 import type { PlanView } from '../plan-view.ts';
-import { choiceOf, isFirstTrend, measureOf, seriesName } from '../plan-view.ts';
+import { choiceOf, isFirstBlank, isFirstTrend, measureOf, seriesName } from '../plan-view.ts';
 
 import { existenceSentence, yesOrNo } from './existence-sentences.ts';
 import type { Say, SingleSlots } from './range-sentences.ts';
@@ -370,6 +370,7 @@ export function noDataSentence(view: PlanView, one: Assessment): string {
     指标: one.indicator.name,
     年份: String(one.year),
     缺因: absenceWord(view, one),
+    首次: isFirstBlank(view, one),
     最近年: one.older.verdict === 'known' ? String(one.older.figure.year) : '',
     最近值: one.older.verdict === 'known' ? sayFigure(view.voice, one, one.older.figure) : '',
   });

@@ -9,6 +9,7 @@ import { following, sentence } from '../../paragraphs.ts';
 import { isOneSize, sayDifferences, withMeasure } from '../../figure-words.ts';
 import { figure, names, together } from '../../composer.ts';
 import { extentOf } from '../extent.ts';
+import { inLots } from '../lots.ts';
 import { allEqual, areaPhrase, placeInFull, placeShort, sized } from './comparison-sides.ts';
 import type { PlanView } from '../plan-view.ts';
 import { choiceOf } from '../plan-view.ts';
@@ -19,7 +20,7 @@ export function eachWithAllAreas(view: PlanView, compared: readonly Assessment[]
     // That all have the same figure has been said of each of them.
     const place = allEqual(one) !== null ? '' : one === firstRanked ? placeInFull(view, one) : placeShort(view, one);
     const slots = { 年: sharedOlderYear(one), 位次: place, 缺列: names(areasWithout(view, one, compared)) };
-    const runs = inRuns(one);
+    const runs = inRuns(one).flatMap((run) => (namesFigures(view) ? inLots(run, mostWithFigures) : [run]));
     const said = (list: typeof runs): readonly string[] =>
       list.map((run, position) => runClause(view, one, run, list[position - 1]));
     // An earlier year is told behind this one, in a sentence of its own: the place is this year's.
@@ -45,6 +46,13 @@ export function eachWithAllAreas(view: PlanView, compared: readonly Assessment[]
     ];
   });
 }
+
+/** No table has them: each area's figure stands behind its name. */
+function namesFigures(view: PlanView): boolean {
+  return extentOf(view).comparison === 'none';
+}
+
+const mostWithFigures = 3;
 
 /** Longer than this it is told in two. */
 const longestSentence = 90;
@@ -106,7 +114,7 @@ function runClause(
 /** 全省平均水平, and where no table shows it, its figure: 全省平均水平（34.2%）. */
 function areaWithFigure(view: PlanView, one: Assessment, comparison: AreaComparison): string {
   const area = areaPhrase({ name: comparison.areaName, role: comparison.role });
-  if (extentOf(view).comparison !== 'none') return area;
+  if (!namesFigures(view)) return area;
   const { printed, year, origins } = comparison.figure;
   const id = { kind: 'value', indicator: one.indicator.code, area: comparison.area, year, dimension: null } as const;
   return `${area}（${withMeasure(one.indicator, figure(view.voice, printed, id, origins))}）`;

@@ -46,7 +46,12 @@ export function comparisonPieces(view: PlanView, few: boolean): ComparisonPieces
     return { 比较总述: paragraphs(view.voice, 'comparison/none', nothing), 优势: [], 差距: [], 少项比较: [] };
   }
   if (few) {
-    const said = [...eachWithAllAreas(view, compared), ...notComparable(view, everything)];
+    const annex = extentOf(view).comparison === 'annexed' ? annexReference(view, 'comparison') : '';
+    const said = [
+      ...eachWithAllAreas(view, compared),
+      ...(annex === '' ? [] : [sentence(view.voice.phrase('比较·见附件', 0, { 附件: annex }))]),
+      ...notComparable(view, everything),
+    ];
     return { 比较总述: [], 优势: [], 差距: [], 少项比较: paragraphs(view.voice, 'comparison/all', said) };
   }
   const main = mainAreaOfUnit(view);
@@ -313,7 +318,7 @@ function sideBlocks(
   return paragraphs(voice, `comparison/${side}`, [...said, ...rest], lead);
 }
 
-const mostStrengths = 3;
+const mostStrengths = 2;
 
 /** No strength is made of a difference of one last digit, and not of everything. */
 function worthTelling(groups: readonly (readonly Compared[])[]): readonly (readonly Compared[])[] {

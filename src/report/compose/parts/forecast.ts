@@ -30,7 +30,7 @@ export function forecastPieces(view: PlanView, few: boolean): ForecastPieces {
   return {
     方法说明: paragraphs(view.voice, 'forecast/method', [
       judged.length > 0
-        ? methodSentence(view, judged)
+        ? methodSentence(view, judged, annexReference(view, 'warning'))
         : sentence(
             view.voice.phrase(
               '无基期·预警',
@@ -54,7 +54,7 @@ export function forecastPieces(view: PlanView, few: boolean): ForecastPieces {
 }
 
 /** Method, base of the speeds, interval: said once. Nothing to forecast, nothing said of forecasting. */
-export function methodSentence(view: PlanView, judged: readonly Assessment[], annex = '附件'): Sentence {
+export function methodSentence(view: PlanView, judged: readonly Assessment[], annex: string): Sentence {
   const { settings, year } = view.facts.round;
   const left = view.span.target - year;
   if (left <= 0) return sentence(view.voice.phrase('目标年已到', 0, { 目标年: String(view.span.target) }));

@@ -38,20 +38,31 @@ export function warnedSentences(
   return [...warnedFacts(view, one, telling), ...causeSentences(view, one, withCause)];
 }
 
-export function warnedFacts(
+export function warnedFacts(view: PlanView, one: Assessment, telling: Telling): readonly Sentence[] {
+  const inFull = factsWith(view, one, telling, true);
+  const length = inFull.reduce((sum, { text }) => sum + view.voice.marks.plain(text).length, 0);
+  // What each method leads to is told where the paragraph has room; that they differ is said all the same.
+  return length <= longestFacts ? inFull : factsWith(view, one, telling, false);
+}
+
+/** Of a paragraph of 180 characters, what its head and the names in full leave. */
+const longestFacts = 140;
+
+function factsWith(
   view: PlanView,
   one: Assessment,
   { name, groundsGiven, levelGiven }: Telling,
+  withMethods: boolean,
 ): readonly Sentence[] {
   // Of what is only watched the table has the speeds; where nothing is foreseen, they are all there is to say.
   const isWatchedOnly = levelGiven && one.warning.level === 'blue';
-  const foreseen = forecastSentence(view, one, name, !isWatchedOnly);
+  const foreseen = forecastSentence(view, one, name, withMethods && !isWatchedOnly);
   const isForeseen = foreseen !== '' && toldForecast(one)?.unsaid === null;
   const isBrief = isWatchedOnly && isForeseen;
   const facts = [
     isBrief ? '' : speedSentence(view, one, name),
     foreseen,
-    levelSentence(view, one, groundsGiven, levelGiven),
+    levelSentence(view, one, { groundsGiven, levelGiven, withMethods }),
   ].filter((text) => text !== '');
   return facts.map((text, position) => {
     const named = position > 0 ? unnamed(text, name) : text.startsWith(name) ? text : name + text;
@@ -122,6 +133,9 @@ function isSaidByAnother(reason: WarningReason, reasons: readonly WarningReason[
 function isSaidBefore(one: Assessment, reason: WarningReason): boolean {
   if (reason === 'forecast-slips')
     return isMet(one) && toldForecast(one)?.reachesTarget === false && toldForecast(one)?.unsaid === null;
+  // 预期基本达标 has just been said of the year to come.
+  if (reason === 'nearly-met' && one.outlook === 'expected' && one.attainment === 'nearly-met')
+    return toldForecast(one)?.unsaid === null && toldForecast(one)?.reachesTarget === false;
   if (reason === 'uncertain') return one.outlook === 'tight' && one.forecast.every(({ unsaid }) => unsaid === null);
   if (reason !== 'small-count' || one.target.kind === 'trend') return false;
   return !isMet(one) && one.gap.verdict === 'known' && one.pace.because !== null
@@ -130,8 +144,12 @@ function isSaidBefore(one: Assessment, reason: WarningReason): boolean {
 }
 
 /** 完成进度略慢于时间进度，由上年的关注升为黄色预警。 */
-function levelSentence(view: PlanView, one: Assessment, groundsGiven: boolean, levelGiven: boolean): string {
-  return levelAndGrounds(view, one, groundsGiven, levelGiven) + recomputedSentence(view, one);
+function levelSentence(view: PlanView, one: Assessment, given: Given): string {
+  return levelAndGrounds(view, one, given) + recomputedSentence(view, one);
+}
+
+interface Given extends Pick<Telling, 'groundsGiven' | 'levelGiven'> {
+  readonly withMethods: boolean;
 }
 
 /** 上年发布为黄色预警，按今年口径重算为关注。 */
@@ -144,8 +162,11 @@ function recomputedSentence(view: PlanView, one: Assessment): string {
   });
 }
 
-function levelAndGrounds(view: PlanView, one: Assessment, groundsGiven: boolean, levelGiven: boolean): string {
-  const grounds = groundsGiven ? '' : groundsOf(view, one, levelGiven ? isShownByFigures : isSaidOfMethods);
+function levelAndGrounds(view: PlanView, one: Assessment, { groundsGiven, levelGiven, withMethods }: Given): string {
+  const isShown = (shown: PlanView, of: Assessment, reason: WarningReason): boolean =>
+    (reason !== 'method-sensitive' || withMethods) &&
+    (levelGiven ? isShownByFigures : isSaidOfMethods)(shown, of, reason);
+  const grounds = groundsGiven ? '' : groundsOf(view, one, isShown);
   const choice = choiceOf(view, one);
   const level = sayLevel(view.voice, one.warning.level, [one]);
   const last = levelLastYear(one);

@@ -28,7 +28,7 @@ import {
   withGrossRateRemark,
 } from './figure-remarks.ts';
 import { attainmentSentence } from './attainment-sentences.ts';
-import { extentOf, isShort, mostRows } from '../extent.ts';
+import { extentOf, mostRows } from '../extent.ts';
 import { fewIndicators } from '../few.ts';
 import { annexReference } from '../unit-annexes.ts';
 import { commonBaseSentence } from '../closing/common-base.ts';
@@ -144,8 +144,7 @@ function overview(view: PlanView, counted: readonly Assessment[]): readonly Bloc
 /** The table of this part, or where everything stands in the annex alone, that. */
 function progressReference(view: PlanView): string {
   const { attainment } = extentOf(view);
-  const isShown = attainment === 'all' || (attainment === 'short' && quantitative(view).some(isShort));
-  return isShown
+  return attainment === 'all'
     ? view.voice.marks.mark({ kind: 'reference', text: '表', to: tableIds.attainment })
     : annexReference(view, 'warning');
 }

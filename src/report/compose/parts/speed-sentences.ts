@@ -6,7 +6,7 @@ import { sayDirection } from '../../directions.ts';
 import { about } from '../../claims/claim.ts';
 import type { Assessment, Reason } from '../../../rules/assessment.ts';
 import { isMet } from '../../../rules/series/counts.ts';
-import { chineseNumber } from '../../numbers.ts';
+import { chineseNumber, measureWords } from '../../numbers.ts';
 import { sayChange, sayGap, sayMultiplier, saySinceBase, saySpeed, sayTarget } from '../../figure-words.ts';
 import { figure } from '../../composer.ts';
 import { saySpecial } from '../verdict-words.ts';
@@ -56,7 +56,10 @@ export function speedSentence(view: PlanView, one: Assessment, name: string): st
   if (multiplier.verdict === 'unknown') {
     // Only what moved away from its target is said to do so; what hardly moved at all gives no multiple.
     const isAgainst = multiplier.because === 'against-need';
-    return view.voice.phrase(isAgainst ? '速度·背离' : '速度·甚微', choice, so, about(one)) + headcount(view, one);
+    const said = isAgainst
+      ? view.voice.phrase('速度·背离', choice, so, about(one))
+      : view.voice.phrase('速度·甚微', choice, { ...so, 末位: lastDigit(one) });
+    return said + headcount(view, one);
   }
   if (multiplier.value.lessThanOrEqualTo(1)) return view.voice.phrase('速度·不高于', choice, so, about(one));
   return (
@@ -65,6 +68,11 @@ export function speedSentence(view: PlanView, one: Assessment, name: string): st
       倍数: multiplier.isLarge ? '' : sayMultiplier(view.voice, one),
     }) + headcount(view, one)
   );
+}
+
+/** 0.01个百分点: one of the last digit, which the speed does not come to. */
+function lastDigit({ indicator: { decimals, measure } }: Assessment): string {
+  return (10 ** -decimals).toFixed(decimals) + measureWords(measure).differenceLast;
 }
 
 export function targetYear(one: Assessment): number {
