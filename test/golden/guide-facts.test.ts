@@ -28,7 +28,7 @@ describe('the education bureau’s report on the children’s plan says', () => 
 
   it('how the indicators spread and moved', () => {
     expect(
-      lacking('教育局/children', ['健康领域1项、教育领域9项 不含基本达标，达标率为60% 可比的9项中 改善8项、变差1项 表1']),
+      lacking('教育局/children', ['健康领域1项、教育领域9项 不含基本达标，达标率为60% 可比的9项中 改善8项、变差1项 附件']),
     ).toEqual([]);
   });
 
@@ -74,7 +74,7 @@ describe('the education bureau’s report on the children’s plan says', () => 
   it('the comparison: counts, places, strengths and gaps', () => {
     expect(
       lacking('教育局/children', [
-        '10项指标中 8项 全省 澜江市 石渡市 青禾市 2015年同口径数据 表2',
+        '10项指标中 8项 全省 澜江市 石渡市 青禾市 2015年同口径数据 表1',
         '与全省平均水平相比，优于4项、不及4项 与澜江市相比，优于2项、不及6项 云溪、石渡、青禾3市中 第1位1项 第2位6项 第3位1项',
         '规范化幼儿园比例、毛入园率、体质健康达标率、义务教育巩固率分别高于全省平均水平3.3个、1.71个、0.8个和0.6个百分点 义务教育巩固率居3市第1位',
         '残疾儿童入学率、高中阶段毛入学率分别低于全省平均水平3.69个和3.4个百分点 残疾儿童入学率居3市末位 残疾儿童入学率还低于澜江市3.09个百分点',

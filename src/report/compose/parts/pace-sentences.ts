@@ -42,11 +42,13 @@ export function warnedFacts(view: PlanView, one: Assessment, telling: Telling): 
   const inFull = factsWith(view, one, telling, true);
   const length = inFull.reduce((sum, { text }) => sum + view.voice.marks.plain(text).length, 0);
   // What each method leads to is told where the paragraph has room; that they differ is said all the same.
-  return length <= longestFacts ? inFull : factsWith(view, one, telling, false);
+  return length <= (view.unit === null ? longestFacts.general : longestFacts.unit)
+    ? inFull
+    : factsWith(view, one, telling, false);
 }
 
-/** Of a paragraph of 180 characters, what its head and the names in full leave. */
-const longestFacts = 140;
+/** Of a paragraph of 180 characters, what its head and the names in full leave; in the general report the plan and the unit too. */
+const longestFacts = { unit: 165, general: 140 } as const;
 
 function factsWith(
   view: PlanView,
