@@ -59,7 +59,7 @@ const done =
 const figures =
   /\d(?:\.\d+)?[多余]?[万亿]?(?:人|名|所|个|间|场|期|份|件|宗|例|元|户|张|次|册|批|家|处|条|套|幅|公里|平方|亩|对|支|门|项|%|‰)|共(?:计|有|开展|举办|投入|组织|完成|发放|培训|救助|新)/;
 
-/** `year` is the round's: it and earlier years are past, later ones to come. Titles in 《》 and brackets say nothing. */
+/** `year` is the round's: it and earlier years are past, later ones to come; 2030年目标 names a target and no time. Titles in 《》 and brackets say nothing. */
 export function sentenceTime(sentence: string, year: number): SentenceTime {
   const words = foldName(sentence.replaceAll(/《[^》]{0,200}》|[（(][^（()）]{0,200}[)）]/g, ''));
   const years = [

@@ -1,6 +1,5 @@
 /** The annexes of the general report: the warning tables of all plans, the tables of comparison, the goals, further words. */
 import { warningTitle } from '../../../indicators/handing-in.ts';
-import { firstSentence } from '../../../dataset/notes/sentences.ts';
 import type { NoteItem } from '../../../dataset/notes/notes.ts';
 import { planWord } from '../../../indicators/plan-id.ts';
 import type { Assessment } from '../../../rules/assessment.ts';
@@ -173,17 +172,16 @@ const wordColumns: readonly TableColumn[] = [
   { heading: ['单位原文'], width: 50, align: 'left' },
 ];
 
-/** What the text leaves to the annex, as the text would tell it: a case whole, of others the first sentence. */
+/** What the text leaves to the annex: whole, as its column says. */
 function annexedWords(general: GeneralView) {
   const { voice } = general;
   const whole = ({ text, origin }: NoteItem): string => sentenceOfWords(voice, text, origin);
-  const first = ({ text, origin }: NoteItem): string => sentenceOfWords(voice, firstSentence(text), origin);
   return [
-    ...furtherWords(general).map((words) => ({ ...words, said: words.chapter === '典型做法' ? whole : first })),
+    ...furtherWords(general).map((words) => ({ ...words, said: whole })),
     ...supersededProposals(general).map((words) => ({
       ...words,
       chapter: '对策建议',
-      said: (item: NoteItem): string => proposalSentence(general, item, firstSentence(item.text)),
+      said: (item: NoteItem): string => proposalSentence(general, item, item.text),
     })),
   ];
 }

@@ -19,7 +19,7 @@ import { annexMark } from './annexes.ts';
 import { lastYearsPromises } from './last-years-promises.ts';
 import { casesOf } from './summary.ts';
 import type { UnitChapter, UnitWords } from './unit-words.ts';
-import { acrossPlans, keyUnits, unitWords } from './unit-words.ts';
+import { acrossPlans, furtherWords, isToldWhole, keyUnits, unitWords } from './unit-words.ts';
 
 /**
  * A unit's 摘要 stands for what it did; of a unit without one the first sentence of each item, under the heading it belongs
@@ -97,7 +97,7 @@ function unitParagraphs(general: GeneralView, chapter: Chapter): readonly Block[
     fromFigures.length > 0
       ? paragraphs(voice, `${id}/figures`, fromFigures, lead)
       : [{ kind: 'paragraph', id: `${id}/lead`, lead: voice.marks.inlines(lead), inlines: [] }];
-  return [...head, ...bureau, ...units, ...furtherReference(general, chapter, said)];
+  return [...head, ...bureau, ...units, ...furtherReference(general, chapter)];
 }
 
 /** Of a unit that has anything in the text. */
@@ -106,12 +106,8 @@ function isInText({ groups, left }: UnitWords): boolean {
 }
 
 /** Where the items stand that the text leaves out. */
-function furtherReference(
-  { voice, ...general }: GeneralView,
-  { id }: Chapter,
-  said: readonly UnitWords[],
-): readonly Block[] {
-  const further = said.flatMap(({ groups }) => groups.flatMap((group) => group.further));
+function furtherReference({ voice, ...general }: GeneralView, { id, chapter }: Chapter): readonly Block[] {
+  const further = furtherWords({ voice, ...general }).filter((words) => words.chapter === chapter);
   if (further.length === 0) return [];
   const text = voice.phrase('总·其余材料', 0, { 附件: annexMark({ voice, ...general }, null, 'words') });
   return [{ kind: 'paragraph', id: `${id}/further`, inlines: voice.marks.inlines(text) }];
@@ -126,7 +122,7 @@ function unitParagraph(general: GeneralView, chapter: Chapter, words: UnitWords)
     groups
       .filter(({ told }) => told.length > 0)
       .map(({ plan, told }) => {
-        const said = wordsInShort(voice, told, summarized || chapter.chapter === '典型做法');
+        const said = wordsInShort(voice, told, isToldWhole(chapter.chapter, summarized));
         return general.both && plan !== '' ? voice.phrase('单位·规划', 0, { 类别: plan }) + said : said;
       })
       .join('') +

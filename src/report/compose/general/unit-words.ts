@@ -4,6 +4,7 @@
  */
 import { planWord } from '../../../indicators/plan-id.ts';
 import type { NoteItem } from '../../../dataset/notes/notes.ts';
+import { firstSentence } from '../../../dataset/notes/sentences.ts';
 import type { PolicyFacts } from '../../../rules/policy.ts';
 import { isOmitted } from '../../../rules/note-doubts.ts';
 import type { GeneralView } from './general-view.ts';
@@ -65,7 +66,10 @@ export function unitWords(general: GeneralView, chapter: UnitChapter): readonly 
   });
 }
 
-/** What the annex has: every item that the text leaves to it. */
+/**
+ * What the annex has, whole: every item that the text leaves to it, of which it tells the first sentence alone, or for which
+ * the unit's 摘要 stands.
+ */
 export function furtherWords(general: GeneralView): readonly {
   readonly unit: string;
   readonly chapter: UnitChapter;
@@ -73,10 +77,39 @@ export function furtherWords(general: GeneralView): readonly {
   readonly item: NoteItem;
 }[] {
   return unitChapters.flatMap((chapter) =>
-    unitWords(general, chapter).flatMap(({ unit, groups }) =>
-      groups.flatMap(({ plan, further }) => further.map((item) => ({ unit, chapter, plan, item }))),
+    [...unitWords(general, chapter), ...summedUp(general, chapter)].flatMap(({ unit, groups, summarized }) =>
+      groups.flatMap(({ plan, told, further }) =>
+        [...(isToldWhole(chapter, summarized) ? [] : told.filter(isCut)), ...further].map((item) => ({
+          unit,
+          chapter,
+          plan,
+          item,
+        })),
+      ),
     ),
   );
+}
+
+/** A 摘要 and a case are told to the letter; of other items the text has the first sentence. */
+export function isToldWhole(chapter: UnitChapter, summarized: boolean): boolean {
+  return summarized || chapter === '典型做法';
+}
+
+function isCut({ text }: NoteItem): boolean {
+  return firstSentence(text).trim() !== text.trim();
+}
+
+/** What a 摘要 stands for in the text. */
+function summedUp(general: GeneralView, chapter: UnitChapter): readonly UnitWords[] {
+  if (chapter !== '主要做法' && chapter !== '主要成效') return [];
+  return keyUnits(general).flatMap((unit) => {
+    const items = acrossPlans(general, unit, (facts) =>
+      facts.summary.length === 0 ? [] : chapter === '主要做法' ? facts.practices : facts.results,
+    );
+    const kept = items.filter((item) => !isOmitted(general.facts.doubts, item));
+    const groups = byPlan(general, kept).map(({ plan, members }) => ({ plan, told: [], further: members }));
+    return groups.length === 0 ? [] : [{ unit, groups, summarized: false, left: 0 }];
+  });
 }
 
 /** A unit's 摘要 stands for what it did and brought about; problems are told of every unit. */

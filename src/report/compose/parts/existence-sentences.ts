@@ -15,7 +15,9 @@ export function existenceSentence(view: PlanView, one: Assessment, slots: Single
   const told = {
     ...slots,
     本年值: isWorded ? '' : slots.本年值,
-    判定: sayAttainment(view.voice, one),
+    判定: sayAttainment(view.voice, one, one.attainment === 'regressed' ? 'sentence' : 'word'),
+    // 尚未建成 would deny that there was one.
+    曾达到: one.attainment === 'regressed',
     // A yes or no whose words are the plan's own says all of the target.
     同义: isWorded && one.target.kind === 'existence' && !/\d/u.test(one.target.text),
   };

@@ -33,8 +33,12 @@ export function restBlocks(view: PlanView, judged: readonly Assessment[], few: b
       judged.filter((one) => one.warning.level === 'grey'),
     ),
   ];
-  if (said.length === 0) return [];
-  return paragraphs(voice, 'forecast/rest', said, few ? undefined : voice.phrase('标题·其他', 0, {}));
+  // Nothing is said of how they will go on: the level itself is left to tell.
+  const told = said.length === 0 && view.facts.round.year < view.span.target ? steadyTogether(view, steady) : said;
+  if (told.length === 0) return [];
+  // 其他 than what, where nothing is watched.
+  const isAll = few || normal.length === judged.filter((one) => one.warning.level !== 'grey').length;
+  return paragraphs(voice, 'forecast/rest', told, isAll ? undefined : voice.phrase('标题·其他', 0, {}));
 }
 
 /** Normal ones are named up to three, and of a range's end that is near it is said. */

@@ -125,6 +125,7 @@ function isSaidByAnother(reason: WarningReason, reasons: readonly WarningReason[
   if (reason === 'uncertain') return reasons.includes('unlikely');
   if (reason === 'nearly-met') return reasons.includes('nearly-met-losing');
   if (reason === 'slightly-behind') return reasons.includes('slipping-behind');
+  if (reason === 'not-existing') return reasons.includes('regressed');
   return false;
 }
 

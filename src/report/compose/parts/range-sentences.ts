@@ -38,7 +38,13 @@ export function rangeSentence(view: PlanView, one: Assessment, slots: SingleSlot
   }
   const below = one.gap.verdict === 'known' && one.gap.difference.value.isNegative();
   const gap = sayGap(view.voice, one);
-  return say('区间·外', { ...slots, 区间: range, 低于下限: below ? gap : '', 高于上限: below ? '' : gap });
+  return say('区间·外', {
+    ...slots,
+    区间: range,
+    低于下限: below ? gap : '',
+    高于上限: below ? '' : gap,
+    曾达到: one.attainment === 'regressed',
+  });
 }
 
 /** 以下 or 以上 where last year's figure lay outside the range; '' where it lay inside or is not known. */

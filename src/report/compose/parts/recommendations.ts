@@ -235,6 +235,8 @@ function namesOf(answers: readonly Assessment[]): string {
 function answerTo(view: PlanView, one: Recommendation, speaker: Speaker): string {
   const said = [
     ...one.proposals.map((item) => proposalSentence(view, item, withoutHead(item))),
+    // What the unit did not write is not told as its promise.
+    one.advice.length === 0 ? '' : view.voice.phrase('建议·通用', 0, {}),
     ...one.advice.map((text) => adviceText(view, one, text)),
     lacking(view, one),
   ].join('');
