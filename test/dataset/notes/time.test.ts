@@ -32,6 +32,7 @@ describe('a sentence’s time, in the round of 2015', () => {
     '培训2300人次。',
     '争取到上级资金200万元。',
     '截至年底全部完工。',
+    '家长学校建成率提前达到2030年目标。',
   ])('past: %s', (sentence) => {
     expect(sentenceTime(sentence, 2015)).toBe('past');
   });

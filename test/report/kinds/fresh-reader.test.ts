@@ -100,3 +100,50 @@ describe('A 领域 of one indicator in the general report', () => {
     expect(text).toContain('1项指标达标。即甲率（96.4%）。');
   });
 });
+
+describe('What was reached once', () => {
+  it('is not said never to have been there, nor never to have come into its range', () => {
+    const text = unitText({
+      year: 2015,
+      indicators: `
+        code | name       | measure | scale  | direction | base  | targets
+        W01  | 甲救助机构 | 个      | count  | increase  | 1     | own exists
+        W02  | 乙性别比   | 女=100  | real   | range     | 108.0 | own 103..107`,
+      figures: `${years}\nW01 | own | 1 | 1 | 0\nW02 | own | 108.0 | 105.0 | 101.8`,
+    });
+    expect(text).not.toContain('尚未建成');
+    expect(text).toMatch(/甲救助机构为0\.0个，由达标转为未达标。/u);
+    expect(text).toContain('已离开“103～107”的目标区间，低于下限1.2。');
+  });
+});
+
+describe('A part four where nothing is watched', () => {
+  it('has no 其他指标, and says the level where nothing can be foreseen', () => {
+    const codes = ['W01', 'W02', 'W03', 'W04', 'W05'];
+    const text = unitText({
+      year: 2015,
+      indicators: `code | name | base | targets
+        ${codes.map((code) => `${code} | 甲${code}率 | 95.0 | own >= 90`).join('\n')}`,
+      figures: `${years}\n${codes.map((code) => `${code} | own | 95.0 | 95.0 | 96.0`).join('\n')}`,
+    });
+    expect(text).not.toContain('其他指标');
+    expect(text).toContain('等5项指标级别正常，应巩固成效。');
+  });
+});
+
+describe('What no data means for the count', () => {
+  it('is said of the first alone', () => {
+    const codes = ['W01', 'W02', 'W03', 'W04', 'W05'];
+    const text = unitText({
+      year: 2015,
+      indicators: `code | name | base | targets
+        ${codes.map((code) => `${code} | 甲${code}率 | 95.0 | own >= 90`).join('\n')}
+        W06 | 乙率 | 95.0 | own >= 90`,
+      figures: `${years}
+        ${codes.map((code) => `${code} | own | 95.0 | 95.0 |`).join('\n')}
+        W06 | own | 95.0 | 95.0 | 96.0`,
+    });
+    expect(text.match(/不计入达标数/gu)).toHaveLength(1);
+    expect(text).toContain('甲W03率2015年无数据，最近数据为2014年的95.0%。');
+  });
+});
