@@ -197,18 +197,20 @@ export function watchedColumns(view: PlanView): readonly IndicatorColumn[] {
   ];
 }
 
-/** 附件: all indicators by 领域, landscape, `watched` behind them; `title` as the list of annexes names it. */
-export function warningAnnex(view: PlanView, title: string, watched: readonly Assessment[] = []): readonly Block[] {
+/** 附件: all indicators by 领域, landscape, `watched` behind them, and how `forecast` were made; `title` as the list of annexes names it. */
+export function warningAnnex(
+  view: PlanView,
+  title: string,
+  watched: readonly Assessment[] = [],
+  forecast: readonly Assessment[] = quantitative(view),
+): readonly Block[] {
   const shown = quantitative(view);
   if (shown.length === 0) return [];
   const columns =
     view.stage === 'final'
       ? [...progressColumns(view), verdictColumn(view.voice.words), levelColumn(view.voice.words, 'word'), unitColumn]
       : watchedColumns(view);
-  const notes = [
-    ...markNotes(view, [...shown, ...watched]),
-    ...(view.stage === 'final' ? [] : methodNotes(view, shown)),
-  ];
+  const notes = [...markNotes(view, [...shown, ...watched]), ...methodNotes(view, forecast)];
   const table = tableBlock('annex/warning', title, columns, shown, true, notes, true);
   if (table.kind !== 'table' || watched.length === 0) return [table];
   const group: TableRow = {
@@ -264,9 +266,9 @@ function markNotes(view: PlanView, shown: readonly Assessment[]): readonly strin
 }
 
 /** How the combined method reckons; a method of one step is told by its name. */
-function methodNotes({ facts, voice }: PlanView, shown: readonly Assessment[]): readonly string[] {
+function methodNotes({ facts, voice }: PlanView, forecast: readonly Assessment[]): readonly string[] {
   const { forecastMethod } = facts.round.settings;
-  const points = shown.flatMap((one) => one.forecast.map((forecast) => forecast.points));
+  const points = forecast.flatMap((one) => one.forecast.map((each) => each.points));
   return forecastMethod !== 'combined' || points.length === 0
     ? []
     : [`${voice.words.method(forecastMethod)}：${combinedMethod(points)}`];

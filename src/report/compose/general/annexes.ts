@@ -11,7 +11,7 @@ import { wayToNote } from '../../how-to-supply.ts';
 import { textCell } from '../../indicator-columns.ts';
 import type { Block, Inline, Section, TableColumn, TableRow } from '../../model.ts';
 import type { PlanView } from '../plan-view.ts';
-import { policyFor, qualitative, unitNames } from '../plan-view.ts';
+import { policyFor, qualitative, quantitative, unitNames } from '../plan-view.ts';
 import { proposalSentence } from '../parts/recommendations.ts';
 import { comparisonTable, warningAnnex } from '../tables.ts';
 import type { GeneralView } from './general-view.ts';
@@ -77,14 +77,15 @@ export function annexSections(general: GeneralView): readonly Section[] {
 function blocksOf(general: GeneralView, { kind, view, title }: GeneralAnnex): readonly Block[] {
   if (view === null) return [kind === 'goals' ? goalsTable(general, title) : wordsTable(general, title)];
   const watched = annexesBackground(view) ? view.background : [];
-  return (kind === 'warning' ? warningAnnex(view, title, watched) : comparisonTable(view, 'landscape')).map(
-    (block) => ({
-      ...block,
-      id: `${block.id}/${view.plan}`,
-      // An annex is headed as the list of annexes names it.
-      ...(block.kind === 'table' ? { caption: textCell(title) } : {}),
-    }),
-  );
+  // Of both plans the method is the same: it is told once, behind the last.
+  const forecast = view === general.views.at(-1) ? general.views.flatMap(quantitative) : [];
+  const table = kind === 'warning' ? warningAnnex(view, title, watched, forecast) : comparisonTable(view, 'landscape');
+  return table.map((block) => ({
+    ...block,
+    id: `${block.id}/${view.plan}`,
+    // An annex is headed as the list of annexes names it.
+    ...(block.kind === 'table' ? { caption: textCell(title) } : {}),
+  }));
 }
 
 /** More indicators without a target than these are told by their number, and stand in the annex behind those that have one. */
