@@ -23,17 +23,11 @@ export function extentOf(view: PlanView): Extent {
   return {
     // What falls short is told sentence by sentence, and a closing report has a table of its own.
     attainment: rows > fewIndicators && rows <= mostRows ? 'all' : 'none',
-    comparison:
-      compared === 0 || (compared === 1 && rows === 1) ? 'none' : isAnnexed(rows, compared) ? 'annexed' : 'all',
+    comparison: compared === 0 || (compared === 1 && rows === 1) ? 'none' : compared <= mostRows ? 'all' : 'annexed',
   };
 }
 
 /** The rows of the table of comparison: with a target or without. */
 export function comparedRows(view: PlanView): readonly Assessment[] {
   return [...quantitative(view), ...view.background].filter((one) => one.comparison.length > 0);
-}
-
-/** Of few indicators each has its sentence, of many no text has room for the table. */
-function isAnnexed(rows: number, compared: number): boolean {
-  return rows <= fewIndicators || compared > mostRows;
 }

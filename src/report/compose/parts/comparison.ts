@@ -46,12 +46,7 @@ export function comparisonPieces(view: PlanView, few: boolean): ComparisonPieces
     return { 比较总述: paragraphs(view.voice, 'comparison/none', nothing), 优势: [], 差距: [], 少项比较: [] };
   }
   if (few) {
-    const annex = extentOf(view).comparison === 'annexed' ? annexReference(view, 'comparison') : '';
-    const said = [
-      ...eachWithAllAreas(view, compared),
-      ...(annex === '' ? [] : [sentence(view.voice.phrase('比较·见附件', 0, { 附件: annex }))]),
-      ...notComparable(view, everything),
-    ];
+    const said = [...eachWithAllAreas(view, compared), ...notComparable(view, everything)];
     return { 比较总述: [], 优势: [], 差距: [], 少项比较: paragraphs(view.voice, 'comparison/all', said) };
   }
   const main = mainAreaOfUnit(view);

@@ -81,8 +81,6 @@ function writeParagraph(block: Of<'paragraph'>, setting: Setting): string {
 
 function directProperties(role: Role, block: Of<'paragraph'>, { previous, next }: Setting): string {
   if (role === 'date') return dateIndent(block, previous);
-  if (role === 'annex-mark' && sharesPage(previous, next))
-    return `<w:pageBreakBefore w:val="0"/><w:spacing w:before="${linePitch}"/>`;
   // A head that stands alone heads what follows it: never at a page's end by itself.
   if (block.lead !== undefined && block.inlines.length === 0 && next?.kind === 'paragraph') return '<w:keepNext/>';
   if ((role === 'body' || role === 'brief') && next?.kind === 'paragraph' && closingRoles.includes(next.role))
@@ -90,14 +88,6 @@ function directProperties(role: Role, block: Of<'paragraph'>, { previous, next }
   // The title has its empty line below it; a list of contents, which Word makes anew, cannot have one of its own.
   return role === 'addressee' && previous?.kind === 'contents' ? `<w:spacing w:before="${linePitch}"/>` : '';
 }
-
-/** Two annexes of a few rows stand on one page: one with a row or two each would be a page of paper. */
-function sharesPage(previous: Block | undefined, next: Block | undefined): boolean {
-  if (previous?.kind !== 'table' || next?.kind !== 'table' || previous.landscape !== next.landscape) return false;
-  return previous.rows.length + next.rows.length <= rowsOnOnePage;
-}
-
-const rowsOnOnePage = 8;
 
 const closingRoles: readonly (Role | undefined)[] = ['annex-note', 'signature'];
 
