@@ -97,7 +97,7 @@ describe('A 领域 of one indicator in the general report', () => {
       indicators: 'code | name | base | targets\nW01 | 甲率 | 95.0 | own >= 90',
       figures: `${years}\nW01 | own | 95.0 | 95.0 | 96.4`,
     });
-    expect(text).toContain('1项指标达标。即甲率（96.4%）。');
+    expect(text).toContain('1项指标达标。该指标为甲率（96.4%）。');
   });
 });
 

@@ -275,8 +275,9 @@ function missingMaterial(general: GeneralView): readonly Block[] {
   ]);
 }
 
+/** Of an indicator of a plan: counts behind a rate, and what is only collected, are asked of nobody. */
 function owesFigures(general: GeneralView, unit: string): boolean {
-  return general.facts.indicators.some((one) => one.units.includes(unit));
+  return general.facts.indicators.some((one) => one.plans.length > 0 && one.units.includes(unit));
 }
 
 /** The Bureau's own 摘要 from notes/总报告. */
