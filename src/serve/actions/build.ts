@@ -57,7 +57,7 @@ const mostNamed = 3;
 class Cancelled extends Error {}
 
 export async function buildFromPage(
-  { folder, preparedOf }: Pick<RoundReader, 'folder' | 'preparedOf'>,
+  { folder, read, preparedOf }: Pick<RoundReader, 'folder' | 'read' | 'preparedOf'>,
   request: z.output<typeof buildRequest>,
   talk: BuildTalk,
 ): Promise<void> {
@@ -73,13 +73,11 @@ export async function buildFromPage(
   if (request.revisions && issued === null)
     return talk.tell({ kind: 'refused', message: '还没有定稿过，没有可比的版本；请去掉“与上次定稿的不同写成修订”。' });
   const choices = { draft: request.draft, splitGeneral: request.split, unitTables: request.tables };
-  const prepared = preparedOf(project, choices);
   const order: BuildOrder = {
     configuration,
     files: project.files,
     program: project.programVersion,
     choices,
-    ...(prepared === null ? {} : { prepared }),
     wants: () => true,
     complete: true,
     template: office.template,
@@ -99,7 +97,11 @@ export async function buildFromPage(
   try {
     talk.tell({ kind: 'step', text: '正在开始……', document: null });
     await breath();
-    const result = { ...(await buildRound(order, shelfOf(out, now), step)), shownFolder: out.shown, folder };
+    // Judged once for the documents and for the page, which shows them next.
+    read();
+    const prepared = preparedOf(project, choices);
+    const whole = prepared === null ? order : { ...order, prepared };
+    const result = { ...(await buildRound(whole, shelfOf(out, now), step)), shownFolder: out.shown, folder };
     const { documents } = buildJson(result) as { readonly documents: readonly BuiltDocument[] };
     // Ten thousand findings may hold back each of thirty documents: the page names the first of each.
     const told = documents.map((one) => ({ ...one, because: one.because.slice(0, mostNamed) }));

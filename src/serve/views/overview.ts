@@ -64,8 +64,7 @@ export function overviewOf(round: RoundNow): OverviewView {
   });
   const states = documentStatesOf(round);
   const moved = movedSince(round);
-  const count = (level: Level): number => round.findings.filter((one) => one.level === level).length;
-  const findings = { 强制性: count('强制性'), 核实性: count('核实性'), 提示性: count('提示性') };
+  const findings = countsOf(round.findings);
   return {
     area: dataset.round.area.name,
     year: dataset.round.year,
@@ -78,6 +77,11 @@ export function overviewOf(round: RoundNow): OverviewView {
     issued: issuedRounds(round.project).at(-1) ?? null,
     next: nextThings(round, status, findings, moved, [...states.values()]).slice(0, 3),
   };
+}
+
+function countsOf(findings: RoundNow['findings']): Readonly<Record<Level, number>> {
+  const count = (level: Level): number => findings.filter((one) => one.level === level).length;
+  return { 强制性: count('强制性'), 核实性: count('核实性'), 提示性: count('提示性') };
 }
 
 /** By file name: whether it lies in out/, as the program made it, edited, frozen as it is, or sent as ledger.yaml has it. */
@@ -145,7 +149,7 @@ function unitLine(status: UnitStatus, states: ReadonlyMap<string, DocumentState>
     key: status.role === 'key',
     tables: tablesWord(status),
     notes: notesWord(status),
-    findings: status.findings,
+    findings: countsOf(round.findings.filter((one) => one.unit === status.unit)),
     reports: { women: reportOf('women'), children: reportOf('children') },
     contact: [status.contact.name, status.contact.phone].filter((part) => part !== null).join(' '),
     reminder: status.reminder,
