@@ -2,7 +2,7 @@
 import type { MeasuredFigure } from '../dataset/audit/named-by-figure.ts';
 import { mentionsByFigure } from '../dataset/audit/named-by-figure.ts';
 import type { Dataset } from '../dataset/dataset.ts';
-import type { Mention, NameIndex } from '../dataset/notes/indicators.ts';
+import type { Mention, OwnName } from '../dataset/notes/indicators.ts';
 import { indexNames } from '../dataset/notes/indicators.ts';
 import { mentionsOfResults, ownNames } from '../dataset/notes/heads/loose-names.ts';
 import type { NoteItem, NoteSection, UnitNote } from '../dataset/notes/notes.ts';
@@ -37,6 +37,11 @@ interface Judged {
 interface Written {
   readonly item: NoteItem;
   readonly note: UnitNote;
+  /** The names of what the note's unit answers for, and their codes. */
+  readonly own: readonly OwnName[];
+  readonly answersFor: ReadonlySet<string>;
+  /** What the item names with a result. */
+  readonly mentions: readonly Mention[];
 }
 
 export function noteVerdicts(
@@ -47,21 +52,20 @@ export function noteVerdicts(
   const names = indexNames(dataset.indicators);
   const judged = { dataset, assessments, say };
   return dataset.notes.flatMap((note) => {
-    const own = { ...names, own: ownNames(note.unit, dataset.round, dataset.indicators) };
+    const own = ownNames(note.unit, dataset.round, dataset.indicators);
+    const answersFor = new Set(own.map(({ code }) => code));
     return note.items
       .filter((item) => !item.future && !notOfThisYear.includes(item.section))
-      .flatMap((item) => [...differingIn({ item, note }, own, judged), ...differingOfAll({ item, note }, own, judged)]);
+      .flatMap((item) => {
+        const written = { item, note, own, answersFor, mentions: mentionsOfResults(item.text, { ...names, own }) };
+        return [...differingIn(written, judged), ...differingOfAll(written, judged)];
+      });
   });
 }
 
-function differingIn(written: Written, names: NameIndex, judged: Judged): readonly Diagnostic[] {
+function differingIn(written: Written, judged: Judged): readonly Diagnostic[] {
   const { text } = written.item;
-  const mentions = mentionsByFigure(
-    text,
-    mentionsOfResults(text, names),
-    (code) => recentFigures(code, judged),
-    names.own ?? [],
-  );
+  const mentions = mentionsByFigure(text, written.mentions, (code) => recentFigures(code, judged), written.own);
   const others = judged.dataset.round.areas.flatMap(({ name, aliases }) => [name, ...aliases]);
   const found = clausesOf(text, mentions, wholeOf(written.item), others).flatMap((clause) =>
     clause.subjects.flatMap((subject, place) => differingOf(subject, place, clause, written, judged)),
@@ -73,10 +77,10 @@ function differingIn(written: Written, names: NameIndex, judged: Judged): readon
   );
 }
 
-function differingOfAll(written: Written, names: NameIndex, judged: Judged): readonly Diagnostic[] {
+function differingOfAll(written: Written, judged: Judged): readonly Diagnostic[] {
   const { text } = written.item;
-  return differingTogether(text, mentionsOfResults(text, names), judgedOfUnit(written, judged), judged.say).map(
-    ({ words, held }) => contradicted(written, words, held, null),
+  return differingTogether(text, written.mentions, judgedOfUnit(written, judged), judged.say).map(({ words, held }) =>
+    contradicted(written, words, held, null),
   );
 }
 
@@ -145,10 +149,9 @@ function judgedOf({ code }: Indicator, item: NoteItem, { assessments, dataset }:
   return assessments.filter((one) => one.indicator.code === code && isJudged(one, item, dataset));
 }
 
-function judgedOfUnit({ item, note }: Written, { assessments, dataset }: Judged): readonly Assessment[] {
-  const own = ownNames(note.unit, dataset.round, dataset.indicators).map(({ code }) => code);
+function judgedOfUnit({ item, note, answersFor }: Written, { assessments, dataset }: Judged): readonly Assessment[] {
   return assessments.filter(
-    (one) => isJudged(one, item, dataset) && (note.general || own.includes(one.indicator.code)),
+    (one) => isJudged(one, item, dataset) && (note.general || answersFor.has(one.indicator.code)),
   );
 }
 
