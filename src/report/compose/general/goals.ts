@@ -10,7 +10,7 @@ import { qualitative } from '../plan-view.ts';
 import type { GeneralView } from './general-view.ts';
 import { annexMark, hasGoalsAnnex, sayState } from './annexes.ts';
 import { countOf } from '../counted-kinds.ts';
-import { qualitativeSentences } from '../parts/progress.ts';
+import { qualitativeSentences } from '../parts/beside-the-count.ts';
 
 /** Few are told whole; of more the state of each, and an annex has what was required and what the units say. */
 export function goals(general: GeneralView): readonly Block[] {
