@@ -3,7 +3,7 @@ import type { Round } from '../indicators/round.ts';
 import type { Origin } from '../provenance.ts';
 import { sayOrigin } from '../provenance.ts';
 import type { NoteDoubts } from '../rules/note-doubts.ts';
-import { doubtIn, noDoubts } from '../rules/note-doubts.ts';
+import { doubtsIn, noDoubts } from '../rules/note-doubts.ts';
 import type { Marks } from './patterns/inline-marks.ts';
 import type { WordForm, Words } from './claims/words.ts';
 import { declaredFor, isRequest } from './claims/declared-claims.ts';
@@ -108,8 +108,8 @@ export function words(voice: Voice, text: string, origin: Origin): string {
 /** A person's words as a whole sentence: where the person set no full stop, or a comma, one of ours follows. */
 export function sentenceOfWords(voice: Voice, written: string, origin: Origin): string {
   const text = written.replace(/[，,、]\s*$/u, '');
-  const doubt = doubtIn(voice.doubted.doubts, text, origin);
-  const asked = doubt === null ? '' : verification(voice, doubt, origin);
+  const doubts = doubtsIn(voice.doubted.doubts, text, origin);
+  const asked = doubts.length === 0 ? '' : verification(voice, doubts, origin);
   if (asked !== '' && voice.doubted.asks === 'instead') return asked;
   return wholeSentence(voice, text, origin) + asked;
 }
@@ -126,12 +126,13 @@ export function placeholder(voice: Voice, text: string, way: string): string {
 }
 
 /** 【待核实：…】: a person's words that the data contradict, with the ways out. */
-function verification(voice: Voice, quoted: string, origin: Origin): string {
+function verification(voice: Voice, doubts: readonly string[], origin: Origin): string {
   const where = sayOrigin(origin);
+  const quoted = doubts.map((words) => `“${words}”`).join('');
   const text =
     voice.doubted.asks === 'instead'
-      ? `【待核实：单位原文“${quoted}”与数据不符，见${where}】`
-      : `【待核实：上文“${quoted}”与数据不符】`;
+      ? `【待核实：单位原文${quoted}与数据不符，见${where}】`
+      : `【待核实：上文${quoted}与数据不符】`;
   const way = `由责任单位补正 ${where} 或报表中有误的一处；说的不是同一回事的，由${voice.round.compiler}在 decisions.yaml 用 accept 写明理由，照原文印出；来不及核实的，accept 里加 print: false，总报告不印该条并写明未采用。`;
   return voice.marks.mark({ kind: 'placeholder', text, way });
 }

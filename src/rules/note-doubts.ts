@@ -26,9 +26,10 @@ export function noteDoubts({ findings }: Dataset): NoteDoubts {
   return { open, omitted };
 }
 
-/** The words among `said` that are in doubt; null where none is. */
-export function doubtIn({ open }: NoteDoubts, said: string, origin: Origin): string | null {
-  return open.get(formatOrigin(origin))?.find((quoted) => said.includes(quoted)) ?? null;
+/** The words among `said` that are in doubt, in their order. */
+export function doubtsIn({ open }: NoteDoubts, said: string, origin: Origin): readonly string[] {
+  const found = (open.get(formatOrigin(origin)) ?? []).filter((quoted) => said.includes(quoted));
+  return [...new Set(found)].toSorted((a, b) => said.indexOf(a) - said.indexOf(b));
 }
 
 export function isOmitted({ omitted }: NoteDoubts, { origin }: NoteItem): boolean {

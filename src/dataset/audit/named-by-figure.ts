@@ -26,7 +26,7 @@ export function mentionsByFigure(
   const codes = [...new Set(own.map(({ code }) => code))];
   const candidates = codes.flatMap((code) =>
     figuresOf(code).flatMap(({ figure, measure }) =>
-      placesOf(folded, figure, measure).map((place) => ({ ...place, code })),
+      placesOf(folded, figure, measure).map((place) => ({ ...place, code, isRound: figure.precision() < 2 })),
     ),
   );
   const found = [...new Set(candidates.map(({ start }) => start))].flatMap((start): readonly Mention[] => {
@@ -36,7 +36,7 @@ export function mentionsByFigure(
     const words = folded.slice(start, first.end);
     const meant = new Set(
       here
-        .filter(({ code }) => own.some((one) => one.code === code && isLike(words, one.letters)))
+        .filter(({ code, isRound }) => own.some((one) => one.code === code && isLike(words, one.letters, isRound)))
         .map(({ code }) => code),
     );
     return meant.size === 1 ? [{ codes: [...meant], start, end: first.end }] : [];
@@ -51,8 +51,7 @@ function placesOf(
   measure: string,
 ): readonly { readonly start: number; readonly end: number }[] {
   const own = measurePattern(measure);
-  // A figure of a digit or two is anybody's.
-  if (own === null || figure.precision() < 2) return [];
+  if (own === null) return [];
   const pattern = new RegExp(
     `(?<words>[\\p{Script=Han}\\d-]{2,20}?)(?:已|均)?(?:为|达到?|是|占|至)?(?<figure>\\d+(?:\\.\\d+)?)\\s*${own}`,
     'gu',
@@ -65,9 +64,9 @@ function placesOf(
 
 const ofEveryName = /[率比例重数的人占每是其中全市县区我本年]|\d/gu;
 
-/** At least two letters that mean something, and most of them in the name. */
-function isLike(words: string, name: string): boolean {
+/** At least two letters that mean something, and most of them in the name; a figure such as 100% is anybody's and takes more. */
+function isLike(words: string, name: string, isRound: boolean): boolean {
   const letters = [...new Set(words.replace(ofEveryName, ''))];
   const shared = letters.filter((letter) => name.includes(letter)).length;
-  return shared >= 2 && shared * 3 >= letters.length * 2;
+  return isRound ? shared >= 5 && shared * 5 >= letters.length * 4 : shared >= 2 && shared * 3 >= letters.length * 2;
 }

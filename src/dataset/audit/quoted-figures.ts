@@ -80,6 +80,10 @@ export function measurePattern(measure: string): string | null {
       return '人(?![次民均员口])';
     case '元':
       return String.raw`元(?!\/)`;
+    case '元/月':
+    case '元/年':
+    case '元/人':
+      return String.raw`元(?!\/)`;
     case '张/千人':
       return '张';
     case '平方米/人':

@@ -95,14 +95,16 @@ function isReached(attainment: Attainment | null): boolean {
 }
 
 /** 高于规划目标2.1个百分点: by the number itself, whichever side is the good one. */
-function goalSide({ side, size }: Extract<Saying, { kind: 'goal-side' }>, one: Assessment): Bearing {
+function goalSide({ side, size, years }: Extract<Saying, { kind: 'goal-side' }>, one: Assessment): Bearing {
   if (isWithoutFigure(one)) return 'not-so';
   const { current, target } = one;
   if (current.verdict === 'unknown' || (target.kind !== 'threshold' && target.kind !== 'relative')) return 'unknown';
-  const difference = current.figure.rounded.minus(target.limit.rounded);
-  return as(
-    (side === 'above' ? difference.greaterThan(0) : difference.lessThan(0)) && isOfSize(difference, size, null),
-  );
+  const limit = target.limit.rounded;
+  const isOnSide = (figure: Decimal): boolean =>
+    side === 'above' ? figure.greaterThan(limit) : figure.lessThan(limit);
+  if (!figuresMeant(one, one.year, years).every(isOnSide)) return 'not-so';
+  const difference = current.figure.rounded.minus(limit);
+  return as(isOnSide(current.figure.rounded) && isOfSize(difference, size, null));
 }
 
 function boundBearing(
@@ -149,6 +151,8 @@ function isWithin(
       return (value.equals(100) ? figure : rounded(figure, places)).equals(value);
     // 约96%, 96%左右 leave a twentieth; 近96% is not above it.
     case 'about':
+      // The plan itself says how far 50%左右 goes.
+      if (one.target.kind === 'range' && isInRange(figure, one.target) && isInRange(value, one.target)) return true;
       return figure.minus(value).abs().lessThanOrEqualTo(value.abs().times('0.05'));
     case 'reached':
       return isReached;
@@ -157,6 +161,10 @@ function isWithin(
     case 'just-below':
       return figure.lessThanOrEqualTo(value) && figure.greaterThanOrEqualTo(value.times('0.95'));
   }
+}
+
+function isInRange(value: Decimal, { low, high }: Extract<Assessment['target'], { kind: 'range' }>): boolean {
+  return value.greaterThanOrEqualTo(low.rounded) && value.lessThanOrEqualTo(high.rounded);
 }
 
 /** Of an unnamed year any earlier figure bears it out. */
@@ -258,24 +266,39 @@ function isOfSize(difference: Decimal, size: Size | null, before: Decimal | null
  * base.
  */
 function runBearing({ direction, years }: Extract<Saying, { kind: 'run' }>, one: Assessment): Bearing {
-  const sign = direction === 'up' ? 1 : -1;
+  if (isWithoutFigure(one)) return 'not-so';
+  const sign = signOf(direction, one);
+  const { difference, sinceBase } = one.change;
+  if (sign === 0 || (difference.verdict === 'unknown' && (years !== null || sinceBase.verdict === 'unknown')))
+    return 'unknown';
   const went = (change: Difference): number =>
     change.verdict === 'unknown' ? sign : Math.sign(change.difference.value.toNumber());
-  const { difference, sinceBase } = one.change;
-  if (difference.verdict === 'unknown' && (years !== null || sinceBase.verdict === 'unknown')) return 'unknown';
   if (went(difference) !== sign) return 'not-so';
   if (years === null) {
     const [before, earlier] = [figureIn(one, one.year - 1), figureIn(one, one.year - 2)];
     const alsoBefore = before !== null && earlier !== null && Math.sign(before.minus(earlier).toNumber()) === sign;
     return as(went(sinceBase) === sign || alsoBefore);
   }
-  const figures = Array.from({ length: years + 1 }, (_, back) => figureIn(one, one.year - back));
+  const changes = years === 'each' ? yearsOfEach : years;
+  const figures = Array.from({ length: changes + 1 }, (_, back) => figureIn(one, one.year - back));
   return as(
     figures.every((figure, back) => {
       const before = figures[back + 1] ?? null;
       return figure === null || before === null || Math.sign(figure.minus(before).toNumber()) === sign;
     }),
   );
+}
+
+/** 逐年 is of the last years, as many as these. */
+const yearsOfEach = 3;
+
+/** Up or down by the direction's words; 0 where nothing is better. */
+function signOf(direction: Direction, { indicator }: Assessment): 1 | -1 | 0 {
+  if (direction === 'up') return 1;
+  if (direction === 'down') return -1;
+  const good = indicator.direction === 'increase' ? 1 : indicator.direction === 'decrease' ? -1 : 0;
+  if (good === 0 || direction === 'level' || direction === 'about-level') return 0;
+  return direction === 'better' ? good : good === 1 ? -1 : 1;
 }
 
 /** Among the areas of the round; who is behind the average of a whole is not at its head. */

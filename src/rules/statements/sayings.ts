@@ -9,7 +9,7 @@ import type { Direction, Said, Saying, Since, Span } from './statement.ts';
 
 /** All that a clause states; of each kind the first words that fit. */
 export function sayingsIn(clause: string, measure: string, areas: readonly string[]): readonly Said[] {
-  return [goalIn(clause, measure), boundIn(clause, measure), fromIn(clause, measure), changeIn(clause, measure), placeIn(clause), recordIn(clause), besideIn(clause, measure, areas)]
+  return [goalIn(clause, measure), boundIn(clause, measure), fromIn(clause, measure), changeIn(clause, measure), placeIn(clause, areas), recordIn(clause), besideIn(clause, measure, areas)]
     .filter((said) => said !== null); // prettier-ignore
 }
 
@@ -44,7 +44,7 @@ const noResult = '(?!工程|行动|计划|工作|措施|难度|压力|任务|空
 const owner =
   '(?:(?:本|我)[市县区]|国家|省级?|上级|《[^》]{2,30}》|“十[二三四五]五”|两?个?规划|(?:妇女|儿童|妇儿|妇女儿童|妇女和儿童)(?:发展)?(?:规划|纲要)|规划|纲要|两规|终期|期末|预期|既定|确定|规定|要求|提出|设定|下达|控制|发展|所|中|的|各项|到?(?:20\\d\\d)年)';
 const goalWord =
-  '(?:目标|要求|指标|任务|标准)(?:值|任务|要求|数|线)?(?!体系|值?(?:时序|时间|序时)?进度|的?[\\d一二三四五六七八九]+[%成])';
+  '(?:目标|要求|指标|任务|标准)(?!(?:值|任务|要求|数|线)?(?:体系|(?:时序|时间|序时)?进度|的?(?:过半|一半|大半|[\\d.]+[%成]|[一二三四五六七八九]成|百分之|降幅|增幅)))(?:值|任务|要求|数|线)?';
 const goal = `${owner}{0,6}${goalWord}`;
 const goalNamed = new RegExp(`(?<whose>${owner}{0,6})(?<what>${goalWord})`, 'u');
 const within = '(?:以内|之内|以下|内|范围(?:以?内|之内)?)?';
@@ -75,7 +75,7 @@ const goalPatterns: readonly { readonly is: GoalIs; readonly words: RegExp }[] =
   {
     is: 'met',
     words: new RegExp(
-      `(?:${yearsRun}|提前|如期|按期|按时|全面|全部|圆满|顺利|胜利|成功|稳定|保持)*(?:(?<![不难未没])达标(?![率困难任压进速情要工判的线创验县单学建活比])|(?:完成|达到|实现|符合|满足)了?${goal}${within}|(?:控制|保持|稳定|维持|处于|控)在?了?${goal}${within})`,
+      `(?:${yearsRun}|提前|如期|按期|按时|全面|全部|圆满|顺利|胜利|成功|稳定|保持)*(?:(?<![不难未没])达标(?![率困难任压进速情要工判的线创验县单学建活比天水排企])|(?:完成|达到|实现|符合|满足)了?${goal}${within}|(?:控制|保持|稳定|维持|处于|控)在?了?${goal}${within})`,
       'u',
     ),
   },
@@ -85,16 +85,17 @@ type GoalIs = Extract<Saying, { kind: 'goal' }>['is'];
 
 function goalIn(clause: string, measure: string): Said | null {
   const beside = new RegExp(
-    `(?:(?<side>高于|低于|高出)了?${goal}${within}(?<size>${sizePattern(measure)})?|(?<over>超过|超出)了?${goal}${within}(?<by>${sizePattern(measure)}))`,
+    `(?:(?<run>${yearsRun})?(?:都|均)?(?<side>高于|低于|高出)了?${goal}${within}(?<size>${sizePattern(measure)})?|(?<over>超过|超出)了?${goal}${within}(?<by>${sizePattern(measure)}))`,
     'u',
   ).exec(clause);
   if (beside !== null && isPlansOwn(beside[0])) {
-    const { side, size, by } = beside.groups ?? {};
+    const { side, size, by, run } = beside.groups ?? {};
     const amount = size ?? by;
     return said(beside, {
       kind: 'goal-side',
       side: side === '低于' ? 'below' : 'above',
       size: amount === undefined ? null : sizeIn(amount, measure),
+      years: spanIn(run),
     });
   }
   for (const { is, words } of goalPatterns) {
@@ -129,11 +130,20 @@ const short = '(?:低于|不足|不到|少于|小于)';
 const atMost = '(?:不超过|不高于|不大于|未超过|未突破|未高于)';
 
 function boundIn(clause: string, measure: string): Said | null {
-  const zero = /(?<!从|由)(?:(?:为|保持|实现|达到|继续为)零(?!售|散|星)|零(?:死亡|发生|病例|发病))/u.exec(clause);
+  const zero =
+    /(?<!从|由)(?:(?:为|保持|实现|达到|继续为)零(?!售|散|星)|零(?:死亡|发生|病例|发病)(?!的?(?:局面|记录|纪录|目标)))/u.exec(
+      clause,
+    );
   if (zero !== null) return said(zero, { kind: 'bound', comparison: '<=', value: zeroFigure, places: 0, years: null });
-  const full = /(?:实现|达到|基本)?(?:了)?全覆盖/u.exec(clause);
+  const full = new RegExp(`(?:(?<run>${yearsRun}).{0,2})?(?:实现|达到|基本)?(?:了)?全覆盖`, 'u').exec(clause);
   if (full !== null && measure === '%' && !/基本/u.test(full[0]))
-    return said(full, { kind: 'bound', comparison: '>=', value: hundred, places: 0, years: null });
+    return said(full, {
+      kind: 'bound',
+      comparison: '>=',
+      value: hundred,
+      places: 0,
+      years: spanIn(full.groups?.['run']),
+    });
   const found = new RegExp(
     `(?:(?<run>${yearsRun}|始终|一直|历年|每年|长期)(?:都|均|稳定)*)?(?:(?<held>${held})|(?<beyond>${beyond})|(?<atLeast>${atLeast})|(?<short>${short})|(?<atMost>${atMost})|(?<reaches>${reaches}))?(?<loosely>约|近|将近|接近|大约|大致)?(?<quantity>${quantityPattern(measure)})(?<after>\\s*(?:及)?(?:以上|以下|以内|之内|之下|之上|左右|上下|多))?`,
     'u',
@@ -231,15 +241,21 @@ function changeIn(clause: string, measure: string): Said | null {
     });
   }
   const run = new RegExp(
-    `稳中(?:有|趋)(?:(?<up>[升增])|(?<down>[降减]))|(?:(?<years>${yearsRun})|逐年|连年|年年|持续|不断|稳步|稳定)(?:呈|保持|稳步|有所|明显|大幅|小幅|实现)*(?:(?<risen>${up})|(?<fallen>${down}))${noResult}`,
+    `稳中(?:有|趋)(?:(?<up>[升增])|(?<down>[降减]))|(?:(?<years>(?:${yearsRun}|近?[两三四五六七八九十\\d]+年(?:来|间)).{0,2}?(?:持续|逐年|不断|稳步)?)|(?<each>逐年|连年|年年)|持续|不断|稳步|稳定)(?:呈|保持|稳步|有所|明显|大幅|小幅|实现|在)*(?:(?<risen>${up})|(?<fallen>${down})|(?<better>改善|好转|向好)|(?<worse>恶化|变差))${noResult}`,
     'u',
   ).exec(clause);
   if (run !== null) {
-    const { up: u, risen, years } = run.groups ?? {};
+    const { up: u, down: d, risen, fallen, years, each } = run.groups ?? {};
+    const direction = directionOf({
+      up: u ?? risen,
+      down: d ?? fallen,
+      better: run.groups?.['better'],
+      worse: run.groups?.['worse'],
+    });
     return said(run, {
       kind: 'run',
-      direction: u !== undefined || risen !== undefined ? 'up' : 'down',
-      years: years === undefined ? null : numberOfYears(years),
+      direction,
+      years: years === undefined ? (each === undefined ? null : 'each') : numberOfYears(years),
     });
   }
   const plain = new RegExp(
@@ -286,14 +302,23 @@ const stands = '(?:居|列|位[居列于]|排名?|排在|名列|处于?|跻身|�
 const places =
   '(?:第?[一1](?:位|名)|第一|首位|榜首|之首|最[高好优]|前列|前茅|先进(?:行列|水平)?|领先(?:水平|地位)?|上游|末位|倒数第一|第[二三四五六七八九十\\d]+(?:位|名)?)';
 /** 居全市第一, 在全省处于领先水平, 全市第一 */
-const placePatterns = [
-  new RegExp(`${stands}(?<among>${scope})${others}(?<place>${places})`, 'u'),
-  new RegExp(`在(?<among>${scope})${others}${stands}(?<place>${places})`, 'u'),
-  new RegExp(`(?<among>${scope})${others}(?<place>第一(?:位|名)?|首位|领先)`, 'u'),
-];
+function placePatterns(areas: readonly string[]): readonly RegExp[] {
+  const among = `(?<among>${[scope, ...areas.map(escaped)].join('|')})`;
+  return [
+    new RegExp(`${stands}${among}${others}(?<place>${places})`, 'u'),
+    new RegExp(`在${among}${others}${stands}(?<place>${places})`, 'u'),
+    new RegExp(`${among}${others}(?<place>第一(?:位|名)?|首位|领先)`, 'u'),
+  ];
+}
 
-function placeIn(clause: string): Said | null {
-  const found = placePatterns.map((pattern) => pattern.exec(clause)).find((one) => one !== null);
+function escaped(name: string): string {
+  return name.replace(/[.*+?^${}()|[\]\\]/gu, String.raw`\$&`);
+}
+
+function placeIn(clause: string, areas: readonly string[]): Said | null {
+  const found = placePatterns(areas)
+    .map((pattern) => pattern.exec(clause))
+    .find((one) => one !== null);
   if (found === undefined || found === null) return null;
   const { among = '', place = '' } = found.groups ?? {};
   return said(found, { kind: 'place', place: placeMeant(place), among });
@@ -332,7 +357,7 @@ const besideSides: Readonly<Record<string, Extract<Saying, { kind: 'beside' }>['
 };
 
 function besideIn(clause: string, measure: string, areas: readonly string[]): Said | null {
-  const area = `(?<area>全国|国家|全省|省|全市|${areas.map((name) => name.replace(/[.*+?^${}()|[\]\\]/gu, String.raw`\$&`)).join('|')})`;
+  const area = `(?<area>全国|国家|全省|省|全市|${areas.map(escaped).join('|')})`;
   const size = `(?<size>${sizePattern(measure)})?`;
   const found =
     new RegExp(`(?<side>${Object.keys(besideSides).join('|')})了?${area}(?:同期|的)*(?:平均(?:水平|值|数)?|水平|均值)${size}`, 'u').exec(clause) ??

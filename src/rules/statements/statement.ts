@@ -31,7 +31,12 @@ export type Saying =
       readonly set: TargetSet | null;
       readonly years: Span | null;
     }
-  | { readonly kind: 'goal-side'; readonly side: 'above' | 'below'; readonly size: Size | null }
+  | {
+      readonly kind: 'goal-side';
+      readonly side: 'above' | 'below';
+      readonly size: Size | null;
+      readonly years: Span | null;
+    }
   | {
       /** `places`: digits behind the point as written. */
       readonly kind: 'bound';
@@ -44,7 +49,8 @@ export type Saying =
   /** 由2016年的96.3%提高到: what it was before. */
   | { readonly kind: 'from'; readonly value: Decimal; readonly places: number; readonly since: Since }
   | { readonly kind: 'change'; readonly direction: Direction; readonly since: Since; readonly size: Size | null }
-  | { readonly kind: 'run'; readonly direction: 'up' | 'down'; readonly years: number | null }
+  /** `each` of 逐年: none of the last years went the other way. */
+  | { readonly kind: 'run'; readonly direction: Direction; readonly years: number | 'each' | null }
   | { readonly kind: 'place'; readonly place: 'first' | 'front' | 'last' | number; readonly among: string }
   | {
       readonly kind: 'beside';

@@ -89,7 +89,7 @@ function isAbridged(letters: string, name: string, asHead: boolean): boolean {
   return at === letters.length && (letters.at(-1) === name.at(-1) || (asHead && letters.length > 4)) && !other;
 }
 
-const looseWord = /[\p{Script=Han}\d—（）]{0,16}?(?:率|比例|比重|位数|床位数|医生数|面积|年限)/gu;
+const looseWord = /[\p{Script=Han}\d—（）]{0,16}?(?:率|比例|比重|位数|床位数|医生数|面积|年限|标准)/gu;
 
 /**
  * Named as the register has it, or loosely by the unit that answers for it: 每千人口托位数 of 每千人口3岁以下婴幼儿托位数. The
@@ -130,16 +130,16 @@ export function mentionsOfResults(text: string, names: NameIndex): readonly Ment
         end: (at[index + stem.length - 1] ?? 0) + 1,
       }));
   });
-  const alone = found.filter(
+  const all = [...found, ...mattersThatImprove(letters, names.own ?? []).map(({ codes, start, end }) => ({ codes, start: at[start] ?? 0, end: (at[end - 1] ?? 0) + 1 }))]; // prettier-ignore
+  const alone = all.filter(
     (one) =>
       !named.some((other) => other.start < one.end && other.end > one.start) &&
-      found.every((other) => other.codes[0] === one.codes[0] || other.end <= one.start || other.start >= one.end),
+      all.every((other) => other.codes[0] === one.codes[0] || other.end <= one.start || other.start >= one.end),
   );
   const once = alone.filter((one, place) => alone.findIndex(({ start }) => start === one.start) === place);
   return [...named, ...once].toSorted((a, b) => a.start - b.start);
 }
 
-/** 城乡社区儿童之家 of 城乡社区儿童之家覆盖率, and its end 儿童之家, where no other indicator holds that. */
 /** The same names are looked for in every item of a unit's notes. */
 const stemsKept = new WeakMap<readonly OwnName[], readonly (OwnName & { readonly stem: string })[]>();
 
@@ -151,6 +151,7 @@ function stemsOfUnit(own: readonly OwnName[]): readonly (OwnName & { readonly st
   return stems;
 }
 
+/** 城乡社区儿童之家 of 城乡社区儿童之家覆盖率, and its end 儿童之家, where no other indicator holds that. */
 function stemsOf({ code, letters: name }: OwnName, own: readonly OwnName[]): readonly string[] {
   const stem = name.replace(wordsOfMeasure, '');
   if (stem === name) return [];
@@ -162,6 +163,23 @@ function stemsOf({ code, letters: name }: OwnName, own: readonly OwnName[]): rea
       (at === 0 || own.every((other) => other.code === code || !other.letters.includes(end))),
   );
 }
+
+/** 空气质量持续改善, 空气质量稳居全省前列: the letters before are of one name alone. */
+function mattersThatImprove(letters: string, own: readonly OwnName[]): readonly Mention[] {
+  return [...letters.matchAll(improvementFollows)].flatMap(({ index }): readonly Mention[] => {
+    for (let length = longestMatter; length >= shortestLoose; length -= 1) {
+      const words = letters.slice(Math.max(0, index - length), index);
+      const codes = new Set(own.filter((one) => one.letters.includes(words)).map(({ code }) => code));
+      if (words.length < length || codes.size === 0 || general.test(words)) continue;
+      return codes.size === 1 ? [{ codes: [...codes], start: index - length, end: index }] : [];
+    }
+    return [];
+  });
+}
+
+const longestMatter = 12;
+const improvementFollows =
+  /(?:持续|不断|逐年|稳步|明显|有所|连续[两三四五六七八九十\d]+年)+(?:改善|好转|向好|恶化|变差)|(?:稳居|位居|居|保持|走在)全[国省市县区](?:领先|前列|第一|首位)/gu;
 
 const wordsOfMeasure = /(?:死亡率|覆盖率|人数|比例|比重|标准|率|数)$/u;
 const deathsFollow = /^(?:实现|保持|继续)*(?:零死亡|死亡(?:为零|率))/u;
