@@ -120,4 +120,25 @@ describe('The loop of a report', { timeout: 300_000 }, () => {
     expect(again.documents.filter(({ state }) => state === 'written')).toEqual([]);
     expect((await fuer('issue', round.path)).out).toContain('完全相同');
   });
+
+  it('leaves an item once whose first words a person changed, which are its name', async () => {
+    const round = roundFolder();
+    const many = ['新建教学场所6处', '出台普惠性民办幼儿园认定和补助办法，认定普惠园17所', '扩建职业高级中学教学楼，增加高中阶段学位540个', '在2所小学设特殊教育资源教室，聘请巡回指导教师4名，为18名重度残疾儿童送教', '规范幼儿园年检，对办园条件不达标的9所民办园发出整改通知，8所通过复查', '组织中小学生视力普查，更换教室照明灯具的学校26所', '中小学每天安排一小时体育活动，学校体育场地在课余和周末分批向学生开放', '为农村学校配备心理健康教师11名，开展巡回辅导'].map((item) => `- ${item}。`).join('\n'); // prettier-ignore
+    round.write({ 'notes/教育局.md': round.text('notes/教育局.md').replace(/^- 一是新建教学场所6处.*$/mu, many) });
+    await build(round);
+    expect(text(round, `out/${education}`)).toContain('1. 新建教学场所6处');
+    const [was, is] = ['新建教学场所6处', '陆续新建教学场所6处'];
+    round.write({ [`out/${education}`]: edited(round.bytes(`out/${education}`), (xml) => replaced(xml, was, is)) });
+    const { out } = await fuer('harvest', join(round.path, 'out', education));
+    expect(out).toContain('改写：');
+    expect(conflicts(await build(round))).toEqual([]);
+    expect(times(text(round, `out/${education}`), '新建教学场所6处')).toBe(1);
+    expect(text(round, `out/${education}`)).toContain(is);
+    expect((await build(round)).documents.find(({ path }) => path.endsWith(education))?.state).toBe('unchanged');
+    // And it follows what the notes say from then on.
+    round.write({ 'notes/教育局.md': round.text('notes/教育局.md').replace(is, '陆续建成教学场所7处') });
+    await build(round);
+    expect(times(text(round, `out/${education}`), '教学场所')).toBe(1);
+    expect(text(round, `out/${education}`)).toContain('陆续建成教学场所7处');
+  });
 });

@@ -9,7 +9,7 @@ import { keyed, locateBlocks, markedBlocks, textOf, type KeyedBlock, type Locati
 import { newDrawing, renewChart } from './charts.ts';
 import { mergeContents } from './contents.ts';
 import { mergeNotes } from './notes.ts';
-import { mergeParagraphs } from './paragraphs.ts';
+import { isWhole, mergeParagraphs } from './paragraphs.ts';
 import { compareWithToday } from './unproven.ts';
 import { insertionPoint, pieceOf } from './places.ts';
 import { removeBlock } from './removed.ts';
@@ -29,6 +29,7 @@ import {
 import type { NewComment } from '../write/comments.ts';
 import { newMarkPrefix } from '../story/marks.ts';
 import { commentMarks, type Splice } from '../story/splices.ts';
+import type { StoryMap } from '../story/mapped.ts';
 
 /** `firstComment` is a number that no comment of the document has. */
 export function mergeStory(given: Omit<Versions, 'isHarvested'>, firstComment: number): StoryMerge {
@@ -39,7 +40,7 @@ export function mergeStory(given: Omit<Versions, 'isHarvested'>, firstComment: n
   const after = new Map(now.map((one) => [one.key, one]));
   const places = markedBlocks(given.fresh);
   const primaryOf = (one: KeyedBlock): string => primary(one, places.get(one.key));
-  const located = locateBlocks(theirs, old, primaryOf);
+  const located = new Map(locateBlocks(theirs, old, primaryOf));
   const collected = collecting(firstComment);
   const renewed = renewTables(old, located, places, versions, collected);
 
@@ -55,7 +56,10 @@ export function mergeStory(given: Omit<Versions, 'isHarvested'>, firstComment: n
     if (place.kind === 'row' && renewed.theirs.has(place.table)) continue;
     if (place.found === 'likeness') collected.notices.push(foundByWords(one, primaryOf(one)));
     const fresh = places.get(one.key);
-    if (next === undefined) removeBlock({ one, place, text: primaryOf(one) }, versions, { before, after }, collected);
+    const heir = next === undefined ? heirOf(place, now, before) : undefined;
+    if (heir !== undefined && takesMark(one, heir, place, theirs, collected)) located.set(heir.key, place);
+    else if (next === undefined)
+      removeBlock({ one, place, text: primaryOf(one) }, versions, { before, after }, collected);
     else if (place.kind === 'row') mergeRow({ one, next, place, fresh }, versions, collected);
     else mergeBlock({ one, next, place, fresh }, [primaryOf(one), primaryOf(next)], versions, collected);
   }
@@ -67,6 +71,35 @@ export function mergeStory(given: Omit<Versions, 'isHarvested'>, firstComment: n
   giveWay(old, now, located, versions, collected);
   const { splices, comments, charts, notices } = collected;
   return { splices, comments, charts, notices: withoutCrowd(notices) };
+}
+
+/** The new block that says what a person made of this one: its words were harvested, and stand under a name of their own. */
+function heirOf(
+  place: Location,
+  now: readonly KeyedBlock[],
+  before: ReadonlyMap<string, KeyedBlock>,
+): KeyedBlock | undefined {
+  if (place.kind !== 'text' || !isWhole(place)) return undefined;
+  const words = textOf(place);
+  return words.length < shortestHarvest
+    ? undefined
+    : now.find(({ key, block }) => !before.has(key) && tidy(block.text) === words);
+}
+
+/** The paragraph stays as the person left it, under the new block's mark; false where it has no mark of its own. */
+function takesMark(
+  one: KeyedBlock,
+  heir: KeyedBlock,
+  place: Location,
+  { xml }: StoryMap,
+  { splices }: Collected,
+): boolean {
+  const marks = place.kind === 'text' ? (place.parts[0]?.paragraph.blocks ?? []) : [];
+  const mark = marks.find(({ name }) => name === one.key);
+  const named = mark === undefined ? -1 : xml.indexOf(`"${one.key}"`, mark.start);
+  if (mark === undefined || named === -1 || named > mark.end) return false;
+  splices.push({ start: named + 1, end: named + 1 + one.key.length, text: heir.key });
+  return true;
 }
 
 /** A block's paragraph, with what belongs to it: the notes under its table, the chart above it, the list below it. */
