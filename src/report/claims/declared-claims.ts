@@ -168,7 +168,7 @@ const declaredClaims = {
   '终期·全程': ['attainment/reached', 'attainment/unmet'],
   '终期·总体': ['quantity/all'],
   '终期·达标': ['attainment/reached'],
-  '终期·保持': ['attainment/met-kept'],
+  '终期·保持': ['attainment/met-kept', 'attainment/reached'],
   '终期·转未达标': ['attainment/regressed'],
   '终期·未达标': ['attainment/unmet'],
   '终期·标题转未达标': ['attainment/regressed'],

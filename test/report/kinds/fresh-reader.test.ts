@@ -147,3 +147,16 @@ describe('What no data means for the count', () => {
     expect(text).toContain('甲W03率2015年无数据，最近数据为2014年的95.0%。');
   });
 });
+
+describe('A closing report on what was met, missed and met again', () => {
+  it('names the years of one verdict together, and calls it no 保持', () => {
+    const text = unitText({
+      year: 2016,
+      indicators: 'code | name | base | targets\nW01 | 甲率 | 95.0 | own >= 90\nW02 | 乙率 | 80.0 | own >= 90',
+      figures: `code | area | 2013 | 2014 | 2015 | 2016
+        W01 | own | 95.0 | 85.0 | 84.0 | 96.0
+        W02 | own | 80.0 | 85.0 | 88.0 | 92.0`,
+    });
+    expect(text).toMatch(/甲率[^。]*期满达标，其间2014、2015年未达标。/u);
+  });
+});

@@ -54,15 +54,20 @@ function metSince(one: Assessment): string {
   return first === undefined || before?.attainment === 'no-data' ? '' : String(first.year);
 }
 
-/** 2014年未达标、2015年基本达标: of what was met at the base and is met at the end. */
+/** 2012、2014年未达标、2015年基本达标: of what was met at the base and is met at the end. */
 function otherwise({ voice }: PlanView, one: Assessment): string {
   const missed = earlierYears(one).filter(
     ({ attainment }) => attainment === 'not-met' || attainment === 'nearly-met' || attainment === 'regressed',
   );
   return names(
-    missed.toReversed().map(({ year, attainment }) => {
-      const is = attainment === 'nearly-met' ? attainment : 'unmet';
-      return `${year}年${judged(voice, { kind: 'attainment', is, of: [judgedBy(one)], year })}`;
+    (['unmet', 'nearly-met'] as const).flatMap((is) => {
+      const years = missed
+        .filter(({ attainment }) => (attainment === 'nearly-met') === (is === 'nearly-met'))
+        .map(({ year }) => year)
+        .toReversed();
+      const last = years.at(-1);
+      if (last === undefined) return [];
+      return [`${years.join('、')}年${judged(voice, { kind: 'attainment', is, of: [judgedBy(one)], year: last })}`];
     }),
   );
 }
