@@ -11,14 +11,13 @@ import { areaNames } from './heads/area-names.ts';
 import { formContact } from './heads/form-contact.ts';
 import { oldForm, stampOf } from './heads/form-stamp.ts';
 import type { ForeignRow } from '../dataset.ts';
-import type { Grid, GridCell, WorkbookGrids } from './grid.ts';
+import type { Grid, WorkbookGrids } from './grid.ts';
 import type { TableFrame } from './frame.ts';
-import { isLabel } from './heads/form-labels.ts';
 import { findTables } from './heads/headers.ts';
 import { indicatorNames } from './rows/matching.ts';
 import { unknownIndicator, unlistedIndicators } from './reading-findings.ts';
 import type { UnknownRow } from './reading-findings.ts';
-import { readFigure, shownText } from './rows/figure-text.ts';
+import { readFigure } from './rows/figure-text.ts';
 import { narrow, plainName } from './rows/plain-name.ts';
 import type { FoundUnit, UnitMention } from './heads/reporting-unit.ts';
 import { renamedUnit, unitMentions, unitOfFile, unknownUnit } from './heads/reporting-unit.ts';
@@ -33,6 +32,7 @@ import type { WideTable } from './heads/wide-tables.ts';
 import { findWideTables, readWideRows } from './heads/wide-tables.ts';
 import { withClearHeads } from './heads/unclear-heads.ts';
 import { yearsInTitle } from './heads/years.ts';
+import { isOrigins, isFormGuide, isReceipt, isGuide, firstWords } from './own-sheets.ts';
 
 export interface ReadingContext {
   readonly round: Round;
@@ -232,58 +232,6 @@ function sheetWithoutTable(
       ...place,
     }),
   ];
-}
-
-/** What our own tables tell of where their figures come from. */
-function isOrigins({ visibility, cells }: Grid): boolean {
-  return (
-    visibility !== 'visible' &&
-    cells.slice(0, 3).some(({ content }) => content.kind === 'text' && content.text.startsWith('各数字的出处（隐藏页'))
-  );
-}
-
-/** 填表说明 and 指标解释 as `forms` writes them come back in every workbook; to name them would tell nothing. */
-function isFormGuide({ name, visibility, cells }: Grid): boolean {
-  const [title, ...others] = cells;
-  if (visibility !== 'visible' || title === undefined || shownText(title.content) !== name) return false;
-  const isPoint = ({ column, content }: GridCell): boolean =>
-    column === 2 || (column === 1 && /^\d{1,2}\.$/.test(shownText(content)));
-  const head = others.filter(({ row }) => row === 2).map(({ content }) => shownText(content));
-  return (
-    (name === '填表说明' && others.every(isPoint)) ||
-    (name === '指标解释' && head.join(' ').startsWith('代码 指标名称'))
-  );
-}
-
-/** A 回执 of nothing but labels and what stands beside them, which is read as whom to ring. */
-function isReceipt({ name, visibility, cells }: Grid): boolean {
-  const isTitle = ({ content }: GridCell): boolean => /回执/.test(shownText(content));
-  const isBeside = (cell: GridCell): boolean => {
-    const left = cells.findLast((other) => other.row === cell.row && other.column < cell.column);
-    return left !== undefined && isLabel(shownText(left.content));
-  };
-  return (
-    visibility === 'visible' &&
-    /^回执单?$/.test(plainName(name)) &&
-    cells.every((cell, index) => (index === 0 && isTitle(cell)) || isLabel(shownText(cell.content)) || isBeside(cell))
-  );
-}
-
-/** What goes with a form and is nobody's table: 填报说明, 指标解释, 目录, 回执. Numbers there count its points. */
-function isGuide({ name, visibility }: Grid): boolean {
-  return (
-    visibility === 'visible' &&
-    /^(?:填报|填表|编制|使用)?(?:说明|须知|要求)$|^指标(?:解释|说明|含义)$|^目录$|^封面$|^回执单?$/.test(
-      plainName(name),
-    )
-  );
-}
-
-/** Enough to know the sheet again by. */
-function firstWords(grid: Grid): string {
-  const words = grid.cells.slice(0, 12).map((cell) => shownText(cell.content).replace(/\s+/g, ' '));
-  const text = words.filter((word) => word !== '').join(' ');
-  return text.length > 30 ? `${text.slice(0, 30)}…` : text;
 }
 
 function noTable(sheets: readonly Sheet[], file: string, unit: string | null): Diagnostic {
