@@ -4,7 +4,7 @@ import { useEffect } from 'preact/hooks';
 import { Button } from '../page/parts.tsx';
 import { said, say } from '../page/talk.ts';
 import { configuration, judged, slice } from './desk.ts';
-import { HandingInPage } from './handing-in.tsx';
+import { dueWords, HandingInPage } from './handing-in.tsx';
 import { isKeptBadly, keptState } from './keeping.ts';
 import { cells, sheet } from './laid-rows.ts';
 import { NotesPage } from './notes.tsx';
@@ -44,6 +44,7 @@ export function App() {
     };
   }, []);
   const Page = steps[step.value];
+  const next = shownSteps[shownSteps.indexOf(step.value) + 1];
   const { round } = configuration;
   return (
     <>
@@ -52,6 +53,9 @@ export function App() {
         <span class="round">
           {round.area.name}
           {round.year}年度妇女儿童发展规划监测填报
+        </span>
+        <span class="due">
+          {dueWords().until}报{dueWords().to}
         </span>
         <span class="space" />
         <span class={isKeptBadly.value ? 'kept bad' : 'kept'} role="status">
@@ -85,6 +89,11 @@ export function App() {
         </nav>
         <main>
           <Page />
+          {next === undefined ? null : (
+            <p class="next-step">
+              <Button onClick={() => go(next)}>下一步：{next}</Button>
+            </p>
+          )}
         </main>
       </div>
       {said.value === null ? null : (

@@ -9,6 +9,16 @@ import { canChooseFile, chooseFile } from './keeping.ts';
 import { rows } from './laid-rows.ts';
 import { saveDrafts, saveReturn } from './saving.ts';
 
+/** Until when, and to whom: 2016年5月19日前, 市妇儿工委办公室. */
+export function dueWords(): { readonly until: string; readonly to: string } {
+  const { round } = configuration;
+  const { tables } = round.due;
+  return {
+    until: tables === undefined ? '' : `${sayDate(tables)}前`,
+    to: recipientOf(round, 'tables') ?? round.compiler,
+  };
+}
+
 export function HandingInPage() {
   const [saved, setSaved] = useState('');
   const { view } = judged.value;
@@ -24,7 +34,6 @@ export function HandingInPage() {
     ({ key, open }) => open.current !== undefined && (typed.value.cells[`${key}#current`] ?? '') === '',
   );
   const { round } = configuration;
-  const due = round.due.tables === undefined ? '' : `${sayDate(round.due.tables)}前`;
   return (
     <>
       <h1>交回</h1>
@@ -72,8 +81,7 @@ export function HandingInPage() {
       </div>
       {saved === '' ? null : (
         <p role="status">
-          已把 <strong>{saved}</strong> 存到浏览器的“下载”文件夹。请{due}把它报
-          {recipientOf(round, 'tables') ?? round.compiler}
+          已把 <strong>{saved}</strong> 存到浏览器的“下载”文件夹。请{dueWords().until}把它报{dueWords().to}
           。以后再改的，改后重新保存、重新报送即可。
         </p>
       )}

@@ -44,7 +44,9 @@ export function TablePage() {
             <th scope="col" class="right">
               {year - 1}年
             </th>
-            <th scope="col">{year}年</th>
+            <th scope="col" class="right">
+              {year}年
+            </th>
             <th scope="col">判定和报告里的原文</th>
           </tr>
         </thead>
