@@ -15,7 +15,9 @@ const planted = { untrue: 0, missed: new Array<string>(), true: 0, accused: new 
 
 describe(`Statements in the notes of random rounds from seed ${firstSeed} on`, () => {
   beforeAll(async () => {
-    for (const seed of seeds()) await plant(seed);
+    // `npm test` takes the first of its dozen: each holds some thirty statements.
+    const looked = process.env['FUER_ROUNDS'] === undefined ? seeds().slice(0, 4) : seeds();
+    for (const seed of looked) await plant(seed);
   }, 7_200_000);
 
   it('are marked where the figures contradict them: 98 of 100 at least', () => {
