@@ -60,7 +60,7 @@ export function groupItems(passage: Passage, format: NoteDocument['format'], nam
   // What only announces is no item, whether its numbers follow here or under the next heading.
   const isAmongOthers = opened.length + following.length > 1;
   const isLead = (item: OpenItem): boolean => {
-    if (isAmongOthers && item.paragraphs.every(isCourtesy)) return true;
+    if ((isAmongOthers || !passage.explicit) && item.paragraphs.every(isCourtesy)) return true;
     if (numbered.length > 0) return leadsUp(item, passage);
     return !passage.explicit && announces(item) && passage.opener !== item.line;
   };

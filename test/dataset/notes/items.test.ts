@@ -87,6 +87,11 @@ describe('items', () => {
     ).toEqual(['建园6所。', '招生。']);
   });
 
+  it('a courtesy above the first heading is no work', () => {
+    const text = '2015年，我局坚持育人为本，各项工作取得明显成效。\n一、主要做法\n（一）建园6所。\n（二）招生。\n';
+    expect(textsOf('教育局.txt', text)).toEqual(['建园6所。', '招生。']);
+  });
+
   it('1. before a year numbers an item too', () => {
     expect(textsOf('教育局.txt', '对策建议\n1.2025年8月底前改造。2.扩招300人，9月前完成。3.争创3所。\n')).toEqual([
       '2025年8月底前改造。',
