@@ -1,4 +1,5 @@
 /** A round's own indicators.yaml, laid over the register by code: scalars and lists replace, targets are added to. */
+import { knownKeys } from '../known-keys.ts';
 import type { Diagnostic, Outcome } from '../../diagnostics.ts';
 import { failed, finding, ok } from '../../diagnostics.ts';
 import type { IndicatorEntry, OverlayEntry } from '../definition.ts';
@@ -169,7 +170,7 @@ function supplemented(target: TargetDefinition, { text, source, confirmed }: Tar
 /** Without the fields that the overlay does not write. */
 function withoutUnsaid<T extends object>(written: T): T {
   const said = { ...written };
-  for (const key of Object.keys(said) as (keyof T)[]) if (said[key] === undefined) delete said[key];
+  for (const key of knownKeys(said)) if (said[key] === undefined) delete said[key];
   return said;
 }
 

@@ -1,4 +1,5 @@
 /** Every kind of saying that words.yaml lists, with the keys it must have: a new saying does not compile until it stands here. */
+import { knownKeys } from '../../indicators/known-keys.ts';
 import { isCondition } from '../../rules/sets.ts';
 import type { ClaimKind, Says } from './claim.ts';
 
@@ -55,7 +56,7 @@ const table: { readonly [K in Listed]: KeysOf<K> } = {
   first: { 'widest-gap': true, 'widest-behind': true, 'least-room': true, 'most-closed': true, hardest: true },
 }; // prettier-ignore
 
-export const listedKinds = Object.keys(table) as readonly Listed[];
+export const listedKinds = knownKeys(table);
 
 export function dictionaryKeys(kind: Listed): readonly string[] {
   return Object.keys(table[kind]);

@@ -2,6 +2,7 @@
  * The one dictionary of words that judge (report-templates/words.yaml): what each verdict, level, class and side is
  * called, and what a printed word means when it is read back. Nothing else in the program spells such a word.
  */
+import { knownKeys } from '../../indicators/known-keys.ts';
 import { z } from 'zod';
 import type { Diagnostic, Outcome } from '../../diagnostics.ts';
 import { failed, finding, ok } from '../../diagnostics.ts';
@@ -77,7 +78,7 @@ function entryOf(
   also: readonly string[],
 ): Entry {
   const forms = new Map<WordForm, string>([['word', own]]);
-  for (const name of Object.keys(formNames) as readonly (keyof typeof formNames)[]) {
+  for (const name of knownKeys(formNames)) {
     const form = others[name];
     if (form !== undefined) forms.set(formNames[name], form);
   }

@@ -1,4 +1,5 @@
 /** 测算方法说明: which settings of this round differ from the standard ones. Nothing where none does. */
+import { knownKeys } from '../../../indicators/known-keys.ts';
 import type { Words } from '../../claims/words.ts';
 import type { SettingId, Settings } from '../../../indicators/settings.ts';
 import { settingSources, settingsSchema } from '../../../indicators/settings.ts';
@@ -26,7 +27,7 @@ interface ChangedSetting {
 export function changedSettings(settings: Settings, words: Words): readonly ChangedSetting[] {
   const standard = settingsSchema.parse({});
   // Whether a list of contents is printed is no matter of method.
-  const ids = (Object.keys(settingSources) as readonly SettingId[]).filter((id) => id !== 'contents');
+  const ids = knownKeys(settingSources).filter((id) => id !== 'contents');
   return ids.flatMap((id) => {
     const now = sayValue(settings, id, words);
     const usual = sayValue(standard, id, words);
