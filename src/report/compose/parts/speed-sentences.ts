@@ -57,7 +57,7 @@ export function speedSentence(view: PlanView, one: Assessment, name: string): st
     // Only what moved away from its target is said to do so; what hardly moved at all gives no multiple.
     const isAgainst = multiplier.because === 'against-need';
     const said = isAgainst
-      ? view.voice.phrase('速度·背离', choice, so, about(one))
+      ? view.voice.phrase('速度·背离', choice, { ...so, 末位: printsZero(one) ? lastDigit(one) : '' }, about(one))
       : view.voice.phrase('速度·甚微', choice, { ...so, 末位: lastDigit(one) });
     return said + headcount(view, one);
   }
@@ -68,6 +68,11 @@ export function speedSentence(view: PlanView, one: Assessment, name: string): st
       倍数: multiplier.isLarge ? '' : sayMultiplier(view.voice, one),
     }) + headcount(view, one)
   );
+}
+
+/** It moved, by less than its figure shows: 上升0.0个百分点 would say that it did not. */
+function printsZero({ speeds: { achieved } }: Assessment): boolean {
+  return achieved.verdict === 'known' && Number(achieved.printed) === 0;
 }
 
 /** 0.01个百分点: one of the last digit, which the speed does not come to. */
