@@ -17,7 +17,7 @@ import { refused, settleFigures } from './settling/one-figure.ts';
 import { withoutSettled } from './settling/settled-findings.ts';
 import type { FormContact } from './tables/heads/form-contact.ts';
 import type { RoundSources, TableFile } from './sources.ts';
-import { indicatorsTakingPart, leftOutFinding } from './taking-part.ts';
+import { answeredByReporters, indicatorsTakingPart, leftOutFinding } from './taking-part.ts';
 
 export function buildDataset(sources: RoundSources): Dataset {
   const { round, notes, decisions } = sources;
@@ -35,7 +35,8 @@ export function buildDataset(sources: RoundSources): Dataset {
   });
 
   const stated = workbooks.inForce.flatMap(({ reading }) => reading.stated);
-  const asked = indicatorsTakingPart(sources.indicators, read, round);
+  const answered = answeredByReporters(sources.indicators, read, round);
+  const asked = indicatorsTakingPart(answered.indicators, read, round);
   const indicators = fillBases(asked, settled.figures, round);
   const explained = collectExplanations(indicators, read, notes);
   const explainedCodes = new Set(explained.explanations.map((one) => one.indicator));
@@ -50,7 +51,8 @@ export function buildDataset(sources: RoundSources): Dataset {
   );
   const findings = [
     ...readingFindings,
-    ...leftOutFinding(sources.indicators, asked, round),
+    ...answered.findings,
+    ...leftOutFinding(answered.indicators, asked, round),
     ...settled.findings,
     ...revisionFindings(settled.revisions, indicators, explainedCodes, round),
     ...explained.findings,

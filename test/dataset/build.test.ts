@@ -139,3 +139,27 @@ describe('变化说明', () => {
     ]);
   });
 });
+
+describe('an indicator whose units the round has not', () => {
+  const register = `
+indicators:
+  - {code: C33, name: 儿童基本医疗保险参保率, plans: [children], domain: 健康, measure: "%", decimals: 1, direction: increase, bounds: [0, 100], scale: percent, units: [劳动保障局]}
+`;
+  const reported = (...units: readonly string[]) =>
+    datasetOf({
+      indicators: indicatorsOf(register),
+      workbooks: units.map((unit) => workbook(unit, [cell('E12', 'C33', 2015, '97.3')])),
+    });
+
+  it('is answered for by the one that reports it, and the round is asked about it', () => {
+    const dataset = reported('民政局');
+    expect(dataset.indicators.map(({ code, units }) => [code, units])).toEqual([['C33', ['民政局']]]);
+    expect(dataset.findings.filter(({ code }) => code === 'unlisted-unit').map(({ message }) => message)).toEqual([
+      'C33的责任单位登记为劳动保障局，不在本轮的单位名单里；现由上报的民政局作责任单位。',
+    ]);
+  });
+
+  it('is left as it is where two report it', () => {
+    expect(reported('民政局', '教育局').indicators[0]?.units).toEqual(['劳动保障局']);
+  });
+});
