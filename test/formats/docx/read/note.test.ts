@@ -109,11 +109,12 @@ describe('a Word note', () => {
     expect(notes[0]?.items.map((item) => [item.section, item.text])).toEqual([
       ['主要做法', '建园。'],
       ['主要做法', '招生。'],
-      ['存在问题', '一是缺编。\n二是缺钱。'],
+      ['存在问题', '缺编。'],
+      ['存在问题', '缺钱。'],
       ['下年计划', '甲'],
       ['下年计划', '乙'],
     ]);
-    expect(findings.map((finding) => finding.code)).toEqual(Array.from({ length: 4 }, () => 'unclear-plan'));
+    expect(findings.map((finding) => finding.code)).toEqual(Array.from({ length: 5 }, () => 'unclear-plan'));
   });
 
   it('what is left out becomes a finding for the unit', () => {
