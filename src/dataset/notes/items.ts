@@ -272,12 +272,19 @@ const problemsBegin =
 
 /** 下一步：…, 下步打算是… at the head of a sentence: from there on the paragraph tells what is planned. */
 const plansBegin =
-  /(?<=^|[。；;！])\s*(?=(?:下一?步|下一?阶段|今后|明年|下一?年度?)(?:工作)?(?:打算|计划|安排|措施|我[局委会部])?(?:[：:，,]|是|将))/u;
+  /(?<=^|[。；;！])\s*(?=(?:下一?步|下一?阶段|今后|明年|下一?年度?)(?:工作)?(?:打算|计划|安排|措施|我[局委会部])?(?:[：:，,]|是|将|拟|继续|重点|要))/u;
 
 /** A paragraph about problems that goes on to what will be done is two. */
-function withPlansApart(raw: RawItem, passage: Passage): readonly { readonly raw: RawItem; readonly under: Passage }[] {
+function withPlansApart(
+  raw: RawItem,
+  passage: Passage,
+  year: number,
+): readonly { readonly raw: RawItem; readonly under: Passage }[] {
   const last = raw.paragraphs.at(-1) ?? '';
-  const at = passage.section === '存在问题' || workSections.includes(passage.section) ? last.search(plansBegin) : -1;
+  // 2024年，一是…, 2024年5月底前… in what tells of 2023.
+  const nextYear = new RegExp(`(?<=^|[。；;！])\\s*(?=${year + 1}年(?:[，,：:]|\\d))`, 'u');
+  const told = passage.section === '存在问题' || workSections.includes(passage.section);
+  const at = told ? first(last.search(plansBegin), last.search(nextYear)) : -1;
   const asPlan: Passage = { ...passage, section: '下年计划', explicit: true };
   if (at === 0 && raw.paragraphs.length === 1 && passage.section === '存在问题') return [{ raw, under: asPlan }];
   if (at <= 0) return [{ raw, under: passage }];
@@ -300,12 +307,18 @@ function withPlansApart(raw: RawItem, passage: Passage): readonly { readonly raw
   ];
 }
 
-/** Each part of an item under the heading that it belongs to. */
+/** The earlier of two places; -1 where there is neither. */
+function first(one: number, other: number): number {
+  return one === -1 ? other : other === -1 ? one : Math.min(one, other);
+}
+
+/** Each part of an item under the heading that it belongs to; `year` is the round's. */
 export function withPartsApart(
   raw: RawItem,
   passage: Passage,
+  year: number,
 ): readonly { readonly raw: RawItem; readonly under: Passage }[] {
-  return withProblemsApart(raw, passage).flatMap((part) => withPlansApart(part.raw, part.under));
+  return withProblemsApart(raw, passage).flatMap((part) => withPlansApart(part.raw, part.under, year));
 }
 
 /** A work item whose last paragraph ends with problems is two: the work, and under 存在问题 what did not go well. */

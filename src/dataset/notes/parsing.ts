@@ -103,7 +103,9 @@ function readDocument(document: NoteDocument, context: NoteContext, allNames: Na
       speaksOfFuture,
     }) ?? [];
   const judged: readonly JudgedItem[] = grouped.flatMap(({ passage, items }) =>
-    items.flatMap((raw) => withPartsApart(raw, passage)).flatMap(({ raw, under }) => judge(under)(raw)),
+    items
+      .flatMap((raw) => withPartsApart(raw, passage, context.round.year))
+      .flatMap(({ raw, under }) => judge(under)(raw)),
   );
   const preface = grouped.flatMap(({ passage, preface: lead }) => lead.flatMap(judge(passage)));
   return {

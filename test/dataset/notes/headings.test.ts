@@ -169,6 +169,11 @@ describe('headings in a note', () => {
     ]);
   });
 
+  it('2016年怎么干, 村里的做法 are chapters', () => {
+    const text = '一、村里的做法\n建站。\n二、2016年怎么干\n招聘5名。\n';
+    expect(itemsOf('妇联.txt', text).map((item) => item.section)).toEqual(['典型做法', '下年计划']);
+  });
+
   it('1.目标进展 is a chapter of results', () => {
     expect(itemsOf('妇联.txt', '1.目标进展\n达到9项。\n2.存在问题\n缺编。\n').map((item) => item.section)).toEqual([
       '主要成效',
