@@ -83,7 +83,7 @@ const headLength = 3;
 
 function withoutHeads(letters: readonly Letter[], heads: readonly (readonly string[])[]): readonly Letter[] {
   const text = letters.map(({ letter }) => letter).join('');
-  const lists = heads.map((head) => [...new Set(head.map(plainLetters))].filter((word) => word !== '').toSorted((a, b) => b.length - a.length)); // prettier-ignore
+  const lists = heads.map((head) => head.map(plainLetters).filter((word) => word !== '').toSorted((a, b) => b.length - a.length)); // prettier-ignore
   const kept: Letter[] = [];
   let isCut = false;
   for (let at = 0; at < letters.length;) {
@@ -102,15 +102,20 @@ function withoutHeads(letters: readonly Letter[], heads: readonly (readonly stri
   return kept;
 }
 
-/** Where a head that begins here ends; the beginning itself where none does. */
+/**
+ * Where a head that begins here ends; the beginning itself where none does. Each of its words once: a row that begins with
+ * one of them, 合计, may stand right below.
+ */
 function headEnd(text: string, from: number, words: readonly string[]): number {
-  let [at, found] = [from, 0];
+  const left = [...words];
+  let at = from;
   for (;;) {
-    const word = words.find((one) => text.startsWith(one, at));
-    if (word === undefined) break;
-    at += word.length;
-    found += 1;
+    const place = left.findIndex((one) => text.startsWith(one, at));
+    if (place === -1) break;
+    at += left[place]?.length ?? 0;
+    left.splice(place, 1);
   }
+  const found = words.length - left.length;
   return words.length > 1 && found >= Math.min(headLength, words.length) ? at : from;
 }
 

@@ -51,6 +51,14 @@ it('finds every word of a report over lines, cells, repeated heads and pages, th
   expect(told(paper(whole))).toEqual({ differing: [], added: [] });
 });
 
+it('keeps a row that begins with a word of the head repeated right above it', () => {
+  const { text } = printedText([page(1, ['健康', '14', '19']), page(2, ['领域', '达标', '合计', '合计', '39', '56'])], {
+    header: '演示数据',
+    heads: [['领域', '达标', '合计']],
+  });
+  expect(text).toBe('健康1419合计3956');
+});
+
 it('names another figure and another word with their pages', () => {
   const altered = whole.map((line) => line.replace('95.4%', '96.4%'));
   const found = told(paper(altered, ['2', '高中阶段毛入学率', '96.0', '未达标', '注：以目标值为准。', '某市教育局']));
