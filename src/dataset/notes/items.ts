@@ -282,7 +282,7 @@ function withPlansApart(
 ): readonly { readonly raw: RawItem; readonly under: Passage }[] {
   const last = raw.paragraphs.at(-1) ?? '';
   // 2024年，一是…, 2024年5月底前… in what tells of 2023.
-  const nextYear = new RegExp(`(?<=^|[。；;！])\\s*(?=${year + 1}年(?:[，,：:]|\\d))`, 'u');
+  const nextYear = new RegExp(`(?<=^|[。；;！])\\s*(?=${year + 1}年)`, 'u');
   const told = passage.section === '存在问题' || workSections.includes(passage.section);
   const at = told ? first(last.search(plansBegin), last.search(nextYear)) : -1;
   const asPlan: Passage = { ...passage, section: '下年计划', explicit: true };

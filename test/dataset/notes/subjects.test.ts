@@ -100,6 +100,9 @@ describe('reasons told under other headings', () => {
     ['婚检率未开展统计，2016年6月恢复。', [{ code: 'W16', of: 'gap' }]],
     ['婚检率受疫情影响偏低', [{ code: 'W16', of: 'cause' }]],
     ['婚检率偏低。', []],
+    ['婚检率偏低，比全省低4.2个百分点。', []],
+    ['婚检率下滑，部分新人在外省登记后没有补检。', [{ code: 'W16', of: 'cause' }]],
+    ['意识不强、路途远是婚检率走低的主要原因。', [{ code: 'W16', of: 'cause' }]],
     ['主要是经费不足。', []],
   ])('%s', (text, reasons) => {
     expect(reasonsIn(text, index, null)).toEqual(reasons);
