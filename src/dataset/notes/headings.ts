@@ -37,11 +37,16 @@ export function headingMeaning(text: string, context: HeadingContext): HeadingMe
   if (words === '')
     return plans === null && indicators.length === 0 ? null : { plans, section: null, indicators, alsoNames: [] };
   if (isDomain(rest, context.names.domains)) return { plans, section: null, indicators, alsoNames: [] };
+  // 妇女发展规划执行情况: what follows is that plan's, under whatever heading.
+  if (plans !== null && ofWholePlan.test(words)) return { plans, section: null, indicators, alsoNames: [] };
   const sections = sectionsOf(rest, context.year);
   if (sections === null) return null;
   const [section, ...alsoNames] = sections;
   return section === undefined ? null : { plans, section, indicators, alsoNames };
 }
+
+const ofWholePlan =
+  /^(?:年度)?(?:执行|实施|落实|贯彻|推进|进展|完成|总体|有关|工作|监测|评估|自评|目标){1,3}(?:情况|工作)?$/;
 
 /** 健康, 与健康 (what is left of 妇女与健康), 教育领域: a 领域 sorts text, and says nothing else of it. */
 function isDomain(words: string, domains: ReadonlySet<string>): boolean {
@@ -97,7 +102,7 @@ export function isMadeOfHeadingWords(text: string): boolean {
 
 const longestRunIn = 14;
 const chapterNoun =
-  /(?:做法|举措|措施|经验|总结|情况|工作|安排|打算|计划|思路|设想|问题|困难|不足|短板|原因|成因|建议|对策|意见|成效|成绩|成果|业绩|办法|进展|怎么[干办做]|案例)$/;
+  /(?:做法|举措|措施|经验|总结|情况|工作|安排|打算|计划|思路|设想|问题|困难|不足|短板|原因|成因|建议|对策|意见|成效|成绩|成果|业绩|办法|进展|怎么[干办做]|案例|故事)$/;
 
 /** 措施 alone, which means what was done, or below problems what is to be done about them. */
 export function isBareMeasures(text: string): boolean {
@@ -106,6 +111,9 @@ export function isBareMeasures(text: string): boolean {
 
 /** Where a run-in heading ends and its text begins; null where the line has none. */
 export function runInSplit(text: string): { readonly heading: string; readonly start: number } | null {
+  // **典型** 白沙镇…: set off by its letters alone.
+  const spaced = /^(典型(?:做法|经验|案例|事例)?)\s+(?=\S{4})/u.exec(text);
+  if (spaced !== null) return { heading: '典型做法', start: spaced[0].length };
   const framed = /^(?:[^【\n]{0,8})【([^】\n]{1,20})】\s*[：:]?\s*/.exec(text);
   const found = framed ?? /^([^：:。\n]{2,26})[：:。]\s*/.exec(text);
   if (found === null || found[0].length >= text.length) return null;
@@ -155,7 +163,7 @@ const keys: readonly (readonly [NoteSection | 'filler', RegExp])[] = [
     '请示事项',
     /^(?:请示(?:事项|问题)?|提请(?:研究|协调|解决)?(?:的)?(?:事项|问题)|需要?(?:上级|市|县|政府|市政府|妇儿工委)?(?:研究|协调|解决|支持){1,2}(?:的)?(?:事项|问题))/,
   ],
-  ['典型做法', /^(?:典型|村里|镇里|基层|一线)(?:的)?(?:做法|经验|案例|事例|材料|探索)?|^案例/],
+  ['典型做法', /^(?:典型|村里|镇里|基层|一线)(?:的)?(?:做法|经验|案例|事例|材料|探索)?|^(?:案例|故事)/],
   ['变化说明', /^(?:变化|变动|异动|波动)/],
   ['原因分析', /^(?:原因|成因)/],
   ['下年计划', /^(?:下一?步|下一?年度?|明年|来年|下一?阶段|今后|计划|打算|思路|设想|安排)/],

@@ -286,7 +286,8 @@ function withPlansApart(
   const told = passage.section === '存在问题' || workSections.includes(passage.section);
   const at = told ? first(last.search(plansBegin), last.search(nextYear)) : -1;
   const asPlan: Passage = { ...passage, section: '下年计划', explicit: true };
-  if (at === 0 && raw.paragraphs.length === 1 && passage.section === '存在问题') return [{ raw, under: asPlan }];
+  const isWhole = at === 0 && raw.paragraphs.length === 1;
+  if (isWhole && (passage.section === '存在问题' || nextYear.test(last))) return [{ raw, under: asPlan }];
   if (at <= 0) return [{ raw, under: passage }];
   return [
     { raw: { ...raw, paragraphs: [...raw.paragraphs.slice(0, -1), last.slice(0, at)] }, under: passage },

@@ -174,6 +174,28 @@ describe('headings in a note', () => {
     expect(itemsOf('妇联.txt', text).map((item) => item.section)).toEqual(['典型做法', '下年计划']);
   });
 
+  it('典型 set off by its letters alone heads a case', () => {
+    expect(
+      itemsOf('妇联.md', '**存在问题**\n\n缺编。\n\n**典型** 白沙镇建队23支。\n').map(({ section, text }) => [
+        section,
+        text,
+      ]),
+    ).toEqual([
+      ['存在问题', '缺编。'],
+      ['典型做法', '白沙镇建队23支。'],
+    ]);
+  });
+
+  it('妇女发展规划执行情况 heads all that is of that plan; 故事 heads a case', () => {
+    const text =
+      '一、妇女发展规划执行情况\n主要做法：受理183件。\n故事：三岔村建站。\n二、儿童发展规划执行情况\n主要做法：建站12个。\n';
+    expect(itemsOf('妇联.txt', text).map((item) => [item.section, item.plans.join()])).toEqual([
+      ['主要做法', 'women'],
+      ['典型做法', 'women'],
+      ['主要做法', 'children'],
+    ]);
+  });
+
   it('1.目标进展 is a chapter of results', () => {
     expect(itemsOf('妇联.txt', '1.目标进展\n达到9项。\n2.存在问题\n缺编。\n').map((item) => item.section)).toEqual([
       '主要成效',

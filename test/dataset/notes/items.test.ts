@@ -69,6 +69,10 @@ describe('items', () => {
       ['存在问题', '缺编14名。'],
       ['下年计划', '2016年，一是招聘10名，5月底前完成。'],
     ]);
+    expect(sections('主要做法\n建园6所。\n2016年：5月底前完成改建；新增学位120个。\n')[1]).toEqual([
+      '下年计划',
+      '2016年：5月底前完成改建；新增学位120个。',
+    ]);
     expect(sections('存在问题\n2015年，缺编14名。\n')).toEqual([['存在问题', '2015年，缺编14名。']]);
     expect(sections('存在问题\n对下一步工作缺少安排。\n')).toEqual([['存在问题', '对下一步工作缺少安排。']]);
   });
@@ -95,6 +99,13 @@ describe('items', () => {
   it('a courtesy above the first heading is no work', () => {
     const text = '2015年，我局坚持育人为本，各项工作取得明显成效。\n一、主要做法\n（一）建园6所。\n（二）招生。\n';
     expect(textsOf('教育局.txt', text)).toEqual(['建园6所。', '招生。']);
+  });
+
+  it('5. before an age numbers an item too', () => {
+    expect(textsOf('卫生局.txt', '主要做法\n4.建站。\n5.5岁以下儿童免费检查。\n')).toEqual([
+      '建站。',
+      '5岁以下儿童免费检查。',
+    ]);
   });
 
   it('1. before a year numbers an item too', () => {
