@@ -113,7 +113,7 @@ function differingOf(
   const [first] = ofIt;
   if (first === undefined) return [];
   const areas = round.areas.flatMap(({ name, aliases }) => [name, ...aliases]);
-  const said = [...sayingsIn(clause.words, indicator.measure, areas), ...listedSaying(clause, indicator, place)];
+  const said = [...sayingsIn(clause, indicator.measure, areas), ...listedSaying(clause, indicator, place)];
   return said
     .filter((one) => isPlainLead(clause.words.slice(0, one.start), clause))
     .toSorted((a, b) => a.start - b.start)

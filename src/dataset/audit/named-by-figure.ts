@@ -53,7 +53,7 @@ function placesOf(
   const own = measurePattern(measure);
   if (own === null) return [];
   const pattern = new RegExp(
-    `(?<words>[\\p{Script=Han}\\d-]{2,20}?)(?:已|均)?(?:为|达到?|是|占|至)?(?<figure>\\d+(?:\\.\\d+)?)\\s*${own}`,
+    `(?<words>[\\p{Script=Han}\\d-]{2,20}?)(?<![由从])(?:已|均)?(?:为|达到?|是|占|至)?(?<figure>\\d+(?:\\.\\d+)?)\\s*${own}`,
     'gu',
   );
   return [...folded.matchAll(pattern)].flatMap((match) => {

@@ -6,7 +6,7 @@ import { rounded } from '../../indicators/decimals.ts';
 import type { Indicator } from '../../indicators/definition.ts';
 import { planIds } from '../../indicators/plan-id.ts';
 import type { Origin } from '../../provenance.ts';
-import type { NameIndex } from '../notes/indicators.ts';
+import type { Mention, NameIndex } from '../notes/indicators.ts';
 import { indexNames } from '../notes/indicators.ts';
 import { mentionsAlsoLoose, ownNames } from '../notes/heads/loose-names.ts';
 import type { MeasuredFigure } from './named-by-figure.ts';
@@ -103,13 +103,27 @@ function differingFigures(
     const known = knownOf(indicator);
     const thisYear = known.filter(({ year }) => year === facts.round.year);
     const candidates =
-      quoted.untold && thisYear.length > 0 && !/\d{4}年|上年|去年/u.test(item.text)
+      quoted.untold && thisYear.length > 0 && isOfThisYear(item.text, mention, facts.round.year)
         ? thisYear
         : known.filter(({ year }) => quoted.year === null || year === quoted.year);
     if (candidates.length === 0 || candidates.some((one) => isSaid(one.value, quoted, indicator))) return [];
     return [report(indicator, quoted, quoted.year === null ? known : candidates, item, note, facts)];
   });
 }
+
+/** Where nothing before it nor its own sentence speaks of an earlier year, except to compare with it. */
+function isOfThisYear(text: string, { start, end }: Mention, year: number): boolean {
+  const before = [...text.slice(0, start).matchAll(yearSpokenOf)].at(-1)?.[0];
+  const sentence = /^[^。；;！？\n]*/u.exec(text.slice(end))?.[0] ?? '';
+  const named = [
+    ...(before === undefined ? [] : [before]),
+    ...[...sentence.matchAll(yearSpokenOf)].map(([one]) => one),
+  ];
+  return named.every((one) => /^\d/u.test(one) && Number.parseInt(one, 10) >= year);
+}
+
+/** 比2020年提高, 与上年持平 compare; 2021年以来 and 由2020年的 tell where something began. */
+const yearSpokenOf = /(?<![比较与和同由从自])(?:(?:19|20)\d\d年(?!以来|起)|上年|去年)/gu;
 
 /** Of the year and the one before, as printed. */
 function recentFigures(

@@ -265,7 +265,7 @@ function isOfSize(difference: Decimal, size: Size | null, before: Decimal | null
  * Of so many years each went that way; of an unnamed span the last year did, and so did the year before or all since the
  * base.
  */
-function runBearing({ direction, years }: Extract<Saying, { kind: 'run' }>, one: Assessment): Bearing {
+function runBearing({ direction, years, since }: Extract<Saying, { kind: 'run' }>, one: Assessment): Bearing {
   if (isWithoutFigure(one)) return 'not-so';
   const sign = signOf(direction, one);
   const { difference, sinceBase } = one.change;
@@ -279,7 +279,7 @@ function runBearing({ direction, years }: Extract<Saying, { kind: 'run' }>, one:
     const alsoBefore = before !== null && earlier !== null && Math.sign(before.minus(earlier).toNumber()) === sign;
     return as(went(sinceBase) === sign || alsoBefore);
   }
-  const changes = years === 'each' ? yearsOfEach : years;
+  const changes = years === 'each' ? (since === null ? yearsOfEach : one.year - since) : years;
   const figures = Array.from({ length: changes + 1 }, (_, back) => figureIn(one, one.year - back));
   return as(
     figures.every((figure, back) => {
@@ -289,7 +289,7 @@ function runBearing({ direction, years }: Extract<Saying, { kind: 'run' }>, one:
   );
 }
 
-/** 逐年 is of the last years, as many as these. */
+/** 逐年 is of every year since the one named (由2020年的…), else of the last, as many as these. */
 const yearsOfEach = 3;
 
 /** Up or down by the direction's words; 0 where nothing is better. */

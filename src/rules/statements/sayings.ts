@@ -4,12 +4,17 @@
  */
 import { figureInWords, numberInWords } from '../../dataset/audit/chinese-figures.ts';
 import type { TargetSet } from '../../indicators/target-definition.ts';
+import type { Clause } from './clauses.ts';
 import { placesIn, quantityIn, quantityPattern, sizeIn, sizePattern } from './quantities.ts';
 import type { Direction, Said, Saying, Since, Span } from './statement.ts';
 
 /** All that a clause states; of each kind the first words that fit. */
-export function sayingsIn(clause: string, measure: string, areas: readonly string[]): readonly Said[] {
-  return [goalIn(clause, measure), boundIn(clause, measure), fromIn(clause, measure), changeIn(clause, measure), placeIn(clause, areas), recordIn(clause), besideIn(clause, measure, areas)]
+export function sayingsIn(
+  { words: clause, before }: Pick<Clause, 'words' | 'before'>,
+  measure: string,
+  areas: readonly string[],
+): readonly Said[] {
+  return [goalIn(clause, measure), boundIn(clause, measure), fromIn(clause, measure), changeIn(clause, measure, before), placeIn(clause, areas), recordIn(clause), besideIn(clause, measure, areas)]
     .filter((said) => said !== null); // prettier-ignore
 }
 
@@ -144,6 +149,8 @@ function boundIn(clause: string, measure: string): Said | null {
       places: 0,
       years: spanIn(full.groups?.['run']),
     });
+  const ofGoal = goalByFigureIn(clause, measure);
+  if (ofGoal !== null) return ofGoal;
   const found = new RegExp(
     `(?:(?<run>${yearsRun}|始终|一直|历年|每年|长期)(?:都|均|稳定)*)?(?:(?<held>${held})|(?<beyond>${beyond})|(?<atLeast>${atLeast})|(?<short>${short})|(?<atMost>${atMost})|(?<reaches>${reaches}))?(?<loosely>约|近|将近|接近|大约|大致)?(?<quantity>${quantityPattern(measure)})(?<after>\\s*(?:及)?(?:以上|以下|以内|之内|之下|之上|左右|上下|多))?`,
     'u',
@@ -172,6 +179,19 @@ function boundIn(clause: string, measure: string): Said | null {
     places: placesIn(groups['quantity'] ?? ''),
     years: spanIn(groups['run']),
   });
+}
+
+/** 已达到规划95%的目标: the goal by its number, between whose it is and what it is called. */
+function goalByFigureIn(clause: string, measure: string): Said | null {
+  const found = new RegExp(
+    `(?<!(?:未能?|没有?|没能|不能?|难以?|无法|距离?|离|为了?|才)(?:如期|按期|按时|完全|全部|全面)?)(?<nearly>基本|大体|大致)?(?:提前|如期|按期|按时)*(?:完成|达到?|实现|符合|超过)了?${owner}{1,6}(?<quantity>${quantityPattern(measure)})(?:及)?(?:以上|以下|以内|之内|左右)?的?${owner}{0,4}${goalWord}`,
+    'u',
+  ).exec(clause);
+  const quantity = found?.groups?.['quantity'] ?? '';
+  const value = quantityIn(quantity);
+  if (found === null || value === null) return null;
+  const comparison = found.groups?.['nearly'] === undefined ? 'reached' : 'nearly';
+  return said(found, { kind: 'bound', comparison, value, places: placesIn(quantity), years: null });
 }
 
 /** null where the words give the figure itself: `note-figures.ts` holds that against the tables. */
@@ -221,7 +241,8 @@ function neverHere(): never {
 const sinceWords =
   '(?:[比较与和同跟]|相[比较]于?)(?<since>上一?年度?|去年|前一年|(?:规划)?(?:实施)?(?:基期|初期|期初)(?:年|的?\\d{4}年)?|规划实施(?:前|之初)|(?:19|20)\\d\\d年)(?:同期|底|末|基期)?(?:水平)?(?:相比)?(?:的[^,。;]{1,14}?)?,?';
 
-function changeIn(clause: string, measure: string): Said | null {
+/** `before`: what the sentence said before, where a run may have its first year: 由2020年的68.3%提高到73.9%，逐年上升. */
+function changeIn(clause: string, measure: string, before: string): Said | null {
   const size = sizePattern(measure);
   const sizes = `(?:了?(?<size>${size})(?<more>(?:[、和与及]${size})*))`;
   const against = new RegExp(
@@ -241,10 +262,11 @@ function changeIn(clause: string, measure: string): Said | null {
     });
   }
   const run = new RegExp(
-    `稳中(?:有|趋)(?:(?<up>[升增])|(?<down>[降减]))|(?:(?<years>(?:${yearsRun}|近?[两三四五六七八九十\\d]+年(?:来|间)).{0,2}?(?:持续|逐年|不断|稳步)?)|(?<each>逐年|连年|年年)|持续|不断|稳步|稳定)(?:呈|保持|稳步|有所|明显|大幅|小幅|实现|在)*(?:(?<risen>${up})|(?<fallen>${down})|(?<better>改善|好转|向好)|(?<worse>恶化|变差))${noResult}`,
+    `(?:实现了?)?(?:稳中(?:有|趋)(?:(?<up>[升增])|(?<down>[降减]))|(?:(?<years>(?:${yearsRun}|近?[两三四五六七八九十\\d]+年(?:来|间)).{0,2}?(?:持续|逐年|不断|稳步)?)|(?<each>逐年|连年|年年)|持续|不断|稳步|稳定)(?:呈|保持|稳步|有所|明显|大幅|小幅|实现|在)*(?:(?<risen>${up})|(?<fallen>${down})|(?<better>改善|好转|向好)|(?<worse>恶化|变差)))${noResult}`,
     'u',
   ).exec(clause);
   if (run !== null) {
+    const since = /[由从自]((?:19|20)\d\d)年/u.exec(before + clause.slice(0, run.index))?.[1];
     const { up: u, down: d, risen, fallen, years, each } = run.groups ?? {};
     const direction = directionOf({
       up: u ?? risen,
@@ -256,6 +278,7 @@ function changeIn(clause: string, measure: string): Said | null {
       kind: 'run',
       direction,
       years: years === undefined ? (each === undefined ? null : 'each') : numberOfYears(years),
+      since: since === undefined ? null : Number(since),
     });
   }
   const plain = new RegExp(

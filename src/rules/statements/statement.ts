@@ -49,8 +49,13 @@ export type Saying =
   /** 由2016年的96.3%提高到: what it was before. */
   | { readonly kind: 'from'; readonly value: Decimal; readonly places: number; readonly since: Since }
   | { readonly kind: 'change'; readonly direction: Direction; readonly since: Since; readonly size: Size | null }
-  /** `each` of 逐年: none of the last years went the other way. */
-  | { readonly kind: 'run'; readonly direction: Direction; readonly years: number | 'each' | null }
+  /** `each` of 逐年: none of the last years went the other way, nor any `since` the one that the sentence begins with. */
+  | {
+      readonly kind: 'run';
+      readonly direction: Direction;
+      readonly years: number | 'each' | null;
+      readonly since: number | null;
+    }
   | { readonly kind: 'place'; readonly place: 'first' | 'front' | 'last' | number; readonly among: string }
   | {
       readonly kind: 'beside';
