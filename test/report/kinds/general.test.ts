@@ -94,3 +94,13 @@ describe('What is nearly met by the year of its own target, while the plan goes 
     expect(text).not.toMatch(/甲检查率[^。]*尚未达标，级别正常/u);
   });
 });
+
+it('names the largest gap to the province, though its target is met', () => {
+  const codes = Array.from({ length: 9 }, (_, at) => `W0${at + 1}`);
+  const text = generalText({
+    year: 2015,
+    indicators: `code | name | base | targets\n${codes.map((code) => `${code} | ${code}率 | 60.0 | own >= ${code === 'W09' ? 70 : 99}`).join('\n')}`,
+    figures: `code | area | 2014 | 2015\n${codes.map((code) => `${code} | own | 79.0 | 80.0\n${code} | province | | ${code === 'W09' ? 95 : 81}`).join('\n')}`,
+  });
+  expect(text).toMatch(/W09率虽已达标，仍低于全省平均水平15\.0个百分点/u);
+});

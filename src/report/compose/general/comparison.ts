@@ -85,8 +85,21 @@ function planTally(general: GeneralView, view: PlanView): readonly Sentence[] {
   return [sentence(text)];
 }
 
-/** Told of both plans together: the groups with the largest differences. */
+/** Told of both plans together. */
 const groupsTold = 2;
+
+/** The first, and the one that has the largest difference in points of a percent, wherever it stands. */
+function groupsToTell(groups: readonly (readonly Compared[])[]): readonly (readonly Compared[])[] {
+  const inPercent = groups.flatMap((group) =>
+    group
+      .filter(({ one }) => one.indicator.measure === '%')
+      .map(({ with: { difference } }) => ({ group, size: difference.value.abs() })),
+  );
+  const [largest] = inPercent.toSorted((a, b) => b.size.comparedTo(a.size));
+  const first = groups.slice(0, groupsTold);
+  if (largest === undefined || first.includes(largest.group)) return first;
+  return [...groups.slice(0, groupsTold - 1), largest.group];
+}
 
 function side(general: GeneralView, which: 'better' | 'worse'): readonly Block[] {
   const lead = general.voice.phrase(which === 'better' ? '标题·优势' : '标题·差距', 0, {});
@@ -97,8 +110,9 @@ function side(general: GeneralView, which: 'better' | 'worse'): readonly Block[]
     ({ one, with: comparison }) => comparison.better === (which === 'better') && !isSmall(one),
   );
   const groups = sideGroups(view, which, list);
-  const said = groups.slice(0, groupsTold).map((group) => sideSentence(view, which, group, areaPhrase(target)));
-  const left = groups.slice(groupsTold).reduce((sum, group) => sum + group.length, 0);
+  const told = groupsToTell(groups);
+  const said = told.map((group) => sideSentence(view, which, group, areaPhrase(target)));
+  const left = groups.filter((group) => !told.includes(group)).reduce((sum, group) => sum + group.length, 0);
   if (said.length === 0) return [];
   const rest = left === 0 ? [] : [following(general.voice.phrase('比较·其余', 0, { 表列: comparisonTables(general) }))];
   return paragraphs(general.voice, `comparison/${which}`, [...said, ...rest], lead);
