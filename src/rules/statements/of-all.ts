@@ -1,6 +1,7 @@
 /** What a unit states of all its indicators at once: 各项指标全部达标, 10项指标达标9项, 指标达标率为100%. */
 import { figureInWords, numberInWords } from '../../dataset/audit/chinese-figures.ts';
 import type { Mention } from '../../dataset/notes/indicators.ts';
+import { planIds, planWord } from '../../indicators/plan-id.ts';
 import type { Assessment } from '../assessment.ts';
 import { attainmentRate, countAttainment } from '../series/counts.ts';
 import type { SayVerdict } from './against.ts';
@@ -27,12 +28,21 @@ export function differingTogether(
     return !ahead.test(clause) && !mentions.some(({ start }) => start >= sentence && start < index + clause.length);
   });
   return clauses.flatMap(({ 0: clause, index }) => {
+    const meant = ofPlanNamed(clause, judged);
     const found =
-      allMetIn(clause, judged) ?? mostMetIn(clause, judged) ?? countedIn(clause, judged) ?? rateIn(clause, judged);
+      allMetIn(clause, meant) ?? mostMetIn(clause, meant) ?? countedIn(clause, meant) ?? rateIn(clause, meant);
     return found === null
       ? []
-      : [{ words: text.slice(index + found.at, index + found.at + found.length), held: heldAgainst(judged, say) }];
+      : [{ words: text.slice(index + found.at, index + found.at + found.length), held: heldAgainst(meant, say) }];
   });
+}
+
+/** 儿童规划12项指标 is of the children's alone, 妇女、儿童规划 of both. */
+function ofPlanNamed(clause: string, judged: readonly Assessment[]): readonly Assessment[] {
+  const named = planIds.filter((plan) =>
+    new RegExp(`(?<![女童][和与及、]?)${planWord[plan]}(?:发展)?(?:规划|纲要)`, 'u').test(clause),
+  );
+  return named.length === 1 ? judged.filter(({ plan }) => named.includes(plan)) : judged;
 }
 
 const ahead =
@@ -85,10 +95,15 @@ function countedIn(clause: string, judged: readonly Assessment[]): Place | null 
   const { total, metBefore, met, is } = found.groups ?? {};
   const counts = countAttainment(judged);
   const claimed = numberIn(metBefore ?? met);
-  if (claimed === null || numberIn(total) !== counts.total) return null;
-  const so =
-    is === '未达标' ? [counts.notMet, counts.notMet + counts.nearlyMet] : [counts.met, counts.met + counts.nearlyMet];
-  return so.includes(claimed) ? null : { at: found.index, length: found[0].length };
+  const all = numberIn(total);
+  if (claimed === null || all === null || counts.total === 0) return null;
+  const sure = is === '未达标' ? counts.notMet : counts.met;
+  const place = { at: found.index, length: found[0].length };
+  if (all === counts.total) return [sure, sure + counts.nearlyMet].includes(claimed) ? null : place;
+  // The unit counts other goals too, or some only: more than all of those and all that may be cannot have met theirs.
+  if (!/规划|纲要/u.test(clause.slice(0, found.index + found[0].length))) return null;
+  const most = sure + counts.nearlyMet + counts.noData + Math.max(0, all - counts.total);
+  return claimed <= most ? null : place;
 }
 
 const rate =
