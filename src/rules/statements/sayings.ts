@@ -149,7 +149,7 @@ function boundIn(clause: string, measure: string): Said | null {
       places: 0,
       years: spanIn(full.groups?.['run']),
     });
-  const ofGoal = goalByFigureIn(clause, measure);
+  const ofGoal = goalByFigureIn(clause, measure) ?? paymentIn(clause, measure);
   if (ofGoal !== null) return ofGoal;
   const found = new RegExp(
     `(?:(?<run>${yearsRun}|始终|一直|历年|每年|长期)(?:都|均|稳定)*)?(?:(?<held>${held})|(?<beyond>${beyond})|(?<atLeast>${atLeast})|(?<short>${short})|(?<atMost>${atMost})|(?<reaches>${reaches}))?(?<loosely>约|近|将近|接近|大约|大致)?(?<quantity>${quantityPattern(measure)})(?<after>\\s*(?:及)?(?:以上|以下|以内|之内|之下|之上|左右|上下|多))?`,
@@ -192,6 +192,20 @@ function goalByFigureIn(clause: string, measure: string): Said | null {
   if (found === null || value === null) return null;
   const comparison = found.groups?.['nearly'] === undefined ? 'reached' : 'nearly';
   return said(found, { kind: 'bound', comparison, value, places: placesIn(quantity), years: null });
+}
+
+/** 提高到每月1300元: the sum itself, that no plain figure behind a name is. */
+function paymentIn(clause: string, measure: string): Said | null {
+  const [, per] = /^元\/([月年])$/u.exec(measure) ?? [];
+  if (per === undefined) return null;
+  const found = new RegExp(
+    `(?<!分别)(?:提高|调整|上调|提升|增加)[到至为](?:每人)?每${per}(?<quantity>${quantityPattern(measure)})(?!以上|左右|、|和\\d)`,
+    'u',
+  ).exec(clause);
+  const quantity = found?.groups?.['quantity'] ?? '';
+  const value = quantityIn(quantity);
+  if (found === null || value === null) return null;
+  return said(found, { kind: 'bound', comparison: 'equal', value, places: placesIn(quantity), years: null });
 }
 
 /** null where the words give the figure itself: `note-figures.ts` holds that against the tables. */
@@ -282,7 +296,7 @@ function changeIn(clause: string, measure: string, before: string): Said | null 
     });
   }
   const plain = new RegExp(
-    `(?<adverb>${adverbs})(?:(?<up>不降反升|止跌回升|${up})|(?<down>不升反降|${down})|(?<better>改善|好转)|(?<worse>恶化|变差))(?:了)?(?:${sizes}|(?<after>明显|显著|较快|缓慢|乏力|幅度较大|态势|趋势|势头))?${noResult}(?![到至为])`,
+    `(?<adverb>${adverbs})(?:(?<up>不降反升|止跌回升|净增|${up})|(?<down>不升反降|净减|${down})|(?<better>改善|好转)|(?<worse>恶化|变差))(?:了)?(?:${sizes}|(?<after>明显|显著|较快|缓慢|乏力|幅度较大|态势|趋势|势头))?${noResult}(?![到至为])`,
     'u',
   ).exec(clause);
   if (plain === null) return null;

@@ -8,6 +8,7 @@ import type { PlanId } from '../../../indicators/plan-id.ts';
 import type { Round } from '../../../indicators/round.ts';
 import type { Mention, NameIndex, OwnName } from '../indicators.ts';
 import { codesNamed, mentionsIn } from '../indicators.ts';
+import { ellipticMentions } from './elliptic-names.ts';
 
 /** The names of what a unit of the round answers for; support counts have none. */
 export function ownNames(unit: string, round: Round, indicators: readonly Indicator[]): readonly OwnName[] {
@@ -130,7 +131,7 @@ export function mentionsOfResults(text: string, names: NameIndex): readonly Ment
         end: (at[index + stem.length - 1] ?? 0) + 1,
       }));
   });
-  const all = [...found, ...mattersThatImprove(letters, names.own ?? []).map(({ codes, start, end }) => ({ codes, start: at[start] ?? 0, end: (at[end - 1] ?? 0) + 1 }))]; // prettier-ignore
+  const all = [...found, ...mattersThatImprove(letters, names.own ?? []).map(({ codes, start, end }) => ({ codes, start: at[start] ?? 0, end: (at[end - 1] ?? 0) + 1 })), ...ellipticMentions(text, names.own ?? [])]; // prettier-ignore
   const alone = all.filter(
     (one) =>
       !named.some((other) => other.start < one.end && other.end > one.start) &&
