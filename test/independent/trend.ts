@@ -153,8 +153,12 @@ function probabilityOf(
     }
     return below(counted.to) - below(counted.from);
   }
+  // Above 100 is not reached at 100 that never moves, unless a miss is counted: then the edge itself counts.
+  const touches = limit.kind === 'range' || !counted.value.equals(limit.value);
+  const edge = scale.to(counted.value.toNumber());
+  if (se === 0 && centre === edge && !touches && (counted.comparison === '>' || counted.comparison === '<')) return 0;
   if (counted.comparison === '<=' || counted.comparison === '<') return below(counted.value);
-  if (se === 0) return centre >= scale.to(counted.value.toNumber()) ? 1 : 0;
+  if (se === 0) return centre >= edge ? 1 : 0;
   return 1 - below(counted.value);
 }
 
