@@ -16,7 +16,7 @@ export function dataSay(saying: Saying, one: Assessment, say: SayVerdict): strin
     case 'goal-side':
       return `本年为 ${figure}，目标为“${one.target.kind === 'none' ? '' : 'text' in one.target ? one.target.text : ''}”`;
     case 'bound':
-      return `本年为 ${figure}`;
+      return `本年为 ${figure}${saying.years === null ? '' : yearsBefore(one)}`;
     case 'from':
     case 'change':
     case 'run':
@@ -27,6 +27,14 @@ export function dataSay(saying: Saying, one: Assessment, say: SayVerdict): strin
     case 'record':
       return `本年为 ${figure}，以前年份有更${saying.is === 'lowest' ? '低' : saying.is === 'highest' ? '高' : '好'}的`;
   }
+}
+
+/** What is said of several years is held against each. */
+function yearsBefore({ path, year: now }: Assessment): string {
+  const before = path.flatMap(({ year, actual }) =>
+    year < now && actual.verdict === 'known' ? [`${year}年 ${actual.figure.printed}`] : [],
+  );
+  return before.length === 0 ? '' : `，以前年份为 ${before.join('、')}`;
 }
 
 function changesOf({ difference, sinceBase }: Change): string {

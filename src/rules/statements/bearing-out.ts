@@ -95,10 +95,11 @@ function isReached(attainment: Attainment | null): boolean {
 }
 
 /** 高于规划目标2.1个百分点: by the number itself, whichever side is the good one. */
-function goalSide({ side, size, years }: Extract<Saying, { kind: 'goal-side' }>, one: Assessment): Bearing {
+function goalSide({ side, asked, size, years }: Extract<Saying, { kind: 'goal-side' }>, one: Assessment): Bearing {
   if (isWithoutFigure(one)) return 'not-so';
   const { current, target } = one;
   if (current.verdict === 'unknown' || (target.kind !== 'threshold' && target.kind !== 'relative')) return 'unknown';
+  if (asked && side === 'above' && size === null && isMet(one) && !isJustAtTheLimit(one)) return 'so';
   const limit = target.limit.rounded;
   const isOnSide = (figure: Decimal): boolean =>
     side === 'above' ? figure.greaterThan(limit) : figure.lessThan(limit);

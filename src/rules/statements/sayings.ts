@@ -99,6 +99,7 @@ function goalIn(clause: string, measure: string): Said | null {
     return said(beside, {
       kind: 'goal-side',
       side: side === '低于' ? 'below' : 'above',
+      asked: /要求|标准/u.test(beside[0]),
       size: amount === undefined ? null : sizeIn(amount, measure),
       years: spanIn(run),
     });
@@ -135,11 +136,18 @@ const short = '(?:低于|不足|不到|少于|小于)';
 const atMost = '(?:不超过|不高于|不大于|未超过|未突破|未高于)';
 
 function boundIn(clause: string, measure: string): Said | null {
-  const zero =
-    /(?<!从|由)(?:(?:为|保持|实现|达到|继续为)零(?!售|散|星)|零(?:死亡|发生|病例|发病)(?!的?(?:局面|记录|纪录|目标)))/u.exec(
-      clause,
-    );
-  if (zero !== null) return said(zero, { kind: 'bound', comparison: '<=', value: zeroFigure, places: 0, years: null });
+  const zero = new RegExp(
+    `(?<!从|由)(?:(?:(?<run>${yearsRun}|始终|一直)(?:都|均)?)?(?:为|保持|实现|达到|继续为)(?:零(?!售|散|星)|(?<=为)0(?![\\d.%‰/例人个件起])(?!的?目标))|零(?:死亡|发生|病例|发病)(?!的?(?:局面|记录|纪录|目标)))`,
+    'u',
+  ).exec(clause);
+  if (zero !== null)
+    return said(zero, {
+      kind: 'bound',
+      comparison: '<=',
+      value: zeroFigure,
+      places: 0,
+      years: spanIn(zero.groups?.['run']),
+    });
   const full = new RegExp(`(?:(?<run>${yearsRun}).{0,2})?(?:实现|达到|基本)?(?:了)?全覆盖`, 'u').exec(clause);
   if (full !== null && measure === '%' && !/基本/u.test(full[0]))
     return said(full, {

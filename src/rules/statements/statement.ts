@@ -34,6 +34,8 @@ export type Saying =
   | {
       readonly kind: 'goal-side';
       readonly side: 'above' | 'below';
+      /** 要求, 标准: who is above these does better than was asked, also where the figure is to fall. */
+      readonly asked: boolean;
       readonly size: Size | null;
       readonly years: Span | null;
     }
