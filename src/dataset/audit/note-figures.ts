@@ -17,6 +17,7 @@ import { ownArea } from '../observation.ts';
 import { sayFigure, sayIndicator, sayOrigins } from '../wording.ts';
 import type { AuditFacts } from './facts.ts';
 import { dimensionsRead } from './facts.ts';
+import { shortenedCounts } from './shortened-counts.ts';
 import type { QuotedFigure } from './quoted-figures.ts';
 import { figureBehind } from './quoted-figures.ts';
 
@@ -91,7 +92,9 @@ function differingFigures(
   knownOf: (indicator: Indicator) => readonly Known[],
   facts: AuditFacts,
 ): readonly Diagnostic[] {
-  const named = mentionsAlsoLoose(item.text, names);
+  const exact = mentionsAlsoLoose(item.text, names);
+  const short = shortenedCounts(item.text, facts.indicators).filter(({ start, end }) => exact.every((one) => one.end <= start || one.start >= end)); // prettier-ignore
+  const named = [...exact, ...short];
   const figures = (code: string) => facts.indicators.filter((one) => one.code === code).flatMap((one) => recentFigures(one, knownOf(one), facts)); // prettier-ignore
   return mentionsByFigure(item.text, named, figures, names.own ?? []).flatMap((mention) => {
     const [code] = mention.codes;

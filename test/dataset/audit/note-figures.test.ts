@@ -8,6 +8,7 @@ indicators:
   - {code: C25, name: 九年义务教育巩固率, aliases: [义务教育巩固率], plans: [children], domain: 教育, measure: "%", decimals: 2, direction: increase, scale: percent, units: [教育局]}
   - {code: W02, name: 孕产妇死亡率, plans: [women], domain: 健康, measure: 1/10万, decimals: 2, direction: decrease, scale: rate, units: [卫生局]}
   - {code: W05, name: 孕产妇系统管理率, plans: [women], domain: 健康, measure: "%", decimals: 2, direction: increase, scale: percent, units: [卫生局]}
+  - {code: B11, name: 活产数, measure: 人, decimals: 0, direction: none, scale: count, units: [卫生局]}
   - {code: W46, name: 法律援助受援人数, plans: [women], domain: 法律, measure: 人, decimals: 0, direction: increase, scale: count, units: [民政局]}
 `,
   'W02: {base: {year: 2013, value: 12.10}}',
@@ -22,6 +23,8 @@ const workbooks = [
     cell('E3', 'W05', 2015, '92.10'),
     cell('E4', 'W05', 2015, '95.20', { dimension: '城市' }),
     cell('E5', 'W46', 2015, '1234'),
+    cell('D6', 'B11', 2014, '7866'),
+    cell('E6', 'B11', 2015, '6534'),
   ]),
 ];
 
@@ -52,6 +55,8 @@ describe('a figure in a note that no table has', () => {
     ['全年法律援助受援人数1,324人。', '1,324人'],
     ['2015年九年义务教育巩固率为百分之九十五点三。', '百分之九十五点三'],
     ['全年法律援助受援人数一千三百二十四人。', '一千三百二十四人'],
+    ['全年活产6543人，孕产妇保健有保障。', '6543人'],
+    ['2015年全市活产7866人。', '7866人'],
     ['教育巩固率由上年的94.8%回升到95.9%。', '95.9%'],
     ['婦女工作有成效：孕產婦死亡率為8.15/10萬。', '8.15/10万'],
   ])('%s', (text, quoted) => {
@@ -107,6 +112,10 @@ describe('no alarm', () => {
     '2013年孕产妇死亡率为12.1/10万。',
     '城市孕产妇系统管理率为95.2%。',
     '全年法律援助受援人数1234人。',
+    '全年活产6534人，比上年减少。',
+    '2014年活产7866人。',
+    '全年农村活产3210人。',
+    '全年活产6600人次检查。',
     // targets and what is to come
     '九年义务教育巩固率达到96%以上的目标。',
     '确保九年义务教育巩固率达到96%。',
