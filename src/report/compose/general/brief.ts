@@ -64,8 +64,14 @@ const rooms = [
   { notified: true, whole: true, most: all, mostRed: all, compared: true },
   { notified: false, whole: true, most: all, mostRed: all, compared: true },
   { notified: false, whole: false, most: all, mostRed: all, compared: true },
-  ...[12, 8, 6, 5, 4, 3, 2].map((most) => ({ notified: false, whole: false, most, mostRed: all, compared: true })),
-  ...[3, 2, 1].map((most) => ({ notified: false, whole: false, most, mostRed: all, compared: false })),
+  // Whose levels stand is asked before how the area compares.
+  ...[all, 12, 8, 6, 5, 4, 3, 2, 1].map((most) => ({
+    notified: false,
+    whole: false,
+    most,
+    mostRed: all,
+    compared: false,
+  })),
   // No page has room for more.
   ...[20, 16, 12, 8].map((mostRed) => ({ notified: false, whole: false, most: 1, mostRed, compared: false })),
 ] as const satisfies readonly Room[];
