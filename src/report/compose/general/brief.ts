@@ -38,9 +38,11 @@ import { compared, severeLevels, turned } from './summary.ts';
 export function composeBrief(facts: RoundFacts, templates: Templates, mechanism: readonly ActedOn[]): Report {
   const [first, ...narrower] = rooms;
   let brief = briefWithin(facts, templates, mechanism, first);
+  let hasChart: boolean = first.chart;
   for (const room of narrower) {
-    if (linesOf(brief) <= linesBesideChart) break;
+    if (linesOf(brief) <= (hasChart ? linesBesideChart : linesAlone)) break;
     brief = briefWithin(facts, templates, mechanism, room);
+    hasChart = room.chart;
   }
   return brief;
 }
@@ -56,30 +58,31 @@ interface Room {
   readonly mostRed: number;
   /** How the area compares. */
   readonly compared: boolean;
+  readonly chart: boolean;
 }
 
 const all = Number.POSITIVE_INFINITY;
 
+const short = { notified: false, whole: false, mostRed: all, compared: false } as const;
+
 const rooms = [
-  { notified: true, whole: true, most: all, mostRed: all, compared: true },
-  { notified: false, whole: true, most: all, mostRed: all, compared: true },
-  { notified: false, whole: false, most: all, mostRed: all, compared: true },
+  { notified: true, whole: true, most: all, mostRed: all, compared: true, chart: true },
+  { notified: false, whole: true, most: all, mostRed: all, compared: true, chart: true },
+  { notified: false, whole: false, most: all, mostRed: all, compared: true, chart: true },
   // Whose levels stand is asked before how the area compares.
-  ...[all, 12, 8, 6, 5, 4, 3, 2, 1].map((most) => ({
-    notified: false,
-    whole: false,
-    most,
-    mostRed: all,
-    compared: false,
-  })),
+  ...[all, 12, 8, 6, 5, 4, 3, 2, 1].map((most) => ({ ...short, most, chart: true })),
+  // Without the picture of the counts all are named again.
+  ...[all, 12, 8, 6, 5, 4, 3, 2, 1].map((most) => ({ ...short, most, chart: false })),
   // No page has room for more.
-  ...[20, 16, 12, 8].map((mostRed) => ({ notified: false, whole: false, most: 1, mostRed, compared: false })),
+  ...[20, 16, 12, 8].map((mostRed) => ({ ...short, most: 1, mostRed, chart: false })),
 ] as const satisfies readonly Room[];
 
 /** Characters on a line of such a page. */
 const lineLength = 31;
 /** Lines that a title of two lines, the chart, signature and date leave. */
 const linesBesideChart = 13;
+/** And without a chart. */
+const linesAlone = 18;
 
 function linesOf({ sections }: Report): number {
   return sections
@@ -108,7 +111,7 @@ function briefWithin(facts: RoundFacts, templates: Templates, mechanism: readonl
     sections: [
       {
         id: 'brief',
-        blocks: [...told(general, room), ...chart(general), ...asked(general, room)],
+        blocks: [...told(general, room), ...(room.chart ? chart(general) : []), ...asked(general, room)],
       },
       { id: 'closing', blocks: closing(general) },
     ],
@@ -119,7 +122,7 @@ function briefWithin(facts: RoundFacts, templates: Templates, mechanism: readonl
 function told(general: GeneralView, room: Room): readonly Block[] {
   const { open, over } = byStage(general);
   const paragraphs = [
-    ['brief/all', overall(general) + counts(general)],
+    ['brief/all', overall(general) + counts(general, room)],
     ['brief/whole', room.whole ? wholePlans(general) : ''],
     ...unmetByUnit(over, room.mostRed).map(
       (text, position) => [`brief/unmet${position === 0 ? '' : `/${position + 1}`}`, text] as const,
@@ -150,14 +153,17 @@ function overall(general: GeneralView): string {
 }
 
 /** What the chart draws. */
-function counts(general: GeneralView): string {
+function counts(general: GeneralView, room: Room): string {
   const { voice, views } = general;
   const [women = '', children = ''] = views.map((view) => countsList(view, counted(view)));
   if (women === '' && children === '') return '';
   return voice.phrase('呈阅·计数', 0, {
     妇女计数: women,
     儿童计数: children,
-    图: chart(general).length === 0 ? '' : voice.marks.mark({ kind: 'reference', text: '图', to: chartId }),
+    图:
+      !room.chart || chart(general).length === 0
+        ? ''
+        : voice.marks.mark({ kind: 'reference', text: '图', to: chartId }),
   });
 }
 
