@@ -6,7 +6,7 @@ import { sayLevel } from '../verdict-words.ts';
 import { sayAttainment } from '../verdict-words.ts';
 import { about } from '../../claims/claim.ts';
 import type { Assessment, Attainment } from '../../../rules/assessment.ts';
-import { attainmentRate, countAttainment, isMet, isNotMet } from '../../../rules/series/counts.ts';
+import { attainmentRate, countAttainment, isMet, isNotMet, mannerOf } from '../../../rules/series/counts.ts';
 import { inOrderOfUrgency } from '../../../rules/urgency.ts';
 import type { Block } from '../../model.ts';
 import { nameOf } from '../../patterns/name-marks.ts';
@@ -169,10 +169,15 @@ function wasMet(attainment: Attainment | null): boolean {
   return attainment === 'met' || attainment === 'met-early' || attainment === 'met-kept';
 }
 
-/** Met now, and judged otherwise last year; not where last year had no figure. */
+/**
+ * Met now, and judged otherwise last year; not where last year had no figure, and not what is told as kept: the tables of a
+ * plan that is over say 保持达标 of what was met at its base.
+ */
 export function isNewlyMet(one: Assessment): boolean {
   const last = attainmentLastYear(one);
-  return isMet(one) && (last === 'not-met' || last === 'nearly-met' || last === 'regressed');
+  return (
+    isMet(one) && mannerOf(one) !== 'met-kept' && (last === 'not-met' || last === 'nearly-met' || last === 'regressed')
+  );
 }
 
 /** Lost, and met last year: what was lost in an earlier year is no turn of this one. */
