@@ -2,6 +2,7 @@
  * Reads composed documents back and compares what they say with what was judged, and with each other. What disagrees is
  * the program's own fault and holds back the documents that say it.
  */
+import { literally } from '../indicators/literal-pattern.ts';
 import type { Diagnostic } from '../diagnostics.ts';
 import { finding } from '../diagnostics.ts';
 import type { RoundFacts } from '../rules/round-facts.ts';
@@ -160,10 +161,7 @@ const chineseCounts: Readonly<Record<string, number>> = {
 function maskOf(names: readonly string[]): (text: string) => string {
   const longestFirst = names.filter((name) => name !== '').toSorted((a, b) => b.length - a.length);
   if (longestFirst.length === 0) return (text) => text;
-  const pattern = new RegExp(
-    longestFirst.map((name) => name.replace(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`)).join('|'),
-    'gu',
-  );
+  const pattern = new RegExp(longestFirst.map(literally).join('|'), 'gu');
   return (text) => text.replace(pattern, (name) => '〇'.repeat(name.length));
 }
 

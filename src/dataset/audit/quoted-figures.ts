@@ -3,6 +3,7 @@
  * otherwise is taken: the name, a plain verb, the number, the indicator's own measure. Targets, differences, other
  * areas, part-years, approximate numbers and what is still to come are left alone.
  */
+import { literally } from '../../indicators/literal-pattern.ts';
 import type { Decimal } from '../../indicators/decimals.ts';
 import { decimal } from '../../indicators/decimals.ts';
 import type { Indicator } from '../../indicators/definition.ts';
@@ -94,7 +95,7 @@ export function measurePattern(measure: string): string | null {
     case '定性':
       return null;
     default:
-      return measure.replace(/[.*+?^${}()|[\]\\/]/g, String.raw`\$&`);
+      return literally(measure);
   }
 }
 

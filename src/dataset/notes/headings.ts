@@ -1,4 +1,5 @@
 /** What a heading means: a plan, one of the contract's sections, indicators; by its words, not by its place. */
+import { literally } from '../../indicators/literal-pattern.ts';
 import { foldName } from '../../indicators/letter-forms.ts';
 import { nearestName } from '../../indicators/nearest.ts';
 import type { PlanId } from '../../indicators/plan-id.ts';
@@ -130,7 +131,7 @@ interface PlanPart {
 
 /** Takes the words for a plan off the front: 《鹤山市妇女发展规划(2014-2016年)》, 儿童部分, 两规划, 妇女儿童. */
 function planPart(words: string, area: string): PlanPart {
-  const place = `(?:关于|实施|落实)?《?(?:${escaped(area)}|我市|全市|[^《》]{0,4}[市县区州省])?`;
+  const place = `(?:关于|实施|落实)?《?(?:${literally(area)}|我市|全市|[^《》]{0,4}[市县区州省])?`;
   const span = '(?:\\([^)]*\\))?》?(?:\\([^)]*\\))?';
   const tail = '(?:部分|方面|内容|篇|类|共同|共用){0,2}[:：、，,。-]?(?:的)?';
   const both = new RegExp(
@@ -146,10 +147,6 @@ function planPart(words: string, area: string): PlanPart {
     if (match !== null) return { plans: [plan], rest: words.slice(match[0].length) };
   }
   return { plans: null, rest: words };
-}
-
-function escaped(text: string): string {
-  return text.replaceAll(/[\\^$.*+?()[\]{}|]/g, '\\$&');
 }
 
 const keys: readonly (readonly [NoteSection | 'filler', RegExp])[] = [

@@ -4,9 +4,10 @@ import { planIds } from '../../indicators/plan-id.ts';
 import type { Mention, NameIndex } from './indicators.ts';
 import { mentionsAlsoLoose } from './heads/loose-names.ts';
 import { subjectsIn } from './heads/subjects.ts';
+import type { ToldReason } from './reasons.ts';
 import { reasonsIn } from './reasons.ts';
 import { goalNamed, isSupport, withoutMentions } from './indicators.ts';
-import type { RawItem } from './items.ts';
+import type { RawItem } from './items/items.ts';
 import type { Passage } from './outline.ts';
 import { plansInText } from './plan.ts';
 import { goalJudgement } from './state.ts';
@@ -49,7 +50,7 @@ export function judgeItem(raw: RawItem, passage: Passage, context: JudgingContex
   const named = isAbout ? subjectsIn(text, context.names, passage.plans) : written;
   const plans = plansOf(text, mentions, named, tags, passage, context);
   const future = isFuture(text, passage, context);
-  const reasons = explained.includes(passage.section) ? reasonsIn(text, context.names, plans) : [];
+  const reasons = reasonsToldIn(text, passage, plans, context);
   const proposes = future || isForward(passage);
   return {
     item: {
@@ -74,8 +75,21 @@ export function judgeItem(raw: RawItem, passage: Passage, context: JudgingContex
 /** Where words without an indicator's name may be about one all the same. */
 const bySubject: readonly NoteSection[] = ['对策建议', '下年计划', '存在问题'];
 
-/** Besides 原因分析 and 变化说明, where people tell causes. */
-const explained: readonly NoteSection[] = ['存在问题', '主要成效', '主要做法'];
+/**
+ * Reasons told elsewhere than under 原因分析 and 变化说明: among the problems why something is so, and among the work too why
+ * there is no figure. What a success is due to is no cause of a difficulty.
+ */
+function reasonsToldIn(
+  text: string,
+  { section }: Passage,
+  plans: readonly PlanId[] | null,
+  { names }: JudgingContext,
+): readonly ToldReason[] {
+  if (section === '存在问题') return reasonsIn(text, names, plans);
+  return section === '主要成效' || section === '主要做法'
+    ? reasonsIn(text, names, plans).filter(({ of }) => of === 'gap')
+    : [];
+}
 
 /** 无, 暂无。, 没有, （无）: what a person writes where there is nothing to write. */
 function saysNothing(text: string): boolean {

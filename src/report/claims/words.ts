@@ -2,6 +2,7 @@
  * The one dictionary of words that judge (report-templates/words.yaml): what each verdict, level, class and side is
  * called, and what a printed word means when it is read back. Nothing else in the program spells such a word.
  */
+import { literally } from '../../indicators/literal-pattern.ts';
 import { knownKeys } from '../../indicators/known-keys.ts';
 import { z } from 'zod';
 import type { Diagnostic, Outcome } from '../../diagnostics.ts';
@@ -143,7 +144,7 @@ function dictionaryOf(entries: ReadonlyMap<Declared, Entry>, others: readonly st
     for (const each of written) byWord.set(each, (byWord.get(each) ?? new Set()).add(declared));
   }
   const silent = new Set(others);
-  const longestFirst = [...byWord.keys(), ...others].toSorted((a, b) => b.length - a.length).map(escaped);
+  const longestFirst = [...byWord.keys(), ...others].toSorted((a, b) => b.length - a.length).map(literally);
   const places = /第[0-9]+位/;
   const pattern = new RegExp([...longestFirst, places.source].join('|'), 'gu');
   const meanings = (word: string): ReadonlySet<Declared> => {
@@ -170,10 +171,6 @@ function dictionaryOf(entries: ReadonlyMap<Declared, Entry>, others: readonly st
 
 function wordOf({ forms }: Entry, form: WordForm): string {
   return forms.get(form) ?? forms.get('word') ?? '';
-}
-
-function escaped(word: string): string {
-  return word.replace(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`);
 }
 
 /** What a word in front of a count says: 达标6项 counts what is met. */

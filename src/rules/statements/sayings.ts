@@ -2,6 +2,7 @@
  * The grammar of results in officials' prose: a goal and whether it is reached, a figure and its side, a change since
  * when and by how much, a run of years, a place, another area. Every pattern reads folded letters (half-width, simplified).
  */
+import { literally } from '../../indicators/literal-pattern.ts';
 import { figureInWords, numberInWords } from '../../dataset/audit/chinese-figures.ts';
 import type { TargetSet } from '../../indicators/target-definition.ts';
 import type { Clause } from './clauses.ts';
@@ -348,16 +349,12 @@ const places =
   '(?:第?[一1](?:位|名)|第一|首位|榜首|之首|最[高好优]|前列|前茅|先进(?:行列|水平)?|领先(?:水平|地位)?|上游|末位|倒数第一|第[二三四五六七八九十\\d]+(?:位|名)?)';
 /** 居全市第一, 在全省处于领先水平, 全市第一 */
 function placePatterns(areas: readonly string[]): readonly RegExp[] {
-  const among = `(?<among>${[scope, ...areas.map(escaped)].join('|')})`;
+  const among = `(?<among>${[scope, ...areas.map(literally)].join('|')})`;
   return [
     new RegExp(`${stands}${among}${others}(?<place>${places})`, 'u'),
     new RegExp(`在${among}${others}${stands}(?<place>${places})`, 'u'),
     new RegExp(`${among}${others}(?<place>第一(?:位|名)?|首位|领先)`, 'u'),
   ];
-}
-
-function escaped(name: string): string {
-  return name.replace(/[.*+?^${}()|[\]\\]/gu, String.raw`\$&`);
 }
 
 function placeIn(clause: string, areas: readonly string[]): Said | null {
@@ -402,7 +399,7 @@ const besideSides: Readonly<Record<string, Extract<Saying, { kind: 'beside' }>['
 };
 
 function besideIn(clause: string, measure: string, areas: readonly string[]): Said | null {
-  const area = `(?<area>全国|国家|全省|省|全市|${areas.map(escaped).join('|')})`;
+  const area = `(?<area>全国|国家|全省|省|全市|${areas.map(literally).join('|')})`;
   const size = `(?<size>${sizePattern(measure)})?`;
   const found =
     new RegExp(`(?<side>${Object.keys(besideSides).join('|')})了?${area}(?:同期|的)*(?:平均(?:水平|值|数)?|水平|均值)${size}`, 'u').exec(clause) ??

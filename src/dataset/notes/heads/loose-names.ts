@@ -2,6 +2,7 @@
  * Indicators by names that people write loosely: 婚检, 儿科医生数, 低体重儿. Looked for only among those that the unit
  * answers for, and only where one alone can be meant.
  */
+import { literally } from '../../../indicators/literal-pattern.ts';
 import type { Indicator } from '../../../indicators/definition.ts';
 import { compactText, foldName } from '../../../indicators/letter-forms.ts';
 import type { PlanId } from '../../../indicators/plan-id.ts';
@@ -123,7 +124,7 @@ export function mentionsOfResults(text: string, names: NameIndex): readonly Ment
   const found = stemsOfUnit(names.own ?? []).flatMap(({ code, letters: name, stem }): readonly Mention[] => {
     if (!letters.includes(stem)) return [];
     const follows = name.endsWith('死亡率') ? deathsFollow : name.endsWith('覆盖率') ? coverFollows : resultFollows;
-    return [...letters.matchAll(new RegExp(stem.replace(/[.*+?^${}()|[\]\\]/gu, String.raw`\$&`), 'gu'))]
+    return [...letters.matchAll(new RegExp(literally(stem), 'gu'))]
       .filter(({ index }) => follows.test(letters.slice(index + stem.length)))
       .map(({ index }) => ({
         codes: [code],

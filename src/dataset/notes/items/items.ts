@@ -1,13 +1,12 @@
 /** The lines of a passage as items: which line opens one, which go on with it, which only lead up to them. */
-import type { NoteDocument, NoteLine } from './document.ts';
-import type { NameIndex } from './indicators.ts';
-import { innerPointAt, listRank, markerOf, withoutInnerPoint } from './markers.ts';
-import type { Passage } from './outline.ts';
-import type { Piece } from './heads/pieces.ts';
-import { piecesOf } from './heads/pieces.ts';
-import { readTags, startsWithTag } from './tags.ts';
-import { innerPoints } from './sentences.ts';
-import type { NoteSection } from './notes.ts';
+import type { NoteDocument, NoteLine } from '../document.ts';
+import type { NameIndex } from '../indicators.ts';
+import { innerPointAt, listRank, markerOf } from '../markers.ts';
+import type { Passage } from '../outline.ts';
+import type { Piece } from '../heads/pieces.ts';
+import { piecesOf } from '../heads/pieces.ts';
+import { readTags, startsWithTag } from '../tags.ts';
+import { linesByPoint, numbersPoints } from './points.ts';
 
 /** An item's paragraphs, tags still in them, list numbers gone from the first one only. */
 export interface RawItem {
@@ -135,67 +134,6 @@ function entryOf(line: NoteLine, names: NameIndex): Entry {
   };
 }
 
-/** Each point on a line of its own, where nothing above it holds the points together. */
-function linesByPoint(passage: Passage): readonly NoteLine[] {
-  const outermost = Math.min(...passage.lines.flatMap((line) => markerOf(line.text)?.rank ?? []));
-  const lines = passage.lines.flatMap((line) => pointsApart(line, outermost));
-  const isList =
-    outermost === Number.POSITIVE_INFINITY &&
-    pointSections.includes(passage.section) &&
-    passage.indicators.length === 0 &&
-    passage.opener === null &&
-    lines.every(({ listMarker }) => listMarker === null);
-  return isList ? spokenPointsApart(lines) : lines;
-}
-
-/** Where 一是…；二是… at the head of a paragraph are as many items. */
-const pointSections: readonly NoteSection[] = [
-  '政策措施',
-  '主要做法',
-  '主要成效',
-  '存在问题',
-  '对策建议',
-  '下年计划',
-  '请示事项',
-];
-
-/** 一是…；二是…。 that no words lead up to, on one line or on several: 一是 is a number, as 1、 is. */
-function spokenPointsApart(lines: readonly NoteLine[]): readonly NoteLine[] {
-  const first = lines.findIndex(({ text }) => innerPointAt(text) === 1);
-  if (first === -1 || lines.slice(0, first).some(({ text }) => /[：:]$/.test(text))) return lines;
-  const points = lines.slice(first).map(({ text }) => innerPointAt(text));
-  if (points.some((point, place) => point !== null && place > 0 && point !== (points[place - 1] ?? 0) + 1))
-    return lines;
-  return lines.flatMap((line, place) => {
-    if (place < first || innerPointAt(line.text) === null) return [line];
-    const inside = innerPoints(line.text);
-    const alone = inside.length > 1 && line.text.startsWith(inside[0] ?? '') ? inside : [line.text];
-    const isOnly = alone.length === 1 && points.filter((point) => point !== null).length === 1;
-    return isOnly ? [line] : alone.map((text) => ({ ...line, text: withoutInnerPoint(text), continues: false }));
-  });
-}
-
-/** Points numbered on one line, no outer number above them: each is an item, as it would be on a line of its own. */
-function pointsApart(line: NoteLine, outermost: number): readonly NoteLine[] {
-  if (!numbersPoints(line.text) || markerOf(line.text)?.rank !== outermost || line.listMarker !== null) return [line];
-  const pieces = line.text.split(
-    /(?<=[。；;])\s*(?=[（(]?[\d一二三四五六七八九十]{1,2}(?:[)）]|[、.．](?!\d)|[、.．](?=(?:19|20)\d{2}年)))/u,
-  );
-  return pieces.map((text, place) => (place === 0 ? { ...line, text } : { ...line, text, continues: false }));
-}
-
-/** （1）新建6所；（2）改建2所, 1、新建；2、改建. */
-function numbersPoints(text: string): boolean {
-  return (
-    /^[（(]1[）)].*[。；;，,]\s*[（(]2[）)]/u.test(text) ||
-    /^[（(]一[）)].*[。；;，,]\s*[（(]二[）)]/u.test(text) ||
-    /^一[、.．].*[。；;]\s*二[、.．]/u.test(text) ||
-    /^1(?:[、.．](?!\d)|[、.．](?=(?:19|20)\d{2}年)).*[。；;]\s*2(?:[、.．](?!\d)|[、.．](?=(?:19|20)\d{2}年))/u.test(
-      text,
-    )
-  );
-}
-
 /** Each paragraph its own item, save what plainly goes on: soft line ends, 二是 after 一是, what stands behind a colon. */
 function unnumberedItems(entries: readonly Entry[]): readonly OpenItem[] {
   const items: OpenItem[] = [];
@@ -262,81 +200,4 @@ function withOpener(opener: NoteLine | null, items: readonly OpenItem[]): readon
 function openerWords(opener: NoteLine): string {
   const marker = markerOf(opener.text);
   return marker === null ? opener.text : opener.text.slice(marker.written.length);
-}
-
-const workSections: readonly NoteSection[] = ['政策措施', '主要做法', '主要成效'];
-
-/** 存在不足：…, 存在的主要问题是… at the head of a sentence: from there on the paragraph tells of problems. */
-const problemsBegin =
-  /(?<=^|[。；;！])\s*(?=(?:但)?(?:目前|当前)?(?:仍|还)?存在(?:的)?(?:主要|突出)?(?:不足|问题|困难|短板)(?:之处)?(?:[：:，,]|是|有)|(?:不足之处|主要问题|主要不足)(?:[：:]|是|在于))/u;
-
-/** 下一步：…, 下步打算是… at the head of a sentence: from there on the paragraph tells what is planned. */
-const plansBegin =
-  /(?<=^|[。；;！])\s*(?=(?:下一?步|下一?阶段|今后|明年|下一?年度?)(?:工作)?(?:打算|计划|安排|措施|我[局委会部])?(?:[：:，,]|是|将|拟|继续|重点|要))/u;
-
-/** A paragraph about problems that goes on to what will be done is two. */
-function withPlansApart(
-  raw: RawItem,
-  passage: Passage,
-  year: number,
-): readonly { readonly raw: RawItem; readonly under: Passage }[] {
-  const last = raw.paragraphs.at(-1) ?? '';
-  // 2024年，一是…, 2024年5月底前… in what tells of 2023.
-  const nextYear = new RegExp(`(?<=^|[。；;！])\\s*(?=${year + 1}年)`, 'u');
-  const told = passage.section === '存在问题' || workSections.includes(passage.section);
-  const at = told ? first(last.search(plansBegin), last.search(nextYear)) : -1;
-  const asPlan: Passage = { ...passage, section: '下年计划', explicit: true };
-  const isWhole = at === 0 && raw.paragraphs.length === 1;
-  if (isWhole && (passage.section === '存在问题' || nextYear.test(last))) return [{ raw, under: asPlan }];
-  if (at <= 0) return [{ raw, under: passage }];
-  return [
-    { raw: { ...raw, paragraphs: [...raw.paragraphs.slice(0, -1), last.slice(0, at)] }, under: passage },
-    {
-      raw: {
-        ...raw,
-        paragraphs: [
-          last
-            .slice(at)
-            .trimStart()
-            .replace(/^(?:下一?步|下一?阶段)(?:工作)?(?:打算|计划|安排|措施)?[：:]\s*/u, ''),
-        ],
-        named: [],
-        head: '',
-      },
-      under: asPlan,
-    },
-  ];
-}
-
-/** The earlier of two places; -1 where there is neither. */
-function first(one: number, other: number): number {
-  return one === -1 ? other : other === -1 ? one : Math.min(one, other);
-}
-
-/** Each part of an item under the heading that it belongs to; `year` is the round's. */
-export function withPartsApart(
-  raw: RawItem,
-  passage: Passage,
-  year: number,
-): readonly { readonly raw: RawItem; readonly under: Passage }[] {
-  return withProblemsApart(raw, passage).flatMap((part) => withPlansApart(part.raw, part.under, year));
-}
-
-/** A work item whose last paragraph ends with problems is two: the work, and under 存在问题 what did not go well. */
-function withProblemsApart(
-  raw: RawItem,
-  passage: Passage,
-): readonly { readonly raw: RawItem; readonly under: Passage }[] {
-  const last = raw.paragraphs.at(-1) ?? '';
-  const at = workSections.includes(passage.section) ? last.search(problemsBegin) : -1;
-  if (at === -1) return [{ raw, under: passage }];
-  if (at === 0 && raw.paragraphs.length === 1)
-    return [{ raw, under: { ...passage, section: '存在问题', explicit: true } }];
-  return [
-    { raw: { ...raw, paragraphs: [...raw.paragraphs.slice(0, -1), last.slice(0, at)] }, under: passage },
-    {
-      raw: { ...raw, paragraphs: [last.slice(at).trimStart()], named: [], head: '' },
-      under: { ...passage, section: '存在问题', explicit: true },
-    },
-  ];
 }
