@@ -108,3 +108,14 @@ describe('reasons told under other headings', () => {
     expect(reasonsIn(text, index, null)).toEqual(reasons);
   });
 });
+
+describe('what a success is due to', () => {
+  it('is no cause of a difficulty; why there is no figure counts wherever it stands', () => {
+    const reasons = (text: string) => itemsOf('卫生局.txt', text).map((item) => item.reasons ?? []);
+    expect(reasons('主要成效\n由于服务前移，婚检率提高。\n存在问题\n受疫情影响，婚检率下降。\n')).toEqual([
+      [],
+      [{ code: 'W16', of: 'cause' }],
+    ]);
+    expect(reasons('主要成效\n婚检率未开展统计。\n')).toEqual([[{ code: 'W16', of: 'gap' }]]);
+  });
+});

@@ -310,15 +310,16 @@ describe('What was met at the base, missed on the way and is met again', () => {
 });
 
 describe('An indicator that only another set asks for', () => {
-  const codes = ['甲', '乙', '丙', '丁', '戊', '己', '庚', '辛'];
-  const row = (at: number, text: string): string => `W0${at + 1} | ${text}`;
+  // So many that they are told by sides: few are told one by one, and nothing is said of their targets.
+  const codes = [...'子丑寅卯辰巳午未戊己庚辛'];
+  const row = (at: number, text: string): string => `W${String(at + 1).padStart(2, '0')} | ${text}`;
   const text = unitText({
     year: 2015,
     indicators: `code | name | base | targets
-      ${codes.map((name, at) => row(at, `${name}检查率 | 80.0 | ${at < 4 ? 'own >= 90' : at < 6 ? 'province >= 80' : 'province >= 99'}`)).join('\n')}`,
+      ${codes.map((name, at) => row(at, `${name}检查率 | 80.0 | ${at < 8 ? 'own >= 90' : at < 10 ? 'province >= 80' : 'province >= 99'}`)).join('\n')}`,
     figures: `code | area | 2013 | 2014 | 2015
       ${codes.map((_, at) => row(at, 'own | 80.0 | 85.0 | 91.0')).join('\n')}
-      ${codes.map((_, at) => row(at, `province | | | ${at < 6 ? 95.0 + at / 10 : 90.0 - at / 10}`)).join('\n')}
+      ${codes.map((_, at) => row(at, `province | | | ${at < 10 ? 95.0 + at / 10 : 90.0 - at / 10}`)).join('\n')}
       ${['upper', 'peer-1', 'peer-2'].flatMap((area) => codes.map((_, at) => row(at, `${area} | | | 90.5`))).join('\n')}`,
   });
 
