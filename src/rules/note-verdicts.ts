@@ -18,7 +18,7 @@ import { differingTogether } from './statements/of-all.ts';
 import type { SayVerdict } from './statements/against.ts';
 import { dataSay } from './statements/against.ts';
 import { placesIn, quantityIn } from './statements/quantities.ts';
-import { listedIn, sayingsIn } from './statements/sayings.ts';
+import { listedIn, sayingsIn } from './statements/sayings/sayings.ts';
 import type { Said } from './statements/statement.ts';
 
 /** What is still to be done gives no verdict on this year. */

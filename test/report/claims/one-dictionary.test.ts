@@ -25,7 +25,13 @@ const lists = [
 ];
 
 /** The grammar of what units write: patterns that read, nothing that is printed. */
-const reads = ['rules/statements/sayings.ts', 'rules/statements/of-all.ts', 'rules/statements/clauses.ts'];
+const reads = [
+  ...['changes', 'figures', 'goals', 'places', 'prose-words', 'sayings'].map(
+    (name) => `rules/statements/sayings/${name}.ts`,
+  ),
+  'rules/statements/of-all.ts',
+  'rules/statements/clauses.ts',
+];
 
 const judgesNothing: readonly {
   readonly because: string;
