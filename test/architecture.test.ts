@@ -25,6 +25,9 @@ const files = readdirSync(root, { recursive: true, encoding: 'utf8' })
   .map((file) => file.split(sep).join('/'))
   .filter((file) => /\.tsx?$/.test(file))
   .toSorted();
+const testFiles = readdirSync(join(root, '../test'), { recursive: true, encoding: 'utf8' }).map(
+  (file) => `test/${file.split(sep).join('/')}`,
+);
 const imports = files.flatMap((file) => importsOf(file, readFileSync(join(root, file), 'utf8')));
 
 /** Pieces of the workbench's page that the page form shows as well. */
@@ -57,6 +60,14 @@ describe('The house', () => {
     const folders = files.map((file) => posix.dirname(file));
     const halls = [...new Set(folders)].filter((folder) => folders.filter((one) => one === folder).length > 20);
     expect(halls).toEqual([]);
+  });
+
+  it('is drawn as it stands: every file that the map names is there', () => {
+    const named = readFileSync(join(root, 'README.md'), 'utf8').matchAll(/`([\w./-]+\.tsx?)`/g);
+    const gone = [...new Set([...named].map(([, file = '']) => file))].filter(
+      (file) => ![...files, ...testFiles].some((one) => `/${one}`.endsWith(`/${file}`)),
+    );
+    expect(gone).toEqual([]);
   });
 
   it('has no index.ts that only re-exports, and no file called utils, types or helpers', () => {
