@@ -134,3 +134,13 @@ describe('The opening of the general report', () => {
     for (const one of sentences) expect(one.length).toBeLessThanOrEqual(120);
   });
 });
+
+describe('How the area compares, in the opening', () => {
+  it('adds up: each that can be compared is better, the same, behind or not to be ranked', () => {
+    const opening = Object.values(said(composedRound('samples/heshan-2015').report('general'))).join('\n');
+    const [, whole = '', parts = ''] = /可与全省平均水平比较的(\d+)项次中，([^。]*)。/u.exec(opening) ?? [];
+    const counts = [...parts.matchAll(/(\d+)项次/gu)].map(([, count]) => Number(count));
+    expect(counts.length).toBeGreaterThan(1);
+    expect(counts.reduce((sum, count) => sum + count, 0)).toBe(Number(whole));
+  });
+});

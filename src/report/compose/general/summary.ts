@@ -76,7 +76,9 @@ export function compared(general: GeneralView): string {
   // Of one alone nothing is to be said of all.
   if (better.length + worse.length === 0 && all.length < 2) return '';
   const equal = all.filter(({ with: { difference } }) => difference.value.isZero()).map(({ one }) => one);
-  const count = (members: readonly Assessment[], what: 'better' | 'equal' | 'worse' | 'compared') =>
+  const neither = all.map(({ one }) => one).filter((one) => ![...better, ...worse, ...equal].includes(one));
+  const isParted = better.length + worse.length > 0;
+  const count = (members: readonly Assessment[], what: 'better' | 'equal' | 'worse' | 'neither' | 'compared') =>
     members.length === 0 ? '' : `${countIn(general, members, what, 'main')}${countWord(general)}`;
   return general.voice.phrase(
     '摘要·比较',
@@ -89,8 +91,9 @@ export function compared(general: GeneralView): string {
       ),
       优于数: count(better, 'better'),
       // Where all are the same the sentence says so.
-      相同数: better.length + worse.length === 0 ? '' : count(equal, 'equal'),
+      相同数: isParted ? count(equal, 'equal') : '',
       不及数: count(worse, 'worse'),
+      不分数: isParted ? count(neither, 'neither') : '',
     },
     {
       ...about(),
@@ -98,7 +101,12 @@ export function compared(general: GeneralView): string {
       but: {
         'area/better': { ...about(...better), area: main.id },
         'area/worse': { ...about(...worse), area: main.id },
-        ...(better.length + worse.length === 0 ? {} : { 'area/equal': { ...about(...equal), area: main.id } }),
+        ...(isParted
+          ? {
+              'area/equal': { ...about(...equal), area: main.id },
+              'area/neither': { ...about(...neither), area: main.id },
+            }
+          : {}),
         'quantity/all': about(...all.map(({ one }) => one)),
       },
     },
