@@ -81,7 +81,7 @@ const rooms = [
 const lineLength = 31;
 /** Lines that a title of two lines, the chart, signature and date leave. */
 const linesBesideChart = 13;
-/** And without a chart. */
+/** And without a chart, which with its caption is as high as six lines. */
 const linesAlone = 18;
 
 function linesOf({ sections }: Report): number {
