@@ -75,8 +75,8 @@ def sentences(text):
     return [s.strip() for s in re.split(r"(?<=[。！？；\n])", text) if s.strip()]
 
 
-def paragraphs_of(story):
-    """Each paragraph of the body outside tables, and each row: words, and whether a comment of the program is at it."""
+def paragraphs_of(story, fresh=None):
+    """Each paragraph of the body outside tables, and each row: words, and whether a comment of the program is at it (or above the columns that are not today's)."""
     parents = {child: parent for parent in story.body.iter() for child in parent}
 
     def inside(element, tags):
@@ -92,11 +92,12 @@ def paragraphs_of(story):
     for element in story.body.iter(f"{W}p"):
         if not inside(element, (f"{W}tbl", f"{MC}Fallback")):
             yield "paragraph", words(element), noted(element)
+    named = right_but_for_named_columns(story, fresh) if fresh else ()
     for row in story.body.iter(f"{W}tr"):
         if inside(row, (f"{W}tr", f"{MC}Fallback")):
             continue
         cells = ["\n".join(words(p) for p in cell.findall(f"{W}p")) for cell in row.findall(f"{W}tc")]
-        yield "row", "\t".join(cells), noted(row)
+        yield "row", "\t".join(cells), noted(row) or row in named
 
 
 @lru_cache(maxsize=400)
@@ -105,6 +106,95 @@ def known(path):
     said = {s for kind, text, _ in kinds if kind == "paragraph" for s in sentences(text)}
     rows = {text for kind, text, _ in kinds if kind == "row"}
     return said, rows
+
+
+def labels_of(table):
+    """The words above each column; one that stands above several goes by the column before it. And whether a comment of the program is there."""
+    heads = [row for row in table.findall(f"{W}tr") if row.find(f"{W}trPr/{W}tblHeader") is not None]
+    columns = []
+    for row in heads:
+        at = 0
+        for cell in row.findall(f"{W}tc"):
+            span = cell.find(f"{W}tcPr/{W}gridSpan")
+            for _ in range(1 if span is None else int(span.get(f"{W}val"))):
+                while len(columns) <= at:
+                    columns.append("")
+                columns[at] += "".join(words(p) for p in cell.findall(f"{W}p"))
+                at += 1
+    alone = [one for one in columns if columns.count(one) == 1]
+    named, head = [], ""
+    for one in columns:
+        head = one if one in alone else head
+        named.append(one if one in alone else head + one)
+    return named, heads
+
+
+def rows_by_label(table):
+    """Each row of figures as words by the label above them."""
+    labels, heads = labels_of(table)
+    for row in table.findall(f"{W}tr"):
+        if row in heads:
+            continue
+        cells = [undone("\n".join(words(p) for p in cell.findall(f"{W}p"))).strip() for cell in row.findall(f"{W}tc")]
+        if len(cells) == len(labels):
+            yield row, dict(zip(labels, cells))
+
+
+@lru_cache(maxsize=100)
+def tables_of(path):
+    return [
+        (set(labels_of(table)[0]), [cells for _, cells in rows_by_label(table)])
+        for table in Story(path).body.iter(f"{W}tbl")
+    ]
+
+
+def right_but_for_named_columns(story, fresh):
+    """Rows of tables above whose columns a comment names those that are not the program's any more: today's in every other column."""
+    notes = {}
+    for root in story.others:
+        for comment in root.iter(f"{W}comment"):
+            notes[comment.get(f"{W}id")] = words(comment)
+    right = set()
+    for table in story.body.iter(f"{W}tbl"):
+        labels, heads = labels_of(table)
+        said = "".join(
+            notes.get(mark.get(f"{W}id"), "")
+            for row in heads
+            for mark in row.iter(f"{W}commentRangeStart")
+            if mark.get(f"{W}id") in story.ours
+        )
+        if not said:
+            continue
+        for other, rows in tables_of(fresh):
+            shared = [label for label in labels if label in other]
+            if len(shared) < 2 or not all(f"“{label}”" in said for label in set(labels) ^ other):
+                continue
+            today = {tuple(row.get(label) for label in shared) for row in rows}
+            for row, cells in rows_by_label(table):
+                if tuple(cells[label] for label in shared) in today:
+                    right.add(row)
+    return right
+
+
+def followed(mark, edited, merged, fresh):
+    """Whether the number between a person's signs in a cell is today's: the person's signs stay, the figure moves by its id."""
+    if not re.fullmatch(r"〖改:-?\d+(?:\.\d+)?%?〗", mark):
+        return False
+    for table in edited.body.iter(f"{W}tbl"):
+        for row in table.findall(f"{W}tr"):
+            cells = ["\n".join(words(p) for p in cell.findall(f"{W}p")) for cell in row.findall(f"{W}tc")]
+            for column, cell in enumerate(cells):
+                if cell.strip() != mark:
+                    continue
+                name = [undone(one) for one in cells if re.search("[一-龥]{3}", one)][:1]
+                for other in merged.body.iter(f"{W}tr"):
+                    now = ["\n".join(words(p) for p in one.findall(f"{W}p")) for one in other.findall(f"{W}tc")]
+                    if len(now) != len(cells) or not name or name[0] not in [undone(one) for one in now]:
+                        continue
+                    plain = tuple(undone(one).strip() for one in now)
+                    if re.fullmatch(r"〖改:[^〖〗]*〗", now[column].strip()) and "\t".join(plain) in known(fresh)[1]:
+                        return True
+    return False
 
 
 def numbers(text):
@@ -164,7 +254,7 @@ def faults_of(base, edited, merged, fresh, notices):
     was, now = Story(edited), Story(merged)
     before, after = typed_in(was), typed_in(now)
     for one in set(before):
-        if after.count(one) < 1 and before.count(one) > 0:
+        if after.count(one) < 1 and not followed(one, was, now, fresh):
             faults.append(["lost", one])
     old, new = structures(was), structures(now)
     for kind, number in old.items():
@@ -174,7 +264,7 @@ def faults_of(base, edited, merged, fresh, notices):
     fresh_sentences, fresh_rows = known(fresh)
     edited_sentences = {undone(s) for kind, text, _ in paragraphs_of(was) if kind == "paragraph" for s in sentences(text)}
     said_words = "\n".join(notices)
-    for kind, text, noted in paragraphs_of(now):
+    for kind, text, noted in paragraphs_of(now, fresh):
         said = noted or any(undone(s).strip()[:12] in undone(said_words) for s in sentences(text) if len(s) > 3)
         if kind == "row":
             plain = "\t".join(cell.strip() for cell in undone(text).split("\t"))

@@ -180,7 +180,11 @@ const everything: Fix = (files) => {
 const gone = both(words('plan', [/^C30a:.*\n/m, ''], [/^W10b:.*\n/m, '']), withoutRows('C30a', 'W10b'));
 
 /** What was wrong before, where that is not the sample as it is. */
-export const before: Readonly<Record<string, Fix>> = { 'an indicator comes': gone };
+export const before: Readonly<Record<string, Fix>> = {
+  'an indicator comes': gone,
+  'an area comes': words('round', [/^ {2}- \{id: peer-2.*\n/m, '']),
+  'an area goes, an indicator comes': gone,
+};
 
 export const fixes: Readonly<Record<string, Fix>> = {
   'one value': cells('workbooks', '2015年', { C27: () => 92.8 }),
@@ -214,6 +218,9 @@ export const fixes: Readonly<Record<string, Fix>> = {
   'a note more': note('教育局', (text) => text.replace(/(存在问题[^\n]*\n)/, '$1\n一是山区镇学位仍然紧张。\n')),
   'a note less': note('卫生局', (text) => text.replace(/\n[^\n#]{12,}\n/, '\n')),
   'another area': words('round', [/^ {2}- \{id: peer-2.*\n/m, '']),
+  'an area comes': (files) => Promise.resolve(files),
+  'areas turned': words('round', [/^( {2}- \{id: peer-1.*\n)( {2}- \{id: peer-2.*\n)/m, '$2$1']),
+  'an area goes, an indicator comes': words('round', [/^ {2}- \{id: peer-1.*\n/m, '']),
   'units merged': words(
     'round',
     [/^ {2}- \{name: 计生局,.*\n/m, ''],

@@ -3,19 +3,22 @@ import { markedSlice, markedText, type MarkedText } from '../../../history/mergi
 import { mergeText } from '../../../history/merging/merge-text.ts';
 import { cellTexts, type KeyedBlock } from '../story/locate.ts';
 import { editMarked } from '../story/marks.ts';
+import type { ColumnPairs } from './columns.ts';
 import { quoted, type Collected, type KeptRow, type Versions } from './merge-types.ts';
 import { bookmarkName, parseBookmarkName } from '../names.ts';
 import { editWords } from '../story/splices.ts';
 import type { MappedCell } from '../story/mapped.ts';
 
-export function mergeRow(kept: KeptRow, versions: Versions, collected: Collected): void {
+/** `pairs` are the columns that belong together where the table's are no longer the program's; null where each stands at its place. */
+export function mergeRow(kept: KeptRow, pairs: ColumnPairs | null, versions: Versions, collected: Collected): void {
   const { one, next, place } = kept;
   if (one.block.text === next.block.text) return;
   const [old, now] = [cellsOf(one), cellsOf(next)];
   const theirs = cellTexts(place.row);
+  const columns = pairs ?? (old.length === now.length ? new Map(old.map((_, column) => [column, column])) : null);
   const outcome =
-    old.length === now.length && theirs.length === old.length
-      ? mergeCells([old, now], kept, versions, collected)
+    columns !== null && theirs.length === old.length
+      ? mergeCells([old, now], { ...kept, columns }, versions, collected)
       : mergeFigures(kept, collected);
   if (outcome === 'merged') return;
   const paragraph = place.row.cells[0]?.paragraphs[0];
@@ -41,18 +44,21 @@ function cellsOf({ block }: KeyedBlock): readonly MarkedText[] {
 
 function mergeCells(
   [old, now]: readonly [readonly MarkedText[], readonly MarkedText[]],
-  { place, fresh }: KeptRow,
+  { place, fresh, columns }: KeptRow & { readonly columns: ColumnPairs },
   { theirs: story, fresh: freshStory, subjectsIn }: Versions,
   collected: Collected,
 ): 'merged' | 'conflict' {
   const theirs = cellTexts(place.row);
   let outcome: 'merged' | 'conflict' = 'merged';
   for (const [column, cell] of place.row.cells.entries()) {
-    const [before, after] = [old[column], now[column]];
+    // A column that is no longer written was named above the table.
+    const there = columns.get(column);
+    if (there === undefined) continue;
+    const [before, after] = [old[column], now[there]];
     if (before === undefined || after === undefined || before.text === after.text) continue;
     const [paragraph, ...more] = cell.paragraphs;
     if (paragraph === undefined) continue;
-    const source = fresh?.kind === 'row' ? fresh.row.cells[column]?.paragraphs[0] : undefined;
+    const source = fresh?.kind === 'row' ? fresh.row.cells[there]?.paragraphs[0] : undefined;
     if (theirs[column] === before.text && more.length === 0 && paragraph.plain && source !== undefined) {
       const text = freshStory.xml.slice(source.contentStart, source.contentEnd);
       collected.splices.push({ start: paragraph.contentStart, end: paragraph.contentEnd, text });

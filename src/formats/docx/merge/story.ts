@@ -14,6 +14,7 @@ import { compareWithToday } from './unproven.ts';
 import { insertionPoint, pieceOf } from './places.ts';
 import { removeBlock } from './removed.ts';
 import { renewTables } from './tables.ts';
+import { columnsApart, type ColumnsApart } from './columns.ts';
 import { mergeRow } from './rows.ts';
 import {
   isCaption,
@@ -29,7 +30,7 @@ import {
 import type { NewComment } from '../write/comments.ts';
 import { newMarkPrefix } from '../story/marks.ts';
 import { commentMarks, type Splice } from '../story/splices.ts';
-import type { StoryMap } from '../story/mapped.ts';
+import type { MappedTable, StoryMap } from '../story/mapped.ts';
 
 /** `firstComment` is a number that no comment of the document has. */
 export function mergeStory(given: Omit<Versions, 'isHarvested'>, firstComment: number): StoryMerge {
@@ -43,6 +44,7 @@ export function mergeStory(given: Omit<Versions, 'isHarvested'>, firstComment: n
   const located = new Map(locateBlocks(theirs, old, primaryOf));
   const collected = collecting(firstComment);
   const renewed = renewTables(old, located, places, versions, collected);
+  const apart = columnsApart(old, located, places, renewed.theirs, versions, collected);
 
   for (const one of old) {
     const place = located.get(one.key);
@@ -60,14 +62,15 @@ export function mergeStory(given: Omit<Versions, 'isHarvested'>, firstComment: n
     if (heir !== undefined && takesMark(one, heir, place, theirs, collected)) located.set(heir.key, place);
     else if (next === undefined)
       removeBlock({ one, place, text: primaryOf(one) }, versions, { before, after }, collected);
-    else if (place.kind === 'row') mergeRow({ one, next, place, fresh }, versions, collected);
+    else if (place.kind === 'row')
+      mergeRow({ one, next, place, fresh }, apart.theirs.get(place.table) ?? null, versions, collected);
     else mergeBlock({ one, next, place, fresh }, [primaryOf(one), primaryOf(next)], versions, collected);
   }
   if (!versions.isProven) compareWithToday(now, located, primaryOf, theirs, collected);
   const isKnown = ({ key, block }: KeyedBlock): boolean =>
     // A run's record does not know the title, which is there all the same.
     before.has(key) || located.has(key) || block.id === titleBlock;
-  insertNew({ now, located, places, isKnown }, renewed.fresh, versions, collected);
+  insertNew({ now, located, places, isKnown, apart }, renewed.fresh, versions, collected);
   giveWay(old, now, located, versions, collected);
   const { splices, comments, charts, notices } = collected;
   return { splices, comments, charts, notices: withoutCrowd(notices) };
@@ -220,11 +223,12 @@ interface NewVersion {
   readonly places: ReadonlyMap<string, Location>;
   /** Was the block there before? */
   readonly isKnown: (one: KeyedBlock) => boolean;
+  readonly apart: ColumnsApart;
 }
 
 /** New blocks go behind the nearest block before them that is still there. */
 function insertNew(
-  { now, located, places, isKnown }: NewVersion,
+  { now, located, places, isKnown, apart }: NewVersion,
   renewed: ReadonlySet<number>,
   versions: Versions,
   collected: Collected,
@@ -234,6 +238,11 @@ function insertNew(
     if (isKnown(one)) continue;
     const place = places.get(one.key);
     if (place === undefined || (place.kind === 'row' && insertedTables.has(place.item))) continue;
+    const host = apart.fresh.get(place.item);
+    if (place.kind === 'row' && host !== undefined) {
+      leaveRowOut(one, host, collected);
+      continue;
+    }
     const piece = pieceOf(place, versions.fresh);
     if (piece.tables.length > 0) for (const table of piece.tables) insertedTables.add(table);
     const point = insertionPoint(place, now.slice(0, index).toReversed(), located, places, versions);
@@ -248,4 +257,13 @@ function insertNew(
     const drawing = piece.drawing === null ? '' : newDrawing(piece.drawing, versions.ours.content, collected);
     collected.splices.push({ start: point, end: point, text: drawing + piece.xml });
   }
+}
+
+/** Under headings that are not its own a new row would say what is not so. */
+function leaveRowOut({ block }: KeyedBlock, table: MappedTable, collected: Collected): void {
+  const paragraph = table.rows[0]?.cells[0]?.paragraphs[0];
+  if (paragraph !== undefined)
+    collected.comment(paragraph, `数据修正后，程序在这张表里新写了一行：\n${tidy(block.text).replaceAll('\t', ' | ')}`);
+  const message = `表格里新的一行“${quoted(block.text)}”没有写入：这张表有人改过，各列与程序现在写的不同，见批注。`;
+  collected.notices.push({ kind: 'conflict', block: block.id, message });
 }
