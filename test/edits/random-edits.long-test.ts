@@ -2,7 +2,7 @@
  * Documents that people edited in LibreOffice, by python-docx and otherwise, crossed with data fixes, merged twice, and
  * read by another program: nothing typed is lost, no figure is stale without a word, no sentence holds another's figure.
  * The table by operation and by fix is printed; `EDITED` sets how many
- * documents, `SEED` which, `OPS` by which operations, `FIXES` which data fixes, `REPORT` where the table and every fault are written.
+ * documents, `SEED` which, `OPS` by which operations, `FIXES` which data fixes, `DOCUMENTS` of which documents, `REPORT` where the table and every fault are written.
  */
 import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
@@ -26,6 +26,7 @@ const wanted = Number(process.env['EDITED'] ?? '500');
 /** Which operations: all, or those of one program (`^py_`). */
 const offered = new RegExp(process.env['OPS'] ?? '.');
 const chosenFixes = new RegExp(process.env['FIXES'] ?? '.');
+const chosenDocuments = new RegExp(process.env['DOCUMENTS'] ?? '.');
 const seed = Number(process.env['SEED'] ?? '1');
 
 /** A small generator of our own (mulberry32): the same numbers everywhere. */
@@ -177,6 +178,7 @@ describe.skipIf(!isReady)('Documents that people edited', () => {
     const fix = pick([...known.keys()]);
     const round = known.get(fix);
     const changed = [...(round?.to.documents.values() ?? [])].filter(({ path, bytes }) => {
+      if (!chosenDocuments.test(path)) return false;
       const old = round?.from.documents.get(path);
       return old !== undefined && Buffer.compare(Buffer.from(old.bytes), Buffer.from(bytes)) !== 0;
     });

@@ -42,6 +42,10 @@ const around = (table: Block): readonly Block[] => [
   paragraph('end', '以上为各地比较情况。'),
 ];
 const document = (table: Block): Promise<Uint8Array> => written(report(around(table)));
+const rowWith = (xml: string, words: string): string => {
+  const start = xml.lastIndexOf('<w:tr>', xml.indexOf(words));
+  return xml.slice(start, xml.indexOf('</w:tr>', start) + '</w:tr>'.length);
+};
 const rowsOf = (bytes: Uint8Array): readonly string[] => linesOf(bytes).filter((line) => line.startsWith('指标'));
 const messages = (merge: ReturnType<typeof mergedWith>): readonly string[] =>
   merge.verdict === 'unknown' ? [] : merge.notices.map(({ message }) => message);
@@ -87,6 +91,17 @@ describe('A table that a person typed into', async () => {
     expect(rowsOf(bytesOf(merge))[1]).toBe('指标C25\t94.0\t95.0\t-1.0\t91.2\t2.8\t90.4\t3.6');
     expect(messages(merge).join()).toContain('程序的列序有变');
     expect(rowsOf(bytesOf(mergedWith(untouched, after)))).toEqual(rowsOf(after));
+  });
+
+  it('does not get back a row that a person took out', async () => {
+    const without = edited(before, (xml) => replaced(xml, rowWith(xml, '指标C25'), ''));
+    const merge = mergedWith(without, await document(compared('94.0', { 全省: '95.0', 台山市: '90.4' })));
+    expect(rowsOf(bytesOf(merge))).toEqual([
+      '指标\t本市\t全省\t差值\t开平市\t差值\t台山市\t差值',
+      '指标C27\t94.0\t95.0\t-1.0\t91.2\t1.9\t90.4\t3.6',
+    ]);
+    expect(messages(merge).join()).toContain('程序不再写“开平市”“开平市差值”2列');
+    expect(lintDocument(bytesOf(merge))).toEqual([]);
   });
 
   it('does not get a new row under headings that are not its own', async () => {

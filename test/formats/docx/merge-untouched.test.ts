@@ -256,6 +256,80 @@ describe('Old figures somewhere else', async () => {
   });
 });
 
+describe('Words of the old version somewhere else', async () => {
+  const counted = (words: string, id: string, title: string): Promise<Uint8Array> =>
+    written(
+      report([
+        heading('progress', 1, title),
+        paragraph(id, words),
+        paragraph('closing', '综上，须继续努力，于2016年12月前补齐。'),
+      ]),
+    );
+  const before = await counted(
+    '5项可作比较。可比的4项均不及全省平均水平；5项均不及江门市。',
+    'overview/W40',
+    '一、进展情况',
+  );
+  const after = await counted('4项可作比较。与全省可比的3项中，优于2项、不及1项。', 'overview', '二、进展情况');
+
+  it.each([
+    [
+      'a count of a sentence of which a person took words',
+      '综上，',
+      '4项均不及全省平均水平；综上，',
+      '4项均不及全省平均水平',
+    ],
+    [
+      'a count in a clause of theirs',
+      '综上，',
+      '看来，可比的4项均不及全省平均水平。综上，',
+      '可比的4项均不及全省平均水平',
+    ],
+  ])('%s is named at its place', (_, old, own, words) => {
+    const merge = mergedWith(
+      edited(before, (xml) => replaced(xml, old, own)),
+      after,
+    );
+    expect(
+      noticesOf(merge)
+        .map(({ message }) => message)
+        .join(),
+    ).toContain(words);
+    expect(partOf(bytesOf(merge), 'word/comments.xml')).toContain(words);
+    expect(noticesOf(mergedWith(bytesOf(merge), after))).toHaveLength(1);
+  });
+
+  it('of a paragraph copied with its mark are named, whatever changed in it', () => {
+    const merge = mergedWith(
+      edited(before, (xml) => {
+        const own = paragraphWith(xml, '进展情况');
+        return replaced(xml, own, own + own);
+      }),
+      after,
+    );
+    expect(noticesOf(merge).map(({ message }) => message)).toEqual([
+      '“一、进展情况”在文中另有一处没有更新：数据修正后应为“二、进展情况”。',
+    ]);
+  });
+
+  it('in a note at the foot of the page hang on the sentence that has the note', () => {
+    const note =
+      '<w:footnotes xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:footnote w:id="7"><w:p><w:r><w:t>可比的4项均不及全省平均水平。</w:t></w:r></w:p></w:footnote></w:footnotes>';
+    const rels = partOf(before, 'word/_rels/document.xml.rels').replace(
+      '</Relationships>',
+      '<Relationship Id="rIdOwn" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/footnotes" Target="own-notes.xml"/></Relationships>',
+    );
+    const own = edited(
+      before,
+      (xml) => replaced(xml, '综上，须', '综上，须</w:t></w:r><w:r><w:footnoteReference w:id="7"/></w:r><w:r><w:t>'),
+      { 'word/own-notes.xml': note, 'word/_rels/document.xml.rels': rels },
+    );
+    const body = bodyOf(bytesOf(mergedWith(own, after)));
+    const said = paragraphWith(body, '综上，须');
+    expect(said).toContain('<w:commentReference');
+  });
+});
+
 describe('A document that lost a style on its way through another program', async () => {
   const before = await written(report([...said('93.1'), table(['C25'], [])]));
   const after = await written(report([...said('94.0'), table(['C25'], []), { ...table(['C27'], []), id: 'second' }]));

@@ -27,7 +27,10 @@ export function renewTables(
     if (place?.kind !== 'text' || now?.kind !== 'text') continue;
     const [table, next] = [theirs.items[place.item + 1], fresh.items[now.item + 1]];
     if (table?.kind !== 'table' || next?.kind !== 'table' || isLaidAlike(table, next, before)) continue;
-    if (!table.rows.every((row) => isUntouched(row, theirs.xml, before, heads))) {
+    const standing = new Set(table.rows.flatMap(keysIn));
+    const isWithoutRow = next.rows.flatMap(keysIn).some((each) => before.has(each) && !standing.has(each));
+    // A row that somebody took out does not come back with the table.
+    if (isWithoutRow || !table.rows.every((row) => isUntouched(row, theirs.xml, before, heads))) {
       if (isTurned(table, next, order)) collected.notices.push(orderKept(block));
       continue;
     }

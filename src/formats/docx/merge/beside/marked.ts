@@ -6,7 +6,7 @@ import { mapStory } from '../../story/story-map.ts';
 import type { NewComment } from '../../write/comments.ts';
 import { contradictions, type Contradiction, type Judging } from './contradicted.ts';
 import { quoted, type MergeNotice } from '../merge-types.ts';
-import { staleFigures, wordsElsewhere } from './stale.ts';
+import { staleFigures, wordsBeside, type StaleFigure } from './stale.ts';
 
 export interface Marked {
   readonly body: string;
@@ -28,22 +28,40 @@ export function markStale(
   numbers: { readonly ofMerge: number; readonly next: number },
 ): Marked {
   const story = mapStory(body, () => true);
-  const found = staleFigures(story, wordsElsewhere(body, others), versions, subjectsIn);
+  const found = staleFigures(story, wordsBeside(story, others), versions, subjectsIn);
   const [comments, splices]: [NewComment[], Splice[]] = [[], []];
-  const notices = found.flatMap(({ block, old, now, sentence, paragraph }): readonly MergeNotice[] => {
-    const said = now === null ? '数据修正后不再写这个数' : `数据修正后应为${now}`;
+  const isAlike = (one: StaleFigure, other: StaleFigure): boolean =>
+    one.paragraph === other.paragraph && one.sentence.includes(other.sentence);
+  const notices = found.flatMap((one, index): readonly MergeNotice[] => {
+    const { block, paragraph } = one;
     // A comment of this merge says it already.
     if (paragraph !== null && holdsComment(body.slice(paragraph.start, paragraph.end), (id) => id >= numbers.ofMerge))
       return [];
+    if (found.slice(0, index).some((other) => isAlike(other, one))) return [];
+    const said = staleWords(one);
     if (paragraph !== null) {
       const id = numbers.next + comments.length;
-      comments.push({ id, text: `此处数字已过时：“${quoted(sentence)}”里的${old}，${said}。请改正后删去批注。` });
+      comments.push({ id, text: `此处数字已过时：${said.here}。请改正后删去批注。` });
       splices.push(...commentMarks(paragraph, id));
     }
-    const message = `“${quoted(sentence)}”在文中另有一处，其中的${old}没有更新：${said}。`;
-    return [{ kind: 'conflict', block, message }];
+    return [{ kind: 'conflict', block, message: `${said.elsewhere}。` }];
   });
   return { body: spliced(body, splices), comments, notices };
+}
+
+/** Chinese, without a full stop: beside the very place, and on the list of what is to be looked at. */
+function staleWords({ old, now, sentence }: StaleFigure): { readonly here: string; readonly elsewhere: string } {
+  const named = `“${quoted(sentence)}”`;
+  if (old === sentence) {
+    const should = now === null ? '数据修正后不再这样写' : `数据修正后应为“${now}”`;
+    return { here: `${named}是修正前的话，${should}`, elsewhere: `${named}在文中另有一处没有更新：${should}` };
+  }
+  const should = now === null ? '数据修正后不再这样写' : `数据修正后应为${now}`;
+  const figure = /^[\d.,%-]+$/.test(old) ? old : `“${old}”`;
+  return {
+    here: `${named}里的${figure}，${should}`,
+    elsewhere: `${named}在文中另有一处，其中的${figure}没有更新：${should}`,
+  };
 }
 
 /** What a person changed against the data, where no comment that tells it stands yet. */

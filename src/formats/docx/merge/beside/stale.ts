@@ -8,16 +8,24 @@ import { markedText, wholeNumberAt } from '../../../../history/merging/marked-te
 import type { SubjectsIn } from '../../../../history/merging/merge-text.ts';
 import { bookmarkName, parseBookmarkName } from '../../names.ts';
 import { tidy } from '../merge-types.ts';
+import { isContentsEntry, keyed } from '../../story/locate.ts';
 import { paragraphsIn, type MappedParagraph, type StoryMap } from '../../story/mapped.ts';
 import { mapStory } from '../../story/story-map.ts';
 
 export interface StaleFigure {
   readonly block: string;
+  /** The figure, or words with a number that the old version had and the new one has not. */
   readonly old: string;
-  /** As the data have it now; null where the program prints no such figure any more. */
+  /** As the data have it now; null where the program prints no such thing any more. */
   readonly now: string | null;
   readonly sentence: string;
-  /** Where it stands; null outside of the body's own paragraphs. */
+  /** Where it stands, or what it hangs on; null in an empty document. */
+  readonly paragraph: MappedParagraph | null;
+}
+
+/** Words of a text box, a note or a header, with the paragraph that they hang on. */
+export interface Beside {
+  readonly text: string;
   readonly paragraph: MappedParagraph | null;
 }
 
@@ -34,33 +42,81 @@ interface Changed {
   readonly after: string;
 }
 
-/** `elsewhere` are the words of text boxes, notes and headers. */
 export function staleFigures(
   merged: StoryMap,
-  elsewhere: readonly string[],
+  elsewhere: readonly Beside[],
   [base, ours]: readonly [DocumentMemory, DocumentMemory],
   subjectsIn: SubjectsIn,
 ): readonly StaleFigure[] {
   const changed = changedFigures(base, ours, subjectsIn);
-  if (changed.length === 0) return [];
   const written = ours.blocks.map(({ text }) => tidy(text)).join('\n');
+  const dropped = droppedWords(base, written);
   const right = rightFigures(ours);
-  const search = (text: string, paragraph: MappedParagraph | null): readonly StaleFigure[] => {
+  const search = (text: string, paragraph: MappedParagraph | null, isBody: boolean): readonly StaleFigure[] => {
     let at = 0;
     return sentencesOf(text).flatMap((sentence) => {
       const start = at;
       at += sentence.length;
       const plain = sentence.trim();
       if (plain === '' || !/\d/.test(plain) || written.includes(plain)) return [];
-      const own = changed.find((each) => stands(each, { sentence, start, paragraph, text }, right, subjectsIn));
-      return own === undefined ? [] : [{ block: own.block, old: own.old, now: own.now, sentence: plain, paragraph }];
+      const read = { sentence, start, paragraph: isBody ? paragraph : null, text };
+      const own = changed.find((each) => stands(each, read, right, subjectsIn));
+      if (own !== undefined) return [{ block: own.block, old: own.old, now: own.now, sentence: plain, paragraph }];
+      const words = dropped(plain);
+      return words === null ? [] : [{ block: words.block, old: words.old, now: null, sentence: plain, paragraph }];
     });
   };
+  const body = paragraphsIn(merged.items).filter((paragraph) => !isContentsEntry(paragraph));
   return [
-    ...paragraphsIn(merged.items).flatMap((paragraph) => search(paragraph.text, paragraph)),
+    ...body.flatMap((paragraph) => search(paragraph.text, paragraph, true)),
     ...copiedRows(merged, base, ours),
-    ...elsewhere.flatMap((text) => search(text, null)),
+    ...copiedBlocks(merged, base, ours),
+    ...elsewhere.flatMap(({ text, paragraph }) => search(text, paragraph, false)),
   ];
+}
+
+/** Of a sentence, what the old version said with a number and the new one says nowhere, word for word. */
+function droppedWords(
+  base: DocumentMemory,
+  written: string,
+): (sentence: string) => { readonly block: string; readonly old: string } | null {
+  const before = base.blocks.map(({ id, text }) => ({ id, text: tidy(text) }));
+  return (sentence) => {
+    for (const clause of sentence.split(/[，。；：！？\n]/)) {
+      const words = clause.trim();
+      if (words.length < shortestClause || !/\d/.test(words) || written.includes(words)) continue;
+      const block = before.find(({ text }) => text.includes(words));
+      if (block !== undefined) return { block: block.id, old: words };
+    }
+    return null;
+  };
+}
+
+/** Shorter ones may be anybody's. */
+const shortestClause = 8;
+
+/** A paragraph copied with its mark: the merge follows the first; the other, whoever wrote in it, is as it was. */
+function copiedBlocks(merged: StoryMap, base: DocumentMemory, ours: DocumentMemory): readonly StaleFigure[] {
+  const [before, after] = [textsByMark(base), textsByMark(ours)];
+  const seen = new Set<string>();
+  return merged.items.flatMap((item) => {
+    if (item.kind === 'table') return [];
+    return item.blocks.flatMap(({ name }): readonly StaleFigure[] => {
+      if (!seen.has(name)) {
+        seen.add(name);
+        return [];
+      }
+      const [old, now] = [before.get(name), after.get(name)];
+      if (old === undefined || item.text.trim() === '' || old.text === now?.text) return [];
+      if (now?.text.includes(item.text) === true) return [];
+      const sentence = item.text.trim();
+      return [{ block: old.id, old: sentence, now: now?.text ?? null, sentence, paragraph: item }];
+    });
+  });
+}
+
+function textsByMark({ blocks }: DocumentMemory): ReadonlyMap<string, { readonly id: string; readonly text: string }> {
+  return new Map(keyed(blocks).map(({ key, block: { id, text } }) => [key, { id, text: tidy(text) }]));
 }
 
 function changedFigures(base: DocumentMemory, ours: DocumentMemory, subjectsIn: SubjectsIn): readonly Changed[] {
@@ -121,7 +177,7 @@ interface Read {
   /** Where it begins in `text`, the words of its paragraph. */
   readonly start: number;
   readonly text: string;
-  /** null for text boxes, notes and headers. */
+  /** With its figures' marks; null for text boxes, notes and headers. */
   readonly paragraph: MappedParagraph | null;
 }
 
@@ -186,13 +242,39 @@ function copiedRows(merged: StoryMap, base: DocumentMemory, ours: DocumentMemory
 }
 
 /** The paragraphs of text boxes and of the parts beside the body: `others` are those parts' texts. */
-export function wordsElsewhere(body: string, others: readonly string[]): readonly string[] {
-  const boxes = [body, ...others].flatMap((xml) =>
+export function wordsBeside(story: StoryMap, others: readonly string[]): readonly Beside[] {
+  const paragraphs = paragraphsIn(story.items);
+  const [first = null] = paragraphs;
+  const at = (position: number): MappedParagraph | null =>
+    paragraphs.find(({ start, end }) => start <= position && position < end) ?? first;
+  const textsIn = (xml: string): readonly string[] =>
+    paragraphsIn(mapStory(xml, () => true).items).map(({ text }) => text);
+  const boxesIn = (xml: string): readonly { readonly inside: string; readonly index: number }[] =>
+    // As many characters, so that places stay.
     [
       ...xml
-        .replaceAll(/<mc:Fallback>[\s\S]*?<\/mc:Fallback>/g, '')
+        .replaceAll(/<mc:Fallback>[\s\S]*?<\/mc:Fallback>/g, (whole) => ' '.repeat(whole.length))
         .matchAll(/<w:txbxContent>([\s\S]*?)<\/w:txbxContent>/g),
-    ].map(([, inside = '']) => inside),
-  );
-  return [...boxes, ...others].flatMap((xml) => paragraphsIn(mapStory(xml, () => true).items).map(({ text }) => text));
+    ].map(({ 1: inside = '', index }) => ({ inside, index }));
+  const referenceOf = (note: string): MappedParagraph | null => {
+    const [, kind = '', id = ''] = /^<w:(footnote|endnote)\s[^>]*w:id="(-?\d+)"/.exec(note) ?? [];
+    const reference = new RegExp(`<w:${kind}Reference\\s[^>]*w:id="${id}"`).exec(story.xml);
+    return kind === '' || reference === null ? first : at(reference.index);
+  };
+  const partsOf = (xml: string): readonly string[] => {
+    const notes = xml.match(/<w:(footnote|endnote)\s[\s\S]*?<\/w:\1>/g);
+    return notes ?? [xml];
+  };
+  return [
+    ...boxesIn(story.xml).flatMap(({ inside, index }) =>
+      textsIn(inside).map((text) => ({ text, paragraph: at(index) })),
+    ),
+    ...others
+      .flatMap(partsOf)
+      .flatMap((xml) =>
+        [xml, ...boxesIn(xml).map(({ inside }) => inside)]
+          .flatMap(textsIn)
+          .map((text) => ({ text, paragraph: referenceOf(xml) })),
+      ),
+  ];
 }
