@@ -176,7 +176,7 @@ interface Sorted {
   readonly mended: readonly TypedWords[];
   /** In the notes already. */
   readonly known: readonly TypedWords[];
-  /** The program's own sentences: their rewording stays in the document. */
+  /** The program's own sentences, and what has no place in the notes: it stays in the document. */
   readonly left: readonly TypedWords[];
 }
 
@@ -189,8 +189,8 @@ function sortOut(found: readonly TypedWords[], notes: readonly NoteFile[]): Sort
   return {
     known: narrowed.filter(isKnown),
     mended: fresh.filter((item) => item.kind === 'reworded' && isMendable(item)),
-    left: fresh.filter((item) => item.kind === 'reworded' && !isMendable(item)),
-    appended: fresh.filter(({ kind }) => kind !== 'reworded'),
+    left: fresh.filter((item) => item.kind === 'unplaced' || (item.kind === 'reworded' && !isMendable(item))),
+    appended: fresh.filter(({ kind }) => kind !== 'reworded' && kind !== 'unplaced'),
   };
 }
 
@@ -238,17 +238,17 @@ function writingOf(
 function harvestText({ appended, mended, known, left }: Sorted, files: readonly string[]): string {
   const item = ({ heading, indicator, text, block }: TypedWords): string =>
     `  ${heading}${indicator === null ? '' : ` ${indicator}`}：${text}　［${block}］`;
-  if (files.length === 0) {
-    return [
-      '没有要收回的文字。',
-      ...left.map((one) => `  没有收回（程序写的语句，改写只留在这份文件里）：${one.text}`),
-    ].join('\n');
-  }
+  const kept = left.map(({ kind, text }) =>
+    kind === 'unplaced'
+      ? `  没有收回（看不出说的是哪一项指标，只留在这份文件里；要收回，请写明指标，或写进材料）：${text}`
+      : `  没有收回（程序写的语句，改写只留在这份文件里）：${text}`,
+  );
+  if (files.length === 0) return ['没有要收回的文字。', ...kept].join('\n');
   return [
     `写入 ${files.join('、')}（原来的材料存在 .fuer/backup）：`,
     ...appended.map(item),
     ...mended.map((one) => `  改写：${one.replaces ?? ''} → ${one.text}`),
-    ...left.map((one) => `  没有收回（程序写的语句，改写只留在这份文件里）：${one.text}`),
+    ...kept,
     ...(known.length === 0 ? [] : [`另有${known.length}处材料里已有。`]),
     '下一步：fuer build 重新生成，总报告也会用上。',
   ].join('\n');

@@ -1,8 +1,10 @@
 /** What a person typed into a document, as items for the unit's notes: under which heading, about which indicator. */
-import { changedSentences } from './changed-words.ts';
+import { changedSentences, sentencesOf } from './changed-words.ts';
+import { alike, likeness } from './likeness.ts';
 
 export interface TypedWords {
-  readonly kind: 'filled' | 'added' | 'reworded';
+  /** `unplaced`: added where several indicators are spoken of, and naming none of them. */
+  readonly kind: 'filled' | 'added' | 'reworded' | 'unplaced';
   /** 存在问题, 变化说明 … as notes are headed. */
   readonly heading: string;
   /** The register's code, where the words are about one indicator. */
@@ -14,33 +16,48 @@ export interface TypedWords {
   readonly block: string;
 }
 
+interface TypedBlock {
+  readonly id: string;
+  readonly before: string;
+  readonly now: string | null;
+  readonly figures?: readonly { readonly id: string }[];
+}
+
 export interface Typed {
-  readonly blocks: readonly { readonly id: string; readonly before: string; readonly now: string | null }[];
+  readonly blocks: readonly TypedBlock[];
   readonly added: readonly { readonly text: string; readonly after: string | null }[];
 }
 
-/** `codeIn` finds the indicator that a placeholder's words name. */
-export function typedWords({ blocks, added }: Typed, codeIn: (text: string) => string | null): readonly TypedWords[] {
+/** `codeIn` finds the indicator that words name. */
+export function typedWords({ blocks, added }: Typed, codeIn: CodeIn): readonly TypedWords[] {
+  const known = new Map(blocks.map((block) => [block.id, block]));
   return [
-    ...blocks.flatMap(({ id, before, now }): readonly TypedWords[] =>
-      now === null || now === before
-        ? []
-        : before.includes('\t')
-          ? inCells(id, before.split('\t'), now.split('\t'), codeIn)
-          : [...filled(id, before, now, codeIn), ...changed(id, before, now)],
-    ),
-    ...added.map(({ text, after }): TypedWords => {
-      const block = after ?? '';
-      return {
-        kind: 'added',
-        heading: headingOf(block),
-        indicator: codeOf(block),
-        text: withoutNumber(text),
-        replaces: null,
-        block,
-      };
+    ...blocks.flatMap((block): readonly TypedWords[] => {
+      const { id, before, now } = block;
+      if (now === null || now === before) return [];
+      return before.includes('\t')
+        ? inCells(id, before.split('\t'), now.split('\t'), codeIn)
+        : [...filled(id, before, now, codeIn), ...changed(block, before, now, codeIn)];
     }),
+    ...added.map(({ text, after }) => addedTo(known.get(after ?? '') ?? { id: after ?? '' }, asItem(text), codeIn)),
   ].filter(({ text }) => text.replaceAll(/[\s\p{P}]/gu, '').length >= 2);
+}
+
+type CodeIn = (text: string) => string | null;
+
+/** Under the heading of the place where it stands. A cause is one indicator's: the one it names, or the only one that is spoken of there. */
+function addedTo(block: Pick<TypedBlock, 'id' | 'figures'>, text: string, codeIn: CodeIn): TypedWords {
+  const heading = headingOf(block.id);
+  const added = { kind: 'added', heading, indicator: codeOf(block.id), text, replaces: null, block: block.id } as const;
+  if (heading !== '原因分析' || !isOfSeveral(block)) return added;
+  const indicator = codeIn(text);
+  return { ...added, kind: indicator === null ? 'unplaced' : 'added', indicator };
+}
+
+/** A paragraph about several indicators is called by the first. */
+function isOfSeveral({ id, figures = [] }: Pick<TypedBlock, 'id' | 'figures'>): boolean {
+  const codes = figures.flatMap((figure) => /^[WCB]\d+[A-Za-z]*(?=\/)/.exec(figure.id)?.[0] ?? []);
+  return codes.some((code) => code !== codeOf(id));
 }
 
 /** Words in a table's row: in the place of a placeholder, or behind what stood in a cell. A cell's figures are the data's. */
@@ -48,7 +65,7 @@ function inCells(
   block: string,
   before: readonly string[],
   now: readonly string[],
-  codeIn: (text: string) => string | null,
+  codeIn: CodeIn,
 ): readonly TypedWords[] {
   if (before.length !== now.length) return [];
   return now.flatMap((cell, column): readonly TypedWords[] => {
@@ -70,12 +87,7 @@ const fewestCharacters = 6;
 const placeholder = /【待补充[：:]?([^】]*)】/g;
 
 /** What stands between the words that stood around a placeholder. */
-function filled(
-  block: string,
-  before: string,
-  now: string,
-  codeIn: (text: string) => string | null,
-): readonly TypedWords[] {
+function filled(block: string, before: string, now: string, codeIn: CodeIn): readonly TypedWords[] {
   return [...before.matchAll(placeholder)].flatMap((match): readonly TypedWords[] => {
     const [whole, asked = ''] = match;
     if (now.includes(whole)) return [];
@@ -90,13 +102,30 @@ function filled(
   });
 }
 
-function changed(block: string, before: string, now: string): readonly TypedWords[] {
+function changed(block: TypedBlock, before: string, now: string, codeIn: CodeIn): readonly TypedWords[] {
   return changedSentences(before, now).flatMap((pair): readonly TypedWords[] => {
     if (pair.after === '' || pair.before.includes('【待补充')) return [];
-    const head = { heading: headingOf(block), indicator: codeOf(block), block };
-    const text = withoutNumber(pair.after);
-    if (pair.before === '') return [{ ...head, kind: 'added', text, replaces: null }];
-    return [{ ...head, kind: 'reworded', text, replaces: withoutNumber(pair.before) }];
+    const reworded = (text: string, replaces: string): TypedWords => ({
+      kind: 'reworded',
+      heading: headingOf(block.id),
+      indicator: codeOf(block.id),
+      text: withoutNumber(text),
+      replaces: withoutNumber(replaces),
+      block: block.id,
+    });
+    if (pair.before !== '') return [reworded(pair.after, pair.before)];
+    // Where sentences stand in another order than they were written in, what was reworded looks as if it were new.
+    const moved = new Map(
+      sentencesOf(pair.after).flatMap((sentence) => {
+        const old = sentencesOf(before).find((one) => !now.includes(one.trim()) && likeness(one, sentence) >= alike);
+        return old === undefined ? [] : [[sentence, old] as const];
+      }),
+    );
+    const own = sentencesOf(pair.after).filter((sentence) => !moved.has(sentence));
+    return [
+      ...(own.length === 0 ? [] : [addedTo(block, asItem(own.join('')), codeIn)]),
+      ...[...moved].map(([sentence, old]) => reworded(sentence, old)),
+    ];
   });
 }
 
@@ -124,6 +153,11 @@ function codeOf(block: string): string | null {
 /** （一）, 1. and 一是 count the program's items; in a note every item stands by itself. */
 export function withoutNumber(text: string): string {
   return text.trim().replace(/^(?:（[一二三四五六七八九十]+）|\d+[.．、]\s*|[一二三四五六七八九十]+(?:是|、))\s*/, '');
+}
+
+/** As an item of its own, which follows nothing: 此外， leads on from what stood before it. */
+export function asItem(text: string): string {
+  return withoutNumber(text).replace(/^(?:此外|另外|同时|其次|再次|最后)，/, '');
 }
 
 /** The lines that go to the end of a note, under the headings its reader knows. */

@@ -1,6 +1,6 @@
 /** A block's own paragraph, in which a person may have written, brought to the new version. */
 import { sentencesOf } from '../../../history/changed-words.ts';
-import { withoutNumber } from '../../../history/harvest.ts';
+import { asItem } from '../../../history/harvest.ts';
 import { markedText, type MarkedFigure, type MarkedText } from '../../../history/merging/marked-text.ts';
 import { mergeText, type TextMerge } from '../../../history/merging/merge-text.ts';
 import { bookmarkName, parseBookmarkName } from '../names.ts';
@@ -69,7 +69,7 @@ export function isWhole({ parts }: TextPlace): boolean {
 /** The person's text without sentences that the program writes only now, because they were harvested into the notes. */
 export function withoutHarvested(theirs: string, old: string, { isHarvested }: Versions): string {
   return sentencesOf(theirs)
-    .filter((sentence) => old.includes(sentence) || !isHarvested(withoutNumber(sentence)))
+    .filter((sentence) => old.includes(sentence) || !isHarvested(asItem(sentence)))
     .join('');
 }
 

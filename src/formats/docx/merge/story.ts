@@ -2,7 +2,7 @@
  * The new version of a report laid into a document that a person edited: block by block, replacing only what the person
  * left as it was. Everything else of the document's text stays to the byte.
  */
-import { withoutNumber } from '../../../history/harvest.ts';
+import { asItem } from '../../../history/harvest.ts';
 import { wordingDiffers } from '../../../history/merging/tokens.ts';
 import { titleBlock, type DocumentMemory } from '../../../history/document-memory.ts';
 import { keyed, locateBlocks, markedBlocks, textOf, type KeyedBlock, type Location } from '../story/locate.ts';
@@ -169,7 +169,7 @@ function giveWay(
   for (const item of theirs.items) {
     if (item.kind !== 'paragraph' || !item.plain || item.endsSection || item.blocks.length > 0 || taken.has(item))
       continue;
-    const words = withoutNumber(item.text);
+    const words = asItem(item.text);
     if (words.length < shortestHarvest || before.includes(words)) continue;
     if (written.some((text) => text.includes(words))) splices.push({ start: item.start, end: item.end, text: '' });
   }
