@@ -93,6 +93,13 @@ describe('A table that a person typed into', async () => {
     expect(rowsOf(bytesOf(mergedWith(untouched, after)))).toEqual(rowsOf(after));
   });
 
+  it('is told once where nothing but the column that left would change in its rows', async () => {
+    const merge = mergedWith(own, await document(compared('93.1', { 全省: '95.0', 开平市: '91.2' })));
+    expect(messages(merge)).toEqual([
+      '“表3各地比较”的表有人改过，数据修正后程序不再写“台山市”“台山市差值”2列：列没有增减，其余各列的数已更新，见批注。',
+    ]);
+  });
+
   it('does not get back a row that a person took out', async () => {
     const without = edited(before, (xml) => replaced(xml, rowWith(xml, '指标C25'), ''));
     const merge = mergedWith(without, await document(compared('94.0', { 全省: '95.0', 台山市: '90.4' })));

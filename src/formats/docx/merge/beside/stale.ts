@@ -8,8 +8,8 @@ import { markedText, wholeNumberAt } from '../../../../history/merging/marked-te
 import type { SubjectsIn } from '../../../../history/merging/merge-text.ts';
 import { bookmarkName, parseBookmarkName } from '../../names.ts';
 import { tidy } from '../merge-types.ts';
-import { isContentsEntry, keyed } from '../../story/locate.ts';
-import { paragraphsIn, type MappedParagraph, type StoryMap } from '../../story/mapped.ts';
+import { isContentsEntry, keyed, markedBlocks } from '../../story/locate.ts';
+import { paragraphsIn, type MappedParagraph, type MappedRow, type StoryMap } from '../../story/mapped.ts';
 import { mapStory } from '../../story/story-map.ts';
 
 export interface StaleFigure {
@@ -225,9 +225,13 @@ function copiedRows(merged: StoryMap, base: DocumentMemory, ours: DocumentMemory
       block.text.includes('\t') && !now.has(block.text) ? [[tidy(block.text), block] as const] : [],
     ),
   );
+  const followed = new Set<MappedRow>();
+  for (const place of markedBlocks(merged).values()) if (place.kind === 'row') followed.add(place.row);
   return merged.items.flatMap((item) => {
     if (item.kind !== 'table') return [];
     return item.rows.flatMap((row): readonly StaleFigure[] => {
+      // What stays in it, a column that is no longer written, was told by the merge.
+      if (followed.has(row)) return [];
       const text = row.cells.map(({ paragraphs }) => paragraphs.map((each) => each.text).join('\n')).join('\t');
       const block = gone.get(text);
       const next = ours.blocks.find(({ id }) => id === block?.id);
