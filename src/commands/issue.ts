@@ -12,10 +12,18 @@ import { replacedPagesReport, type PartNames } from '../history/replaced-pages.t
 import { judgeRound, readDataset } from '../pipeline/pipeline.ts';
 import { inputsOf } from '../pipeline/read/inputs.ts';
 import type { HeldVersion } from '../pipeline/run/held-versions.ts';
+import { asItStands } from '../pipeline/run/as-it-stands.ts';
 import { heldVersions } from '../pipeline/run/held-versions.ts';
 import { renderContent } from '../pipeline/render/render.ts';
 import { outFolderOf } from '../project/project.ts';
-import { freeze, issuedManifest, issuedRounds, standingFile, type StandingFile } from '../project/issued.ts';
+import {
+  freeze,
+  issuedFile,
+  issuedManifest,
+  issuedRounds,
+  standingFile,
+  type StandingFile,
+} from '../project/issued.ts';
 import { lastManifest } from '../project/run-writing.ts';
 import { truthOf } from '../report/proofread.ts';
 import type { ExitCode, FuerContext } from './opening/context.ts';
@@ -77,7 +85,7 @@ async function issueRound(
   }
   const frozen: RunManifest = {
     ...manifest,
-    documents: ready.map(({ record, file }) => ({ ...record, files: [{ path: record.path, hash: file.hash }] })),
+    documents: ready.map(({ record, file }) => ({ ...record, files: [frozenFile(record, file)] })),
   };
   const last = issuedRounds(project).at(-1);
   const before = last === undefined ? null : issuedManifest(project, String(last));
@@ -87,7 +95,13 @@ async function issueRound(
     else print(context, `与第${last ?? ''}次发出的文件完全相同，没有再存。`);
     return held.length > 0 ? 1 : 0;
   }
-  const papers = await papersOf(heldBy(project, frozen, configuration), frozen, names, configuration);
+  const standing = {
+    ...frozen,
+    documents: frozen.documents.map((record, position) =>
+      asItStands(record, () => ready[position]?.file.bytes ?? null),
+    ),
+  };
+  const papers = await papersOf(heldBy(project, frozen, configuration), standing, names, configuration);
   const number = freeze(
     project,
     ready.map(({ file }) => file),
@@ -128,7 +142,9 @@ function heldBy(
 ): readonly HeldVersion[] {
   const issues = issuedRounds(project).flatMap((number) => {
     const manifest = issuedManifest(project, String(number));
-    return manifest === null ? [] : [{ number, manifest }];
+    if (manifest === null) return [];
+    const documents = manifest.documents.map((one) => asItStands(one, () => issuedFile(project, number, one.path)));
+    return [{ number, manifest: { ...manifest, documents } }];
   });
   return heldVersions(documents, issues, handedOver.signed);
 }
@@ -162,6 +178,12 @@ async function papersOf(
   const papers = [];
   for (const [path, report] of reports) papers.push({ path, bytes: (await renderContent(path, report)).bytes });
   return papers;
+}
+
+/** Whether a person's words are in it is remembered, so that a later issue compares with what was sent. */
+function frozenFile({ path, files }: RecordedDocument, { hash }: StandingFile): RecordedDocument['files'][number] {
+  const isEdited = files.some((one) => one.path === path && one.edited === true);
+  return { path, hash, ...(isEdited ? { edited: true } : {}) };
 }
 
 interface Ready {

@@ -20,6 +20,12 @@ export function issuedManifest(project: Folder, round: string): RunManifest | nu
   return reading.verdict === 'read' ? parseManifest(Buffer.from(reading.bytes).toString('utf8')) : null;
 }
 
+/** What was sent out under this name; null where it is gone. */
+export function issuedFile(project: Folder, round: number, name: string): Uint8Array | null {
+  const reading = readBytes(join(project.folder, 'issued', String(round), name), largestManifest);
+  return reading.verdict === 'read' ? reading.bytes : null;
+}
+
 /** Numbers of the rounds of issue so far, ascending. */
 export function issuedRounds(project: Folder): readonly number[] {
   const folder = join(project.folder, 'issued');

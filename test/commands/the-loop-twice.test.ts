@@ -114,11 +114,23 @@ describe('The loop of a report', { timeout: 300_000 }, () => {
     expect(pages).toContain('C25 2015年由95.4改为95.6');
     expect(pages).toContain('C27 2015年由92.3改为92.8');
     for (const name of [education, general]) expect(pages).toContain(name);
+    // As the pages read that were sent, a person's words in them: 应为 is what stands on the new page.
+    for (const words of [remark, second, '各项历年数值详细情况见']) expect(pages).toContain(words);
     expect(pages).not.toContain('体育局-妇女');
     // Nothing is left to do: the next build changes nothing, the next issue freezes nothing.
     const again = await build(round);
     expect(again.documents.filter(({ state }) => state === 'written')).toEqual([]);
     expect((await fuer('issue', round.path)).out).toContain('完全相同');
+
+    // 6. A person takes a remark back: the next list says so, and of nothing else.
+    round.write({
+      [`out/${general}`]: edited(round.bytes(`out/${general}`), (xml) => replaced(xml, paragraphWith(xml, remark), '')),
+    });
+    await build(round);
+    expect((await fuer('issue', round.path)).code).toBe(0);
+    const rows = text(round, 'issued/3/换页清单.docx').split('\n').filter((line) => line.includes('\t')).slice(1); // prettier-ignore
+    expect(rows).toHaveLength(1);
+    expect(rows[0]).toContain(`${remark}\t（删去）`);
   });
 
   it('leaves an item once whose first words a person changed, which are its name', async () => {
