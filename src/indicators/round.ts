@@ -35,8 +35,11 @@ const planSchema = z
   })
   .refine((plan) => plan.base < plan.target, { message: '目标年须晚于基期年', path: ['target'] });
 
+/** Of blanks and invisible characters alone nobody could be called. */
+const shownName = z.string().refine((name) => plainName(name) !== '', '名称是空的，请写明');
+
 const unitSchema = z.strictObject({
-  name: z.string(),
+  name: shownName,
   /** The full official name, printed in titles and under the signature. Default: the area's name + the unit's. */
   title: z.string().optional(),
   /** key: owes both reports; member: owes figures only. */
@@ -52,7 +55,7 @@ const areaSchema = z.strictObject({
     .string()
     .regex(/^[a-z][a-z0-9-]*$/, '应为小写字母、数字和短横线，如 peer-1')
     .refine((id) => id !== 'own', 'own 已用于本地区'),
-  name: z.string(),
+  name: shownName,
   role: z.enum(areaRoles),
   aliases: z.array(z.string()).default([]),
   /** The folder of that area's own round, from this one's: its settled figures stand beside those of reference/. */
@@ -82,7 +85,7 @@ export const stages = ['annual', 'midterm', 'final'] as const;
 export type Stage = (typeof stages)[number];
 
 const roundObject = z.strictObject({
-  area: z.strictObject({ code: z.string().optional(), name: z.string(), self: z.string().default('我市') }),
+  area: z.strictObject({ code: z.string().optional(), name: shownName, self: z.string().default('我市') }),
   year: yearText,
   register: z.string().optional(),
   plans: z.strictObject({ women: planSchema, children: planSchema }),

@@ -42,7 +42,8 @@ export function readText(path: string, file: string, findings: Diagnostic[]): So
     case 'read': {
       const decoded = decodeText(reading.bytes);
       if (decoded.verdict === 'refused') return broken(`${file}：${decoded.problem.message}`, decoded.problem.hint);
-      const { text } = decoded.content;
+      // A line may end as it did on old Macs; as many characters, so that places stay.
+      const text = decoded.content.text.replaceAll(/\r(?!\n)/g, '\n');
       if (file.endsWith('.yaml')) recogniseYaml(text);
       return { file, text };
     }
