@@ -5,6 +5,7 @@ import type { Block } from '../report/model.ts';
 import { plainText } from '../report/model.ts';
 import { safeNamePart } from '../pipeline/file-names.ts';
 import { withAttached } from '../pipeline/page-form/attached.ts';
+import { questionNow } from '../pipeline/page-form/live-questions.ts';
 import { isAnswer } from '../pipeline/page-form/note-text.ts';
 import type { Gap } from './gaps.ts';
 import { gapsIn } from './gaps.ts';
@@ -140,7 +141,8 @@ function blocksOf(blocks: readonly Block[]) {
       return <Answer key={block.id} id={block.id} label={`${label}${question === '' ? '' : ` ${question}`}`} />;
     }
     if (block.kind === 'paragraph') {
-      question = plainText(block.inlines);
+      const { form, typed: judgedFor } = judged.value;
+      question = questionNow({ id: block.id, laid: plainText(block.inlines) }, slice, judgedFor, form);
       return <p class="hint">{question}</p>;
     }
     return null;

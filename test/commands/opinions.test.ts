@@ -1,8 +1,8 @@
 /** 审核意见: written with the open findings, filled in on paper or in Word, read back into decisions.yaml. */
 import { join } from 'node:path';
-import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { linesOf } from '../formats/docx/edited.ts';
+import { withFilledRow } from '../formats/docx/filled-row.ts';
 import { educationTable, fuer, roundFolder, type RoundFolder } from './a-round-folder.ts';
 
 /** C25 twice, differently; C27 jumps and is not explained. */
@@ -15,28 +15,10 @@ function doubtful(): RoundFolder {
 
 const form = '审核意见.docx';
 
-/** The last three cells of a row, in order: its blank paragraphs get words. */
+/** The last cells of a row, in order. */
 function filledIn(bytes: Uint8Array, wanted: RegExp, cells: readonly string[]): Uint8Array {
-  const files = unzipSync(bytes);
-  const body = strFromU8(files['word/document.xml'] ?? new Uint8Array());
-  let found = 0;
-  const written = body.replace(/<w:tr[ >][\s\S]*?<\/w:tr>/gu, (row) => {
-    const text = row.replace(/<[^>]+>/gu, '');
-    if (!wanted.test(text) || text.includes('经办人')) return row;
-    found += 1;
-    const parts = row.split('</w:tc>');
-    const from = parts.length - 1 - cells.length;
-    return parts
-      .map((part, at) => {
-        const words = cells[at - from];
-        return words === undefined || at < from || at >= parts.length - 1
-          ? part
-          : part.replace(/<\/w:p>(?![\s\S]*<\/w:p>)/u, `<w:r><w:t>${words}</w:t></w:r></w:p>`);
-      })
-      .join('</w:tc>');
-  });
-  expect(found).toBe(1);
-  return zipSync({ ...files, 'word/document.xml': strToU8(written) });
+  const byPlace = Object.fromEntries(cells.map((words, at) => [at - cells.length, words]));
+  return withFilledRow(bytes, (text) => wanted.test(text) && !text.includes('经办人'), byPlace);
 }
 
 describe('The list of opinions', { timeout: 60_000 }, () => {

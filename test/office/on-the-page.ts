@@ -18,9 +18,10 @@ export interface OnThePage {
   readonly close: () => Promise<void>;
 }
 
-/** `place`: where it is started, and where it keeps what it remembers of this person. */
-export async function onThePage(place: string): Promise<OnThePage> {
-  const workbench = spawn(process.execPath, [fuer, 'serve', '--quiet', '--json'], {
+/** `place`: where it is started, and where it keeps what it remembers of this person; `round`: what it is opened with. */
+export async function onThePage(place: string, round?: string): Promise<OnThePage> {
+  const opened = round === undefined ? [] : [round];
+  const workbench = spawn(process.execPath, [fuer, 'serve', '--quiet', '--json', ...opened], {
     cwd: place,
     env: { ...process.env, FUER_PERSON: place },
     stdio: ['ignore', 'pipe', 'inherit'],

@@ -8,6 +8,7 @@ import { Heads } from '../heads.tsx';
 import { Button, Dialog, Doing, Level, Shown, inPageWords } from '../parts.tsx';
 import { linkTo, route } from '../route.ts';
 import { home, post, refresh, say, useView } from '../talk.ts';
+import { Told } from '../told.tsx';
 import { NoteBox } from '../note-box.tsx';
 import { said, SheetDialog } from '../sheet-grid.tsx';
 
@@ -212,7 +213,7 @@ function Returns() {
           const answer = await post<{ readonly said: string }>('/api/task', { task: 'returns' });
           setText({
             title: '退回的表和审核意见',
-            hint: '写在本轮文件夹的 out/退回 里，可在“报送”页下载。',
+            hint: '写在本轮文件夹的 out 和 out/退回 里，可在这里或“报送”页下载。审核意见填好决定、理由、经办人三栏后，用“读入填好的审核意见”读回。',
             said: answer.ok ? answer.value.said : answer.message,
           });
           await refresh();
@@ -229,7 +230,7 @@ function Returns() {
       {text === null ? null : (
         <Dialog title={text.title} onClose={() => setText(null)} wide>
           <p>{text.hint}</p>
-          <pre>{inPageWords(text.said, home.value?.round?.folder)}</pre>
+          <Told words={text.said} />
         </Dialog>
       )}
     </>

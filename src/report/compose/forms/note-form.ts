@@ -162,9 +162,25 @@ function answerQuestions({ sources, unit, plan }: Subject, id: string): readonly
 }
 
 function causeQuestions(about: Subject, id: string): readonly Block[] {
-  return byIndicator(unmet(about), id, '请写未达标、落后的原因；没有的不写', (one) => {
-    return `请写原因：${sayState(one)}，主要原因是什么`;
-  });
+  return byIndicator(unmet(about), id, '请写未达标、落后的原因；没有的不写', causeQuestion);
+}
+
+/** By the figure that the indicator is judged by; null where the one who is asked has not said it yet. */
+export function causeQuestion(one: Assessment | null): string {
+  if (one !== null && isUnmet(one)) return `请写原因：${sayState(one)}，主要原因是什么`;
+  return one !== null && isMet(one)
+    ? `请留空：${sayState(one)}，不用写原因`
+    : '请写原因：没有达标的，主要原因是什么；达标的不写';
+}
+
+/** Whether it names a figure of the year. */
+export function isQuestionOf(year: number, question: string): boolean {
+  return question.includes(`请写原因：${year}年`);
+}
+
+/** The id of the line that asks for an indicator's cause. */
+export function causeQuestionId(plan: PlanId, code: string): string {
+  return `ask/${plan}/原因分析/${code}`;
 }
 
 function actionQuestions(about: Subject, id: string): readonly Block[] {
@@ -181,12 +197,21 @@ function unmet({ judged, sources, plan }: Subject): readonly Assessment[] {
     (one) =>
       one.targetSet === sources.dataset.round.plans[plan].judge &&
       one.target.kind !== 'qualitative' &&
-      (one.attainment === 'not-met' || one.attainment === 'regressed' || one.attainment === 'nearly-met'),
+      isUnmet(one),
   );
 }
 
+function isUnmet({ attainment }: Assessment): boolean {
+  return attainment === 'not-met' || attainment === 'regressed' || attainment === 'nearly-met';
+}
+
+function isMet({ attainment }: Assessment): boolean {
+  return attainment === 'met' || attainment === 'met-early' || attainment === 'met-kept';
+}
+
 function sayState(one: Assessment): string {
-  const target = one.target.kind === 'none' ? '' : `，未达到“${quoted(one.target.text)}”的目标`;
+  const reached = isMet(one) ? '达到' : '未达到';
+  const target = one.target.kind === 'none' ? '' : `，${reached}“${quoted(one.target.text)}”的目标`;
   if (one.current.verdict === 'unknown') return `${one.year}年没有数字`;
   const { figure } = one.current;
   const value = one.word ?? `${figure.printed}${measureWords(one.indicator.measure).value}`;
