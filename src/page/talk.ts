@@ -16,15 +16,24 @@ export async function get<T>(path: string): Promise<Answer<T>> {
 }
 
 export async function post<T>(path: string, body: unknown): Promise<Answer<T>> {
-  return await asked(path, {
+  return await asked(path, posted(body));
+}
+
+function posted(body: unknown): RequestInit {
+  return {
     method: 'POST',
     headers: { 'x-fuer': '1', 'content-type': 'application/json' },
     body: JSON.stringify(body),
-  });
+  };
 }
+
+/** As much as the workbench takes of one file: more is not even sent, since a sending that is broken off looks like its end. */
+const largestFile = 128 * 1024 * 1024;
 
 /** A file's bytes, its name beside it. */
 export async function send<T>(path: string, name: string, content: Blob): Promise<Answer<T>> {
+  if (content.size > largestFile)
+    return { ok: false, message: `文件过大（最多 ${largestFile / 1024 / 1024} MB），没有接收。` };
   return await asked(path, {
     method: 'POST',
     headers: { 'x-fuer': '1', 'x-name': encodeURIComponent(name), 'content-type': 'application/octet-stream' },
@@ -33,6 +42,10 @@ export async function send<T>(path: string, name: string, content: Blob): Promis
 }
 
 async function asked<T>(path: string, options: RequestInit): Promise<Answer<T>> {
+  return isEnded ? { ok: false, message: '工作台已经结束。' } : await answered(path, options);
+}
+
+async function answered<T>(path: string, options: RequestInit): Promise<Answer<T>> {
   try {
     const response = await fetch(path, options);
     isOver.value = false;
@@ -84,7 +97,7 @@ let isEnded = false;
 /** Ends the workbench: nothing asks for it any more. */
 export async function endWorkbench(): Promise<void> {
   isEnded = true;
-  await post('/api/end', {});
+  await answered('/api/end', posted({}));
   isOver.value = true;
 }
 

@@ -1,14 +1,15 @@
 /**
  * What the workbench's page leaves to the commands, driven in Chromium by the words a person sees: 审核意见 and 会商纪要表
- * written, taken away, filled in and read back, words of an edited report taken into the notes, each choice of a build.
+ * written, taken away, filled in and read back, words of an edited report taken into the notes, each choice of a build. The
+ * browser lacks what came after Chromium 80.
  */
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Document, Packer, Paragraph } from 'docx';
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { RoundFolder } from '../commands/a-round-folder.ts';
-import { educationTable, emptyFolder, roundFolder } from '../commands/a-round-folder.ts';
+import { educationTable, emptyFolder, roundFolder, sportsTable } from '../commands/a-round-folder.ts';
 import { bodyOf, edited, linesOf, paragraphWith, replaced } from '../formats/docx/edited.ts';
 import { withFilledRow } from '../formats/docx/filled-row.ts';
 import type { OnThePage } from './on-the-page.ts';
@@ -17,15 +18,16 @@ import { hasLibreOffice } from './libreoffice.ts';
 import { chromiumPath } from './typed-by-label.ts';
 
 describe.skipIf(chromiumPath === undefined)('The tasks of the workbench in a browser', () => {
-  // C25 is reported twice, differently; C27 jumps, and nobody says why.
+  // C25 is reported twice, differently; C27 jumps, and nobody says why; W18 goes the wrong way.
   const round: RoundFolder = roundFolder({
+    'workbooks/体育局.csv': sportsTable.replace('88.9', '86.1'),
     'workbooks/教育局.csv': educationTable.replace('89.6,92.3', '70.6,92.3'),
     'workbooks/体育局-代报.csv': educationTable.replace('教育局', '体育局').replace('95.4', '95.9').replace('89.6,92.3', '70.6,92.3'), // prettier-ignore
   });
   let desk: OnThePage;
   let page: Page;
   beforeAll(async () => {
-    desk = await onThePage(emptyFolder(), round.path);
+    desk = await onThePage(emptyFolder(), round.path, true);
     ({ page } = desk);
     page.setDefaultTimeout(60_000);
   });
@@ -99,7 +101,10 @@ describe.skipIf(chromiumPath === undefined)('The tasks of the workbench in a bro
   it('papers for a meeting are written, its minutes filled in and read back into 台账', async () => {
     await to('台账');
     await button('写会商材料').click();
-    await page.getByText(/会商材料/).first().waitFor();
+    await page
+      .getByText(/会商材料/)
+      .first()
+      .waitFor();
     const blank = await takenAway(/会商纪要表-2015\.docx$/);
     const filled = withFilledRow(blank, (text) => text.includes('W18') && !text.includes('代码'), {
       4: '2016年6月6日联席会议',
@@ -108,7 +113,10 @@ describe.skipIf(chromiumPath === undefined)('The tasks of the workbench in a bro
       9: '李四',
     });
     await handIn('读入填好的纪要表', '纪要（定）.docx', filled);
-    await page.getByText(/W18（妇女）：会商情况、推进措施、完成时限、责任人|W18（妇女）：/).first().waitFor();
+    await page
+      .getByText(/W18（妇女）：会商情况、推进措施、完成时限、责任人|W18（妇女）：/)
+      .first()
+      .waitFor();
     expect(await seriousFaults(page)).toEqual([]);
     const entry = page.getByRole('region', { name: /^妇女 城乡妇女国民体质测定合格率/ });
     await expect.poll(() => entry.getByLabel('会商（日期、名称）').inputValue()).toBe('2016年6月6日联席会议');
@@ -152,7 +160,9 @@ describe.skipIf(chromiumPath === undefined)('The tasks of the workbench in a bro
     await to('报告');
     await page.getByRole('link', { name, exact: true }).first().click();
     await page.getByRole('heading', { level: 1, name }).waitFor();
-    await page.getByText('已改动').first().waitFor();
+    // It was sent, and is changed since: both are said, and what can be done with its file stays.
+    for (const word of ['已报送', '已改动']) await page.getByText(word).first().waitFor();
+    await page.getByRole('link', { name: '下载 Word', exact: true }).waitFor();
     await button('把改写的话收回材料').click();
     await dialog('收回').waitFor();
     expect(await seriousFaults(page)).toEqual([]);
@@ -185,8 +195,9 @@ describe.skipIf(chromiumPath === undefined)('The tasks of the workbench in a bro
     await close();
     const names = round.names('out');
     expect(names.filter((one) => /^总报告/.test(one) || one.includes('总报告')).length).toBeGreaterThanOrEqual(2);
-    expect(names.filter((one) => one.includes('三张表')).length).toBeGreaterThan(1);
-    const report = readFileSync(join(round.path, 'out', '体育局-妇女发展规划-2015.docx'));
+    expect(names.filter((one) => one.includes('三表')).length).toBeGreaterThan(1);
+    // The women's report is a person's file by now, and stays what it is.
+    const report = readFileSync(join(round.path, 'out', '体育局-儿童发展规划-2015.docx'));
     expect(linesOf(report)[0]).toContain('云统〔2016〕1号');
     // It is remembered when the page is opened again, and taken back.
     await page.reload();
@@ -196,17 +207,21 @@ describe.skipIf(chromiumPath === undefined)('The tasks of the workbench in a bro
     await close();
     await built();
     await close();
-    expect(round.names('out').some((one) => one.includes('三张表'))).toBe(false);
+    expect(round.names('out').some((one) => one.includes('三表'))).toBe(false);
   });
 
   it('copies are written as pages, and as PDF where LibreOffice is at hand', async () => {
     await button('生成选项').click();
     await button('生成并写网页预览').click();
-    await dialog('生成选项').getByText(/网页预览 \d+ 份，在 out\/html/).waitFor();
+    await dialog('生成选项')
+      .getByText(/网页预览 \d+ 份，在 out\/html/)
+      .waitFor();
     expect(round.names('out/html').length).toBeGreaterThan(3);
     if (hasLibreOffice) {
       await button('生成并写 PDF').click();
-      await dialog('生成选项').getByText(/PDF \d+ 份/).waitFor({ timeout: 400_000 });
+      await dialog('生成选项')
+        .getByText(/PDF \d+ 份/)
+        .waitFor({ timeout: 400_000 });
       expect(round.names('out/pdf').length).toBeGreaterThan(3);
     }
     await close();
@@ -217,11 +232,15 @@ describe.skipIf(chromiumPath === undefined)('The tasks of the workbench in a bro
     await page.getByLabel('与上次定稿的不同写成 Word 修订').check();
     await close();
     await button('生成').click();
-    await dialog('没有生成').getByText(/还没有定稿过/).waitFor();
+    await dialog('没有生成')
+      .getByText(/还没有定稿过/)
+      .waitFor();
     await close();
     await to('改动');
     await button('定稿存档').click();
-    await dialog('定稿').getByText(/第1次发出/).waitFor();
+    await dialog('定稿')
+      .getByText(/第1次发出/)
+      .waitFor();
     await close();
     round.write({ 'notes/体育局.md': round.text('notes/体育局.md').replace('健身场所6处', '健身场所7处') });
     await built();
@@ -229,6 +248,32 @@ describe.skipIf(chromiumPath === undefined)('The tasks of the workbench in a bro
     const body = bodyOf(readFileSync(join(round.path, 'out', '体育局-儿童发展规划-2015.docx')));
     expect(body).toMatch(/<w:ins [\s\S]*7/);
     expect(body).toMatch(/<w:delText[^>]*>[^<]*6/);
+  });
+
+  it('a file of 300 MB is refused in words wherever it is handed in, and the workbench stays', async () => {
+    const path = join(emptyFolder(), '大.xlsx');
+    writeFileSync(path, '');
+    truncateSync(path, 300 * 1024 * 1024);
+    await to('收件');
+    await page.getByLabel('选择文件', { exact: true }).setInputFiles(path);
+    await page.getByRole('alert').getByText('大.xlsx：文件过大（最多 128 MB），没有接收。').waitFor();
+    await to('审核');
+    await page.getByLabel('读入填好的审核意见', { exact: true }).setInputFiles(path);
+    await dialog('审核意见').getByText('文件过大（最多 128 MB），没有接收。').waitFor();
+    await close();
+  });
+
+  it('a page that is loaded anew in mid-build loses nothing', async () => {
+    round.write({ 'notes/体育局.md': round.text('notes/体育局.md').replace(/健身场所\d处/u, '健身场所8处') });
+    await to('总览');
+    await button('生成').click();
+    await page.reload();
+    await page.getByRole('heading', { level: 1 }).first().waitFor();
+    await expect.poll(() => round.has('.fuer/lock'), { timeout: 60_000 }).toBe(false);
+    await built();
+    await close();
+    const text = linesOf(readFileSync(join(round.path, 'out', '体育局-儿童发展规划-2015.docx'))).join('\n');
+    expect(text).toContain('健身场所8处');
   });
 
   it('is ended, and the browser complained of nothing', async () => {

@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import { chromium, type Browser, type Page } from 'playwright-core';
+import { asChromium80 } from './chrome-80.ts';
 import { chromiumPath } from './typed-by-label.ts';
 
 const fuer = fileURLToPath(new URL('../../dist/cli.js', import.meta.url));
@@ -18,8 +19,8 @@ export interface OnThePage {
   readonly close: () => Promise<void>;
 }
 
-/** `place`: where it is started, and where it keeps what it remembers of this person; `round`: what it is opened with. */
-export async function onThePage(place: string, round?: string): Promise<OnThePage> {
+/** `place`: where it is started, and where it keeps what it remembers of this person; `round`: what it is opened with; `old`: in a browser of 2020. */
+export async function onThePage(place: string, round?: string, old = false): Promise<OnThePage> {
   const opened = round === undefined ? [] : [round];
   const workbench = spawn(process.execPath, [fuer, 'serve', '--quiet', '--json', ...opened], {
     cwd: place,
@@ -47,7 +48,9 @@ export async function onThePage(place: string, round?: string): Promise<OnThePag
       '--disable-sync',
     ],
   });
-  const page = await browser.newPage({ viewport: { width: 1366, height: 768 } });
+  const context = await browser.newContext({ viewport: { width: 1366, height: 768 } });
+  if (old) await asChromium80(context);
+  const page = await context.newPage();
   page.setDefaultTimeout(120_000);
   const troubles: string[] = [];
   page.on('console', (message) => {

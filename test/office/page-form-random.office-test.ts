@@ -11,6 +11,7 @@ import { chromium, type Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { handedIn } from '../../src/pipeline/page-form/judged-form.ts';
 import { prepareRound } from '../../src/pipeline/pipeline.ts';
+import { renderDocument } from '../../src/pipeline/render/render.ts';
 import { openRound } from '../../src/project/project.ts';
 import { answered, begunSample, filledWorkbook } from '../pipeline/page-form/filled-in.ts';
 import { roundFiles } from '../random/round.ts';
@@ -86,5 +87,13 @@ describe.skipIf(chromiumPath === undefined)('The page forms of a random round', 
       byHand.dataset.findings.map(({ message }) => message),
     );
     expect(returned.documents).toEqual(byHand.documents);
+    const maker = { area: begun.configuration.round.area.name, program: '0.0.0' };
+    const units = new Set(filled.map(({ slice }) => slice.mark.unit));
+    for (const [position, { document }] of returned.documents.entries()) {
+      const twin = byHand.documents[position]?.document;
+      if (twin === undefined || !units.has(document.unit)) continue;
+      const [own, theirs] = [await renderDocument(twin, maker), await renderDocument(document, maker)];
+      expect(Buffer.from(theirs.bytes).equals(own.bytes), document.path).toBe(true);
+    }
   });
 });

@@ -4,7 +4,7 @@
  */
 import { spawnSync, type ChildProcess } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
@@ -55,11 +55,16 @@ describe.skipIf(chromiumPath === undefined)('The workbench in a browser', () => 
   const indicators = (): readonly Indicator[] => configuration().indicators;
   const dropIn = async (files: readonly { readonly name: string; readonly text: string }[]): Promise<void> => {
     await to('收件');
+    // Dropped, as from a folder's window.
+    const held = await page.evaluateHandle(`(() => {
+      const held = new DataTransfer();
+      for (const { name, text } of ${JSON.stringify(files)}) held.items.add(new File([text], name));
+      return held;
+    })()`);
     await page
-      .getByLabel('选择文件', { exact: true })
-      .setInputFiles(
-        files.map(({ name, text }) => ({ name, mimeType: 'application/octet-stream', buffer: Buffer.from(text) })),
-      );
+      .getByText('把各单位报来的表格、文字材料、文件夹或压缩包拖到这里')
+      .dispatchEvent('drop', { dataTransfer: held });
+    for (const { name } of files.slice(-1)) await page.getByRole('article', { name, exact: true }).waitFor();
     await page.getByText(/^正在读取 \d+/).waitFor({ state: 'detached' });
   };
   const seriousFaults = (): Promise<readonly string[]> => faultsOf(page);
@@ -241,9 +246,17 @@ describe.skipIf(chromiumPath === undefined)('The workbench in a browser', () => 
     await to('改动');
     await page.getByText(/数字改动 [1-9]\d* 处/).waitFor();
     expect(await seriousFaults()).toEqual([]);
+    // The same round as it stands, gone on with from the command line instead, with nothing kept from before.
+    const twin = join(place, '另一处', '云和市-2015');
+    cpSync(folder, twin, { recursive: true });
+    for (const name of ['kept', 'serve.json']) rmSync(join(twin, '.fuer', name), { recursive: true, force: true });
     await button('生成').click();
     await page.getByRole('dialog', { name: '生成完毕' }).waitFor();
     await button('关闭').click();
+    const code = await runFuer(['build', twin], { stdout: { write: () => {} }, stderr: { write: () => {} } });
+    expect(code).not.toBe(2);
+    expect(Object.keys(hashes(join(twin, 'out'))).length).toBeGreaterThan(20);
+    expect(hashes(join(twin, 'out'))).toEqual(hashes(join(folder, 'out')));
     const text = linesOf(readFileSync(file)).join('\n');
     expect(text).toContain('基层专职工作人员少');
     expect(text).toContain(`${fixing.name}`);

@@ -3,9 +3,9 @@ import { useState } from 'preact/hooks';
 import type { DocumentEntry, DocumentsView, DocumentView, Gap } from '../../serve/views/documents.ts';
 import { NoteBox } from '../note-box.tsx';
 import { Paper, type Asked } from '../paper.tsx';
-import { inPageWords, Shown, State } from '../parts.tsx';
+import { inPageWords, Shown } from '../parts.tsx';
 import { Answer } from '../reading/answer.tsx';
-import { Head, isThere } from '../reading/head.tsx';
+import { Head, Standing } from '../reading/head.tsx';
 import { Workbook } from '../reading/workbook.tsx';
 import { linkTo, route } from '../route.ts';
 import { SheetDialog } from '../sheet-grid.tsx';
@@ -66,7 +66,7 @@ function Table({ documents }: { readonly documents: readonly DocumentEntry[] }) 
               <a href={linkTo('报告', one.path)}>{one.path}</a>
             </th>
             <td class="w-state">
-              <State word={one.state} />
+              <Standing of={one} />
             </td>
             <td class="w-state">
               {one.missing === 0 ? (
@@ -76,7 +76,7 @@ function Table({ documents }: { readonly documents: readonly DocumentEntry[] }) 
               )}
             </td>
             <td class="w-state">
-              {isThere(one) ? (
+              {one.isThere ? (
                 <a href={`/file?place=${encodeURIComponent(`out/${one.path}`)}`} download>
                   下载
                 </a>

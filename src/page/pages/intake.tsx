@@ -25,10 +25,6 @@ export function IntakePage() {
     const troubles: string[] = [];
     for (const [position, { name, file }] of files.entries()) {
       setProgress(`正在读取 ${position + 1}/${files.length}：${name}`);
-      if (file.size > largest) {
-        troubles.push(`${name}：文件过大（最多 128 MB），没有接收。`);
-        continue;
-      }
       const answer = await send('/api/receive', name, file);
       if (!answer.ok) troubles.push(`${name}：${answer.message}`);
       if (position % 5 === 4) again();
@@ -100,8 +96,6 @@ export function IntakePage() {
     </>
   );
 }
-
-const largest = 128 * 1024 * 1024;
 
 interface NamedFile {
   readonly name: string;

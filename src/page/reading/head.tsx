@@ -1,21 +1,31 @@
 /** A document's name, its state, and what can be done with its file. */
 import { useState } from 'preact/hooks';
-import type { DocumentEntry, DocumentView } from '../../serve/views/documents.ts';
+import type { DocumentView } from '../../serve/views/documents.ts';
+import type { DocumentStanding } from '../../serve/views/overview.ts';
 import { Dialog, Doing, inPageWords, State } from '../parts.tsx';
 import { home, post, refresh } from '../talk.ts';
 
 export function Head({ document }: { readonly document: DocumentView }) {
   return (
     <div class="section-head">
-      <h1>{document.path}</h1> <State word={document.state} />
+      <h1>{document.path}</h1> <Standing of={document} />
       <span class="space" />
-      {document.state === '已改动' && home.value?.readOnly === null ? <Harvest path={document.path} /> : null}
-      {isThere(document) ? (
+      {document.isEdited && home.value?.readOnly === null ? <Harvest path={document.path} /> : null}
+      {document.isThere ? (
         <a class="button" href={`/file?place=${encodeURIComponent(`out/${document.path}`)}`} download>
           {document.html === null ? '下载 Excel' : '下载 Word'}
         </a>
       ) : null}
     </div>
+  );
+}
+
+/** Its state, and beside that of one that was sent or issued, that somebody changed it since. */
+export function Standing({ of: { state, isEdited } }: { readonly of: DocumentStanding }) {
+  return (
+    <>
+      <State word={state} /> {isEdited && state !== '已改动' ? <State word="已改动" /> : null}
+    </>
   );
 }
 
@@ -37,8 +47,4 @@ function Harvest({ path }: { readonly path: string }) {
       )}
     </>
   );
-}
-
-export function isThere({ state }: DocumentEntry): boolean {
-  return state === '已生成' || state === '已改动' || state === '已定稿' || state === '草稿';
 }

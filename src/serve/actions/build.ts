@@ -9,6 +9,7 @@ import type { FindingJson } from '../../dataset/check-json.ts';
 import { findingJson } from '../../dataset/check-json.ts';
 import { buildRound, type BuildOrder, type Step } from '../../pipeline/pipeline.ts';
 import { lastIssued } from '../../project/issued.ts';
+import { renderedBefore } from '../../project/kept/rendered.ts';
 import { obstacleToWriting } from '../../project/out-place.ts';
 import { now, outFolderOf } from '../../project/project.ts';
 import { shelfOf } from '../../project/run-writing.ts';
@@ -100,8 +101,15 @@ export async function buildFromPage(
     // Judged once for the documents and for the page, which shows them next.
     read();
     const prepared = preparedOf(project, choices);
-    const whole = prepared === null ? order : { ...order, prepared };
+    // What is made of the same content as before, by a command or here, is not made again.
+    const before = renderedBefore(out);
+    const whole = {
+      ...order,
+      ...(prepared === null ? {} : { prepared }),
+      ...(before === null ? {} : { before }),
+    };
     const result = { ...(await buildRound(whole, shelfOf(out, now), step)), shownFolder: out.shown, folder };
+    before?.keep();
     const { documents } = buildJson(result) as { readonly documents: readonly BuiltDocument[] };
     // Ten thousand findings may hold back each of thirty documents: the page names the first of each.
     const told = documents.map((one) => ({ ...one, because: one.because.slice(0, mostNamed) }));

@@ -15,19 +15,18 @@ import { judgementSaid } from '../../history/explain/judgement-said.ts';
 import { reasonLines } from '../../commands/texts/build-summary.ts';
 import { readWay, type WrittenPlace } from '../../pipeline/way-to-write.ts';
 import type { RoundNow } from '../round-now.ts';
-import type { DocumentState } from './overview.ts';
-import { documentStatesOf } from './overview.ts';
+import type { DocumentStanding } from './overview.ts';
+import { documentStandingsOf } from './overview.ts';
 
 export interface DocumentsView {
   readonly documents: readonly DocumentEntry[];
 }
 
-export interface DocumentEntry {
+export interface DocumentEntry extends DocumentStanding {
   readonly path: string;
   readonly title: string;
   readonly kind: string;
   readonly unit: string;
-  readonly state: DocumentState;
   readonly missing: number;
   /** Why it is withheld or a draft, a line each. */
   readonly because: readonly string[];
@@ -62,8 +61,8 @@ export interface Gap {
 }
 
 export function documentsOf(round: RoundNow): DocumentsView {
-  const states = documentStatesOf(round);
-  return { documents: round.prepared.documents.map((one) => entryOf(one, states)) };
+  const standings = documentStandingsOf(round);
+  return { documents: round.prepared.documents.map((one) => entryOf(one, standings)) };
 }
 
 /** null where the round has no such document. */
@@ -71,7 +70,7 @@ export function documentOf(round: RoundNow, path: string): DocumentView | null {
   const found = round.prepared.documents.find(({ document }) => document.path === path);
   if (found === undefined) return null;
   const { content } = found.document;
-  const entry = entryOf(found, documentStatesOf(round));
+  const entry = entryOf(found, documentStandingsOf(round));
   if ('sheets' in content) {
     return { ...entry, html: null, style: '', charts: [], sheets: content.sheets.map(sheetView), gaps: [] };
   }
@@ -213,14 +212,19 @@ function linkTo(origin: ReturnType<typeof parseOrigin>): PlaceLink {
   };
 }
 
-function entryOf({ document, because }: JudgedDocument, states: ReadonlyMap<string, DocumentState>): DocumentEntry {
+const notThere: DocumentStanding = { state: '未生成', isThere: false, isEdited: false };
+
+function entryOf(
+  { document, because }: JudgedDocument,
+  standings: ReadonlyMap<string, DocumentStanding>,
+): DocumentEntry {
   const { path, kind, unit, plan, content } = document;
   return {
     path,
     title: titleOf(content, plan),
     kind,
     unit,
-    state: states.get(path) ?? '未生成',
+    ...(standings.get(path) ?? notThere),
     missing: 'sheets' in content ? 0 : gapsIn(content).length,
     because: reasonLines(because).map((line) => line.trim()),
   };

@@ -62,7 +62,7 @@ export function overviewOf(round: RoundNow): OverviewView {
     mechanism: mechanismOf(facts, ledger, today()),
     handedOver,
   });
-  const states = documentStatesOf(round);
+  const states = new Map([...documentStandingsOf(round)].map(([path, { state }]) => [path, state]));
   const moved = movedSince(round);
   const findings = countsOf(round.findings);
   return {
@@ -84,8 +84,17 @@ function countsOf(findings: RoundNow['findings']): Readonly<Record<Level, number
   return { 强制性: count('强制性'), 核实性: count('核实性'), 提示性: count('提示性') };
 }
 
+/** How a document stands: one word for all of it, and what can be done with its file whatever that word is. */
+export interface DocumentStanding {
+  readonly state: DocumentState;
+  /** It lies in out/ and may be taken. */
+  readonly isThere: boolean;
+  /** Somebody changed it there. */
+  readonly isEdited: boolean;
+}
+
 /** By file name: whether it lies in out/, as the program made it, edited, frozen as it is, or sent as ledger.yaml has it. */
-export function documentStatesOf(round: RoundNow): ReadonlyMap<string, DocumentState> {
+export function documentStandingsOf(round: RoundNow): ReadonlyMap<string, DocumentStanding> {
   const out = outFolderOf(round.project, undefined);
   const last = round.last();
   const number = issuedRounds(round.project).at(-1);
@@ -94,15 +103,19 @@ export function documentStatesOf(round: RoundNow): ReadonlyMap<string, DocumentS
   const sent = new Set(courses.filter((course) => course.sent !== null).map(({ path }) => path));
   return new Map(
     round.prepared.documents.map(({ document: { path }, verdict }) => {
-      if (sent.has(path)) return [path, '已报送'] as const;
-      if (verdict === 'withheld') return [path, '扣发'] as const;
       const record = last?.documents.find((one) => one.path === path);
-      if (record === undefined || record.hash === null) return [path, '未生成'] as const;
-      const file = standingFile(out, path);
-      if (file === null) return [path, '未生成'] as const;
-      if (isIssued(issued, path, file.hash)) return [path, '已定稿'] as const;
-      if (isEdited(record, file.hash)) return [path, '已改动'] as const;
-      return [path, record.state === 'draft' ? '草稿' : '已生成'] as const;
+      const file = record === undefined || record.hash === null ? null : standingFile(out, path);
+      const isThere = file !== null && verdict !== 'withheld';
+      const isChanged = isThere && record !== undefined && isEdited(record, file.hash);
+      const state = (): DocumentState => {
+        if (sent.has(path)) return '已报送';
+        if (verdict === 'withheld') return '扣发';
+        if (file === null) return '未生成';
+        if (isIssued(issued, path, file.hash)) return '已定稿';
+        if (isChanged) return '已改动';
+        return record?.state === 'draft' ? '草稿' : '已生成';
+      };
+      return [path, { state: state(), isThere, isEdited: isChanged }] as const;
     }),
   );
 }

@@ -4,9 +4,6 @@ import { strFromU8, unzipSync, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import type { Diagnostic } from '../../../src/diagnostics.ts';
 import { formatOrigin } from '../../../src/provenance.ts';
-import { findMemory } from '../../../src/formats/docx/memory-part.ts';
-import { readPackage } from '../../../src/formats/package/package.ts';
-import { documentRules } from '../../../src/formats/package/rules.ts';
 import { configurationOf, handedIn, judgeForm } from '../../../src/pipeline/page-form/judged-form.ts';
 import { readReturn, writeReturn } from '../../../src/pipeline/page-form/return-file.ts';
 import { viewOf } from '../../../src/pipeline/page-form/shown.ts';
@@ -16,6 +13,7 @@ import type { Typed } from '../../../src/pipeline/page-form/typed.ts';
 import { prepareRound } from '../../../src/pipeline/pipeline.ts';
 import { renderDocument } from '../../../src/pipeline/render/render.ts';
 import type { RoundFile, RoundFiles } from '../../../src/pipeline/read/round-files.ts';
+import { partsOf } from './document-parts.ts';
 import { answered, begunSample, filledWorkbook } from './filled-in.ts';
 
 const heshan = fileURLToPath(new URL('../../../samples/heshan-2015', import.meta.url));
@@ -205,18 +203,6 @@ function withFolders(files: RoundFiles, workbooks: readonly RoundFile[], notes: 
 
 function said({ code, level, message, origin }: Diagnostic): string {
   return `${level} ${code} ${message} ${origin === null ? '' : formatOrigin(origin)}`;
-}
-
-/** Each part as it was before it was packed; of the memory, its words. */
-function partsOf(bytes: Uint8Array): Readonly<Record<string, string>> {
-  const reading = readPackage(bytes, documentRules);
-  const memory = reading.verdict === 'read' ? findMemory(reading.parts) : null;
-  return Object.fromEntries(
-    Object.entries(unzipSync(bytes)).map(([path, part]) => [
-      path,
-      path === memory?.part ? memory.text : strFromU8(part),
-    ]),
-  );
 }
 
 function without(parts: Record<string, Uint8Array>, path: string): Record<string, Uint8Array> {

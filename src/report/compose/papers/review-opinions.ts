@@ -18,7 +18,7 @@ export const opinionHeads = {
 
 const howToFillIn = [
   '本表列出待处理的问题。“决定”栏写“接受”（核实无误，可以保留）、选用或更正的数字，或“退回”；写了决定的，“理由”“经办人”也要写。其余各栏不要改。',
-  '填好后读回：运行 fuer check --decisions，后面写本表的路径；决定写进 decisions.yaml。',
+  '填好后读回：在工作台的“审核”页读入，或运行 fuer check --decisions，后面写本表的路径；决定写进 decisions.yaml。',
 ] as const;
 
 /** `canAccept`: whether the Bureau may let it stand. */

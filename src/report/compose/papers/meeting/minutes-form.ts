@@ -30,7 +30,7 @@ export const minutesHeads = {
 const howToFillIn = [
   '本表记会商定下的事项，一个指标一行；“代码”“规划”两栏不要改。',
   '“会商情况”写时间和会议名称；“推进措施”一条一行；“完成时限”写年月日或年月，如2016年8月底前；没有定的空着。',
-  '已填的是台账里现有的内容。填好后读回台账：运行 fuer meet --minutes，后面写本表的路径。',
+  '已填的是台账里现有的内容。填好后读回台账：在工作台的“台账”页读入，或运行 fuer meet --minutes，后面写本表的路径。',
 ] as const;
 
 const widths = { code: 6, plan: 5, name: 13, notice: 11, meeting: 13, lead: 8, with: 9, actions: 22, deadline: 9, person: 7, result: 12 } as const; // prettier-ignore
