@@ -1,6 +1,7 @@
 /** The 【待补充】 of the unit's reports, each with the sentence that stays open for it and where its answer goes. */
 import type { JudgedDocument } from '../pipeline/documents.ts';
 import type { FormSlice } from '../pipeline/page-form/slice.ts';
+import { sentenceKeptOpen } from '../pipeline/placeholders.ts';
 import { readWay } from '../pipeline/way-to-write.ts';
 import type { PlanId } from '../indicators/plan-id.ts';
 import { planWord } from '../indicators/plan-id.ts';
@@ -25,7 +26,7 @@ export function gapsIn(documents: readonly JudgedDocument[], slice: FormSlice): 
           ? [
               {
                 text: inline.text,
-                sentence: shortened(plainText(inlines), inline.text),
+                sentence: sentenceKeptOpen(plainText(inlines), inline.text),
                 plan: plan === null ? '' : planWord[plan],
                 ...answerTo(inline.way ?? '', plan, slice),
               },
@@ -56,9 +57,3 @@ function answerTo(way: string, plan: PlanId | null, { mark, notes }: FormSlice):
     },
   };
 } // prettier-ignore
-
-/** The sentence around the placeholder. */
-function shortened(paragraph: string, placeholder: string): string {
-  const sentence = paragraph.split(/(?<=。)/u).find((one) => one.includes(placeholder)) ?? paragraph;
-  return sentence.length > 160 ? `${sentence.slice(0, 160)}……` : sentence;
-}

@@ -109,6 +109,7 @@ function Outcome({ news }: { readonly news: Extract<BuildNews, { kind: 'done' | 
         <>
           <p>
             {(['written', 'draft', 'unchanged', 'withheld'] as const)
+              .filter((state) => of(news.documents, state).length > 0)
               .map((state) => `${heads[state]} ${of(news.documents, state).length} 份`)
               .join('，')}
             。文件在本轮文件夹的 out 里。
@@ -164,7 +165,7 @@ function Group({
       <summary>
         {head} {documents.length} 份
       </summary>
-      <ul>
+      <ul class={documents.some(({ because, changed }) => because.length + changed.length > 0) ? '' : 'in-columns'}>
         {documents.map(({ path, because, changed }) => (
           <li>
             <a href={linkTo('报告', path.replace(/^out\//, ''))} onClick={onClose}>

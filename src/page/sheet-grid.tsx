@@ -41,7 +41,7 @@ export function SheetGrid({ place, onPick }: { readonly place: string; readonly 
 
 function Grid({ grid, onPick }: { readonly grid: GridView; readonly onPick: (place: string) => void }) {
   const marked = useRef<HTMLTableCellElement>(null);
-  useEffect(() => marked.current?.scrollIntoView({ block: 'center', inline: 'center' }), [grid.sheet, grid.marked]);
+  useEffect(() => marked.current?.scrollIntoView({ block: 'center', inline: 'nearest' }), [grid.sheet, grid.marked]);
   const columnOf = (row: GridView['rows'][number]): readonly string[] => {
     // Cells covered by a merge above or before are left out: the letters are counted past them.
     let at = 0;

@@ -12,7 +12,7 @@ export const said = signal<{ readonly text: string; readonly isError: boolean } 
 export type Answer<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly message: string };
 
 export async function get<T>(path: string): Promise<Answer<T>> {
-  return await asked(path, {});
+  return await asked(path, { signal: reading.signal });
 }
 
 export async function post<T>(path: string, body: unknown): Promise<Answer<T>> {
@@ -93,10 +93,13 @@ export async function refresh(): Promise<void> {
 }
 
 let isEnded = false;
+/** What is being read when the workbench ends is not waited for. */
+const reading = new AbortController();
 
 /** Ends the workbench: nothing asks for it any more. */
 export async function endWorkbench(): Promise<void> {
   isEnded = true;
+  reading.abort();
   await answered('/api/end', posted({}));
   isOver.value = true;
 }

@@ -26,6 +26,18 @@ export function placeholdersIn(path: string, content: Report | WorkbookModel): r
   );
 }
 
+/** The sentence that a placeholder keeps open: the one that it stands in; where it stands behind a 。, the one before it. */
+export function sentenceKeptOpen(paragraph: string, placeholder: string): string {
+  const sentences = paragraph.split(/(?<=。)/u);
+  const at = sentences.findIndex((one) => one.includes(placeholder));
+  const sentence = sentences[at] ?? paragraph;
+  const [head = ''] = /^(?:【[^】]*】)+/u.exec(sentence) ?? [];
+  const open = head.includes(placeholder) && at > 0 ? `${sentences[at - 1] ?? ''}${head}` : sentence;
+  return open.length > longestSentence ? `${open.slice(0, longestSentence)}……` : open;
+}
+
+const longestSentence = 160;
+
 function piecesOf(block: Block): readonly { readonly id: string; readonly inlines: readonly Inline[] }[] {
   switch (block.kind) {
     case 'heading':

@@ -218,7 +218,7 @@ function clicksOn(page: Page): readonly Click[] {
     [
       '报告：看总报告',
       async () => {
-        await page.goto(`${new URL(page.url()).origin}/#/报告/${encodeURIComponent('总报告-2015.docx')}`);
+        await page.goto(`${new URL(page.url()).origin}/#/报告/${encodeURIComponent('统计局-总报告-2015.docx')}`);
         await seen('← 全部报告');
       },
     ],

@@ -57,9 +57,9 @@ await at('报告', '教育局-儿童发展规划-2015.docx');
 await page.locator('.paper').getByRole('button').first().click();
 await page.getByRole('complementary').getByText('规则').waitFor();
 await taken('报告-一份');
-await at('报告', '总报告-2015.docx');
+await at('报告', '统计局-总报告-2015.docx');
 await taken('报告-总报告');
-await at('报告', '妇女发展规划预警情况表-2015.xlsx');
+await at('报告', '妇女发展规划-预警情况表-2015.xlsx');
 await taken('报告-一张表');
 await at('设置');
 await page

@@ -79,7 +79,13 @@ function Findings({
         })}
       </nav>
       <div class="findings">
-        {here.length === 0 ? <p>{level === '待办' ? '没有要办的问题。' : '没有这一类问题。'}</p> : null}
+        {here.length > 0 ? null : level === '待办' ? (
+          <p>
+            没有要办的问题。提示性的不用处理，<a href={linkTo('审核', '提示性')}>可以看看</a>。
+          </p>
+        ) : (
+          <p>没有这一类问题。</p>
+        )}
         {here.map((one) => (
           <section key={one.unit} aria-label={one.unit === '' ? '其他' : one.unit}>
             <h2>{one.unit === '' ? '其他（不属于哪个单位）' : one.unit}</h2>

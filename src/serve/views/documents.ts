@@ -13,6 +13,7 @@ import { plainText } from '../../report/model.ts';
 import type { SheetModel, WorkbookModel } from '../../report/workbook-model.ts';
 import { judgementSaid } from '../../history/explain/judgement-said.ts';
 import { reasonLines } from '../../commands/texts/build-summary.ts';
+import { placeholdersIn, sentenceKeptOpen } from '../../pipeline/placeholders.ts';
 import { readWay, type WrittenPlace } from '../../pipeline/way-to-write.ts';
 import type { RoundNow } from '../round-now.ts';
 import type { DocumentStanding } from './overview.ts';
@@ -27,6 +28,7 @@ export interface DocumentEntry extends DocumentStanding {
   readonly title: string;
   readonly kind: string;
   readonly unit: string;
+  /** How many 【待补充】 stand in it. */
   readonly missing: number;
   /** Why it is withheld or a draft, a line each. */
   readonly because: readonly string[];
@@ -225,7 +227,7 @@ function entryOf(
     kind,
     unit,
     ...(standings.get(path) ?? notThere),
-    missing: 'sheets' in content ? 0 : gapsIn(content).length,
+    missing: placeholdersIn(path, content).length,
     because: reasonLines(because).map((line) => line.trim()),
   };
 }
@@ -258,7 +260,8 @@ function gapsIn(report: Report): readonly Gap[] {
     for (const inline of inlines) {
       if (inline.kind !== 'placeholder' || found.has(inline.text)) continue;
       const way = inline.way ?? '由有关单位补充，写在 notes 里的材料中。';
-      found.set(inline.text, { text: inline.text, sentence: plainText(inlines), way, place: readWay(way) });
+      const sentence = sentenceKeptOpen(plainText(inlines), inline.text);
+      found.set(inline.text, { text: inline.text, sentence, way, place: readWay(way) });
     }
   }
   return [...found.values()];
