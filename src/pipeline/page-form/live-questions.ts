@@ -30,8 +30,6 @@ function asText(words: string): string {
 function assessmentAsked(id: string, { facts }: Pick<JudgedForm, 'facts'>): Assessment | undefined {
   const { assessments, round } = facts;
   return assessments.find(
-    (one) =>
-      causeQuestionId(one.plan, one.indicator.code) === id &&
-      one.targetSet === round.plans[one.plan].judge,
+    (one) => causeQuestionId(one.plan, one.indicator.code) === id && one.targetSet === round.plans[one.plan].judge,
   );
 }

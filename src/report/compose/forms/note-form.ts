@@ -195,9 +195,7 @@ function actionQuestions(about: Subject, id: string): readonly Block[] {
 function unmet({ judged, sources, plan }: Subject): readonly Assessment[] {
   return judged.filter(
     (one) =>
-      one.targetSet === sources.dataset.round.plans[plan].judge &&
-      one.target.kind !== 'qualitative' &&
-      isUnmet(one),
+      one.targetSet === sources.dataset.round.plans[plan].judge && one.target.kind !== 'qualitative' && isUnmet(one),
   );
 }
 
