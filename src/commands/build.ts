@@ -10,6 +10,7 @@ import { buildRound } from '../pipeline/pipeline.ts';
 import { lastIssued } from '../project/issued.ts';
 import type { Answer } from '../project/kept/answer.ts';
 import { beginKeeping } from '../project/kept/keeping.ts';
+import { beginReading } from '../project/kept/readings.ts';
 import { renderedBefore } from '../project/kept/rendered.ts';
 import type { OutFolder } from '../project/out-folder.ts';
 import { obstacleToWriting } from '../project/out-place.ts';
@@ -169,6 +170,7 @@ async function build(context: FuerContext, flags: BuildFlags, folder: string): P
     issued,
   };
   const rendered = renderedBefore(out);
+  const keepReadings = beginReading(out, configuration, project.files);
   const lock = lockRound(project);
   if (lock.verdict === 'busy') return refuse(context, lock.message);
   try {
@@ -178,6 +180,7 @@ async function build(context: FuerContext, flags: BuildFlags, folder: string): P
       tellingSteps(context),
     );
     rendered?.keep();
+    keepReadings();
     const result = { ...built, shownFolder: out.shown, folder: project.folder };
     const copies = await copied(context, result, flags, out);
     lock.lock.release();

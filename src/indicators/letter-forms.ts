@@ -3,6 +3,8 @@
  * place in the folded text is a place in the text a person wrote.
  */
 
+import { keptByText } from './kept-by-text.ts';
+
 /** Traditional and variant forms, each followed by its simplified form (which GB 2312 holds). */
 // prettier-ignore
 const traditionalForms = [
@@ -114,6 +116,13 @@ export function foldLetter(letter: string): string {
   return simplified.get(halfWidth) ?? halfWidth;
 }
 
+/** Letter for letter, so that places stay what they are. */
+export const foldedText: (text: string) => string = keptByText((text) => {
+  let folded = '';
+  for (let place = 0; place < text.length; place += 1) folded += foldLetter(text.charAt(place));
+  return folded;
+});
+
 /** A text without spaces and with folded letters, and where each of its letters stands in the text. */
 export interface CompactText {
   readonly letters: string;
@@ -124,7 +133,9 @@ export interface CompactText {
 /**
  * Leaves out spaces, invisible marks and the readings that conversion programs leave behind a letter, 發(fā)展 → 发展.
  */
-export function compactText(text: string): CompactText {
+export const compactText: (text: string) => CompactText = keptByText(compactedText);
+
+function compactedText(text: string): CompactText {
   const kept: string[] = [];
   const at: number[] = [];
   for (let index = 0; index < text.length; index += 1) {
@@ -145,9 +156,7 @@ export function compactText(text: string): CompactText {
 }
 
 /** The letters alone, for comparing names. */
-export function foldName(name: string): string {
-  return compactText(name).letters;
-}
+export const foldName: (name: string) => string = keptByText((name) => compactedText(name).letters);
 
 function isChinese(unit: number): boolean {
   return unit >= 0x3400 && unit <= 0x9fff;

@@ -21,18 +21,38 @@ export function rememberingSame<A extends readonly unknown[], O>(compute: (...in
   };
 }
 
-/** What was made of a file, given again while a file of that name has the same bytes; the oldest of `most` gives way. */
-export function keepingByContent<O>(most: number): (name: string, bytes: Uint8Array, compute: () => O) => O {
+/** What was made of files, by their names and bytes. */
+export interface KeptByContent<O> {
+  /** Given again while a file of that name has the same bytes. */
+  readonly keep: (name: string, bytes: Uint8Array, compute: () => O) => O;
+  /** Learnt elsewhere, by the keys that `asked` gave there. */
+  readonly learn: (known: ReadonlyMap<string, O>) => void;
+  /** What was asked for since. */
+  readonly asked: () => ReadonlyMap<string, O>;
+}
+
+/** The oldest of `most` gives way. */
+export function keepingByContent<O>(most: number): KeptByContent<O> {
   const kept = new Map<string, O>();
-  return (name, bytes, compute) => {
-    const key = `${name}\n${hashOf(bytes)}`;
-    const before = kept.get(key);
-    if (before !== undefined) return before;
-    const made = compute();
-    kept.set(key, made);
-    const [oldest] = kept.keys();
-    if (kept.size > most && oldest !== undefined) kept.delete(oldest);
-    return made;
+  const asked = new Map<string, O>();
+  const remember = (key: string, made: O): void => {
+    for (const map of [kept, asked]) {
+      map.set(key, made);
+      const [oldest] = map.keys();
+      if (map.size > most && oldest !== undefined) map.delete(oldest);
+    }
+  };
+  return {
+    keep: (name, bytes, compute) => {
+      const key = `${name}\n${hashOf(bytes)}`;
+      const made = kept.get(key) ?? compute();
+      remember(key, made);
+      return made;
+    },
+    learn: (known) => {
+      for (const [key, one] of known) kept.set(key, one);
+    },
+    asked: () => asked,
   };
 }
 

@@ -41,11 +41,8 @@ export interface Fault {
 
 /** 自校不符 findings at the blocks that say what was not judged. */
 export function proofread(documents: readonly ProofDocument[], facts: RoundFacts, words: Words): readonly Diagnostic[] {
-  // A judging word that nobody claims is for the tests to find; it is not known to be wrong.
-  const disagreeing = faultsIn(documents, facts, words).filter(
-    ({ kind, claim }) => kind === 'miscounted' || kind === 'misdated' || claim !== null,
-  );
-  return disagreeing.map(({ path, block, word, around, kind }) =>
+  // A judging word that nobody claims is for the tests to find; it is not known to be wrong, and not looked for here.
+  return faultsAmongAll(documents, facts, { words, masked: null }).map(({ path, block, word, around, kind }) =>
     finding('self-check', {
       message: `“${around}”里的“${word}”${reasons[kind]}。`,
       hint: `这是程序自身的差错，请把这一行发给程序的维护者：${kind}｜${block}｜${word}`,
@@ -63,13 +60,20 @@ const reasons = {
 } as const satisfies Record<Fault['kind'], string>;
 
 export function faultsIn(documents: readonly ProofDocument[], facts: RoundFacts, words: Words): readonly Fault[] {
-  const isSo = truthOf(facts);
-  const judged = judgedIn(facts);
   const names = [
     ...facts.indicators.flatMap(({ name, short }) => [name, short]),
     ...facts.round.units.map(({ name }) => name),
   ];
-  const proof: Proof = { words, isSo, masked: maskOf([...new Set(names)]) };
+  return faultsAmongAll(documents, facts, { words, masked: maskOf([...new Set(names)]) });
+}
+
+function faultsAmongAll(
+  documents: readonly ProofDocument[],
+  facts: RoundFacts,
+  { words, masked }: Pick<Proof, 'words' | 'masked'>,
+): readonly Fault[] {
+  const judged = judgedIn(facts);
+  const proof: Proof = { words, isSo: truthOf(facts), masked };
   return documents.flatMap(({ path, content }) => [
     ...blockInlines(content).flatMap(({ block, inlines }) =>
       [...faultsAmong(inlines, proof), ...miscounted(inlines, countingOf(content), judged)].map((fault) => ({
@@ -122,8 +126,8 @@ export function truthOf(facts: RoundFacts): (claim: Claim) => boolean {
 interface Proof {
   readonly words: Words;
   readonly isSo: (claim: Claim) => boolean;
-  /** A text without the names of indicators and units, in which judging words may stand. */
-  readonly masked: (text: string) => string;
+  /** A text without the names of indicators and units, in which judging words may stand; null where no word without a claim is looked for. */
+  readonly masked: ((text: string) => string) | null;
 }
 
 type Found = Omit<Fault, 'path' | 'block'>;
@@ -137,7 +141,7 @@ function faultsAmong(inlines: readonly Inline[], { words, isSo, masked }: Proof)
       if (!means(word, claim, words)) return [{ kind: 'misread', word, claim, around: place() }];
       return isSo(claim) ? [] : [{ kind: 'untrue', word, claim, around: place() }];
     }
-    if (inline.kind !== 'text') return [];
+    if (inline.kind !== 'text' || masked === null) return [];
     return words
       .scan(masked(inline.text))
       .map(({ word }): Found => ({ kind: 'unclaimed', word, claim: null, around: place() }));

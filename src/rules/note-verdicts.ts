@@ -1,4 +1,5 @@
 /** Results that units state in prose, against the judgements: what the data contradict is a finding at the item. */
+import { grouped } from '../dataset/agreement.ts';
 import type { MeasuredFigure } from '../dataset/audit/named-by-figure.ts';
 import { mentionsByFigure } from '../dataset/audit/named-by-figure.ts';
 import type { Dataset } from '../dataset/dataset.ts';
@@ -31,6 +32,9 @@ const waysOut =
 interface Judged {
   readonly dataset: Dataset;
   readonly assessments: readonly Assessment[];
+  readonly byCode: ReadonlyMap<string, readonly Assessment[]>;
+  /** What the round's other areas are called. */
+  readonly areas: readonly string[];
   readonly say: SayVerdict;
 }
 
@@ -50,7 +54,13 @@ export function noteVerdicts(
   say: SayVerdict,
 ): readonly Diagnostic[] {
   const names = indexNames(dataset.indicators);
-  const judged = { dataset, assessments, say };
+  const judged = {
+    dataset,
+    assessments,
+    byCode: grouped(assessments, ({ indicator }) => indicator.code),
+    areas: dataset.round.areas.flatMap(({ name, aliases }) => [name, ...aliases]),
+    say,
+  };
   return dataset.notes.flatMap((note) => {
     const own = ownNames(note.unit, dataset.round, dataset.indicators);
     const answersFor = new Set(own.map(({ code }) => code));
@@ -66,8 +76,7 @@ export function noteVerdicts(
 function differingIn(written: Written, judged: Judged): readonly Diagnostic[] {
   const { text } = written.item;
   const mentions = mentionsByFigure(text, written.mentions, (code) => recentFigures(code, judged), written.own);
-  const others = judged.dataset.round.areas.flatMap(({ name, aliases }) => [name, ...aliases]);
-  const found = clausesOf(text, mentions, wholeOf(written.item), others).flatMap((clause) =>
+  const found = clausesOf(text, mentions, wholeOf(written.item), judged.areas).flatMap((clause) =>
     clause.subjects.flatMap((subject, place) => differingOf(subject, place, clause, written, judged)),
   );
   // Of one name the first word that is not so says enough.
@@ -84,9 +93,8 @@ function differingOfAll(written: Written, judged: Judged): readonly Diagnostic[]
   );
 }
 
-function recentFigures(code: string, { assessments }: Judged): readonly MeasuredFigure[] {
-  return assessments
-    .filter(({ indicator }) => indicator.code === code)
+function recentFigures(code: string, { byCode }: Judged): readonly MeasuredFigure[] {
+  return (byCode.get(code) ?? [])
     .slice(0, 1)
     .flatMap(({ indicator: { measure }, current, change: { previous } }) =>
       [current, previous].flatMap((one) => (one.verdict === 'known' ? [{ figure: one.figure.rounded, measure }] : [])),
@@ -112,8 +120,7 @@ function differingOf(
   const ofIt = judgedOf(indicator, written.item, judged);
   const [first] = ofIt;
   if (first === undefined) return [];
-  const areas = round.areas.flatMap(({ name, aliases }) => [name, ...aliases]);
-  const said = [...sayingsIn(clause, indicator.measure, areas), ...listedSaying(clause, indicator, place)];
+  const said = [...sayingsIn(clause, indicator.measure, judged.areas), ...listedSaying(clause, indicator, place)];
   return said
     .filter((one) => isPlainLead(clause.words.slice(0, one.start), clause))
     .toSorted((a, b) => a.start - b.start)
@@ -145,8 +152,8 @@ function listedSaying({ words, subjects }: Clause, { measure }: Indicator, place
       ];
 }
 
-function judgedOf({ code }: Indicator, item: NoteItem, { assessments, dataset }: Judged): readonly Assessment[] {
-  return assessments.filter((one) => one.indicator.code === code && isJudged(one, item, dataset));
+function judgedOf({ code }: Indicator, item: NoteItem, { byCode, dataset }: Judged): readonly Assessment[] {
+  return (byCode.get(code) ?? []).filter((one) => isJudged(one, item, dataset));
 }
 
 function judgedOfUnit({ item, note, answersFor }: Written, { assessments, dataset }: Judged): readonly Assessment[] {

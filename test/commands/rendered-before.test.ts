@@ -3,6 +3,7 @@ import { appendFileSync, existsSync, readFileSync, rmSync, writeFileSync } from 
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { renderedBefore, renderedFile } from '../../src/project/kept/rendered.ts';
+import { readingsFile } from '../../src/project/kept/readings.ts';
 import { sealOf } from '../../src/project/kept/seal.ts';
 import { asBundled, bundled } from './as-bundled.ts';
 import type { RoundFolder } from './a-round-folder.ts';
@@ -96,9 +97,43 @@ describe('A build after a fix of one figure', { timeout: 120_000 }, () => {
     expect(reports(round)).toEqual(reports(other));
     expect(existsSync(listOf(round))).toBe(true);
   });
+
+  const figureForged = (text: string): string => text.replaceAll('"95.4"', '"12.3"');
+  it.each([
+    ['torn', (text: string) => text.slice(0, -40), true],
+    ['forged', figureForged, true],
+    ['without a seal', (text: string) => figureForged(text.slice(text.indexOf('\n') + 1)), true],
+    [
+      'of another program',
+      (text: string) => sealedAnew(figureForged(text).replace('program under', 'other under')),
+      true,
+    ],
+    ['empty', () => '', true],
+    // So that the others are known to show something.
+    ['forged by who has the seal', (text: string) => sealedAnew(figureForged(text)), false],
+  ])('is the same with what was read of its files %s', async (_, change, isSame) => {
+    const round = roundFolder();
+    await fuer('build', round.path);
+    const before = outOf(round);
+    const kept = readingsFile({ state: stateOf(round) });
+    const text = readFileSync(kept, 'utf8');
+    expect(text).toContain('"95.4"');
+    writeFileSync(kept, change(text));
+    rmSync(join(stateOf(round), 'kept', 'answer'));
+    await fuer('build', round.path);
+    const reports = (all: ReadonlyMap<string, string>) => [...all].filter(([name]) => name !== 'run.json');
+    if (isSame) expect(reports(outOf(round))).toEqual(reports(before));
+    else expect(reports(outOf(round))).not.toEqual(reports(before));
+  });
 });
 
 function firstOf(documents: Readonly<Record<string, readonly [string, string]>>): [path: string, key: string] {
   const [first] = Object.entries(documents);
   return first === undefined ? ['', ''] : [first[0], first[1][0]];
+}
+
+/** As a file under the desk's seal: the seal, a line, and what it covers. */
+function sealedAnew(text: string): string {
+  const content = text.slice(text.indexOf('\n') + 1);
+  return `${sealOf(content) ?? ''}\n${content}`;
 }

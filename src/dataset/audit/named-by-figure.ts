@@ -5,7 +5,8 @@
  */
 import type { Decimal } from '../../indicators/decimals.ts';
 import { decimal } from '../../indicators/decimals.ts';
-import { foldLetter } from '../../indicators/letter-forms.ts';
+import { keptByText } from '../../indicators/kept-by-text.ts';
+import { foldedText } from '../../indicators/letter-forms.ts';
 import type { Mention, OwnName } from '../notes/indicators.ts';
 import { measurePattern } from './quoted-figures.ts';
 
@@ -22,11 +23,14 @@ export function mentionsByFigure(
   figuresOf: (code: string) => readonly MeasuredFigure[],
   own: readonly OwnName[],
 ): readonly Mention[] {
-  const folded = Array.from({ length: text.length }, (_, place) => foldLetter(text.charAt(place))).join('');
+  const folded = foldedText(text);
+  const figuresIn = keptByText((measure) => writtenFigures(folded, measure));
   const codes = [...new Set(own.map(({ code }) => code))];
   const candidates = codes.flatMap((code) =>
     figuresOf(code).flatMap(({ figure, measure }) =>
-      placesOf(folded, figure, measure).map((place) => ({ ...place, code, isRound: figure.precision() < 2 })),
+      figuresIn(measure)
+        .filter(({ value }) => value.equals(figure))
+        .map(({ start, end }) => ({ start, end, code, isRound: figure.precision() < 2 })),
     ),
   );
   const found = [...new Set(candidates.map(({ start }) => start))].flatMap((start): readonly Mention[] => {
@@ -44,23 +48,33 @@ export function mentionsByFigure(
   return [...named, ...found].toSorted((a, b) => a.start - b.start);
 }
 
-/** Where the words before this figure begin and end. */
-function placesOf(
-  folded: string,
-  figure: Decimal,
-  measure: string,
-): readonly { readonly start: number; readonly end: number }[] {
-  const own = measurePattern(measure);
-  if (own === null) return [];
-  const pattern = new RegExp(
-    `(?<words>[\\p{Script=Han}\\d-]{2,20}?)(?<![由从])(?:已|均)?(?:为|达到?|是|占|至)?(?<figure>\\d+(?:\\.\\d+)?)\\s*${own}`,
-    'gu',
-  );
-  return [...folded.matchAll(pattern)].flatMap((match) => {
-    const { words = '', figure: written = '' } = match.groups ?? {};
-    return decimal(written).equals(figure) ? [{ start: match.index, end: match.index + words.length }] : [];
-  });
+interface WrittenFigure {
+  readonly value: Decimal;
+  /** Where the words before it begin and end. */
+  readonly start: number;
+  readonly end: number;
 }
+
+/** All that a text gives in this measure with words before it, whosoever figures they are. */
+function writtenFigures(folded: string, measure: string): readonly WrittenFigure[] {
+  const pattern = figurePattern(measure);
+  if (pattern === null) return [];
+  return [...folded.matchAll(pattern)].map(({ index, groups: { words = '', figure = '' } = {} }) => ({
+    value: decimal(figure),
+    start: index,
+    end: index + words.length,
+  }));
+}
+
+const figurePattern = keptByText((measure): RegExp | null => {
+  const own = measurePattern(measure);
+  return own === null
+    ? null
+    : new RegExp(
+        `(?<words>[\\p{Script=Han}\\d-]{2,20}?)(?<![由从])(?:已|均)?(?:为|达到?|是|占|至)?(?<figure>\\d+(?:\\.\\d+)?)\\s*${own}`,
+        'gu',
+      );
+});
 
 const ofEveryName = /[率比例重数的人占每是其中全市县区我本年]|\d/gu;
 

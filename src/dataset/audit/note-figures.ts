@@ -34,12 +34,13 @@ export function noteFigures(facts: AuditFacts): readonly Diagnostic[] {
     series.set(indicator.code, known);
     return known;
   };
-  return facts.notes.flatMap((note) =>
-    note.items
+  return facts.notes.flatMap((note) => {
+    const own = namesOf(note);
+    return note.items
       .filter((item) => !item.future && !notOfThisYear.includes(item.section))
-      .flatMap((item) => differingFigures(item, note, namesOf(note), knownOf, facts))
-      .concat(note.items.flatMap((item) => differingJudgements(item, note, facts))),
-  );
+      .flatMap((item) => differingFigures(item, note, own, knownOf, facts))
+      .concat(note.items.flatMap((item) => differingJudgements(item, note, facts)));
+  });
 }
 
 /** The unit's own word on a qualitative goal, in its note and in its table. */

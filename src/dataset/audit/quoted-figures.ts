@@ -7,7 +7,8 @@ import { literally } from '../../indicators/literal-pattern.ts';
 import type { Decimal } from '../../indicators/decimals.ts';
 import { decimal } from '../../indicators/decimals.ts';
 import type { Indicator } from '../../indicators/definition.ts';
-import { foldLetter } from '../../indicators/letter-forms.ts';
+import { keptByText } from '../../indicators/kept-by-text.ts';
+import { foldedText } from '../../indicators/letter-forms.ts';
 import type { Round } from '../../indicators/round.ts';
 import { figureInWords, numberInWords } from './chinese-figures.ts';
 
@@ -31,10 +32,10 @@ export function figureBehind(
 ): QuotedFigure | null {
   const measure = measurePattern(indicator.measure);
   if (measure === null) return null;
-  const folded = foldedLetters(text);
+  const folded = foldedText(text);
   const before = folded.slice(sentenceStart(folded, start), start);
   if (speaksOfSomethingElse(before, round)) return null;
-  const match = new RegExp(`^${gap}(?:${figurePattern(measure)})${noMore}`).exec(folded.slice(end));
+  const match = patternBehind(measure).exec(folded.slice(end));
   const leading = match?.groups?.['gap'] ?? '';
   const written = match === null ? null : writtenIn(match.groups ?? {});
   if (written === null) return null;
@@ -42,6 +43,8 @@ export function figureBehind(
   if (year === 'unclear') return null;
   return year === 'untold' ? { ...written, year: null, untold: true } : { ...written, year, untold: false };
 }
+
+const patternBehind = keptByText((measure) => new RegExp(`^${gap}(?:${figurePattern(measure)})${noMore}`));
 
 /** In digits; of shares 百分之九十五点四; of what is counted a number in words. */
 function figurePattern(measure: string): string {
@@ -97,11 +100,6 @@ export function measurePattern(measure: string): string | null {
     default:
       return literally(measure);
   }
-}
-
-/** Letter for letter, so that places stay what they are. */
-function foldedLetters(text: string): string {
-  return Array.from({ length: text.length }, (_, place) => foldLetter(text.charAt(place))).join('');
 }
 
 function sentenceStart(folded: string, place: number): number {

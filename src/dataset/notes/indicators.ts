@@ -1,6 +1,6 @@
 /** Which indicators a text names: by code, name, short name or alias. */
 import type { Indicator } from '../../indicators/definition.ts';
-import { compactText, foldLetter, foldName } from '../../indicators/letter-forms.ts';
+import { compactText, foldedText, foldName } from '../../indicators/letter-forms.ts';
 import { nearestName } from '../../indicators/nearest.ts';
 import { planIds } from '../../indicators/plan-id.ts';
 import type { PlanId } from '../../indicators/plan-id.ts';
@@ -42,6 +42,14 @@ export interface Mention {
 }
 
 export function indexNames(indicators: readonly Indicator[]): NameIndex {
+  const index = indexes.get(indicators) ?? indexOf(indicators);
+  indexes.set(indicators, index);
+  return index;
+}
+
+const indexes = new WeakMap<readonly Indicator[], NameIndex>();
+
+function indexOf(indicators: readonly Indicator[]): NameIndex {
   const codesByName = new Map<string, string[]>();
   for (const indicator of indicators) {
     for (const name of new Set([indicator.name, indicator.short, ...indicator.aliases].map(foldName))) {
@@ -93,7 +101,7 @@ export function mentionsIn(text: string, index: NameIndex): readonly Mention[] {
     if (code !== undefined) found.push({ codes: [code], from: match.index, to: match.index + match[0].length });
   }
   // C04 18岁以下…: the space parts the code from a name that begins with a digit.
-  const spaced = /[a-z]\d/.test(letters) ? foldedLetters(text) : '';
+  const spaced = /[a-z]\d/.test(letters) ? foldedText(text) : '';
   for (const match of spaced.matchAll(/(?<![a-z0-9])[a-z]\d{2,3}[a-z]{0,2}(?=\s)/g)) {
     const code = index.byFoldedCode.get(match[0]);
     const from = at.indexOf(match.index);
@@ -123,11 +131,6 @@ export function goalNamed(text: string, { goals }: NameIndex): string | null {
 }
 
 const shortestHead = 5;
-
-/** Letter for letter, so that places stay what they are. */
-function foldedLetters(text: string): string {
-  return Array.from({ length: text.length }, (_, place) => foldLetter(text.charAt(place))).join('');
-}
 
 /** The text with something else in place of every mention; `mentions` in order, as `mentionsIn` gives them. */
 export function withoutMentions(text: string, mentions: readonly Mention[], instead: string): string {

@@ -89,6 +89,11 @@ export function knowYaml(text: string, known: KnownYaml): void {
   knownTexts.set(text, known);
 }
 
+/** It is a file of the program as it was bundled, to the letter. */
+export function isKnownYaml(text: string): boolean {
+  return knownTexts.has(text);
+}
+
 /** What can be known of a text; null where it has mistakes, or keys with nothing behind them. */
 export function describeYaml(text: string): KnownYaml | null {
   const document = documentOf(text, new LineCounter());

@@ -48,7 +48,7 @@ export function readNoteFiles(
       documents.push(oldNote(roundFile.file, old.paragraphs));
       continue;
     }
-    const reading = keptNotes(roundFile.file, roundFile.bytes, () => readNote(roundFile.file, roundFile.bytes));
+    const reading = keptNotes.keep(roundFile.file, roundFile.bytes, () => readNote(roundFile.file, roundFile.bytes));
     if (reading.verdict === 'refused') findings.push(refusedFinding(roundFile.file, reading.problem, unit));
     else documents.push(reading.content);
   }
@@ -59,7 +59,8 @@ export function readNoteFiles(
   return { ...parsed, findings: [...findings, ...parsed.findings] };
 }
 
-const keptNotes = keepingByContent<ReturnType<typeof readNote>>(200);
+/** A note's paragraphs hang on nothing but its file. */
+export const keptNotes = keepingByContent<ReturnType<typeof readNote>>(200);
 
 /** What a place wrote lies in the folder of its unit. */
 function unitOfNote(file: string, round: Round): string | null {

@@ -10,6 +10,7 @@ import type { ReadingNotice } from '../../formats/xlsx/read/reading.ts';
 import type { Indicator } from '../../indicators/definition.ts';
 import type { Round } from '../../indicators/round.ts';
 import type { Origin } from '../../provenance.ts';
+import type { KeptByContent } from '../memoize.ts';
 import { keepingByContent } from '../memoize.ts';
 import { oldFormatFinding } from './old-format.ts';
 import type { RoundFile, UnreadFile } from './round-files.ts';
@@ -25,7 +26,7 @@ export function readTableFiles(
   round: Round,
   indicators: readonly Indicator[],
 ): TableFiles {
-  const keep = readingsBy(round, indicators);
+  const { keep } = tablesReadBy(round, indicators);
   const readings = files.map((file) => {
     const read = (): OneTableFile => readTableFile(file, source, round, indicators);
     return file.kind === 'unread' || file.old !== undefined ? read() : keep(`${source} ${file.file}`, file.bytes, read);
@@ -36,12 +37,12 @@ export function readTableFiles(
   };
 }
 
-type Keep = ReturnType<typeof keepingByContent<OneTableFile>>;
+type Keep = KeptByContent<OneTableFile>;
 
 /** By what tables are read with: a workbench reads thirty again and again of which one has changed. */
 const kept = new WeakMap<Round, WeakMap<readonly Indicator[], Keep>>();
 
-function readingsBy(round: Round, indicators: readonly Indicator[]): Keep {
+export function tablesReadBy(round: Round, indicators: readonly Indicator[]): Keep {
   const ofRound = kept.get(round) ?? new WeakMap<readonly Indicator[], Keep>();
   kept.set(round, ofRound);
   const keep: Keep = ofRound.get(indicators) ?? keepingByContent<OneTableFile>(200);
@@ -49,7 +50,7 @@ function readingsBy(round: Round, indicators: readonly Indicator[]): Keep {
   return keep;
 }
 
-interface OneTableFile {
+export interface OneTableFile {
   readonly table: TableFile | null;
   readonly findings: readonly Diagnostic[];
 }

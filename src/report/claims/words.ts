@@ -2,7 +2,6 @@
  * The one dictionary of words that judge (report-templates/words.yaml): what each verdict, level, class and side is
  * called, and what a printed word means when it is read back. Nothing else in the program spells such a word.
  */
-import { literally } from '../../indicators/literal-pattern.ts';
 import { knownKeys } from '../../indicators/known-keys.ts';
 import { z } from 'zod';
 import type { Diagnostic, Outcome } from '../../diagnostics.ts';
@@ -144,9 +143,7 @@ function dictionaryOf(entries: ReadonlyMap<Declared, Entry>, others: readonly st
     for (const each of written) byWord.set(each, (byWord.get(each) ?? new Set()).add(declared));
   }
   const silent = new Set(others);
-  const longestFirst = [...byWord.keys(), ...others].toSorted((a, b) => b.length - a.length).map(literally);
-  const places = /第[0-9]+位/;
-  const pattern = new RegExp([...longestFirst, places.source].join('|'), 'gu');
+  const wordAt = wordsByLetter([...byWord.keys(), ...others]);
   const meanings = (word: string): ReadonlySet<Declared> => {
     const place = /^第([0-9]+)位$/u.exec(word)?.[1];
     return place === undefined ? (byWord.get(word) ?? new Set()) : new Set<Declared>([`rank/${Number(place)}`]);
@@ -162,12 +159,35 @@ function dictionaryOf(entries: ReadonlyMap<Declared, Entry>, others: readonly st
       return entry === undefined ? id : wordOf(entry, form);
     },
     meanings,
-    scan: (text) =>
-      [...text.matchAll(pattern)]
-        .filter(({ 0: word }) => !silent.has(word))
-        .map(({ 0: word, index }) => ({ word, at: index })),
+    scan: (text) => {
+      const found: { readonly word: string; readonly at: number }[] = [];
+      for (let at = 0; at < text.length;) {
+        const word = wordAt(text, at);
+        if (word !== null && !silent.has(word)) found.push({ word, at });
+        at += word?.length ?? 1;
+      }
+      return found;
+    },
   };
 }
+
+/** The longest of the words that stands at a place of a text, or 第3位; by their first letters, for every sentence is gone through. */
+function wordsByLetter(words: readonly string[]): (text: string, at: number) => string | null {
+  const byLetter = new Map<string, string[]>();
+  for (const word of words.filter((one) => one !== '').toSorted((a, b) => b.length - a.length)) {
+    const sameLetter = byLetter.get(word.charAt(0));
+    if (sameLetter === undefined) byLetter.set(word.charAt(0), [word]);
+    else sameLetter.push(word);
+  }
+  return (text, at) => {
+    const letter = text.charAt(at);
+    const word = byLetter.get(letter)?.find((one) => text.startsWith(one, at));
+    if (word !== undefined || letter !== '第') return word ?? null;
+    return /^第[0-9]+位/u.exec(text.slice(at, at + longestPlace))?.[0] ?? null;
+  };
+}
+
+const longestPlace = 20;
 
 function wordOf({ forms }: Entry, form: WordForm): string {
   return forms.get(form) ?? forms.get('word') ?? '';

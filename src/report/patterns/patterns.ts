@@ -50,11 +50,19 @@ export interface Phrases {
   readonly lacking: readonly string[];
 }
 
-/** The patterns of a file, those that it lacks from the packaged one; without that, each has to be there. */
-export function readPhrases(source: SourceText, words: Words, packaged: SourceText | null = null): Outcome<Phrases> {
+/**
+ * The patterns of a file, those that it lacks from the packaged one; without that, each has to be there. `areOurs`: the file
+ * and the words are the program's own, unchanged: its tests have looked through them, and the names in them are known.
+ */
+export function readPhrases(
+  source: SourceText,
+  words: Words,
+  packaged: SourceText | null = null,
+  areOurs = false,
+): Outcome<Phrases> {
   const reading = readYaml(source, patternsSchema);
   if (reading.verdict === 'failed') return reading;
-  const own = compiledPatterns(reading.value, words);
+  const own = areOurs ? patternsAsAsked(reading.value) : compiledPatterns(reading.value, words);
   const lacking = knownSituations.filter((situation) => reading.value.value[situation] === undefined);
   const others = packaged === null ? null : readYaml(packaged, patternsSchema);
   if (others?.verdict === 'failed') return others;
@@ -89,6 +97,20 @@ interface CompiledPatterns {
   readonly mistakes: readonly Diagnostic[];
   /** Situations of earlier versions. */
   readonly former: readonly Diagnostic[];
+}
+
+/** A round says a part of what can be said: a pattern is parsed where it is first asked for. */
+function patternsAsAsked({ value }: PatternFile): CompiledPatterns {
+  const compiled = Object.entries(value).map(([situation, written]) => {
+    const patterns = typeof written === 'string' ? [written] : written;
+    return [situation, patterns.map(parsedWhenAsked)] as const;
+  });
+  return { compiled: new Map(compiled), mistakes: [], former: [] };
+}
+
+function parsedWhenAsked(pattern: string): Template {
+  let program: hbs.AST.Program | null = null;
+  return (filling) => filled((program ??= Handlebars.parse(pattern)), filling);
 }
 
 function compiledPatterns({ value, locate }: PatternFile, words: Words): CompiledPatterns {

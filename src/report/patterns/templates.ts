@@ -5,6 +5,7 @@
  */
 import type { Outcome } from '../../diagnostics.ts';
 import { failed, ok } from '../../diagnostics.ts';
+import { isKnownYaml } from '../../indicators/yaml/yaml.ts';
 import type { Words } from '../claims/words.ts';
 import { readWords } from '../claims/words.ts';
 import { paperNames, type PaperName } from '../section-names.ts';
@@ -30,7 +31,9 @@ export function readTemplates(own: TemplateFiles, packaged: TemplateFiles | null
   const files: TemplateSet = { own, packaged };
   const words = withFile(files, 'words.yaml', readWords);
   if (words.verdict === 'failed') return failed(words.findings);
-  const phrases = withFile(files, 'phrases.yaml', (source, spare) => readPhrases(source, words.value.words, spare));
+  const phrases = withFile(files, 'phrases.yaml', (source, spare) =>
+    readPhrases(source, words.value.words, spare, areOurs(files)),
+  );
   const unit = readOutlines(files, 'unit-report');
   const general = readOutlines(files, 'general-report');
   const papers = readPapers(files);
@@ -62,6 +65,14 @@ export function readTemplates(own: TemplateFiles, packaged: TemplateFiles | null
       ...findings,
     ],
   );
+}
+
+/** What sentences are made of is the program's own, as it was bundled. */
+function areOurs({ own, packaged }: TemplateSet): boolean {
+  return ['words.yaml', 'phrases.yaml'].every((name) => {
+    const source = own.get(name) ?? packaged?.get(name);
+    return source !== undefined && isKnownYaml(source.text);
+  });
 }
 
 const paperFiles = Object.keys(paperNames).map((name) => `papers/${name}.hbs`);

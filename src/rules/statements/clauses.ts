@@ -4,7 +4,7 @@
  * for is about nobody's result of the year.
  */
 import type { Mention } from '../../dataset/notes/indicators.ts';
-import { foldLetter } from '../../indicators/letter-forms.ts';
+import { foldedText } from '../../indicators/letter-forms.ts';
 
 export interface Clause {
   /** Codes by indicator named, in order; several where they are listed. */
@@ -17,11 +17,6 @@ export interface Clause {
   readonly before: string;
   /** It names nobody itself: only a clause that begins with what it states goes on with the last. */
   readonly goesOn: boolean;
-}
-
-/** Letter for letter, so that places stay what they are. */
-export function foldedText(text: string): string {
-  return Array.from({ length: text.length }, (_, place) => foldLetter(text.charAt(place))).join('');
 }
 
 /** `whole`: whom a text is about that names nobody itself; `others`: what other areas are called. */
@@ -116,11 +111,13 @@ export function isPlainLead(lead: string, { goesOn }: Clause): boolean {
     return !/活动|项目|人数|人次|数量|经费|投入|资金|队伍|人员|宣传|培训|服务|机构|能力|意识|质量|例数|病例|覆盖面|知晓|满意|参加|台账|建档|名单|其中|城市|农村|城镇|女性|男性|女生|男生/u.test(
       lead,
     );
-  return new RegExp(`^${goingOn}$`, 'u').test(lead);
+  return plainGoingOn.test(lead);
 }
 
 const goingOn =
   '(?:\\s|基本|大体|大致|已|均|都|也|仍|又|且|并|但|虽|虽然|但是|而且|同时|全部|全面|双双|较好地?|总体|整体|首次|提前|如期|按期|按时|圆满|顺利|成功|超额|连续|继续|持续|稳定|一直|始终|长期|现|目前|今年|本年|当年|全年|(?:近|连续)?[几两二三四五六七八九十多数\\d]{1,3}年(?:来|间)?|近年来?|历年|其中|呈|进一步|有所|保持|数值|该?指标值?|实际|[两三四五六七八九十]项(?:指标)?)*';
+
+const plainGoingOn = new RegExp(`^${goingOn}$`, 'u');
 
 /** 比上年提高, 达到规划目标: a clause that goes on with what was named before it begins so. */
 const goesOnWith = new RegExp(

@@ -5,7 +5,7 @@ import { planIds, planWord } from '../../indicators/plan-id.ts';
 import type { Assessment } from '../assessment.ts';
 import { attainmentRate, countAttainment } from '../series/counts.ts';
 import type { SayVerdict } from './against.ts';
-import { foldedText } from './clauses.ts';
+import { foldedText } from '../../indicators/letter-forms.ts';
 import { quantityIn } from './quantities.ts';
 
 interface Differing {

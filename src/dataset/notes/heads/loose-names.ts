@@ -13,6 +13,18 @@ import { ellipticMentions } from './elliptic-names.ts';
 
 /** The names of what a unit of the round answers for; support counts have none. */
 export function ownNames(unit: string, round: Round, indicators: readonly Indicator[]): readonly OwnName[] {
+  const ofRound = ownKept.get(indicators);
+  const byUnit = ofRound?.round === round ? ofRound.byUnit : new Map<string, readonly OwnName[]>();
+  if (ofRound?.round !== round) ownKept.set(indicators, { round, byUnit });
+  const own = byUnit.get(unit) ?? namesOfUnit(unit, round, indicators);
+  byUnit.set(unit, own);
+  return own;
+}
+
+/** Whoever reads a unit's notes asks for them again, and what hangs on them is kept by them. */
+const ownKept = new WeakMap<readonly Indicator[], { readonly round: Round; readonly byUnit: Map<string, readonly OwnName[]> }>(); // prettier-ignore
+
+function namesOfUnit(unit: string, round: Round, indicators: readonly Indicator[]): readonly OwnName[] {
   const known = round.units.find((one) => one.name === unit);
   const spellings = new Set([unit, known?.title ?? unit, ...(known?.aliases ?? [])].map(foldName));
   return indicators
@@ -98,6 +110,24 @@ const looseWord = /[\p{Script=Han}\d—（）]{0,16}?(?:率|比例|比重|位数
  * longest words before 率, 比例 … that can mean one alone.
  */
 export function mentionsAlsoLoose(text: string, names: NameIndex): readonly Mention[] {
+  if (names.own === undefined) return exactAndLoose(text, names);
+  const before = mentionsKept.get(names.own);
+  const kept = before?.of === names.byFirstLetter ? before : { of: names.byFirstLetter, byText: new Map() };
+  if (kept !== before) mentionsKept.set(names.own, kept);
+  const mentions = kept.byText.get(text) ?? exactAndLoose(text, names);
+  kept.byText.set(text, mentions);
+  return mentions;
+}
+
+interface MentionsKept {
+  readonly of: NameIndex['byFirstLetter'];
+  readonly byText: Map<string, readonly Mention[]>;
+}
+
+/** Of a unit: its sentences are held against the tables, and then against the judgements. */
+const mentionsKept = new WeakMap<readonly OwnName[], MentionsKept>();
+
+function exactAndLoose(text: string, names: NameIndex): readonly Mention[] {
   const exact = mentionsIn(text, names);
   const loose = [...text.matchAll(looseWord)].flatMap(({ 0: words, index }): readonly Mention[] => {
     const end = index + words.length;

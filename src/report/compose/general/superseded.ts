@@ -13,9 +13,16 @@ import type { GeneralView } from './general-view.ts';
 
 /** What part five goes through unit by unit: red and orange, and of plans that are over what was not met. */
 export function answeredOneByOne(general: GeneralView): readonly Assessment[] {
+  const known = answered.get(general);
+  if (known !== undefined) return known;
   const { open, over } = byStage(general);
-  return [...open.views.flatMap(counted).filter((one) => isSerious(one)), ...over.views.flatMap(unmetAtTheEnd)];
+  const all = [...open.views.flatMap(counted).filter((one) => isSerious(one)), ...over.views.flatMap(unmetAtTheEnd)];
+  answered.set(general, all);
+  return all;
 }
+
+/** Asked for at every item of every unit. */
+const answered = new WeakMap<GeneralView, readonly Assessment[]>();
 
 /** All that the proposal is about and part five answers has been agreed on. */
 export function isSuperseded(general: GeneralView, item: NoteItem): boolean {

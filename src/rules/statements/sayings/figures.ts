@@ -1,4 +1,5 @@
 /** A figure and its side: 保持在96%以上, 不足八成, 已达到95%的目标, 由2016年的96.3%提高到. */
+import { keptByText } from '../../../indicators/kept-by-text.ts';
 import { placesIn, quantityIn, quantityPattern } from '../quantities.ts';
 import type { Said, Saying } from '../statement.ts';
 import { beyond, said, short, sinceMeant, spanIn, yearsRun } from './prose-words.ts';
@@ -11,10 +12,7 @@ const atLeast = '(?:不低于|不少于|不小于|达到或超过)';
 const atMost = '(?:不超过|不高于|不大于|未超过|未突破|未高于)';
 
 export function boundIn(clause: string, measure: string): Said | null {
-  const zero = new RegExp(
-    `(?<!从|由)(?:(?:(?<run>${yearsRun}|始终|一直)(?:都|均)?)?(?:为|保持|实现|达到|继续为)(?:零(?!售|散|星)|(?<=为)0(?![\\d.%‰/例人个件起])(?!的?目标))|零(?:死亡|发生|病例|发病)(?!的?(?:局面|记录|纪录|目标)))`,
-    'u',
-  ).exec(clause);
+  const zero = zeroPattern.exec(clause);
   if (zero !== null)
     return said(zero, {
       kind: 'bound',
@@ -23,7 +21,7 @@ export function boundIn(clause: string, measure: string): Said | null {
       places: 0,
       years: spanIn(zero.groups?.['run']),
     });
-  const full = new RegExp(`(?:(?<run>${yearsRun}).{0,2})?(?:实现|达到|基本)?(?:了)?全覆盖`, 'u').exec(clause);
+  const full = fullPattern.exec(clause);
   if (full !== null && measure === '%' && !/基本/u.test(full[0]))
     return said(full, {
       kind: 'bound',
@@ -34,19 +32,12 @@ export function boundIn(clause: string, measure: string): Said | null {
     });
   const ofGoal = goalByFigureIn(clause, measure) ?? paymentIn(clause, measure);
   if (ofGoal !== null) return ofGoal;
-  const found = new RegExp(
-    `(?:(?<run>${yearsRun}|始终|一直|历年|每年|长期)(?:都|均|稳定)*)?(?:(?<held>${held})|(?<beyond>${beyond})|(?<atLeast>${atLeast})|(?<short>${short})|(?<atMost>${atMost})|(?<reaches>${reaches}))?(?<loosely>约|近|将近|接近|大约|大致)?(?<quantity>${quantityPattern(measure)})(?<after>\\s*(?:及)?(?:以上|以下|以内|之内|之下|之上|左右|上下|多))?`,
-    'u',
-  ).exec(clause);
+  const found = boundPattern(measure).exec(clause);
   if (found === null) return null;
   const groups: Readonly<Record<string, string | undefined>> = found.groups ?? {};
   const value = quantityIn(groups['quantity'] ?? '');
   const behind = clause.slice(found.index + found[0].length);
-  const comparison = comparisonMeant(
-    groups,
-    new RegExp(`^的?${owner}{0,4}目标`, 'u').test(behind),
-    clause.slice(0, found.index),
-  );
+  const comparison = comparisonMeant(groups, namesGoalBehind.test(behind), clause.slice(0, found.index));
   // 的目标 behind a number that no verb leads to names the goal alone; 1.2个, 3%—5% are no bound.
   const hasVerb = ['held', 'beyond', 'atLeast', 'short', 'atMost', 'reaches'].some(
     (verb) => groups[verb] !== undefined,
@@ -66,10 +57,7 @@ export function boundIn(clause: string, measure: string): Said | null {
 
 /** 已达到规划95%的目标: the goal by its number, between whose it is and what it is called. */
 function goalByFigureIn(clause: string, measure: string): Said | null {
-  const found = new RegExp(
-    `(?<!(?:未能?|没有?|没能|不能?|难以?|无法|距离?|离|为了?|才)(?:如期|按期|按时|完全|全部|全面)?)(?<nearly>基本|大体|大致)?(?:提前|如期|按期|按时)*(?:完成|达到?|实现|符合|超过)了?${owner}{1,6}(?<quantity>${quantityPattern(measure)})(?:及)?(?:以上|以下|以内|之内|左右)?的?${owner}{0,4}${goalWord}`,
-    'u',
-  ).exec(clause);
+  const found = goalByFigurePattern(measure).exec(clause);
   const quantity = found?.groups?.['quantity'] ?? '';
   const value = quantityIn(quantity);
   if (found === null || value === null) return null;
@@ -116,10 +104,7 @@ function comparisonMeant(
 
 /** 由2016年的96.3%提高到 */
 export function fromIn(clause: string, measure: string): Said | null {
-  const found = new RegExp(
-    `[由从](?:(?<since>上一?年|去年|基期|(?:19|20)\\d\\d年)[底末]?)?的?(?<quantity>${quantityPattern(measure)})(?=(?:[,]?(?:[提上升增下降减回恢攀扩压]|稳步|逐年|逐步|大幅)))`,
-    'u',
-  ).exec(clause);
+  const found = fromPattern(measure).exec(clause);
   const value = found === null ? null : quantityIn(found.groups?.['quantity'] ?? '');
   if (found === null || value === null) return null;
   const since = found.groups?.['since'] === undefined ? null : sinceMeant(found.groups);
@@ -132,3 +117,36 @@ const hundred = quantityIn('100') ?? neverHere();
 function neverHere(): never {
   throw new Error('a number is read as a number');
 }
+
+const zeroPattern = new RegExp(
+  `(?<!从|由)(?:(?:(?<run>${yearsRun}|始终|一直)(?:都|均)?)?(?:为|保持|实现|达到|继续为)(?:零(?!售|散|星)|(?<=为)0(?![\\d.%‰/例人个件起])(?!的?目标))|零(?:死亡|发生|病例|发病)(?!的?(?:局面|记录|纪录|目标)))`,
+  'u',
+);
+
+const fullPattern = new RegExp(`(?:(?<run>${yearsRun}).{0,2})?(?:实现|达到|基本)?(?:了)?全覆盖`, 'u');
+
+const boundPattern = keptByText(
+  (measure) =>
+    new RegExp(
+      `(?:(?<run>${yearsRun}|始终|一直|历年|每年|长期)(?:都|均|稳定)*)?(?:(?<held>${held})|(?<beyond>${beyond})|(?<atLeast>${atLeast})|(?<short>${short})|(?<atMost>${atMost})|(?<reaches>${reaches}))?(?<loosely>约|近|将近|接近|大约|大致)?(?<quantity>${quantityPattern(measure)})(?<after>\\s*(?:及)?(?:以上|以下|以内|之内|之下|之上|左右|上下|多))?`,
+      'u',
+    ),
+);
+
+const namesGoalBehind = new RegExp(`^的?${owner}{0,4}目标`, 'u');
+
+const goalByFigurePattern = keptByText(
+  (measure) =>
+    new RegExp(
+      `(?<!(?:未能?|没有?|没能|不能?|难以?|无法|距离?|离|为了?|才)(?:如期|按期|按时|完全|全部|全面)?)(?<nearly>基本|大体|大致)?(?:提前|如期|按期|按时)*(?:完成|达到?|实现|符合|超过)了?${owner}{1,6}(?<quantity>${quantityPattern(measure)})(?:及)?(?:以上|以下|以内|之内|左右)?的?${owner}{0,4}${goalWord}`,
+      'u',
+    ),
+);
+
+const fromPattern = keptByText(
+  (measure) =>
+    new RegExp(
+      `[由从](?:(?<since>上一?年|去年|基期|(?:19|20)\\d\\d年)[底末]?)?的?(?<quantity>${quantityPattern(measure)})(?=(?:[,]?(?:[提上升增下降减回恢攀扩压]|稳步|逐年|逐步|大幅)))`,
+      'u',
+    ),
+);

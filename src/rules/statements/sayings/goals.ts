@@ -1,4 +1,5 @@
 /** A goal and whether it is reached: 达到规划目标, 提前完成, 未达标; whose goal it is. */
+import { keptByText } from '../../../indicators/kept-by-text.ts';
 import type { TargetSet } from '../../../indicators/target-definition.ts';
 import { sizeIn, sizePattern } from '../quantities.ts';
 import type { Said, Saying } from '../statement.ts';
@@ -48,10 +49,7 @@ const goalPatterns: readonly { readonly is: GoalIs; readonly words: RegExp }[] =
 type GoalIs = Extract<Saying, { kind: 'goal' }>['is'];
 
 export function goalIn(clause: string, measure: string): Said | null {
-  const beside = new RegExp(
-    `(?:(?<run>${yearsRun})?(?:都|均)?(?<side>高于|低于|高出)了?${goal}${within}(?<size>${sizePattern(measure)})?|(?<over>超过|超出)了?${goal}${within}(?<by>${sizePattern(measure)}))`,
-    'u',
-  ).exec(clause);
+  const beside = goalSidePattern(measure).exec(clause);
   if (beside !== null && isPlansOwn(beside[0])) {
     const { side, size, by, run } = beside.groups ?? {};
     const amount = size ?? by;
@@ -83,3 +81,11 @@ function setMeant(whose: string): TargetSet | null {
   if (/省(?!会)/u.test(whose)) return 'province';
   return whose.includes('上级') ? 'upper' : null;
 }
+
+const goalSidePattern = keptByText(
+  (measure) =>
+    new RegExp(
+      `(?:(?<run>${yearsRun})?(?:都|均)?(?<side>高于|低于|高出)了?${goal}${within}(?<size>${sizePattern(measure)})?|(?<over>超过|超出)了?${goal}${within}(?<by>${sizePattern(measure)}))`,
+      'u',
+    ),
+);

@@ -13,6 +13,15 @@ export const places =
   '(?:第?[一1](?:位|名)|第一|首位|榜首|之首|最[高好优]|前列|前茅|先进(?:行列|水平)?|领先(?:水平|地位)?|上游|末位|倒数第一|第[二三四五六七八九十\\d]+(?:位|名)?)';
 /** 居全市第一, 在全省处于领先水平, 全市第一 */
 function placePatterns(areas: readonly string[]): readonly RegExp[] {
+  const patterns = placesKept.get(areas) ?? patternsOfPlaces(areas);
+  placesKept.set(areas, patterns);
+  return patterns;
+}
+
+/** A round's areas are asked for at every clause. */
+const placesKept = new WeakMap<readonly string[], readonly RegExp[]>();
+
+function patternsOfPlaces(areas: readonly string[]): readonly RegExp[] {
   const among = `(?<among>${[scope, ...areas.map(literally)].join('|')})`;
   return [
     new RegExp(`${stands}${among}${others}(?<place>${places})`, 'u'),
@@ -63,6 +72,7 @@ const besideSides: Readonly<Record<string, Extract<Saying, { kind: 'beside' }>['
 };
 
 export function besideIn(clause: string, measure: string, areas: readonly string[]): Said | null {
+  if (!/平均|水平|均值/u.test(clause)) return null;
   const area = `(?<area>全国|国家|全省|省|全市|${areas.map(literally).join('|')})`;
   const size = `(?<size>${sizePattern(measure)})?`;
   const found =

@@ -51,7 +51,7 @@ interface Step {
 }
 
 function bestStep(rows: readonly WrappingRow[], widths: readonly number[], room: number): Step | null {
-  const lines = rows.map(({ cells }) => cells.map((cell, column) => linesAt(cell, widths[column] ?? 0)));
+  const lines = rows.map(({ cells }) => standingOf(cells.map((cell, column) => linesAt(cell, widths[column] ?? 0))));
   let best: Step | null = null;
   let bestSaving = 0;
   for (const [column, current] of widths.entries()) {
@@ -75,23 +75,34 @@ function widerStops(rows: readonly WrappingRow[], column: number, current: numbe
 }
 
 /** In lines: those the rows become lower by, and a little for lines that only another column still hides. */
-function savingOf(
-  rows: readonly WrappingRow[],
-  lines: readonly (readonly number[])[],
-  column: number,
-  width: number,
-): number {
+function savingOf(rows: readonly WrappingRow[], lines: readonly RowLines[], column: number, width: number): number {
   let saving = 0;
   for (const [index, { cells, times }] of rows.entries()) {
-    const before = lines[index] ?? [];
-    const own = before[column] ?? 1;
-    const narrower = linesAt(cells[column] ?? null, width);
+    const cell = cells[column] ?? null;
+    const before = lines[index];
+    if (cell === null || before === undefined) continue;
+    const own = before.of[column] ?? 1;
+    const narrower = linesAt(cell, width);
     if (narrower >= own) continue;
-    let others = 1;
-    for (const [other, count] of before.entries()) if (other !== column && count > others) others = count;
+    const others = before.highestAt === column ? before.second : before.highest;
     saving += times * (Math.max(own, others) - Math.max(narrower, others) + hidden * (own - narrower));
   }
   return saving;
+}
+
+/** How many lines a row's cells take, the most of them and the most of the others. */
+interface RowLines {
+  readonly of: readonly number[];
+  readonly highest: number;
+  readonly highestAt: number;
+  readonly second: number;
+}
+
+function standingOf(lines: readonly number[]): RowLines {
+  const highest = Math.max(1, ...lines);
+  const highestAt = lines.indexOf(highest);
+  const second = lines.reduce((most, count, column) => (column !== highestAt && count > most ? count : most), 1);
+  return { of: lines, highest, highestAt, second };
 }
 
 const hidden = 0.02;
