@@ -22,19 +22,20 @@ const labels = {
 /** From the first sheet on which any of it is written; null where none is. */
 export function formContact({ grids }: WorkbookGrids): FormContact | null {
   for (const grid of grids) {
+    const labelled = grid.cells.filter(({ content }) => content.kind === 'text' && isLabel(shownText(content)));
     const found = {
-      head: saidBehind(grid, labels.head),
-      filler: saidBehind(grid, labels.filler),
-      phone: saidBehind(grid, labels.phone),
-      mail: saidBehind(grid, labels.mail),
+      head: saidBehind(grid, labelled, labels.head),
+      filler: saidBehind(grid, labelled, labels.filler),
+      phone: saidBehind(grid, labelled, labels.phone),
+      mail: saidBehind(grid, labelled, labels.mail),
     };
     if (Object.values(found).some((said) => said !== null)) return found;
   }
   return null;
 }
 
-function saidBehind(grid: Grid, label: RegExp): string | null {
-  for (const cell of grid.cells) {
+function saidBehind(grid: Grid, labelled: readonly GridCell[], label: RegExp): string | null {
+  for (const cell of labelled) {
     const said = wordsBehind(grid, cell, label);
     if (said !== null && said !== '' && said.length <= longestSaid) return said;
   }
@@ -44,7 +45,6 @@ function saidBehind(grid: Grid, label: RegExp): string | null {
 function wordsBehind(grid: Grid, cell: GridCell, label: RegExp): string | null {
   const text = shownText(cell.content);
   // A heading of the same word, as 联系人 over a column, is none: a label of the foot ends in a colon, on a 回执 it need not.
-  if (cell.content.kind !== 'text' || !isLabel(text)) return null;
   if (!/[:：]/.test(text) && !grid.name.includes('回执')) return null;
   const behind = behindLabel(text, label);
   if (behind !== '') return behind;

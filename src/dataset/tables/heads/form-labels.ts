@@ -1,4 +1,5 @@
 /** The words of a form around its tables: 填报单位：教育局, 单位：%, 年度：2015, 单位负责人：… */
+import { keptByText } from '../../../indicators/kept-by-text.ts';
 import { narrow, plainName } from '../rows/plain-name.ts';
 
 const headLabels =
@@ -9,10 +10,10 @@ const footNotes =
   /^(?:回执|注|备注|说明|填表说明|填报说明|注释|附注|审核关系|逻辑关系|指标解释)\d*(?:\([^()]*\))?[:.、]/;
 
 /** A label of the form's head or foot: 填报单位：, 单位：%, 填表人：. */
-export function isLabel(text: string): boolean {
+export const isLabel: (text: string) => boolean = keptByText((text) => {
   const plain = plainLabel(text);
   return headLabels.test(plain) || footLabels.test(plain);
-}
+});
 
 /** The row under a table where its foot begins: signatures, or notes on the table. */
 export function isFoot(text: string): boolean {
@@ -26,14 +27,21 @@ export function isFoot(text: string): boolean {
 
 /** What a label says behind its colon (教育局 in 填报单位（盖章）：教育局), '' when nothing does; null when it is another label. */
 export function behindLabel(text: string, label: RegExp): string | null {
-  const narrowed = narrow(text.slice(0, longestLabel)).replace(/ {3,}/g, '  ');
-  const found = /^([^:]*?)\s*(?:[:]|$)/.exec(narrowed);
-  const said = plainLabel(found?.[1] ?? '').replace(/\([^()]*\)/g, '');
+  const { said, rest } = partedAtColon(text);
   if (!label.test(said)) return null;
-  const rest = narrowed.slice(found?.[0].length ?? 0);
   // Another label may follow in the same cell: 填报单位：教育局    单位：%
   return (rest.split(/\s{2,}|\s(?=\S+[:])/)[0] ?? '').replace(/[_＿]/g, '').trim();
 }
+
+/** Every cell is asked for one label after another. */
+const partedAtColon = keptByText((text): { readonly said: string; readonly rest: string } => {
+  const narrowed = narrow(text.slice(0, longestLabel)).replace(/ {3,}/g, '  ');
+  const found = /^([^:]*?)\s*(?:[:]|$)/.exec(narrowed);
+  return {
+    said: plainLabel(found?.[1] ?? '').replace(/\([^()]*\)/g, ''),
+    rest: narrowed.slice(found?.[0].length ?? 0),
+  };
+});
 
 /** Labels stand at the beginning of a cell; the rest of a long one is prose. */
 const longestLabel = 300;

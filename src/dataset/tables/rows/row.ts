@@ -106,8 +106,17 @@ export function seenAt(row: Row, column: number): GridCell | null {
 }
 
 export function columnsOfKind(frame: TableFrame, ...kinds: readonly ColumnMeaning['kind'][]): readonly number[] {
-  return frame.columns.filter(({ meaning }) => kinds.includes(meaning.kind)).map(({ column }) => column);
+  const ofFrame = columnsKept.get(frame) ?? new Map<string, readonly number[]>();
+  columnsKept.set(frame, ofFrame);
+  const key = kinds.join();
+  const columns =
+    ofFrame.get(key) ?? frame.columns.filter(({ meaning }) => kinds.includes(meaning.kind)).map(({ column }) => column);
+  ofFrame.set(key, columns);
+  return columns;
 }
+
+/** Every row asks for the same few. */
+const columnsKept = new WeakMap<TableFrame, Map<string, readonly number[]>>();
 
 /** 指标名称 stands in this very row, not in a merge from above. */
 export function hasOwnName(row: Row): boolean {
