@@ -89,7 +89,7 @@ function titleOf(lines: readonly NoteLine[], context: HeadingContext): NoteLine 
   if (first === undefined || second === undefined || first.depth > 0 || second.continues) return null;
   if (first.heading !== null && first.heading > 1) return null;
   if (first.text.length > 60 || /[。！？；!?;：:，,]/.test(first.text) || markerOf(first.text) !== null) return null;
-  const words = /规划|報告|报告|总结|總結|材料|情况|情況|说明|說明|汇报|匯報|计划|計劃|要点|要點|打算/.test(first.text);
+  const words = /规划|報告|报告|总结|總結|小结|自查|自评|综述|回顾|材料|情况|情況|说明|說明|汇报|匯報|计划|計劃|要点|要點|打算/.test(first.text);
   if (!words) return null;
   const meaning = headingMeaning(first.text, context);
   return meaning === null || (meaning.plans === null && /\d{4}/.test(first.text) && lines.some(isNumbered))
@@ -300,7 +300,7 @@ function looseMeaning(
   { section, plans, explicit }: Omit<Passage, 'opener' | 'lines'>,
   names: NameIndex,
 ): HeadingMeaning | null {
-  if (!explicit || !['原因分析', '变化说明', '对策建议'].includes(section)) return null;
+  if (!explicit || !['存在问题', '原因分析', '变化说明', '对策建议', '下年计划'].includes(section)) return null;
   const indicators = headNamed(headingCore(line.text), names, plans);
   return indicators.length === 0 ? null : { plans: null, section: null, indicators, alsoNames: [] };
 }

@@ -21,7 +21,7 @@ const neutralNames =
 
 const ofWomen = /妇|女|孕产|母亲|母婴|育龄|巾帼|产假|两癌|宫颈|乳腺/;
 const ofChildren =
-  /儿童|妇幼|妇儿|幼儿|婴|新生儿|早产儿|体重儿|患儿|孤儿|少儿|学生|学龄|学前|少年|未成年|孩子|孩童|子女|女童|男童/;
+  /儿童|妇幼|妇儿|幼儿|娃|宝宝|婴|新生儿|早产儿|体重儿|患儿|孤儿|少儿|学生|学龄|学前|少年|未成年|孩子|孩童|子女|女童|男童/;
 
 /**
  * The plans that the text itself names by its people: women only, children only, both, or none ([]). The names of

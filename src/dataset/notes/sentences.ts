@@ -22,18 +22,20 @@ export function firstSentence(text: string): string {
   return text.slice(0, text.lastIndexOf(last) + firstStop(last).length).trim();
 }
 
-/** 加强领导。 is a title: the sentence behind it says what was done. */
+/** 加强领导。 is a title: the sentence behind it says what was done. A title on a line of its own is left above it. */
 function firstSaid(text: string): string {
   const first = firstStop(text);
   const next = firstStop(text.slice(text.indexOf(first) + first.length));
-  const isTitle = first.endsWith('。') && first.length <= longestTitle && !/\d/u.test(first);
+  const isShort = first.length <= longestTitle && !/\d/u.test(first);
+  if (isShort && /\p{L}$/u.test(first) && next !== '') return next;
+  const isTitle = isShort && first.endsWith('。');
   return isTitle && next !== '' && next.length <= longestBehindTitle
     ? text.slice(0, text.indexOf(next, text.indexOf(first) + first.length) + next.length).trim()
     : first;
 }
 
 const longestTitle = 14;
-const longestBehindTitle = 70;
+const longestBehindTitle = 160;
 
 function firstStop(text: string): string {
   return split(text, '。！？\n')[0] ?? text;

@@ -117,6 +117,8 @@ function paragraphLines(
   start: number,
 ): readonly NoteLine[] {
   let afterHeading = true;
+  // Whoever presses Enter once behind a full stop begins a paragraph; a line broken in mid-sentence goes on.
+  let afterStop = false;
   return phrasingLines(children, place, start).flatMap((written): readonly NoteLine[] => {
     const isOwn = /^\s*\\/.test(place.lines[written.line - 1] ?? '');
     const { heading, words } =
@@ -131,11 +133,17 @@ function paragraphLines(
       text: words,
       heading,
       depth,
-      continues: heading === null && !afterHeading,
+      continues: heading === null && !afterHeading && !(depth === 0 && afterStop && !isLabelled(words)),
     });
     afterHeading = heading !== null;
+    afterStop = /[。！？!?][”’」』）)]?$/u.test(words);
     return [line];
   });
+}
+
+/** 责任单位：卫生局。 below a measure belongs to it. */
+function isLabelled(words: string): boolean {
+  return /^[^，。；：:]{2,8}[：:]/u.test(words);
 }
 
 interface WrittenLine {

@@ -133,9 +133,10 @@ describe('items', () => {
     ]);
   });
 
-  it('lines typed one below the other in Markdown are items where they are numbered, else one paragraph', () => {
+  it('lines typed one below the other in Markdown are items where they are numbered, or end in a full stop', () => {
     expect(textsOf('教育局.md', '## 主要做法\n1、建园。\n2、招生。\n')).toEqual(['建园。', '招生。']);
-    expect(textsOf('教育局.md', '## 主要做法\n建园。\n招生。\n')).toEqual(['建园。\n招生。']);
+    expect(textsOf('教育局.md', '## 主要做法\n建园。\n招生。\n')).toEqual(['建园。', '招生。']);
+    expect(textsOf('教育局.md', '## 主要做法\n新建幼儿园，\n招生。\n')).toEqual(['新建幼儿园，\n招生。']);
   });
 
   it('figures at the start of a line are no numbers: 1.5, 2015、2016', () => {
@@ -173,7 +174,7 @@ describe('sentences and points', () => {
     expect(firstSentence('建园6所。招生。')).toBe('建园6所。');
     expect(firstSentence('他说：“好！”又说')).toBe('他说：“好！”');
     expect(firstSentence('没有句号')).toBe('没有句号');
-    expect(firstSentence('加强领导\n成立小组。')).toBe('加强领导');
+    expect(firstSentence('加强领导\n成立小组。')).toBe('成立小组。');
     expect(firstSentence('真的？！是。')).toBe('真的？！');
   });
 

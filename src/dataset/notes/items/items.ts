@@ -79,12 +79,20 @@ function announces(item: OpenItem): boolean {
 
 /** How a report begins by custom: 今年以来，在市委、市政府的坚强领导下，…, 我局坚持…，各项工作取得明显成效。: no figure, no act. */
 function isCourtesy(paragraph: string): boolean {
-  if (thatAllWentWell.test(paragraph)) return true;
+  if (thatAllWentWell.test(paragraph) || saysWhatFollows(paragraph)) return true;
   return (
     /^(?:(?:一年来|今年以来|近年来|20\d\d年(?:以来|度)?)[，,]?)?[^。；\d]{0,20}(?:坚强|正确|统一|高度重视|亲切关怀)[^。；\d]{0,12}(?:领导|指导|关心|支持)[^。；\d]{0,16}下[，,]/u.test(
       paragraph,
     ) && !/\d/u.test(paragraph.replace(/^20\d\d年/u, ''))
   );
+}
+
+/** 按照通知要求，我局认真自查，现将有关情况汇报如下，不妥之处请批评指正。 现在把情况说一说。 */
+function saysWhatFollows(paragraph: string): boolean {
+  const [last = ''] = /[^。！]*[。！]?$/u.exec(paragraph.trim().replace(/[。！]$/u, '')) ?? [];
+  const announced =
+    /现(?:在)?[将就把][^。；\d]{0,40}(?:(?:汇报|报告|总结|说明|报送|小结|上报|通报)(?:如下|于后)?|说[一明]?[说下]?)(?=$|[，,：:])/u;
+  return announced.test(last) && !/\d(?!\d{0,3}年)/u.test(paragraph);
 }
 
 const thatAllWentWell =

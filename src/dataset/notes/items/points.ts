@@ -52,12 +52,13 @@ function pointsApart(line: NoteLine, outermost: number): readonly NoteLine[] {
   return pieces.map((text, place) => (place === 0 ? { ...line, text } : { ...line, text, continues: false }));
 }
 
-/** （1）新建6所；（2）改建2所, 1、新建；2、改建. */
+/** （1）新建6所；（2）改建2所, 1、新建；2、改建, ①新建；②改建. */
 export function numbersPoints(text: string): boolean {
   return (
     /^[（(]1[）)].*[。；;，,]\s*[（(]2[）)]/u.test(text) ||
     /^[（(]一[）)].*[。；;，,]\s*[（(]二[）)]/u.test(text) ||
     /^一[、.．].*[。；;]\s*二[、.．]/u.test(text) ||
+    /^①.*[。；;]\s*②/u.test(text) ||
     oneAndTwo.test(text)
   );
 }
@@ -65,7 +66,7 @@ export function numbersPoints(text: string): boolean {
 /** 1、 and 1. are numbers, and 1. before a year; 1.5 is none. */
 const behindNumber = String.raw`[、.．](?:(?!\d)|(?=(?:19|20)\d{2}年))`;
 const nextPoint = new RegExp(
-  String.raw`(?<=[。；;])\s*(?=[（(]?[\d一二三四五六七八九十]{1,2}(?:[)）]|${behindNumber}))`,
+  String.raw`(?<=[。；;])\s*(?=[（(]?[\d一二三四五六七八九十]{1,2}(?:[)）]|${behindNumber})|[\u2460-\u2473])`,
   'u',
 );
 const oneAndTwo = new RegExp(String.raw`^1${behindNumber}.*[。；;]\s*2${behindNumber}`, 'u');
