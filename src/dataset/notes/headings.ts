@@ -9,6 +9,7 @@ import { codesNamed, mentionsIn, withoutMentions } from './indicators.ts';
 import { markerOf } from './markers.ts';
 import type { NoteSection } from './notes.ts';
 import { noteSections } from './notes.ts';
+import { isSpokenChapter, spokenSections } from './spoken-headings.ts';
 
 export interface HeadingMeaning {
   readonly plans: readonly PlanId[] | null;
@@ -26,6 +27,19 @@ export interface HeadingContext {
 
 /** The meaning of a whole line as a heading; null where its words are not those of a heading we know. */
 export function headingMeaning(text: string, context: HeadingContext): HeadingMeaning | null {
+  return meaningBy(text, context, sectionsOf);
+}
+
+/** The same of a line that is a heading whatever its words (marked as one, or in front of a colon): 毛病也不少, 2020年冲刺措施. */
+export function spokenMeaning(text: string, context: HeadingContext): HeadingMeaning | null {
+  return headingMeaning(text, context) ?? meaningBy(text, context, spokenSections);
+}
+
+function meaningBy(
+  text: string,
+  context: HeadingContext,
+  sectionsIn: (words: string, year: number) => readonly NoteSection[] | null,
+): HeadingMeaning | null {
   const core = headingCore(text);
   if (core === '' || core.length > 60) return null;
   const named = codesNamed(core, context.names);
@@ -40,7 +54,7 @@ export function headingMeaning(text: string, context: HeadingContext): HeadingMe
   if (isDomain(rest, context.names.domains)) return { plans, section: null, indicators, alsoNames: [] };
   // 妇女发展规划执行情况: what follows is that plan's, under whatever heading.
   if (plans !== null && ofWholePlan.test(words)) return { plans, section: null, indicators, alsoNames: [] };
-  const sections = sectionsOf(rest, context.year);
+  const sections = sectionsIn(rest, context.year);
   if (sections === null) return null;
   const [section, ...alsoNames] = sections;
   return section === undefined ? null : { plans, section, indicators, alsoNames };
@@ -120,7 +134,8 @@ export function runInSplit(text: string): { readonly heading: string; readonly s
   if (found === null || found[0].length >= text.length) return null;
   const words = found[1] ?? '';
   const isNamed = framed !== null || /[：:]\s*$/.test(found[0]);
-  if (!isSetHeading(words) && !(isNamed && isMadeOfHeadingWords(words))) return null;
+  const isChapter = isMadeOfHeadingWords(words) || isSpokenChapter(headingCore(words));
+  if (!isSetHeading(words) && !(isNamed && isChapter)) return null;
   return { heading: words, start: found[0].length };
 }
 

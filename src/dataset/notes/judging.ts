@@ -5,7 +5,7 @@ import type { Mention, NameIndex } from './indicators.ts';
 import { mentionsAlsoLoose } from './heads/loose-names.ts';
 import { subjectsIn } from './heads/subjects.ts';
 import type { ToldReason } from './reasons.ts';
-import { reasonsIn } from './reasons.ts';
+import { causesOfTroubleIn, reasonsIn } from './reasons.ts';
 import { goalNamed, isSupport, withoutMentions } from './indicators.ts';
 import type { RawItem } from './items/items.ts';
 import type { Passage } from './outline.ts';
@@ -76,8 +76,8 @@ export function judgeItem(raw: RawItem, passage: Passage, context: JudgingContex
 const bySubject: readonly NoteSection[] = ['对策建议', '下年计划', '存在问题'];
 
 /**
- * Reasons told elsewhere than under 原因分析 and 变化说明: among the problems why something is so, and among the work too why
- * there is no figure. What a success is due to is no cause of a difficulty.
+ * Reasons told elsewhere than under 原因分析 and 变化说明: among the problems why something is so, among the work why there is
+ * no figure and why something went wrong.
  */
 function reasonsToldIn(
   text: string,
@@ -86,9 +86,11 @@ function reasonsToldIn(
   { names }: JudgingContext,
 ): readonly ToldReason[] {
   if (section === '存在问题') return reasonsIn(text, names, plans);
-  return section === '主要成效' || section === '主要做法'
-    ? reasonsIn(text, names, plans).filter(({ of }) => of === 'gap')
-    : [];
+  if (section !== '主要成效' && section !== '主要做法') return [];
+  return [
+    ...reasonsIn(text, names, plans).filter(({ of }) => of === 'gap'),
+    ...causesOfTroubleIn(text, names, plans),
+  ];
 }
 
 /** 无, 暂无。, 没有, （无）: what a person writes where there is nothing to write. */
@@ -130,6 +132,12 @@ function plansOf(
     return mentioned.length === 1 ? mentioned : above;
   }
   if (byIndicator.length > 0) return byIndicator;
+  // 出生缺陷发生率101.3/万，…高龄产妇多: what begins with an indicator is about it, whoever else is spoken of.
+  const [first] = mentions;
+  if (first !== undefined && first.start <= latestSubject) {
+    const ofMentions = plansOfCodes(mentions.flatMap(({ codes }) => codes), context.names); // prettier-ignore
+    if (ofMentions.length > 0) return ofMentions;
+  }
   const apart = withoutMentions(text, mentions, ' ');
   const spoken = new Set([
     ...plansInText(apart),
@@ -138,8 +146,14 @@ function plansOf(
       context.names,
     ),
   ]);
-  return spoken.size === 0 ? null : planIds.filter((plan) => spoken.has(plan));
+  if (spoken.size > 0) return planIds.filter((plan) => spoken.has(plan));
+  // 普惠园占比65.9%: no name of the register's, and yet the matter of one.
+  const meant = plansOfCodes(subjectsIn(text, context.names, null), context.names);
+  return meant.length === 0 ? null : meant;
 }
+
+/** An indicator named within so many letters is what a text begins with. */
+const latestSubject = 6;
 
 function plansOfCodes(codes: readonly string[], names: NameIndex): readonly PlanId[] {
   const plans = new Set(codes.flatMap((code) => names.plansByCode.get(code) ?? []));
@@ -170,10 +184,23 @@ function isForward({ section }: Passage): boolean {
 
 const workSections: readonly NoteSection[] = ['主要做法', '主要成效', '政策措施', '典型做法'];
 
+/** 婚检率60.6%，…2020年要达标几乎不可能。 卫生厕所80.2%，…照这个势头明年能到85%。: a figure, and where it will go by itself: nothing is to be done. */
+function isForecast(text: string): boolean {
+  const level = /\d(?:\.\d+)?(?:%|‰|／?\/1?0?万)/u.exec(text);
+  const [foretold] = [...text.matchAll(foretells)];
+  return level !== null && foretold !== undefined && level.index < foretold.index && !acts.test(text);
+}
+
+const foretells =
+  /预计|有望|(?:照|按)(?:这个|此|目前|现在)?(?:的)?(?:势头|速度|趋势)|可望|(?:能|可以?|要)(?:够)?(?:到|达到|达标|完成)|难以?(?:达标|达到|完成|实现)|(?:几乎)?不可能|有点悬|(?:肯定|一定)(?:能|可以)/gu;
+const acts =
+  /[将拟](?:继续|进一步|会同|联合|组织|开展|[对把在])|力争|确保|打算|计划(?!生育|免疫)|建议|下一?步|底前|月前|新[建增]|改造|推动|加[强大快]/u;
+
 function isFuture(text: string, passage: Passage, context: JudgingContext): boolean {
   if (isForward(passage) || /^建议(?!书|稿|办理)/u.test(text)) return true;
   const times = timesIn(text, context.year);
   const isWork = workSections.includes(passage.section);
+  if (isWork && isForecast(text)) return false;
   // A person who put it under 主要做法 meant work done: only what is future throughout is taken for a plan.
   if (passage.explicit && isWork) return times.future === times.sentences;
   if (times.future !== times.past) return times.future > times.past;

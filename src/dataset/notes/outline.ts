@@ -14,12 +14,14 @@ import {
   isSetHeading,
   nearestHeading,
   runInSplit,
+  spokenMeaning,
 } from './headings.ts';
 import type { Marker } from './markers.ts';
 import { markerOf } from './markers.ts';
-import { plansInText } from './plan.ts';
+import { planNamed, plansInText } from './plan.ts';
 import type { NameIndex } from './indicators.ts';
 import { headNamed } from './heads/loose-names.ts';
+import { spokenDivider } from './spoken-headings.ts';
 import { joinTags, readTags } from './tags.ts';
 import type { NoteSection } from './notes.ts';
 
@@ -70,6 +72,8 @@ type Part =
       readonly meaning: HeadingMeaning | null;
       /** Its words, where text follows on the same line. */
       readonly runIn?: string;
+      /** Tells matters apart under the section above it, and is no words of its own. */
+      readonly sorts?: true;
     }
   | { readonly type: 'text'; readonly line: NoteLine }
   /** A heading that holds for its own numbered line only ends here. */
@@ -147,7 +151,7 @@ function partsOf(lines: readonly NoteLine[], context: HeadingContext): readonly 
   const numbered = new Set(
     [...plain].flatMap(([line, part]) => (part === null ? [] : [markerOf(line.text)?.rank ?? null])),
   );
-  return lines.flatMap((line): readonly Part[] => {
+  return lines.flatMap((line, place): readonly Part[] => {
     // A whole paragraph marked as a heading is text that was meant to look like one.
     if (line.heading !== null && line.text.length <= 60) {
       return [{ type: 'heading', line, level: line.heading, meaning: taggedMeaning(line.text, context) }];
@@ -156,10 +160,24 @@ function partsOf(lines: readonly NoteLine[], context: HeadingContext): readonly 
     if (heading !== null) return heading;
     const marker = markerOf(line.text);
     if (marker !== null && numbered.has(marker.rank) && readsLikeHeading(line, marker)) {
-      return [{ type: 'heading', line, level: plainLevel(marker, null), meaning: null }];
+      const meaning = spokenMeaning(line.text, context);
+      return [{ type: 'heading', line, level: plainLevel(marker, meaning), meaning }];
+    }
+    if (line.heading === null && sortsWhatFollows(line, lines[place + 1])) {
+      return [{ type: 'heading', line, level: innermost, meaning: null, sorts: true }];
     }
     return [{ type: 'text', line }];
   });
+}
+
+const tellsOfWork =
+  /^(?:开展|举办|组织|推[进动行广]|实[施行现]|加[强大快]|建[立成设]|完[善成]|落实|出台|印发|制定|新[建增设]|成立|培训|宣传|发放|启动|改[造建善]|扩[建大]|提[高升供]|强化|健全|深化|优化|创[建新]|打造|救助|帮扶|为|对|把|将|与|会同|联合|召开|全[年市县区])|[了已]/u;
+
+/** 学前教育, on a line of its own, with nothing but letters, above a paragraph: it says what that is about, and nothing else. */
+function sortsWhatFollows(line: NoteLine, next: NoteLine | undefined): boolean {
+  const isBare = /^\p{Script=Han}[\p{Script=Han}、（）()与和]{1,11}$/u.test(line.text) && !tellsOfWork.test(line.text);
+  if (!isBare || line.depth > 0 || line.listMarker !== null || line.continues || next === undefined) return false;
+  return next.depth === 0 && next.listMarker === null && next.heading === null && /^.{16,}[。！；;]/su.test(next.text);
 }
 
 /** 3、存在不足：… among items 1、 2、 4、 is about itself: the next number of its kind is an item of the heading above again. */
@@ -190,7 +208,7 @@ function withEnds(parts: readonly Part[]): readonly Part[] {
 /** A heading's meaning with the tags it carries: 主要做法［妇女］. */
 function taggedMeaning(text: string, context: HeadingContext): HeadingMeaning | null {
   const tagged = readTags(text, context.names);
-  const meaning = tagged.text === '' ? null : headingMeaning(tagged.text, context);
+  const meaning = tagged.text === '' ? null : spokenMeaning(tagged.text, context);
   if (tagged.plans.length === 0 && tagged.indicators.length === 0) return meaning;
   const tags = joinTags([tagged]);
   return {
@@ -205,9 +223,11 @@ function taggedMeaning(text: string, context: HeadingContext): HeadingMeaning | 
 function plainHeading(line: NoteLine, context: HeadingContext): readonly Part[] | null {
   if (line.depth > 0 || line.listMarker !== null) return null;
   const marker = markerOf(line.text);
+  const divider = dividerAt(line);
+  if (divider !== null) return divider;
   const split = line.text.length > 4000 ? runInSplit(line.text.slice(0, 4000)) : runInSplit(line.text);
   if (split !== null) {
-    const meaning = headingMeaning(split.heading, context);
+    const meaning = spokenMeaning(split.heading, context);
     const rest = { ...line, text: line.text.slice(split.start), continues: false };
     if (meaning !== null)
       return [
@@ -216,15 +236,28 @@ function plainHeading(line: NoteLine, context: HeadingContext): readonly Part[] 
       ];
   }
   if (headingCore(line.text).length > 40 || /[，,；;！？]/.test(line.text)) return null;
-  const meaning = headingMeaning(line.text, context);
-  if (meaning === null) return null;
   const endsOpen = /[：:]$|[】〗］\]]$/.test(line.text);
+  const meaning = endsOpen ? spokenMeaning(line.text, context) : headingMeaning(line.text, context);
+  if (meaning === null) return null;
   const namesOnly = meaning.section === null && meaning.plans === null;
   if (namesOnly && marker === null && !endsOpen && !line.bold) return null;
   const isItem = marker !== null && marker.rank > 1 && !isSetHeading(line.text) && !isMadeOfHeadingWords(line.text);
   if (meaning.section !== null && isItem) return null;
   return [{ type: 'heading', line, level: plainLevel(marker, meaning), meaning }];
 }
+
+/** 妇女方面：全年…, 再说娃娃这一块。婴儿死亡率…: the talk goes on about one plan until the next heading of any kind. */
+function dividerAt(line: NoteLine): readonly Part[] | null {
+  const found = spokenDivider(line.text);
+  if (found === null) return null;
+  const plans = planNamed(found.plan);
+  return [
+    { type: 'heading', line, level: innermost, meaning: { plans, section: null, indicators: [], alsoNames: [] } },
+    { type: 'text', line: { ...line, text: line.text.slice(found.words.length), continues: false } },
+  ];
+}
+
+const innermost = 9;
 
 /** Typed headings by custom: the plan above 一、, 一、 above （一）, a bare section where 一、 stands. */
 function plainLevel(marker: Marker | null, meaning: HeadingMeaning | null): number {
@@ -270,7 +303,7 @@ function passagesOf(
     const scope = scopeOf(part, scopes, next);
     scopes = [...scopes.filter((open) => stays(open, scope)), scope];
     const { section } = standing(scopes, titlePlans);
-    if (scope.kind === 'free' && !pointsBack(part.line.text)) opener = part.line;
+    if (scope.kind === 'free' && part.sorts !== true && !pointsBack(part.line.text)) opener = part.line;
     const alsoNames = part.meaning?.alsoNames ?? [];
     if (part.meaning === null || alsoNames.length > 0) {
       oddHeadings.push({ line: part.line, section, alsoNames, kept: opener !== null });
@@ -314,6 +347,7 @@ function scopeOf(part: Part & { readonly type: 'heading' }, scopes: readonly Sco
   const { meaning, level } = part;
   const numbered = isNumbered(part.line);
   const flat = next?.type === 'heading' && next.level <= level;
+  if (part.sorts === true && meaning === null) return { kind: 'free', level, meaning, isNumbered: false, flat: false };
   if (meaning === null) {
     const below = scopes.some((open) => (open.kind === 'section' || open.kind === 'label') && open.level < level);
     // 主要作法 is a section's heading mistyped, however deep it stands.

@@ -50,8 +50,8 @@ describe('items', () => {
   });
 
   it('二是 on its own line goes on with 一是 that words lead up to', () => {
-    expect(textsOf('教育局.txt', '存在问题\n主要问题如下：\n一是缺编。\n二是缺钱。\n')).toEqual([
-      '主要问题如下：\n一是缺编。\n二是缺钱。',
+    expect(textsOf('教育局.txt', '存在问题\n细说起来：\n一是缺编。\n二是缺钱。\n')).toEqual([
+      '细说起来：\n一是缺编。\n二是缺钱。',
     ]);
   });
 
