@@ -5,6 +5,7 @@
 import type { Dataset, Explanation } from '../dataset/dataset.ts';
 import type { NoteItem, NoteSection, UnitNote } from '../dataset/notes/notes.ts';
 import type { ToldReason } from '../dataset/notes/reasons.ts';
+import { saysWhatFollows } from '../dataset/notes/items/items.ts';
 import { onlyRefers } from '../dataset/notes/heads/references.ts';
 import type { Indicator } from '../indicators/definition.ts';
 import type { PlanId } from '../indicators/plan-id.ts';
@@ -119,18 +120,14 @@ function leadInsOf(
   items: readonly NoteItem[],
 ): ReadonlyMap<NoteItem, readonly NoteItem[]> {
   const map = new Map<NoteItem, NoteItem[]>();
-  for (const words of prefaces.filter(({ text }) => !isCourtesy(text))) {
+  // 现将有关情况汇报如下： at the head of a letter: the report has its own.
+  for (const words of prefaces.filter(({ text }) => !saysWhatFollows(text))) {
     const at = lineOf(words);
     const sameFile = items.filter((item) => lineOf(item).file === at.file);
     const next = sameFile.find((item) => lineOf(item).line > at.line) ?? sameFile[0] ?? items[0];
     if (next !== undefined) map.set(next, [...(map.get(next) ?? []), words]);
   }
   return map;
-}
-
-/** 现将有关情况汇报如下： at the head of a letter: the report has its own. */
-function isCourtesy(text: string): boolean {
-  return /现[将就把][^。；]{0,30}(?:汇报|报告|总结|说明|报送|小结)如下[：:。]?$/u.test(text.trim());
 }
 
 function lineOf({ origin }: NoteItem): { readonly file: string; readonly line: number } {

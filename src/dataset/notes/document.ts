@@ -32,6 +32,8 @@ export interface NoteLine {
   readonly bold: boolean;
   /** Goes on with the paragraph of the line before. */
   readonly continues: boolean;
+  /** Of a point that was written on one line with others: all of that line. */
+  readonly pointOf?: string;
   /** Stands under a form's question about an earlier promise: the promise as the question quotes it. */
   readonly asked?: string;
   readonly origin: Origin;

@@ -48,7 +48,8 @@ export function judgeItem(raw: RawItem, passage: Passage, context: JudgingContex
   const written = namedIn(text, mentions, [...above, ...tags.indicators], passage, context);
   const isAbout = bySubject.includes(passage.section) && written.length + mentions.length === 0;
   const named = isAbout ? subjectsIn(text, context.names, passage.plans) : written;
-  const plans = plansOf(text, mentions, named, tags, passage, context);
+  const plans =
+    plansOf(text, mentions, named, tags, passage, context) ?? plansOfLine(raw.line.pointOf ?? null, passage, context);
   const future = isFuture(text, passage, context);
   const reasons = reasonsToldIn(text, passage, plans, context);
   const proposes = future || isForward(passage);
@@ -87,10 +88,7 @@ function reasonsToldIn(
 ): readonly ToldReason[] {
   if (section === '存在问题') return reasonsIn(text, names, plans);
   if (section !== '主要成效' && section !== '主要做法') return [];
-  return [
-    ...reasonsIn(text, names, plans).filter(({ of }) => of === 'gap'),
-    ...causesOfTroubleIn(text, names, plans),
-  ];
+  return [...reasonsIn(text, names, plans).filter(({ of }) => of === 'gap'), ...causesOfTroubleIn(text, names, plans)];
 }
 
 /** 无, 暂无。, 没有, （无）: what a person writes where there is nothing to write. */
@@ -134,7 +132,7 @@ function plansOf(
   if (byIndicator.length > 0) return byIndicator;
   // 出生缺陷发生率101.3/万，…高龄产妇多: what begins with an indicator is about it, whoever else is spoken of.
   const [first] = mentions;
-  if (first !== undefined && first.start <= latestSubject) {
+  if (first !== undefined && first.start <= latestSubject && !/其中|女[生童]|男[生童]/u.test(text)) {
     const ofMentions = plansOfCodes(mentions.flatMap(({ codes }) => codes), context.names); // prettier-ignore
     if (ofMentions.length > 0) return ofMentions;
   }
@@ -154,6 +152,12 @@ function plansOf(
 
 /** An indicator named within so many letters is what a text begins with. */
 const latestSubject = 6;
+
+/** ②2018年3月底前补配到位 says nothing of its own: what all points of its line are about. */
+function plansOfLine(line: string | null, passage: Passage, context: JudgingContext): readonly PlanId[] | null {
+  if (line === null) return null;
+  return plansOf(line, mentionsAlsoLoose(line, context.names), [], joinTags([]), passage, context);
+}
 
 function plansOfCodes(codes: readonly string[], names: NameIndex): readonly PlanId[] {
   const plans = new Set(codes.flatMap((code) => names.plansByCode.get(code) ?? []));
@@ -186,7 +190,7 @@ const workSections: readonly NoteSection[] = ['主要做法', '主要成效', '�
 
 /** 婚检率60.6%，…2020年要达标几乎不可能。 卫生厕所80.2%，…照这个势头明年能到85%。: a figure, and where it will go by itself: nothing is to be done. */
 function isForecast(text: string): boolean {
-  const level = /\d(?:\.\d+)?(?:%|‰|／?\/1?0?万)/u.exec(text);
+  const level = /\d\.\d|\d(?:%|‰|\/1?0?万)/u.exec(text);
   const [foretold] = [...text.matchAll(foretells)];
   return level !== null && foretold !== undefined && level.index < foretold.index && !acts.test(text);
 }

@@ -21,7 +21,7 @@ import { markerOf } from './markers.ts';
 import { planNamed, plansInText } from './plan.ts';
 import type { NameIndex } from './indicators.ts';
 import { headNamed } from './heads/loose-names.ts';
-import { spokenDivider } from './spoken-headings.ts';
+import { isSpokenChapter, spokenDivider } from './spoken-headings.ts';
 import { joinTags, readTags } from './tags.ts';
 import type { NoteSection } from './notes.ts';
 
@@ -93,7 +93,10 @@ function titleOf(lines: readonly NoteLine[], context: HeadingContext): NoteLine 
   if (first === undefined || second === undefined || first.depth > 0 || second.continues) return null;
   if (first.heading !== null && first.heading > 1) return null;
   if (first.text.length > 60 || /[。！？；!?;：:，,]/.test(first.text) || markerOf(first.text) !== null) return null;
-  const words = /规划|報告|报告|总结|總結|小结|自查|自评|综述|回顾|材料|情况|情況|说明|說明|汇报|匯報|计划|計劃|要点|要點|打算/.test(first.text);
+  const words =
+    /规划|報告|报告|总结|總結|小结|自查|自评|综述|回顾|材料|情况|情況|说明|說明|汇报|匯報|计划|計劃|要点|要點|打算/.test(
+      first.text,
+    );
   if (!words) return null;
   const meaning = headingMeaning(first.text, context);
   return meaning === null || (meaning.plans === null && /\d{4}/.test(first.text) && lines.some(isNumbered))
@@ -142,6 +145,7 @@ function withoutAddressee(lines: readonly NoteLine[]): readonly NoteLine[] {
   const isAddressee =
     first !== undefined &&
     others.length > 0 &&
+    !isSpokenChapter(headingCore(first.text)) &&
     /^[^，。；：:]{2,24}(?:工委|委员会|办公室|政府|[局委办厅])[：:]$/u.test(first.text.trim());
   return isAddressee ? others : lines;
 }

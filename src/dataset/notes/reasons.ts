@@ -26,7 +26,9 @@ export function reasonsIn(text: string, names: NameIndex, plans: readonly PlanId
 
 /** Of a unit that answers for one indicator alone nothing else can be meant. */
 function onlyOne({ own = [] }: NameIndex, plans: readonly PlanId[] | null): readonly string[] {
-  const aimed = own.filter((one) => one.hasTarget && (plans === null || one.plans.some((plan) => plans.includes(plan))));
+  const aimed = own.filter(
+    (one) => one.hasTarget && (plans === null || one.plans.some((plan) => plans.includes(plan))),
+  );
   const codes = [...new Set(aimed.map(({ code }) => code))];
   return codes.length === 1 ? codes : [];
 }

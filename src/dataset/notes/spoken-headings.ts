@@ -8,7 +8,10 @@ import type { NoteSection } from './notes.ts';
 /** Nouns and turns that name a chapter, in the order in which a heading that holds several goes under one. */
 const chapters: readonly (readonly [NoteSection, RegExp])[] = [
   ['原因分析', /的(?:主要)?(?:原因|成因)|^(?:主要)?(?:原因|成因)|缘由|为什么|怎么回事/],
-  ['存在问题', /问题|不足|困难|毛病|难处|难题|难点|短板|短处|欠缺|堵点|卡点|弱项|薄弱|差距|没做好|不到位|挑战|困境|痛点/],
+  [
+    '存在问题',
+    /问题|不足|困难|毛病|难处|难题|难点|短板|短处|欠缺|堵点|卡点|弱项|薄弱|差距|没做好|不到位|挑战|困境|痛点/,
+  ],
   [
     '下年计划',
     /下一?步|下一?阶段|下一?年|明年|来年|今后|往后|接下来|打算|计划|安排|设想|思路|准备|咋[办干做整弄]|怎么[办干做]/,

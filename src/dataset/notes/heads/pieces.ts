@@ -68,7 +68,9 @@ function byMatter(piece: Piece, { plans }: Passage, names: NameIndex): readonly 
   const isDated = (text: string): boolean => dated.test(text);
   // 管网改造12公里，污水处理率达到83%；2017年新建游园3个: each with its own date is each a plan.
   const standsApart = ({ text, named }: Part): boolean =>
-    named.length === 0 && isDated(text) && parts.some((other) => other.named.length > 0 && isDated(other.text));
+    named.length === 0 && goesOnElsewhere.test(text)
+      ? true
+      : named.length === 0 && isDated(text) && parts.some((other) => other.named.length > 0 && isDated(other.text));
   if (about.size < 2 && !parts.some(standsApart)) return [piece];
   return parts
     .reduce<readonly Part[]>((told, part) => {
@@ -106,6 +108,9 @@ function namedBy(words: string, passage: Passage, names: NameIndex): readonly st
   const parts = words.split(/[、和与及]/u).map((part) => headNamed(part, names, passage.plans));
   return parts.length > 1 && parts.every((codes) => codes.length > 0) ? [...new Set(parts.flat())] : [];
 }
+
+/** 再就是争取一个新的活动中心: besides what stands before it. */
+const goesOnElsewhere = /^\s*(?:再就是|再一个|再者|另外|此外|还有)/u;
 
 const dated = /\d{1,4}年|\d{1,2}月/u;
 

@@ -10,10 +10,8 @@ import { mentionsAlsoLoose } from './loose-names.ts';
 /** Codes; [] where nothing, or too much, is meant. `plans`: those that the words stand under, null where none. */
 export function subjectsIn(text: string, names: NameIndex, plans: readonly PlanId[] | null): readonly string[] {
   const said = foldName(text);
-  const letters = `${said}\n${workWords
-    .filter(([work]) => work.test(said))
-    .map(([, meant]) => meant)
-    .join('\n')}`;
+  const byWork = workWords.filter(([work]) => work.test(said)).map(([, meant]) => meant);
+  const letters = [said, ...byWork].join('\n');
   const own = (names.own ?? []).filter((one) => plans === null || one.plans.some((plan) => plans.includes(plan)));
   const withTargets = own.filter(({ hasTarget }) => hasTarget);
   const shared = (withTargets.length > 0 ? withTargets : own).map((name) => ({

@@ -88,7 +88,7 @@ function isCourtesy(paragraph: string): boolean {
 }
 
 /** 按照通知要求，我局认真自查，现将有关情况汇报如下，不妥之处请批评指正。 现在把情况说一说。 */
-function saysWhatFollows(paragraph: string): boolean {
+export function saysWhatFollows(paragraph: string): boolean {
   const [last = ''] = /[^。！]*[。！]?$/u.exec(paragraph.trim().replace(/[。！]$/u, '')) ?? [];
   const announced =
     /现(?:在)?[将就把][^。；\d]{0,40}(?:(?:汇报|报告|总结|说明|报送|小结|上报|通报)(?:如下|于后)?|说[一明]?[说下]?)(?=$|[，,：:])/u;

@@ -41,7 +41,9 @@ function spokenPointsApart(lines: readonly NoteLine[]): readonly NoteLine[] {
     const inside = innerPoints(line.text);
     const alone = inside.length > 1 && line.text.startsWith(inside[0] ?? '') ? inside : [line.text];
     const isOnly = alone.length === 1 && points.filter((point) => point !== null).length === 1;
-    return isOnly ? [line] : alone.map((text) => ({ ...line, text: withoutInnerPoint(text), continues: false }));
+    return isOnly
+      ? [line]
+      : alone.map((text) => ({ ...line, text: withoutInnerPoint(text), pointOf: line.text, continues: false }));
   });
 }
 
@@ -49,7 +51,10 @@ function spokenPointsApart(lines: readonly NoteLine[]): readonly NoteLine[] {
 function pointsApart(line: NoteLine, outermost: number): readonly NoteLine[] {
   if (!numbersPoints(line.text) || markerOf(line.text)?.rank !== outermost || line.listMarker !== null) return [line];
   const pieces = line.text.split(nextPoint);
-  return pieces.map((text, place) => (place === 0 ? { ...line, text } : { ...line, text, continues: false }));
+  return pieces.map((text, place) => {
+    const point = { ...line, text, pointOf: line.text };
+    return place === 0 ? point : { ...point, continues: false };
+  });
 }
 
 /** （1）新建6所；（2）改建2所, 1、新建；2、改建, ①新建；②改建. */
