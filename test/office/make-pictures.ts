@@ -1,6 +1,6 @@
 /**
  * Every page of the workbench and of a unit's form as a picture, of the sample: `npx tsx test/office/make-pictures.ts <folder>`;
- * with `--docs` the four of the README and the form's are put in their place. To be looked at: no test does that.
+ * with `--docs` the four of the README are put in their place. To be looked at: no test does that.
  */
 import { execFileSync } from 'node:child_process';
 import { copyFileSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
@@ -105,7 +105,6 @@ if (more === '--docs') {
   const wanted = { overview: '总览', review: '审核-看单元格', indicator: '指标-一项', report: '报告-一份' };
   for (const [name, from] of Object.entries(wanted))
     copyFileSync(join(target, `${from}-1366.png`), join(docs, `${name}.png`));
-  copyFileSync(join(target, '填报页-填数字-125.png'), join(docs, 'form-page.png'));
 }
 
 async function to(name: string): Promise<void> {

@@ -129,6 +129,9 @@ const folders: readonly (readonly [prefix: string, title: string])[] = [
   ['out/会商/', '预警通知书和会商材料'],
   ['out/pdf/', 'PDF'],
   ['out/html/', '网页预览'],
+  // Papers that come back filled in: where they are read.
+  ['out/审核意见', '审核意见（填好后在“审核”里读入）'],
+  ['forms/会商纪要表', '会商纪要表（填好后在“台账”里读入）'],
   ['forms/', '填报表样'],
   ['issued/', '定稿'],
   ['out/', '生成的文件'],
@@ -150,11 +153,13 @@ function Files({ files }: { readonly files: readonly Download[] }) {
           <summary>
             {group.title} <span class="quiet">{group.files.length} 个</span>
           </summary>
-          <p class="line wrap">
-            <a class="button" href={`/files?folder=${encodeURIComponent(group.prefix)}`} download>
-              下载这一组（压缩包）
-            </a>
-          </p>
+          {group.prefix.endsWith('/') ? (
+            <p class="line wrap">
+              <a class="button" href={`/files?folder=${encodeURIComponent(group.prefix)}`} download>
+                下载这一组（压缩包）
+              </a>
+            </p>
+          ) : null}
           <ul class="files">
             {group.files.map(({ place, name }) => (
               <li>
