@@ -33,6 +33,7 @@ export interface MethodLine {
 export function settingsView(folder: string): SettingsView {
   const roundText = ownText(folder, 'round.yaml') ?? '';
   const reading = parseRound({ file: 'round.yaml', text: roundText });
+  const plain = readPlainYaml(titleNamesKept(roundText));
   return {
     round: reading.verdict === 'ok' ? reading.value.value : null,
     mistakes: reading.verdict === 'ok' ? null : mistakesText(reading.findings),
@@ -41,7 +42,7 @@ export function settingsView(folder: string): SettingsView {
       says,
       source,
       standard,
-      written: textAt(readPlainYaml(titleNamesKept(roundText)), ['settings', id]),
+      written: textAt(plain, ['settings', id]),
     })),
   };
 }
