@@ -1,6 +1,6 @@
 /** Where and when a random round happens: the city, the years, the plans, the offices, the areas to compare with. */
 import type { Dice } from './dice.ts';
-import type { PlanId, TrueArea, TruePlan, TrueUnit } from './truth.ts';
+import type { PlanId, StageId, TrueArea, TruePlan, TrueUnit } from './truth.ts';
 import { planIds } from './truth.ts';
 
 export interface Frame {
@@ -8,6 +8,7 @@ export interface Frame {
   readonly province: string;
   readonly year: number;
   readonly plans: Readonly<Record<PlanId, TruePlan>>;
+  readonly stages: Readonly<Partial<Record<PlanId, StageId>>>;
   readonly units: readonly TrueUnit[];
   readonly areas: readonly TrueArea[];
   readonly compiler: string;
@@ -35,6 +36,7 @@ export function frameOf(dice: Dice): Frame {
     province: province.name,
     year: spans.year,
     plans: { women: plan('women'), children: plan('children') },
+    stages: stagesOf(dice.fork('stages'), spans),
     units,
     areas: areasOf(dice.fork('areas'), province.name, stem),
     compiler: units.find((unit) => unit.name === '统计局')?.name ?? units[0]?.name ?? '统计局',
@@ -75,6 +77,27 @@ function spansOf(dice: Dice): Readonly<Record<PlanId, Span>> & { readonly year: 
     [1, () => from],
   )();
   return { women, children, year };
+}
+
+/**
+ * Half way through a plan its reports are mid-term ones mostly, and now and then earlier or later; in its last year they
+ * are closing ones, whether round.yaml says so or not.
+ */
+function stagesOf(
+  dice: Dice,
+  spans: Readonly<Record<PlanId, Span>> & { readonly year: number },
+): Readonly<Partial<Record<PlanId, StageId>>> {
+  return Object.fromEntries(
+    planIds.flatMap((id): readonly (readonly [PlanId, StageId])[] => {
+      const own = dice.fork(id);
+      const { base, target } = spans[id];
+      const passed = (spans.year - base) / (target - base);
+      if (passed >= 1) return own.chance(0.4) ? [[id, 'final']] : [];
+      const isMiddle = passed >= 0.35 && passed <= 0.65;
+      if (own.chance(isMiddle ? 0.6 : 0.06)) return [[id, 'midterm']];
+      return own.chance(0.2) ? [[id, 'annual']] : [];
+    }),
+  );
 }
 
 function spanOf(dice: Dice): Span {

@@ -67,9 +67,9 @@ function filesInMemory(files: ReadonlyMap<string, Uint8Array>): RoundFiles {
       .map(([file, bytes]) => ({ kind: 'read', file, bytes }));
   return {
     round: required('round.yaml'),
-    register: required('indicators.yaml'),
+    register: source('register.yaml') ?? required('indicators.yaml'),
     packagedRegister: packagedRegister(),
-    overlay: null,
+    overlay: files.has('register.yaml') ? source('indicators.yaml') : null,
     plan: source('plan.yaml'),
     decisions: source('decisions.yaml'),
     ledger: source('ledger.yaml'),

@@ -22,7 +22,7 @@ export interface Grown {
   readonly support: readonly { readonly indicator: TrueIndicator; readonly series: Series }[];
 }
 
-export function indicatorsOf(dice: Dice, frame: Frame, newForms: boolean): readonly Grown[] {
+export function indicatorsOf(dice: Dice, frame: Frame, newForms: boolean, isLaidOver: boolean): readonly Grown[] {
   const here = new Set(frame.units.map((unit) => unit.name));
   const answered = moulds.filter((mould) => here.has(mould.unit));
   const possible = answered.length === 0 ? moulds.slice(0, 3) : answered;
@@ -30,20 +30,31 @@ export function indicatorsOf(dice: Dice, frame: Frame, newForms: boolean): reado
   const chosen = new Set(dice.shuffled(possible).slice(0, wanted));
   return possible
     .filter((mould) => chosen.has(mould))
-    .map((mould, position) => grown(dice.fork(mould.name), mould, position, frame, newForms));
+    .map((mould, position) => grown(dice.fork(mould.name), mould, position, frame, newForms, isLaidOver));
 }
 
-function grown(dice: Dice, mould: Mould, position: number, frame: Frame, newForms: boolean): Grown {
-  const plans: readonly PlanId[] = mould.for === 'both' ? planIds : [mould.for];
-  const code = `${plans[0] === 'women' ? 'W' : 'C'}${String(position + 1).padStart(2, '0')}`;
-  const span = spanOfPlans(plans, frame);
+function grown(
+  dice: Dice,
+  mould: Mould,
+  position: number,
+  frame: Frame,
+  newForms: boolean,
+  isLaidOver: boolean,
+): Grown {
+  const written: readonly PlanId[] = mould.for === 'both' ? planIds : [mould.for];
+  const omitted = newForms ? omittedBy(dice.fork('omit'), written) : [];
+  const plans = written.filter((plan) => !omitted.includes(plan));
+  // Of the round's own, which the register lacks; the first stands in it, so that there is one to stand behind.
+  const isNew = isLaidOver && position > 0 && dice.fork('new').chance(0.2);
+  const code = `${isNew ? 'X' : written[0] === 'women' ? 'W' : 'C'}${String(position + 1).padStart(2, '0')}`;
+  const span = spanOfPlans(written, frame);
   const first = span.base - dice.weighed([3, 0], [2, 1], [1, 3]);
   const years = Array.from({ length: frame.year - first + 1 }, (_, at) => first + at);
   const wanted = dice.chance(0.7) ? mould.rate : null;
   const rates = wanted === null ? null : ratesOf(dice.fork('rate'), { ...mould, rate: wanted }, years);
   const series = rates?.rate ?? wordsOr(dice.fork('series'), mould, years);
   const parts = mould.parts ? partsOf(dice.fork('parts'), mould, series) : new Map<string, Series>();
-  const plan = frame.plans[plans[0] ?? 'women'];
+  const plan = frame.plans[plans[0] ?? written[0] ?? 'women'];
   const targets = targetsOf(dice.fork('targets'), {
     mould,
     series,
@@ -67,7 +78,8 @@ function grown(dice: Dice, mould: Mould, position: number, frame: Frame, newForm
     short: mould.short,
     aliases: mould.aliases,
     plans,
-    domain: Object.fromEntries(plans.map((id) => [id, domainOf(mould, id, frame)])),
+    omitted,
+    domain: Object.fromEntries(written.map((id) => [id, domainOf(mould, id, frame)])),
     measure: mould.measure,
     scale: mould.scale,
     decimals: mould.decimals,
@@ -89,6 +101,12 @@ function grown(dice: Dice, mould: Mould, position: number, frame: Frame, newForm
   return { indicator, mould, series, parts, areas: areaSeries(dice.fork('areas'), mould, series, frame), support };
 }
 
+/** What the city's own plan does not list: all of it now and then, or one of two plans. */
+function omittedBy(dice: Dice, plans: readonly PlanId[]): readonly PlanId[] {
+  if (dice.chance(0.03)) return plans;
+  return plans.length > 1 && dice.chance(0.08) ? [dice.one(plans)] : [];
+}
+
 function domainOf(mould: Mould, plan: PlanId, frame: Frame): string {
   const late = periodOf(frame.plans[plan].target) === '2021-2030';
   return mould.domains[plan]?.[late ? 1 : 0] ?? '';
@@ -97,7 +115,7 @@ function domainOf(mould: Mould, plan: PlanId, frame: Frame): string {
 /** A count behind a rate: no plan, no target. */
 function supportSeries(code: string, name: string, mould: Mould): TrueIndicator {
   return {
-    code, name, short: name, aliases: [], plans: [], domain: {}, measure: '人', scale: 'count', decimals: 0, direction: 'none',
+    code, name, short: name, aliases: [], plans: [], omitted: [], domain: {}, measure: '人', scale: 'count', decimals: 0, direction: 'none',
     bounds: ['0', null], policy: 'yearly', units: [mould.unit], numerator: null, denominator: null, cases: null, jump: 'none',
     targets: [], planBase: {}, milestones: {}, breaks: [], partial: [], advice: false,
   }; // prettier-ignore

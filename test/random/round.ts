@@ -16,9 +16,10 @@ import { figuresFrom } from './settled.ts';
 import type { WrittenCell } from './sheet.ts';
 import type { TableFile } from './tables.ts';
 import { tableFilesOf } from './tables.ts';
-import type { TargetSetId, Truth } from './truth.ts';
+import type { TargetSetId, TrueIndicator, Truth } from './truth.ts';
 import { planIds } from './truth.ts';
-import { decisionsYaml, ledgerYaml, planYaml, registerYaml, roundYaml } from './yaml-texts.ts';
+import { laidApart } from './overlay.ts';
+import { decisionsYaml, ledgerYaml, overlayYaml, planYaml, registerYaml, roundYaml } from './yaml-texts.ts';
 
 export interface RandomRound {
   readonly truth: Truth;
@@ -37,15 +38,17 @@ export const formsNow: Forms = { newForms: true };
 export function randomRound(seed: number, { newForms }: Forms = formsNow): RandomRound {
   const dice = diceOf(seed);
   const frame = frameOf(dice.fork('frame'));
-  const grown = indicatorsOf(dice.fork('indicators'), frame, newForms);
+  const isLaidOver = newForms && dice.fork('overlay').chance(0.3);
+  const grown = indicatorsOf(dice.fork('indicators'), frame, newForms, isLaidOver);
   const tables = tableFilesOf(dice.fork('tables'), frame, grown);
   const cells = tables.flatMap((table) => table.cells);
-  const decisions = decisionsOn(dice.fork('decisions'), cells, frame);
+  const known = new Set(grown.flatMap(({ indicator, support }) => [...(indicator.plans.length === 0 ? [] : [indicator.code]), ...support.map((one) => one.indicator.code)])); // prettier-ignore
+  const judged = cells.filter(({ indicator }) => known.has(indicator.code));
+  const decisions = decisionsOn(dice.fork('decisions'), judged, frame);
   const notes = noteFilesOf(dice.fork('notes'), frame, grown);
   const plans = judgedPlans(dice.fork('judge'), frame, grown);
   const texts: readonly (readonly [string, string | null])[] = [
-    ['round.yaml', roundYaml(frame, plans)],
-    ['indicators.yaml', registerYaml(grown, newForms)],
+    ...registerTexts(dice.fork('laid apart'), frame, plans, grown, { newForms, isLaidOver }),
     ['plan.yaml', planYaml(grown, newForms)],
     ['decisions.yaml', decisionsYaml(decisions, frame)],
     ['ledger.yaml', ledgerYaml(dice.fork('ledger'), frame, grown)],
@@ -56,13 +59,38 @@ export function randomRound(seed: number, { newForms }: Forms = formsNow): Rando
       seed,
       ...frame,
       plans,
-      indicators: grown.flatMap((one) => [one.indicator, ...one.support.map(({ indicator }) => indicator)]),
-      figures: figuresFrom(cells, decisions),
+      indicators: wholeOf(grown).filter(({ code }) => known.has(code)),
+      figures: figuresFrom(judged, decisions),
       notes,
     },
     texts: new Map(texts.flatMap(([file, text]) => (text === null ? [] : [[file, text] as const]))),
     tables,
   };
+}
+
+/** Every entry, each with the series behind it. */
+function wholeOf(grown: readonly Grown[]): readonly TrueIndicator[] {
+  return grown.flatMap((one) => [one.indicator, ...one.support.map(({ indicator }) => indicator)]);
+}
+
+function registerTexts(
+  dice: Dice,
+  frame: Frame,
+  plans: Truth['plans'],
+  grown: readonly Grown[],
+  { newForms, isLaidOver }: Forms & { readonly isLaidOver: boolean },
+): readonly (readonly [string, string])[] {
+  const apart = isLaidOver ? laidApart(dice, grown) : null;
+  if (apart === null || apart.overlay.length === 0)
+    return [
+      ['round.yaml', roundYaml(frame, plans, 'indicators.yaml')],
+      ['indicators.yaml', registerYaml(wholeOf(grown), newForms)],
+    ];
+  return [
+    ['round.yaml', roundYaml(frame, plans, 'register.yaml')],
+    ['register.yaml', registerYaml(apart.register, newForms)],
+    ['indicators.yaml', overlayYaml(apart.overlay, newForms)],
+  ];
 }
 
 /** Own targets mostly; a published set only where the plan has one that holds for it. */

@@ -25,6 +25,8 @@ export interface TrueArea {
   readonly aliases: readonly string[];
 }
 
+export type StageId = 'annual' | 'midterm' | 'final';
+
 /** One requirement as YAML writes it, figures as decimal text. */
 export type Rule =
   | { readonly kind: 'atLeast' | 'atMost' | 'above' | 'below'; readonly limit: string; readonly keep?: true }
@@ -75,6 +77,8 @@ export interface TrueIndicator {
   readonly aliases: readonly string[];
   /** Empty for support series. */
   readonly plans: readonly PlanId[];
+  /** The register's plans whose city plan leaves it out. */
+  readonly omitted: readonly PlanId[];
   readonly domain: Readonly<Partial<Record<PlanId, string>>>;
   readonly measure: string;
   readonly scale: ScaleId;
@@ -124,6 +128,8 @@ export interface Truth {
   readonly province: string;
   readonly year: number;
   readonly plans: Readonly<Record<PlanId, TruePlan>>;
+  /** As round.yaml writes them; what it does not write follows from the years. */
+  readonly stages: Readonly<Partial<Record<PlanId, StageId>>>;
   readonly units: readonly TrueUnit[];
   readonly areas: readonly TrueArea[];
   readonly compiler: string;

@@ -3,11 +3,12 @@ import { stringify } from 'yaml';
 import type { Dice } from './dice.ts';
 import type { Frame } from './frame.ts';
 import type { Grown } from './indicators.ts';
+import type { Overlaid } from './overlay.ts';
 import type { RandomDecision } from './settled.ts';
 import type { PlanBase, Rule, TrueIndicator, TrueTarget, Truth } from './truth.ts';
 import { planIds } from './truth.ts';
 
-export function roundYaml(frame: Frame, plans: Truth['plans']): string {
+export function roundYaml(frame: Frame, plans: Truth['plans'], register: string): string {
   const next = frame.year + 1;
   return yamlOf({
     area: {
@@ -16,7 +17,7 @@ export function roundYaml(frame: Frame, plans: Truth['plans']): string {
       self: frame.area.self,
     },
     year: frame.year,
-    register: 'indicators.yaml',
+    register,
     plans: Object.fromEntries(planIds.map((id) => [id, { ...plans[id] }])),
     compiler: frame.compiler,
     recipient: { units: `${frame.area.name}妇儿工委办公室`, general: '上级妇儿工委办公室' },
@@ -33,15 +34,47 @@ export function roundYaml(frame: Frame, plans: Truth['plans']): string {
       ...(aliases.length === 0 ? {} : { aliases }),
     })),
     due: { tables: `${next}-05-19`, reports: `${next}-05-25`, general: `${next}-06-10` },
+    ...(Object.keys(frame.stages).length === 0 ? {} : { stage: frame.stages }),
     header: '演示数据·非官方文件',
     ...(Object.keys(frame.settings).length === 0 ? {} : { settings: frame.settings }),
   });
 }
 
 /** A whole register of the round's own. */
-export function registerYaml(grown: readonly Grown[], newForms: boolean): string {
-  const entries = grown.flatMap(({ indicator, support }) => [indicator, ...support.map((one) => one.indicator)]);
+export function registerYaml(entries: readonly TrueIndicator[], newForms: boolean): string {
   return yamlOf({ indicators: entries.map((entry) => registerEntry(entry, newForms)) });
+}
+
+/** Of what stands in the register only that which is meant otherwise. */
+export function overlayYaml(overlay: readonly Overlaid[], newForms: boolean): string {
+  return yamlOf({
+    indicators: overlay.map(({ indicator, before, after }) => {
+      const whole = { ...registerEntry(indicator, newForms), ...(after === null ? {} : { after }) };
+      if (before === null) return whole;
+      const [meant, had] = [spelled(indicator, newForms), spelled(before, newForms)];
+      const changed = Object.entries(meant).filter(([key, value]) => JSON.stringify(value) !== JSON.stringify(had[key]));
+      return { code: indicator.code, ...Object.fromEntries(changed.filter(([key]) => key !== 'targets')), ...overlaidTargets(indicator, before, newForms) };
+    }),
+  }); // prettier-ignore
+}
+
+/** With what a whole entry leaves to its defaults: an overlay that does not say it would leave the register's. */
+function spelled(one: TrueIndicator, newForms: boolean): Readonly<Record<string, unknown>> {
+  return { ...registerEntry(one, newForms), short: one.short, aliases: one.aliases };
+}
+
+/** A requirement that is another replaces the register's whole; where it is the same, only words are added. */
+function overlaidTargets(meant: TrueIndicator, before: TrueIndicator, newForms: boolean): object {
+  const targets = meant.targets.flatMap((target, at) => {
+    const had = before.targets[at];
+    if (target.file !== 'indicators.yaml' || had === undefined || had === target) return [];
+    if (JSON.stringify(had.rule) !== JSON.stringify(target.rule) || target.text === null)
+      return [targetEntry(target, newForms)];
+    const { set, of, year, text, source, confirmed } = targetEntry(target, newForms) as Record<string, unknown>;
+    const said = { set, of, year, text, source, confirmed };
+    return [Object.fromEntries(Object.entries(said).filter(([, value]) => value !== undefined))];
+  });
+  return targets.length === 0 ? {} : { targets };
 }
 
 function registerEntry(one: TrueIndicator, newForms: boolean): object {
@@ -51,14 +84,14 @@ function registerEntry(one: TrueIndicator, newForms: boolean): object {
     name: one.name,
     ...(one.short === one.name ? {} : { short: one.short }),
     ...(one.aliases.length === 0 ? {} : { aliases: one.aliases }),
-    ...(one.plans.length === 0 ? {} : { plans: one.plans, domain: one.domain }),
+    ...(isSupport(one) ? {} : { plans: [...one.plans, ...one.omitted], domain: one.domain }),
     measure: one.measure,
     decimals: one.decimals,
     direction: one.direction,
     bounds: one.bounds.map((edge) => (edge === null ? null : Number(edge))),
     scale: one.scale,
     ...(targets.length === 0 ? {} : { targets: targets.map((target) => targetEntry(target, newForms)) }),
-    ...(one.plans.length === 0 ? {} : { units: one.units }),
+    ...(isSupport(one) ? {} : { units: one.units }),
     ...(one.numerator === null ? {} : { numerator: one.numerator, denominator: one.denominator }),
     ...(one.cases === null ? {} : { cases: one.cases }),
     ...(one.policy === 'yearly' ? {} : { trendPolicy: one.policy }),
@@ -73,6 +106,10 @@ function registerEntry(one: TrueIndicator, newForms: boolean): object {
         }
       : {}),
   };
+}
+
+function isSupport({ plans, omitted }: TrueIndicator): boolean {
+  return plans.length + omitted.length === 0;
 }
 
 function targetEntry(target: TrueTarget, newForms: boolean): object {
@@ -125,6 +162,9 @@ export function planYaml(grown: readonly Grown[], newForms: boolean): string {
 }
 
 function planEntry(one: TrueIndicator, newForms: boolean): object {
+  const reason = '本市规划未列';
+  if (isSupport(one)) return {};
+  if (one.plans.length === 0) return { omit: reason };
   const targets = one.targets.filter((target) => target.file === 'plan.yaml');
   const [first] = one.plans;
   const numbers = ({ year, value }: PlanBase) => ({ year, value: Number(value) });
@@ -141,6 +181,7 @@ function planEntry(one: TrueIndicator, newForms: boolean): object {
       : { milestones: Object.fromEntries(Object.entries(milestones).map(([year, value]) => [year, Number(value)])) }),
     ...(one.breaks.length === 0 ? {} : { breaks: one.breaks }),
     ...(one.partial.length === 0 ? {} : { partial: one.partial }),
+    ...(one.omitted.length === 0 ? {} : { omit: Object.fromEntries(one.omitted.map((plan) => [plan, reason])) }),
   };
 }
 
@@ -161,7 +202,7 @@ export function decisionsYaml(decisions: readonly RandomDecision[], frame: Frame
 }
 
 export function ledgerYaml(dice: Dice, frame: Frame, grown: readonly Grown[]): string | null {
-  const named = grown.filter(({ indicator }) => dice.fork(indicator.code).chance(0.15));
+  const named = grown.filter(({ indicator }) => indicator.plans.length > 0 && dice.fork(indicator.code).chance(0.15));
   if (named.length === 0) return null;
   return yamlOf(
     named.map(({ indicator }) => {

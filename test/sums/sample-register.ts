@@ -17,6 +17,7 @@ export function frameOf(folder: string, register: string): Frame {
   const units = entries(round['units']).map((one) => ({ aliases: [], ...one })) as unknown as Truth['units'];
   return {
     seed: Number(round['year']),
+    stages: {},
     area: { code: text(area['code']), name: text(area['name']) ?? '', self: text(area['self']) ?? '' },
     province: areas.find(({ role }) => role === 'average')?.name ?? '',
     year: Number(round['year']),
@@ -93,6 +94,7 @@ function indicatorOf(one: Entry, plan: Entry, plans: Truth['plans']): TrueIndica
       Object.fromEntries(Object.entries(entry(found)).map(([year, value]) => [Number(year), String(value)])),
     ),
     breaks: years(plan['breaks']),
+    omitted: [],
     partial: years(plan['partial']),
     advice: one['advice'] !== undefined,
   };
