@@ -202,3 +202,73 @@ W04: {base: {value: 75.1}, targets: [{set: own, atLeast: 85, text: "≥85%"}], m
     expect(round.text('plan.yaml')).toBe(packagedRound['plan.yaml']);
   });
 });
+
+/** What a plan leaves out is said by its people; the program only makes the lines and the list. */
+describe('What the table does not list', { timeout: 30_000 }, () => {
+  const children = (rows: string): string =>
+    `云溪市儿童发展规划主要目标,,,\n指标名称,计量单位,2030年目标值,牵头单位\n婴儿死亡率,‰,降至5.0‰以下,卫生健康局\n${rows}`;
+
+  it('is told, and written as omit where that is asked for, each listed', async () => {
+    const round = roundFolder(packagedRound);
+    round.write({ '目标表.csv': targetTable });
+    const told = await fuer('plan', join(round.path, '目标表.csv'), round.path, '--plan', 'women', '--try');
+    const count = Number(/这张表没有列的还有(\d+)项/u.exec(told.out)?.[1]);
+    expect(count).toBeGreaterThan(10);
+    expect(told.out).toContain('--未列');
+
+    const run = await fuer('plan', join(round.path, '目标表.csv'), round.path, '--规划', '妇女', '--未列');
+    const plan = round.text('plan.yaml');
+    const lines = plan.split('\n').filter((line) => line.includes('omit: '));
+    expect(lines).toHaveLength(count);
+    expect(plan).toContain('# 目标表.csv 没有列的，请逐项核对；规划列了的，删去那一行');
+    // Of both plans, this one alone.
+    expect(lines).toContain('W16: {omit: {women: 本市规划未列}} # 婚前医学检查率');
+    for (const line of lines) expect(run.out).toContain(line.slice(0, line.indexOf(':')));
+    // What stands in the table, understood or not, what plan.yaml has, and what no unit of the round answers for.
+    for (const code of ['W02', 'W04', 'W05', 'W37', 'W60', 'C01'])
+      expect(lines.filter((line) => line.startsWith(`${code}:`))).toEqual([]);
+    expect(run.out).toContain('表里有');
+    expect((await fuer('check', round.path, '--json')).out).not.toContain('invalid-configuration');
+    const judged = JSON.parse((await fuer('assess', round.path, '--json')).out) as {
+      indicator: string;
+      plan: string;
+    }[];
+    const women = judged.filter((one) => one.plan === 'women').map(({ indicator }) => indicator);
+    for (const line of lines) expect(women).not.toContain(line.slice(0, line.indexOf(':')));
+    expect(judged).toContainEqual(expect.objectContaining({ indicator: 'W16', plan: 'children' }));
+    // A second time there is nothing more to leave out.
+    const again = await fuer('plan', join(round.path, '目标表.csv'), round.path, '--plan', 'women', '--omit');
+    expect(round.text('plan.yaml')).toBe(plan);
+    expect(again.out).not.toContain('没有列的');
+  });
+
+  it('by one plan has its target where the other plan lists it, and is left out of both where neither does', async () => {
+    const round = roundFolder(packagedRound);
+    round.write({ '妇女.csv': targetTable, '儿童.csv': children('婚前医学检查率,%,70%以上,卫生健康局\n') });
+    await fuer('plan', join(round.path, '妇女.csv'), round.path, '--plan', 'women', '--omit');
+    await fuer('plan', join(round.path, '儿童.csv'), round.path, '--plan', 'children', '--omit');
+    const listed = round
+      .text('plan.yaml')
+      .split('\n')
+      .find((line) => line.startsWith('W16:'));
+    expect(listed).toMatch(/omit: \{women: 本市规划未列\}.*targets: \[\{set: own, plan: children, atLeast: 70/u);
+
+    const neither = roundFolder(packagedRound);
+    neither.write({ '妇女.csv': targetTable, '儿童.csv': children('') });
+    await fuer('plan', join(neither.path, '妇女.csv'), neither.path, '--plan', 'women', '--omit');
+    await fuer('plan', join(neither.path, '儿童.csv'), neither.path, '--plan', 'children', '--omit');
+    const left = neither
+      .text('plan.yaml')
+      .split('\n')
+      .find((line) => line.startsWith('W16:'));
+    expect(left).toBe('W16: {omit: {women: 本市规划未列, children: 本市规划未列}} # 婚前医学检查率');
+  });
+
+  it('and stands in the table after all is told at its omit', async () => {
+    const round = roundFolder({ ...packagedRound, 'plan.yaml': 'C01: {omit: 本市规划未列}\n' });
+    round.write({ '儿童.csv': children('') });
+    const run = await fuer('plan', join(round.path, '儿童.csv'), round.path, '--plan', 'children');
+    expect(run.out).toContain('“婴儿死亡率”（C01）plan.yaml 里写了 omit，表里却列着，没有改动');
+    expect(round.text('plan.yaml')).toContain('C01: {omit: 本市规划未列}');
+  });
+});

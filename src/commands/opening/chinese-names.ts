@@ -41,6 +41,8 @@ const optionNames: Readonly<Record<string, string>> = {
   纪要: 'minutes',
   审核意见: 'decisions',
   核对: 'compare',
+  未列: 'omit',
+  只看: 'try',
   帮助: 'help',
   版本: 'version',
 };
@@ -72,6 +74,12 @@ function withProgramOption(word: string): string {
   if (dashes === '-' && optionNames[name] === undefined) return word;
   const own = optionNames[name] ?? name;
   return sign === undefined ? `--${own}` : `--${own}=${valueNames[own]?.[value] ?? value}`;
+}
+
+/** An option as the person wrote it: --输出 for out. */
+export function optionAsTyped(option: string, words: readonly string[]): string {
+  const own = words.find((word) => withProgramOption(word).split('=')[0] === `--${option}`);
+  return own?.split(/[=＝]/u)[0] ?? `--${option}`;
 }
 
 /** The nearest Chinese name of a command, where Chinese was typed. */

@@ -4,9 +4,11 @@ import { basename } from 'node:path';
 import { findingJson } from '../../dataset/check-json.ts';
 import type { PlanProposal } from '../../dataset/plan-table/read-plan-table.ts';
 import type { PlanId } from '../../indicators/plan-id.ts';
+import { planWord } from '../../indicators/plan-id.ts';
 import { limitSaid } from '../../indicators/target-phrases/limit-said.ts';
 import type { PlanTaking } from '../../pipeline/preparing/plan-table.ts';
 import { takePlanTable } from '../../pipeline/preparing/plan-table.ts';
+import { omittedBecause } from '../../pipeline/preparing/unlisted.ts';
 import { formatOrigin } from '../../provenance.ts';
 import { readBytes } from '../../project/folder-files.ts';
 import { isRound, openRound, whatLiesAt } from '../../project/project.ts';
@@ -20,6 +22,7 @@ import { mistakesText } from '../texts/findings-text.ts';
 interface PlanFlags {
   readonly plan: PlanId | 'both';
   readonly try?: boolean;
+  readonly omit?: boolean;
   readonly json?: boolean;
   readonly debug?: boolean;
 }
@@ -35,6 +38,12 @@ export const planCommand = buildCommand<PlanFlags, [file: string, folder?: strin
         placeholder: '规划',
       },
       try: { kind: 'boolean', brief: '只列出读懂的，不写 plan.yaml', optional: true, withNegated: false },
+      omit: {
+        kind: 'boolean',
+        brief: '本轮各单位的指标里，表里没有列的，写作 omit（本市规划未列），逐项列出备核对',
+        optional: true,
+        withNegated: false,
+      },
       json: jsonFlag,
       debug: debugFlag,
     },
@@ -77,21 +86,53 @@ function plan(context: FuerContext, flags: PlanFlags, given: string, folder: str
     project.files,
     { name: basename(given), bytes: reading.bytes },
     flags.plan === 'both' ? null : flags.plan,
+    flags.omit === true ? 'omitted' : 'told',
   );
   if (taking.verdict === 'failed') {
     if (flags.json === true) printJson(context, { entries: [], findings: taking.findings.map(findingJson) });
     return refuse(context, mistakesText(taking.findings));
   }
-  const writes = flags.try !== true && taking.value.entries.length > 0;
+  const { entries, unlisted } = taking.value;
+  const omits = flags.omit === true && unlisted.length > 0;
+  const writes = flags.try !== true && (entries.length > 0 || omits);
   if (writes && writeSettings(project, 'plan.yaml', taking.value.text) === 'held')
     return refuse(context, 'plan.yaml 正被其他程序占用，没有写入。\n请关闭打开它的程序，再运行一次。');
   if (flags.json === true)
     printJson(context, {
-      entries: taking.value.entries.map(entryJson),
+      entries: entries.map(entryJson),
+      unlisted: unlisted.map(({ indicator, plans }) => ({ indicator: indicator.code, name: indicator.name, plans })),
       findings: taking.findings.map(findingJson),
     });
-  else print(context, takingText(taking.value, taking.findings.length === 0 ? '' : mistakesText(taking.findings), folder, writes)); // prettier-ignore
+  else print(context, takingText(taking.value, taking.findings.length === 0 ? '' : mistakesText(taking.findings), folder, { writes, omits })); // prettier-ignore
   return 0;
+}
+
+/** What the table does not list is never left out in silence: told with the way to write it, or listed line by line. */
+function unlistedText({ unlisted, unknownRows }: PlanTaking, { writes, omits }: Written): readonly string[] {
+  if (unlisted.length === 0) return [];
+  if (!omits)
+    return [
+      '',
+      `本轮各单位的指标里，这张表没有列的还有${unlisted.length}项，会照常进表样和报告。规划确实未列的，加 --未列 再运行一次，写作 omit 并逐项列出。`,
+    ];
+  const rows = unlisted.map(({ indicator, plans, isWhole }) => [
+    indicator.code,
+    indicator.name,
+    indicator.units.join('、'),
+    isWhole ? '' : `只${plans.map((plan) => planWord[plan]).join('、')}规划不列`,
+  ]);
+  const heads = ['代码', '指标', '责任单位', ''];
+  return [
+    '',
+    `这张表没有列的${unlisted.length}项，${writes ? '已在' : '还没有在'} plan.yaml 里写作 omit（${omittedBecause}），表样和文书不再列它。请逐项核对，规划列了的删去那一行：`,
+    ...(unknownRows === 0
+      ? []
+      : [`表里有${unknownRows}处没有认出是哪个指标（见上），可能就是下面的某一项，请先核对。`]),
+    table(
+      heads.map((heading) => ({ heading, align: 'left' as const })),
+      rows,
+    ),
+  ];
 }
 
 function entryJson(entry: PlanProposal) {
@@ -110,7 +151,13 @@ function entryJson(entry: PlanProposal) {
   };
 }
 
-function takingText({ entries }: PlanTaking, doubts: string, folder: string, written: boolean): string {
+interface Written {
+  readonly writes: boolean;
+  readonly omits: boolean;
+}
+
+function takingText(taking: PlanTaking, doubts: string, folder: string, done: Written): string {
+  const { entries } = taking;
   const rows = entries.map(({ indicator, text, requirement, base, milestones, besides }) => [
     indicator.code,
     indicator.name,
@@ -133,11 +180,12 @@ function takingText({ entries }: PlanTaking, doubts: string, folder: string, wri
             rows,
           ),
           '',
-          written
+          done.writes
             ? `已写入 plan.yaml ${rows.length} 项，请对照规划原文核对“读作”一栏。`
             : `读出 ${rows.length} 项，没有写入 plan.yaml。`,
         ]),
     ...(doubts === '' ? [] : ['', '还要处理的：', doubts]),
+    ...unlistedText(taking, done),
     '',
     ...(open.length === 0
       ? []

@@ -58,7 +58,7 @@ W04: {base: {value: 81.2}, targets: [{set: own, atLeast: 90, text: 90%以上}], 
 W37: {targets: [{set: own, around: {value: 50, tolerance: 5}, text: 50%左右}]}
 C36a: {targets: [{set: own, exists: true, text: 至少1所}], units: {lead: 民政局, with: [残联, 教育局]}}
 W49: {omit: 本市规划未列}
-有目标表、责任分解书的，用 fuer plan 读入，不必手写。`,
+有目标表、责任分解书的，用 fuer plan 读入，不必手写；表里没有列的，加 --未列 一并写作 omit。`,
   },
   { names: ['decisions.yaml', 'decisions', '核定'], brief: '统计局的核定：取哪个数、改成多少、接受哪个问题', text: newFile('decisions.yaml') },
   { names: ['ledger.yaml', 'ledger', '台账'], brief: '预警机制台账，文件的报送和签发', text: newFile('ledger.yaml') },

@@ -12,7 +12,7 @@ import type { PhraseReading, PhraseRequirement } from '../../indicators/target-p
 import { readTargetPhrase } from '../../indicators/target-phrases/read-phrase.ts';
 import type { Origin } from '../../provenance.ts';
 import { planNamed } from '../tables/heads/plan-words.ts';
-import type { IndicatorNames } from '../tables/rows/matching.ts';
+import type { IndicatorNames, Match } from '../tables/rows/matching.ts';
 import { indicatorNames, matchRow, readRowName } from '../tables/rows/matching.ts';
 import { knownMeasure, measureOf, scaleBetween } from '../tables/rows/measures.ts';
 import type { PlanColumn, PlanHead } from './columns.ts';
@@ -55,6 +55,10 @@ export interface PlanTable {
   readonly findings: readonly Diagnostic[];
   /** Units that the table names and the round does not have. */
   readonly strangers: readonly PlanStranger[];
+  /** Codes that a row names or may mean, understood or not. */
+  readonly named: ReadonlySet<string>;
+  /** Rows of which nothing in the register is known to be meant. */
+  readonly unknown: number;
 }
 
 export interface PlanStranger extends UnknownUnit {
@@ -77,17 +81,27 @@ export function readPlanTable(rows: readonly WordRow[], ground: PlanGround): Pla
     names: indicatorNames(ground.indicators),
     findings: [...unknownColumns(head, ground)],
     strangers: [],
+    named: new Set(),
+    unknown: [],
   };
   const proposals = rows
     .slice(head.to)
     .flatMap((row, at) => proposalsIn(row, head.to + at, reading));
-  return { proposals: once(proposals, reading), findings: reading.findings, strangers: strangersOnce(reading.strangers) };
+  return {
+    proposals: once(proposals, reading),
+    findings: reading.findings,
+    strangers: strangersOnce(reading.strangers),
+    named: reading.named,
+    unknown: reading.unknown.length,
+  };
 } // prettier-ignore
 
 interface Reading extends PlanGround {
   readonly head: PlanHead;
   readonly names: IndicatorNames;
   readonly findings: Diagnostic[];
+  readonly named: Set<string>;
+  readonly unknown: string[];
   /** Units that the round does not have, wherever the table names them. */
   readonly strangers: (UnknownUnit & { readonly indicator: Indicator; readonly origin: Origin })[];
 }
@@ -166,8 +180,10 @@ function proposalOf(
   };
   const plan = planNamed(cell('plan').words) ?? reading.plan;
   const code = cell('code').words;
-  if (part.name === null)
+  if (part.name === null) {
+    reading.unknown.push(part.phrase);
     return say(`“${part.phrase}”没有读出是哪个指标的目标。`, '请在 plan.yaml 里按代码写；定性的目标不必写。');
+  }
   const measure = knownMeasure(cell('measure').words);
   const match = matchRow(reading.names, {
     code: code === '' ? null : code,
@@ -175,6 +191,8 @@ function proposalOf(
     plan,
     measure,
   });
+  for (const meant of meantBy(match)) reading.named.add(meant.code);
+  if (match.verdict === 'unknown' && match.nearest === null) reading.unknown.push(part.name);
   if (match.verdict === 'ambiguous')
     return say(
       `“${part.name}”可以是${match.candidates.map((one) => `${one.code} ${one.name}`).join('、')}。`,
@@ -235,6 +253,17 @@ function proposalOf(
     },
   ];
 } // prettier-ignore
+
+function meantBy(match: Match): readonly Indicator[] {
+  switch (match.verdict) {
+    case 'indicator':
+      return [match.indicator, ...(match.nameSays === null ? [] : [match.nameSays])];
+    case 'ambiguous':
+      return match.candidates;
+    case 'unknown':
+      return match.nearest === null ? [] : [match.nearest.indicator];
+  }
+}
 
 /** What the target's own year is given: of 2025年达到98%，2030年达到99%以上 the second. '' for a bare number. */
 function wordsOf(phrase: string, reading: PhraseReading, year: number): string {

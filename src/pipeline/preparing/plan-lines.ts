@@ -10,17 +10,27 @@ import type { PhraseRequirement } from '../../indicators/target-phrases/phrase-r
 
 /** `text`: plan.yaml as it stands. A line that `init` left in comment for a code gives way to the entry. */
 export function withEntries(text: string, proposals: readonly PlanProposal[], from: string): string {
+  const lines = proposals.map((one) => ({ code: one.indicator.code, line: entryLine(one) }));
+  return withLines(text, lines, `# 读自 ${from}`);
+}
+
+/** Lines that have no outline in comment stand at the end, under `heading`. */
+export function withLines(
+  text: string,
+  written: readonly { readonly code: string; readonly line: string }[],
+  heading: string,
+): string {
   let lines = text.split('\n');
   const rest: string[] = [];
-  for (const proposal of proposals) {
-    const at = outlineOf(proposal.indicator.code, lines);
-    if (at === -1) rest.push(entryLine(proposal));
-    else lines = lines.with(at, entryLine(proposal));
+  for (const { code, line } of written) {
+    const at = outlineOf(code, lines);
+    if (at === -1) rest.push(line);
+    else lines = lines.with(at, line);
   }
   if (rest.length === 0) return lines.join('\n');
   const kept = lines.join('\n').replace(/\n*$/, '');
   const bare = /^\s*\{\s*\}\s*$/.test(kept) ? '' : kept;
-  return `${bare === '' ? '' : `${bare}\n\n`}# 读自 ${from}\n${rest.join('\n')}\n`;
+  return `${bare === '' ? '' : `${bare}\n\n`}${heading}\n${rest.join('\n')}\n`;
 }
 
 /** plan.yaml with one line more: in the place of the outline that `init` left for its code, else at the end. */
@@ -37,16 +47,20 @@ function outlineOf(code: string, lines: readonly string[]): number {
 }
 
 export function entryLine(proposal: PlanProposal): string {
-  const { indicator, base, milestones, units, text, plan } = proposal;
-  const { requirement } = proposal;
+  const { indicator, requirement } = proposal;
+  const said = requirement === null ? '未设目标' : limitSaid(requirement, indicator);
+  return `${indicator.code}: ${entryParts(proposal)} # ${indicator.name}：${said}`;
+}
+
+/** `{base: …, targets: […]}` */
+export function entryParts({ base, requirement, milestones, units, text, plan }: PlanProposal): string {
   const parts = [
     ...(base === null ? [] : [`base: {value: ${written(base)}}`]),
     ...(requirement === null ? [] : [`targets: [${targetWritten(requirement, text, plan)}]`]),
     ...(milestones.size === 0 ? [] : [`milestones: {${milestonesWritten(milestones)}}`]),
     ...(units === null ? [] : [`units: ${unitsWritten(units)}`]),
   ];
-  const said = requirement === null ? '未设目标' : limitSaid(requirement, indicator);
-  return `${indicator.code}: {${parts.join(', ')}} # ${indicator.name}：${said}`;
+  return `{${parts.join(', ')}}`;
 }
 
 /** `{set: own, atMost: 12, text: "下降到12/10万以下"}` */

@@ -10,16 +10,20 @@ import { readWordTables } from '../../formats/docx/read/table-rows.ts';
 import type { FileProblem } from '../../formats/package/problem.ts';
 import { readWorkbook } from '../../formats/xlsx/read/read.ts';
 import type { Indicator } from '../../indicators/definition.ts';
-import { editYaml } from '../../indicators/yaml/editing.ts';
 import { parsePlan } from '../../indicators/plan.ts';
 import type { PlanId } from '../../indicators/plan-id.ts';
+import { planIds } from '../../indicators/plan-id.ts';
 import { layPlanOver } from '../../indicators/register/laid-plan.ts';
+import type { Register } from '../../indicators/register/register-entry.ts';
 import type { Round } from '../../indicators/round.ts';
+import type { Located } from '../../indicators/yaml/yaml.ts';
 import type { Origin } from '../../provenance.ts';
 import { readRegister, readRound } from '../read/configuration.ts';
 import type { RoundFiles } from '../read/round-files.ts';
-import { plainOf } from './plain-values.ts';
-import { targetWritten, withEntries } from './plan-lines.ts';
+import { keptFindings, withOtherPlan } from './entries-there.ts';
+import { withEntries } from './plan-lines.ts';
+import type { Unlisted } from './unlisted.ts';
+import { unlistedIn, withOmitted } from './unlisted.ts';
 
 export interface PlanFile {
   readonly name: string;
@@ -33,15 +37,27 @@ export interface PlanTaking {
   readonly text: string;
   /** Units that the table names and the round does not have; each is among the findings as well. */
   readonly strangers: readonly PlanStranger[];
+  /** What the units would be asked for and the table does not list. */
+  readonly unlisted: readonly Unlisted[];
+  /** Rows of which nobody knows what they mean: one of the unlisted, perhaps. */
+  readonly unknownRows: number;
 }
 
+/** What becomes of that which the table does not list: told alone, or written into plan.yaml as `omit`. */
+export type UnlistedAre = 'told' | 'omitted';
+
 /** `plan` null: the table holds both plans' targets. */
-export function takePlanTable(files: RoundFiles, file: PlanFile, plan: PlanId | null): Outcome<PlanTaking> {
+export function takePlanTable(
+  files: RoundFiles,
+  file: PlanFile,
+  plan: PlanId | null,
+  unlistedAre: UnlistedAre = 'told',
+): Outcome<PlanTaking> {
   const ground = groundOf(files);
   if (ground.verdict === 'failed') return ground;
   const tables = tablesOf(file);
   if (tables.verdict === 'failed') return tables;
-  return takeRows(files, ground.value, tables.value, plan, file.name);
+  return takeRows(files, ground.value, tables.value, { plan, name: file.name, unlistedAre });
 }
 
 /** Rows pasted from a table, as `takePlanTable` takes those of a file. */
@@ -53,7 +69,7 @@ export function takePastedRows(
   const ground = groundOf(files);
   if (ground.verdict === 'failed') return ground;
   const placeOf = (row: number, column: number): Origin => ({ kind: 'cell', file: '粘贴的内容', sheet: '表', cell: cellName(row + 1, column + 1) });
-  return takeRows(files, ground.value, [{ rows, placeOf }], plan, '粘贴的内容');
+  return takeRows(files, ground.value, [{ rows, placeOf }], { plan, name: '粘贴的内容', unlistedAre: 'told' });
 } // prettier-ignore
 
 export interface Ground {
@@ -61,6 +77,8 @@ export interface Ground {
   readonly indicators: readonly Indicator[];
   /** Codes that plan.yaml has already. */
   readonly known: ReadonlySet<string>;
+  readonly register: Register;
+  readonly located: Located<Round>;
 }
 
 /** Everything that the register has for the round's periods, entries from memory included: the plan's table confirms them. */
@@ -86,6 +104,8 @@ export function groundOf(files: RoundFiles): Outcome<Ground> {
     round: located.value,
     indicators: laid.value.filter(({ plans }) => plans.length > 0),
     known: new Set(Object.keys(own.value.value)),
+    register: register.value,
+    located,
   });
 } // prettier-ignore
 
@@ -129,10 +149,13 @@ function unread(file: string, { message, hint }: FileProblem): Diagnostic {
 
 function takeRows(
   files: RoundFiles,
-  { round, indicators, known }: Ground,
+  { round, indicators, known, register, located }: Ground,
   tables: readonly TableRows[],
-  plan: PlanId | null,
-  name: string,
+  {
+    plan,
+    name,
+    unlistedAre,
+  }: { readonly plan: PlanId | null; readonly name: string; readonly unlistedAre: UnlistedAre },
 ): Outcome<PlanTaking> {
   const read = tables.flatMap(({ rows, placeOf }): readonly PlanTable[] => {
     const table = readPlanTable(rows, { round, indicators, plan, placeOf });
@@ -151,33 +174,33 @@ function takeRows(
   const there = proposals.filter(({ indicator }) => known.has(indicator.code));
   const besides = withOtherPlan(files.plan?.text ?? '', there);
   const strangers = read.flatMap((table) => table.strangers);
-  return ok({ entries: [...entries, ...besides.added], text: withEntries(besides.text, entries, name), strangers }, [
-    ...read.flatMap((table) => [...table.findings, ...table.strangers.map((one) => one.finding)]),
-    ...keptFindings(
-      there.filter((one) => !besides.added.includes(one)),
-      files.plan?.text ?? '',
-    ),
-  ]);
+  const withTargets = withEntries(besides.text, entries, name);
+  const named = new Set(read.flatMap((table) => [...table.named]));
+  const plans = plansOf(plan, proposals);
+  const unlisted = unlistedIn({ round: located, register, text: withTargets, named, plans });
+  return ok(
+    {
+      entries: [...entries, ...besides.added],
+      text: unlistedAre === 'omitted' ? withOmitted(withTargets, unlisted, name) : withTargets,
+      strangers,
+      unlisted,
+      unknownRows: read.reduce((sum, table) => sum + table.unknown, 0),
+    },
+    [
+      ...read.flatMap((table) => [...table.findings, ...table.strangers.map((one) => one.finding)]),
+      ...keptFindings(
+        there.filter((one) => !besides.added.includes(one)),
+        files.plan?.text ?? '',
+      ),
+    ],
+  );
 }
 
-/** An indicator of both plans whose entry speaks of the other plan alone gets this plan's target beside it. */
-function withOtherPlan(
-  text: string,
-  proposals: readonly PlanProposal[],
-): { readonly text: string; readonly added: readonly PlanProposal[] } {
-  const plan = parsePlan({ file: 'plan.yaml', text });
-  if (plan.verdict === 'failed') return { text, added: [] };
-  return proposals.reduce<{ readonly text: string; readonly added: readonly PlanProposal[] }>(
-    (done, one) => {
-      const targets = plan.value.value[one.indicator.code]?.targets.filter(({ set }) => set === 'own') ?? [];
-      const isOpen = targets.length > 0 && targets.every((target) => target.plan !== null && target.plan !== one.plan);
-      if (one.plan === null || one.requirement === null || !isOpen) return done;
-      const value = plainOf(targetWritten(one.requirement, one.text, one.plan));
-      const next = editYaml(done.text, [{ kind: 'append', path: [one.indicator.code, 'targets'], value }]);
-      return next === null ? done : { text: next, added: [...done.added, one] };
-    },
-    { text, added: [] },
-  );
+/** A table of both plans that has rows of one alone says nothing of what the other leaves out. */
+function plansOf(plan: PlanId | null, proposals: readonly PlanProposal[]): readonly PlanId[] {
+  if (plan !== null) return [plan];
+  const told = proposals.flatMap((one) => one.plan ?? (one.indicator.plans.length === 1 ? one.indicator.plans : []));
+  return planIds.filter((one) => told.includes(one));
 }
 
 /** Sheets and tables of one file may repeat each other: 责任分解书 after the table of targets. */
@@ -199,38 +222,4 @@ function completed(first: PlanProposal, second: PlanProposal): PlanProposal {
     units: first.units ?? second.units,
     milestones: first.milestones.size > 0 ? first.milestones : second.milestones,
   };
-}
-
-/** Those whose entry has the very target that the table has are told in one line. */
-function keptFindings(kept: readonly PlanProposal[], text: string): readonly Diagnostic[] {
-  const lines = text.split('\n');
-  const isSame = ({ indicator: { code }, requirement, text: words, plan }: PlanProposal): boolean =>
-    requirement === null ||
-    lines.some((line) => line.startsWith(`${code}:`) && line.includes(targetWritten(requirement, words, plan)));
-  const same = kept.filter(isSame);
-  const [first] = same;
-  return [
-    ...(first === undefined
-      ? []
-      : [
-          finding('plan-entry-kept', {
-            message: `${same.length}项 plan.yaml 里已经有，目标与表里的一样，没有改动：${same.map(({ indicator }) => indicator.code).join('、')}。`,
-            hint: '不必处理。',
-            origin: first.origin,
-          }),
-        ]),
-    ...kept.filter((one) => !isSame(one)).map(keptFinding),
-  ];
-}
-
-function keptFinding({ indicator, requirement, text, plan, origin }: PlanProposal): Diagnostic {
-  return finding('plan-entry-kept', {
-    message: `“${indicator.name}”（${indicator.code}）plan.yaml 里已经有，没有改动。`,
-    hint:
-      requirement === null
-        ? '不必处理。'
-        : `表里的目标是 ${targetWritten(requirement, text, plan)}；与已有的不同时请自己改。`,
-    origin,
-    indicator: indicator.code,
-  });
 }
