@@ -12,7 +12,8 @@ const base = z.strictObject({ year: yearText.optional(), value: figureText });
 const milestones = z.record(z.string().regex(/^(19|20)\d\d$/, '应为四位年份'), figureText);
 
 const asksForReason = '应写明为什么不列，如 omit: 本市规划未列';
-const reason = z.string().regex(/\S/u, asksForReason);
+// true and yes say that it is left out, not why.
+const reason = z.string().regex(/\p{Script=Han}/u, asksForReason);
 
 const planEntry = z.strictObject({
   base: z.union([base, z.partialRecord(planId, base)]).optional(),

@@ -16,8 +16,8 @@ export interface Ground {
   readonly target: JudgedTarget;
   /** The year of the last figure: forecasts begin the year after. */
   readonly year: number;
-  /** By what share of the target a figure may miss it and still be counted in 达标率. */
-  readonly miss: Decimal;
+  /** By what share of the target a figure may miss it and still be counted in 达标率; null: by nothing. */
+  readonly miss: Decimal | null;
   readonly trend: IndicatorTrend;
 }
 
@@ -41,7 +41,7 @@ export function groundOf(subject: Subject, at: Standpoint): Maybe<{ readonly gro
   if (made.verdict === 'unknown') return made;
   const { trend } = made;
   if (trend.series.at(-1)?.year !== year) return unknown('no-trend');
-  const miss = isNumeric(target) ? countedMiss(target, attainment, subject.settings) : decimal(0);
+  const miss = isNumeric(target) ? countedMiss(target, attainment, subject.settings) : null;
   return known({ ground: { subject, target, year, miss, trend } });
 }
 

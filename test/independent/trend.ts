@@ -153,8 +153,8 @@ function probabilityOf(
     }
     return below(counted.to) - below(counted.from);
   }
-  // Above 100 is not reached at 100 that never moves, unless a miss is counted: then the edge itself counts.
-  const touches = limit.kind === 'range' || !counted.value.equals(limit.value);
+  // Above 100 is not reached at 100 that never moves, unless nearly met counts: what just touches is nearly met, by a miss of 0.
+  const touches = limit.kind === 'range' || (counted !== limit && !limit.value.isZero());
   const edge = scale.to(counted.value.toNumber());
   if (se === 0 && centre === edge && !touches && (counted.comparison === '>' || counted.comparison === '<')) return 0;
   if (counted.comparison === '<=' || counted.comparison === '<') return below(counted.value);

@@ -195,6 +195,16 @@ describe('the probability in the target year is that of being counted in 达标�
       value: 0,
     });
   });
+
+  it('counts what just touches a strict target by whatever miss is counted, by one of 0 too; 0 itself is never nearly met', () => {
+    const still = { base: 2014, is: { ...rising, base: '2014:12', targets: 'own > 12' }, series: '2015 12' };
+    const at = (settings: Readonly<Record<string, string>>, one: Case = still) =>
+      judged({ ...one, settings }).forecast[0]?.probability;
+    expect(at({ nearlyMet: '0' })).toEqual({ verdict: 'known', value: 1 });
+    expect(at({ nearlyMet: '0', nearlyMetCounts: '否' })).toEqual({ verdict: 'known', value: 0 });
+    const nothing = { ...still, is: { ...still.is, base: '2014:0', targets: 'own > 0' }, series: '2015 0' };
+    expect(at({}, nothing)).toEqual({ verdict: 'known', value: 0 });
+  });
 });
 
 describe('what is not put into words', () => {

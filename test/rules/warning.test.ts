@@ -442,3 +442,13 @@ describe('a handful of cases, of several years together', () => {
     expect(judged(rare(fiveOrSix, nearly)).warning.level).toBe('yellow');
   });
 });
+
+describe('the favourable end of the interval', () => {
+  it('that just touches a strict target reaches what is counted, if nearly met counts at all', () => {
+    const falls = (settings: Readonly<Record<string, string>>): Case => ({
+      base: 2013, target: 2016, is: { base: '100', targets: 'own > 100' }, series: '2014 100, 2015 95.4', settings,
+    }); // prettier-ignore
+    expect(judged(falls({ nearlyMet: '0' })).warning.reasons).not.toContain('out-of-reach');
+    expect(judged(falls({ nearlyMet: '0', nearlyMetCounts: '否' })).warning.reasons).toContain('out-of-reach');
+  });
+});

@@ -13,7 +13,8 @@ export function readQuantity(clause: string, subject: PhraseSubject): QuantityRe
   const { words, strict } = withoutRemarks(clause, subject);
   const range = rangeIn(words, subject);
   if (range !== null) return range;
-  if (/^(?:实现|达到|基本实现)?(?:全覆盖|全部|百分百)$/.test(words)) return everything(words, subject);
+  if (/^(?:实现|达到|基本实现)?(?:全覆盖|全部|百分百)$|^(?:所有|全部)\p{Script=Han}{1,12}(?:建有|建立|建成|设立|设有|覆盖|配备)$/u.test(words)) return everything(words, subject); // prettier-ignore
+  if (/^(?:保持|控制|稳定|下?降)?(?:为|在|到|至)?零$|^(?:实现|保持)?(?:动态)?清零$|^(?:实现|保持)?零发生$/u.test(words)) return nothingLeft(words, subject); // prettier-ignore
   const found = numbersOf(words, subject);
   if (found.verdict === 'unclear') return found;
   const [only, second] = found.numbers;
@@ -41,7 +42,8 @@ function rangeIn(words: string, subject: PhraseSubject): QuantityReading | null 
   const match = /^(.*?)\(?(\d+(?:\.\d+)?)(%|‰)?(?:-|至|到)(\d+(?:\.\d+)?)(%|‰)?\)?(?:之间|以内|范围内?)?$/.exec(words);
   if (match === null) return null;
   const [, before = '', low = '', firstSign, high = '', secondSign = ''] = match;
-  if (!/^(?:保持|控制|稳定|维持)?在?$|^趋向合理$|^达到$/.test(before)) return refused('看不出这两个数是不是上下限');
+  if (!/^(?:保持|控制|稳定|维持)?在?(?:正常(?:值|水平|范围)?)?$|^趋向合理$|^达到$/.test(before))
+    return refused('看不出这两个数是不是上下限');
   const sign = secondSign === '' ? (firstSign ?? '') : secondSign;
   const wrong = wrongMeasure(sign, subject.measure);
   if (wrong !== null) return refused(wrong);
@@ -53,6 +55,11 @@ function rangeIn(words: string, subject: PhraseSubject): QuantityReading | null 
 function everything(words: string, { measure, direction }: PhraseSubject): QuantityReading {
   if (measure !== '%' || direction !== 'increase') return refused(`“${words}”没有写到多少`);
   return limit('>=', decimal(100), false);
+}
+
+/** 动态清零, 保持为零 */
+function nothingLeft(words: string, { direction }: PhraseSubject): QuantityReading {
+  return direction === 'decrease' ? limit('<=', decimal(0), false) : refused(`“${words}”没有写到多少`);
 }
 
 interface FoundNumber {
@@ -136,7 +143,7 @@ function sided(number: FoundNumber, words: string, strict: boolean, subject: Phr
   if (!isNameOrNothing(lead, subject.name)) return refused(`“${lead}”没有读懂`);
   // 建设1所 counts what the share is of.
   if (/\d|或|差距|增|降|提高/.test(rest.replace(/\d+[所个名处家]/, ''))) return refused(`“${rest}”没有读懂`);
-  const keep = /达到并(?:稳定)?(?:保持|稳定)/.test(words);
+  const keep = /并(?:稳定|持续|长期|一直)?(?:保持|稳定|巩固)/.test(words);
   if (/左右|上下/.test(behind) || says === 'around')
     return { verdict: 'limit', requirement: { kind: 'around', value: number.value, tolerance: null } };
   const side = sideSaid(says, behind, subject.direction);

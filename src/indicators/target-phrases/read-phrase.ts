@@ -18,7 +18,7 @@ export function readTargetPhrase(phrase: string, subject: PhraseSubject): Phrase
   if (blocked !== undefined) return unclear(blocked[1]);
   if (speaksOfShare(plain)) return readShare(plain, subject);
   const clauses = clausesOf(plain);
-  if (clauses.every(({ words }) => !/\d/.test(words)) && !/全覆盖|全部|百分百/.test(plain))
+  if (clauses.every(({ words }) => !/\d/.test(words)) && !/全覆盖|全部|所有|百分百|零/.test(plain))
     return trendOf(clauses.map(({ words }) => words), subject); // prettier-ignore
   return limitsOf(clauses, subject);
 }
@@ -73,8 +73,9 @@ interface Clause {
 /** A year, or 城市 and the like, holds for its clause; a year for those after it too. */
 function clausesOf(plain: string): readonly Clause[] {
   let year: number | null = null;
-  return plain
-    .split(/[,;。]/)
+  return yearsInFront(plain)
+    .replace(/(?<=\d[^,;。]{0,12})[并且](?=(?:逐步|逐年|不断|持续|稳步)(?:提高|提升|上升|增加|降低|下降|减少|缩小)(?:[,;。]|$))/gu, ',')
+    .split(/[,;。]|、(?=(?:城市|城镇|农村|乡村|男性|女性)\S*\d)/u)
     .filter((part) => part !== '')
     .map((part) => {
       const [, written, afterYear = part] = /^(?:到|至|力争)?((?:19|20)\d\d)年(?:底|末|时)?(.*)$/.exec(part) ?? [];
@@ -83,6 +84,18 @@ function clausesOf(plain: string): readonly Clause[] {
         /^(?:其中:?)?(城市|城镇|农村|乡村|男性|女性)(?:地区)?((?:要|应|须)?(?:达|不|保持|控制|提高|降|下降|稳定|≥|≤|>|<|\d).*)$/.exec(afterYear) ?? [];
       return { year, where, words };
     });
+} // prettier-ignore
+
+/** 60%(2025年)、70%(2030年), 10%以下(2015年12%以下) and 2025年、2030年分别达到60%、70%以上 with each year before its figure. */
+function yearsInFront(plain: string): string {
+  const year = '(?:到)?((?:19|20)\\d\\d)年(?:底|末|前)?';
+  const figure = '(\\d+(?:\\.\\d+)?)(%|‰|/10万|/万)?';
+  return plain
+    .replace(new RegExp(`^${year}[、和]${year},?(?:要|应)?分别([^\\d,;。]*)${figure}[、和]${figure}([^\\d,;。]*)$`, 'u'),
+      (_, first: string, second: string, verb: string, one: string, sign = '', other: string, lastSign = '', after: string) =>
+        `${first}年${verb}${one}${String(sign === '' ? lastSign : sign)}${after},${second}年${verb}${other}${String(lastSign)}${after}`)
+    .replace(new RegExp(`([^,;。、()]*\\d[^,;。、()]*)\\(${year}\\)[、和]?`, 'gu'), ',$2年$1,')
+    .replace(new RegExp(`\\(${year}([^()]*\\d[^()]*)\\)`, 'gu'), ',$1年$2,');
 } // prettier-ignore
 
 interface Limit extends Clause {

@@ -68,20 +68,66 @@ interface StrangeKey {
   readonly path: readonly PropertyKey[];
   /** The path of the key that was probably meant. */
   readonly means: readonly PropertyKey[] | null;
+  /** Several that it may be the beginning of. */
+  readonly begins: readonly string[];
 }
 
 function strangeKey(within: readonly PropertyKey[], key: string, schema: z.ZodType): StrangeKey {
-  const near = nearestName(key, keysAt(schema, within));
-  return { within, path: [...within, key], means: near === null ? null : [...within, near] };
+  const known = keysAt(schema, within);
+  const begins = key.length < 3 ? [] : known.filter((name) => name.startsWith(key));
+  const [only] = begins.length === 1 ? begins : [];
+  const near = keysInChinese[key]?.find((name) => known.includes(name)) ?? only ?? nearestName(key, known);
+  return { within, path: [...within, key], means: near === null ? null : [...within, near], begins };
 }
 
-function strangeKeyFinding({ path, means }: StrangeKey, locate: Judged['locate']): Diagnostic {
+function strangeKeyFinding({ path, means, begins }: StrangeKey, locate: Judged['locate']): Diagnostic {
+  const [, year] = /^((?:19|20)\d\d)年$/.exec(String(path.at(-1))) ?? [];
+  const hint =
+    year !== undefined
+      ? `年份只写数字：${year}。`
+      : means !== null
+        ? `是否应为“${String(means.at(-1))}”？`
+        : begins.length > 0
+          ? `是否应为${begins.map((name) => `“${name}”`).join('或')}？`
+          : '请检查键名是否拼写正确，缩进是否对齐。';
   return finding('invalid-configuration', {
     message: `“${sayPath(path)}”有误：没有这一项。`,
-    hint: means === null ? '请检查键名是否拼写正确，缩进是否对齐。' : `是否应为“${String(means.at(-1))}”？`,
+    hint,
     origin: locate(path),
   });
 }
+
+/** Keys that people write in their own language, and what the file calls them. */
+const keysInChinese: Readonly<Record<string, readonly string[]>> = {
+  妇女: ['women'],
+  儿童: ['children'],
+  选用: ['choose'],
+  采用: ['choose'],
+  更正: ['correct'],
+  接受: ['accept'],
+  作废: ['supersede'],
+  理由: ['reason'],
+  经办人: ['by'],
+  日期: ['date'],
+  指标: ['indicator', 'indicators'],
+  名称: ['name'],
+  代码: ['code'],
+  单位: ['units', 'unit'],
+  角色: ['role'],
+  地区: ['area', 'areas'],
+  年份: ['year'],
+  年度: ['year'],
+  规划: ['plans', 'plan'],
+  时限: ['due', 'deadline'],
+  目标: ['targets', 'target'],
+  基期: ['base'],
+  基期值: ['base'],
+  数值: ['value'],
+  牵头: ['lead'],
+  配合: ['with'],
+  措施: ['actions'],
+  结果: ['result'],
+};
 
 function missingFinding(issue: z.core.$ZodIssue, locate: Judged['locate']): Diagnostic {
   const { path } = issue;
@@ -189,6 +235,9 @@ const groupExamples: Readonly<Record<string, string>> = {
   dates: '{reports: 2023-05-25, general: 2023-06-08}',
   recipient: '{units: 市妇儿工委办公室, general: 上级妇儿工委办公室}',
   contact: '{name: 张三, phone: "0750-0000000"}',
+  around: '{value: 50, tolerance: 5}',
+  fromBase: '{year: 2020, by: "-1/6"}',
+  keep: '{atLeast: 92}',
 };
 
 function hasOwnWords({ message }: z.core.$ZodIssue): boolean {

@@ -5,6 +5,7 @@ import type { Diagnostic } from '../../diagnostics.ts';
 import { finding } from '../../diagnostics.ts';
 import type { Origin } from '../../provenance.ts';
 import { slipFindings } from './slips.ts';
+import { unpairedSign } from './unpaired.ts';
 import type { SourceText } from './document.ts';
 
 type Place = (offset: number) => Origin;
@@ -18,6 +19,15 @@ export function syntaxMistakes(source: SourceText, document: Document, place: Pl
   if (first === undefined) return [];
   const slips = slipFindings(source);
   if (slips.length > 0) return slips;
+  const unpaired = unpairedSign(source.text);
+  if (unpaired !== null)
+    return [
+      finding('invalid-configuration', {
+        message: `YAML 写法有误：${unpaired.says}。`,
+        hint: '引号、方括号、花括号要成对；请补上，或删去多写的。',
+        origin: place(unpaired.at),
+      }),
+    ];
   return [
     finding('invalid-configuration', {
       message: `YAML 写法有误：${syntaxReason(first.code)}。`,
