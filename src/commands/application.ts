@@ -13,7 +13,7 @@ import { checkCommand } from './check.ts';
 import { exportCommand } from './export.ts';
 import { exampleText } from './texts/examples.ts';
 import { cliText } from './texts/cli-text.ts';
-import { chineseNamesOf, inProgramNames, nearestChineseName } from './opening/chinese-names.ts';
+import { chineseNamesOf, inProgramNames, nearestChineseName, optionAsTyped } from './opening/chinese-names.ts';
 import type { ExitCode, FuerContext } from './opening/context.ts';
 import { buildDropped, droppedPaths } from './opening/dropped.ts';
 import { helpCommand } from './opening/help.ts';
@@ -91,7 +91,11 @@ export async function runFuer(
     scanner: { caseStyle: 'allow-kebab-for-camel', allowArgumentEscapeSequence: true },
     documentation: { disableAnsiColor: true },
     localization: {
-      text: cliText(inputs.includes('--debug'), (input) => nearestChineseName(input, known)),
+      text: cliText(
+        inputs.includes('--debug'),
+        (input) => nearestChineseName(input, known),
+        (option) => optionAsTyped(option, typed),
+      ),
     },
     determineExitCode: () => 2,
   });

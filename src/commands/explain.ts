@@ -84,7 +84,7 @@ async function explain(context: FuerContext, flags: ExplainFlags, where: string,
   if (answer === null) {
     return refuse(
       context,
-      `没有找到“${what}”。\n可写指标的代码或名称、文中的数字、数字编号（如 C25/own/2015），或单元格（如 教育局.xlsx!年报表!G18）。`,
+      `没有找到“${what}”。${namesLike(what, knowledge)}\n可写指标的代码或名称、文中的数字、数字编号（如 C25/own/2015），或单元格（如 教育局.xlsx!年报表!G18）。`,
     );
   }
   if (flags.json === true) printJson(context, answer.json);
@@ -166,6 +166,19 @@ function answerTo(what: string, documents: readonly Blocks[], knowledge: Knowled
     ({ id, text }) => nameOneFigure(id, wanted) || text === printed || text.replace(/^[+-]/, '') === printed,
   );
   return uses.length === 0 ? null : figuresAnswer(uses, knowledge);
+}
+
+/** Who types a part of a name is told the whole. */
+function namesLike(what: string, { dataset }: Knowledge): string {
+  const wanted = what.trim();
+  const like = dataset.indicators.filter(
+    ({ name, aliases }) => wanted.length > 1 && [name, ...aliases].some((one) => one.includes(wanted)),
+  );
+  if (like.length === 0) return '';
+  return `是否应为${like
+    .slice(0, 5)
+    .map(({ code, name }) => `${code} ${name}`)
+    .join('、')}？`;
 }
 
 function figuresAnswer(uses: readonly Use[], knowledge: Knowledge): Answer {

@@ -3,7 +3,7 @@ import { basename, resolve } from 'node:path';
 import type { DocumentOpening } from './document-opening.ts';
 import { memoryOfRecord, type DocumentMemory } from '../../history/document-memory.ts';
 import type { RunManifest } from '../../history/manifest.ts';
-import { openRound, outFolderOf } from '../../project/project.ts';
+import { openRound, outFolderOf, whatLiesAt } from '../../project/project.ts';
 import { readBytes } from '../../project/folder-files.ts';
 import { keptRuns } from '../../project/kept-runs.ts';
 import { roundAbove } from '../../project/round-above.ts';
@@ -13,6 +13,8 @@ import { lastManifest } from '../../project/run-writing.ts';
 export async function openDocument(given: string, round: string | undefined): Promise<DocumentOpening> {
   const path = resolve(given);
   const reading = readBytes(path, 128 * 1024 * 1024);
+  if (whatLiesAt(given) === 'folder')
+    return refused(`“${given}”是文件夹，不是文件。`, '请写 Word 文件的路径，如 out/教育局-妇女发展规划-2015.docx。');
   if (reading.verdict !== 'read') return refused(`没有读出“${given}”。`, '请核对路径；路径里有空格时请加引号。');
   const folder = round ?? roundAbove(path);
   const { readCarried } = await import('../../formats/docx/merge/returned/returned-document.ts');

@@ -7,6 +7,7 @@ import { endedPlans, nextRound } from '../../pipeline/preparing/next-round.ts';
 import type { NextRound } from '../../pipeline/preparing/next-round.ts';
 import type { NewPlans } from '../../pipeline/preparing/raised-round.ts';
 import { renderContent } from '../../pipeline/render/render.ts';
+import { isRound } from '../../project/project.ts';
 import { createNextRound, issuedTables, pathFromNext } from '../../project/next-folder.ts';
 import type { ExitCode, FuerContext } from '../opening/context.ts';
 import { ending, print, printJson, progressDone, refuse, tellingSteps } from '../opening/context.ts';
@@ -57,6 +58,11 @@ function parseSpan(input: string): NewPlans {
 
 async function next(context: FuerContext, flags: NextFlags, first: string, second?: string): Promise<ExitCode> {
   const [folder, given] = second === undefined ? ['.', first] : [first, second];
+  if (second === undefined && isRound(first) && !isRound('.'))
+    return refuse(
+      context,
+      `要写两个文件夹：本轮的，和要新建的下一年度的。\n如：fuer next ${typed(first)} 新文件夹`,
+    );
   const opened = openedForDocuments(folder);
   if (opened.verdict === 'refused') return refuseRound(context, opened, flags.json === true ? {} : null);
   const { configuration, project } = opened;

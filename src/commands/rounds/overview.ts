@@ -55,7 +55,7 @@ async function overview(context: FuerContext, { json = false, out }: OverviewFla
   progressDone(context);
   const counties = answers.flatMap(({ answer }) => (answer.verdict === 'read' ? [answer.county] : []));
   const unread = answers.flatMap(({ folder, answer }) =>
-    answer.verdict === 'read' ? [] : [{ folder, reason: answer.reason.replaceAll('：\n', '：').replaceAll('\n', '；') }],
+    answer.verdict === 'read' ? [] : [{ folder, reason: answer.reason.replaceAll('：\n', '：').replaceAll(/。?\n/gu, '；') }],
   );
   if (counties.length === 0) {
     return refuse(context, ['没有一个地区可以汇总。', ...unread.map(({ folder, reason }) => `  ${folder}：${reason}`)].join('\n')); // prettier-ignore

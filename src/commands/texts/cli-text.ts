@@ -1,9 +1,14 @@
 /** Everything the command line itself says, in Chinese: help, wrong commands, wrong flags, breakdowns. */
 import type { ApplicationText } from '@stricli/core';
+import { nearestName } from '../../indicators/nearest.ts';
 import { ArgumentScannerError, formatMessageForArgumentScannerError } from '@stricli/core';
 
 /** `debug`: breakdowns come with their stack. `nearestChinese`: the command that a mistyped Chinese name may mean. */
-export function cliText(debug: boolean, nearestChinese: (input: string) => string | null): ApplicationText {
+export function cliText(
+  debug: boolean,
+  nearestChinese: (input: string) => string | null,
+  asTyped: (option: string) => string,
+): ApplicationText {
   const breakdown = (exception: unknown): string => breakdownText(exception, debug);
   return {
     headers: { usage: '用法', aliases: '别名', commands: '命令', flags: '选项', arguments: '参数' },
@@ -22,7 +27,7 @@ export function cliText(debug: boolean, nearestChinese: (input: string) => strin
     noTextAvailableForLocale: () => '只有中文说明。',
     exceptionWhileParsingArguments: (exception) =>
       exception instanceof ArgumentScannerError
-        ? `${argumentText(exception)}\n用法见 fuer 命令 --help`
+        ? `${argumentText(exception, asTyped)}\n用法见 fuer 命令 --help`
         : `命令行读不懂：${breakdown(exception)}`,
     exceptionWhileLoadingCommandFunction: breakdown,
     exceptionWhileLoadingCommandContext: breakdown,
@@ -35,10 +40,10 @@ export function cliText(debug: boolean, nearestChinese: (input: string) => strin
   };
 }
 
-function argumentText(error: ArgumentScannerError): string {
+function argumentText(error: ArgumentScannerError, asTyped: (option: string) => string): string {
   return formatMessageForArgumentScannerError(error, {
     FlagNotFoundError: ({ input, corrections }) =>
-      `没有选项“--${input}”。${nearest(corrections.map((one) => `--${one.replace(/^`?-*/, '')}`))}`,
+      `没有选项“${asTyped(input)}”。${nearest(likeOnes(input, corrections))}`,
     AliasNotFoundError: ({ input }) => `没有选项“-${input}”。`,
     ArgumentParseError: ({ externalFlagNameOrPlaceholder, input, exception }) =>
       `“${/^[a-z-]+$/.test(externalFlagNameOrPlaceholder) ? '--' : ''}${externalFlagNameOrPlaceholder}”不能写“${input}”：${exception instanceof Error ? exception.message : String(exception)}。`,
@@ -46,7 +51,9 @@ function argumentText(error: ArgumentScannerError): string {
       `“--${externalFlagName}”不能写“${input}”，可写：${values.join('、')}。`,
     InvalidNegatedFlagSyntaxError: ({ externalFlagName }) => `“--${externalFlagName}”后面不能带值。`,
     UnexpectedFlagError: ({ externalFlagName, previousInput, input }) =>
-      `“--${externalFlagName}”只能写一次，现有“${previousInput}”和“${input}”。`,
+      previousInput === input
+        ? `“${asTyped(externalFlagName)}”写了两次，请只留一个。`
+        : `“${asTyped(externalFlagName)}”只能写一次，现有“${previousInput}”和“${input}”。`,
     UnexpectedPositionalError: ({ expectedCount, input }) =>
       input.startsWith('--')
         ? noSuchOption(input)
@@ -59,6 +66,12 @@ function argumentText(error: ArgumentScannerError): string {
 
 /** Of a word that was meant as an option: letters other than the Latin ones reach the command as a name. */
 export const noSuchOption = (word: string): string => `没有选项“${word}”。`;
+
+/** Of what the scanner offers, that which is written nearly so. */
+function likeOnes(input: string, corrections: readonly string[]): readonly string[] {
+  const names = corrections.map((one) => one.replaceAll('`', '').replace(/^-*/, ''));
+  return names.filter((name) => nearestName(input, [name]) !== null).map((name) => `--${name}`);
+}
 
 function nearest(corrections: readonly string[]): string {
   return corrections.length === 0 ? '' : `是否应为 ${corrections.map((one) => one.replaceAll('`', '')).join(' 或 ')}？`;

@@ -6,12 +6,11 @@ import { parseLedger } from '../../dataset/ledger.ts';
 import type { EarlierPromise } from '../../dataset/promises.ts';
 import { parsePromises } from '../../dataset/promises.ts';
 import type { Diagnostic, Outcome } from '../../diagnostics.ts';
-import { failed, finding, listed, ok } from '../../diagnostics.ts';
-import { grouped } from '../../dataset/agreement.ts';
+import { failed, finding, ok } from '../../diagnostics.ts';
 import type { Indicator } from '../../indicators/definition.ts';
 import { nearestOffice } from '../../indicators/nearest.ts';
 import { planIds } from '../../indicators/plan-id.ts';
-import type { CityPlan, PlanEntry } from '../../indicators/plan.ts';
+import type { CityPlan } from '../../indicators/plan.ts';
 import { layPlanOver } from '../../indicators/register/laid-plan.ts';
 import { layOver, parseOverlay } from '../../indicators/register/overlay.ts';
 import { parsePlan } from '../../indicators/plan.ts';
@@ -31,6 +30,7 @@ import {
   withoutCityPlan,
   withoutOwnTargets,
 } from './round-contradictions.ts';
+import { unknownLedgerUnits, unknownPlanUnits } from './unknown-units.ts';
 import { rememberingLast, rememberingSame } from '../memoize.ts';
 import type { NeighbourRound, RoundFiles } from './round-files.ts';
 
@@ -109,6 +109,7 @@ export function readConfiguration(files: RoundFiles): Outcome<Configuration> {
     findings: [
       ...findings,
       ...(plan.verdict === 'ok' ? unknownPlanUnits(plan.value, round) : []),
+      ...unknownLedgerUnits(ledger.value.entries, round),
       ...emptyRecipients(located.value),
       ...(files.plan === null
         ? [withoutCityPlan()]
@@ -246,43 +247,4 @@ function unknownNames(
 /** Positions of entries that stand earlier in the list as well. */
 function repeated(names: readonly string[]): readonly number[] {
   return names.flatMap((name, position) => (names.indexOf(name) < position ? [position] : []));
-}
-
-/** With the place of each. */
-function unitsNamed(units: PlanEntry['units']) {
-  if (units === undefined) return [];
-  if (Array.isArray(units)) return units.map((name, position) => ({ name, path: [position] }));
-  return [
-    { name: units.lead, path: ['lead'] },
-    ...units.with.map((name, position) => ({ name, path: ['with', position] })),
-  ];
-}
-
-/** A unit named in plan.yaml that the round does not know would get no report for its indicator. */
-function unknownPlanUnits(plan: Located<CityPlan>, round: Round): readonly Diagnostic[] {
-  const known = round.units.map((unit) => unit.name);
-  const strangers = Object.entries(plan.value).flatMap(([code, entry]) =>
-    unitsNamed(entry.units)
-      .filter(({ name }) => findUnit(round, name) === null)
-      .map(({ name, path }) => ({ code, name, origin: plan.locate([code, 'units', ...path]) })),
-  );
-  // One unit that is missing is one mistake, however many indicators it answers for.
-  return [...grouped(strangers, ({ name }) => name)].flatMap(([name, same]) => {
-    const [first, ...others] = same;
-    if (first === undefined) return [];
-    const near = nearestOffice(name, known);
-    const codes = listed([...new Set(same.map(({ code }) => code))], '项');
-    return [
-      finding('unknown-unit', {
-        message: `${codes}的责任单位“${name}”不在 round.yaml 的单位里，没有单位报告会写${same.length === 1 ? '这个' : '这些'}指标。`,
-        hint:
-          near === null
-            ? `请在 round.yaml 的 units 里加上，如 - {name: ${name}, role: member}，或改正名称。`
-            : `是否应为“${near}”？是的，请改正名称，或把“${name}”写进它的 aliases；不是的，请在 round.yaml 的 units 里加上，如 - {name: ${name}, role: member}。`,
-        origin: first.origin,
-        related: others.map(({ origin }) => origin),
-        ...(same.length === 1 ? { indicator: first.code } : {}),
-      }),
-    ];
-  });
 }

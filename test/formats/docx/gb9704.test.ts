@@ -42,6 +42,13 @@ describe('Every Word document of both samples', () => {
     }
   });
 
+  test('has rows in 审核意见 where something is to be decided.', () => {
+    const opinions = papers.find(({ name }) => name === 'heshan-2015/审核意见');
+    const body = opinions?.parts.get('word/document.xml') ?? '';
+    expect(body.match(/<w:tr[ >]/gu)?.length).toBeGreaterThan(1);
+    expect(body).toContain('经办人');
+  });
+
   test.each(facts)('$title', ({ check }) => {
     expect(papers.flatMap((paper) => check(paper).map((fault) => `${paper.name}: ${fault}`))).toEqual([]);
   });

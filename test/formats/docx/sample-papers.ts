@@ -13,13 +13,18 @@ import { documentsFrom, parcelOf, type Sender } from '../../../src/pipeline/send
 import { remember } from '../../../src/pipeline/run/remembering.ts';
 import { renderContent, renderDocument } from '../../../src/pipeline/render/render.ts';
 import { composeMeeting } from '../../../src/pipeline/meeting/papers.ts';
-import { composeReturns, composeReview, type Paper as PaperBeside } from '../../../src/pipeline/returns.ts';
+import {
+  composeOpinionsPaper,
+  composeReturns,
+  composeReview,
+  type Paper as PaperBeside,
+} from '../../../src/pipeline/returns.ts';
 import { composeNotice } from '../../../src/report/compose/papers/notice.ts';
 import type { RoundFacts } from '../../../src/rules/round-facts.ts';
 import type { RoundFiles } from '../../../src/pipeline/read/round-files.ts';
 import { suppose } from '../../../src/pipeline/what-if.ts';
 import type { JudgedDocument } from '../../../src/pipeline/documents.ts';
-import { prepareRound } from '../../../src/pipeline/pipeline.ts';
+import { prepareRound, readDataset } from '../../../src/pipeline/pipeline.ts';
 import { openRound } from '../../../src/project/project.ts';
 import { checklist, coveringLetter } from '../../../src/report/compose/papers/covering-letter.ts';
 import type { Report } from '../../../src/report/model.ts';
@@ -57,6 +62,8 @@ async function papersOf(sample: string, change: string): Promise<readonly Paper[
     ...composeForms(configuration, dataset, []),
     ...composeReturns(dataset, files),
     composeReview(configuration, dataset),
+    // Nothing decided yet, so that there are rows to be filled in.
+    composeOpinionsPaper(readDataset({ ...configuration, decisions: [] }, files)),
     ...revised(configuration, composed, files, change),
     ...roundPapers(configuration, composed.facts),
   ].flatMap(({ path, content }) =>

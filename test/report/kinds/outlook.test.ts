@@ -75,3 +75,23 @@ describe('The last step', () => {
     expect(text).not.toContain('上年增量法');
   });
 });
+
+describe('A speed more than ten times the one so far', () => {
+  const asked = (now: string): string =>
+    unitText({
+      year: 2018, base: 2015, target: 2020,
+      indicators: `
+        code | name     | base | targets
+        W01  | 甲保健率 | 60.0 | own >= 90`,
+      figures: `
+        code | area | 2015 | 2016 | 2017 | 2018
+        W01  | own  | 60.0 | 60.3 | 60.7 | ${now}`,
+    }); // prettier-ignore
+
+  // 60.0 → 63.0: 1.0 a year so far, 13.5 a year needed; 64.5: 1.5 and 12.75, printed 12.8 and so 8.5 times.
+  it('is said as 10倍以上, and no number is given for it', () => {
+    expect(asked('63.0')).toContain('所需速度是近年速度的10倍以上');
+    expect(asked('63.0')).not.toContain('13.5倍');
+    expect(asked('64.5')).toContain('所需速度是近年速度的8.5倍');
+  });
+});

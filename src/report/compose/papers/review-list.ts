@@ -4,7 +4,7 @@ import type { Decision } from '../../../dataset/settling/decisions.ts';
 import { byUnit } from '../../../dataset/check-json.ts';
 import type { Diagnostic, FindingCode } from '../../../diagnostics.ts';
 import { levels } from '../../../diagnostics.ts';
-import { findUnit, fullTitle } from '../../../indicators/round.ts';
+import { signedByHand } from './signed-by-hand.ts';
 import type { Origin } from '../../../provenance.ts';
 import { formatOrigin, sayOrigin } from '../../../provenance.ts';
 import { textCell } from '../../indicator-columns.ts';
@@ -42,7 +42,7 @@ export function composeReviewList(dataset: Dataset, decisions: readonly Decision
           typeof block === 'string' ? paragraph(`${id}/none`, block) : block,
         ],
       })),
-      { id: 'closing', blocks: closing(dataset) },
+      { id: 'closing', blocks: signedByHand(dataset.round) },
     ],
     indicators: findings.flatMap((one) => one.indicator ?? []),
   });
@@ -238,17 +238,6 @@ function table(
     landscape: true,
     notes: [],
   };
-}
-
-function closing({ round }: Dataset): readonly Block[] {
-  const compiler = findUnit(round, round.compiler);
-  const name = compiler === null ? `${round.area.name}${round.compiler}` : fullTitle(round, compiler.unit);
-  return [
-    paragraph('sign', '审核人：　　　　　　　　复核人：　　　　　　　　负责人：'),
-    { kind: 'paragraph', id: 'signature', role: 'signature', inlines: textCell(name) },
-    // The day of signing is written in by hand.
-    { kind: 'paragraph', id: 'date', role: 'date', inlines: textCell('　　年　　月　　日') },
-  ];
 }
 
 function heading(id: string, text: string): Block {

@@ -6,6 +6,7 @@ import { formatOrigin, sayOrigin } from '../../../provenance.ts';
 import { textCell } from '../../indicator-columns.ts';
 import type { Block, Report, TableRow } from '../../model.ts';
 import { finishReport } from '../numbering-and-names.ts';
+import { signedByHand } from './signed-by-hand.ts';
 
 /** By these heads the list is read back. */
 export const opinionHeads = {
@@ -42,6 +43,7 @@ export function composeOpinions(dataset: Dataset, canAccept: (one: Diagnostic) =
                 tableOf(open, canAccept),
               ],
       },
+      { id: 'closing', blocks: signedByHand(round) },
     ],
     indicators: open.flatMap((one) => one.indicator ?? []),
   });
