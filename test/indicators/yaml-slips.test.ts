@@ -90,7 +90,7 @@ describe('A slip of the hand is told once, where it is, with the way out', () =>
     [
       'an unclosed quote',
       round.replace('name: 鹤山市}', 'name: "鹤山市}'),
-      'round.yaml:10:1 YAML 写法有误：缺少引号、冒号或括号。请检查该行和上一行的缩进、冒号后的空格，引号和括号是否成对。',
+      'round.yaml:1:14 YAML 写法有误：引号“"”只有前一半。引号、方括号、花括号要成对；请补上，或删去多写的。',
     ],
     [
       'a date that there is not',
