@@ -42,7 +42,7 @@ await at('换一轮');
 await taken('换一轮');
 await at('审核', '全部');
 await page
-  .getByRole('button', { name: /^看单元格/ })
+  .getByRole('button', { name: /^看单元格 组织部/ })
   .first()
   .click();
 await page.getByRole('dialog').getByRole('region').waitFor();
@@ -54,7 +54,7 @@ await at('指标', 'C25');
 await page.waitForTimeout(1500);
 await taken('指标-一项');
 await at('报告', '教育局-儿童发展规划-2015.docx');
-await page.locator('.paper').getByRole('button').first().click();
+await page.locator('.paper').getByRole('button', { name: '95.4', exact: true }).first().click();
 await page.getByRole('complementary').getByText('规则').waitFor();
 await taken('报告-一份');
 await at('报告', '统计局-总报告-2015.docx');

@@ -168,10 +168,10 @@ function UnitRow({
             <span class="quiet">不用</span>
           ) : (
             <>
-              <Button kind="link" onClick={onOpen} label={`看给${unit.unit}的催报`}>
+              <Button kind="link" onClick={onOpen} label={`${isOpen ? '收起' : '看'} 给${unit.unit}的催报`}>
                 {isOpen ? '收起' : '看'}
               </Button>
-              <Button kind="link" onClick={() => copy(unit.reminder ?? '')} label={`复制给${unit.unit}的催报`}>
+              <Button kind="link" onClick={() => copy(unit.reminder ?? '')} label={`复制 给${unit.unit}的催报`}>
                 复制
               </Button>
             </>
