@@ -108,23 +108,35 @@ function readDocument(document: NoteDocument, context: NoteContext, allNames: Na
       .flatMap((raw) => withPartsApart(raw, passage, context.round.year))
       .flatMap(({ raw, under }) => judge(under)(raw)),
   );
+  const placed = withPlansOfWhatWasTold(judged);
   const preface = grouped.flatMap(({ passage, preface: lead }) => lead.flatMap(judge(passage)));
   return {
     place: owner.place,
     note: {
       unit: owner.unit,
       general: owner.general,
-      items: judged.map(({ item }) => item),
+      items: placed.map(({ item }) => item),
       ...(preface.length === 0 ? {} : { preface: preface.map(({ item }) => ({ ...item, planUnclear: false })) }),
       origin: { kind: 'file', file: document.file },
     },
     findings: [
       ...findings,
       ...documentFindings(document, outline, owner, context.round.year, names),
-      ...judged.flatMap((one) => itemFindings(one, owner, names)),
+      ...placed.flatMap((one) => itemFindings(one, owner, names)),
       ...preface.flatMap(({ item }) => leftBlank(item, owner)),
     ],
   };
+}
+
+/** 电子产品、课业、户外少，三座大山。 under 原因分析 explains what the note has just told of, in that plan. */
+function withPlansOfWhatWasTold(judged: readonly JudgedItem[]): readonly JudgedItem[] {
+  return judged.map((one, place) => {
+    if (!one.item.planUnclear || one.item.section !== '原因分析') return one;
+    const before = judged.slice(0, place).findLast(({ item }) => !item.planUnclear);
+    return before === undefined || before.item.plans.length !== 1
+      ? one
+      : { ...one, item: { ...one.item, plans: before.item.plans, planUnclear: false } };
+  });
 }
 
 /** A case is told of a place, in the place's words as often as not: 典型做法 is not looked into. */

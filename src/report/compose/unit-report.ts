@@ -7,7 +7,9 @@ import type { Unit } from '../../indicators/round.ts';
 import { fullTitle } from '../../indicators/round.ts';
 import type { RoundFacts } from '../../rules/round-facts.ts';
 import { Marks } from '../patterns/inline-marks.ts';
-import type { Block, Report, Section } from '../model.ts';
+import type { NoteItem } from '../../dataset/notes/notes.ts';
+import type { PolicyFacts } from '../../rules/policy.ts';
+import type { Block, Inline, Report, Section } from '../model.ts';
 import { chineseNumber, sayDate } from '../numbers.ts';
 import { numberLeads, paragraphs, plainLeads, sentence } from '../paragraphs.ts';
 import type { SectionId } from '../section-names.ts';
@@ -44,7 +46,7 @@ export function composeUnitReport(facts: RoundFacts, templates: Templates, unit:
   const outline = templates.unit[view.stage];
   const sections: readonly Section[] = [
     { id: 'opening', blocks: [addressee(view, outline, unit), openingBlock(view, selfName(unit))] },
-    ...outline.parts.map((part, position) => partSection(view, unit, part, position)),
+    ...partsOf(view, unit, outline),
     closing(view, outline, unit),
     ...annexSections(view, outline.annex(outlineSlots(view, unit))),
   ];
@@ -57,6 +59,40 @@ export function composeUnitReport(facts: RoundFacts, templates: Templates, unit:
     sections,
     indicators: [...view.judged, ...view.background].map((one) => one.indicator.code),
   });
+}
+
+/**
+ * A cause that no other part tells (of what is met, of which of several it is about is not said) stands among the problems: a
+ * person's words are in the report or in no place at all.
+ */
+function partsOf(view: PlanView, unit: Unit, outline: Outline): readonly Section[] {
+  const parts = outline.parts.map((part, position) => partSection(view, unit, part, position));
+  const policy = view.policies.get(unit.name);
+  const untold = (policy === undefined ? [] : causesUnder(policy)).filter((item) => !isTold(item, parts));
+  if (policy === undefined || untold.length === 0) return parts;
+  const policies = new Map([...view.policies, [unit.name, { ...policy, problems: [...policy.problems, ...untold] }]]);
+  const place = outline.parts.findIndex(({ id }) => id === 'policy');
+  const part = outline.parts[place];
+  if (part === undefined) return parts;
+  return parts.map((section, at) => (at === place ? partSection({ ...view, policies }, unit, part, place) : section));
+}
+
+/** Under 原因分析 of this plan, each once. */
+function causesUnder({ causes, generalCauses, plan }: PolicyFacts): readonly NoteItem[] {
+  return [...new Set([...generalCauses, ...[...causes.values()].flat()])].filter((item) => item.plans.includes(plan));
+}
+
+/** Some words of its line stand there that are its own. */
+function isTold({ origin, text }: NoteItem, parts: readonly Section[]): boolean {
+  const key = JSON.stringify(origin);
+  const isOf = (inline: Inline): boolean =>
+    inline.kind === 'words' &&
+    inline.text !== '' &&
+    JSON.stringify(inline.origin) === key &&
+    text.includes(inline.text);
+  return parts.some(({ blocks }) =>
+    blocks.some((block) => block.kind === 'paragraph' && [...(block.lead ?? []), ...block.inlines].some(isOf)),
+  );
 }
 
 /** 我局 for a 局, 我部 for a 部, 我委 for a 委员会, 我会 for 妇联 and 工会, else 本单位. */

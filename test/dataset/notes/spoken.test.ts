@@ -64,6 +64,16 @@ describe('whom the talk goes on about', () => {
   });
 });
 
+describe('a cause that names nothing', () => {
+  it('is of the plan that the note has just told of', () => {
+    const text = '存在问题\n儿童之家覆盖率只有52.3%。\n原因分析\n管理员补贴低，没有人愿意干。\n';
+    expect(itemsOf('妇联.txt', text).map(({ section, plans }) => [section, plans])).toEqual([
+      ['存在问题', ['children']],
+      ['原因分析', ['children']],
+    ]);
+  });
+});
+
 describe('what is no work of the unit', () => {
   it('the formula that opens a letter, and a title with 小结', () => {
     const text =

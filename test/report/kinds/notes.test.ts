@@ -32,6 +32,39 @@ describe('Under a figure that is missing', () => {
   });
 });
 
+describe('A cause that no other part tells', () => {
+  const two = {
+    year: 2015,
+    indicators: `
+      code | name     | base | targets
+      W01  | 甲筛查率 | 80.0 | own >= 90
+      W02  | 乙筛查率 | 80.0 | own >= 90
+      W03  | 丙筛查率 | 80.0 | own >= 90`,
+    figures: `
+      code | area | 2013 | 2014 | 2015
+      W01  | own  | 80.0 | 82.0 | 83.5
+      W02  | own  | 80.0 | 82.0 | 83.5
+      W03  | own  | 80.0 | 91.0 | 92.0`,
+  };
+
+  it('of an indicator that is met, and of which of two is not said, stands among the problems once', () => {
+    const notes = [
+      written(
+        '卫生局',
+        item('原因分析', '新建检查点尚未全部启用。', { indicators: ['W03'] }),
+        item('原因分析', '专职人员缺口较大。'),
+      ),
+    ];
+    const problems = unitText({ ...two, notes })
+      .split('\n')
+      .filter((line) => /新建检查点尚未全部启用|专职人员缺口较大/u.test(line));
+    expect(problems).toHaveLength(1);
+    expect(problems[0]).toMatch(
+      /存在问题.*新建检查点尚未全部启用.*专职人员缺口较大|存在问题.*专职人员缺口较大.*新建检查点尚未全部启用/u,
+    );
+  });
+});
+
 describe('Words that the data contradict', () => {
   const text = {
     year: 2015,

@@ -15,10 +15,11 @@ import { wayToNote } from '../../how-to-supply.ts';
 import { countOf } from '../counted-kinds.ts';
 import { withoutHead } from '../note-items.ts';
 import type { PlanView } from '../plan-view.ts';
-import { policyFor, qualitative, quantitative, unitNames } from '../plan-view.ts';
+import { qualitative, quantitative, unitNames } from '../plan-view.ts';
 import { unmetTable } from '../tables.ts';
 import { extentOf, mostRows } from '../extent.ts';
 import { inLots } from '../lots.ts';
+import { causesOf } from '../parts/pace-sentences.ts';
 import { byShareOfGap } from '../parts/progress.ts';
 
 export function carriedOverPieces(view: PlanView): Readonly<Record<string, readonly Block[]>> {
@@ -91,7 +92,7 @@ function causes(view: PlanView, unmet: readonly Assessment[]): readonly Block[] 
 function causeOf(view: PlanView, one: Assessment, required: boolean): readonly Sentence[] {
   const { voice } = view;
   const { code } = one.indicator;
-  const said = policyFor(view, one)?.causes.get(code) ?? [];
+  const said = causesOf(view, one);
   const [first, ...rest] = said;
   const named = voice.phrase('建议·题', 0, { 指标列: nameOf(one.indicator), 级别: '', 行动: '' });
   if (first !== undefined) {

@@ -205,7 +205,7 @@ function isStrict({ outlook, forecast }: Assessment): boolean {
 }
 
 /** What the unit wrote of no indicator is about the only one that it answers for, or that it has not met. */
-function causesOf(view: PlanView, one: Assessment): readonly NoteItem[] {
+export function causesOf(view: PlanView, one: Assessment): readonly NoteItem[] {
   const policy = policyFor(view, one);
   const causes = policy?.causes.get(one.indicator.code) ?? [];
   if (policy === undefined || causes.length > 0) return causes;
