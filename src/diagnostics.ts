@@ -132,6 +132,8 @@ export interface Diagnostic {
   readonly content?: string;
   /** Of a person's words that the data contradict: those words. */
   readonly quoted?: string;
+  /** The sentence in which those words stand. */
+  readonly within?: string;
   /** Decided to be left out of the general report, where it is said that something was. */
   readonly omitted?: true;
   /** Of an accepted finding, what it was. */
@@ -147,6 +149,7 @@ export interface FindingDetails {
   readonly indicator?: string | null | undefined;
   readonly content?: string | undefined;
   readonly quoted?: string | undefined;
+  readonly within?: string | undefined;
 }
 
 export function finding(code: FindingCode, details: FindingDetails): Diagnostic {
@@ -161,6 +164,7 @@ export function finding(code: FindingCode, details: FindingDetails): Diagnostic 
     indicator: details.indicator ?? null,
     ...(details.content === undefined ? {} : { content: details.content }),
     ...(details.quoted === undefined ? {} : { quoted: details.quoted }),
+    ...(details.within === undefined ? {} : { within: details.within }),
   };
 }
 

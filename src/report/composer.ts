@@ -108,10 +108,45 @@ export function words(voice: Voice, text: string, origin: Origin): string {
 /** A person's words as a whole sentence: where the person set no full stop, or a comma, one of ours follows. */
 export function sentenceOfWords(voice: Voice, written: string, origin: Origin): string {
   const text = written.replace(/[，,、]\s*$/u, '');
-  const doubts = doubtsIn(voice.doubted.doubts, text, origin);
-  const asked = doubts.length === 0 ? '' : verification(voice, doubts, origin);
-  if (asked !== '' && voice.doubted.asks === 'instead') return asked;
-  return wholeSentence(voice, text, origin) + asked;
+  if (doubtsIn(voice.doubted.doubts, text, origin).length === 0) return wholeSentence(voice, text, origin);
+  return voice.doubted.asks === 'instead' ? askedInstead(voice, text, origin) : askedBehind(voice, text, origin);
+}
+
+/** Of several paragraphs the doubted ones alone give way. */
+function askedInstead(voice: Voice, text: string, origin: Origin): string {
+  return text
+    .split(/(?=\n)/u)
+    .map((line) => {
+      const doubts = doubtsIn(voice.doubted.doubts, line, origin);
+      if (doubts.length === 0) return words(voice, line, origin);
+      return (line.startsWith('\n') ? words(voice, '\n', origin) : '') + verification(voice, doubts, origin);
+    })
+    .join('');
+}
+
+/** Right behind the sentence that says what is in doubt. */
+function askedBehind(voice: Voice, text: string, origin: Origin): string {
+  const sentences = text.split(/(?<=[。！？!?；;][”’」』）)》】]*)(?![。！？!?；;”’」』）)》】])|(?=\n)/u);
+  const asked = sentences.map((sentence) => doubtsIn(voice.doubted.doubts, sentence, origin));
+  // Words that run over a full stop are asked about at the end.
+  if (asked.every((doubts) => doubts.length === 0)) {
+    const doubts = doubtsIn(voice.doubted.doubts, text, origin);
+    return wholeSentence(voice, text, origin) + verification(voice, doubts, origin);
+  }
+  let unasked = '';
+  const said = sentences.map((sentence, place) => {
+    const doubts = asked[place] ?? [];
+    const isLast = place === sentences.length - 1;
+    const told = unasked + sentence;
+    unasked = doubts.length === 0 && !isLast ? told : '';
+    if (doubts.length === 0) return isLast ? wholeSentence(voice, told, origin) : '';
+    const shown =
+      isLast || (sentences[place + 1] ?? '').startsWith('\n')
+        ? wholeSentence(voice, told, origin)
+        : words(voice, told, origin);
+    return shown + verification(voice, doubts, origin);
+  });
+  return said.join('');
 }
 
 function wholeSentence(voice: Voice, text: string, origin: Origin): string {

@@ -4,9 +4,15 @@ import type { NoteItem } from '../dataset/notes/notes.ts';
 import type { Origin } from '../provenance.ts';
 import { formatOrigin } from '../provenance.ts';
 
+interface Doubt {
+  readonly words: string;
+  /** The sentence that says them; null where none is told. */
+  readonly within: string | null;
+}
+
 export interface NoteDoubts {
   /** The words in doubt of an item, by its place; decided ones are not there. */
-  readonly open: ReadonlyMap<string, readonly string[]>;
+  readonly open: ReadonlyMap<string, readonly Doubt[]>;
   /** Places of items that were decided to be left out. */
   readonly omitted: ReadonlySet<string>;
 }
@@ -14,21 +20,27 @@ export interface NoteDoubts {
 export const noDoubts: NoteDoubts = { open: new Map(), omitted: new Set() };
 
 export function noteDoubts({ findings }: Dataset): NoteDoubts {
-  const open = new Map<string, readonly string[]>();
+  const open = new Map<string, readonly Doubt[]>();
   const omitted = new Set<string>();
-  for (const { code, quoted, origin, omitted: isOmitted } of findings) {
+  for (const { code, quoted, within, origin, omitted: isOmitted } of findings) {
     if (origin === null || quoted === undefined) continue;
     const place = formatOrigin(origin);
     if (isOmitted === true) omitted.add(place);
     else if (code === 'note-figure-differs' || code === 'note-verdict-differs')
-      open.set(place, [...(open.get(place) ?? []), quoted]);
+      open.set(place, [...(open.get(place) ?? []), { words: quoted, within: within ?? null }]);
   }
   return { open, omitted };
 }
 
-/** The words among `said` that are in doubt, in their order. */
+/** The words among `said` that are in doubt, in their order: the same words in another sentence are not. */
 export function doubtsIn({ open }: NoteDoubts, said: string, origin: Origin): readonly string[] {
-  const found = (open.get(formatOrigin(origin)) ?? []).filter((quoted) => said.includes(quoted));
+  const bare = said.trim();
+  const found = (open.get(formatOrigin(origin)) ?? [])
+    .filter(({ words, within }) => {
+      const isHere = within === null || bare.includes(within) || within.includes(bare.replace(/[。；;！？!?]$/u, ''));
+      return isHere && said.includes(words);
+    })
+    .map(({ words }) => words);
   return [...new Set(found)].toSorted((a, b) => said.indexOf(a) - said.indexOf(b));
 }
 

@@ -10,9 +10,12 @@ import type { NoteItem, NoteSection, UnitNote } from '../dataset/notes/notes.ts'
 import type { Diagnostic } from '../diagnostics.ts';
 import { finding } from '../diagnostics.ts';
 import type { Indicator } from '../indicators/definition.ts';
+import type { Round } from '../indicators/round.ts';
+import { sentenceAt } from '../dataset/notes/sentences.ts';
 import { sayOrigin } from '../provenance.ts';
 import type { Assessment } from './assessment.ts';
 import { bearingOf } from './statements/bearing-out.ts';
+import { isOfOneRow, typedInTables } from '../dataset/typed-in-tables.ts';
 import type { Clause } from './statements/clauses.ts';
 import { clausesOf, isPlainLead, yearOf } from './statements/clauses.ts';
 import { differingTogether } from './statements/of-all.ts';
@@ -58,10 +61,10 @@ export function noteVerdicts(
     dataset,
     assessments,
     byCode: grouped(assessments, ({ indicator }) => indicator.code),
-    areas: dataset.round.areas.flatMap(({ name, aliases }) => [name, ...aliases]),
+    areas: areaNames(dataset.round),
     say,
   };
-  return dataset.notes.flatMap((note) => {
+  return [...dataset.notes, ...typedInTables(dataset.explanations)].flatMap((note) => {
     const own = ownNames(note.unit, dataset.round, dataset.indicators);
     const answersFor = new Set(own.map(({ code }) => code));
     return note.items
@@ -76,8 +79,8 @@ export function noteVerdicts(
 function differingIn(written: Written, judged: Judged): readonly Diagnostic[] {
   const { text } = written.item;
   const mentions = mentionsByFigure(text, written.mentions, (code) => recentFigures(code, judged), written.own);
-  const found = clausesOf(text, mentions, wholeOf(written.item), judged.areas).flatMap((clause) =>
-    clause.subjects.flatMap((subject, place) => differingOf(subject, place, clause, written, judged)),
+  const found = clausesOf(text, mentions, wholeOf(written.item), judged.areas, isOfOneRow(written.item)).flatMap(
+    (clause) => clause.subjects.flatMap((subject, place) => differingOf(subject, place, clause, written, judged)),
   );
   // Of one name the first word that is not so says enough.
   return found.filter(
@@ -88,8 +91,8 @@ function differingIn(written: Written, judged: Judged): readonly Diagnostic[] {
 
 function differingOfAll(written: Written, judged: Judged): readonly Diagnostic[] {
   const { text } = written.item;
-  return differingTogether(text, written.mentions, judgedOfUnit(written, judged), judged.say).map(({ words, held }) =>
-    contradicted(written, words, held, null),
+  return differingTogether(text, written.mentions, judgedOfUnit(written, judged), judged.say).map(
+    ({ words, at, held }) => contradicted(written, words, at, held, null),
   );
 }
 
@@ -99,6 +102,13 @@ function recentFigures(code: string, { byCode }: Judged): readonly MeasuredFigur
     .flatMap(({ indicator: { measure }, current, change: { previous } }) =>
       [current, previous].flatMap((one) => (one.verdict === 'known' ? [{ figure: one.figure.rounded, measure }] : [])),
     );
+}
+
+/** As the round calls them, and 东阳 for 东阳市; longest first. */
+function areaNames({ areas }: Round): readonly string[] {
+  const names = areas.flatMap(({ name, aliases }) => [name, ...aliases]);
+  const short = names.filter((name) => /^.{2,}[市县区]$/u.test(name)).map((name) => name.slice(0, -1));
+  return [...new Set([...names, ...short])].toSorted((a, b) => b.length - a.length);
 }
 
 /** Whom an item is about that stands under a heading and names nobody itself. */
@@ -122,16 +132,30 @@ function differingOf(
   if (first === undefined) return [];
   const said = [...sayingsIn(clause, indicator.measure, judged.areas), ...listedSaying(clause, indicator, place)];
   return said
-    .filter((one) => isPlainLead(clause.words.slice(0, one.start), clause))
+    .filter((one) => one.start < 0 || isPlainLead(leadOf(one, said, clause), clause))
     .toSorted((a, b) => a.start - b.start)
     .flatMap(({ saying, start, end }) => {
-      const lead = clause.words.slice(0, start);
-      const year = yearOf(clause.words.slice(start, end), clause.before, lead, round.year);
+      const lead = clause.words.slice(0, Math.max(0, start));
+      const year = yearOf(clause.words.slice(Math.max(0, start), end), clause.before, lead, round.year);
       // Two plans may judge it otherwise: it is contradicted where no plan bears it out.
       if (year === null || ofIt.some((each) => bearingOf(saying, each, year) !== 'not-so')) return [];
       const words = written.item.text.slice(clause.start + start, clause.start + end).trim();
-      return [contradicted(written, words, dataSay(saying, first, judged.say), first)];
+      return [contradicted(written, words, clause.start + end, dataSay(saying, first, judged.say, year), first)];
     });
+}
+
+/** What stands before a saying, without what other areas were said to be: 低于全省高于江州市. */
+function leadOf(one: Said, said: readonly Said[], { words }: Clause): string {
+  const before = said.filter(
+    ({ saying, start, end }, place) =>
+      saying.kind === 'beside' &&
+      start >= 0 &&
+      end <= one.start &&
+      said.findIndex((other) => other.start === start) === place,
+  );
+  return before
+    .toSorted((a, b) => b.start - a.start)
+    .reduce((lead, { start, end }) => lead.slice(0, start) + lead.slice(end), words.slice(0, one.start));
 }
 
 /** 甲率、乙率分别为96.2%和88.1%: the figure of the one at this place in the list. */
@@ -153,16 +177,19 @@ function listedSaying({ words, subjects }: Clause, { measure }: Indicator, place
 }
 
 function judgedOf({ code }: Indicator, item: NoteItem, { byCode, dataset }: Judged): readonly Assessment[] {
-  return (byCode.get(code) ?? []).filter((one) => isJudged(one, item, dataset));
+  const ofIt = byCode.get(code) ?? [];
+  const inPlan = ofIt.filter((one) => isJudged(one, item.plans, dataset));
+  // A word on the other plan's indicator is held against that plan.
+  return inPlan.length > 0 ? inPlan : ofIt.filter((one) => isJudged(one, [one.plan], dataset));
 }
 
 function judgedOfUnit({ item, note, answersFor }: Written, { assessments, dataset }: Judged): readonly Assessment[] {
   return assessments.filter(
-    (one) => isJudged(one, item, dataset) && (note.general || answersFor.has(one.indicator.code)),
+    (one) => isJudged(one, item.plans, dataset) && (note.general || answersFor.has(one.indicator.code)),
   );
 }
 
-function isJudged(one: Assessment, { plans }: NoteItem, { round }: Dataset): boolean {
+function isJudged(one: Assessment, plans: NoteItem['plans'], { round }: Dataset): boolean {
   return (
     plans.includes(one.plan) &&
     (one.targetSet === null || one.targetSet === round.plans[one.plan].judge) &&
@@ -170,8 +197,14 @@ function isJudged(one: Assessment, { plans }: NoteItem, { round }: Dataset): boo
   );
 }
 
-/** `held`: what the data say; `one`: of which indicator, null where of all. */
-function contradicted({ item, note }: Written, words: string, held: string, one: Assessment | null): Diagnostic {
+/** `at`: where the words end; `held`: what the data say; `one`: of which indicator, null where of all. */
+function contradicted(
+  { item, note }: Written,
+  words: string,
+  at: number,
+  held: string,
+  one: Assessment | null,
+): Diagnostic {
   const of = one === null ? '' : `“${one.indicator.name}”（${one.indicator.code}）在`;
   return finding('note-verdict-differs', {
     message: `${of}文字材料中写“${words}”（${sayOrigin(item.origin)}），按数据${held}。`,
@@ -181,5 +214,6 @@ function contradicted({ item, note }: Written, words: string, held: string, one:
     unit: note.unit,
     indicator: one?.indicator.code ?? null,
     quoted: words,
+    within: sentenceAt(item.text, at - 1),
   });
 }

@@ -201,6 +201,45 @@ const ways: readonly Way[] = [
     const area = other.area.includes('平均') ? other.area : `${other.area}${dice.one(['平均水平', '平均'])}`;
     return [`${facts.name}${is}${area}。`, `${facts.name}${not}${area}。`];
   },
+  (facts, dice) => {
+    const other = facts.beside[0];
+    if (other === undefined || Math.abs(other.value - facts.now) < step(facts)) return null;
+    const by = facts.now - other.value;
+    const size = `${Math.abs(by).toFixed(facts.decimals)}${points[facts.measure] ?? ''}`;
+    const area = dice.one([other.area, other.area.includes('平均') ? other.area : `${other.area}平均水平`] as const);
+    const lead = dice.one([`${facts.name}为${figure(facts.now, facts)}，`, facts.name] as const);
+    return [`${lead}比${area}${by > 0 ? '高' : '低'}${size}。`, `${lead}比${area}${by > 0 ? '低' : '高'}${size}。`];
+  },
+  (facts, dice) => {
+    const other = facts.beside[0];
+    if (other === undefined || Math.abs(other.value - facts.now) < step(facts)) return null;
+    const apart = Math.abs(facts.now - other.value);
+    const text = (size: number): string =>
+      `${facts.name}与${other.area}${dice.fork('b').one(['的差距为', '相差'] as const)}${size.toFixed(facts.decimals)}${points[facts.measure] ?? ''}。`;
+    return [text(apart), text(apart + 3 * 10 ** -facts.decimals)];
+  },
+  (facts, dice) => {
+    if (facts.before === null || Math.abs(facts.now - facts.before) < step(facts)) return null;
+    const rose = facts.now > facts.before;
+    const text = (up: boolean): string =>
+      dice
+        .fork('c')
+        .one([
+          `${facts.name}比去年又${up ? '高' : '低'}了。`,
+          `${facts.name}比上年${up ? '升' : '降'}了一点。`,
+          `${facts.name}为${figure(facts.now, facts)}，${up ? '高于' : '低于'}上年。`,
+        ] as const);
+    return [text(rose), text(!rose)];
+  },
+  // a range
+  (facts, dice) => {
+    const [under, over] = [facts.now - step(facts), facts.now + step(facts)];
+    if (under <= 0) return null;
+    const verb = dice.one(['处于', '保持在', '稳定在'] as const);
+    const text = (low: number, high: number): string =>
+      `${facts.name}${verb}${figure(low, facts)}—${figure(high, facts)}之间。`;
+    return [text(under, over), text(over, over + step(facts))];
+  },
   // what is hoped for, asked for, or of others: so however the figures are
   (facts, dice) => {
     const far = figure(facts.now + step(facts) * 3, facts);
@@ -210,6 +249,9 @@ const ways: readonly Way[] = [
       `规划要求${facts.name}达到${far}以上。`,
       `全国${facts.name}达到${far}以上。`,
       `城关镇${facts.name}达到${far}以上。`,
+      `实验小学${facts.name}达到${far}以上。`,
+      `龙口镇开展专项行动，${facts.name}达到${far}以上。`,
+      `过去一个时期${facts.name}提升工程投入增加${dice.whole(2, 30)}万元。`,
       `围绕${facts.name}开展督导，督导次数比上年增加${dice.whole(2, 30)}次。`,
       `上半年${facts.name}达到${far}以上。`,
       `确保${facts.name}达到规划目标。`,

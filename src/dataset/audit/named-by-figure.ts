@@ -8,6 +8,7 @@ import { decimal } from '../../indicators/decimals.ts';
 import { keptByText } from '../../indicators/kept-by-text.ts';
 import { foldedText } from '../../indicators/letter-forms.ts';
 import type { Mention, OwnName } from '../notes/indicators.ts';
+import { inWordsOfNames } from '../notes/heads/spoken-words.ts';
 import { measurePattern } from './quoted-figures.ts';
 
 /** As printed, of this year or the last. */
@@ -23,7 +24,7 @@ export function mentionsByFigure(
   figuresOf: (code: string) => readonly MeasuredFigure[],
   own: readonly OwnName[],
 ): readonly Mention[] {
-  const folded = foldedText(text);
+  const folded = foldedText(inWordsOfNames(text));
   const figuresIn = keptByText((measure) => writtenFigures(folded, measure));
   const codes = [...new Set(own.map(({ code }) => code))];
   const candidates = codes.flatMap((code) =>
@@ -36,7 +37,7 @@ export function mentionsByFigure(
   const found = [...new Set(candidates.map(({ start }) => start))].flatMap((start): readonly Mention[] => {
     const here = candidates.filter((one) => one.start === start);
     const [first] = here;
-    if (first === undefined || named.some((one) => one.end > start && one.start < first.end)) return [];
+    if (first === undefined || named.some((one) => isOwn(one, codes) && one.end > start && one.start < first.end)) return []; // prettier-ignore
     const words = folded.slice(start, first.end);
     const meant = new Set(
       here
@@ -45,7 +46,15 @@ export function mentionsByFigure(
     );
     return meant.size === 1 ? [{ codes: [...meant], start, end: first.end }] : [];
   });
-  return [...named, ...found].toSorted((a, b) => a.start - b.start);
+  // 就业人员中女性占45.2% is the unit's own figure, though another unit's indicator has a name like it.
+  const kept = named.filter(
+    (one) => isOwn(one, codes) || !found.some(({ start, end }) => one.end > start && one.start < end),
+  );
+  return [...kept, ...found].toSorted((a, b) => a.start - b.start);
+}
+
+function isOwn({ codes }: Mention, own: readonly string[]): boolean {
+  return codes.some((code) => own.includes(code));
 }
 
 interface WrittenFigure {

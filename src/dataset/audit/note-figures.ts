@@ -12,6 +12,8 @@ import { mentionsAlsoLoose, ownNames } from '../notes/heads/loose-names.ts';
 import type { MeasuredFigure } from './named-by-figure.ts';
 import { mentionsByFigure } from './named-by-figure.ts';
 import type { NoteItem, NoteSection, UnitNote } from '../notes/notes.ts';
+import { sentenceAt } from '../notes/sentences.ts';
+import { typedInTables } from '../typed-in-tables.ts';
 import type { Figure } from '../observation.ts';
 import { ownArea } from '../observation.ts';
 import { sayFigure, sayIndicator, sayOrigins } from '../wording.ts';
@@ -34,7 +36,7 @@ export function noteFigures(facts: AuditFacts): readonly Diagnostic[] {
     series.set(indicator.code, known);
     return known;
   };
-  return facts.notes.flatMap((note) => {
+  return [...facts.notes, ...typedInTables(facts.explanations)].flatMap((note) => {
     const own = namesOf(note);
     return note.items
       .filter((item) => !item.future && !notOfThisYear.includes(item.section))
@@ -111,7 +113,7 @@ function differingFigures(
         ? thisYear
         : known.filter(({ year }) => quoted.year === null || year === quoted.year);
     if (candidates.length === 0 || candidates.some((one) => isSaid(one.value, quoted, indicator))) return [];
-    return [report(indicator, quoted, quoted.year === null ? known : candidates, item, note, facts)];
+    return [report(indicator, quoted, quoted.year === null ? known : candidates, mention, item, note, facts)];
   });
 }
 
@@ -158,6 +160,7 @@ function report(
   indicator: Indicator,
   quoted: QuotedFigure,
   candidates: readonly Known[],
+  { end }: Mention,
   item: NoteItem,
   note: UnitNote,
   facts: AuditFacts,
@@ -174,6 +177,7 @@ function report(
     hint: waysOut,
     origin: item.origin,
     quoted: quoted.text,
+    within: sentenceAt(item.text, end),
     related: (current.length > 0 ? current : shown).flatMap((known) => known.origins),
     unit: note.unit,
     indicator: indicator.code,

@@ -67,7 +67,7 @@ const yearWord = String.raw`(?:(?:19|20)\d\d年|上年|去年|本年|今年|当�
 const reaches =
   '(?:为|是|达到?了?|达至|保持在|维持在|稳定在|(?:提高|上升|提升|升高|增加|增长|下降|降低|减少|回落)[到至]了?|(?:回升|恢复|攀升|增至|升|增|降)[到至]了?|增至|:)';
 /** From the name to the number: nothing but a year, a verb, and what the figure was before. */
-const gap = String.raw`(?<gap>\s*(?:\([^()]{0,12}\))?[,:]?\s*(?:城市|农村|[女男]性)?${yearWord}?(?:已|也|仍|均|现|继续|又|都)?(?:[由从][^,。;:]{1,20}?(?=[提上升增下降减回恢攀])|[比较](?:上年|去年)[^,。;]{1,18},)?${reaches}?\s*${yearWord}?的?\s*)`;
+const gap = String.raw`(?<gap>\s*(?:\([^()]{0,12}\))?[,:]?\s*(?:城市|农村|[女男]性)?${yearWord}?(?:已|也|仍|均|现|继续|又|都|全部|全面|双双)*(?:[由从][^,。;:]{1,20}?(?=[提上升增下降减回恢攀])|[比较](?:上年|去年)[^,。;]{1,18},)?${reaches}?\s*${yearWord}?的?\s*)`;
 const noMore = String.raw`(?!\s*(?:以上|以下|以内|左右|上下|的?目标|多|[至到\-]|个百分点|、\s*\d|和\s*\d))`;
 
 export function measurePattern(measure: string): string | null {
@@ -88,6 +88,8 @@ export function measurePattern(measure: string): string | null {
     case '元/年':
     case '元/人':
       return String.raw`元(?!\/)`;
+    case '个':
+      return String.raw`[个所家处座间](?!月|百分|千分|万分|十万分|工作|项目)`;
     case '张/千人':
       return '张';
     case '平方米/人':

@@ -39,6 +39,8 @@ export interface Mention {
   readonly codes: readonly string[];
   readonly start: number;
   readonly end: number;
+  /** A name without its end, known by the result behind it: 婚检达到96%. */
+  readonly isShort?: true;
 }
 
 export function indexNames(indicators: readonly Indicator[]): NameIndex {

@@ -10,6 +10,12 @@ export function sentencesOf(text: string): readonly string[] {
   return split(text, '。！？!?；;\n');
 }
 
+/** The sentence in which a place of the text lies, without its stop. */
+export function sentenceAt(text: string, place: number): string {
+  const start = Math.max(...Array.from('。！？!?；;\n', (stop) => text.lastIndexOf(stop, Math.max(0, place)))) + 1;
+  return (/^[^。！？!?；;\n]*/u.exec(text.slice(start))?.[0] ?? '').trim();
+}
+
 /**
  * Up to and including the first 。！？ (with the closing quotes behind it); a paragraph without any is one sentence. One that
  * opens an enumeration goes on to the first sentence of its last point: 一是 alone says too little.

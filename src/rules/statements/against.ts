@@ -6,7 +6,9 @@ import type { Saying } from './statement.ts';
 /** What a verdict is called, by the dictionary of words that judge. */
 export type SayVerdict = (attainment: Attainment | 'reached') => string;
 
-export function dataSay(saying: Saying, one: Assessment, say: SayVerdict): string {
+/** `year`: of which it was said. */
+export function dataSay(saying: Saying, one: Assessment, say: SayVerdict, year: number): string {
+  if (year !== one.year) return `${year}年为 ${figureOf(one, year)}`;
   if (one.current.verdict === 'unknown') return `本年${say('no-data')}`;
   const figure = one.current.figure.printed;
   switch (saying.kind) {
@@ -14,12 +16,19 @@ export function dataSay(saying: Saying, one: Assessment, say: SayVerdict): strin
       if (saying.is === 'first-met' && isMet(one)) return `以前年份已${say('reached')}`;
       return `判定为“${say(one.attainment)}”`;
     case 'goal-side':
+    case 'cases':
+      return casesOf(one);
+    case 'exists':
+    case 'goal-gap':
+    case 'range':
       return `本年为 ${figure}，目标为“${one.target.kind === 'none' ? '' : 'text' in one.target ? one.target.text : ''}”`;
     case 'bound':
       return `本年为 ${figure}${saying.years === null ? '' : yearsBefore(one)}`;
     case 'from':
     case 'change':
     case 'run':
+    case 'turn':
+    case 'trend':
       return `本年为 ${figure}，${changesOf(one.change)}`;
     case 'place':
     case 'beside':
@@ -29,12 +38,23 @@ export function dataSay(saying: Saying, one: Assessment, say: SayVerdict): strin
   }
 }
 
+function figureOf({ path, base }: Assessment, year: number): string {
+  const step = path.find((each) => each.year === year);
+  if (step?.actual.verdict === 'known') return step.actual.figure.printed;
+  return base.verdict === 'known' && base.figure.year === year ? base.figure.printed : '—';
+}
+
 /** What is said of several years is held against each. */
 function yearsBefore({ path, year: now }: Assessment): string {
   const before = path.flatMap(({ year, actual }) =>
     year < now && actual.verdict === 'known' ? [`${year}年 ${actual.figure.printed}`] : [],
   );
   return before.length === 0 ? '' : `，以前年份为 ${before.join('、')}`;
+}
+
+function casesOf({ cases }: Assessment): string {
+  if (cases.verdict === 'unknown') return '例数不详';
+  return `本年${cases.count.toString()}例${cases.previous === null ? '' : `，上年${cases.previous.toString()}例`}`;
 }
 
 function changesOf({ difference, sinceBase }: Change): string {

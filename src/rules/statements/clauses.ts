@@ -3,6 +3,7 @@
  * before and the clause goes on with. What speaks of other years, other places, parts of the figure or of what is hoped
  * for is about nobody's result of the year.
  */
+import { noneBefore } from './sayings/prose-words.ts';
 import type { Mention } from '../../dataset/notes/indicators.ts';
 import { foldedText } from '../../indicators/letter-forms.ts';
 
@@ -19,22 +20,35 @@ export interface Clause {
   readonly goesOn: boolean;
 }
 
-/** `whole`: whom a text is about that names nobody itself; `others`: what other areas are called. */
+/** `whole`: whom a text is about that names nobody itself, with `isOfWhole` also until it names another; `others`: what other areas are called. */
 export function clausesOf(
   text: string,
   mentions: readonly Mention[],
   whole: readonly Mention[],
   others: readonly string[],
+  isOfWhole = false,
 ): readonly Clause[] {
   const folded = foldedText(text);
-  let last: readonly Mention[] = mentions.length === 0 ? whole : [];
+  let last: readonly Mention[] = isOfWhole || mentions.length === 0 ? whole : [];
   return [...folded.matchAll(/[^。;!?\n]+/gu)].flatMap(({ 0: sentence, index }) => {
     const named = mentions.filter(({ start }) => start >= index && start < index + sentence.length);
-    const carriesOn = mentions.length === 0 || /^\s*(?:该|这一?|两)项?(?:指标|比率|比例|率)/u.test(sentence);
-    const clauses = clausesIn({ words: sentence, offset: index }, named, carriesOn ? last : [], others);
+    const carriesOn =
+      mentions.length === 0 ||
+      (isOfWhole && index === 0) ||
+      /^\s*(?:该|这一?|此|两)项?(?:指标|比率|比例|率)/u.test(sentence) ||
+      shortName(sentence, last, folded) > 0;
+    const clauses = clausesIn({ words: sentence, offset: index }, named, carriesOn ? last : [], others, folded);
     last = clauses.at(-1)?.subjects ?? last;
     return clauses;
   });
+}
+
+/** 合格率连年提高 behind 体质测定合格率: how many letters say again the end of the name spoken of; 0 for none. */
+function shortName(words: string, spokenOf: readonly Mention[], folded: string): number {
+  const [one, ...more] = spokenOf;
+  if (one === undefined || more.length > 0) return 0;
+  const short = /^\s*(\p{Script=Han}{1,6}?(?:率|比例|比重|标准|人数))/u.exec(words)?.[1] ?? '';
+  return short !== '' && folded.slice(one.start, one.end).endsWith(short) ? words.indexOf(short) + short.length : 0;
 }
 
 interface Sentence {
@@ -48,6 +62,7 @@ function clausesIn(
   mentions: readonly Mention[],
   carried: readonly Mention[],
   others: readonly string[],
+  folded: string,
 ): readonly Clause[] {
   let last = carried;
   let start = offset;
@@ -57,10 +72,16 @@ function clausesIn(
     start = end + 1;
     const here = mentions.filter((mention) => mention.start >= from && mention.start < end);
     if (here.length === 0) {
-      const together = /^\s*(?:以上|上述)?(?:[两三四五六七八九十\d]+项(?:指标)?)?(?:均|都|双双|全部)/u.test(part);
+      const short = shortName(part, last, folded);
+      if (short > 0)
+        return [{ subjects: last, words: part.slice(short), start: from + short, before: sentence.slice(0, from - offset), goesOn: true }]; // prettier-ignore
+      const together =
+        /^\s*(?:以上|上述)?(?:[两二三四五六七八九十\d]+(?:项|率|者|类|个)(?:指标|比例|比率|率|标准)?)?(?:均|都|双双|全部)/u.test(
+          part,
+        );
       const subjects = together ? mentions.filter((mention) => mention.end <= from) : last;
-      // PM2.5浓度29微克: from here on the sentence speaks of something else.
-      if (!together && !goesOnWith.test(part)) last = [];
+      // PM2.5浓度29微克, 增幅收窄: from here on the sentence speaks of something else.
+      if ((!together && !goesOnWith.test(part)) || spreads.test(part)) last = [];
       return [{ subjects, words: part, start: from, before: sentence.slice(0, from - offset), goesOn: true }];
     }
     return groupsOf(here, sentence, offset).flatMap((group, at, groups): readonly Clause[] => {
@@ -74,6 +95,9 @@ function clausesIn(
     });
   });
 }
+
+/** 增幅收窄到0.6个百分点: what follows is said of that. */
+const spreads = /(?:增幅|涨幅|升幅|增速|降幅|差距|缺口)[^,]*(?:收窄|缩小|扩大|拉大|放缓|回落)/u;
 
 /** 甲率、乙率和丙率 */
 function groupsOf(mentions: readonly Mention[], sentence: string, offset: number): readonly (readonly Mention[])[] {
@@ -94,34 +118,61 @@ const topic =
 
 /** 力争婚检率达到规划目标, 女生高中阶段毛入学率: hoped for, or another figure than the name alone. */
 function isSomethingElse(before: string, others: readonly string[]): boolean {
-  const clause = /[^,、:]*$/u.exec(before)?.[0] ?? '';
+  // 农村地区没有发生孕产妇死亡 is of the countryside.
+  const clause = (/[^,、:]*$/u.exec(before)?.[0] ?? '').replace(noneBefore, '');
   return (
     /力争|确保|争取(?!到|了|资金)|预[计期]|到20\d\d年/u.test(before) ||
     ['全国', '全省', '省', ...others].some((name) => clause.replace(/的$/u, '').endsWith(name)) ||
+    isAboutAPlace(before) ||
     /努力|推动|促进|促使|保证|保障|围绕|提[高升](?!到)|降低|推进|聚焦|针对|狠抓|加强|着力|为(?:了|实现)|规划|目标/u.test(
       clause,
     ) ||
-    /(?:女生|女性|女童|男生|男性|男童|农村|城市|城镇|城区|流动人口|残疾|贫困|[镇村校园乡]|街道|社区)的?$/u.test(clause)
+    /(?:女生|女性|女童|男生|男性|男童|农村|城市|城镇|城区|流动人口|残疾|贫困|[镇村校园乡厂]|街道|社区|地区|小学|初中|高中|中学|[一二三四五六七八九十][小中]|幼儿园|医院|卫生院|年级|班)的?$/u.test(
+      clause,
+    )
   );
 }
 
 /** What may stand between a name and what is said of it; another noun of quantity or of work makes it something else. */
 export function isPlainLead(lead: string, { goesOn }: Clause): boolean {
   if (!goesOn)
-    return !/活动|项目|人数|人次|数量|经费|投入|资金|队伍|人员|宣传|培训|服务|机构|能力|意识|质量|例数|病例|覆盖面|知晓|满意|参加|台账|建档|名单|其中|城市|农村|城镇|女性|男性|女生|男生/u.test(
-      lead,
+    return (
+      !/活动|项目|人数|人次|数量|经费|投入|资金|队伍|人员|宣传|培训|服务|机构|能力|意识|质量|例数|病例|覆盖面|知晓|满意|参加|台账|建档|名单|增幅|降幅|升幅|涨幅|增速|差距|其中|城市|农村|城镇|女性|男性|女生|男生/u.test(
+        lead,
+      ) && !isOfAPlace(lead)
     );
   return plainGoingOn.test(lead);
 }
 
+/** 沙坪一小, 龙口镇中心卫生院: one school's or place's own; 各镇街, 6个社区, 全市中小学 are all of ours. */
+const place =
+  '(?<name>[\\p{Script=Han}]{2,6})(?:街道|社区|镇|乡|村|(?<!中)小学|中学|[一二三四五六七八九十][小中]|幼儿园|医院|卫生院|保健院|学校|校区|片区|公司|企业)';
+const allOfThem =
+  /各|每|所有|全|我[市县区州]|本[市县区州]|[\d一二三四五六七八九十百两多][个所家余]?|农村|城镇|城乡|乡镇|镇[村街]|街|[公民]办|公立|民营|普惠|规模以上|试点|重点|用人|基层|定点|省级|市级|县级|专门|特殊|家长|妇女|儿童|开展|组织|推进|加强|督促|指导|深入|走进|覆盖|部分|多数|少数|[在到对向由把将以从使让]/u;
+
+function isOfAPlace(words: string): boolean {
+  const name = new RegExp(`${place}的?$`, 'u').exec(words)?.groups?.['name'];
+  return name !== undefined && !allOfThem.test(name);
+}
+
+/** 沙坪一小开展…，近视率比上年下降: the sentence is about the school, unless 全市 follows. */
+function isAboutAPlace(before: string): boolean {
+  const first = new RegExp(
+    `^\\s*(?:如|例如|比如|其中|像)?${place}(?!卫生|教育|建设|管理|工作|服务|振兴|儿童)`,
+    'u',
+  ).exec(before);
+  if (first === null) return isOfAPlace(before);
+  return !allOfThem.test(first.groups?.['name'] ?? '') && !/[全我本][市县区州]/u.test(before);
+}
+
 const goingOn =
-  '(?:\\s|基本|大体|大致|已|均|都|也|仍|又|且|并|但|虽|虽然|但是|而且|同时|全部|全面|双双|较好地?|总体|整体|首次|提前|如期|按期|按时|圆满|顺利|成功|超额|连续|继续|持续|稳定|一直|始终|长期|现|目前|今年|本年|当年|全年|(?:近|连续)?[几两二三四五六七八九十多数\\d]{1,3}年(?:来|间)?|近年来?|历年|其中|呈|进一步|有所|保持|数值|该?指标值?|实际|[两三四五六七八九十]项(?:指标)?)*';
+  '(?:\\s|基本|大体|大致|已经?|只|仅|还|差|均|都|也|仍|又|且|并|但|虽|虽然|但是|而且|同时|全部|全面|双双|较好地?|总体|整体|首次|第一次|头一[次回]|首|提前|如期|按期|按时|圆满|顺利|成功|超额|连续|继续|持续|稳定|一直|始终|长期|现|目前|今年|本年|当年|全年|(?:近|连续)?[几两二三四五六七八九十多数\\d]{1,3}年(?:来|间)?|近年来?|历年|其中|呈|进一步|有所|保持|数值|(?:该|这一?|此)?项?指标值?|实际|(?:19|20)\\d\\d年[底末]?|就|略微?|稍|远远?|明显|大幅|至今|刚好|恰好|刚|正好|一举|终于|成功|[两三四五六七八九十](?:项|率|者)(?:指标|比例|比率|率|标准)?)*';
 
 const plainGoingOn = new RegExp(`^${goingOn}$`, 'u');
 
 /** 比上年提高, 达到规划目标: a clause that goes on with what was named before it begins so. */
 const goesOnWith = new RegExp(
-  `^${goingOn}(?:[比较与和同]|在|达|完成|实现|符合|超|高于|低于|优于|好于|不及|控制|处于|提[高升]|上升|下降|降|升|净?增|净?减|位居|居|列|排|名列|走在|创|不足|不到|近|约|突破|逐年|稳|略|首次|[未尚]|基本|距|由|从|为|占|是|改善|好转|零|\\d)`,
+  `^${goingOn}(?:[比较与和同]|在|达|完成|实现|符合|超|高于|低于|优于|好于|不及|控制|处于|提[高升]|上升|下降|降|升|净?增|净?减|位居|居|列|排|名列|走在|创|不足|不到|近|约|突破|逐年|稳|略|首次|[未尚至]|基本|高|低|优|好|不|反弹|滑|跌|涨|死亡|该|这项|距|离|由|从|为|占|是|改善|好转|零|重|回|跻身|站|迈|跨|越过|[降增升涨跌]幅|翻|双|[两三四五六七八九十]连|只[增升降减]|扭转|遏制|止|同比|累计|略|落后|领先|首次|第一次|头一|首破|连[升降增涨跌]|没有|过半|\\d)`,
   'u',
 );
 
@@ -132,7 +183,7 @@ export function yearOf(words: string, before: string, lead: string, year: number
   if (ahead.test(own) || ahead.test(/[^,]*$/u.exec(before)?.[0] ?? '')) return null;
   const spoken = `${before}${lead}`;
   if (partOfYear.test(withoutEvents(spoken, year))) return null;
-  const named = [...spoken.matchAll(/(?<![比较与和同由从自(—-])((?:19|20)\d\d)年(?!以来|起|规划)|(?<![比较与和同由从于过])(上年|去年)|(本年|今年|当年|全年)/gu)].at(-1); // prettier-ignore
+  const named = [...spoken.matchAll(/(?<![比较与和同由从自(—-]|[除仅])((?:19|20)\d\d)年(?!以来|起|规划)|(?<![比较与和同由从于过])(上年|去年)|(本年|今年|当年|全年)/gu)].at(-1); // prettier-ignore
   if (named === undefined) return year;
   const [, written, previous] = named;
   const meant = written !== undefined ? Number(written) : previous !== undefined ? year - 1 : year;

@@ -10,6 +10,8 @@ import { quantityIn } from './quantities.ts';
 
 interface Differing {
   readonly words: string;
+  /** Where they end in the text. */
+  readonly at: number;
   /** What the data say instead. */
   readonly held: string;
 }
@@ -27,13 +29,38 @@ export function differingTogether(
     const sentence = Math.max(...['。', ';', '!', '?', '\n'].map((stop) => folded.lastIndexOf(stop, index))) + 1;
     return !ahead.test(clause) && !mentions.some(({ start }) => start >= sentence && start < index + clause.length);
   });
-  return clauses.flatMap(({ 0: clause, index }) => {
+  const allBut = allButIn(folded, judged).map(({ at, length }) => ({
+    words: text.slice(at, at + length),
+    at: at + length,
+    held: heldAgainst(judged, say),
+  }));
+  const others = clauses.flatMap(({ 0: clause, index }) => {
     const meant = ofPlanNamed(clause, judged);
     const found =
       allMetIn(clause, meant) ?? mostMetIn(clause, meant) ?? countedIn(clause, meant) ?? rateIn(clause, meant);
     return found === null
       ? []
-      : [{ words: text.slice(index + found.at, index + found.at + found.length), held: heldAgainst(meant, say) }];
+      : [
+          {
+            words: text.slice(index + found.at, index + found.at + found.length),
+            at: index + found.at + found.length,
+            held: heldAgainst(meant, say),
+          },
+        ];
+  });
+  return [...allBut, ...others];
+}
+
+const exceptions =
+  /除(?<named>[^。;!?\n]{2,80}?)(?:以外|之外|外),?(?:其余|其他|剩余)?(?:的|各项|所有|\d+项|指标|规划)*(?:均|都|已|全部|全面)+(?:达标(?!率)|(?:达到|完成|实现)了?(?:规划|纲要|的|20\d\d年)*目标)/gu;
+
+/** 除婚检率、卫生厕所、伤害死亡率3项外全部达标: not so where more have missed theirs than are named. */
+function allButIn(folded: string, judged: readonly Assessment[]): readonly Place[] {
+  const { notMet } = countAttainment(judged);
+  return [...folded.matchAll(exceptions)].flatMap((found) => {
+    const named = found.groups?.['named'] ?? '';
+    const told = numberIn(/(\d+|[一二两三四五六七八九十]+)项/u.exec(named)?.[1]) ?? named.split(/[、和与及]/u).length;
+    return notMet > told ? [{ at: found.index, length: found[0].length }] : [];
   });
 }
 
@@ -64,7 +91,8 @@ const allMet = new RegExp(
 
 function allMetIn(clause: string, judged: readonly Assessment[]): Place | null {
   const found = allMet.exec(clause);
-  if (found === null || /未|没有|基本|部分|年度|阶段/u.test(clause)) return null;
+  // 提前完成规划目标值 is said of one, whoever that is.
+  if (found === null || /未|没有|基本|部分|年度|阶段/u.test(clause) || !/各项|全部|全面|所有|指标|任务|两|\d项|[一二三四五六七八九十]项/u.test(found[0])) return null; // prettier-ignore
   const named = numberIn(/(\d+|[一二三四五六七八九十]+)项/u.exec(found[0])?.[1]);
   const counts = countAttainment(judged);
   // Of five of eight all met nothing is known of which five.

@@ -86,6 +86,18 @@ describe('Words that the data contradict', () => {
   }; // prettier-ignore
   const { findings = [] } = doubting(text);
 
+  it('of several paragraphs are asked about behind their own sentence, and the other paragraphs stay in the general report', () => {
+    const words = '甲指标比上年改善。\n乙筛查率未达标，须加强筛查。其余工作有序推进。\n丙工作已经完成。';
+    const several = { ...text, notes: [written('卫生局', item('主要成效', words))] };
+    const doubted = doubting(several).findings ?? [];
+    const [wrong] = doubted.map(({ quoted }) => quoted ?? '');
+    expect(doubted).toHaveLength(1);
+    const unit = unitText(several, { findings: doubted });
+    expect(unit).toContain(`须加强筛查。【待核实：上文“${wrong ?? ''}”与数据不符】其余工作有序推进。`);
+    const general = generalText(several, { findings: doubted });
+    expect(general).not.toContain('须加强筛查');
+  });
+
   it('are a finding with three ways out, and nothing else is', () => {
     expect(findings.map(({ code, indicator, quoted }) => ({ code, indicator, quoted }))).toEqual([
       { code: 'note-verdict-differs', indicator: 'W01', quoted: '由达标转为未达标' },

@@ -8,7 +8,12 @@ import type { Mention, OwnName } from '../indicators.ts';
 
 export function ellipticMentions(text: string, own: readonly OwnName[]): readonly Mention[] {
   const { letters, at } = compactText(text);
-  return [...ofWomen(letters, own), ...ofPayments(letters, own)].map(({ codes, start, end }) => ({
+  return [
+    ...ofWomen(letters, own),
+    ...ofPayments(letters, own),
+    ...listed(letters, own),
+    ...womenAmong(letters, own),
+  ].map(({ codes, start, end }) => ({
     codes,
     start: at[start] ?? 0,
     end: (at[end - 1] ?? 0) + 1,
@@ -42,4 +47,68 @@ function ofPayments(letters: string, own: readonly OwnName[]): readonly Mention[
       end: index + words.length,
     }));
   });
+}
+
+/** 小学、初中专任教师学历合格率: the first is told by its beginning alone, the rest stands behind the second. */
+function listed(letters: string, own: readonly OwnName[]): readonly Mention[] {
+  return pairsOf(own).flatMap(({ code, begins, second }) => {
+    if (!letters.includes(second)) return [];
+    return [...letters.matchAll(new RegExp(`${literally(begins)}(?=[、和与及]${literally(second)})`, 'gu'))].map(
+      ({ index }) => ({ codes: [code], start: index, end: index + begins.length }),
+    );
+  });
+}
+
+interface Pair {
+  readonly code: string;
+  readonly begins: string;
+  readonly second: string;
+}
+
+/** The same names are looked for in every item of a unit's notes. */
+const pairsKept = new WeakMap<readonly OwnName[], readonly Pair[]>();
+
+function pairsOf(own: readonly OwnName[]): readonly Pair[] {
+  const kept = pairsKept.get(own);
+  if (kept !== undefined) return kept;
+  const pairs = own.flatMap(({ code, letters: first }) =>
+    own.flatMap(({ code: other, letters: second }): readonly Pair[] => {
+      const shared = sharedEnd(first, second);
+      const begins = first.slice(0, first.length - shared);
+      const isPair = other !== code && shared >= 4 && begins.length >= 2 && second.length - shared >= 2;
+      return isPair ? [{ code, begins, second }] : [];
+    }),
+  );
+  pairsKept.set(own, pairs);
+  return pairs;
+}
+
+function sharedEnd(one: string, other: string): number {
+  let length = 0;
+  while (length < Math.min(one.length, other.length) && one.at(-1 - length) === other.at(-1 - length)) length += 1;
+  return length;
+}
+
+/** 高中阶段毛入学率95.1%，其中女生96.2%: the part that is an indicator of its own, 高中阶段毛入学率（女）. */
+function womenAmong(letters: string, own: readonly OwnName[]): readonly Mention[] {
+  return [...letters.matchAll(/其中,?(女生|女性|女童)(?=[为占达是]|\d)/gu)].flatMap(
+    ({ 0: words, 1: women = '', index }) => {
+      const sentence = /[^。;!?\n]*$/u.exec(letters.slice(0, index))?.[0] ?? '';
+      const whole = own
+        .filter(({ letters: name }) => !name.includes('女') && sentence.includes(name))
+        .toSorted((a, b) => sentence.lastIndexOf(b.letters) - sentence.lastIndexOf(a.letters))[0];
+      if (whole === undefined) return [];
+      const codes = new Set(
+        own
+          .filter(({ letters: name }) => name.includes('女') && withoutSex(name) === withoutSex(whole.letters))
+          .map(({ code }) => code),
+      );
+      const start = index + words.length - women.length;
+      return codes.size === 1 ? [{ codes: [...codes], start, end: start + women.length }] : [];
+    },
+  );
+}
+
+function withoutSex(name: string): string {
+  return name.replace(/\(女\)|女童|女生|女性|女|儿童|学生/gu, '');
 }

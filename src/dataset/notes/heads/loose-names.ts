@@ -10,6 +10,7 @@ import type { Round } from '../../../indicators/round.ts';
 import type { Mention, NameIndex, OwnName } from '../indicators.ts';
 import { codesNamed, mentionsIn } from '../indicators.ts';
 import { ellipticMentions } from './elliptic-names.ts';
+import { inWordsOfNames } from './spoken-words.ts';
 
 /** The names of what a unit of the round answers for; support counts have none. */
 export function ownNames(unit: string, round: Round, indicators: readonly Indicator[]): readonly OwnName[] {
@@ -39,6 +40,7 @@ function namesOfUnit(unit: string, round: Round, indicators: readonly Indicator[
     );
 }
 
+const shares = ['占比', '比例', '比重'];
 const ends = ['率', '比例', '比重', '数', '人数', '标准'];
 
 /** [] where no indicator, or more than one, is meant. `plans`: those that the words stand under, null where none. */
@@ -58,7 +60,7 @@ export function headNamed(words: string, names: NameIndex, plans: readonly PlanI
 const mostMeant = 3;
 /** 社区：, 教师： are matters of their own, though names hold the words. */
 const general =
-  /^(?:妇女|儿童|女性|男性|女童|社区|企业|学校|学生|教师|幼儿园?|农村|城市|人口|公园|经费|资金|人员|队伍|宣传|保险|医疗|教育|健康|法律|环境|管理|服务|家庭|死亡率?|覆盖率|筛查率|参保率|入学率|患病率)$/u;
+  /^(?:妇女|儿童|女性|男性|女童|社区|企业|学校|学生|教师|幼儿园?|农村|城市|人口|公园|经费|资金|人员|队伍|宣传|保险|医疗|教育|健康|法律|环境|管理|服务|家庭|死亡率?|覆盖率|筛查率|参保率|入学率|患病率|达标率|合格率|普及率|建成率|发生率|增长率|满意率|检查率|管理率|处理率|使用率|就业率|知晓率|完成率|签约率|配备率|检出率|覆盖比例)$/u;
 
 function couldMean(
   words: string,
@@ -72,11 +74,14 @@ function couldMean(
     asHead ? /(?:方面|问题|指标|情况|工作|防控|治理|建设|的)+$/u : /(?:方面|问题|指标|情况|工作|的)+$/u,
     '',
   );
+  const share = /(?:占比|比例|比重)$/u.exec(letters)?.[0];
   if (letters.length < 2 || general.test(letters)) return [];
   const own = (names.own ?? []).filter((one) => plans === null || one.plans.some((plan) => plans.includes(plan)));
+  // 规范化幼儿园占比 is 规范化幼儿园比例.
+  const spellings = share === undefined ? [letters] : shares.map((word) => letters.slice(0, -2) + word);
   const means = [
-    (name: string): boolean => name === letters || ends.some((end) => name === letters + end),
-    (name: string): boolean => letters.length >= (asHead ? 2 : 3) && name.includes(letters),
+    (name: string): boolean => spellings.includes(name) || ends.some((end) => name === letters + end),
+    (name: string): boolean => spellings.some((one) => one.length >= (asHead ? 2 : 3) && name.includes(one)),
     (name: string): boolean => letters.length >= 4 && isAbridged(letters, name, asHead),
   ];
   for (const is of means) {
@@ -103,7 +108,7 @@ function isAbridged(letters: string, name: string, asHead: boolean): boolean {
   return at === letters.length && (letters.at(-1) === name.at(-1) || (asHead && letters.length > 4)) && !other;
 }
 
-const looseWord = /[\p{Script=Han}\d—（）]{0,16}?(?:率|比例|比重|位数|床位数|医生数|面积|年限|标准)/gu;
+const looseWord = /[\p{Script=Han}\d—（）]{0,16}?(?:率|比例|比重|位数|床位数|医生数|面积|年限|标准|性别比|占比)/gu;
 
 /**
  * Named as the register has it, or loosely by the unit that answers for it: 每千人口托位数 of 每千人口3岁以下婴幼儿托位数. The
@@ -127,12 +132,13 @@ interface MentionsKept {
 /** Of a unit: its sentences are held against the tables, and then against the judgements. */
 const mentionsKept = new WeakMap<readonly OwnName[], MentionsKept>();
 
-function exactAndLoose(text: string, names: NameIndex): readonly Mention[] {
+function exactAndLoose(written: string, names: NameIndex): readonly Mention[] {
+  const text = inWordsOfNames(written);
   const exact = mentionsIn(text, names);
   const loose = [...text.matchAll(looseWord)].flatMap(({ 0: words, index }): readonly Mention[] => {
     const end = index + words.length;
     if (exact.some((mention) => mention.start < end && mention.end > index && mention.end >= end)) return [];
-    for (let start = index; start <= end - shortestLoose; start += 1) {
+    for (let start = index; start <= end - (words.endsWith('率') ? shortestLoose - 1 : shortestLoose); start += 1) {
       if (exact.some((mention) => mention.end > start && mention.start < end)) continue;
       const codes = looselyNamed(text.slice(start, end), { ...names, byFirstLetter: new Map() }, null);
       if (codes.length > 0) return [{ codes, start, end }];
@@ -148,14 +154,14 @@ const shortestLoose = 4;
  * The same, and names without their last word where a result follows at once: 婚检达到96%, 儿童之家实现全覆盖, 孕产妇零死亡.
  * Elsewhere 婚检 is a matter, not a figure.
  */
-export function mentionsOfResults(text: string, names: NameIndex): readonly Mention[] {
+export function mentionsOfResults(written: string, names: NameIndex): readonly Mention[] {
+  const text = inWordsOfNames(written);
   const named = mentionsAlsoLoose(text, names);
   const { letters, at } = compactText(text);
   const found = stemsOfUnit(names.own ?? []).flatMap(({ code, letters: name, stem }): readonly Mention[] => {
     if (!letters.includes(stem)) return [];
-    const follows = name.endsWith('死亡率') ? deathsFollow : name.endsWith('覆盖率') ? coverFollows : resultFollows;
     return [...letters.matchAll(new RegExp(literally(stem), 'gu'))]
-      .filter(({ index }) => follows.test(letters.slice(index + stem.length)))
+      .filter(({ index }) => isResultOf(name, letters.slice(0, index), letters.slice(index + stem.length)))
       .map(({ index }) => ({
         codes: [code],
         start: at[index] ?? 0,
@@ -168,9 +174,32 @@ export function mentionsOfResults(text: string, names: NameIndex): readonly Ment
       !named.some((other) => other.start < one.end && other.end > one.start) &&
       all.every((other) => other.codes[0] === one.codes[0] || other.end <= one.start || other.start >= one.end),
   );
-  const once = alone.filter((one, place) => alone.findIndex(({ start }) => start === one.start) === place);
+  const once = alone
+    .filter((one, place) => alone.findIndex(({ start }) => start === one.start) === place)
+    .map((one) => ({ ...one, isShort: true as const }));
   return [...named, ...once].toSorted((a, b) => a.start - b.start);
 }
+
+const ofAnybody = /人员|人口|女性|男性|妇女|儿童|学生|[中的占者]/gu;
+
+function isResultOf(name: string, before: string, behind: string): boolean {
+  if (/(?:死亡|发病)率$/u.test(name) && noneBefore.test(before))
+    return name.endsWith('发病率') ? !/^[\p{Script=Han}]*率/u.test(behind) : noDeathFollows.test(behind);
+  if (name.endsWith('发病率') && /^(?:报告|发生)(?:病例)?\d+例/u.test(behind)) return true;
+  if (name.endsWith('死亡率')) return deathsFollow.test(behind);
+  if (name.endsWith('覆盖率')) return coverFollows.test(behind);
+  // 新设儿童活动区4处 are those of this year.
+  if (name.endsWith('数') && /(?:新[建设增]|增设|增加|改造|建设|打造|创建)了?$/u.test(before)) return false;
+  if (name.endsWith('数')) return countBefore.test(before) || countFollows.test(behind) || resultFollows.test(behind);
+  return resultFollows.test(behind);
+}
+
+/** 没有发生一例, 已建成2所: what may stand before a name and makes it a result. */
+const noneBefore = /(?:没有?|未|无|零)(?:再)?(?:发生|出现|报告|接报)?过?(?:[一1]?[例起名个])?$/u;
+const noDeathFollows = /^死亡(?:病例|个案|事件|现象|报告)?(?!率|责任|事故|投诉|纠纷|漏|原因|评审|病例)/u;
+const countBefore = /(?:建成|建有|现有|共有|拥有|有)了?(?:\d+|[一二两三四五六七八九十]+)[所个家处座间]$/u;
+const countFollows =
+  /^(?:已|也|均|现|共|目前|累计|于|\d{4}年)*(?:至今|目前|尚|仍|还)*(?:没有|未能?)?(?:建成|建有|建立|设立|启用|投入使用|达到?|共有|现有|有(?=\d))|^\d+[所个家处座间]/u;
 
 /** The same names are looked for in every item of a unit's notes. */
 const stemsKept = new WeakMap<readonly OwnName[], readonly (OwnName & { readonly stem: string })[]>();
@@ -192,6 +221,8 @@ function stemsOf({ code, letters: name }: OwnName, own: readonly OwnName[]): rea
     (end, at) =>
       end.length >= 2 &&
       !general.test(end) &&
+      // 人员中女性 of 高级专业技术人员中女性比例 is of any staff.
+      (at === 0 || end.replaceAll(ofAnybody, '').length >= 2) &&
       (at === 0 || own.every((other) => other.code === code || !other.letters.includes(end))),
   );
 }
@@ -213,8 +244,9 @@ const longestMatter = 12;
 const improvementFollows =
   /(?:持续|不断|逐年|稳步|明显|有所|连续[两三四五六七八九十\d]+年)+(?:改善|好转|向好|恶化|变差)|(?:稳居|位居|居|保持|走在)全[国省市县区](?:领先|前列|第一|首位)/gu;
 
-const wordsOfMeasure = /(?:死亡率|覆盖率|人数|比例|比重|标准|率|数)$/u;
-const deathsFollow = /^(?:实现|保持|继续)*(?:零死亡|死亡(?:为零|率))/u;
+const wordsOfMeasure = /(?:死亡率|发病率|覆盖率|人数|比例|比重|标准|率|数)$/u;
+const deathsFollow =
+  /^(?:实现|保持|继续)*(?:零死亡|死亡(?:人数|病例|例数|病例数)?(?:继续|仍|仅|已|连续[两二三四五六七八九十\d]+年)*(?:保持)?(?:[为是]零|[为是]?[0零][例人]|[为是]0(?![.\d])|率))/u;
 const coverFollows = /^(?:已|均|都|基本|实现|达到|达)*(?:全覆盖|覆盖(?:达|率))/u;
 const resultFollows =
   /^(?:已|均|都|也|仍|全部|全面|提前|如期|圆满|顺利|首次)*(?:达标(?![率困难])|(?:达到?|为|占|保持在|稳定在|控制在|提高到|下降到|降至|升至)了?(?:\d|百分之|零|规划|纲要|目标)|\d+(?:\.\d+)?%|[比较]上年(?:上升|提高|下降|降低)|完成(?:规划|纲要)|实现(?:规划|纲要|目标)|零发生)/u;
