@@ -57,6 +57,8 @@ export function boundIn(clause: string, measure: string, name: NameBefore): Said
     (isFirst
       ? 'reached'
       : name !== 'whole' &&
+          // 6.17万人 is 61744人.
+          !(groups['quantity'] ?? '').includes('万') &&
           (groups['reaches'] !== undefined || (name === 'short' && lead === '')) &&
           /^\s*(?:$|[,;、)(])/u.test(behind) &&
           !lead.includes('其中')
