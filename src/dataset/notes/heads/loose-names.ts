@@ -189,7 +189,7 @@ function isResultOf(name: string, before: string, behind: string): boolean {
   if (name.endsWith('死亡率')) return deathsFollow.test(behind);
   if (name.endsWith('覆盖率')) return coverFollows.test(behind);
   // 新设儿童活动区4处 are those of this year.
-  if (name.endsWith('数') && /(?:新[建设增]|增设|增加|改造|建设|打造|创建)了?$/u.test(before)) return false;
+  if (name.endsWith('数') && /(?:新[建设增]|增设|增加|改造|建设|打造|创建)[^,。;]{0,12}$/u.test(before)) return false;
   if (name.endsWith('数')) return countBefore.test(before) || countFollows.test(behind) || resultFollows.test(behind);
   return resultFollows.test(behind);
 }
