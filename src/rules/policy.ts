@@ -31,6 +31,8 @@ export interface PolicyFacts {
   /** 对策建议 that the unit wrote under the other plan and for indicators of both: they answer where this plan has none. */
   readonly sharedProposals: readonly NoteItem[];
   readonly qualitative: readonly NoteItem[];
+  /** Goals whose state the unit tells among its other words. */
+  readonly goalsTold: ReadonlySet<string>;
   /** 原因分析 by indicator */
   readonly causes: ReadonlyMap<string, readonly NoteItem[]>;
   /** 原因分析 that names no indicator */
@@ -84,6 +86,7 @@ export function policyOf(dataset: Dataset, unit: string, plan: PlanId): PolicyFa
       (item) => item.section === '对策建议' && item.indicators.every((code) => shared.has(code)),
     ),
     qualitative: of(items, '定性目标'),
+    goalsTold: new Set(items.flatMap(({ goals = [] }) => goals.map(({ code }) => code))),
     causes: withShared(byIndicator(causes), byIndicator(of(elsewhere, '原因分析')), shared),
     generalCauses: causes.filter((item) => item.indicators.length === 0),
     explainedElsewhere: { cause: reasonsOf(items, 'cause'), gap: reasonsOf(items, 'gap') },

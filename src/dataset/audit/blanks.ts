@@ -80,7 +80,10 @@ function gapsOf(indicator: Indicator, facts: AuditFacts): readonly Gap[] {
 function isJudgedInNotes(indicator: Indicator, facts: AuditFacts): boolean {
   if (indicator.scale !== 'text') return false;
   const items = facts.notes.flatMap((note) => note.items);
-  return items.some((item) => item.state !== null && item.indicators.includes(indicator.code));
+  return items.some(
+    ({ state, indicators, goals = [] }) =>
+      (state !== null && indicators.includes(indicator.code)) || goals.some(({ code }) => code === indicator.code),
+  );
 }
 
 /** The groups that a target of several conditions asks about, where the round judges by it; else the total. */

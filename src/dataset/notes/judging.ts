@@ -10,6 +10,7 @@ import { goalNamed, isSupport, withoutMentions } from './indicators.ts';
 import type { RawItem } from './items/items.ts';
 import type { Passage } from './outline.ts';
 import { plansInText } from './plan.ts';
+import { goalOfItem, goalsToldIn } from './goals.ts';
 import { goalJudgement } from './state.ts';
 import type { Tags } from './tags.ts';
 import { joinTags, readTags } from './tags.ts';
@@ -53,18 +54,23 @@ export function judgeItem(raw: RawItem, passage: Passage, context: JudgingContex
   const future = isFuture(text, passage, context);
   const reasons = reasonsToldIn(text, passage, plans, context);
   const proposes = future || isForward(passage);
+  const goal = saysGoals.includes(passage.section) ? goalOfItem(text, named, context.names) : null;
+  const goals =
+    goal === null && !future && saysGoals.includes(passage.section) ? goalsToldIn(text, named, context.names) : [];
   return {
     item: {
-      section: passage.section,
+      section: goal === null ? passage.section : '定性目标',
       text,
       plans: plans ?? planIds,
       planUnclear: plans === null && context.asksForPlan,
-      indicators: indicatorsOf(named, hasHead ? [] : mentions, plans ?? planIds, context.names),
+      indicators:
+        goal === null ? indicatorsOf(named, hasHead ? [] : mentions, plans ?? planIds, context.names) : [goal.code],
       ...(raw.head !== '' && text.startsWith(raw.head) ? { head: raw.head } : {}),
       ...(isAbout && named.length > 0 ? { isMeant: true } : {}),
       deadline: tags.deadline ?? (proposes ? deadlineIn(text, context.year) : null),
-      future,
-      state: passage.section === '定性目标' ? (goalJudgement(text)?.state ?? null) : null,
+      future: goal === null && future,
+      state: goal?.state ?? (passage.section === '定性目标' ? (goalJudgement(text)?.state ?? null) : null),
+      ...(goals.length > 0 ? { goals } : {}),
       ...(passage.section === '上年建议办理情况' && raw.line.asked !== undefined ? { asked: raw.line.asked } : {}),
       ...(reasons.length > 0 ? { reasons } : {}),
       origin: raw.line.origin,
@@ -75,6 +81,11 @@ export function judgeItem(raw: RawItem, passage: Passage, context: JudgingContex
 
 /** Where words without an indicator's name may be about one all the same. */
 const bySubject: readonly NoteSection[] = ['对策建议', '下年计划', '存在问题'];
+
+/** Where a unit may say how far a goal has come, though there is a heading for it. */
+const saysGoals: readonly NoteSection[] = [
+  '摘要', '政策措施', '主要做法', '典型做法', '主要成效', '存在问题', '对策建议', '下年计划',
+]; // prettier-ignore
 
 /**
  * Reasons told elsewhere than under 原因分析 and 变化说明: among the problems why something is so, among the work why there is

@@ -5,6 +5,7 @@
 import type { GoalState } from '../../indicators/goal-state.ts';
 import type { PlanId } from '../../indicators/plan-id.ts';
 import type { Origin } from '../../provenance.ts';
+import type { GoalTold } from './goals.ts';
 import type { ToldReason } from './reasons.ts';
 
 /** The contract's headings, by meaning. */
@@ -31,8 +32,10 @@ export interface NoteItem {
   readonly deadline: string | null;
   /** Speaks of the future (将, 继续, 进一步 …): plan, never result. Proposals and 下年计划 always do. */
   readonly future: boolean;
-  /** Under 定性目标, the unit's own judgement; null elsewhere, and where it gives none. */
+  /** Of an item that is about a qualitative goal as a whole (its section is 定性目标), the unit's own judgement; else null. */
   readonly state: GoalState | null;
+  /** The qualitative goals whose state the text tells among other words, under another heading than 定性目标. */
+  readonly goals?: readonly GoalTold[];
   /** Under 上年建议办理情况, the promise that the form's question above it quotes. */
   readonly asked?: string;
   /** 婚检率： at the beginning of the text, where the item names so what it is about. */

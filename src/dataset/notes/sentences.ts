@@ -90,10 +90,10 @@ export function innerPoints(text: string): readonly string[] {
  * 各校签订责任书 of 学校安全：☑已实现 ☐推进中 ☐未启动 各校签订责任书, of 学校安全：已实现，各校签订责任书: the goal's name and its
  * state have just been said. The whole text where it tells no state, or more before it.
  */
-export function evidenceIn(text: string, goal: string): string {
+export function evidenceIn(text: string, goal: string, code = ''): string {
   const judged = goalJudgement(text);
   if (judged === null) return text;
   const before = new RegExp(`^[^□☐☑☒√✓✔]*?(?=[□☐☑☒√✓✔]|${goalStates.join('|')})`, 'u').exec(text)?.[0] ?? '';
-  const bare = before.replaceAll(/[\s\p{P}]|尚$/gu, '');
+  const bare = before.replaceAll(/[\s\p{P}]|尚$/gu, '').replace(code, '');
   return goal.replaceAll(/[\s\p{P}]/gu, '').includes(bare) ? judged.evidence : text;
 }

@@ -1,4 +1,6 @@
 /** What is judged: one indicator under one plan and one target, with everything that is looked up for it. */
+import type { NoteItem } from '../../dataset/notes/notes.ts';
+import type { GoalState } from '../../indicators/goal-state.ts';
 import { achievedState } from '../../indicators/goal-state.ts';
 import type { Dataset } from '../../dataset/dataset.ts';
 import { dimensionNamed } from '../../dataset/tables/rows/dimensions.ts';
@@ -95,7 +97,7 @@ function inSetOrder(targets: readonly IndicatorTarget[]): readonly IndicatorTarg
   return targets.toSorted((a, b) => targetSets.indexOf(a.definition.set) - targetSets.indexOf(b.definition.set));
 }
 
-/** A qualitative goal whose word stands in no table has the one its units' notes give under 定性目标, if they agree. */
+/** A qualitative goal whose word stands in no table has the one its units' notes give, if they agree. */
 function withGoalState(dataset: Dataset, plan: PlanId, series: OwnSeries): OwnSeries {
   const { indicator } = series;
   const { year } = dataset.round;
@@ -104,13 +106,22 @@ function withGoalState(dataset: Dataset, plan: PlanId, series: OwnSeries): OwnSe
   if (found.verdict !== 'figure' && isDisputed(found)) return series;
   const stated = dataset.notes
     .flatMap((note) => note.items)
-    .filter((item) => item.indicators.includes(indicator.code) && item.plans.includes(plan) && item.state !== null);
+    .filter((item) => item.plans.includes(plan))
+    .flatMap((item) => statesOf(item, indicator.code).map((word) => ({ state: word, origin: item.origin })));
   const state = stated[0]?.state ?? null;
   if (state === null || stated.some((item) => item.state !== state)) return series;
   const binary = state === achievedState ? 1 : 0;
   const exact = decimal(binary);
   const origins = stated.map((item) => item.origin);
   return withPoint(series, { exact, rounded: exact, printed: state, year, origins, word: state, binary });
+}
+
+/** What an item tells of a goal: as a whole, or in one of its sentences. */
+function statesOf({ indicators, state, goals = [] }: NoteItem, code: string): readonly GoalState[] {
+  return [
+    ...(state !== null && indicators.includes(code) ? [state] : []),
+    ...goals.filter((told) => told.code === code).map((told) => told.state),
+  ];
 }
 
 /** A support series' figure of a year: the cases behind a rate, its denominator. */
