@@ -28,18 +28,18 @@ function bars(decimals: readonly number[] | undefined): Block {
   };
 }
 
-test('Every bar says its value with the decimals of the text, without a sign.', async () => {
+test('Every bar says its value with the decimals of the text, and a sign where it is below zero.', async () => {
   const chart = (await partsWritten(report([bars([2, 1, 0])]), officialLook))['word/charts/chart1.xml'] ?? '';
   const labels = [...chart.matchAll(/<c:dLbl><c:idx val="(\d)"\/><c:numFmt formatCode="([^"]*)"/g)];
   expect(labels.map(([, point, format]) => [point, format])).toEqual([
-    ['0', '0.00;0.00'],
-    ['1', '0.0;0.0'],
-    ['2', '0;0'],
+    ['0', '0.00;-0.00'],
+    ['1', '0.0;-0.0'],
+    ['2', '0;-0'],
   ]);
 });
 
 test('Where nothing is said of decimals, the label shows the value as it is.', async () => {
   const chart = (await partsWritten(report([bars(undefined)]), officialLook))['word/charts/chart1.xml'] ?? '';
-  expect(chart).toContain('formatCode="General;General"');
+  expect(chart).toContain('formatCode="General;-General"');
   expect(chart).not.toContain('<c:dLbl>');
 });

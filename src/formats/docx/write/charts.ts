@@ -127,7 +127,7 @@ function withOwnDecimals(chart: string, { series }: ChartModel): string {
     return drawn.replace(/<c:dLbls>(.*?)<\/c:dLbls>/s, (_, common: string) => {
       const labels = decimals.map((count, point) => {
         const number = count === 0 ? '0' : `0.${'0'.repeat(count)}`;
-        const format = `<c:numFmt formatCode="${number};${number}"`;
+        const format = `<c:numFmt formatCode="${number};-${number}"`;
         return `<c:dLbl><c:idx val="${point}"/>${common.replace(/<c:numFmt formatCode="[^"]*"/, format)}</c:dLbl>`;
       });
       return `<c:dLbls>${labels.join('')}${common}</c:dLbls>`;
@@ -183,11 +183,11 @@ function options(block: ChartBlock, mender: Mender): ChartRunOptions {
     case 'line':
       return { type: 'line', ...scaled(common, axisForLines(values, chart.valueAxis === '%')), series };
     case 'bar': {
-      // Which side is the better one is said; how far, by the number at the bar's end, without a sign.
+      // The caption says what the sign is of, and the axis has it too.
       const labels = {
         value: true,
         position: 'outsideEnd',
-        numberFormat: 'General;General',
+        numberFormat: 'General;-General',
         font: { ...black, size: 9 },
       } as const;
       return {

@@ -1,5 +1,6 @@
 /** Which blocks stand on landscape pages: wide tables, and what leads up to them. */
 import type { Block } from '../../../report/model.ts';
+import { isTurned } from './pieces/column-widths.ts';
 import type { Orientation } from './sections.ts';
 
 /**
@@ -29,7 +30,7 @@ function firstWith(blocks: readonly Block[], table: number): number {
 }
 
 function isLandscape(block: Block): boolean {
-  return block.kind === 'table' && block.landscape;
+  return block.kind === 'table' && isTurned(block);
 }
 
 function leadsUp(block: Block | undefined): boolean {

@@ -70,8 +70,8 @@ export function comparisonCharts(views: readonly PlanView[], area: Area | null):
   const told = views.flatMap((view) => [...quantitative(view), ...view.background]);
   const chart = comparisonChart(onceEach(told), area.id, area.name, first.voice.words);
   if (chart === null) return [];
-  const caption = `按百分比计量的指标与${area.name}的差距（向右为优）`;
-  return withPointer(first.voice, 'comparison/charts', `与${area.name}的差距`, [
+  const caption = `按百分比计量的指标与${area.name}之差（正数为优，负数为差）`;
+  return withPointer(first.voice, 'comparison/charts', `与${area.name}之差`, [
     chartBlock('comparison/chart', caption, chart),
   ]);
 }

@@ -24,7 +24,7 @@ export const cellSideMargins = 134;
  * is the largest at which the numbers fit, or a smaller one that makes the table lower by a quarter; where the numbers do
  * not fit at the smallest, all columns give way. `total` is in twips.
  */
-export function fitTable(block: TableBlock, total = typeAreaWidth(block.landscape ? landscape : portrait)): TableFit {
+export function fitTable(block: TableBlock, total = typeAreaWidth(isTurned(block) ? landscape : portrait)): TableFit {
   const known = fits.get(block);
   if (known?.total === total) return known.fit;
   const fit = fitOf(block, total);
@@ -34,6 +34,24 @@ export function fitTable(block: TableBlock, total = typeAreaWidth(block.landscap
 
 // Asked for twice: where a table is written, and where the pages of a list of contents are reckoned.
 const fits = new WeakMap<TableBlock, { readonly total: number; readonly fit: TableFit }>();
+
+/** Meant for a landscape page, or with so many columns that upright its numbers would be broken at any size. */
+export function isTurned(block: TableBlock): boolean {
+  if (block.landscape) return true;
+  const known = turned.get(block);
+  if (known !== undefined) return known;
+  const least = leastWidths(block, false);
+  const isTooWide = roomFor(least, typeAreaWidth(portrait), smallest) < 0;
+  turned.set(block, isTooWide);
+  return isTooWide;
+}
+
+const turned = new WeakMap<TableBlock, boolean>();
+
+/** What is left beside the numbers, in characters of that size. */
+function roomFor(least: readonly number[], total: number, points: TablePoints): number {
+  return (total - cellSideMargins * least.length) / (points * 20) - sum(least);
+}
 
 function fitOf(block: TableBlock, total: number): TableFit {
   const least = leastWidths(block, false);
@@ -53,12 +71,18 @@ function fitOf(block: TableBlock, total: number): TableFit {
 }
 
 /** `whole`: no number is broken off the bracket behind it. null where the columns are too many for that at any size. */
-function bestFit(block: TableBlock, total: number, least: readonly number[], whole: boolean): Attempt | null {
+function bestFit(
+  block: TableBlock,
+  total: number,
+  least: readonly number[],
+  whole: boolean,
+  sizes: readonly TablePoints[] = isTurned(block) ? landscapeSizes : portraitSizes,
+): Attempt | null {
   const rows = wrappingRows(block, least, whole);
   let best: Attempt | null = null;
-  for (const points of block.landscape ? landscapeSizes : portraitSizes) {
+  for (const points of sizes) {
     const character = points * 20;
-    const room = (total - cellSideMargins * least.length) / character - sum(least);
+    const room = roomFor(least, total, points);
     if (room < 0) continue;
     const low = lowerRows(rows, least, room).map((width) => width * character + cellSideMargins);
     const widths = share(block.columns, low, total);
@@ -72,6 +96,7 @@ function bestFit(block: TableBlock, total: number, least: readonly number[], who
 
 const portraitSizes = [10.5, 9, 7.5] as const satisfies readonly TablePoints[];
 const landscapeSizes = [9, 7.5] as const satisfies readonly TablePoints[];
+const smallest = 7.5;
 
 interface Attempt extends TableFit {
   /** Of all rows, in points, without what stands between lines. */

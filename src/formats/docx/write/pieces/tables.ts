@@ -1,7 +1,7 @@
 /** A table: caption above, headings that repeat on every page, rows that do not break, notes below. */
 import { plainText } from '../../../../report/model.ts';
 import type { Align, Block, Inline, TableColumn, TableRow } from '../../../../report/model.ts';
-import { cellSideMargins, fitTable, type TablePoints } from './column-widths.ts';
+import { cellSideMargins, fitTable, isTurned, type TablePoints } from './column-widths.ts';
 import { mergeHeadings, type HeadingCell } from './headings.ts';
 import { capInlines, writeInlines, writeRun, type CellSize, type Pen } from './inlines.ts';
 import { paragraph } from './paragraphs.ts';
@@ -78,7 +78,7 @@ interface Frame {
 }
 
 function frameOf(block: TableBlock, { room }: Pen): Frame {
-  const { widths, points } = fitTable(block, room?.[block.landscape ? 'landscape' : 'portrait']);
+  const { widths, points } = fitTable(block, room?.[isTurned(block) ? 'landscape' : 'portrait']);
   const opening = (direct: string) => (column: TableColumn, index: number) =>
     cellOpening(widths[index] ?? 0, '', cellStyles[column.align], direct);
   return {
