@@ -33,7 +33,7 @@ function withoutYears(text: string): string {
   return text.replace(/(?:19|20)\d\d年/g, '');
 }
 
-/** Every number that the words may mean: also 5万, 1/6, 六分之一, 百分之九十五, 九成, 一半. */
+/** Every number that the words may mean: also 5万, 1/6, 3:2, 六分之一, 百分之九十五, 九成, 一半. */
 export function meantNumbers(text: string): readonly Decimal[] {
   const bare = withoutYears(text.normalize('NFKC').replace(/\s/g, ''));
   const tens = [...bare.matchAll(/(\d+(?:\.\d+)?)(万|亿)/g)].map(([, number = '0', unit]) =>
@@ -42,6 +42,11 @@ export function meantNumbers(text: string): readonly Decimal[] {
   const fractions = [...bare.matchAll(/(\d+)\/(\d+)/g)].flatMap(([, top = '0', bottom = '0']) =>
     Number(bottom) === 0 ? [] : [decimal(top).dividedBy(decimal(bottom))],
   );
+  // 3:2 is 1.5 of one to the other, and two thirds of the other to the one.
+  const ratios = [...bare.matchAll(/(\d+(?:\.\d+)?):(\d+(?:\.\d+)?)/g)].flatMap(([, first = '0', second = '0']) => {
+    const [one, other] = [decimal(first), decimal(second)];
+    return one.isZero() || other.isZero() ? [] : [one.dividedBy(other), other.dividedBy(one)];
+  });
   const shares = [
     ...bare.matchAll(/([零一二两三四五六七八九十百千万\d]+)分之([零一二两三四五六七八九十百千点\d.]+)/g),
   ].flatMap(([, bottom = '', top = '']) => {
@@ -53,7 +58,7 @@ export function meantNumbers(text: string): readonly Decimal[] {
   );
   const words = [...bare.matchAll(/[零一二两三四五六七八九十百千]+/g)].flatMap(([word]) => chineseNumber(word) ?? []);
   return [
-    ...numbersIn(bare), ...tens, ...fractions, ...shares, ...tenths, ...words,
+    ...numbersIn(bare), ...tens, ...fractions, ...ratios, ...shares, ...tenths, ...words,
     ...(/一半|半数|过半/.test(bare) ? [decimal(50), decimal('0.5')] : []),
   ]; // prettier-ignore
 }
