@@ -2,6 +2,7 @@
  * Part four of a closing report: what was not met when the plan ended, each with the unit's words on the cause, and what is
  * proposed to go on into the next plan. No speed, no forecast, no level.
  */
+import { sayGoal } from '../goal-words.ts';
 import { about } from '../../claims/claim.ts';
 import type { Assessment } from '../../../rules/assessment.ts';
 import { isMet, isNotMet } from '../../../rules/series/counts.ts';
@@ -136,7 +137,11 @@ function nextPlan(views: readonly PlanView[], { voice, facts }: PlanView, plan: 
     }),
     ...inSentences(uncountable, (list, lot) => voice.phrase('终期·转入无法判断', 0, list, about(...lot))),
     ...inSentences(unmeasured, (list, lot) => voice.phrase('终期·转入尚无', 0, list, about(...lot))),
-    ...inSentences(goals, (list, lot) => voice.phrase('终期·转入定性', 0, list, about(...lot))),
+    ...inSentences(
+      goals,
+      (list, lot) => voice.phrase('终期·转入定性', 0, list, about(...lot)),
+      (one) => sayGoal(voice, one),
+    ),
   ];
   if (said.length > 0) return said.map((text) => sentence(text));
   if (counted.length === 0) return [];
@@ -166,9 +171,10 @@ function lotsOf(members: readonly Assessment[]): readonly (readonly Assessment[]
 function inSentences(
   members: readonly Assessment[],
   say: (list: Listed, lot: readonly Assessment[], position: number) => string,
+  name: (one: Assessment) => string = ({ indicator }) => nameOf(indicator),
 ): readonly string[] {
   return lotsOf(members).map((lot, position) => {
-    const called = [...new Set(lot.map((one) => nameOf(one.indicator)))];
+    const called = [...new Map(lot.map((one) => [one.indicator.code, name(one)])).values()];
     return say({ 指标列: names(called), 多项: called.length > 1 }, lot, position);
   });
 }

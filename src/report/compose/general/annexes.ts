@@ -1,4 +1,6 @@
 /** The annexes of the general report: the warning tables of all plans, the tables of comparison, the goals, further words. */
+import { isToldAmongWork } from '../parts/beside-the-count.ts';
+import { goalText, requirementOf } from '../goal-words.ts';
 import { warningTitle } from '../../../indicators/handing-in.ts';
 import type { NoteItem } from '../../../dataset/notes/notes.ts';
 import { planWord } from '../../../indicators/plan-id.ts';
@@ -127,8 +129,8 @@ function goalsTable(general: GeneralView, title: string): Block {
       cells: [
         textCell(String(position + 1)),
         textCell(planWord[one.plan]),
-        textCell(one.indicator.name),
-        textCell(one.target.kind === 'qualitative' ? one.target.criterion : ''),
+        textCell(goalText(one)),
+        textCell(requirementOf(one)),
         stateCell(view, one),
         evidenceCell(view, one),
         textCell(unitNames(one)),
@@ -160,6 +162,7 @@ function evidenceCell(view: PlanView, one: Assessment): readonly Inline[] {
   const said = (policyFor(view, one)?.qualitative ?? []).filter((item) => item.indicators.includes(code));
   if (said.length > 0)
     return voice.marks.inlines(said.map((item) => sentenceOfWords(voice, item.text, item.origin)).join(''));
+  if (isToldAmongWork(view, one)) return textCell('见该单位工作情况');
   const asked = voice.phrase('待补充·佐证', 0, { 指标: one.indicator.name, 单位: unitNames(one) });
   const place = { units: one.units, plan: view.plan, section: '定性目标', about: [one.indicator] } as const;
   return voice.marks.inlines(placeholder(voice, asked, wayToNote(view.facts, place)));

@@ -9,6 +9,7 @@ import type { PlanView } from '../plan-view.ts';
 import { qualitative } from '../plan-view.ts';
 import type { GeneralView } from './general-view.ts';
 import { annexMark, hasGoalsAnnex, sayState } from './annexes.ts';
+import { sayGoal } from '../goal-words.ts';
 import { countOf } from '../counted-kinds.ts';
 import { qualitativeSentences } from '../parts/beside-the-count.ts';
 
@@ -45,7 +46,7 @@ function statesOf(view: PlanView, members: readonly Assessment[]): string {
       : [
           `${voice.marks.mark({ kind: 'claim', text: achievedState, claim })}${countOf(view, achieved, 'qualitative', 'met')}项`,
         ];
-  const open = members.filter((one) => !isMet(one)).map((one) => one.indicator.name + sayState(view, one));
+  const open = members.filter((one) => !isMet(one)).map((one) => sayGoal(voice, one) + sayState(view, one));
   return [...count, ...open].join('；');
 }
 

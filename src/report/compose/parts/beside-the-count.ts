@@ -17,6 +17,7 @@ import type { PlanView } from '../plan-view.ts';
 import { choiceOf, policyFor, qualitative, unitNames } from '../plan-view.ts';
 import { countOf, countOrNone } from '../counted-kinds.ts';
 import { inLots } from '../lots.ts';
+import { requirementOf, sayGoal } from '../goal-words.ts';
 
 export function qualitativeBlocks(view: PlanView): readonly Block[] {
   const goals = qualitative(view);
@@ -31,8 +32,7 @@ export function qualitativeSentences(view: PlanView, one: Assessment): readonly 
   if (one.target.kind !== 'qualitative') return [];
   const choice = choiceOf(view, one);
   const { code } = one.indicator;
-  const { criterion } = one.target;
-  const slots = { 指标: one.indicator.name, 要求: sameWords(criterion, one.indicator.name) ? '' : criterion };
+  const slots = { 指标: sayGoal(view.voice, one), 要求: requirementOf(one) };
   const verdict = isMet(one)
     ? view.voice.phrase('定性·已实现', choice, slots, about(one))
     : one.attainment === 'no-data'
@@ -40,7 +40,9 @@ export function qualitativeSentences(view: PlanView, one: Assessment): readonly 
       : view.voice.phrase('定性·未实现', choice, { ...slots, 状态: one.word ?? '' }, about(one));
   const evidence = (policyFor(view, one)?.qualitative ?? []).filter((item) => item.indicators.includes(code));
   const [first, ...others] = evidence;
-  if (first === undefined) return [sentence(verdict, code), asksForState(view, one)];
+  // What the unit says of it among its work stands there.
+  if (first === undefined)
+    return [sentence(verdict, code), ...(isToldAmongWork(view, one) ? [] : [asksForState(view, one)])];
   const more = others.map((item) => following(sentenceOfWords(view.voice, item.text, item.origin), code));
   // Where the unit's own words begin with the verdict, ours would only say it twice.
   if (
@@ -51,7 +53,7 @@ export function qualitativeSentences(view: PlanView, one: Assessment): readonly 
     const own = sentenceOfWords(view.voice, first.text, first.origin);
     return [sentence(view.voice.phrase('定性·引', choice, slots) + own, code), ...more];
   }
-  const text = evidenceIn(first.text, one.indicator.name);
+  const text = evidenceIn(first.text, one.indicator.name, code);
   const own = text === '' ? [] : [sentenceOfWords(view.voice, text, first.origin)];
   // What the unit wrote tells no state: it is no report of none.
   if (one.attainment === 'no-data') {
@@ -61,16 +63,14 @@ export function qualitativeSentences(view: PlanView, one: Assessment): readonly 
   return [sentence(verdict, code), ...own.map((words) => following(words, code)), ...more];
 }
 
+export function isToldAmongWork(view: PlanView, one: Assessment): boolean {
+  return one.attainment !== 'no-data' && policyFor(view, one)?.goalsTold.has(one.indicator.code) === true;
+}
+
 function asksForState(view: PlanView, one: Assessment): Sentence {
   const asked = view.voice.phrase('待补充·佐证', 0, { 指标: one.indicator.name, 单位: unitNames(one) });
   const way = wayToNote(view.facts, { units: one.units, plan: view.plan, section: '定性目标', about: [one.indicator] });
   return following(placeholder(view.voice, asked, way), one.indicator.code);
-}
-
-/** 要求 that only says the goal's name again. */
-function sameWords(a: string, b: string): boolean {
-  const bare = (text: string): string => text.replaceAll(/[\s\p{P}]/gu, '');
-  return bare(a) === bare(b);
 }
 
 export function backgroundBlocks(view: PlanView, watched: readonly Assessment[]): readonly Block[] {
