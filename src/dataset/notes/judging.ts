@@ -10,7 +10,7 @@ import { goalNamed, isSupport, withoutMentions } from './indicators.ts';
 import type { RawItem } from './items/items.ts';
 import type { Passage } from './outline.ts';
 import { plansInText } from './plan.ts';
-import { goalOfItem, goalsToldIn } from './goals.ts';
+import { goalOfItem, goalsToldIn } from './items/goals.ts';
 import { goalJudgement } from './state.ts';
 import type { Tags } from './tags.ts';
 import { joinTags, readTags } from './tags.ts';

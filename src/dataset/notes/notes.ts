@@ -5,7 +5,7 @@
 import type { GoalState } from '../../indicators/goal-state.ts';
 import type { PlanId } from '../../indicators/plan-id.ts';
 import type { Origin } from '../../provenance.ts';
-import type { GoalTold } from './goals.ts';
+import type { GoalTold } from './items/goals.ts';
 import type { ToldReason } from './reasons.ts';
 
 /** The contract's headings, by meaning. */

@@ -1,6 +1,6 @@
 /** A qualitative goal told outside the heading 定性目标: as units write it, by code, by name, by half of the name, or only in words. */
 import { describe, expect, it } from 'vitest';
-import { goalOfItem, goalsToldIn } from '../../../src/dataset/notes/goals.ts';
+import { goalOfItem, goalsToldIn } from '../../../src/dataset/notes/items/goals.ts';
 import { ownNames } from '../../../src/dataset/notes/heads/loose-names.ts';
 import { indexNames } from '../../../src/dataset/notes/indicators.ts';
 import { parseNotes } from '../../../src/dataset/notes/parsing.ts';

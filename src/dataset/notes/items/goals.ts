@@ -1,11 +1,11 @@
 /** What a unit says of its qualitative goals outside the heading 定性目标: C91 已实现：…; …母婴室…，已实现。 */
-import type { GoalState } from '../../indicators/goal-state.ts';
-import { goalStates } from '../../indicators/goal-state.ts';
-import { foldName } from '../../indicators/letter-forms.ts';
-import type { Mention, NameIndex } from './indicators.ts';
-import { mentionsIn } from './indicators.ts';
-import { sentencesOf } from './sentences.ts';
-import { goalJudgement } from './state.ts';
+import type { GoalState } from '../../../indicators/goal-state.ts';
+import { goalStates } from '../../../indicators/goal-state.ts';
+import { foldName } from '../../../indicators/letter-forms.ts';
+import type { Mention, NameIndex } from '../indicators.ts';
+import { mentionsIn } from '../indicators.ts';
+import { sentencesOf } from '../sentences.ts';
+import { goalJudgement } from '../state.ts';
 
 export interface GoalTold {
   readonly code: string;
