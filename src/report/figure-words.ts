@@ -193,6 +193,12 @@ export function sayRatio(voice: Voice, one: Assessment, value: number, kind: 'pr
   return figure(voice, printedRatio(value), { kind, ...judgedBy(one) }, origins);
 }
 
+/** 88.4: the speed so far as a share of what the whole plan needs, by shares a year. */
+export function sayShareOfSpeed(voice: Voice, one: Assessment, value: number): string {
+  const origins = one.current.verdict === 'known' ? one.current.figure.origins : [];
+  return figure(voice, printedRatio(value * 100), { kind: 'ratio', ...judgedBy(one), method: 'geometric' }, origins);
+}
+
 /** 9.4: how often the printed speed so far goes into the one that is needed; '' where there is none. */
 export function sayMultiplier(voice: Voice, one: Assessment): string {
   const { multiplier } = one.speeds;

@@ -102,6 +102,7 @@ export const paperNames = {
   notice: [
     '地区',
     '年份',
+    '期别',
     '妇女规划',
     '儿童规划',
     '年报表',

@@ -50,7 +50,7 @@ function printed(lines: readonly string[]): number {
 const lineWidth = 19.5;
 
 /** Where the sense lets a line end: before 《, 关于 and the year reported on, behind a bracket that closes a name or its years. */
-const sense = /(?=《|关于|(?<!\d)(?:19|20)\d\d年度)|(?<=》|年）(?!》))/g;
+const sense = /(?=《|关于|(?<!\d)(?:19|20)\d\d年度|(?:中期|终期)监测)|(?<=》|年）(?!》))/g;
 
 /** A plan's name that is longer than a line ends one behind the area's name or before its years. */
 const withinName = new RegExp(`${sense.source}|(?=妇女(?:儿童)?发展|(?<!妇女)儿童发展|（(?:19|20)\\d\\d[—-])`, 'g');

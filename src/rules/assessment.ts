@@ -149,6 +149,8 @@ export interface Pace {
   readonly achievedRate: Maybe<{ readonly value: number }>;
   readonly neededRate: Maybe<{ readonly value: number }>;
   readonly flags: readonly Flag[];
+  /** By amounts the class would be another: the ratio by shares is what decided, and what is told of the speed. */
+  readonly byShares: boolean;
   /** First and last year the achieved speed is taken over. */
   readonly span: { readonly from: number; readonly to: number } | null;
 }

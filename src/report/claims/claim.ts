@@ -21,7 +21,8 @@ export interface Says {
    * 达标情况: a verdict; `reached` any way of having met, `unmet` not met or lost, `short` those and nearly met;
    * `newly-met` reached, and not so last year; `gained` reached, and not so at the base.
    */
-  readonly attainment: Attainment | 'reached' | 'unmet' | 'short' | 'newly-met' | 'gained';
+  readonly attainment:
+    Attainment | 'reached' | 'unmet' | 'short' | 'newly-met' | 'gained' | 'newly-nearly' | 'slipped-nearly';
   /** Where the figure stands to the target's limit, by size. `within`: not beyond it on the wrong side; `away`: not reached. */
   readonly side: 'above' | 'below' | 'equal' | 'within' | 'away';
   /** 预警等级, this year's and last year's. */
@@ -51,6 +52,8 @@ export interface Says {
   readonly ground:
     | Exclude<WarningReason, 'no-direction'>
     | 'far-behind-trend'
+    | 'regressed-earlier'
+    | `${'slightly-behind' | 'far-behind'}-${'unsteady' | 'by-shares'}`
     | 'needs-multiple-of-nothing'
     | 'nearly-met-losing-away'
     | 'nearly-met-losing-still';
@@ -64,7 +67,16 @@ export interface Says {
   /** One condition of several (`where`) that its figure does not meet, by size; or that has no figure. */
   readonly condition: 'above' | 'below' | 'equal' | 'no-data';
   /** 属小样本, 沿用换届数据 … */
-  readonly special: 'small-count' | 'elected' | 'census' | 'overshot' | 'one-point' | 'trend-only' | 'no-cases';
+  readonly special:
+    | 'small-count'
+    | 'elected'
+    | 'elected-mostly'
+    | 'census'
+    | 'census-mostly'
+    | 'overshot'
+    | 'one-point'
+    | 'trend-only'
+    | 'no-cases';
   /** The word in front of a count of a set: 达标（6项）. */
   readonly counted: Condition;
   /** 均, 全部, 没有: of a set or of those just named. */

@@ -12,7 +12,7 @@ const table: { readonly [K in Listed]: KeysOf<K> } = {
   attainment: {
     'met-kept': true, 'met-early': true, met: true, 'nearly-met': true, 'not-met': true, regressed: true,
     'no-data': true, 'not-applicable': true, reached: true, unmet: true, short: true, 'newly-met': true,
-    gained: true,
+    gained: true, 'newly-nearly': true, 'slipped-nearly': true,
   },
   side: { above: true, below: true, equal: true, within: true, away: true },
   level: { red: true, orange: true, yellow: true, blue: true, green: true, grey: true },
@@ -35,11 +35,12 @@ const table: { readonly [K in Listed]: KeysOf<K> } = {
   path: { behind: true },
   ground: {
     'no-data': true, 'target-not-computable': true, 'target-contradiction': true, 'moving-away': true, 'deadline-missed': true, 'out-of-reach': true,
-    'needs-multiple': true, 'needs-multiple-of-nothing': true, 'far-behind': true, 'far-behind-trend': true, regressed: true,
+    'needs-multiple': true, 'needs-multiple-of-nothing': true, 'far-behind': true, 'far-behind-trend': true, regressed: true, 'regressed-earlier': true,
     'slipping-behind': true, 'slightly-behind': true, unlikely: true, 'forecast-slips': true, 'two-wrong-changes': true,
     'nearly-met': true, uncertain: true, 'method-sensitive': true, 'pace-unknown': true, 'small-count': true,
     'not-existing': true, 'nearly-met-losing': true, 'nearly-met-losing-away': true, 'nearly-met-losing-still': true, 'nearly-met-deadline': true, 'not-achieved': true, 'small-count-above': true,
-    'not-measured-since-base': true,
+    'not-measured-since-base': true, 'slightly-behind-unsteady': true, 'far-behind-unsteady': true,
+    'slightly-behind-by-shares': true, 'far-behind-by-shares': true,
   },
   'pace-class': {
     'on-schedule': true, 'slightly-behind': true, 'far-behind': true, 'moving-away': true, maintain: true,
@@ -49,7 +50,7 @@ const table: { readonly [K in Listed]: KeysOf<K> } = {
     combined: true, drift: true, arithmetic: true, geometric: true, 'last-change': true, 'last-value': true, ols: true,
     'theil-sen': true,
   },
-  special: { 'small-count': true, elected: true, census: true, overshot: true, 'one-point': true, 'trend-only': true, 'no-cases': true },
+  special: { 'small-count': true, elected: true, 'elected-mostly': true, census: true, 'census-mostly': true, overshot: true, 'one-point': true, 'trend-only': true, 'no-cases': true },
   'nearer-end': { low: true, high: true },
   condition: { above: true, below: true, equal: true, 'no-data': true },
   quantity: { all: true, none: true },

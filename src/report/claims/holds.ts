@@ -48,7 +48,14 @@ const tests: { readonly [K in ClaimKind]: Test<K> } = {
     if (is === 'unmet') return verdict === 'not-met' || verdict === 'regressed';
     if (is === 'short') return verdict === 'not-met' || verdict === 'regressed' || verdict === 'nearly-met';
     if (is === 'newly-met') return isNewlyMet(one);
-    if (is === 'gained') return (verdict === 'met' || verdict === 'met-early') && one.base.verdict === 'known';
+    const before = stepOf(one, one.year - 1)?.attainment;
+    if (is === 'newly-nearly') return verdict === 'nearly-met' && (before === 'not-met' || before === 'regressed');
+    if (is === 'slipped-nearly')
+      return verdict === 'nearly-met' && before !== undefined && before !== null && isReached(before);
+    if (is === 'gained') {
+      const parts = one.target.kind === 'all-of' ? one.target.conditions : [one];
+      return (verdict === 'met' || verdict === 'met-early') && parts.some(({ base }) => base.verdict === 'known');
+    }
     if (is === 'no-data') return verdict === 'no-data' || one.current.verdict === 'unknown';
     // Reached again, after years that fell short.
     if (is === 'met' && step === null) return mannerOf(one) === 'met';
@@ -178,6 +185,18 @@ const tests: { readonly [K in ClaimKind]: Test<K> } = {
     switch (is) {
       case 'far-behind-trend':
         return reasons.includes('far-behind');
+      case 'regressed':
+        return reasons.includes(is) && conditionHolds('lost', one);
+      case 'regressed-earlier':
+        return reasons.includes('regressed') && !conditionHolds('lost', one);
+      case 'slightly-behind-unsteady':
+        return reasons.includes('slightly-behind') && one.pace.flags.includes('non-monotone');
+      case 'far-behind-unsteady':
+        return reasons.includes('far-behind') && one.pace.flags.includes('non-monotone');
+      case 'slightly-behind-by-shares':
+        return reasons.includes('slightly-behind') && one.pace.method === 'geometric';
+      case 'far-behind-by-shares':
+        return reasons.includes('far-behind') && one.pace.method === 'geometric';
       case 'needs-multiple-of-nothing':
         return reasons.includes('needs-multiple');
       case 'nearly-met-losing-away':
@@ -215,8 +234,10 @@ const tests: { readonly [K in ClaimKind]: Test<K> } = {
       case 'no-cases':
         return one.cases.verdict === 'known' && (one.cases.count.isZero() || one.cases.previous?.isZero() === true);
       case 'elected':
+      case 'elected-mostly':
         return one.indicator.trendPolicy === 'election';
       case 'census':
+      case 'census-mostly':
         return one.indicator.trendPolicy === 'census';
       case 'overshot':
         return one.pace.flags.includes('overshot');

@@ -7,7 +7,8 @@ import { isFalling } from '../directions.ts';
 import { judgedBy } from '../figure-id.ts';
 
 import type { AreaComparison, Assessment, PooledCases, WarningLevel, WarningReason } from '../../rules/assessment.ts';
-import { mannerOf } from '../../rules/series/counts.ts';
+import { hasYearlyFigures, movesOffElections } from '../../rules/special-cases.ts';
+import { isNewlyLost, mannerOf } from '../../rules/series/counts.ts';
 import type { Says } from '../claims/claim.ts';
 import type { WordForm } from '../claims/words.ts';
 import type { Voice } from '../composer.ts';
@@ -53,6 +54,12 @@ export function sayLevel(
 /** 属小样本, 只在换届年变动 …: what kind of indicator it is that nothing is reckoned of. */
 export function saySpecial(voice: Voice, is: Says['special'], members: readonly Assessment[]): string {
   return judged(voice, { kind: 'special', is, of: members.map(judgedBy) }, 'sentence');
+}
+
+/** Of what is said to move with elections or censuses alone; figures that moved in other years deny the 只. */
+export function specialPolicy(one: Assessment): 'elected' | 'elected-mostly' | 'census' | 'census-mostly' {
+  if (one.indicator.trendPolicy === 'election') return movesOffElections(one) ? 'elected-mostly' : 'elected';
+  return hasYearlyFigures(one) ? 'census-mostly' : 'census';
 }
 
 /** Last year's level: as its table was issued, else as it would have been judged; null where it was not. */
@@ -122,12 +129,17 @@ export function sayGround(
 }
 
 /** Some grounds read otherwise of some indicators: a direction is behind no schedule, a speed of nothing has no multiple. */
-function groundOf(one: Assessment, reason: Exclude<WarningReason, 'no-direction'>): Says['ground'] {
+export function groundOf(one: Assessment, reason: Exclude<WarningReason, 'no-direction'>): Says['ground'] {
   if (reason === 'needs-multiple' && one.pace.multiplier.verdict === 'unknown') return 'needs-multiple-of-nothing';
   if (reason === 'nearly-met-losing') {
     if (one.pace.class === 'moving-away') return 'nearly-met-losing-away';
     const { achievedPerYear } = one.pace;
     return achievedPerYear.verdict === 'known' && achievedPerYear.value === 0 ? 'nearly-met-losing-still' : reason;
+  }
+  if (reason === 'regressed' && !isNewlyLost(one)) return 'regressed-earlier';
+  if (reason === 'far-behind' || reason === 'slightly-behind') {
+    if (one.target.kind !== 'trend' && one.pace.flags.includes('non-monotone')) return `${reason}-unsteady`;
+    if (one.pace.byShares) return `${reason}-by-shares`;
   }
   return reason === 'far-behind' && one.target.kind === 'trend' ? 'far-behind-trend' : reason;
 }

@@ -1,7 +1,7 @@
 /** The class of a pace by its ratio, and how classes are ordered. */
 import { decimal } from '../../indicators/decimals.ts';
 import type { Settings } from '../../indicators/settings.ts';
-import type { PaceClass } from '../assessment.ts';
+import type { Pace, PaceClass } from '../assessment.ts';
 
 /**
  * ≥ 0.95 on schedule, 0.60–0.95 slightly behind, 0–0.60 far behind, < 0 moving away: the cuts of Eurostat and
@@ -12,6 +12,16 @@ export function paceClassOf(ratio: number, settings: Settings): PaceClass {
   if (exact.greaterThanOrEqualTo(settings.onSchedule)) return 'on-schedule';
   if (exact.greaterThanOrEqualTo(settings.farBehind)) return 'slightly-behind';
   return exact.greaterThanOrEqualTo(settings.movingAway) ? 'far-behind' : 'moving-away';
+}
+
+/** The method by shares decides, and by amounts the class would be another. */
+export function isClassedByShares(
+  { method, ratioArithmetic, ratioGeometric }: Pick<Pace, 'method' | 'ratioArithmetic' | 'ratioGeometric'>,
+  settings: Settings,
+): boolean {
+  if (method !== 'geometric' || ratioArithmetic.verdict === 'unknown' || ratioGeometric.verdict === 'unknown')
+    return false;
+  return paceClassOf(ratioArithmetic.value, settings) !== paceClassOf(ratioGeometric.value, settings);
 }
 
 /** One class weaker, not below far behind. */

@@ -17,7 +17,7 @@ import type {
 } from '../assessment.ts';
 import { statistic, unknown } from '../maybe.ts';
 import type { OwnFigure } from '../printed-figure.ts';
-import { paceClassOf, weakened, weakest } from './pace-class.ts';
+import { isClassedByShares, paceClassOf, weakened, weakest } from './pace-class.ts';
 import {
   achievedSince, geometricRatio, isNonMonotone, methodByScale, methodFor, multiplierOf, needFrom, rateBetween, scheduleOf,
 } from './pace-numbers.ts'; // prettier-ignore
@@ -141,6 +141,7 @@ function nothing(because: Reason): Numbers {
     multiplier: missing,
     achievedRate: missing,
     neededRate: missing,
+    byShares: false,
     span: null,
   };
 }
@@ -250,5 +251,6 @@ function paceToward(
     multiplier: multiplierOf(question.targetYear, target, base, current),
     neededRate: need.rate,
     flags: [...(zigzag ? (['non-monotone'] as const) : []), ...flags],
+    byShares: isClassedByShares({ method, ratioArithmetic, ratioGeometric }, question.settings),
   };
 }

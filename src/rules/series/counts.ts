@@ -69,3 +69,42 @@ export function attainmentRate(counts: AttainmentCounts, nearlyMetCounts: boolea
     .times(100)
     .dividedBy(counts.total);
 }
+
+function attainmentLastYear({ path, year }: Assessment): Attainment | null {
+  return path.find((step) => step.year === year - 1)?.attainment ?? null;
+}
+
+function wasMetLastYear(one: Assessment): boolean {
+  const last = attainmentLastYear(one);
+  return last === 'met' || last === 'met-early' || last === 'met-kept';
+}
+
+function wasMissedLastYear(one: Assessment): boolean {
+  const last = attainmentLastYear(one);
+  return last === 'not-met' || last === 'regressed';
+}
+
+/**
+ * Met now, and judged otherwise last year; not where last year had no figure, and not what is told as kept: the tables of a
+ * plan that is over say 保持达标 of what was met at its base.
+ */
+export function isNewlyMet(one: Assessment): boolean {
+  return (
+    isMet(one) && mannerOf(one) !== 'met-kept' && (wasMissedLastYear(one) || attainmentLastYear(one) === 'nearly-met')
+  );
+}
+
+/** Lost, and met last year: what was lost in an earlier year is no turn of this one. */
+export function isNewlyLost(one: Assessment): boolean {
+  return one.attainment === 'regressed' && wasMetLastYear(one);
+}
+
+/** Nearly met now, and not met last year. */
+export function isNewlyNearly(one: Assessment): boolean {
+  return one.attainment === 'nearly-met' && wasMissedLastYear(one);
+}
+
+/** Nearly met now, and met last year. */
+export function isSlippedToNearly(one: Assessment): boolean {
+  return one.attainment === 'nearly-met' && wasMetLastYear(one);
+}

@@ -149,9 +149,9 @@ it('Indicators that closed equal parts of their way may stand in any order', () 
       figures: `
         code | area | 2013 | 2014 | 2015
         W01  | own  | 81.0 | 81.8 | 82.1
-        W02  | own  | 8.0  | 8.8  | 9.1
-        W03  | own  | 85.0 | 85.8 | 86.1
-        W04  | own  | 85.0 | 85.8 | 86.1
+        W02  | own  | 8.0  | 8.8  | 9.2
+        W03  | own  | 85.0 | 85.8 | 86.2
+        W04  | own  | 85.0 | 85.8 | 86.2
         W05  | own  | 84.0 | 84.8 | 85.1
       `,
     }),

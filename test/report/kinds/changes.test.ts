@@ -71,7 +71,8 @@ describe('Results', () => {
 
   it('are ranked by the share of the gap that the year closed, each in its own measure', () => {
     expect(text).toContain(
-      '进展居前的（按本年变化占规划全程的比例）是丙床位数（增加6.0张）、甲筛查率（提高4.0个百分点）、乙筛查率（提高6.0个百分点）。',
+      // 乙: 6 of 40 in one of three years is slower than its plan.
+      '进展居前的（按本年变化占规划全程的比例）是丙床位数（增加6.0张）、甲筛查率（提高4.0个百分点）。',
     );
   });
 });

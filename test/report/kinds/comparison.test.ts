@@ -89,3 +89,33 @@ describe('Places', () => {
     expect(text).not.toContain('并列');
   });
 });
+
+describe('Beside another area, what is to stay within a range', () => {
+  const round = (own: string, province: string) =>
+    unitText({
+      year: 2015,
+      areas: 'province 全省 average',
+      indicators: `
+        code | name     | measure | direction | scale   | targets
+        W01  | 甲性别比 | 女=100  | range     | real    | own 103..107
+        W02  | 乙率     | %       | increase  | percent | own >= 90
+        W03  | 丙率     | %       | increase  | percent | own >= 90
+        W04  | 丁率     | %       | increase  | percent | own >= 90
+        W05  | 戊率     | %       | increase  | percent | own >= 90`,
+      figures: `
+        code | area     | 2014 | 2015
+        W01  | own      | 105.0 | ${own}
+        W01  | province |       | ${province}
+        W02  | own      | 80.0  | 81.0
+        W03  | own      | 80.0  | 81.0
+        W04  | own      | 80.0  | 81.0
+        W05  | own      | 80.0  | 81.0`,
+    }); // prettier-ignore
+
+  it('is told by how far each is from the range, not by how far they are from one another', () => {
+    const worse = round('101.0', '106.2');
+    expect(worse).toContain('甲性别比（101.0）偏离目标区间2.0，不及全省平均水平（106.2）');
+    expect(worse).not.toContain('5.2');
+    expect(round('106.0', '109.2')).toContain('甲性别比（106.0）在目标区间以内，优于全省平均水平（109.2）');
+  });
+});

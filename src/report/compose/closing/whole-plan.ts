@@ -3,6 +3,7 @@ import { isBaseOutdated } from '../uncounted.ts';
 import { about } from '../../claims/claim.ts';
 import type { Assessment, Attainment, PathYear } from '../../../rules/assessment.ts';
 import { isMet, isNotMet } from '../../../rules/series/counts.ts';
+import { reaches } from '../../../rules/target/target-test.ts';
 import { names, judged } from '../../composer.ts';
 import { judgedBy } from '../../figure-id.ts';
 import { countOf, namesOrSome } from '../counted-kinds.ts';
@@ -98,16 +99,28 @@ export function wholePlanCounts(view: PlanView): string {
   const lost = classOf(view, unmet, 'regressed');
   const said = { 方式: ways.length > 1 ? names(ways) : '', 转: unmet.length > 1 ? names(lost) : '' };
   if (said.方式 + said.转 === '') return '';
-  return view.voice.phrase(
+  const told = view.voice.phrase(
     '终期·全程',
     0,
     { 规划简称: view.voice.planName, ...said },
     { ...about(...met), but: { 'attainment/unmet': about(...unmet) } },
   );
+  return told + nearlyBesides(view, counted);
+}
+
+/** Of the general report, where no sentence before has counted them: the rate does. */
+function nearlyBesides(view: PlanView, counted: readonly Assessment[]): string {
+  const nearly = counted.filter((one) => one.attainment === 'nearly-met');
+  if (view.unit !== null || nearly.length === 0) return '';
+  const slots = { 规划简称: view.voice.planName, 基本: countOf(view, nearly, 'nearly') };
+  return view.voice.phrase('终期·基本', 0, slots, about(...nearly));
 }
 
 function hasBase(one: Assessment): boolean {
-  return one.base.verdict === 'known' && !isBaseOutdated(one);
+  const { target, base } = one;
+  if (target.kind === 'all-of')
+    return knowsBase(one) || target.conditions.every((each) => each.base.verdict === 'known');
+  return base.verdict === 'known' && !isBaseOutdated(one);
 }
 
 function classOf(
@@ -132,9 +145,14 @@ export function gained(assessments: readonly Assessment[]): readonly Assessment[
   );
 }
 
-/** Of the part that conditions ask for the base is not told of here. */
+/** Of several conditions one that was missed at the base is enough. */
 function knowsBase(one: Assessment): boolean {
-  return one.base.verdict === 'known' && one.target.kind !== 'all-of' && !isBroken(one);
+  const { target, base } = one;
+  if (isBroken(one)) return false;
+  if (target.kind !== 'all-of') return base.verdict === 'known';
+  return target.conditions.some(
+    (each) => each.base.verdict === 'known' && !reaches(each.comparison, each.base.figure.rounded, each.limit.rounded),
+  );
 }
 
 /** A base from before a break is compared with nothing. */

@@ -3,6 +3,7 @@
  * brackets that begins with 请, which the reader of notes never takes for the unit's own words; what is typed below one
  * belongs to the heading above it.
  */
+import { periodOf } from '../period.ts';
 import { quotedStates } from '../../../indicators/goal-state.ts';
 import type { Dataset } from '../../../dataset/dataset.ts';
 import { promiseQuestion } from '../../../dataset/promises.ts';
@@ -45,7 +46,7 @@ export function composeNoteForm(sources: NoteFormSources, unit: Unit): Report {
     unit: unit.name,
     plan: null,
     year: round.year,
-    title: `${fullTitle(round, unit)}${round.year}年度监测评估材料`,
+    title: `${fullTitle(round, unit)}${periodOf(round)}监测评估材料`,
     sections: [
       { id: 'opening', blocks: opening(sources.dataset) },
       ...planIds.map((plan) => ({ id: plan, blocks: planBlocks(sources, unit.name, plan) })),

@@ -2,6 +2,8 @@
  * 呈阅件: one page for the head of the office: the facts that head the general report, one chart, and what is to be
  * decided. Asked for is what 总报告's notes ask for, else what the round itself does; nothing is asked for otherwise.
  */
+import { isOwed } from '../owed-figures.ts';
+import { periodOf } from '../period.ts';
 import { planIds, planWord } from '../../../indicators/plan-id.ts';
 import type { Assessment } from '../../../rules/assessment.ts';
 import type { RoundFacts } from '../../../rules/round-facts.ts';
@@ -25,7 +27,7 @@ import { rateBasis } from '../parts/opening.ts';
 import { sayLevel } from '../verdict-words.ts';
 import { compilerTitle, generalView } from './general-report.ts';
 import type { GeneralView } from './general-view.ts';
-import { byStage, countIn, countWord, counted } from './general-view.ts';
+import { byStage, countIn, countWord, counted, viewOf } from './general-view.ts';
 import { rateOfReported, wholePlans } from './overview.ts';
 import { isPromised, unitsAmong } from './recommendations.ts';
 import { severeByUnit, unmetByUnit } from './severe-by-unit.ts';
@@ -52,29 +54,40 @@ interface Room {
   readonly notified: boolean;
   /** What was reached, kept and lost over plans that are over: the general report has it too. */
   readonly whole: boolean;
-  /** Of what is orange, and of what was lost. */
+  /** Of what was lost this year. */
+  readonly mostLost: number;
+  /** Of what is orange. */
   readonly most: number;
   /** Of what is red, and of what was not met at the end. */
   readonly mostRed: number;
   /** How the area compares. */
   readonly compared: boolean;
+  /** How many are met, nearly met and not: the chart draws them. */
+  readonly counts: boolean;
   readonly chart: boolean;
 }
 
 const all = Number.POSITIVE_INFINITY;
 
-const short = { notified: false, whole: false, mostRed: all, compared: false } as const;
+const everything = {
+  notified: true, whole: true, mostLost: all, most: all, mostRed: all, compared: true, counts: true, chart: true,
+} as const satisfies Room; // prettier-ignore
+const namesOnly = { ...everything, notified: false, whole: false, compared: false } as const satisfies Room;
+const withoutChart = { ...namesOnly, chart: false } as const satisfies Room;
 
 const rooms = [
-  { notified: true, whole: true, most: all, mostRed: all, compared: true, chart: true },
-  { notified: false, whole: true, most: all, mostRed: all, compared: true, chart: true },
-  { notified: false, whole: false, most: all, mostRed: all, compared: true, chart: true },
+  everything,
+  { ...everything, notified: false },
+  { ...everything, notified: false, whole: false },
   // Whose levels stand is asked before how the area compares.
-  ...[all, 12, 8, 6, 5, 4, 3, 2, 1].map((most) => ({ ...short, most, chart: true })),
-  // Without the picture of the counts all are named again.
-  ...[all, 12, 8, 6, 5, 4, 3, 2, 1].map((most) => ({ ...short, most, chart: false })),
+  namesOnly,
+  { ...namesOnly, counts: false },
+  ...[5, 3, 1].map((mostLost) => ({ ...namesOnly, counts: false, mostLost })),
+  // No name of what is red or orange gives way to the picture of the counts.
+  ...[all, 5, 3, 1].map((mostLost) => ({ ...withoutChart, mostLost })),
+  ...[20, 16, 12, 8, 6, 5, 4, 3, 2, 1].map((most) => ({ ...withoutChart, mostLost: 1, most })),
   // No page has room for more.
-  ...[20, 16, 12, 8].map((mostRed) => ({ ...short, most: 1, mostRed, chart: false })),
+  ...[20, 16, 12, 8].map((mostRed) => ({ ...withoutChart, mostLost: 1, most: 1, mostRed })),
 ] as const satisfies readonly Room[];
 
 /** Characters on a line of such a page. */
@@ -106,7 +119,7 @@ function briefWithin(facts: RoundFacts, templates: Templates, mechanism: readonl
     unit: facts.round.compiler,
     plan: null,
     title: titleLines(
-      general.voice.phrase('呈阅·标题', 0, { 地区: facts.round.area.name, 年份: String(facts.round.year) }),
+      general.voice.phrase('呈阅·标题', 0, { 地区: facts.round.area.name, 期别: periodOf(facts.round) }),
     ),
     sections: [
       {
@@ -127,7 +140,7 @@ function told(general: GeneralView, room: Room): readonly Block[] {
     ...unmetByUnit(over, room.mostRed).map(
       (text, position) => [`brief/unmet${position === 0 ? '' : `/${position + 1}`}`, text] as const,
     ),
-    ['brief/turned', turned(open, room.most) + (room.compared ? compared(open) : '')],
+    ['brief/turned', turned(open, room.mostLost) + (room.compared ? compared(open) : '')],
     ...severeLevels.flatMap((level) =>
       severeByUnit(open, level, level === 'red' ? room.mostRed : room.most).map(
         (text, position) => [`brief/${level}${position === 0 ? '' : `/${position + 1}`}`, text] as const,
@@ -155,15 +168,15 @@ function overall(general: GeneralView): string {
 /** What the chart draws. */
 function counts(general: GeneralView, room: Room): string {
   const { voice, views } = general;
+  const isDrawn = room.chart && chart(general).length > 0;
+  const reference = isDrawn ? voice.marks.mark({ kind: 'reference', text: '图', to: chartId }) : '';
+  if (isDrawn && !room.counts) return voice.phrase('见图', 0, { 事项: '达标情况', 图列: reference });
   const [women = '', children = ''] = views.map((view) => countsList(view, counted(view)));
   if (women === '' && children === '') return '';
   return voice.phrase('呈阅·计数', 0, {
     妇女计数: women,
     儿童计数: children,
-    图:
-      !room.chart || chart(general).length === 0
-        ? ''
-        : voice.marks.mark({ kind: 'reference', text: '图', to: chartId }),
+    图: reference,
   });
 }
 
@@ -216,7 +229,7 @@ function requests(general: GeneralView, room: Room): readonly string[] {
   const serious = inOrderOfUrgency(open.views.flatMap(counted).filter(isSerious));
   const missing = general.views
     .flatMap(counted)
-    .filter((one) => one.attainment === 'no-data' && !isPromised(general, one));
+    .filter((one) => isOwed(viewOf(general, one), one) && !isPromised(general, one));
   return [
     ...(serious.length === 0
       ? []

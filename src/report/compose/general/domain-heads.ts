@@ -5,7 +5,7 @@ import { sayLevel, sayVerdict } from '../verdict-words.ts';
 import { casesOf } from './summary.ts';
 import { about } from '../../claims/claim.ts';
 import type { Assessment } from '../../../rules/assessment.ts';
-import { isMet, isNotMet } from '../../../rules/series/counts.ts';
+import { isMet, isNewlyLost, isNewlyMet, isNotMet } from '../../../rules/series/counts.ts';
 import { isSmall } from '../../../rules/special-cases.ts';
 import { inOrderOfUrgency } from '../../../rules/urgency.ts';
 import { nameOf } from '../../patterns/name-marks.ts';
@@ -13,7 +13,7 @@ import { names } from '../../composer.ts';
 import type { DomainGroup, PlanView } from '../plan-view.ts';
 import type { GeneralView } from './general-view.ts';
 import { countOf } from '../counted-kinds.ts';
-import { countsList, isNewlyLost, isNewlyMet } from '../parts/opening.ts';
+import { countsList } from '../parts/opening.ts';
 
 /**
  * What the figures say of a 领域: lost and red first, all named or counted; what is newly met by its number. Never from a

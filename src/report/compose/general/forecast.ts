@@ -1,8 +1,8 @@
 /** The general report's part four: red and orange one by one, yellow and watched like with like, the rest counted. */
 import { sayLevel } from '../verdict-words.ts';
-import { sayGround } from '../verdict-words.ts';
+import { groundOf, sayGround, specialPolicy } from '../verdict-words.ts';
 import { about } from '../../claims/claim.ts';
-import type { Assessment, WarningLevel, WarningReason } from '../../../rules/assessment.ts';
+import type { Assessment, WarningLevel } from '../../../rules/assessment.ts';
 import { isNotMet } from '../../../rules/series/counts.ts';
 import { inOrderOfUrgency } from '../../../rules/urgency.ts';
 import type { Block } from '../../model.ts';
@@ -22,6 +22,7 @@ import { byStage, countIn, countWord, counted, levelsList, viewOf } from './gene
 import { intoTheNextPlan, whatWasNotMet } from '../closing/carried-over.ts';
 import { methodNote } from '../parts/method-note.ts';
 import { warnedFacts } from '../parts/pace-sentences.ts';
+import { isToldByShares, paceUnknownBecause } from '../parts/speed-sentences.ts';
 import { tableIds } from '../table-ids.ts';
 import { isSevere, severeTable } from '../tables.ts';
 import type { Warned } from './forecast-rest.ts';
@@ -176,22 +177,11 @@ function oneByOne(general: GeneralView, judged: readonly Assessment[], level: 'r
 /** The heading says the level; its grounds are told where the figures just given do not show them. */
 function toldInFull(general: GeneralView, warned: Warned): string {
   const { one } = warned;
-  const groundsGiven =
-    one.warning.reasons.length > 0 && one.warning.reasons.every((reason) => shownByFigures.has(reason));
-  const facts = warnedFacts(viewOf(general, one), one, { name: '', groundsGiven, levelGiven: true }).map(
+  const facts = warnedFacts(viewOf(general, one), one, { name: '', groundsGiven: false, levelGiven: true }).map(
     (said) => said.text,
   );
   return `${pointed(general, warned)}：${facts.join('')}`;
 }
-
-const shownByFigures: ReadonlySet<WarningReason> = new Set([
-  'moving-away',
-  'far-behind',
-  'needs-multiple',
-  'out-of-reach',
-  'slightly-behind',
-  'unlikely',
-]);
 
 function hasLongSeries(one: Assessment): boolean {
   return one.forecast.length > 0 && one.forecast.every(({ points }) => points >= fewestPoints);
@@ -205,7 +195,11 @@ function yellow(general: GeneralView, members: readonly Assessment[]): readonly 
   const { voice } = general;
   const told = oncePerIndicator(inOrderOfUrgency(members));
   const slow = told.filter(
-    ({ one }) => one.pace.class === 'slightly-behind' && one.speeds.multiplier.verdict === 'known',
+    ({ one }) =>
+      one.pace.class === 'slightly-behind' &&
+      one.speeds.multiplier.verdict === 'known' &&
+      one.speeds.multiplier.value.greaterThan(1) &&
+      !isToldByShares(one),
   );
   const shared = slow.length > 1 ? slow : [];
   const sharedSentences = lotsOfOneSentence(general, shared).map((lot) =>
@@ -259,7 +253,10 @@ function watchedBlocks(general: GeneralView, members: readonly Assessment[]): re
   const { voice } = general;
   const groups = new Map<string, Warned[]>();
   for (const warned of oncePerIndicator(inOrderOfUrgency(members))) {
-    const key = warned.one.warning.reasons[0] ?? '';
+    const reason = warned.one.warning.reasons[0] ?? 'no-direction';
+    // Of an unknown pace the reason is said too, and is one for all that share the sentence.
+    const unknown = reason === 'pace-unknown' ? (warned.one.pace.because ?? '') + specialPolicy(warned.one) : '';
+    const key = reason === 'no-direction' ? '' : groundOf(warned.one, reason) + unknown;
     groups.set(key, [...(groups.get(key) ?? []), warned]);
   }
   const said = [...groups.values()].map((list) =>
@@ -285,5 +282,7 @@ function situationOf(general: GeneralView, sharing: readonly Assessment[]): stri
   const watched = `需要${sayLevel(general.voice, one.warning.level, sharing)}`;
   if (reason === undefined) return watched;
   const words = sayGround(viewOf(general, one), one, reason, sharing) ?? watched;
-  return reason === 'small-count' ? `${words}，不作速度测算和预测` : words;
+  if (reason === 'small-count') return `${words}，不作速度测算和预测`;
+  const why = reason === 'pace-unknown' ? paceUnknownBecause(viewOf(general, one), one) : '';
+  return why === '' ? words : `${words}（${why}）`;
 }

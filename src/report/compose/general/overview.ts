@@ -1,4 +1,5 @@
 /** The general report's opening and overall picture: the rates of both plans, what is hardest, the counts by 领域, what is missing. */
+import { halfTimeSentence } from '../closing/half-time.ts';
 import type { Says } from '../../claims/claim.ts';
 import { about } from '../../claims/claim.ts';
 import type { Assessment } from '../../../rules/assessment.ts';
@@ -72,6 +73,8 @@ function firstSentence(general: GeneralView): string {
       儿童总数: countOf(children, counted(children), 'total'),
       妇女达标率: rateOfReported(women),
       儿童达标率: rateOfReported(children),
+      妇女口径: rateBasis(women, counted(women)),
+      儿童口径: rateBasis(children, counted(children)),
     });
   }
   const [only] = general.views;
@@ -82,6 +85,7 @@ function firstSentence(general: GeneralView): string {
     规划简称: only.voice.planName,
     总数: countOf(only, counted(only), 'total'),
     达标率: rateOfReported(only),
+    达标率口径: rateBasis(only, counted(only)),
   });
 }
 
@@ -171,7 +175,9 @@ function overall(general: GeneralView): readonly Block[] {
   return paragraphs(
     voice,
     'overview/counts',
-    [...counts, ...uncounted, rate, twoRates(general, told), commonBases(general)].map((text) => sentence(text)),
+    [...counts, ...uncounted, rate, twoRates(general, told), commonBases(general), ...told.map(halfTimeSentence)].map(
+      (text) => sentence(text),
+    ),
     voice.phrase('标题·总体', 0, {}),
   );
 }
@@ -261,8 +267,10 @@ function cell(view: PlanView, count: number, row: readonly Assessment[], within:
 /** Which units' tables or notes are not there, by name. */
 function missingMaterial(general: GeneralView): readonly Block[] {
   const { round, received } = general.facts;
-  const noTable = round.units.filter((unit) => !received.tables.has(unit.name) && owesFigures(general, unit.name));
-  const noNote = round.units.filter((unit) => unit.role === 'key' && !received.notes.has(unit.name));
+  // The office that signs the report does not report itself to the level above.
+  const others = round.units.filter(({ name }) => name !== round.compiler);
+  const noTable = others.filter((unit) => !received.tables.has(unit.name) && owesFigures(general, unit.name));
+  const noNote = others.filter((unit) => unit.role === 'key' && !received.notes.has(unit.name));
   if (noTable.length + noNote.length === 0) return [];
   return paragraphs(general.voice, 'overview/missing', [
     sentence(

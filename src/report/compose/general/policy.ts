@@ -1,7 +1,7 @@
 /** The general report's part two: each unit's words under its name, unmerged; what the data show kept apart. */
 import { about } from '../../claims/claim.ts';
 import type { NoteItem } from '../../../dataset/notes/notes.ts';
-import { isNotMet } from '../../../rules/series/counts.ts';
+import { isNewlyMet, isNotMet } from '../../../rules/series/counts.ts';
 import { lacksParts } from '../../../rules/special-cases.ts';
 import type { Block } from '../../model.ts';
 import { nameOf } from '../../patterns/name-marks.ts';
@@ -14,7 +14,6 @@ import { counted } from './general-view.ts';
 import { allOfOneKind, changeKinds, countOf, countOrNone, kindsList, namesOrSome } from '../counted-kinds.ts';
 import { wordsInShort } from '../note-items.ts';
 import { gainedSentence } from '../closing/whole-plan.ts';
-import { isNewlyMet } from '../parts/opening.ts';
 import { annexMark } from './annexes.ts';
 import { lastYearsPromises } from './last-years-promises.ts';
 import { casesOf } from './summary.ts';

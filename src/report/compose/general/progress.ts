@@ -6,12 +6,12 @@ import { sayAttainment } from '../verdict-words.ts';
 import { about } from '../../claims/claim.ts';
 import { planWord } from '../../../indicators/plan-id.ts';
 import type { Assessment } from '../../../rules/assessment.ts';
-import { isMet, isNotMet } from '../../../rules/series/counts.ts';
+import { isMet, isNewlyMet, isNotMet } from '../../../rules/series/counts.ts';
 import { isSmall, stopsThisYear } from '../../../rules/special-cases.ts';
 import type { Block } from '../../model.ts';
 import { nameOf } from '../../patterns/name-marks.ts';
 import type { Sentence } from '../../paragraphs.ts';
-import { paragraphs, sentence } from '../../paragraphs.ts';
+import { following, paragraphs, sentence } from '../../paragraphs.ts';
 import type { Voice } from '../../composer.ts';
 import { names } from '../../composer.ts';
 import type { DomainGroup, PlanView } from '../plan-view.ts';
@@ -20,7 +20,7 @@ import type { GeneralView } from './general-view.ts';
 import { annexMark, annexesBackground } from './annexes.ts';
 import { counted } from './general-view.ts';
 import { countOf } from '../counted-kinds.ts';
-import { isNewlyMet } from '../parts/opening.ts';
+import { inLots } from '../lots.ts';
 import { conclusion, conclusionAtTheEnd, mostInHead, verdict } from './domain-heads.ts';
 import { grouped, unmetSentences, missingSentences } from './domain-sentences.ts';
 import { goals } from './goals.ts';
@@ -214,6 +214,9 @@ export function named(general: GeneralView, view: PlanView, one: Assessment): st
   return `${nameOf(one.indicator)}（${value}${few === '' ? '' : few.replace('（', '，').replace('）', '')}）`;
 }
 
+/** A sentence holds so many with their figures. */
+const mostInList = 4;
+
 /** Of few each with its figure; of more the number, and the annex has their rows. */
 function backgroundBlocks(view: PlanView, annex: string): readonly Block[] {
   const { background, voice } = view;
@@ -223,11 +226,11 @@ function backgroundBlocks(view: PlanView, annex: string): readonly Block[] {
     项数: countOf(view, background, 'background'),
     目标待改: background.some(({ indicator }) => indicator.contradicted),
   };
+  const called = background.map((one) => `${nameOf(one.indicator)}（${sayValue(voice, one) || '本年无可用数'}）`);
+  const lots = annexesBackground(view) ? [] : inLots(called, mostInList);
   const text = annexesBackground(view)
     ? voice.phrase('总·背景附件', 0, { ...counts, 附件: annex })
-    : voice.phrase('总·背景', 0, {
-        ...counts,
-        指标列: names(background.map((one) => `${nameOf(one.indicator)}（${sayValue(voice, one) || '本年无可用数'}）`)),
-      });
-  return paragraphs(voice, `progress/${view.plan}/background`, [sentence(text)]);
+    : voice.phrase('总·背景', 0, { ...counts, 指标列: names(lots[0] ?? []) });
+  const more = lots.slice(1).map((lot) => following(voice.phrase('总·背景续', 0, { 指标列: names(lot) })));
+  return paragraphs(voice, `progress/${view.plan}/background`, [sentence(text), ...more]);
 }

@@ -1,4 +1,5 @@
 /** The general report's part five: priorities across units, each with its unit's own words under its name. */
+import { isOwed } from '../owed-figures.ts';
 import type { Indicator } from '../../../indicators/definition.ts';
 import { about } from '../../claims/claim.ts';
 import { firstSentence } from '../../../dataset/notes/sentences.ts';
@@ -164,7 +165,10 @@ function answersOf(general: GeneralView, unit: string, asked: readonly Assessmen
     // The register's advice is the Bureau's own standing wording.
     said(facts.round.compiler, advised),
     ...all
-      .filter(({ missing, answers: about }) => missing === 'measure' && !about.every((one) => isAgreed(general, one)))
+      .filter(
+        ({ missing, advice, answers: about }) =>
+          missing === 'measure' && advice.length === 0 && !about.every((one) => isAgreed(general, one)),
+      )
       .map((answer) => asking(general, unit, answer)),
     fromOthers(general, unit, asked),
     agreedOn(general, asked),
@@ -279,7 +283,7 @@ function lackingFigures(general: GeneralView): readonly Told[] {
   return [
     ...supply(
       general,
-      all.filter((one) => one.attainment === 'no-data' && !isPromised(general, one)),
+      all.filter((one) => isOwed(viewOf(general, one), one) && !isPromised(general, one)),
       'no-data',
     ),
     ...supply(

@@ -1,11 +1,11 @@
 /** What heads the general report and fills the page for the head of the office: severe by name and unit, turned, compared. */
+import { isNewlyLost, isNewlyMet, isNewlyNearly, isSlippedToNearly } from '../../../rules/series/counts.ts';
 import type { Assessment } from '../../../rules/assessment.ts';
 import { isSmall } from '../../../rules/special-cases.ts';
 import { about } from '../../claims/claim.ts';
 import { figure, names } from '../../composer.ts';
 import { nameOf } from '../../patterns/name-marks.ts';
 import { areaPhrase, comparedWithMain, mainArea } from '../parts/comparison-sides.ts';
-import { isNewlyLost, isNewlyMet } from '../parts/opening.ts';
 import type { GeneralView } from './general-view.ts';
 import { countIn, countWord, counted } from './general-view.ts';
 import { severeByUnit } from './severe-by-unit.ts';
@@ -26,7 +26,7 @@ export const severeLevels = ['red', 'orange'] as const;
 
 /** What turned, and how the area compares. */
 function turnedAndCompared(general: GeneralView): string {
-  return turned(general) + compared(general);
+  return turned(general) + turnedNearly(general) + compared(general);
 }
 
 /** 甲、乙等: no more names than there is room for. */
@@ -55,6 +55,21 @@ export function turned(general: GeneralView, most?: number): string {
       新增达标: newly.length === 0 ? '' : `${countIn(general, newly, 'newly-met')}${countWord(general)}`,
     },
     { ...about(...newly), but: { 'attainment/regressed': about(...lost) } },
+  );
+}
+
+/** What has come to be nearly met, and what is no more than that any longer. */
+export function turnedNearly(general: GeneralView): string {
+  const judged = general.views.flatMap(counted);
+  const [nearly, slipped] = [judged.filter(isNewlyNearly), judged.filter(isSlippedToNearly)];
+  if (nearly.length + slipped.length === 0) return '';
+  const count = (members: readonly Assessment[], which: string) =>
+    members.length === 0 ? '' : `${countIn(general, members, 'nearly', which)}${countWord(general)}`;
+  return general.voice.phrase(
+    '摘要·变化基本',
+    0,
+    { 新增基本达标: count(nearly, 'newly'), 降为基本达标: count(slipped, 'slipped') },
+    { ...about(...nearly), but: { 'attainment/slipped-nearly': about(...slipped) } },
   );
 }
 

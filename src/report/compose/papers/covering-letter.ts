@@ -1,4 +1,5 @@
 /** 报送函, 报送清单 and the mail: what goes with a unit's documents, the general report or the inspection's papers. */
+import { periodOf } from '../period.ts';
 import type { PlanId } from '../../../indicators/plan-id.ts';
 import { planIds } from '../../../indicators/plan-id.ts';
 import type { HandedIn } from '../../../indicators/handing-in.ts';
@@ -59,32 +60,38 @@ export function checklist(parcel: Parcel, round: Round): Report {
   const column = (heading: string, width: number, align: Align) => ({ heading: [heading], width, align });
   const cells = (...words: readonly string[]): readonly (readonly Inline[])[] => words.map((word) => [text(word)]);
   const letter = { title: '报送函', file: '', plan: null, sort: 'report' } as const;
-  return paperOf(parcel, round, 'checklist', `${signatureOf(parcel, round)}${round.year}年度报送清单`, [
-    {
-      kind: 'table',
-      id: 'checklist',
-      caption: [text('报送'), recipientInline(round, handedIn[parcel.kind], '收件单位')],
-      columns: [
-        column('序号', 1, 'center'),
-        column('文件', 8, 'left'),
-        column('纸质份数', 2, 'center'),
-        column('电子版', 2, 'center'),
-        column('已核对', 2, 'center'),
-        column('已盖章', 2, 'center'),
-      ],
-      rows: [letter, ...parcel.items].map(({ title, sort }, position) => {
-        const copies = copiesOf(sort, parcel, round);
-        return {
-          id: `checklist/${position + 1}`,
-          cells: cells(String(position + 1), title, copies, '有', '□', copies === '—' ? '—' : '□'),
-        };
-      }),
-      landscape: false,
-      notes: notesOf(parcel, round).map((note) => [text(note)]),
-    },
-    line('handler', [text('经办人：　　　　　　　　审核人：')], 'note'),
-    line('handed-in', [text('报送日期：')], 'note'),
-  ]);
+  return paperOf(
+    parcel,
+    round,
+    'checklist',
+    `${signatureOf(parcel, round)}${periodOf(round, plansOf(parcel))}报送清单`,
+    [
+      {
+        kind: 'table',
+        id: 'checklist',
+        caption: [text('报送'), recipientInline(round, handedIn[parcel.kind], '收件单位')],
+        columns: [
+          column('序号', 1, 'center'),
+          column('文件', 8, 'left'),
+          column('纸质份数', 2, 'center'),
+          column('电子版', 2, 'center'),
+          column('已核对', 2, 'center'),
+          column('已盖章', 2, 'center'),
+        ],
+        rows: [letter, ...parcel.items].map(({ title, sort }, position) => {
+          const copies = copiesOf(sort, parcel, round);
+          return {
+            id: `checklist/${position + 1}`,
+            cells: cells(String(position + 1), title, copies, '有', '□', copies === '—' ? '—' : '□'),
+          };
+        }),
+        landscape: false,
+        notes: notesOf(parcel, round).map((note) => [text(note)]),
+      },
+      line('handler', [text('经办人：　　　　　　　　审核人：')], 'note'),
+      line('handed-in', [text('报送日期：')], 'note'),
+    ],
+  );
 }
 
 /** The words of the mail that carries the parcel: subject, text, attachments. */
@@ -97,7 +104,7 @@ export function mailText(parcel: Parcel, round: Round): string {
     `主题：${letter.title.replace(/^关于(报送.*)的函$/, '$1')}（${signatureOf(parcel, round)}）`,
     '',
     `${recipientInline(round, handedIn[parcel.kind], '收件单位').text}：`,
-    `　　现报送${signatureOf(parcel, round)}${round.year}年度妇女儿童发展规划${parcel.kind === 'inspection' ? '预警机制执行情况' : '监测评估'}材料，见附件，共${parcel.items.length + 1}个文件，纸质件另送。请查收。`,
+    `　　现报送${signatureOf(parcel, round)}${periodOf(round, plansOf(parcel))}妇女儿童发展规划${parcel.kind === 'inspection' ? '预警机制执行情况' : '监测评估'}材料，见附件，共${parcel.items.length + 1}个文件，纸质件另送。请查收。`,
     '',
     '附件：',
     ...['报送函', ...parcel.items.map(({ title }) => title)].map((title, position) => `${position + 1}. ${title}`),
@@ -133,9 +140,13 @@ function paperOf(
 
 /** 《…妇女…规划》《…儿童…规划》2015年度, of the plans that the parcel's reports are about. */
 function judgedBy(parcel: Parcel, round: Round): string {
+  const plans = plansOf(parcel);
+  return `${plans.map((plan) => `《${round.plans[plan].title}》`).join('')}${periodOf(round, plans)}`;
+}
+
+function plansOf(parcel: Parcel): readonly PlanId[] {
   const named = planIds.filter((plan) => parcel.items.some((item) => item.plan === plan));
-  const plans = named.length === 0 ? planIds : named;
-  return `${plans.map((plan) => `《${round.plans[plan].title}》`).join('')}${round.year}年度`;
+  return named.length === 0 ? planIds : named;
 }
 
 function subjectOf(parcel: Parcel, round: Round): string {

@@ -5,7 +5,7 @@
 import { wordCell } from '../../indicator-columns.ts';
 import { about } from '../../claims/claim.ts';
 import { sayLevel } from '../verdict-words.ts';
-import { sayGround } from '../verdict-words.ts';
+import { groundsListed } from '../parts/pace-sentences.ts';
 import type { LedgerEntry } from '../../../dataset/ledger.ts';
 import { planIds, planWord } from '../../../indicators/plan-id.ts';
 import { findUnit, fullTitle } from '../../../indicators/round.ts';
@@ -193,7 +193,7 @@ function table(facts: RoundFacts, voice: Voice, warned: readonly ActedOn[]): Blo
     columns,
     rows: warned.map(({ assessment: one, entry, result }, position): TableRow => {
       const view = planView(voice, facts, one.plan, null);
-      const reasons = one.warning.reasons.flatMap((reason) => sayGround(view, one, reason) ?? []);
+      const reasons = groundsListed(view, one);
       return {
         id: `table/ledger/${one.plan}/${one.indicator.code}`,
         cells: [
@@ -202,7 +202,9 @@ function table(facts: RoundFacts, voice: Voice, warned: readonly ActedOn[]): Blo
           textCell(planWord[one.plan]),
           wordCell(voice.words, one, 'level', one.warning.level),
           textCell(String(seriousSince(one))),
-          view.voice.marks.inlines(reasons.join('；')),
+          reasons.length === 0
+            ? textCell('台账已有记录，本年未列红色、橙色预警')
+            : view.voice.marks.inlines(reasons.join('；')),
           filled(entry, entry?.lead ?? null, owed('责任单位', 'lead'), one.units.join('、')),
           filled(
             entry,

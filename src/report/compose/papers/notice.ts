@@ -1,4 +1,5 @@
 /** 通知: what opens the round, with the work plan, the table of responsibilities and the receipt as its annexes. */
+import { periodOf } from '../period.ts';
 import type { HandedIn } from '../../../indicators/handing-in.ts';
 import { annualTitle, paperCopies, warningTitle, waysOf } from '../../../indicators/handing-in.ts';
 import { planIds } from '../../../indicators/plan-id.ts';
@@ -43,11 +44,11 @@ export function composeNotice(facts: RoundFacts, templates: Templates): Report {
 }
 
 /** As the tables are headed. */
-const annexNames = ({ year }: Round) =>
+const annexNames = (round: Round) =>
   [
-    `${year}年度监测评估工作计划`,
-    `妇女儿童发展规划目标责任分解表（${year}年度）`,
-    `${year}年度监测评估工作回执`,
+    `${periodOf(round)}监测评估工作计划`,
+    `妇女儿童发展规划目标责任分解表（${round.year}年度）`,
+    `${periodOf(round)}监测评估工作回执`,
   ] as const;
 
 function slotsOf(voice: Voice, round: Round): Readonly<Record<string, string>> {
@@ -63,6 +64,7 @@ function slotsOf(voice: Voice, round: Round): Readonly<Record<string, string>> {
   return {
     地区: round.area.name,
     年份: String(round.year),
+    期别: periodOf(round),
     妇女规划: round.plans.women.title,
     儿童规划: round.plans.children.title,
     年报表: annualTitle(round),

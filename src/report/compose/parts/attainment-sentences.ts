@@ -7,8 +7,7 @@ import { sayAttainment, sayVerdict } from '../verdict-words.ts';
 import { about } from '../../claims/claim.ts';
 import { decimal } from '../../../indicators/decimals.ts';
 import type { Assessment, JudgedCondition } from '../../../rules/assessment.ts';
-import { isMet, mannerOf } from '../../../rules/series/counts.ts';
-import { isNewlyMet } from './opening.ts';
+import { isMet, isNewlyMet, mannerOf } from '../../../rules/series/counts.ts';
 import { hasLimit } from '../../../rules/target/target-test.ts';
 import { countWord, printedRatio } from '../../numbers.ts';
 import {
@@ -25,6 +24,7 @@ import {
 } from '../../figure-words.ts';
 import type { SituationId, Slots } from '../../patterns/situations.ts';
 import { figure, judged } from '../../composer.ts';
+import { isToldByShares } from './speed-sentences.ts';
 import { gapShare, progressAgainstSchedule } from '../../derived-figures.ts';
 import { judgedBy } from '../../figure-id.ts';
 import type { PlanView } from '../plan-view.ts';
@@ -297,7 +297,8 @@ function metLastYear(one: Assessment): boolean {
 /** ；已完成规划增幅的59.7%，慢于66.7%的时间进度7.0个百分点 */
 export function progressClause(view: PlanView, one: Assessment, choice: number): string {
   const progress = progressAgainstSchedule(one);
-  if (progress === null) return '';
+  // 快于时间进度 would deny the pace that another method decides.
+  if (progress === null || isToldByShares(one)) return '';
   const { done, due, apart } = progress;
   if (done < 0) return view.voice.phrase('进度·背离', choice, { 比基期: changeSinceBase(view, one) }, about(one));
   const slots = {
@@ -417,7 +418,13 @@ function backgroundSentence(view: PlanView, one: Assessment): string {
       本年值: value,
       目标待改: one.indicator.contradicted,
       无新数据: one.target.kind === 'trend' && one.attainment === 'not-applicable',
-      比上年: view.stage === 'final' ? changeSinceBase(view, one) : sayChange(view.voice, one, choice),
+      // Of what is only watched a change that is no news is none to tell.
+      比上年:
+        view.stage === 'final'
+          ? changeSinceBase(view, one)
+          : one.change.noise === null
+            ? sayChange(view.voice, one, choice)
+            : '',
     },
     about(one),
   );

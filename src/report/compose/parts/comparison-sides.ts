@@ -11,8 +11,10 @@ import { countWord, placeNames } from '../../numbers.ts';
 import type { Sentence } from '../../paragraphs.ts';
 import { following, sentence } from '../../paragraphs.ts';
 import type { SizedDifference } from '../../figure-words.ts';
-import { areaDifferenceId, isOneSize, sayAreaDifference, sayDifferences } from '../../figure-words.ts';
-import { claimWord, names } from '../../composer.ts';
+import {
+  areaDifferenceId, isOneSize, sayAreaDifference, sayDifferences, sayFigure, sayGap, withMeasure,
+} from '../../figure-words.ts'; // prettier-ignore
+import { claimWord, figure, judged, names } from '../../composer.ts';
 
 import type { PlanView } from '../plan-view.ts';
 import { choiceOf, isJudgedHere } from '../plan-view.ts';
@@ -87,7 +89,7 @@ export function sideGroups(view: PlanView, side: Side, list: readonly Compared[]
   for (const compared of list.toSorted(
     (a, b) => sizeOf(b) - sizeOf(a) || a.one.indicator.order - b.one.indicator.order,
   )) {
-    const key = `${compared.one.indicator.measure}|${higherOrLower(compared.with)}|${standing(view, side, compared.one)}`;
+    const key = `${hasRange(compared.one) ? compared.one.indicator.code : compared.one.indicator.measure}|${higherOrLower(compared.with)}|${standing(view, side, compared.one)}`;
     groups.set(key, [...(groups.get(key) ?? []), compared]);
   }
   const rank = ([first]: readonly Compared[]): number => (first === undefined ? 0 : standing(view, side, first.one));
@@ -97,6 +99,29 @@ export function sideGroups(view: PlanView, side: Side, list: readonly Compared[]
 }
 
 export type Side = 'better' | 'worse';
+
+/** Which of two is better is told by how far each is from the range: how far they are from one another tells nothing of it. */
+function hasRange({ target }: Assessment): boolean {
+  return target.kind === 'range';
+}
+
+/** 出生人口性别比（109.5）偏离目标区间2.5，不及全省平均水平（105.3）。 */
+function besideRange(view: PlanView, side: Side, { one, with: comparison }: Compared, target: string): string {
+  const { own, figure: other, area } = comparison;
+  const isNow = one.current.verdict === 'known' && own.year === one.current.figure.year;
+  const isInside = one.gap.verdict === 'known' && one.gap.difference.value.isZero();
+  const otherId = { kind: 'value', indicator: one.indicator.code, area, year: other.year, dimension: null } as const;
+  return view.voice.phrase('比较·区间', choiceOf(view, one), {
+    指标: nameOf(one.indicator),
+    本地值: sayFigure(view.voice, one, own),
+    在内: isNow && isInside,
+    偏离: isNow && !isInside ? sayGap(view.voice, one) : '',
+    优劣: judged(view.voice, { kind: 'area', is: side, of: [judgedBy(one)], area }),
+    对象: target,
+    对方值: withMeasure(one.indicator, figure(view.voice, other.printed, otherId, other.origins)),
+    位次: placeShort(view, one),
+  });
+}
 
 /** 0 for what is as one expects on its side, 1 for what is met and yet behind, or not met and yet ahead. */
 function standing(view: PlanView, side: Side, one: Assessment): number {
@@ -126,7 +151,9 @@ export function sideSentence(view: PlanView, side: Side, group: readonly Compare
   return sentence(text, ...codes);
 }
 
-function alone(view: PlanView, side: Side, { one, with: comparison }: Compared, target: string): string {
+function alone(view: PlanView, side: Side, compared: Compared, target: string): string {
+  const { one, with: comparison } = compared;
+  if (hasRange(one)) return besideRange(view, side, compared, target);
   const choice = choiceOf(view, one);
   const slots = {
     指标: nameOf(one.indicator),
@@ -217,7 +244,7 @@ function areasRanked(group: readonly Compared[]): string {
 /** The widest gap to the main area against the upper city too: 差距最大的残疾儿童入学率低于澜江市3.09个百分点。 */
 export function widestAgainstUpper(view: PlanView, group: readonly Compared[]): readonly Sentence[] {
   const [widest] = group;
-  if (widest === undefined) return [];
+  if (widest === undefined || hasRange(widest.one)) return [];
   const { one, with: main } = widest;
   const upper = one.comparison.find(
     (comparison) => comparison.role === 'upper' && comparison.area !== main.area && comparison.better === false,

@@ -2,6 +2,7 @@
  * What must be said right behind an indicator's figure: small numbers, revisions, breaks, election years, gross rates,
  * and then the unit's own words on it, or the 【待补充】 that asks for them. Causes are never welded into the figure's sentence.
  */
+import { saySpecial, specialPolicy } from '../verdict-words.ts';
 import { about } from '../../claims/claim.ts';
 import type { Assessment } from '../../../rules/assessment.ts';
 import { isMet } from '../../../rules/series/counts.ts';
@@ -19,7 +20,14 @@ import { withoutHead } from '../note-items.ts';
 import type { PlanView } from '../plan-view.ts';
 import { choiceOf, measureOf, policyFor, seriesName, unitNames } from '../plan-view.ts';
 import { speaksOfGap } from '../../../rules/note-doubts.ts';
-import { exceedsHundred, isSmall, lacksParts, staysBetweenElections } from '../../../rules/special-cases.ts';
+import {
+  exceedsHundred,
+  isAsYearBefore,
+  isSmall,
+  lacksParts,
+  movesOffElections,
+  staysBetweenElections,
+} from '../../../rules/special-cases.ts';
 
 /** The program's remarks on the figure; `name` is 该指标 right behind a sentence about it alone, else its name. */
 export function remarks(
@@ -158,7 +166,12 @@ function censusRemark(view: PlanView, one: Assessment, name: string): string {
   return view.voice.phrase(
     '普查',
     choiceOf(view, one),
-    { 指标: name, 数据年: String(one.current.figure.year), 基期数: isBaseAlone(one) },
+    {
+      指标: name,
+      数据年: String(one.current.figure.year),
+      基期数: isBaseAlone(one),
+      情形: saySpecial(view.voice, specialPolicy(one), [one]),
+    },
     about(one),
   );
 }
@@ -176,7 +189,9 @@ function electionRemark(view: PlanView, members: readonly Assessment[], name: st
       年份: String(one.year),
       数据年: year,
       基期数: members.some(isBaseAlone),
+      非换届: year !== '' && members.some((each) => isAsYearBefore(each, Number(year))),
       多项: members.length > 1,
+      情形: saySpecial(view.voice, members.some(movesOffElections) ? 'elected-mostly' : 'elected', members),
     },
     about(...members),
   );

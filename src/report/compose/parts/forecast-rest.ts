@@ -1,4 +1,5 @@
 /** Part four's end: what is expected to be met, what is normal, whose warning was lifted, and what cannot be judged. */
+import { isFalling } from '../../directions.ts';
 import { levelLastYear, sayLevelBefore } from '../verdict-words.ts';
 import { about } from '../../claims/claim.ts';
 import type { Assessment, WarningLevel } from '../../../rules/assessment.ts';
@@ -105,7 +106,8 @@ function eachSteady(view: PlanView, steady: readonly Assessment[]): readonly Sen
 /** Where everything is met: the indicator with the least room, by share of its target. */
 function tightest(view: PlanView, judged: readonly Assessment[]): readonly Sentence[] {
   const rooms = judged.flatMap((one) => {
-    if (one.gap.verdict === 'unknown' || !hasLimit(one.target)) return [];
+    // What is as good as it can be has all the room there is.
+    if (one.gap.verdict === 'unknown' || !hasLimit(one.target) || isAtBestBound(one)) return [];
     const limit = one.target.limit.rounded;
     return limit.isZero() ? [] : [{ one, room: one.gap.difference.value.abs().dividedBy(limit.abs()).toNumber() }];
   });
@@ -125,6 +127,12 @@ function tightest(view: PlanView, judged: readonly Assessment[]): readonly Sente
       one.indicator.code,
     ),
   ];
+}
+
+function isAtBestBound(one: Assessment): boolean {
+  const [low, high] = one.indicator.bounds;
+  const best = isFalling(one) ? low : high;
+  return best !== null && one.current.verdict === 'known' && one.current.figure.rounded.equals(best);
 }
 
 /** Warned of last year, normal this year. */

@@ -1,7 +1,7 @@
 /** The sentence on an indicator's forecast: value, interval, how far from the target, and which method decides where they differ. */
 import type { Decimal } from '../../../indicators/decimals.ts';
 import { isFalling } from '../../directions.ts';
-import { isWatched, sayOutlook, saySpecial } from '../verdict-words.ts';
+import { isWatched, sayOutlook, saySpecial, specialPolicy } from '../verdict-words.ts';
 import type { Says } from '../../claims/claim.ts';
 import { about } from '../../claims/claim.ts';
 import { decimal, fromFloat } from '../../../indicators/decimals.ts';
@@ -286,9 +286,9 @@ function reasonOf(one: Assessment, because: Reason): WhyNot | null {
     case 'small-count':
       return fewCases;
     case 'election':
-      return { special: 'elected', words: '不作预测' };
+      return { special: specialPolicy(one), words: '不作预测' };
     case 'census':
-      return { special: 'census', words: '不作预测' };
+      return { special: specialPolicy(one), words: '不作预测' };
     case 'one-point':
       return { special: 'one-point', words: '不作预测' };
     case 'trend-only':

@@ -10,8 +10,7 @@ import { verbKey } from '../../directions.ts';
 import { sayAttainment } from '../verdict-words.ts';
 import { about } from '../../claims/claim.ts';
 import type { Assessment } from '../../../rules/assessment.ts';
-import { isMet, mannerOf } from '../../../rules/series/counts.ts';
-import { isNewlyMet } from './opening.ts';
+import { isMet, isNewlyMet, mannerOf } from '../../../rules/series/counts.ts';
 import { isSlight } from '../../numbers.ts';
 import { judgedBy } from '../../figure-id.ts';
 import type { SizedDifference } from '../../figure-words.ts';
@@ -131,11 +130,16 @@ function metGroup(view: PlanView, first: Assessment, group: readonly Assessment[
 
 export function notMetGroup(view: PlanView, first: Assessment, group: readonly Assessment[]): string {
   const situation = isFalling(first) ? '差距·组降' : '差距·组升';
-  return view.voice.phrase('未达标·组', choiceOf(view, first), {
-    ...listSlots(view, first, group),
-    达到目标列: '',
-    距目标列: view.voice.phrase(situation, choiceOf(view, first), targetSlots(view, group), about(...group)),
-  });
+  return view.voice.phrase(
+    '未达标·组',
+    choiceOf(view, first),
+    {
+      ...listSlots(view, first, group),
+      达到目标列: '',
+      距目标列: view.voice.phrase(situation, choiceOf(view, first), targetSlots(view, group), about(...group)),
+    },
+    about(...group),
+  );
 }
 
 function trendGroup(view: PlanView, first: Assessment, group: readonly Assessment[]): string {
@@ -159,7 +163,7 @@ function trendGroup(view: PlanView, first: Assessment, group: readonly Assessmen
     choiceOf(view, first),
     {
       指标列: names(group.map((one) => one.indicator.name)),
-      本年值列: together(group.map((one) => sayValue(view.voice, one))),
+      ...valueSlots(view, group),
       比基期列:
         sayDirection(view.voice, 'since-base', group, directionOf(lead.difference.value)) +
         sayDifferences(view.voice, since),
@@ -179,10 +183,17 @@ function listSlots(view: PlanView, first: Assessment, group: readonly Assessment
     指标列: names(group.map((one) => one.indicator.name)),
     项数: String(group.length),
     年份: String(first.year),
-    本年值列: together(group.map((one) => sayValue(view.voice, one))),
+    ...valueSlots(view, group),
     比上年列: changes(view, first, group),
     目标列: targetSlots(view, group).目标列,
   };
+}
+
+/** Values that are printed alike are said once: 均为1600元. */
+function valueSlots({ voice }: PlanView, group: readonly Assessment[]) {
+  const values = group.map((one) => sayValue(voice, one));
+  const isOne = new Set(values.map((text) => voice.marks.plain(text))).size === 1;
+  return { 本年值列: isOne ? (values[0] ?? '') : together(values), 同值: isOne };
 }
 
 function changes(view: PlanView, first: Assessment, group: readonly Assessment[]): string {

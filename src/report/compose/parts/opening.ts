@@ -5,13 +5,15 @@ import { sayVerdict } from '../verdict-words.ts';
 import { sayLevel } from '../verdict-words.ts';
 import { sayAttainment } from '../verdict-words.ts';
 import { about } from '../../claims/claim.ts';
-import type { Assessment, Attainment } from '../../../rules/assessment.ts';
-import { attainmentRate, countAttainment, isMet, isNotMet, mannerOf } from '../../../rules/series/counts.ts';
+import type { Assessment } from '../../../rules/assessment.ts';
+import {
+  attainmentRate, countAttainment, isMet, isNewlyLost, isNewlyMet, isNewlyNearly, isNotMet, isSlippedToNearly,
+} from '../../../rules/series/counts.ts'; // prettier-ignore
 import { inOrderOfUrgency } from '../../../rules/urgency.ts';
 import type { Block } from '../../model.ts';
 import { nameOf } from '../../patterns/name-marks.ts';
 import { printedRatio } from '../../numbers.ts';
-import { claimWord, figure, names } from '../../composer.ts';
+import { claimWord, figure, judged, names } from '../../composer.ts';
 import type { Counted } from '../../figure-id.ts';
 import { judgedBy } from '../../figure-id.ts';
 import type { PlanView } from '../plan-view.ts';
@@ -161,31 +163,26 @@ export function rateBasis(view: PlanView, counted: readonly Assessment[]): strin
   return basis.join('，');
 }
 
-function attainmentLastYear(one: Assessment): Attainment | null {
-  return one.path.find((step) => step.year === one.year - 1)?.attainment ?? null;
-}
-
-function wasMet(attainment: Attainment | null): boolean {
-  return attainment === 'met' || attainment === 'met-early' || attainment === 'met-kept';
-}
-
-/**
- * Met now, and judged otherwise last year; not where last year had no figure, and not what is told as kept: the tables of a
- * plan that is over say 保持达标 of what was met at its base.
- */
-export function isNewlyMet(one: Assessment): boolean {
-  const last = attainmentLastYear(one);
+function newlyClause(view: PlanView, counted: readonly Assessment[]): string {
+  const [nearly, slipped] = [counted.filter(isNewlyNearly), counted.filter(isSlippedToNearly)];
+  const turned = turnedClause(view, counted);
+  if (nearly.length + slipped.length === 0) return turned;
   return (
-    isMet(one) && mannerOf(one) !== 'met-kept' && (last === 'not-met' || last === 'nearly-met' || last === 'regressed')
+    turned +
+    view.voice.phrase(
+      '导语·变化基本',
+      0,
+      {
+        接前: turned !== '',
+        新增基本达标: countOrNone(view, nearly, 'nearly', 'newly'),
+        降为基本达标: countOrNone(view, slipped, 'nearly', 'slipped'),
+      },
+      { ...about(...nearly), but: { 'attainment/slipped-nearly': about(...slipped) } },
+    )
   );
 }
 
-/** Lost, and met last year: what was lost in an earlier year is no turn of this one. */
-export function isNewlyLost(one: Assessment): boolean {
-  return one.attainment === 'regressed' && wasMet(attainmentLastYear(one));
-}
-
-function newlyClause(view: PlanView, counted: readonly Assessment[]): string {
+function turnedClause(view: PlanView, counted: readonly Assessment[]): string {
   const newly = counted.filter(isNewlyMet);
   const lost = counted.filter(isNewlyLost);
   if (newly.length === 0 && lost.length === 0) return '';
@@ -231,18 +228,21 @@ function qualitativeClause(view: PlanView): string {
     ['未报告', goals.filter((one) => one.attainment === 'no-data' && !isWrittenOf(view, one))],
     ['未写明实现程度', goals.filter((one) => one.attainment === 'no-data' && isWrittenOf(view, one))],
   ];
+  const occurring = list.filter(([, members]) => members.length > 0);
+  const [shared] = occurring.length === 1 && goals.length > 1 ? occurring : [];
   return view.voice.phrase('导语·定性目标', 0, {
     总数: countOf(view, goals, 'qualitative'),
     // One goal has a state, several have counts.
     计数: names(
-      list
-        .filter(([, members]) => members.length > 0)
-        .map(([word, members]) => {
-          const said = members.every(isMet)
-            ? claimWord(view.voice, word, { kind: 'attainment', is: 'reached', of: members.map(judgedBy) })
-            : word;
-          return goals.length === 1 ? said : `${said}${countOf(view, members, 'qualitative', word)}项`;
-        }),
+      occurring.map(([word, members]) => {
+        const said = members.every(isMet)
+          ? claimWord(view.voice, word, { kind: 'attainment', is: 'reached', of: members.map(judgedBy) })
+          : word;
+        // Of all of them the number has just been said.
+        if (shared !== undefined)
+          return judged(view.voice, { kind: 'quantity', is: 'all', of: members.map(judgedBy) }) + said;
+        return goals.length === 1 ? said : `${said}${countOf(view, members, 'qualitative', word)}项`;
+      }),
     ),
   });
 }

@@ -4,7 +4,7 @@ import { sayGround } from '../verdict-words.ts';
 import { levelLastYear, sayLevelBefore } from '../verdict-words.ts';
 import { about } from '../../claims/claim.ts';
 import type { Assessment, WarningReason } from '../../../rules/assessment.ts';
-import { isMet } from '../../../rules/series/counts.ts';
+import { isMet, isNewlyNearly } from '../../../rules/series/counts.ts';
 import { nameOf } from '../../patterns/name-marks.ts';
 import type { Sentence } from '../../paragraphs.ts';
 import { following, sentence } from '../../paragraphs.ts';
@@ -17,7 +17,7 @@ import type { NoteItem } from '../../../dataset/notes/notes.ts';
 import { toldForecast } from '../../derived-figures.ts';
 import { blamesFewCases, disagreement, forecastSentence } from './forecast-sentences.ts';
 
-import { speedSentence } from './speed-sentences.ts';
+import { isToldByShares, speedSentence } from './speed-sentences.ts';
 
 export interface Telling {
   /** '' where the indicator has just been named, else its name stands in the first sentence. */
@@ -86,6 +86,14 @@ export function groundsOf(
   return names([...new Set(said)]);
 }
 
+/** The grounds of the level for a cell, worst first, without what another of them says. */
+export function groundsListed(view: PlanView, one: Assessment): readonly string[] {
+  const { reasons } = one.warning;
+  return reasons
+    .filter((reason) => !(reason === 'slightly-behind' && reasons.includes('slipping-behind')))
+    .flatMap((reason) => sayGround(view, one, reason) ?? []);
+}
+
 /** The figures just printed say it: the multiple of the speed, the opposite direction, how far the forecast falls short. */
 export function isShownByFigures(view: PlanView, one: Assessment, reason: WarningReason): boolean {
   if (isStrict(one)) return false;
@@ -95,9 +103,11 @@ export function isShownByFigures(view: PlanView, one: Assessment, reason: Warnin
     case 'moving-away':
       return one.target.kind === 'trend' || (multiplier.verdict === 'unknown' && multiplier.because === 'against-need');
     case 'needs-multiple':
+      return isMultiple;
     case 'far-behind':
     case 'slightly-behind':
-      return isMultiple;
+      // That it is taken as slower than its speed because it wavers, no speed shows.
+      return !one.pace.flags.includes('non-monotone') && (isMultiple || isToldByShares(one));
     case 'method-sensitive':
       return one.warning.level !== 'blue' && areMethodsTold(view, one);
     case 'out-of-reach':
@@ -173,7 +183,7 @@ function levelAndGrounds(view: PlanView, one: Assessment, { groundsGiven, levelG
   const choice = choiceOf(view, one);
   const level = sayLevel(view.voice, one.warning.level, [one]);
   const last = levelLastYear(one);
-  if (last !== null) {
+  if (last !== null && !hasComeNearer(one)) {
     const slots = {
       级别: level,
       上年级别: sayLevelBefore(view.voice, last, [one]),
@@ -196,6 +206,11 @@ function levelAndGrounds(view: PlanView, one: Assessment, { groundsGiven, levelG
         依据: grounds,
         从严: isStrict(one),
       });
+}
+
+/** Nearly met is only watched: who has come so far from not met is not told of as warned more than before. */
+function hasComeNearer(one: Assessment): boolean {
+  return isNewlyNearly(one) && one.warning.reasons.every((reason) => reason === 'nearly-met');
 }
 
 /** The forecast has just been said to reach the target; the level is severe all the same, and the grounds say why. */

@@ -133,7 +133,7 @@ function resultSentence(view: PlanView): string {
   // What moves away from its target on the whole is no result of the year.
   const news = improved.filter((one) => one.pace.class !== 'moving-away');
   const isAll = improved.length <= mostResults;
-  const leading = isAll ? improved : mostClosed(news).slice(0, mostResults);
+  const leading = isAll ? improved : mostClosed(news).slice(0, mostResults).filter(isAtPace);
   const [first] = leading;
   if (first === undefined) return '';
   return view.voice.phrase(
@@ -148,6 +148,8 @@ function resultSentence(view: PlanView): string {
       ),
       一项: leading.length === 1 && isAll,
       全部: isAll,
+      未列: isAll && quantitative(view).some((one) => one.change.sense === 'better' && one.change.noise !== null),
+      除外: !isAll && news.length < improved.length,
     },
     { ...about(...leading), among: setIn(view, 'counted', ['better']) },
   );
@@ -155,7 +157,14 @@ function resultSentence(view: PlanView): string {
 
 const mostResults = 3;
 
-/** By the share of the way from base to target that the year has closed, largest first; the others cannot be measured so. */
+/** At least the part of the way that one of the plan's years has to bring: less is no result to name. */
+function isAtPace(one: Assessment): boolean {
+  const share = closedShare(one);
+  if (share === null || one.base.verdict === 'unknown' || one.target.kind === 'none') return false;
+  return share.times(one.target.year - one.base.figure.year).greaterThanOrEqualTo(1);
+}
+
+/** By the year's change as a share of the way from base to target, largest first; the others cannot be measured so. */
 function mostClosed(improved: readonly Assessment[]): readonly Assessment[] {
   return improved
     .flatMap((one) => {
@@ -234,6 +243,10 @@ function problemSentence(view: PlanView): string {
               ),
               多项: slipping.length > 1,
               连续: slipping.every((one) => one.change.wrongRun >= 2),
+              未列: judged.some(
+                (one) =>
+                  view.stage !== 'final' && isMet(one) && one.change.sense === 'worse' && !slipping.includes(one),
+              ),
             },
             about(...slipping),
           ),

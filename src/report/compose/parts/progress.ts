@@ -1,10 +1,10 @@
 /** Part one of a unit's report: the full count, then met, nearly met, not met, no data: verdict first, the unmet by name. */
+import { halfTimeSentence } from '../closing/half-time.ts';
 import { sayAttainment } from '../verdict-words.ts';
 import { exceedsHundred, lacksParts, stopsThisYear } from '../../../rules/special-cases.ts';
-import { isNewlyMet } from './opening.ts';
 import { about } from '../../claims/claim.ts';
 import type { Assessment } from '../../../rules/assessment.ts';
-import { isMet, isNotMet, mannerOf } from '../../../rules/series/counts.ts';
+import { isMet, isNewlyMet, isNotMet, mannerOf } from '../../../rules/series/counts.ts';
 import { inOrderOfUrgency } from '../../../rules/urgency.ts';
 import { hasLimit } from '../../../rules/target/target-test.ts';
 import type { Block } from '../../model.ts';
@@ -133,7 +133,7 @@ function overview(view: PlanView, counted: readonly Assessment[]): readonly Bloc
     },
     about(...counted),
   );
-  return paragraphs(voice, 'progress/overview', [sentence(text)], lead);
+  return paragraphs(voice, 'progress/overview', [sentence(text), sentence(halfTimeSentence(view))], lead);
 }
 
 /** The table of this part, or where everything stands in the annex alone, that. */

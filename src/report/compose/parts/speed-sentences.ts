@@ -7,9 +7,11 @@ import { about } from '../../claims/claim.ts';
 import type { Assessment, Reason } from '../../../rules/assessment.ts';
 import { isMet } from '../../../rules/series/counts.ts';
 import { chineseNumber, measureWords } from '../../numbers.ts';
-import { sayChange, sayGap, sayMultiplier, saySinceBase, saySpeed, sayTarget } from '../../figure-words.ts';
+import {
+  sayChange, sayGap, sayMultiplier, sayShareOfSpeed, saySinceBase, saySpeed, sayTarget,
+} from '../../figure-words.ts'; // prettier-ignore
 import { figure } from '../../composer.ts';
-import { saySpecial } from '../verdict-words.ts';
+import { sayRun, saySpecial, specialPolicy } from '../verdict-words.ts';
 import { lackingHeads } from '../../derived-figures.ts';
 import { judgedBy } from '../../figure-id.ts';
 import type { PlanView } from '../plan-view.ts';
@@ -47,6 +49,7 @@ export function speedSentence(view: PlanView, one: Assessment, name: string): st
     近年: recentYears(one),
   };
   if (achievedPerYear.value === 0) return view.voice.phrase('速度·未变', choice, speed, about(one));
+  if (isToldByShares(one)) return sharesSentence(view, one, name) + headcount(view, one);
   const so = {
     ...speed,
     年均: one.pace.span === null || one.pace.span.to - one.pace.span.from !== 1,
@@ -61,13 +64,47 @@ export function speedSentence(view: PlanView, one: Assessment, name: string): st
       : view.voice.phrase('速度·甚微', choice, { ...so, 末位: lastDigit(one) });
     return said + headcount(view, one);
   }
-  if (multiplier.value.lessThanOrEqualTo(1)) return view.voice.phrase('速度·不高于', choice, so, about(one));
+  if (multiplier.value.lessThanOrEqualTo(1))
+    return view.voice.phrase('速度·不高于', choice, { ...so, ...lately(view, one) }, about(one));
   return (
     view.voice.phrase('速度·倍数', choice, {
       ...so,
       倍数: multiplier.isLarge ? '' : sayMultiplier(view.voice, one),
     }) + headcount(view, one)
   );
+}
+
+/** A mean that suffices, and a turn for the worse behind it: without a word of that the forecast would deny the speed. */
+function lately({ voice }: PlanView, one: Assessment) {
+  const { wrongRun, sense, noise, difference } = one.change;
+  const isWorse = wrongRun >= 1 && sense === 'worse' && noise === null && difference.verdict === 'known';
+  return {
+    连续: isWorse ? sayRun(voice, one) : '',
+    比上年: isWorse && wrongRun === 1 ? sayChange(voice, one, 0) : '',
+    升降:
+      isWorse && difference.verdict === 'known'
+        ? sayDirection(voice, 'change', [one], directionOf(difference.difference.value))
+        : '',
+  };
+}
+
+/** Where its class comes of the method by shares alone; a level for its multiple in points is told by that multiple. */
+export function isToldByShares(one: Assessment): boolean {
+  const byMultiple = one.warning.reasons.some((reason) => reason === 'needs-multiple' || reason === 'slipping-behind');
+  return !byMultiple && !isMet(one) && one.pace.byShares;
+}
+
+/** 按年均增长速度法测算，近四年下降的速度为规划全程所需速度的88.4%。 */
+function sharesSentence(view: PlanView, one: Assessment, name: string): string {
+  const { achievedPerYear, ratioGeometric } = one.pace;
+  if (achievedPerYear.verdict === 'unknown' || ratioGeometric.verdict === 'unknown') return '';
+  return view.voice.phrase('速度·等比', choiceOf(view, one), {
+    指标: name,
+    方法: view.voice.words.method('geometric'),
+    近年: recentYears(one),
+    近年升降: sayDirection(view.voice, 'yearly-change', [one], directionOf(achievedPerYear.value)),
+    速度比: sayShareOfSpeed(view.voice, one, ratioGeometric.value),
+  });
 }
 
 /** It moved, by less than its figure shows: 上升0.0个百分点 would say that it did not. */
@@ -146,14 +183,19 @@ function counted(measure: string, people: string | null): string {
   return people !== null && measure === '人' ? '名' : measure;
 }
 
+/** '' where nothing need be said. */
+export function paceUnknownBecause(view: PlanView, one: Assessment): string {
+  return one.pace.because === null ? '' : (whyNoPace(view, one, one.pace.because) ?? '');
+}
+
 function whyNoPace(view: PlanView, one: Assessment, because: Reason): string | null {
   switch (because) {
     case 'small-count':
       return `${saySpecial(view.voice, 'small-count', [one])}，不作速度测算和预测`;
     case 'election':
-      return `${saySpecial(view.voice, 'elected', [one])}，不按年度增减测算速度`;
+      return `${saySpecial(view.voice, specialPolicy(one), [one])}，不按年度增减测算速度`;
     case 'census':
-      return `${saySpecial(view.voice, 'census', [one])}，不作速度测算`;
+      return `${saySpecial(view.voice, specialPolicy(one), [one])}，不作速度测算`;
     case 'one-point':
       return `${saySpecial(view.voice, 'one-point', [one])}，不作速度测算`;
     case 'no-base':

@@ -1,6 +1,6 @@
 /** 主要定量指标统计监测预警情况表: all indicators by 领域, and the unmet and watched year by year (分列), worst first. */
 import { wordCell } from '../../indicator-columns.ts';
-import { sayGround } from '../verdict-words.ts';
+import { groundsListed } from '../parts/pace-sentences.ts';
 import type { Says } from '../../claims/claim.ts';
 import type { PlanId } from '../../../indicators/plan-id.ts';
 import { warningTitle } from '../../../indicators/handing-in.ts';
@@ -114,7 +114,9 @@ function causesCell(view: PlanView, one: Assessment): readonly Inline[] {
   if (said.length > 0) {
     return said.flatMap((words, position): readonly Inline[] => [
       ...(position === 0 ? [] : [{ kind: 'text' as const, text: '\n' }]),
-      { kind: 'words', text: words.text, origin: words.origin },
+      // Cut out of a list, it ends as a sentence does.
+      { kind: 'words', text: words.text.replace(/[；;]\s*$/u, ''), origin: words.origin },
+      ...(/[；;]\s*$/u.test(words.text) ? [{ kind: 'text' as const, text: '。' }] : []),
     ]);
   }
   if (one.warning.level !== 'red' && one.warning.level !== 'orange') return textCell('');
@@ -227,7 +229,7 @@ function forecastCell(one: Assessment, step: PathYear | undefined): readonly Inl
 }
 
 function grounds(view: PlanView, one: Assessment): readonly Inline[] {
-  const said = one.warning.reasons.flatMap((reason) => sayGround(view, one, reason) ?? []).join('；');
+  const said = groundsListed(view, one).join('；');
   return said === '' ? textCell('') : view.voice.marks.inlines(said);
 }
 
