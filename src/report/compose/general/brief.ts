@@ -50,6 +50,8 @@ export function composeBrief(facts: RoundFacts, templates: Templates, mechanism:
 }
 
 interface Room {
+  /** The units to whom a notice is sent by name, though each stands above with what is red or orange. */
+  readonly unitsAgain: boolean;
   /** Names behind the units to whom a notice is sent; the red are named above. */
   readonly notified: boolean;
   /** What was reached, kept and lost over plans that are over: the general report has it too. */
@@ -70,7 +72,7 @@ interface Room {
 const all = Number.POSITIVE_INFINITY;
 
 const everything = {
-  notified: true, whole: true, mostLost: all, most: all, mostRed: all, compared: true, counts: true, chart: true,
+  unitsAgain: true, notified: true, whole: true, mostLost: all, most: all, mostRed: all, compared: true, counts: true, chart: true,
 } as const satisfies Room; // prettier-ignore
 const namesOnly = { ...everything, notified: false, whole: false, compared: false } as const satisfies Room;
 const withoutChart = { ...namesOnly, chart: false } as const satisfies Room;
@@ -82,7 +84,8 @@ const rooms = [
   // Whose levels stand is asked before how the area compares.
   namesOnly,
   { ...namesOnly, counts: false },
-  ...[5, 3, 1].map((mostLost) => ({ ...namesOnly, counts: false, mostLost })),
+  { ...namesOnly, counts: false, unitsAgain: false },
+  ...[5, 3, 1].map((mostLost) => ({ ...namesOnly, counts: false, unitsAgain: false, mostLost })),
   // No name of what is red or orange gives way to the picture of the counts.
   ...[all, 5, 3, 1].map((mostLost) => ({ ...withoutChart, mostLost })),
   ...[20, 16, 12, 8, 6, 5, 4, 3, 2, 1].map((most) => ({ ...withoutChart, mostLost: 1, most })),
@@ -234,7 +237,10 @@ function requests(general: GeneralView, room: Room): readonly string[] {
     ...(serious.length === 0
       ? []
       : [
-          voice.phrase('呈阅·通知书', 0, { 单位列: unitsWith(open, serious, room) }),
+          voice.phrase('呈阅·通知书', 0, {
+            单位列: room.unitsAgain ? unitsWith(open, serious, room) : '',
+            上列: !room.unitsAgain,
+          }),
           voice.phrase('呈阅·会议', 0, {
             级别列: names(
               severeLevels.flatMap((level) => {
