@@ -113,16 +113,16 @@ describe('Equal values', () => {
     const text = unitText({
       year: 2015,
       indicators: `code | name | base | targets
-        W01 | 甲率 | 80.0 | own >= 90
-        W02 | 乙率 | 80.0 | own >= 90
+        W01 | 甲率 | 80.0 | own >= 84
+        W02 | 乙率 | 80.0 | own >= 84
         W03 | 丙率 | 80.0 | own >= 90
         W04 | 丁率 | 80.0 | own >= 90
-        W05 | 戊率 | 80.0 | own >= 90`,
+        W05 | 戊率 | 80.0 | own >= 95`,
       figures: `${years}
         W01 | own | 80.0 | 82.0 | 85.0
         W02 | own | 80.0 | 82.0 | 85.0
-        W03 | own | 80.0 | 88.0 | 91.0
-        W04 | own | 80.0 | 88.0 | 92.0
+        W03 | own | 80.0 | 83.0 | 86.0
+        W04 | own | 80.0 | 83.0 | 86.5
         W05 | own | 80.0 | 88.0 | 93.0`,
     });
     expect(text).not.toMatch(/分别为85\.0%和85\.0%/u);

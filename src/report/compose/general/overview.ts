@@ -33,13 +33,16 @@ export function generalOpening(general: GeneralView): readonly Block[] {
       : voice.phrase('导语·总报告依据', 0, { 单位数: number, 都有: handedInBoth(general, units) });
   const { open, over } = byStage(general);
   // Of plans that are over all that was not met is named in a paragraph of its own.
-  const first = firstSentence(general) + wholePlans(general) + (open.views.length === 0 ? '' : unmetCount(general));
+  const first = firstSentence(general) + (open.views.length === 0 ? '' : unmetCount(general));
   const told = (list: readonly (readonly [string, string])[]) =>
     list
       .filter(([, text]) => text !== '')
       .map(([id, text]): Block => ({ kind: 'paragraph', id, inlines: voice.marks.inlines(text) }));
   return [
-    ...told([['opening', first]]),
+    ...told([
+      ['opening', first],
+      ['opening/whole', wholePlans(general)],
+    ]),
     ...told(
       unmetInAll(over).map(
         (text, position) => [`opening/unmet${position === 0 ? '' : `/${position + 1}`}`, text] as const,
