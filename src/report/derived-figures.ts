@@ -81,8 +81,8 @@ export function nearerEndOf({ target, current }: Assessment): {
 }
 
 /**
- * The year's change as a share of the whole way from base to target, from printed figures, also where it led beyond the
- * target; null where the base lay beyond it, or there is no such way.
+ * How much of the way from base to target the year has closed, from printed figures; null where there was nothing to close
+ * at the base or last year, or no such way.
  */
 export function closedShare({ target, base, change, indicator }: Assessment): Decimal | null {
   const { previous, difference } = change;
@@ -90,9 +90,11 @@ export function closedShare({ target, base, change, indicator }: Assessment): De
   const way = wayTo(target, base.figure.rounded);
   if (way === null) return null;
   if (difference.verdict === 'unknown' || change.sense !== 'better' || indicator.trendPolicy !== 'yearly') return null;
-  const start = base.figure.rounded;
-  const whole = way.isUp ? way.limit.minus(start) : start.minus(way.limit);
-  return whole.greaterThan(0) ? difference.difference.value.abs().dividedBy(whole) : null;
+  const lacking = (value: Decimal): Decimal => (way.isUp ? way.limit.minus(value) : value.minus(way.limit));
+  const [whole, before] = [lacking(base.figure.rounded), lacking(previous.figure.rounded)];
+  if (!whole.greaterThan(0) || !before.greaterThan(0)) return null;
+  const closed = difference.difference.value.abs();
+  return (closed.lessThan(before) ? closed : before).dividedBy(whole);
 }
 
 /** Where the way from the base leads; of a range to its nearer end. null where there is no such number. */

@@ -213,6 +213,7 @@ const bothMayHold: readonly RegExp[] = [
   // A verdict and the classes that it belongs to.
   /^attainment: (?:gained|met|met-early|met-kept|newly-met) and (?:met|met-early|met-kept|newly-met|reached)$/,
   /^attainment: (?:nearly-met|not-met|regressed|short) and (?:regressed|short|unmet)$/,
+  /^attainment: nearly-met and newly-nearly$/,
   /^attainment: (?:no-data|not-applicable) and (?:no-data|not-applicable)$/,
   // How it stands and how it changed.
   /^counted: (?:better|worse|level|slipping|not-met|nearly-met|no-data|met[a-z-]*|lost|newly-met|level\/[a-z]+)[^ ]* and /,

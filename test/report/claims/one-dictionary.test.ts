@@ -26,7 +26,7 @@ const lists = [
 
 /** The grammar of what units write: patterns that read, nothing that is printed. */
 const reads = [
-  ...['changes', 'figures', 'goals', 'places', 'prose-words', 'sayings'].map(
+  ...['beside', 'changes', 'figures', 'goal-gaps', 'goals', 'places', 'prose-words', 'sayings', 'trends'].map(
     (name) => `rules/statements/sayings/${name}.ts`,
   ),
   'rules/statements/of-all.ts',
@@ -73,7 +73,7 @@ const judgesNothing: readonly {
       ['commands/preparing/next.ts', '橙色预警'],
       ['pipeline/preparing/next-round.ts', '橙色预警'],
       ['pipeline/new-round.ts', '达标', '未达标', '可比性受影响'],
-      ['report/compose/forms/note-form.ts', '未达标', '未达到'],
+      ['report/compose/forms/note-form.ts', '未达标', '未达到', '达标', '达到'],
       ['report/compose/forms/member-form.ts', '达标'],
       ['report/compose/papers/notice.ts', '未达标'],
       ['dataset/audit/blanks.ts', '无数据'],

@@ -54,7 +54,7 @@ describe('The page for the head of the office', () => {
     expect(page['brief/turned']).toContain(general['opening/turned']?.split('；')[1]?.split('。')[0]);
     const [head] = (general['opening/red'] ?? '').split('：');
     expect(page['brief/red']?.startsWith(`${head}：`)).toBe(true);
-    expect(page['brief/asked']).toMatch(/^请示事项：一是向卫生局.*发出预警通知书。二是召开专题会议/u);
+    expect(page['brief/asked']).toMatch(/^请示事项：一是向上述各单位发出预警通知书。二是召开专题会议/u);
     expect(report('brief').draft).toBe(false);
     expect(page['signature']).toBe('鹤山市统计局');
   });
@@ -85,8 +85,11 @@ describe('The page for the head of the office', () => {
         )
         .flatMap(({ units }) => units),
     );
-    const asked = said(report('brief'))['brief/asked']?.split('二是')[0] ?? '';
-    expect([...notified].filter((unit) => !asked.includes(unit))).toEqual([]);
+    const page = said(report('brief'));
+    // The units above, each of whom stands there with what is red or orange.
+    expect(page['brief/asked']).toContain('向上述各单位发出');
+    const above = Object.entries(page).flatMap(([id, text]) => (/^brief\/(?:red|orange)/u.test(id) ? [text] : []));
+    expect([...notified].filter((unit) => !above.join('').includes(`${unit}的`))).toEqual([]);
   });
 
   it('asks what is to be decided where nothing is red, orange or lacking', () => {

@@ -67,7 +67,7 @@ describe('What is said of elections and censuses', () => {
 });
 
 describe('The results that come first', () => {
-  it('are ranked by what the sentence says, those beyond their target too, and none that is slower than its plan', () => {
+  it('are ranked by what the sentence says, what led beyond the target closing no gap, and none that is slower than its plan', () => {
     const text = unitText({
       year: 2015, base: 2010, target: 2020,
       indicators: `code | name | base | targets
@@ -82,7 +82,7 @@ describe('The results that come first', () => {
         W04 | own | 70.0 | 76.0 | 76.6`,
     }); // prettier-ignore
     expect(text).toContain(
-      '进展居前的（按本年变化占规划全程的比例）是甲率（提高7.0个百分点）、乙率（提高3.0个百分点）。',
+      '进展居前的（按本年缩小的与目标差距占规划全程的比例）是乙率（提高3.0个百分点）、甲率（提高7.0个百分点）。',
     );
   });
 

@@ -157,14 +157,15 @@ function resultSentence(view: PlanView): string {
 
 const mostResults = 3;
 
-/** At least the part of the way that one of the plan's years has to bring: less is no result to name. */
+/** The target, or at least the part of the way that one of the plan's years has to bring: less is no result to name. */
 function isAtPace(one: Assessment): boolean {
+  if (isMet(one)) return true;
   const share = closedShare(one);
   if (share === null || one.base.verdict === 'unknown' || one.target.kind === 'none') return false;
   return share.times(one.target.year - one.base.figure.year).greaterThanOrEqualTo(1);
 }
 
-/** By the year's change as a share of the way from base to target, largest first; the others cannot be measured so. */
+/** By the share of the way from base to target that the year has closed, largest first; the others cannot be measured so. */
 function mostClosed(improved: readonly Assessment[]): readonly Assessment[] {
   return improved
     .flatMap((one) => {
