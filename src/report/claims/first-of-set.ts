@@ -21,18 +21,18 @@ export function closedMost(members: readonly Assessment[], all: readonly Assessm
 /** Parts that differ by less are equal: the same fifth from other figures is a hair off as a binary number. */
 const equalParts = 1e-9;
 
-/** The year's step as a part of the distance from base to target; 0 where there is none to go, or it led away. */
+/** Of the distance from base to target, the part that last year still lay on and this year does not; 0 where none did. */
 function closedPart({ target, base, change, current, indicator }: Assessment): number {
   if (base.verdict === 'unknown' || current.verdict === 'unknown') return 0;
   const end = endOfWay(target, base.figure.rounded.toNumber());
   if (end === null) return 0;
   if (change.previous.verdict === 'unknown' || change.sense !== 'better') return 0;
   if (change.difference.verdict === 'unknown' || indicator.trendPolicy !== 'yearly') return 0;
-  const [from, last, now] = [base.figure, change.previous.figure, current.figure].map(
-    (shown) => end.toward * (end.limit - shown.rounded.toNumber()),
+  const left = (value: number): number => Math.max(0, end.toward * (end.limit - value));
+  const [from, last, now] = [base.figure, change.previous.figure, current.figure].map((shown) =>
+    left(shown.rounded.toNumber()),
   );
-  if (from === undefined || last === undefined || now === undefined || from <= 0) return 0;
-  return Math.abs(last - now) / from;
+  return from === undefined || last === undefined || now === undefined || from === 0 ? 0 : (last - now) / from;
 }
 
 /** Of a range, the end that the base lay beyond. */

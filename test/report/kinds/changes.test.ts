@@ -72,7 +72,7 @@ describe('Results', () => {
   it('are ranked by the share of the gap that the year closed, each in its own measure', () => {
     expect(text).toContain(
       // 乙: 6 of 40 in one of three years is slower than its plan.
-      '进展居前的（按本年缩小的与目标差距占规划全程的比例）是丙床位数（增加6.0张）、甲筛查率（提高4.0个百分点）。',
+      '进展居前的（按本年弥补的目标差距占规划全程的比例）是丙床位数（增加6.0张）、甲筛查率（提高4.0个百分点）。',
     );
   });
 });

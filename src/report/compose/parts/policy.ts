@@ -133,7 +133,7 @@ function resultSentence(view: PlanView): string {
   // What moves away from its target on the whole is no result of the year.
   const news = improved.filter((one) => one.pace.class !== 'moving-away');
   const isAll = improved.length <= mostResults;
-  const leading = isAll ? improved : mostClosed(news).slice(0, mostResults).filter(isAtPace);
+  const leading = isAll ? improved : leadingIn(mostClosed(news).slice(0, mostResults));
   const [first] = leading;
   if (first === undefined) return '';
   return view.voice.phrase(
@@ -156,6 +156,12 @@ function resultSentence(view: PlanView): string {
 }
 
 const mostResults = 3;
+
+/** As far as each is a result to name: who is left out must not lie before one who is named. */
+function leadingIn(ranked: readonly Assessment[]): readonly Assessment[] {
+  const firstSlow = ranked.findIndex((one) => !isAtPace(one));
+  return firstSlow === -1 ? ranked : ranked.slice(0, firstSlow);
+}
 
 /** The target, or at least the part of the way that one of the plan's years has to bring: less is no result to name. */
 function isAtPace(one: Assessment): boolean {
