@@ -16,7 +16,7 @@ export interface Recommendation {
   /** What it answers, worst first. Several only where one answer names them all. */
   readonly answers: readonly Assessment[];
   readonly proposals: readonly NoteItem[];
-  /** From the register, where no proposal is there: the Bureau's words, which no unit's report says as its own. */
+  /** From the register, where no proposal is there. */
   readonly advice: readonly string[];
   /** As the unit wrote it. */
   readonly deadline: string | null;
@@ -125,16 +125,16 @@ function answerOf(
             ? first.indicator.advice.kept
             : [];
   const deadline = proposals.find((item) => item.deadline !== null)?.deadline ?? null;
-  return { action, answers, proposals, advice, deadline, missing: missingFrom(action, proposals, deadline) };
+  return { action, answers, proposals, advice, deadline, missing: missingFrom(action, proposals, advice, deadline) };
 }
 
 function missingFrom(
   action: RequiredAction,
   proposals: readonly NoteItem[],
+  advice: readonly string[],
   deadline: string | null,
 ): Recommendation['missing'] {
   if (action !== 'all-out' && action !== 'carry-over') return null;
-  // What the register advises is no promise of the unit.
-  if (proposals.length === 0) return 'measure';
+  if (proposals.length === 0 && advice.length === 0) return 'measure';
   return action === 'all-out' && deadline === null ? 'deadline' : null;
 }

@@ -60,7 +60,9 @@ describe.each([
       }),
     );
     expect(unlike).toEqual([]);
-    expect([...onlyDrawn].toSorted()).toEqual(folder.endsWith('outline-2018') ? beyondTheTables : []);
+    // The page for the head of the office has no room for the counts beside the names of the red: its chart has them.
+    const counts = folder.endsWith('heshan-2015') ? countsDrawnAlone : [];
+    expect([...onlyDrawn].toSorted()).toEqual(folder.endsWith('outline-2018') ? beyondTheTables : counts);
   });
 
   test('say beside a bar the very digits that are printed', () => {
@@ -78,6 +80,8 @@ describe.each([
     if (folder.endsWith('heshan-2015')) expect(labelled).toEqual(expect.arrayContaining([1, 2]));
   });
 });
+
+const countsDrawnAlone = ['children/met', 'children/nearly', 'children/no-data', 'children/not-met', 'women/met', 'women/nearly', 'women/not-met'].map((count) => `count/${count}`); // prettier-ignore
 
 /** The outline's plan runs two years on: of the second one 预警情况表 prints the forecast, and the interval is only drawn. */
 const beyondTheTables = ['C25/forecast/2020/lower/children/national', 'C25/forecast/2020/upper/children/national'];

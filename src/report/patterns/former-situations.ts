@@ -20,7 +20,6 @@ const successors: Readonly<Record<string, readonly SituationId[]>> = {
   '摘要·接列': [],
   '总·其余达标一项': ['总·其余点名'],
   '共同·问题': [],
-  '建议·通用': [],
 };
 
 export function isFormer(situation: string): boolean {

@@ -65,7 +65,8 @@ test('Where nothing helps, all columns give way and still fill the width.', () =
     ),
   );
   expect(points).toBe(7.5);
-  expect(widths.reduce((sum, width) => sum + width, 0)).toBe(8845);
+  // The page is turned for it as well.
+  expect(widths.reduce((sum, width) => sum + width, 0)).toBe(16838 - 1984 - 2098);
   expect(Math.max(...widths) - Math.min(...widths)).toBeLessThanOrEqual(1);
 });
 

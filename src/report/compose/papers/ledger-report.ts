@@ -202,9 +202,7 @@ function table(facts: RoundFacts, voice: Voice, warned: readonly ActedOn[]): Blo
           textCell(planWord[one.plan]),
           wordCell(voice.words, one, 'level', one.warning.level),
           textCell(String(seriousSince(one))),
-          reasons.length === 0
-            ? textCell('台账已有记录，本年未列红色、橙色预警')
-            : view.voice.marks.inlines(reasons.join('；')),
+          reasons.length === 0 ? textCell('台账中已有记录') : view.voice.marks.inlines(reasons.join('；')),
           filled(entry, entry?.lead ?? null, owed('责任单位', 'lead'), one.units.join('、')),
           filled(
             entry,

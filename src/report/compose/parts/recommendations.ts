@@ -1,4 +1,4 @@
-/** Part five: by urgency, the unit's proposals in its own words, what they answer, by when, by whom; else the question, with the register's advice beside it. */
+/** Part five: by urgency, the unit's proposals in its own words, what they answer, by when, by whom; else advice; else the question. */
 import { isFalling } from '../../directions.ts';
 import { sayLevel } from '../verdict-words.ts';
 import { about } from '../../claims/claim.ts';
@@ -234,12 +234,15 @@ function namesOf(answers: readonly Assessment[]): string {
 }
 
 /**
- * What it answers; the unit's proposals each with its deadline; what is lacking; who shares it.
+ * What it answers; the unit's proposals each with its deadline, else the register's advice; what is lacking; who shares it.
  * '' where nobody has said what is to be done: the demand alone stands then.
  */
 function answerTo(view: PlanView, one: Recommendation, speaker: Speaker): string {
   const said = [
     ...one.proposals.map((item) => proposalSentence(view, item, withoutHead(item))),
+    // What the unit did not write is not told as its promise.
+    one.advice.length === 0 ? '' : view.voice.phrase('建议·通用', 0, {}),
+    ...one.advice.map((text) => adviceText(view, one, text)),
     lacking(view, one),
   ].join('');
   return said === '' ? '' : said + sharedDuty(view, one, speaker);
@@ -282,15 +285,14 @@ function lacking(view: PlanView, one: Recommendation): string {
   return placeholder(
     view.voice,
     view.voice.phrase(lackingWords(one), 0, slots),
-    wayToNote(view.facts, { units, plan: view.plan, section: '对策建议', about }) + advised(one),
+    wayToNote(view.facts, { units, plan: view.plan, section: '对策建议', about }),
   );
 }
 
-/** What the unit did not write is not told as its promise: it stands beside the question. */
-function advised({ advice }: Recommendation): string {
-  return advice.length === 0
-    ? ''
-    : `登记册里的通用建议供参考：${advice.map((one) => one.replace(/。$/u, '')).join('；')}。`;
+/** The register's advice is the Bureau's own standing wording: a line of a YAML file, so it has an origin. */
+function adviceText(view: PlanView, one: Recommendation, text: string): string {
+  const origin = one.answers[0]?.indicator.origin;
+  return origin === undefined ? '' : sentenceOfWords(view.voice, text, origin);
 }
 
 /** What is met and slips rebounds only where it should fall. */
