@@ -1,5 +1,6 @@
 /** Background counts by name without 数, behind a year word and right before the count: 全年活产6543人 is of 活产数. */
 import type { Indicator } from '../../indicators/definition.ts';
+import { rememberedBy } from '../../indicators/remembered.ts';
 import { literally } from '../../indicators/literal-pattern.ts';
 import { compactText, foldName } from '../../indicators/letter-forms.ts';
 import type { Mention } from '../notes/indicators.ts';
@@ -23,12 +24,8 @@ interface Shortened {
 }
 
 /** The same counts are looked for in every item of every note. */
-const kept = new WeakMap<readonly Indicator[], readonly Shortened[]>();
-
-function countsIn(indicators: readonly Indicator[]): readonly Shortened[] {
-  const known = kept.get(indicators);
-  if (known !== undefined) return known;
-  const counts = indicators.flatMap(({ code, name, plans, scale, measure }): readonly Shortened[] => {
+const countsIn = rememberedBy((indicators: readonly Indicator[]): readonly Shortened[] =>
+  indicators.flatMap(({ code, name, plans, scale, measure }): readonly Shortened[] => {
     if (plans.length > 0 || scale !== 'count' || measure !== '人') return [];
     const folded = foldName(name);
     const stem = folded.replace(/人?数$/u, '');
@@ -36,7 +33,5 @@ function countsIn(indicators: readonly Indicator[]): readonly Shortened[] {
     // Behind any other word it is a part: 农村活产, 救助适龄残疾儿童.
     const pattern = `(?<=(?:全年|\\d{4}年|本年|今年|去年|上年)(?:全[市县区]|我[市县区])?(?:共有?)?)${literally(stem)}(?=\\d[\\d,]*人(?:[,;。、]|$))`;
     return [{ code, stem, pattern: new RegExp(pattern, 'gu') }];
-  });
-  kept.set(indicators, counts);
-  return counts;
-}
+  }),
+);

@@ -2,6 +2,7 @@
 import type { Indicator } from '../../indicators/definition.ts';
 import { compactText, foldedText, foldName } from '../../indicators/letter-forms.ts';
 import { nearestName } from '../../indicators/nearest.ts';
+import { rememberedBy } from '../../indicators/remembered.ts';
 import { planIds } from '../../indicators/plan-id.ts';
 import type { PlanId } from '../../indicators/plan-id.ts';
 
@@ -43,13 +44,7 @@ export interface Mention {
   readonly isShort?: true;
 }
 
-export function indexNames(indicators: readonly Indicator[]): NameIndex {
-  const index = indexes.get(indicators) ?? indexOf(indicators);
-  indexes.set(indicators, index);
-  return index;
-}
-
-const indexes = new WeakMap<readonly Indicator[], NameIndex>();
+export const indexNames = rememberedBy(indexOf);
 
 function indexOf(indicators: readonly Indicator[]): NameIndex {
   const codesByName = new Map<string, string[]>();

@@ -213,3 +213,16 @@ describe('A goal in words', () => {
     expect(text).toContain('“国策纳入市委党校教学内容”（要求：有教学计划）推进中，尚未实现。');
   });
 });
+
+describe('Grounds of a level', () => {
+  it('are not said again where the figure has just said them', () => {
+    const text = generalText({
+      year: 2015,
+      indicators: 'code | name | base | targets\nW01 | 甲率 | 80.0 | own trend increase\nW02 | 乙率 | 80.0 | own >= 90',
+      figures: `${years}\nW01 | own | 80.0 | 81.0 | 80.0\nW02 | own | 80.0 | 88.0 | 92.0`,
+    });
+    const line = text.split('\n').find((one) => one.includes('未定数值，不作预测')) ?? '';
+    expect(line).toContain('与基期2013年持平');
+    expect(line).not.toContain('没有进展');
+  });
+});

@@ -2,6 +2,7 @@
  * Names of a unit's own indicators that a sentence shortens because it has said the rest: 女性参加养老保险…；参加失业保险人数…, and
  * sums of money by whom they are paid to: 散居孤儿和事实无人抚养儿童提高到每月1300元.
  */
+import { rememberedBy } from '../../../indicators/remembered.ts';
 import { literally } from '../../../indicators/literal-pattern.ts';
 import { compactText } from '../../../indicators/letter-forms.ts';
 import type { Mention, OwnName } from '../indicators.ts';
@@ -66,22 +67,16 @@ interface Pair {
 }
 
 /** The same names are looked for in every item of a unit's notes. */
-const pairsKept = new WeakMap<readonly OwnName[], readonly Pair[]>();
-
-function pairsOf(own: readonly OwnName[]): readonly Pair[] {
-  const kept = pairsKept.get(own);
-  if (kept !== undefined) return kept;
-  const pairs = own.flatMap(({ code, letters: first }) =>
+const pairsOf = rememberedBy((own: readonly OwnName[]): readonly Pair[] =>
+  own.flatMap(({ code, letters: first }) =>
     own.flatMap(({ code: other, letters: second }): readonly Pair[] => {
       const shared = sharedEnd(first, second);
       const begins = first.slice(0, first.length - shared);
       const isPair = other !== code && shared >= 4 && begins.length >= 2 && second.length - shared >= 2;
       return isPair ? [{ code, begins, second }] : [];
     }),
-  );
-  pairsKept.set(own, pairs);
-  return pairs;
-}
+  ),
+);
 
 function sharedEnd(one: string, other: string): number {
   let length = 0;

@@ -2,6 +2,7 @@
  * Indicators by names that people write loosely: 婚检, 儿科医生数, 低体重儿. Looked for only among those that the unit
  * answers for, and only where one alone can be meant.
  */
+import { rememberedBy } from '../../../indicators/remembered.ts';
 import { literally } from '../../../indicators/literal-pattern.ts';
 import type { Indicator } from '../../../indicators/definition.ts';
 import { compactText, foldName } from '../../../indicators/letter-forms.ts';
@@ -202,15 +203,9 @@ const countFollows =
   /^(?:已|也|均|现|共|目前|累计|于|\d{4}年)*(?:至今|目前|尚|仍|还)*(?:没有|未能?)?(?:建成|建有|建立|设立|启用|投入使用|达到?|共有|现有|有(?=\d))|^\d+[所个家处座间]/u;
 
 /** The same names are looked for in every item of a unit's notes. */
-const stemsKept = new WeakMap<readonly OwnName[], readonly (OwnName & { readonly stem: string })[]>();
-
-function stemsOfUnit(own: readonly OwnName[]): readonly (OwnName & { readonly stem: string })[] {
-  const kept = stemsKept.get(own);
-  if (kept !== undefined) return kept;
-  const stems = own.flatMap((one) => stemsOf(one, own).map((stem) => ({ ...one, stem })));
-  stemsKept.set(own, stems);
-  return stems;
-}
+const stemsOfUnit = rememberedBy((own: readonly OwnName[]) =>
+  own.flatMap((one) => stemsOf(one, own).map((stem) => ({ ...one, stem }))),
+);
 
 /** 城乡社区儿童之家 of 城乡社区儿童之家覆盖率, and its end 儿童之家, where no other indicator holds that. */
 function stemsOf({ code, letters: name }: OwnName, own: readonly OwnName[]): readonly string[] {

@@ -106,6 +106,8 @@ export function isShownByFigures(view: PlanView, one: Assessment, reason: Warnin
       return isMultiple;
     case 'far-behind':
     case 'slightly-behind':
+      // 与基期持平 is that there was no progress since.
+      if (one.target.kind === 'trend') return reason === 'far-behind';
       // That it is taken as slower than its speed because it wavers, no speed shows.
       return !one.pace.flags.includes('non-monotone') && (isMultiple || isToldByShares(one));
     case 'method-sensitive':

@@ -185,28 +185,42 @@ function counted(measure: string, people: string | null): string {
 
 /** '' where nothing need be said. */
 export function paceUnknownBecause(view: PlanView, one: Assessment): string {
-  return one.pace.because === null ? '' : (whyNoPace(view, one, one.pace.because) ?? '');
+  return one.pace.because === null ? '' : (reasonOfNoPace(view, one, one.pace.because) ?? '');
 }
 
+/** Why, and what is not reckoned for it: 只在普查年有数据，不作速度测算. */
 function whyNoPace(view: PlanView, one: Assessment, because: Reason): string | null {
+  const why = reasonOfNoPace(view, one, because);
+  if (why === null || why === '') return why;
   switch (because) {
     case 'small-count':
-      return `${saySpecial(view.voice, 'small-count', [one])}，不作速度测算和预测`;
+      return `${why}，不作速度测算和预测`;
     case 'election':
-      return `${saySpecial(view.voice, specialPolicy(one), [one])}，不按年度增减测算速度`;
-    case 'census':
-      return `${saySpecial(view.voice, specialPolicy(one), [one])}，不作速度测算`;
+      return `${why}，不按年度增减测算速度`;
+    case 'target-year-reached':
+      return `${why}，不再测算速度`;
+    default:
+      return `${why}，不作速度测算`;
+  }
+}
+
+/** '' where it has been said; null of a reason that no sentence tells. */
+function reasonOfNoPace(view: PlanView, one: Assessment, because: Reason): string | null {
+  switch (because) {
+    case 'small-count':
     case 'one-point':
-      return `${saySpecial(view.voice, 'one-point', [one])}，不作速度测算`;
-    case 'no-base':
-      return '缺少基期数据，不作速度测算';
-    case 'series-break':
-      return '基期数据属旧口径，不作速度测算';
     case 'overshot':
-      return `${saySpecial(view.voice, 'overshot', [one])}，不作速度测算`;
+      return saySpecial(view.voice, because, [one]);
+    case 'election':
+    case 'census':
+      return saySpecial(view.voice, specialPolicy(one), [one]);
+    case 'no-base':
+      return '缺少基期数据';
+    case 'series-break':
+      return '基期数据属旧口径';
     case 'target-year-reached':
       // The part's first sentence has said so of all.
-      return one.year >= view.span.target ? '' : `${targetYear(one)}年目标期限已到，不再测算速度`;
+      return one.year >= view.span.target ? '' : `${targetYear(one)}年目标期限已到`;
     default:
       return null;
   }
