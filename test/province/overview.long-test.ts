@@ -4,9 +4,9 @@ import { basename, dirname, join } from 'node:path';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { countyFileName } from '../../src/pipeline/county-file.ts';
-import { countyOf } from '../province/province.ts';
+import { countyOf } from './province.ts';
 import { overviewDifferences } from '../sums/overview-again.ts';
-import { emptyFolder, fuer } from './a-round-folder.ts';
+import { emptyFolder, fuer } from '../commands/a-round-folder.ts';
 
 const numbers = [3, 17, 41, 58, 99];
 
